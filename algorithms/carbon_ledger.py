@@ -212,8 +212,10 @@ class CarbonLedger(SeriesAlgorithm):
             from ..core.ledger.page import ledger_page
 
             run.write_page(page, partial(ledger_page, results))
-        run.numbers(ledger.key_figures)
+        run.write_key_figures(ledger.key_figures)
         net = uncertainty.best(NET, "t CO2")
         if net is not None:
-            run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
-        run.numbers(adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC"))
+            run.write_key_figures({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
+        run.write_key_figures(
+            adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC")
+        )

@@ -121,20 +121,11 @@ class LandInventory(SeriesAlgorithm):
         shipped = read_categories(default_table("categories.csv"), series.classes)
         given = read_categories(table, series.classes)
         own = {} if table.is_default else given
-        coefficients = all_coefficients_of(run, inputs.tables, series)
-        transition = run.whole("TRANSITION_YEARS")
+        carbon = (all_coefficients_of(run, inputs.tables, series), run.whole("TRANSITION_YEARS"))
         units, combinations = self.units(run, inputs, series), Combinations(series)
         census = self.count(run, series, periods(inputs.dates), [combinations], units=units)
-        inventory = Inventory(
-            combinations.table,
-            inputs.dates,
-            series.classes,
-            {**shipped, **own},
-            own,
-            coefficients,
-            transition,
-            run.going_on,
-        )
+        by = (series.classes, {**shipped, **own}, own, *carbon, run.going_on)
+        inventory = Inventory(combinations.table, inputs.dates, *by)
         results = Results(series, census, inventory.checks(census))
         self.audit(run, results, results.checks)
         self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)

@@ -159,4 +159,4 @@ class MineReclamation(SeriesAlgorithm):
         run.log(reclamation.notes())
         write_disclosure(run, disclosure)
         run.log(raster_notes(rasters, dates))
-        run.numbers(reclamation.key_figures)
+        run.write_key_figures(reclamation.key_figures)

@@ -41,7 +41,7 @@ from ..core.scheme.shown_zones import ShownZones
 from ..core.study.priorities import PriorityRow
 from ..core.study.study import Study
 from ..core.study.study_consumers import study_consumers
-from ..text import tr
+from ..text import tr, translate
 
 
 class CarbonZoneStudy(SeriesAlgorithm):
@@ -238,7 +238,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
         if workbook:
             from ..core.study.workbook import Circumstances, write_study_workbook
 
-            about = Circumstances(run.provenance, run.layer_files, run.warned)
+            warnings = [translate(warning) for warning in run.warned]
+            about = Circumstances(run.provenance, run.layer_files, warnings)
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
         title = tr("Carbon zones {period}")
         # The span's stand last, and the latest period's before them.
@@ -253,11 +254,11 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 path = consumers.mine[output].tiff.path
                 shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
-        if study.ledger is not None:
-            run.numbers(balance_figures(study.ledger.balance))
+        if study.ledger:
+            run.write_key_figures(balance_figures(study.ledger.balance))
         losses = study.losses_of(study.span)
         if losses:
-            run.numbers(
+            run.write_key_figures(
                 {
                     "OCCUPIED_AREA_HA": losses["area_ha"],
                     "TOTAL_LOSS_TC": losses["total_loss_tc"],

@@ -2342,6 +2342,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is no folder</source>
+        <translation>“{path}”不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>there is no folder '{folder}'</source>
+        <translation>没有文件夹“{folder}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is a folder</source>
+        <translation>“{path}”是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>an input of this run</source>
         <translation>本次运行的输入</translation>
     </message>
@@ -2361,29 +2376,14 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“{path}”不是可替换的普通文件</translation>
     </message>
     <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is no folder</source>
-        <translation>“{path}”不是文件夹</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>there is no folder '{folder}'</source>
-        <translation>没有文件夹“{folder}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is a folder</source>
-        <translation>“{path}”是文件夹</translation>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{path}' is a folder; name the layer in it</source>
+        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
         <source>{name}: '{path}' is a folder; name the table in it</source>
         <translation>{name}：“{path}”是文件夹，请指明其中的表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{path}' is a folder; name the layer in it</source>
-        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
@@ -7097,8 +7097,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
-        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
+        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `returned_density`: what reclaimed land of a class comes to. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
+        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`returned_density`：某地类复垦土地最终达到的碳密度。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -9637,11 +9637,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>{layer} on reclaimed land by class and age</source>
-        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/page.py"/>
         <source>Mean by status and class</source>
         <translation>按状态和地类的平均值</translation>
     </message>
@@ -9649,6 +9644,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/page.py"/>
         <source>standard deviation among cells</source>
         <translation>像元间的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} on reclaimed land by class and age</source>
+        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -9867,16 +9867,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
-        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
-        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
-        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -9894,6 +9884,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/densities.py"/>
         <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
         <translation>半宽超过 {most:g}% 的按对数正态分布处理，95% 区间（t C/hm²）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
+        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
+        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -10091,166 +10091,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>CATEGORIES：没有关于 {classes} 的行；请为其中每一个指定 {categories} 之一，并在 managed 列填 yes 或 no</translation>
     </message>
     <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>not estimated</source>
-        <translation>未估算</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>not occurring</source>
-        <translation>未发生</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>not applicable</source>
-        <translation>不适用</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>included elsewhere: in living biomass</source>
-        <translation>列于他处：计入活生物量</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>FROM</source>
-        <translation>自</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>TO</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Initial area</source>
-        <translation>期初面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>(kha)</source>
-        <translation>（千hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Land-use category</source>
-        <translation>土地利用类别</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>NET CO2 EMISSIONS/REMOVALS</source>
-        <translation>CO2 净排放/清除</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>ACTIVITY DATA</source>
-        <translation>活动数据</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
-        <translation>隐含碳储量变化因子</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>CHANGES IN CARBON STOCK</source>
-        <translation>碳储量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Living biomass</source>
-        <translation>活生物量</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Total area</source>
-        <translation>总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Area of mineral soil</source>
-        <translation>矿质土壤面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Area of organic soil</source>
-        <translation>有机土壤面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Gains</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Losses</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change</source>
-        <translation>净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in mineral soils</source>
-        <translation>矿质土壤净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in organic soils</source>
-        <translation>有机土壤净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in dead organic matter</source>
-        <translation>死有机质净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in dead wood</source>
-        <translation>死木净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in litter</source>
-        <translation>枯枝落叶净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Final area</source>
-        <translation>期末面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Total {category}</source>
-        <translation>{category}合计</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>1. {name} remaining {category}</source>
-        <translation>1. 仍为{category}的{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>2. Land converted to {category}</source>
-        <translation>2. 转化为{category}的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>2.{number} {name} converted to {category}</source>
-        <translation>2.{number} 转化为{category}的{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Table 4.1 Land transition matrix, {year}</source>
-        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Table 4.{letter} {category}, {year}</source>
-        <translation>表 4.{letter} {category}，{year} 年</translation>
-    </message>
-    <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>remaining</source>
         <translation>保持</translation>
@@ -10332,13 +10172,173 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Land transition matrix</source>
-        <translation>土地转移矩阵</translation>
+        <source>not estimated</source>
+        <translation>未估算</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>not occurring</source>
+        <translation>未发生</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>included elsewhere: in living biomass</source>
+        <translation>列于他处：计入活生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>FROM</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>TO</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Initial area</source>
+        <translation>期初面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>(kha)</source>
+        <translation>（千hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Land-use category</source>
+        <translation>土地利用类别</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>NET CO2 EMISSIONS/REMOVALS</source>
+        <translation>CO2 净排放/清除</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>ACTIVITY DATA</source>
+        <translation>活动数据</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
+        <translation>隐含碳储量变化因子</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>CHANGES IN CARBON STOCK</source>
+        <translation>碳储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Living biomass</source>
+        <translation>活生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Total area</source>
+        <translation>总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Area of mineral soil</source>
+        <translation>矿质土壤面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Area of organic soil</source>
+        <translation>有机土壤面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Gains</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in mineral soils</source>
+        <translation>矿质土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in organic soils</source>
+        <translation>有机土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in dead organic matter</source>
+        <translation>死有机质净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in dead wood</source>
+        <translation>死木净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in litter</source>
+        <translation>枯枝落叶净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Final area</source>
+        <translation>期末面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Total {category}</source>
+        <translation>{category}合计</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>1. {name} remaining {category}</source>
+        <translation>1. 仍为{category}的{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>2. Land converted to {category}</source>
+        <translation>2. 转化为{category}的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>2.{number} {name} converted to {category}</source>
+        <translation>2.{number} 转化为{category}的{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Table 4.1 Land transition matrix, {year}</source>
+        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Table 4.{letter} {category}, {year}</source>
+        <translation>表 4.{letter} {category}，{year} 年</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), in kha. The conversions of a period are spread equally over its years; on the diagonal is what remained. LAND_MATRIX has every year.</source>
         <translation>按《联合国气候变化框架公约》通用报告表表 4.1 的形式：行为原类别，列为转入类别，单位为千hm²。时段内的转化平均分摊到各年；对角线上为保持不变的面积。LAND_MATRIX 有每一年。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Land transition matrix</source>
+        <translation>土地转移矩阵</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10372,13 +10372,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>What is in the tables, and what is not</source>
-        <translation>表中有什么、没有什么</translation>
+        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
+        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
-        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
+        <source>What is in the tables, and what is not</source>
+        <translation>表中有什么、没有什么</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -11357,6 +11357,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Density of reclaimed land</source>
+        <translation>复垦地碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Loss fraction</source>
         <translation>损失比例</translation>
     </message>
@@ -11522,6 +11527,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Intervals of all periods together, t C</source>
         <translation>全部时段合计的区间，t C</translation>
     </message>
@@ -11579,11 +11589,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
         <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
-        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -11752,8 +11757,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>Land disturbed and given back, for disclosure</source>
-        <translation>土地损毁与退出（供披露）</translation>
+        <source>Gross disturbed, km²</source>
+        <translation>损毁总量（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Gross reclaimed, km²</source>
+        <translation>复垦总量（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
+        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
+        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -11767,28 +11787,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
+        <source>Land disturbed and given back, for disclosure</source>
+        <translation>土地损毁与退出（供披露）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
         <source>{heading} (after {standard})</source>
         <translation>{heading}（参照 {standard}）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
-        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
-        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Gross disturbed, km²</source>
-        <translation>损毁总量（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Gross reclaimed, km²</source>
-        <translation>复垦总量（km²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -11817,13 +11822,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
-        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
+        <source>Footprint in {year}</source>
+        <translation>空间足迹，{year}</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>Footprint in {year}</source>
-        <translation>空间足迹，{year}</translation>
+        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
+        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
     </message>
     <message>
         <location filename="../core/mine/history.py"/>
@@ -11927,13 +11932,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Mined already</source>
-        <translation>首期已开采</translation>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -12087,13 +12092,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -13822,6 +13827,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>Half-life, years</source>
         <translation>半衰期，年</translation>
     </message>
@@ -13842,6 +13852,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>not counted: no density</source>
+        <translation>未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Share of the land taken, %</source>
+        <translation>占被占用土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Source of the density</source>
+        <translation>碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>Key</source>
         <translation>键</translation>
     </message>
@@ -13854,11 +13889,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/coefficients.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>{part} (default)</source>
-        <translation>{part}（缺省）</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -14022,13 +14052,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>{met} of {count}</source>
+        <translation>{count} 项中 {met} 项</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>{met} of {count}</source>
-        <translation>{count} 项中 {met} 项</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -14097,6 +14127,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>planimetric: cell width by cell height</source>
+        <translation>平面：像元宽 × 像元高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>true area on the ellipsoid of the reference system</source>
+        <translation>坐标参考系椭球体上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{width} x {height} cells of {size}, {system}</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Cells that are counted on</source>
+        <translation>统计所用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Input layers</source>
+        <translation>输入图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
     </message>
@@ -14119,36 +14179,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>{one} {other}</source>
         <translation>{one}{other}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>planimetric: cell width by cell height</source>
-        <translation>平面：像元宽 × 像元高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>true area on the ellipsoid of the reference system</source>
-        <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
-        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Cells that are counted on</source>
-        <translation>统计所用像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>{width} x {height} cells of {size}, {system}</source>
-        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Input layers</source>
-        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -14204,31 +14234,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/squares.py"/>
         <source>{share} % of the earlier class</source>
         <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>not counted: no density</source>
-        <translation>未计入：没有碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Land taken in all, by what it was</source>
-        <translation>被占用的全部土地，按原地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Share of the land taken, %</source>
-        <translation>占被占用土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Source of the density</source>
-        <translation>碳密度来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
-        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -14707,13 +14712,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
-        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
+        <source>{name} {accuracy:g}</source>
+        <translation>{name} {accuracy:g}</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>{name} {accuracy:g}</source>
-        <translation>{name} {accuracy:g}</translation>
+        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
+        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -14722,13 +14727,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
-        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
+        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
+        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
-        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
+        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
+        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -15687,6 +15692,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
@@ -15694,11 +15704,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
         <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
-        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -16277,6 +16282,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table}: {unknown}; the zones are {zones}</source>
         <translation>{table}：{unknown}；现有分区：{zones}</translation>
     </message>
@@ -16284,11 +16294,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/rules.py"/>
         <source>{table} is empty</source>
         <translation>{table}是空表</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
-        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>

@@ -54,11 +54,11 @@ def reached(files: list[Path]) -> set[Path]:
     sources = [path for room in PLUGIN for path in ROOT.glob(f"{room}/**/*.py")]
     sources += ROOT.glob("test/**/*.py")
     imports = {path: imported_by(path) for path in sources}
-    found, new = set(files), set(files)
+    reaching, new = set(files), set(files)
     while new:
-        new = {path for path, targets in imports.items() if targets & new} - found
-        found |= new
-    return found
+        new = {path for path, targets in imports.items() if targets & new} - reaching
+        reaching |= new
+    return reaching
 
 
 def arguments(subject: str) -> list[str]:

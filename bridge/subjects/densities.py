@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterBand
 
-from ...core.base.messages import Notes
+from ...core.base.messages import DataError, Notes
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import (
     CONTINENTS,
@@ -392,31 +392,26 @@ def _add_map(
     )
 
 
-def map_refusal(parameters: RunParameters) -> str:
-    """What is wrong with the maps; '' if nothing."""
+def check_maps(parameters: RunParameters) -> None:
+    """Refuse maps with which something is wrong by a look."""
     for name in MAPS.values():
         _nodata_of(parameters, name)
         if parameters.has(name):
             raster_layer(parameters, name)
             if not parameters.has("MAP"):
-                return tr("{name} tells the densities of the classes of a map; give MAP").format(
-                    name=name
+                raise DataError(
+                    "{name} tells the densities of the classes of a map; give MAP", name=name
                 )
     has_roots = parameters.has("ROOT_SHOOT") or is_chosen(parameters, "FOREST_ZONE")
     if parameters.has("BIOMASS_MAP") and not has_roots:
-        return tr(
+        raise DataError(
             "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
             "too) or FOREST_ZONE"
         )
-    return ""
 
 
 def _nodata_of(parameters: RunParameters, name: str) -> tuple[float, ...]:
-    """What a map is told to leave out.
-
-    Raises:
-        DataError: a part of it is no number.
-    """
+    """What a map is told to leave out."""
     return parse_nodata(parameters.text(f"{name}_NODATA"), f"{name}_NODATA")
 
 
@@ -440,18 +435,18 @@ def tell_unused(parameters: RunParameters) -> None:
     """Warn of what was given for inputs that were not."""
     for name, inputs in FOR_INPUTS.items():
         given = any(
-            is_chosen(parameters, one) if one.lower() in CHOICES else parameters.has(one)
-            for one in inputs
+            is_chosen(parameters, asked) if asked.lower() in CHOICES else parameters.has(asked)
+            for asked in inputs
         )
         if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
-                tr("{name} is not used, because {inputs} is not given.").format(
-                    name=name, inputs="/".join(inputs)
-                )
+                "{name} is not used, because {inputs} is not given.",
+                name=name,
+                inputs="/".join(inputs),
             )
     if parameters.is_own("PERENNIAL") and parameters.choice("EDITION") == E2006:
         parameters.warn(
-            tr("PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.")
+            "PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops."
         )
 
 
@@ -467,31 +462,33 @@ def tell_idle(parameters: RunParameters, site: Site) -> None:
         for name, of_all in all_of.items():
             if getattr(own, name.lower()) and not hangs_on(site, name.lower()):
                 parameters.warn(
-                    tr(
-                        "{name} is not used, because the tables' row for this forest of "
-                        "FOREST_ZONE {zone} in EDITION {edition} is {of_all}."
-                    ).format(name=name, zone=site.forest_zone, edition=site.edition, of_all=of_all)
+                    "{name} is not used, because the tables' row for this forest of "
+                    "FOREST_ZONE {zone} in EDITION {edition} is {of_all}.",
+                    name=name,
+                    zone=site.forest_zone,
+                    edition=site.edition,
+                    of_all=of_all,
                 )
 
 
 def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMap]:
     """The maps on the cells of a series; what was done is logged."""
     notes, ratio = Notes(), run.real("ROOT_SHOOT") if run.has("ROOT_SHOOT") else None
-    made = [
+    with_cells = [
         PoolMap(
-            one.pool,
-            one.name,
-            Measured.on(series, one.raster, by_class, notes),
-            one.factor,
-            one.u95_pct,
+            given.pool,
+            given.name,
+            Measured.on(series, given.raster, by_class, notes),
+            given.factor,
+            given.u95_pct,
             ratio,
         )
-        for one in maps
+        for given in maps
     ]
-    for one in made:
-        note_nodata([one.measured.measures], notes, f"{one.parameter}_NODATA")
+    for given in with_cells:
+        note_nodata([given.measured.measures], notes, f"{given.parameter}_NODATA")
     run.log(notes)
-    return made
+    return with_cells
 
 
 def site_of(parameters: RunParameters) -> Site:
@@ -538,37 +535,31 @@ def is_chosen(parameters: RunParameters, name: str) -> bool:
     return bool(getattr(site_of(parameters), name.lower())) or name.lower() in by_maps(parameters)
 
 
-def place_refusal(parameters: RunParameters) -> str:
-    """What is wrong with choices that the maps are to make, and PLACE; '' if nothing."""
+def check_place(parameters: RunParameters) -> None:
+    """Refuse choices that the maps are to make, and PLACE, where they are wrong by a look."""
     point_of(parameters)
     if not any(map(parameters.has, WITH_PLACE)):
         for name in by_maps(parameters):
-            return tr("{name} is place; give MAP, LAYERS or PLACE, which say where that is").format(
-                name=name.upper()
+            raise DataError(
+                "{name} is place; give MAP, LAYERS or PLACE, which say where that is",
+                name=name.upper(),
             )
-    return ""
 
 
 def place_of(run: Run, series: Series | None) -> Findings | None:
-    """What the maps say of the land, where they are asked; None where they are not.
-
-    Raises:
-        DataError: a choice is place, and where the land lies is not known.
-    """
+    """What the maps say of the land, where they are asked; None where they are not."""
     wanted = by_maps(run)
     if not wanted and not (run.wants("SITE") and any(map(run.has, WITH_PLACE))):
         return None
     land = land_at(run, series)
-    found = None if land is None else find(land)
-    if found is not None:
-        return found
+    findings = None if land is None else find(land)
+    if findings is not None:
+        return findings
     for name in wanted:
         if run.choice(name.upper()) == BY_MAPS:
             raise not_known(name.upper())
     run.warn(
-        tr(
-            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
-            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
-        )
+        "Where this land lies is not known, or no map tells of it: what is not chosen stays "
+        "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
     )
     return None

@@ -8,8 +8,16 @@ from collections.abc import Sequence
 # little as it takes for colour-blind eyes to tell any two apart), and then one with a share of
 # another in it.
 SPARE_COLOURS = (
-    *("#3972c4", "#e77602", "#d82a2f", "#8cccca", "#53ab67"),
-    *("#f7d554", "#b681af", "#ffa69e", "#8d6e5f", "#a49799"),
+    "#3972c4",
+    "#e77602",
+    "#d82a2f",
+    "#8cccca",
+    "#53ab67",
+    "#f7d554",
+    "#b681af",
+    "#ffa69e",
+    "#8d6e5f",
+    "#a49799",
 )
 SHADES = (("#000000", 0.3), ("#ffffff", 0.5), ("#000000", 0.55))
 

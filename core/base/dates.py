@@ -76,13 +76,11 @@ def years_in(name: str) -> list[str]:
 
 
 def _tells_year(digits: str) -> bool:
-    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD) or day of a year (YYYYDDD).
-
-    Longer ones must be of 1900 to 2099: codes of districts and sheets are as long.
-    """
+    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD), or YYYYDDD."""
     year, rest = int(digits[:4]), digits[4:]
     if not rest:
         return 1500 <= year <= 2199
+    # Codes of districts and sheets are as long.
     if not 1900 <= year <= 2099:
         return False
     if len(rest) == 3:

@@ -102,8 +102,9 @@ def try_place(folder: str | Path, name: str = "") -> bool:
 
 
 def _hidden_folder(folder: Path) -> Path:
-    """A new folder for drafts: a name by chance and one try, for Windows says of a folder that
-    cannot be written to what it says of a name that is taken."""
+    """A new folder for drafts."""
+    # A name by chance and one try, for Windows says of a folder that cannot be written to what it
+    # says of a name that is taken.
     hidden = folder / f".cz-{secrets.token_hex(3)}.part"
     os.mkdir(hidden)
     return hidden

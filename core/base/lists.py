@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
@@ -43,7 +42,10 @@ def parts_of(text: str, separators: str = SEPARATORS) -> list[str]:
     Two quotes within quotes are one. What is empty is a part too; a last separator begins one.
     """
     parts: list[str] = []
-    pattern, start, last = _part(separators), 0, ","
+    rest = f"([^{separators}]*)"
+    # What is in quotes, and what follows on it, or all of it; and what ends it.
+    pattern = re.compile(rf'\s*(?:"((?:[^"]|"")*)"{rest}|{rest})([{separators}]?)')
+    start, last = 0, ","
     while last:
         match = pattern.match(text, start)
         if match is None:
@@ -52,13 +54,6 @@ def parts_of(text: str, separators: str = SEPARATORS) -> list[str]:
         parts.append(plain if quoted is None else quoted.replace('""', '"') + behind)
         start = match.end()
     return [part.strip() for part in parts]
-
-
-@lru_cache
-def _part(separators: str) -> re.Pattern[str]:
-    """A part of a list: what is in quotes, and what follows on it, or all of it; what ends it."""
-    rest = f"([^{separators}]*)"
-    return re.compile(rf'\s*(?:"((?:[^"]|"")*)"{rest}|{rest})([{separators}]?)')
 
 
 def first_of(parts: Iterable[Item], most: int = MOST_LISTED) -> list[Item | str]:

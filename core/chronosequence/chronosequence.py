@@ -90,13 +90,7 @@ ByLand = Mapping[Land, Moments]
 
 
 class Age(NamedTuple):
-    """An age of reclaimed land of a class, youngest first.
-
-    Attributes:
-        years: at least, in the middle, at most.
-        moments: of the land that has it.
-        undisturbed: of land of the class that never was mined.
-    """
+    """An age of reclaimed land of a class: its years at least, in the middle, at most."""
 
     class_index: int
     years: tuple[int, float, int]
@@ -112,14 +106,7 @@ class Age(NamedTuple):
 
 
 class Chronosequence:
-    """What rasters of values hold by class, state and age, of a run or a unit of it.
-
-    Args:
-        layers: the rasters, earliest first.
-        dates: of the land use.
-        classes: the run's class list.
-        by_land: what each of the rasters holds.
-    """
+    """What rasters of values, earliest first, hold by class, state and age, of a run or a unit."""
 
     # Its tables: output, type of the rows, attribute.
     TABLES = (
@@ -377,11 +364,7 @@ def _joined(layer: ValueLayer, part_of: Callable[[int], Part]) -> dict[Part, dic
 def recovered_columns(
     layers: Sequence[ValueLayer], of: Callable[[Census], Chronosequence]
 ) -> UnitColumns:
-    """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster.
-
-    Args:
-        of: gives what the land of a unit holds.
-    """
+    """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster."""
     return UnitColumns(
         [f"pct_of_undisturbed_{layer.date.year}" for layer in layers],
         [

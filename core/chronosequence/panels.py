@@ -45,11 +45,7 @@ def least_width(panels: Sequence[Panel]) -> int:
 
 
 def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate) -> Figure:
-    """A panel per class; points of too few cells are hollow.
-
-    Args:
-        titles: of the ages and of the values.
-    """
+    """A panel per class, with titles of ages and values; points of too few cells are hollow."""
     across = min(len(panels), MOST_ACROSS)
     down = -(-len(panels) // across)
     height = (HEIGHT + ROOM) * down

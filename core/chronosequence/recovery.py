@@ -19,13 +19,7 @@ BACK = 90.0
 
 
 class Judged:
-    """The ages of reclaimed land at one raster, and which of them can be judged.
-
-    Args:
-        layer: the raster.
-        ages: class by class, youngest first.
-        classes: the run's class list.
-    """
+    """The ages of reclaimed land at a raster, by class, and which of them can be judged."""
 
     def __init__(self, layer: ValueLayer, ages: Sequence[Age], classes: Classes):
         self.ages, self.classes = ages, classes
@@ -76,11 +70,7 @@ class Judged:
         return sentences
 
     def _sentence(self, name: str, ages: Sequence[Age]) -> Message:
-        """Of a class, by which age it is back.
-
-        Args:
-            ages: with enough cells, youngest first.
-        """
+        """Of a class, by which of its ages, those with enough cells, it is back."""
         undisturbed = ages[0].undisturbed
         if not self.is_enough(undisturbed):
             return Message(

@@ -69,11 +69,7 @@ def land_use_of(value: Date, dates: Sequence[Date]) -> int:
 
 
 def note_mines(disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes) -> None:
-    """Say which classes are mined land, or why there are no ages.
-
-    Args:
-        classes: those that a layer, a legend or a class table names.
-    """
+    """Say which of the classes that are named are mined land, or why there are no ages."""
     why = disturbing.why_no_losses(classes)
     if why is not None:
         notes.inform("No land has an age: {why}.", why=why)
@@ -87,10 +83,7 @@ def value_layers(
 ) -> list[ValueLayer]:
     """Rasters of values on the cells of a series, ready for the pass.
 
-    Args:
-        sources: earliest first.
-        disturbing: the groups that are mined land.
-        notes: what was done is added to them, and what they should not be used for.
+    What was done is noted, and what they should not be used for.
 
     Raises:
         DataError: one cannot be used, does not overlap the cells, or is of a year before all land

@@ -67,11 +67,8 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
 def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()) -> Ints:
     """The index among LANDS of each class, (classes,); a class beats its group; -1 is none.
 
-    Args:
-        needed: the indices of the classes that cannot do without.
-
     Raises:
-        DataError: naming those of them that have no row.
+        DataError: naming the classes that are needed, by their indices, and have no row.
     """
     lands, indices = np.full(len(classes), -1), members(classes)
     for side in sorted(by_side, key=closeness):

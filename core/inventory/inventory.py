@@ -1,20 +1,19 @@
-"""The inventory of some land: hectares and carbon of each year by what the land was at all dates.
+"""The inventory of some land: hectares and carbon of each year by vintages, after IPCC's tier 1.
 
-After IPCC's tier 1. The conversions of a period a-b are spread equally over the years a+1 to b: of
-a trajectory as many hectares convert in each. A parcel is land of one trajectory that came to its
-class and to its category in the same years. Land that converts again leaves its parcels in
-proportion.
+The conversions of a period a-b are spread equally over the years a+1 to b. A parcel is land of one
+trajectory that came to its class and to its category in the same years; land that converts again
+leaves its parcels in proportion.
 
 - Land is *converted* in the year of its conversion and the years after it, TRANSITION_YEARS in all;
   then it is *remaining*, as land of the first date is, of which it is not known what it was.
-- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many years (IPCC
+- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS in each of these years (IPCC
   2006, volume 4, equation 2.25); land that converts again starts from what it holds then.
 - Biomass is lost, and that of other land than forest gained, in the year of the conversion
   (equation 2.16). Forest that was something else gains by the curve of its class, from nothing to
   its density. What forest that was forest gains is not known, nor anything of land that comes from
   or goes to a class without densities.
-- Classes of one category may differ in carbon: their conversions are booked where the land stands,
-  but among classes of forest soil alone.
+- Conversions among the classes of a category are booked where the land stands, but of forest soil
+  alone.
 """
 
 from __future__ import annotations
@@ -94,18 +93,12 @@ class CategoryRow(TypedDict):
 
 @dataclass
 class Inventory:
-    """The inventory of a run or of a unit.
+    """The inventory of a run or of a unit, all of whose dates have years.
 
     Attributes:
-        table: its trajectories.
-        dates: all with years.
-        categories: the index among LANDS by class key or '@group'; `own` are those that the user
-            gave.
-        coefficients: of the classes; the carbon of one without any is not estimated.
-        transition: TRANSITION_YEARS.
+        categories: the index among LANDS by class key or '@group'; `own` are those of the user.
         present: the indices of the classes that occur, in the tables' order.
         lands: the index among LANDS of each class.
-        years: the year after the first date to the last date.
         conversions: ha by year and LANDS, from (rows) and to (columns).
         sums: by SUMMED, year, category and the category before, REMAINING last.
 
@@ -133,6 +126,9 @@ class Inventory:
         self._full_soil: Floats = np.where(self._known, full_soil, np.nan)
         self._full_biomass = np.array([c.vegetation.density for c in densities], np.float64)
         self._curves = [c.vegetation.curve for c in densities]
+        # Whether vegetation has litter or dead wood in it, as the source of its density says.
+        sources = [part for c in densities for part in c.source.split(BETWEEN)]
+        self.has_dead = not all_dead().keys().isdisjoint(sources)
         dates = [int(date.year) for date in self.dates]
         self.years = range(dates[0] + 1, dates[-1] + 1)
         self.conversions = np.zeros((len(self.years), len(LANDS), len(LANDS)))
@@ -159,11 +155,7 @@ class Inventory:
                 parcels = np.concatenate([whole, arrived])
 
     def _converted(self, leaving: Parcels, share: float, year: int, classes: Ints) -> Parcels:
-        """The parcels that a share of others becomes in a year; their losses are booked.
-
-        Args:
-            classes: of the trajectories, at the end of the period.
-        """
+        """The parcels that a share of others becomes in a year; their losses are booked."""
         before, after = leaving["class"], classes[leaving["land"]]
         source, target = self.lands[before], self.lands[after]
         was, becomes = OF_LAND[source], OF_LAND[target]
@@ -251,11 +243,7 @@ class Inventory:
         return [self.row(n, category, [origins[i]]) for n, category, i in with_land]
 
     def row(self, n: int, category: int, origins: Sequence[int]) -> CategoryRow:
-        """The row of CATEGORY_TABLE on the n-th year's land of an origin, or of several together.
-
-        Args:
-            origins: the categories before, or REMAINING.
-        """
+        """The row of CATEGORY_TABLE on the n-th year's land of an origin, or of some together."""
         sums = self.sums[:, n, category, list(origins)].sum(axis=1) * KILO
         area, gain, loss, soil, biomass_area, soil_area = sums.tolist()
         has_biomass, has_soil = biomass_area > NOTHING * KILO, soil_area > NOTHING * KILO
@@ -326,12 +314,6 @@ class Inventory:
         sums = np.zeros((len(LANDS), *by_class.shape[1:]))
         np.add.at(sums, self.lands[self.present], by_class[self.present])
         return sums
-
-    @cached_property
-    def has_dead(self) -> bool:
-        """Whether vegetation has litter or dead wood in it, as the source of its density says."""
-        sources = [c.source.split(BETWEEN) for c in self.coefficients.by_key.values()]
-        return any(part in all_dead() for parts in sources for part in parts)
 
     def notes(self) -> Notes:
         """What was before the first date, what is not estimated and what taken for granted."""

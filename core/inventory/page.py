@@ -1,14 +1,21 @@
-"""What people read of an inventory: its page, and the workbook in the form's layout."""
+"""What people read of an inventory: its page, and the workbook in the layout of the form.
+
+The form is UNFCCC's tables 4.1 and 4.A to 4.F, as copies of it show their rows, heads and notation
+keys: areas in kha, carbon in kt C and t C/ha, losses below 0.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from itertools import groupby
+from typing import Union
 
-from ..base.columns import fields_of
+import numpy as np
+
+from ..base.columns import Kind, fields_of
 from ..base.drafts import Drafts, writing
-from ..base.messages import Message, Term, Text, Translate
+from ..base.messages import Message, Term, Text, Translate, translated
 from ..base.provenance import Provenance
 from ..report.charts import stacked_chart
 from ..report.figures import Bars
@@ -19,12 +26,160 @@ from ..report.rounding import rounded
 from ..report.section_sheet import TITLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results
+from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
-from .categories import CATEGORIES, COLOURS, LANDS
-from .form import FROM, INITIAL, KEYS, NO, form_sheets, matrix_rows
-from .inventory import CONVERTED, CategoryRow, Inventory
+from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
+from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
+from .inventory import CONVERTED, KILO, NOTHING, REMAINING, CategoryRow, Inventory
 
 TITLE = Term("Land matrix of the inventory")
+NE, NO, NA, IE = "NE", "NO", "NA", "IE"
+KEYS = {
+    NE: Term("not estimated"),
+    NO: Term("not occurring"),
+    NA: Term("not applicable"),
+    IE: Term("included elsewhere: in living biomass"),
+}
+# A row of the form: its name, and numbers or notation keys.
+FormRow = tuple[Text, list[Union[float, str]]]
+FROM, TO, INITIAL, KHA = Term("FROM"), Term("TO"), Term("Initial area"), Term("(kha)")
+CATEGORY, CO2 = Term("Land-use category"), Term("NET CO2 EMISSIONS/REMOVALS")
+DATA, FACTORS = Term("ACTIVITY DATA"), Term("IMPLIED CARBON-STOCK-CHANGE FACTORS")
+CHANGES, LIVING = Term("CHANGES IN CARBON STOCK"), Term("Living biomass")
+ACTIVITY = (Term("Total area"), Term("Area of mineral soil"), Term("Area of organic soil"))
+BIOMASS = (Term("Gains"), Term("Losses"), Term("Net change"))
+SOILS = (Term("Net change in mineral soils"), Term("Net change in organic soils"))
+# Of dead organic matter, by category: forest land has two columns.
+DEAD: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(CATEGORIES)
+DEAD[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
+# Widths in letters, of the names of rows, of the last column and at most of the others; the height
+# of heads in points.
+WIDE, LAST, MOST, HEIGHT = 44.0, 20.0, 15.0, 36.0
+HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
+AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
+
+
+def matrix_rows(inventory: Inventory, n: int) -> list[FormRow]:
+    """Table 4.1 of the n-th year: from (rows), to (columns), and the initial area last."""
+    matrix = inventory.conversions[n]
+    initial, final = matrix.sum(axis=1), matrix.sum(axis=0)
+    lines = [(name, [*matrix[i], initial[i]]) for i, (name, *_) in enumerate(LANDS)]
+    lines.append((Term("Final area"), [*final, final.sum()]))
+    rows: list[FormRow] = [
+        (name, [float(c) * KILO if c > NOTHING else NO for c in cells]) for name, cells in lines
+    ]
+    # The same hectares, added up in two ways, leave dust.
+    net = np.where(abs(final - initial) > NOTHING, final - initial, 0.0) * KILO
+    cells = [float(c) if area > NOTHING else NO for c, area in zip(net, initial + final)]
+    return [*rows, (Term("Net change"), [*cells, 0.0])]
+
+
+def category_rows(inventory: Inventory, n: int, category: int) -> list[FormRow]:
+    """The table of a category in the n-th year, 4.A to 4.F."""
+    names = {"name": CATEGORIES[category], "category": SMALL[category]}
+    others = [origin for origin in range(len(CATEGORIES)) if origin != category]
+    labels = [
+        (Message("Total {category}", **names), [*others, REMAINING]),
+        (Message("1. {name} remaining {category}", **names), [REMAINING]),
+        (Message("2. Land converted to {category}", **names), others),
+    ]
+    for count, origin in enumerate(others, 1):
+        names |= {"name": CATEGORIES[origin], "number": str(count)}
+        labels.append((Message("2.{number} {name} converted to {category}", **names), [origin]))
+    rows: list[FormRow] = []
+    for label, origins in labels:
+        row = inventory.row(n, category, origins)
+        area, gain, loss = row["area_kha"], row["biomass_gain_ktc"], row["biomass_loss_ktc"]
+        changes: list[float | str | None] = [None] * (len(BIOMASS) + len(DEAD[category]))
+        if gain is not None and loss is not None:
+            dead = IE if inventory.has_dead else None
+            changes = [gain, -loss, gain - loss, *[dead for _ in DEAD[category]]]
+        changes += [row["soil_ktc"], NE]
+        factors = [change / area if isinstance(change, float) else change for change in changes]
+        cells = [area, area, NE, *factors, *changes, row["net_co2_kt"]]
+        # Other land that stays so is no source and no sink by definition.
+        key = NA if category == OTHER and origins == [REMAINING] else NE
+        if area <= NOTHING * KILO:
+            key, cells = NO, [None] * len(cells)
+        rows.append((label, [key if cell is None else cell for cell in cells]))
+    return rows
+
+
+def form_sheets(inventory: Inventory, tr: Translate) -> list[Sheet]:
+    """Tables 4.1 and 4.A to 4.F, a sheet each, the years below each other."""
+    years = list(enumerate(map(str, inventory.years)))
+    heads: list[list[Text]] = [
+        [FROM, *[TO] * len(LANDS), INITIAL],
+        [FROM, *(name for name, *_ in LANDS), INITIAL],
+        [FROM, *[KHA] * (len(LANDS) + 1)],
+    ]
+    tables: list[tuple[Text, list[FormRow]]] = [
+        (Message("Table 4.1 Land transition matrix, {year}", year=year), matrix_rows(inventory, n))
+        for n, year in years
+    ]
+    sheets = [_sheet("Table4.1", heads, tables, tr)]
+    for category, letter in enumerate("ABCDEF"):
+        others = (*DEAD[category], *SOILS)
+        parts, pools = len(BIOMASS) + len(others), [*[LIVING] * len(BIOMASS), *others]
+        heads = [
+            [CATEGORY, *[DATA] * len(ACTIVITY), *[FACTORS] * parts, *[CHANGES] * parts, CO2],
+            [CATEGORY, *ACTIVITY, *pools, *pools, CO2],
+            [CATEGORY, *ACTIVITY, *BIOMASS, *others, *BIOMASS, *others, CO2],
+            [CATEGORY, *[KHA] * len(ACTIVITY), *["(t C/ha)"] * parts, *["(kt C)"] * parts, "(kt)"],
+        ]
+        words = {"letter": letter, "category": CATEGORIES[category]}
+        tables = [
+            (
+                Message("Table 4.{letter} {category}, {year}", **words, year=year),
+                category_rows(inventory, n, category),
+            )
+            for n, year in years
+        ]
+        sheets.append(_sheet(f"Table4.{letter}", heads, tables, tr))
+    return sheets
+
+
+def _sheet(
+    name: str,
+    heads: Sequence[Sequence[Text]],
+    tables: Sequence[tuple[Text, Sequence[FormRow]]],
+    tr: Translate,
+) -> Sheet:
+    """Tables of the form, by title and rows, below each other, each with the heads.
+
+    Equal heads beside or below each other are one cell; the second row of them is high.
+    """
+    lines: list[SheetRow] = []
+    merged: list[str] = []
+    width = len(heads[0])
+
+    def cell(text: Text, style: Style) -> SheetCell:
+        return SheetCell(translated(text, tr), style=style)
+
+    for title, rows in tables:
+        lines.append(SheetRow([cell(title, TITLED)]))
+        for r, row in enumerate(heads):
+            cells = [SheetCell(None, style=HEAD)] * width
+            c = 0
+            for text, alike in groupby(row):
+                columns, below = len(list(alike)), sum(head[c] == text for head in heads)
+                if not r or heads[r - 1][c] != text:
+                    cells[c] = cell(text, HEAD)
+                    first, last = letters_of(c), letters_of(c + columns - 1)
+                    if columns * below > 1:
+                        merged.append(f"{first}{len(lines) + 1}:{last}{len(lines) + below}")
+                c += columns
+            lines.append(SheetRow(cells, HEIGHT if r == 1 else None))
+        for label, values in rows:
+            amounts = (
+                SheetCell(v, style=KEY) if isinstance(v, str) else SheetCell(v, Kind.REAL, AMOUNT)
+                for v in values
+            )
+            lines.append(SheetRow([cell(label, Style()), *amounts]))
+        lines.append(SheetRow([]))
+    narrow = min(MOST, (PAGE_WIDTH - WIDE - LAST) // (width - 2))
+    widths = [WIDE, *[narrow] * (width - 2), LAST]
+    return Sheet(name, lines, (len(lines), width), (0, 1), widths=widths, merged=merged)
 
 
 def matrix_section(inventory: Inventory) -> Section:
@@ -44,18 +199,13 @@ def matrix_section(inventory: Inventory) -> Section:
     columns = [ShownColumn(FROM, "from"), *(ShownColumn(label, f"to{n}", 4) for n, label in heads)]
     year = inventory.dates[-1].label
     caption = Message("Table 4.1 Land transition matrix, {year}", year=year)
-    return Section(
-        "land-matrix",
-        Term("Land transition matrix"),
-        [
-            Term(
-                "In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to "
-                "(columns), in kha. The conversions of a period are spread equally over its years; "
-                "on the diagonal is what remained. LAND_MATRIX has every year."
-            )
-        ],
-        tables=[ShownTable("land-matrix-last", caption, columns, rows)],
+    table = ShownTable("land-matrix-last", caption, columns, rows)
+    text = Term(
+        "In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), "
+        "in kha. The conversions of a period are spread equally over its years; on the diagonal is "
+        "what remained. LAND_MATRIX has every year."
     )
+    return Section("land-matrix", Term("Land transition matrix"), [text], tables=[table])
 
 
 def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Section:
@@ -70,25 +220,21 @@ def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Secti
             bars.append(Bars(name, colour, list(sums.values()), hovers))
     title = Term("Net CO\u2082 of converted land by year and category")
     axis = Term("kt CO\u2082, above 0 where land emits")
+    chart = stacked_chart("categories-co2", title, years, bars, axis)
     caption = Message("Area and carbon by category, {year}", year=years[-1])
     colours = {"category": dict(zip(CATEGORIES, COLOURS))}
     columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:]]
-    return Section(
-        "categories",
-        Term("Carbon by category"),
-        [
-            Message(
-                "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
-                "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, "
-                "volume 4, equation 2.25). Biomass changes in the year of the conversion; forest "
-                "that was something else grows by the curve of its class. CO2 is 44/12 times the "
-                "carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.",
-                years=inventory.transition,
-            )
-        ],
-        charts=[stacked_chart("categories-co2", title, years, bars, axis)],
-        tables=[ShownTable("categories-last", caption, columns, rows)],
+    table = ShownTable("categories-last", caption, columns, rows)
+    text = Message(
+        "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
+        "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume "
+        "4, equation 2.25). Biomass changes in the year of the conversion; forest that was "
+        "something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above "
+        "0 where the land emits. CATEGORY_TABLE has every year.",
+        years=inventory.transition,
     )
+    head = Term("Carbon by category")
+    return Section("categories", head, [text], charts=[chart], tables=[table])
 
 
 def scope_section(inventory: Inventory) -> Section:
@@ -109,23 +255,20 @@ def scope_section(inventory: Inventory) -> Section:
         ShownColumn(Term("Curve"), "curve"),
         known("source"),
     ]
-    caption = Term("Categories and densities of the classes")
+    caption, notes = Term("Categories and densities of the classes"), inventory.notes()
+    text = Term(
+        "Rows and columns are those of copies of the form; the texts of the standards were not at "
+        "hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has "
+        "reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS."
+    )
+    caveats = [coefficients.caveat] if coefficients.caveat else []
     return Section(
         "scope",
         Term("What is in the tables, and what is not"),
-        [
-            *([coefficients.caveat] if coefficients.caveat else []),
-            Term(
-                "Rows and columns are those of copies of the form; the texts of the standards were "
-                "not at hand. This is tier 1 by a map: no legal advice, and no inventory that "
-                "anybody has reviewed. Some count 10 years for land to or from wetlands: "
-                "TRANSITION_YEARS."
-            ),
-            *inventory.notes().notices,
-        ],
+        [*caveats, text, *notes.notices],
         facts=list(KEYS.items()),
         tables=[ShownTable("classes", caption, columns, rows)],
-        warnings=inventory.notes().warnings,
+        warnings=notes.warnings,
     )
 
 
@@ -135,11 +278,7 @@ def inventory_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an inventory.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page of an inventory; `files` are those behind the layers, per date."""
     year = inventory.dates[-1].label
     rows = [row for row in inventory.rows if row["year"] == year]
     converted = sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED)
@@ -159,7 +298,7 @@ def inventory_page(
 
 
 def write_inventory_workbook(
-    path: str | Path,
+    path: str,
     drafts: Drafts,
     results: Results,
     inventory: Inventory,
@@ -167,12 +306,7 @@ def write_inventory_workbook(
     files: Sequence[InputFile | None],
     tr: Translate,
 ) -> None:
-    """Write the workbook: notes, and the tables of the form.
-
-    Raises:
-        DataError: the file cannot be written.
-        Cancelled: the run was stopped.
-    """
+    """Write the workbook: notes, and the tables of the form, the years below each other."""
     notes = SectionSheet(tr)
     notes.wide(TITLE, HEADLINE)
     notes.section(scope_section(inventory))

@@ -12,10 +12,9 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
 from ..report.figures import INK, Bars, Draw, stacked_bars
-from ..report.lines import Range, marked, ranged
+from ..report.lines import Fall, Range, marked, ranged, waterfall
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.rounding import rounded
-from ..report.waterfall import Fall, waterfall
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance_table import LAND_WORDS, MINED_BEFORE, TAKEN, BalanceRow, balance_of

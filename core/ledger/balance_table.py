@@ -73,11 +73,7 @@ OF_PERIODS = (*FLOWS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
 
 
 def are_uncounted(classes: Sequence[LandClass], uses: Bytes) -> Flags:
-    """Whether land of a class that is taken counts 0 and might hold carbon, (classes,).
-
-    Args:
-        uses: by class number.
-    """
+    """Whether land that is taken counts 0 and might hold carbon, by class as the uses are."""
     is_bare = np.array([c.group.casefold() in BARE_GROUPS for c in classes], np.bool_)
     uncounted: Flags = (uses == Use.OTHER) & ~is_bare
     return uncounted
@@ -97,10 +93,9 @@ def period_rows(
 
     Args:
         date_index: of the date that ends it.
-        uncounted: of the classes, by their indices.
-        hectares: of each trajectory, (n,).
-        before: t C/ha of each at the date that begins it.
-        first: the number of the date at which each is mined first, (n,).
+        uncounted: by class index.
+        before: t C/ha at the date that begins it.
+        first: the number of the date at which each trajectory is mined first, (n,).
     """
     was_mine = land.uses[0] == Use.MINE
     used, use = land.uses[date_index - 1 : date_index + 1]
@@ -179,11 +174,7 @@ def balance_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
 def balance_checks(
     rows: Sequence[BalanceRow], ledger_rows: Sequence[LedgerRow], span: str
 ) -> list[Check]:
-    """That every row closes, that both kinds of land are all land, and that LEDGER agrees.
-
-    Args:
-        span: what all periods are called.
-    """
+    """That every row closes, that both kinds of land are all land, and that LEDGER agrees."""
     checks = []
     for row in rows:
         parts = (GAIN, GROWTH, PRE_MINING, OTHER)

@@ -81,11 +81,7 @@ def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
 def land_sentences(
     ledger: Ledger, uncertainty: Uncertainty, rows: Sequence[BalanceRow]
 ) -> list[Text]:
-    """Whose land lost and regained what, within which bounds, and how that closes with the stocks.
-
-    Args:
-        rows: BALANCE.
-    """
+    """Whose land lost and regained what, within which bounds, and how BALANCE closes."""
     lead, dates = led_by(rows), ledger.land.dates
     ends = {"first": dates[0].label, "last": dates[-1].label}
     sentences: list[Text] = [Message("{words}.", words=lead_words(ledger, rows))]
@@ -342,11 +338,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
 
 
 def interval_sentence(uncertainty: Uncertainty, row: BalanceRow) -> Text:
-    """The interval of a balance, or why there is none.
-
-    Args:
-        row: of BALANCE.
-    """
+    """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
         return Term(

@@ -64,9 +64,7 @@ def flow_rows(
     classes only. All years of a period have the same share (IPCC 2006, V4, equation 2.5).
 
     Args:
-        years: from the first date of the period to the second.
-        flows: of the period, t C/ha.
-        hectares: of each trajectory, (n,).
+        flows, hectares: t C/ha, and hectares of each trajectory, (n,).
         names: of the classes, in the order of tables.
     """
     rows: list[LedgerRow] = []
@@ -121,13 +119,7 @@ def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
 def note_ledger(
     rows: Sequence[LedgerRow], periods: Sequence[str], nets: Mapping[AgeRule, float], notes: Notes
 ) -> None:
-    """Say what was lost and regained, and within which bounds by the ages of reclaimed land.
-
-    Args:
-        rows: LEDGER.
-        periods: their names.
-        nets: t C of all periods, by rule for the ages.
-    """
+    """Say what was lost and regained, and what the nets, t C, are by the rules for the ages."""
     for period in periods:
         notes.inform(
             "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.",
@@ -188,7 +180,7 @@ def stock_rows(
 
     Args:
         states, classes, hectares: of each trajectory, at this date, (n,).
-        stocks: t C/ha of each, (n,): by the rule of the run, for youngest ages, for oldest ones.
+        stocks: by the rule of the run, for youngest ages, for oldest ones.
         names: of the classes, in the order of tables.
     """
     stock, youngest, oldest = stocks

@@ -380,13 +380,7 @@ def note_assumptions(
     coefficients: Coefficients,
     notes: Notes,
 ) -> None:
-    """Say what is taken for granted where the coefficient table does not say it itself.
-
-    Args:
-        disturbed: the sinks of which land was taken.
-        regrown: the sinks that land was reclaimed as.
-        coefficients: of all of them.
-    """
+    """Say what is taken for granted of land that was lost or came back, where no table says it."""
 
     def pools(land_class: LandClass) -> Iterable[Pool]:
         return coefficients.of(land_class).pools.values()

@@ -30,15 +30,7 @@ AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
 
 @dataclass(frozen=True)
 class LedgerModel:
-    """What the uncertainty of a ledger is worked out from.
-
-    Attributes:
-        land, hectares: the trajectories that are mined at some date, and their hectares, (n,).
-        rule: for the ages.
-        carbon: of the coefficients as they are.
-        areas: the errors of areas.
-        periods: from each date to the next.
-    """
+    """What the uncertainty of a ledger is worked out from: its land that is mined at some date."""
 
     land: Trajectories
     hectares: Floats
@@ -48,11 +40,7 @@ class LedgerModel:
     periods: Sequence[Period]
 
     def amounts(self, carbon: CarbonByClass, moment: tuple[int, float] | None = None) -> Floats:
-        """t C by period, item and area variable, of shape (periods, ITEMS, variables).
-
-        Args:
-            moment: as simulate has it.
-        """
+        """t C, of shape (periods, ITEMS, area variables); `moment` as simulate has it."""
         size = len(self.areas.names)
         amounts = np.zeros((len(self.periods), len(ITEMS), size))
         steps = simulate(self.land, carbon, self.rule, moment)

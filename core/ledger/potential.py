@@ -81,11 +81,7 @@ def moved(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Moved:
 
 
 def would_hold(comeback: Comeback, carbon: CarbonByClass, stored: Floats, age: float) -> Floats:
-    """t C/ha of soil and vegetation on land so many years after it was reclaimed, (n,).
-
-    Args:
-        stored: t C/ha of topsoil in store on each, (n,).
-    """
+    """t C/ha that land with stored topsoil holds so many years after it was reclaimed, (n,)."""
     ages, nothing = np.full_like(stored, age), np.zeros_like(stored)
     carbon_held: Floats = np.zeros_like(stored)
     for class_index, part in comeback.mix.items():

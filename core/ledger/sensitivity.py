@@ -49,12 +49,7 @@ Values = tuple[Optional[float], Optional[float]]
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """What the net of a ledger, all periods together, hangs on.
-
-    Attributes:
-        ledger: as it is.
-        errors: of areas; None where there are none.
-    """
+    """What the net of a ledger over all periods hangs on, with errors of areas or without."""
 
     ledger: Ledger
     errors: AreaErrors | None = None

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import Lines
+from ..report.lying import tornado
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
-from ..report.tornado import tornado
 from ..scheme.coefficients import SOIL, VEGETATION
 from ..scheme.reserved import ALL
 from .results import LedgerResults
@@ -21,6 +21,7 @@ from .sensitivity import (
     LOSS_FRACTION,
     RECOVERY_RATES,
     RECOVERY_YEARS,
+    RETURNED,
     SHARED,
     WHAT_IF,
     Sensitivity,
@@ -34,6 +35,7 @@ LOW, HIGH = (Term("At the low value"), "#7b9acb"), (Term("At the high value"), "
 ITEMS = {
     DENSITY: Term("Density"),
     SHARED: Term("Densities, shared part"),
+    RETURNED: Term("Density of reclaimed land"),
     LOSS_FRACTION: Term("Loss fraction"),
     RECOVERY_YEARS: Term("Time of recovery"),
     RECOVERY_RATES: Term("Rates of recovery"),
@@ -43,6 +45,7 @@ ITEMS = {
 UNITS: dict[str, Callable[[str], Text]] = {
     DENSITY: lambda value: f"{value} t C/ha",
     SHARED: lambda value: f"{value} %",
+    RETURNED: lambda value: f"{value} t C/ha",
     LOSS_FRACTION: lambda value: value,
     RECOVERY_YEARS: lambda value: Message("{age} years", age=value),
     RECOVERY_RATES: lambda value: Message("{times} times", times=value),

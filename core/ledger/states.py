@@ -100,11 +100,7 @@ class PoolByClass:
         return kept
 
     def come_back(self, class_index: int, start: Floats, ages: Floats) -> Floats:
-        """t C/ha that land reclaimed as a class has at some ages, of the shape of the ages.
-
-        Args:
-            start: t C/ha when it was reclaimed, of that shape.
-        """
+        """t C/ha that land has at some ages which was reclaimed as a class with a start."""
         return self.curves[class_index].stock(start, float(self.returned[class_index]), ages)
 
 
@@ -154,9 +150,6 @@ def topsoil_on(soil: PoolByClass, classes: ClassIndices, stored: Floats) -> Floa
 
     D' is what such land comes to. The lower bound of a density may be below 0, where land takes
     nothing, not less than that.
-
-    Args:
-        classes, stored: class indices, and t C/ha in store, (n,).
     """
     spread: Floats = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
     return spread
@@ -170,13 +163,7 @@ def part_left(years: float | Floats, half_life: float | Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Trajectories:
-    """Land that is mined at some date, date by date.
-
-    Attributes:
-        classes: class indices, an array of shape (n,) for each date.
-        uses: the Use of each, in the same way.
-        years: of the dates.
-    """
+    """Land that is mined at some date: class indices and Uses by date, (n,) each, and years."""
 
     classes: Sequence[NDArray[np.integer]]
     uses: Sequence[Bytes]
@@ -267,9 +254,6 @@ def simulate(
     """Date by date the stocks and what moved since the date before.
 
     Args:
-        land: trajectories that are mined at some date.
-        carbon: of the classes that they speak of.
-        rule: for the ages of reclaimed land.
         moment: the index of a date, and the part of the interval from there to the next date after
             which all land was reclaimed that was so in between; it wins over the rule.
     """
@@ -316,11 +300,7 @@ class _Simulation:
         return TimeStep(Stock(soil, vegetation, nothing, nothing), nothing)
 
     def next(self, date_index: int, last: TimeStep, since: Ints) -> TimeStep:
-        """The date after the last one.
-
-        Args:
-            since: what reclaimed_by gives of it.
-        """
+        """The date after the last one, of which `since` is what reclaimed_by gives."""
         then, now = self.land.classes[date_index - 1 : date_index + 1]
         used, use = self.land.uses[date_index - 1 : date_index + 1]
         was_sink, is_sink = used == Use.SINK, use == Use.SINK
@@ -385,12 +365,7 @@ class _Simulation:
         return flows
 
     def _on_sinks(self, pool: PoolByClass, date_index: int, since: Ints, start: Floats) -> Floats:
-        """A pool of sinks at a date: by the age of reclaimed land, else whole; 0 on other land.
-
-        Args:
-            since: the number of the date by which it was reclaimed, (n,); NEVER on other land.
-            start: t C/ha when the land was reclaimed, (n,).
-        """
+        """A pool of sinks: on reclaimed land by its age and start, else whole; 0 on other land."""
         now, years = self.land.classes[date_index], np.array(self.land.years, np.float64)
         is_sink = self.land.uses[date_index] == Use.SINK
         stock: Floats = np.where(is_sink, pool.density[now], 0.0)

@@ -73,10 +73,6 @@ def carbon_variables(
 ) -> list[CarbonVariable] | None:
     """Densities, then loss fractions with bounds, then what returned land holds and how fast.
 
-    Args:
-        classes: of the run.
-        carbon: of the coefficients as they are.
-
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
@@ -141,12 +137,7 @@ def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> 
 def effects_of(
     variables: Sequence[CarbonVariable], amounts: Callable[[CarbonByClass], Floats], base: Floats
 ) -> tuple[list[Floats], list[str]]:
-    """What a half-width of each variable adds to amounts, and the names of those that bend.
-
-    Args:
-        amounts: in t C, by the carbon of all classes.
-        base: those of the coefficients as they are.
-    """
+    """What a half-width of each variable adds to base amounts, t C, and the names of what bends."""
     effects, bent = [], []
     for variable in variables:
         low, high = amounts(variable.low), amounts(variable.high)

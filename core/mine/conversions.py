@@ -80,11 +80,7 @@ def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
 
 
 def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Census) -> list[Check]:
-    """What was taken against the matrices and what is ever mined.
-
-    Args:
-        census: has the periods of `land.steps` first.
-    """
+    """What was taken against all mined land and the matrices; a census has these periods first."""
     is_mine = uses_of(list(land.classes), land.disturbing) == Use.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
     ever = land.hectares_of(land.first_mined != NEVER)
@@ -164,11 +160,7 @@ def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
 
 
 def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Census) -> list[Check]:
-    """What left the mine against the matrix of each period.
-
-    Args:
-        census: has the periods of `land.steps` first.
-    """
+    """What left the mine against the matrices; a census has the periods of the steps first."""
     uses = uses_of(list(land.classes), land.disturbing)
     checks = []
     for step, hectares in zip(land.steps, census.cube.hectares):

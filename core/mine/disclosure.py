@@ -7,7 +7,7 @@ DISTURBED and RECLAIMED; an ecosystem is a class, and whether it is natural its 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypedDict
@@ -135,22 +135,18 @@ def disclosure_checks(
 
 
 class Disclosure:
-    """What a report says of a mine's land.
-
-    Args:
-        census: of the run; its units are the sites.
-        land: all of it.
-        site: what all land is called where there are no units.
-    """
+    """What a report says of a mine's land; its sites are the units, or else one of that name."""
 
     def __init__(self, series: Series, census: Census, land: MineLand, site: str = ""):
-        self.land, self.sites = land, [(site or ALL, census, land)]
+        self.census, self.land, self.site = census, land, site or ALL
         self.is_bounded = series.mask is not None or census.units is not None
-        if census.units is not None:
-            self.sites = [
-                (name, part, replace(land, table=part.histories or land.table))
-                for name, part in census.units
-            ]
+
+    @property
+    def sites(self) -> Iterator[tuple[str, Census, MineLand]]:
+        """Name of each, what was counted in it, and its land; there may be many large ones."""
+        units = self.census.units
+        for name, part in [(self.site, self.census)] if units is None else units:
+            yield name, part, replace(self.land, table=part.histories or self.land.table)
 
     @cached_property
     def rows(self) -> list[DisclosureRow]:
@@ -159,13 +155,12 @@ class Disclosure:
     @cached_property
     def notes(self) -> Notes:
         """What the rows leave open, for the log, the page and the sheet."""
-        unknown: dict[str, float] = defaultdict(float)
+        notes, unknown = Notes(), defaultdict[str, float](float)
         for row in self.rows:
             if row["kind"] == NOT_KNOWN and row["disturbed_ha"]:
                 unknown[row["ecosystem_before"]] += row["disturbed_ha"]
         since = sum(r["reclaimed_ha"] for r in self.rows if r["ecosystem_before"] == NOT_KNOWN)
         via = sum(row["area_ha"] for row in reclaimed_rows(self.land) if row["kind"] == VIA)
-        notes = Notes()
         if unknown:
             notes.warn(
                 "It is not known whether these classes are natural ecosystems: {classes}. The "
@@ -196,34 +191,6 @@ def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> 
     Args:
         most: how many rows are listed; None for all.
     """
-    return Section(
-        "disclosure",
-        Term("Land disturbed and given back, for disclosure"),
-        [
-            Term(
-                "Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 "
-                "for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation "
-                "report of New South Wales. The texts of these standards were not at hand: columns "
-                "and their names follow what others quote of them, and are no legal advice."
-            ),
-            Term(
-                "Hectares are mapped ones. An ecosystem is a class of the maps; whether it is "
-                "natural, its class table says. Which sites lie in or near sensitive areas is not "
-                "known here, and land preparation is in no map."
-            ),
-            *disclosure.notes.warnings,
-        ],
-        tables=[_footprint_table(disclosure), _table(disclosure, most)],
-    )
-
-
-def _heading(text: Text, standard: Text) -> Message:
-    """The heading of a column, and the standard that asks for it."""
-    return Message("{heading} (after {standard})", heading=text, standard=standard)
-
-
-def _table(disclosure: Disclosure, most: int | None) -> ShownTable:
-    """The rows of DISCLOSURE, and their areas in km2 too."""
     rows: list[Row] = [
         {
             **row,
@@ -234,20 +201,35 @@ def _table(disclosure: Disclosure, most: int | None) -> ShownTable:
         }
         for row in disclosure.rows[:most]
     ]
+    columns = [known(name, _heading(COLUMNS[name].heading, by)) for name, by in AFTER.items()]
+    columns += [
+        ShownColumn(_heading(Term("Gross disturbed, km\u00b2"), EXTENT), "disturbed_km2", 4),
+        ShownColumn(_heading(Term("Gross reclaimed, km\u00b2"), EXTENT), "reclaimed_km2", 4),
+    ]
+    caption = Term("Land disturbed and given back by site, period, phase and ecosystem")
     left_out = len(disclosure.rows) - len(rows)
     more = Message("Not listed: {count} further rows. DISCLOSURE has all.", count=left_out)
-    return ShownTable(
-        "disclosure",
-        Term("Land disturbed and given back by site, period, phase and ecosystem"),
-        [
-            *(known(name, _heading(COLUMNS[name].heading, by)) for name, by in AFTER.items()),
-            ShownColumn(_heading(Term("Gross disturbed, km\u00b2"), EXTENT), "disturbed_km2", 4),
-            ShownColumn(_heading(Term("Gross reclaimed, km\u00b2"), EXTENT), "reclaimed_km2", 4),
-        ],
-        rows,
-        folded=most is not None,
-        note=more if left_out else "",
+    note, folded = more if left_out else "", most is not None
+    table = ShownTable("disclosure", caption, columns, rows, folded, note)
+    standards = Term(
+        "Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for "
+        "other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New "
+        "South Wales. The texts of these standards were not at hand: columns and their names "
+        "follow what others quote of them, and are no legal advice."
     )
+    scope = Term(
+        "Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its "
+        "class table says. Which sites lie in or near sensitive areas is not known here, and land "
+        "preparation is in no map."
+    )
+    title = Term("Land disturbed and given back, for disclosure")
+    sentences: list[Text] = [standards, scope, *disclosure.notes.warnings]
+    return Section("disclosure", title, sentences, tables=[_footprint_table(disclosure), table])
+
+
+def _heading(text: Text, standard: Text) -> Message:
+    """The heading of a column, and the standard that asks for it."""
+    return Message("{heading} (after {standard})", heading=text, standard=standard)
 
 
 def _footprint_table(disclosure: Disclosure) -> ShownTable:
@@ -274,14 +256,8 @@ def _footprint_table(disclosure: Disclosure) -> ShownTable:
         ("active", NSW, Term("Active disturbance, ha"), 2),
         ("established", NSW, Term("Ecosystem and land use establishment, ha"), 2),
     ]
+    shown = [ShownColumn(_heading(text, by), name, digits) for name, by, text, digits in columns]
+    caption = Message("Footprint in {year}", year=dates[-1].label)
     unknown = Term("What is controlled is not known: neither MASK nor UNITS was given.")
-    return ShownTable(
-        "footprint",
-        Message("Footprint in {year}", year=dates[-1].label),
-        [
-            known("site"),
-            *(ShownColumn(_heading(text, by), name, digits) for name, by, text, digits in columns),
-        ],
-        rows,
-        note="" if disclosure.is_bounded else unknown,
-    )
+    note = "" if disclosure.is_bounded else unknown
+    return ShownTable("footprint", caption, [known("site"), *shown], rows, note=note)

@@ -78,10 +78,6 @@ def date_text(date: Date, key: str) -> str:
 def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:
     """The history in a row of AGES; an empty one where there is none, or it names unknown classes.
 
-    Args:
-        uses: by class number.
-        unknown: classes that nobody knows are added to it.
-
     Raises:
         DataError: it is no list of years and classes, or not up to the year and class of the row.
     """

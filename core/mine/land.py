@@ -41,14 +41,7 @@ class MineConversionRow(TypedDict):
 
 @dataclass(frozen=True)
 class MineLand:
-    """The combinations of a run, or of a unit of it, and which land of theirs is mined.
-
-    Attributes:
-        table: the n combinations.
-        dates: in their order.
-        classes: the run's class list.
-        disturbing: the groups that are mined land.
-    """
+    """The n combinations of a run, or of a unit of it, and which land of theirs is mined."""
 
     table: CombinationTable
     dates: Sequence[Date]
@@ -118,15 +111,7 @@ class MineLand:
         return float(self.table.hectares[chosen].sum())
 
     def sums(self, chosen: Flags, *keys: NDArray[np.integer]) -> list[Summed]:
-        """Cells and hectares of some of the combinations, by keys.
-
-        Args:
-            chosen: which of them, (n,).
-            keys: small numbers, not negative, (n,) each.
-
-        Returns:
-            The keys that occur, in their order, with the cells and hectares of each.
-        """
+        """Cells and hectares of some combinations by keys, which are small numbers, in order."""
         if not chosen.any():
             return []
         chosen_keys = [key[chosen].astype(np.int64) for key in keys]
@@ -156,14 +141,7 @@ class MineMap:
 
 
 class MineRaster(TalliedRaster):
-    """A raster of what mining did to land.
-
-    Args:
-        writer, path: as for all rasters.
-        span: the first date and the last.
-        disturbing: the groups that are mined land.
-        shown: what it holds.
-    """
+    """A raster of what mining did to land."""
 
     def __init__(
         self,

@@ -27,13 +27,7 @@ def reclamation_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of mine reclamation.
-
-    Args:
-        disclosure: what a report says of it.
-        land: what maps of the land are drawn from.
-        files: per date, the file behind its layer.
-    """
+    """The page of mine reclamation; `files` are those behind the layers, by date."""
     disturbing = reclamation.land.disturbing
     maps = None if land is None else mined_maps(results.series, land, disturbing)
     choices = [(Term("Disturbing class groups"), disturbing.quoted)]

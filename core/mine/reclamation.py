@@ -51,12 +51,7 @@ RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period],
 def mine_rasters(
     writer: RasterWriter, paths: Mapping[str, str], span: Period, disturbing: DisturbingClasses
 ) -> dict[str, MineRaster]:
-    """The rasters that have a path, ready for the pass, by RASTERS.
-
-    Args:
-        paths: by RASTERS, '' where none is wanted.
-        span: the first date and the last.
-    """
+    """The rasters that have a path, ready for the pass, by RASTERS."""
     dates = writer.series.dates
     return {
         output: kind(writer, paths[output], span, disturbing, shown(dates, span))
@@ -66,11 +61,7 @@ def mine_rasters(
 
 
 def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
-    """What the values of rasters of dates are where they are not the years, for the log.
-
-    Args:
-        rasters: those that are made.
-    """
+    """What the values of rasters of dates are where they are not the years, for the log."""
     notes = Notes()
     for output in ("FIRST_MINED", "RECLAIMED_BY"):
         if output in rasters:
@@ -177,11 +168,7 @@ class Reclamation:
     def checks(
         self, census: Census, rasters: Mapping[str, MineRaster] = MappingProxyType({})
     ) -> list[Check]:
-        """That all tables agree with each other, with the matrices, and with the rasters.
-
-        Args:
-            census: of the whole run, with the periods from each date to the next first.
-        """
+        """That all tables agree with each other, with the run's matrices, and with the rasters."""
 
         def written(output: str) -> list[Check]:
             return rasters[output].checks(output, self.land) if output in rasters else []
@@ -240,11 +227,7 @@ class Reclamation:
 def reclaimed_columns(
     steps: Sequence[Period], of: Callable[[Census], Reclamation | None]
 ) -> UnitColumns:
-    """Of a unit: hectares of mined land that became a sink, by period.
-
-    Args:
-        of: gives what became of the mined land of a unit.
-    """
+    """Of a unit: hectares of mined land that became a sink, by period."""
 
     def reclaimed(census: Census) -> Sequence[float | None]:
         reclamation = of(census)

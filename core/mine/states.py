@@ -66,7 +66,7 @@ USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
-    """The Use by class number, (n,); a group that takes land is mined land, whichever it is.
+    """The Use by class index, (n,); a group that takes land is mined land, whichever it is.
 
     A sink whose carbon is not counted is other land.
     """
@@ -89,11 +89,7 @@ def first_mined(uses: Uses) -> Ints:
 
 
 def states(uses: Uses, date_number: int, first: Ints | None = None) -> Bytes:
-    """The State at a date, of shape (n,).
-
-    Args:
-        first: what first_mined gives, where it is known.
-    """
+    """The State at a date, (n,); `first` is what first_mined gives, where it is known."""
     first = first_mined(uses) if first is None else first
     state = STATES[uses[date_number - 1]]
     state[first > date_number] = State.BEFORE_MINING

@@ -88,13 +88,7 @@ def model_of(
     factors: Mapping[str, Parameter],
     variables: Sequence[CarbonVariable],
 ) -> tuple[Model, list[str]]:
-    """The net emissions of a projection as a model, and the coefficients that do not act in a line.
-
-    Args:
-        carbon: of the coefficients as they are.
-        factors: by name.
-        variables: the coefficients of the land.
-    """
+    """A projection's net emissions as a model, and the coefficients that do not act in a line."""
     rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
     columns = {row: column for column, row in enumerate(rows, 1)}
     base = np.zeros((len(projection.years), 1, 1 + len(rows)))

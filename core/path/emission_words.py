@@ -85,11 +85,7 @@ class Gwp:
     n2o: float
 
     def of(self, gas: str, kind: str) -> float:
-        """That of a gas.
-
-        Args:
-            kind: of methane, one of GWP_KINDS.
-        """
+        """That of a gas, of methane by one of GWP_KINDS."""
         if gas == CH4:
             return self.ch4_fossil if kind == FOSSIL else self.ch4_combustion
         return self.n2o if gas == N2O else 1.0

@@ -176,10 +176,7 @@ def projected(
 ) -> Floats:
     """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
 
-    Where the scenario has a factor for the grid, that takes the place of the table's.
-
-    Args:
-        scales: how large each of SCALES is, as a part of what it was, (years,).
+    Scales are parts of what they were. A scenario's factor for the grid wins over the table's.
     """
     activity = emission.activity
     growth = multiplier(activity, scenario, years)
@@ -197,10 +194,7 @@ def require_methane(
     amounts: Sequence[Floats],
     years: Sequence[int],
 ) -> None:
-    """Check that drained gas never takes away more methane than coal gives.
-
-    Args:
-        amounts: t CO2e of each emission, (years,).
+    """Check that drained gas never takes away more methane, t CO2e, than coal gives.
 
     Raises:
         DataError: naming the scenario and the first such year.

@@ -84,14 +84,7 @@ def panels(
     milestones: Sequence[int],
     tr: Translate,
 ) -> Figure:
-    """A grid of panels, two scenarios beside each other.
-
-    Panels at the same height of their scenarios have one scale.
-
-    Args:
-        by_scenario: its panels from the top down.
-        milestones: years with a line in every panel.
-    """
+    """A grid of panels, two scenarios beside each other; those of one height have one scale."""
     columns = min(2, len(by_scenario))
     rows = -(-len(by_scenario) // columns)
     height = TOP + BOTTOM + rows * PANEL + (rows - 1) * BETWEEN
@@ -168,12 +161,7 @@ class _Panels:
         has_years: bool = True,
         has_title: bool = True,
     ) -> None:
-        """Add a panel.
-
-        Args:
-            across, upright: where it lies, as parts of the figure.
-            span: the range of its axis.
-        """
+        """Add a panel, across and upright as parts of the figure; `span` is its axis's range."""
         self._count += 1
         suffix = "" if self._count == 1 else str(self._count)
         axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}

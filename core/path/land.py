@@ -63,12 +63,9 @@ class LandSchedule:
 
 
 def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandSchedule:
-    """The hectares of a scenario.
+    """The hectares of a scenario in the years after the base year.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
-
-    Args:
-        years: those after the base year.
 
     Raises:
         DataError: land is taken or reclaimed, and nothing says of which class.
@@ -120,9 +117,6 @@ def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Fl
 
     What is reclaimed gets topsoil of what is taken in the same year, t C/ha: s0 = min(kept, D'),
     where kept = (1 - phi) x mean soil density of what is taken.
-
-    Args:
-        carbon: of the coefficients; a class that has none is no sink.
     """
     size, soil = len(schedule.years), carbon.soil
     loss, sink, kept, nothing = np.zeros((4, size))
@@ -179,12 +173,7 @@ def _released(pool: PoolByClass, class_index: int, area: Floats) -> Floats:
 
 
 def _gained(pool: PoolByClass, class_index: int, area: Floats, start: Floats) -> Floats:
-    """t C that a pool of land gains which is reclaimed in each year, at age 0 at the year's end.
-
-    Args:
-        area: hectares by year of reclamation.
-        start: t C/ha of each that were there at once.
-    """
+    """t C that a pool gains by the year of reclamation, with what was there at once, at age 0."""
     size = len(area)
     stocks = np.empty((size, size + 1))
     stocks[:, 0] = start
@@ -194,12 +183,7 @@ def _gained(pool: PoolByClass, class_index: int, area: Floats, start: Floats) ->
 
 
 def _over_time(amounts: Floats, by_age: Floats) -> Floats:
-    """The sum by year of what begins in each year and goes on by its age.
-
-    Args:
-        amounts: by the year of the beginning.
-        by_age: what a unit of it does, by that year and by the years since.
-    """
+    """The sum by year of amounts that begin in each year and go on by their age."""
     sums, size = np.zeros(len(amounts)), len(amounts)
     for begin in range(size):
         sums[begin:] += amounts[begin] * by_age[begin, : size - begin]

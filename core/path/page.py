@@ -282,11 +282,7 @@ MOST_HEADLINES = 4
 
 
 def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
-    """The page of a path.
-
-    Args:
-        files: those behind the tables, by parameter.
-    """
+    """The page of a path, with the files behind its tables by parameter."""
     span = path.span
     return Page(
         Term("Path to carbon neutrality"),

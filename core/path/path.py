@@ -31,12 +31,7 @@ from .start import Debt, Start
 
 @dataclass(frozen=True)
 class Span:
-    """The years of a path.
-
-    Attributes:
-        base, end: the first, which has emissions only, and the horizon.
-        milestones: years between them, in order.
-    """
+    """The years of a path: from the base year, which has emissions only, to the horizon."""
 
     base: int
     end: int
@@ -147,22 +142,11 @@ class MilestoneRow(YearRow, NeutralityColumns, DebtColumns):
 
 
 class NeutralityPath:
-    """The path of a run.
-
-    Args:
-        span: its years.
-        activity: with its factors.
-        gwp: the set of warming potentials.
-        scenarios: in the order of their table.
-        classes: those that land may be.
-        start: the land of the base year.
-        wanted: how uncertainty is worked out.
-        debt: what land taken before the path begins owes; None where nobody says it.
-        going_on: asked before each scenario.
+    """The path of a run; its debt is what land taken before it begins owes, where anybody says it.
 
     Raises:
         DataError: the tables do not go together.
-        Cancelled: going_on returned False.
+        Cancelled: going_on returned False, which is asked before each scenario.
     """
 
     def __init__(
@@ -195,7 +179,7 @@ class NeutralityPath:
 
     @cached_property
     def carbon(self) -> CarbonByClass:
-        """The coefficients by class number."""
+        """The coefficients by class index."""
         return carbon_by_class(list(self.classes), self.coefficients)
 
     @property

@@ -86,11 +86,7 @@ def projection_of(
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> ScenarioProjection:
-    """The projection of a scenario.
-
-    Args:
-        emissions: those of the base year.
-        years: the base year and all after it.
+    """The projection of a scenario, by the emissions of the base year, the first of the years.
 
     Raises:
         DataError: the land has no class, or drained gas takes away methane that there is not.

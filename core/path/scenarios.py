@@ -57,14 +57,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario.
-
-    Attributes:
-        table: what its table is called in messages.
-        name: as the table has it.
-        paths: points by variable, in order of their years; shares of classes have the class's
-            index behind the colon.
-    """
+    """A scenario: points by variable, in order; shares of classes have the index behind a colon."""
 
     table: str
     name: str
@@ -108,14 +101,10 @@ def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0)
 def shares(
     amounts: Mapping[int, Floats], years: Sequence[int], wanted: Floats
 ) -> tuple[dict[int, Floats], int | None]:
-    """The part of each class in some years, 0 to 1.
+    """The part of each class, 0 to 1, and the first year with something wanted and no part.
 
     Args:
         amounts: shares by class index, (years,) each, in whatever measure.
-        wanted: what is to be shared out in each of the years, (years,).
-
-    Returns:
-        The parts by class index, and the first year with something to share out and no share.
     """
     total = np.zeros(len(years))
     for amount in amounts.values():
@@ -128,10 +117,6 @@ def shares(
 
 def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
     """The scenarios of a table, in its order.
-
-    Args:
-        classes: those that `taken:` and `reclaimed:` may name.
-        base: the year from which the paths start.
 
     Raises:
         DataError: a missing column, an empty table, an unknown variable or class, a year before

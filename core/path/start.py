@@ -40,13 +40,7 @@ BOTH_YEARS = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
 
 @dataclass(frozen=True)
 class Cohort:
-    """Land that was reclaimed before the path starts.
-
-    Attributes:
-        class_index: what it is at the start.
-        age: in years, at the start.
-        history: what it was before; empty where that is not known.
-    """
+    """Land that was reclaimed before the path starts: class and age then, and history if known."""
 
     class_index: int
     age: float
@@ -105,12 +99,9 @@ def read_start(
     disturbing: DisturbingClasses,
     notes: Notes,
 ) -> Start:
-    """The land of the base year, as far as its tables are given.
+    """The land of the base year, as far as its tables are given; sinks are those with coefficients.
 
-    Args:
-        sinks: indices of the classes that have coefficients.
-        disturbing: the groups that are mined land, which histories go by.
-        notes: it is added to them where two tables have not the same reclaimed land.
+    Where two tables have not the same reclaimed land, the notes say so.
 
     Raises:
         DataError: as read_cohorts, read_mined and read_disturbed.
@@ -203,9 +194,6 @@ def read_disturbed(
     table: Table, classes: Classes, sinks: Collection[int]
 ) -> tuple[dict[int, float], str]:
     """Hectares by class of what mining took first in the last period, sinks alone, and the period.
-
-    Args:
-        sinks: indices of the classes that have coefficients.
 
     Raises:
         DataError: a missing column, nothing of the sort, two rows on the same land, unknown

@@ -90,25 +90,20 @@ def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
 def _ends(
     moved: Floats, arcs: dict[int, Arc], per_ha: float
 ) -> tuple[dict[tuple[int, int], Arc], dict[tuple[int, int], Arc]]:
-    """Where ribbons leave and reach the arcs: first what a class lost, then what it gained.
-
-    Ribbons of one end are in the order against the clock of their other ends, so as to cross
-    seldom.
-    """
+    """Where ribbons leave and reach the arcs: first what a class lost, then what it gained."""
     class_indices = list(arcs)
     lost: dict[tuple[int, int], Arc] = {}
     gained: dict[tuple[int, int], Arc] = {}
     for position, class_index in enumerate(class_indices):
+        # In the order against the clock of their other ends ribbons cross seldom.
         around = [*class_indices[:position][::-1], *class_indices[position + 1 :][::-1]]
-        at = arcs[class_index][0]
-        out, into = (
-            [(class_index, other) for other in around],
-            [(other, class_index) for other in around],
-        )
-        for ends, pairs in ((lost, out), (gained, into)):
-            for pair in pairs:
-                begin, at = at, at + per_ha * float(moved[pair])
-                ends[pair] = (begin, at)
+        end = arcs[class_index][0]
+        for other in around:
+            begin, end = end, end + per_ha * float(moved[class_index, other])
+            lost[class_index, other] = (begin, end)
+        for other in around:
+            begin, end = end, end + per_ha * float(moved[other, class_index])
+            gained[other, class_index] = (begin, end)
     return lost, gained
 
 
@@ -119,8 +114,11 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
         ring: of the same parts.
     """
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
-    sides, changed = _sides(ring.arcs), float(ring.hectares.sum())
-    height = max(HEIGHT, 40 + LEAST_STEP * max(len(side) for side in sides))
+    changed = float(ring.hectares.sum())
+    # The classes whose arcs have their middles to the right and to the left, from the top down.
+    right = [class_index for class_index, arc in ring.arcs.items() if sum(arc) / 2 <= 0.5]
+    left = [class_index for class_index in ring.arcs if class_index not in right][::-1]
+    height = max(HEIGHT, 40 + LEAST_STEP * max(len(right), len(left)))
     plot = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
     for source, target, out, into in ring.ribbons:
         moved = float(ring.hectares[source, target])
@@ -131,7 +129,10 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
                 share=rounded(100 * moved / changed, 2)
             ),
         )
-        area(plot, _ribbon(out, into), pale(colours[source], 0.62), lines, colours[source])
+        # Both ends along the ring, and two curves bent to the middle.
+        here, there = _along(out, START), _along(into, END)
+        outline = [*here, *_curve(here[-1], there[0]), *there, *_curve(there[-1], here[0])]
+        area(plot, outline, pale(colours[source], 0.62), lines, colours[source])
     for class_index, arc in ring.arcs.items():
         loss, gain = (float(ring.hectares.sum(axis=axis)[class_index]) for axis in (1, 0))
         lines = (
@@ -141,7 +142,7 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
         )
         outline = [*_along(arc, 1.0), *_along(arc, INNER)[::-1]]
         area(plot, outline, colours[class_index], lines, "#52606d")
-    _add_labels(plot, ring, names, sides, TALL / height)
+    _add_labels(plot, ring, names, (right, left), TALL / height)
     flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
         xaxis={**flat, "range": [-2.1, 2.1]},
@@ -162,24 +163,10 @@ def _along(arc: Arc, radius: float) -> Points:
     return [_point(begin + (end - begin) * n / steps, radius) for n in range(steps + 1)]
 
 
-def _ribbon(out: Arc, into: Arc) -> Points:
-    """The outline of a ribbon: both its ends along the ring, and two curves bent to the middle."""
-    here, there = _along(out, START), _along(into, END)
-    return [*here, *_curve(here[-1], there[0]), *there, *_curve(there[-1], here[0])]
-
-
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> Points:
     """Points between two others on the quadratic Bezier curve about the middle of the ring."""
     weights = [((1 - n / SIDE_STEPS) ** 2, (n / SIDE_STEPS) ** 2) for n in range(1, SIDE_STEPS)]
     return [(a * start[0] + b * end[0], a * start[1] + b * end[1]) for a, b in weights]
-
-
-def _sides(arcs: dict[int, Arc]) -> tuple[list[int], list[int]]:
-    """The classes whose arcs have their middles to the right and to the left, from the top down."""
-    middles = {class_index: sum(arc) / 2 for class_index, arc in arcs.items()}
-    right = [class_index for class_index, middle in middles.items() if middle <= 0.5]
-    left = [class_index for class_index, middle in middles.items() if middle > 0.5]
-    return right, left[::-1]
 
 
 def _add_labels(

@@ -1,10 +1,11 @@
-"""What results go by as tables: the carbon coefficients of classes, and the zones."""
+"""What results go by as tables: the carbon coefficients of classes, of land taken, the zones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from ..base.messages import Message, Term, Text
+from ..results.taken_land import TakenLand
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
 from ..scheme.rules import Zone, zone_colour
@@ -40,7 +41,9 @@ def coefficient_table(
                     "class": land_class.name,
                     "pool": words,
                     "density": pool.density,
-                    "lost": _lost(pool),
+                    "lost": exact(pool.loss_fraction)
+                    if pool.is_loss_given
+                    else Message("{part} (default)", part=rounded(pool.loss_fraction)),
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
                     "u95_pct": pool.u95_pct,
@@ -76,6 +79,44 @@ def coefficient_table(
     )
 
 
+def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
+    """All land that was taken: what of it is counted, and by whose densities.
+
+    Args:
+        colours: of the classes, by name.
+    """
+    rows: list[Row] = [
+        {
+            "class": land.land_class.name,
+            "area_ha": land.area_ha,
+            "share_pct": land.share_pct,
+            "soil_tc_per_ha": land.coefficient and land.coefficient.soil.density,
+            "vegetation_tc_per_ha": land.coefficient and land.coefficient.vegetation.density,
+            "source": source_words(land.coefficient.source)
+            if land.coefficient is not None
+            else Term("not counted: no density"),
+        }
+        for land in taken_land
+    ]
+    return ShownTable(
+        "taken-classes",
+        Term("Land taken in all, by what it was"),
+        [
+            known("class", colours=colours),
+            known("area_ha"),
+            known("share_pct", Term("Share of the land taken, %")),
+            known("soil_tc_per_ha"),
+            known("vegetation_tc_per_ha"),
+            ShownColumn(Term("Source of the density"), "source"),
+        ],
+        rows,
+        note=Term(
+            "Of all periods together: land counts as often as it was taken. Built-up land, water "
+            "and bare land hold no carbon that is counted."
+        ),
+    )
+
+
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
     """What rules and maps call the zones, and what the zone table says of each."""
     rows: list[Row] = [
@@ -95,9 +136,3 @@ def curve_name(pool: Pool) -> Text:
     """What the curve is called, and whether somebody chose it."""
     name = pool.curve.NAME
     return name if pool.is_curve_given else Message("{curve} (default)", curve=name)
-
-
-def _lost(pool: Pool) -> Text:
-    if pool.is_loss_given:
-        return exact(pool.loss_fraction)
-    return Message("{part} (default)", part=rounded(pool.loss_fraction))

@@ -211,20 +211,16 @@ def stacked_bars(
     What is negative is stacked downwards.
 
     Args:
-        span_last: whether the last place is the whole span, which then stands apart from the
-            periods.
+        span_last: whether the last place is the whole span, which then stands apart.
     """
     words = [translated(label, tr) for label in labels]
     height = 96 + 44 * len(labels) if lying else 400
-    plot = figure(
-        height, barmode="relative", bargap=0.28, uniformtext={"minsize": 10, "mode": "hide"}
-    )
+    hidden = {"minsize": 10, "mode": "hide"}
+    plot = figure(height, barmode="relative", bargap=0.28, uniformtext=hidden)
     layout = plot["layout"]
-    spots: list[float] = list(range(len(labels)))
     years = None if lying else year_axis(labels, span_last)
-    if years:
-        spots = list(years.spots)
-    elif span_last:
+    spots: list[float] = list(years.spots if years else range(len(labels)))
+    if span_last and not years:
         spots[-1] += SPAN_GAP
     for bars in series:
         # What is nearly as light as paper would have no end there.
@@ -249,18 +245,13 @@ def stacked_bars(
         )
     if tops:
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
-        layout["annotations"] = [
-            {
-                "x": spot,
-                "y": top,
-                "text": hover(*translated(text, tr).split("\n")),
-                "showarrow": False,
-                "yanchor": "bottom",
-            }
-            for index, (spot, top, text) in enumerate(zip(spots, sums, tops))
-            # Of many the span alone has room for it.
-            if not years or (span_last and index == len(labels) - 1)
+        texts = [hover(*translated(text, tr).split("\n")) for text in tops]
+        notes = [
+            {"x": spot, "y": top, "text": text, "showarrow": False, "yanchor": "bottom"}
+            for spot, top, text in zip(spots, sums, texts)
         ]
+        # Of many the span alone has room for it.
+        layout["annotations"] = notes if not years else notes[-1:] if span_last else []
         most = most or max(sums, default=0.0) * 1.16 or 1.0
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
@@ -270,18 +261,17 @@ def stacked_bars(
     if span_last and years:
         layout["shapes"] = [_between((years.last + spots[-1] - years.widths[-1] / 2) / 2, "x")]
     elif span_last:
-        _set_apart(layout, "y" if lying else "x", tr)
+        side = "y" if lying else "x"
+        _set_apart(layout[f"{side}axis"], tr)
+        layout["shapes"] = [_between(spots[-1] - 0.5 - SPAN_GAP / 2, side)]
     return plot
 
 
-def _set_apart(layout: Figure, axis: str, tr: Translate) -> None:
-    """Move the last place of an axis away from the others, with a line between and its name."""
-    spots = layout[f"{axis}axis"]
-    last = spots["tickvals"][-1]
-    spots["tickvals"][-1] += SPAN_GAP
-    spots["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
-    spots["range"] = [end + SPAN_GAP if end > 0 else end for end in spots["range"]]
-    layout["shapes"] = [_between(last - 0.5 + SPAN_GAP / 2, axis)]
+def _set_apart(axis: Figure, tr: Translate) -> None:
+    """Move the last place of an axis away from the others, and say that it is the whole span."""
+    axis["tickvals"][-1] += SPAN_GAP
+    axis["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+    axis["range"] = [end + SPAN_GAP if end > 0 else end for end in axis["range"]]
 
 
 def _between(spot: float, axis: str) -> Figure:

@@ -1,6 +1,7 @@
 """Lines: of what land holds over its age, and of areas over the years, projected ones too.
 
-And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in.
+And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in; and
+a waterfall: an amount, what moved it up and down, and the amount after it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.messages import Text, Translate, translated
-from .figures import INK, PAPER, Draw, Figure, Lines, add, amounts, figure, hover, hovers, plain
+from .figures import (
+    INK,
+    PAPER,
+    Draw,
+    Figure,
+    Lines,
+    add,
+    amounts,
+    figure,
+    hover,
+    hovers,
+    label_axis,
+    plain,
+)
 from .rounding import hectares, rounded
 from .years import MANY, year_axis
 
@@ -97,13 +111,10 @@ def curve_lines(
             for index, band in enumerate(bands)
         ]
     said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
+    texts = [plain(translated(band.words, tr)).replace("\n", "<br>") for band in bands]
     layout["annotations"] = [
-        {
-            **said,
-            "x": (band.first + band.last) / 2,
-            "text": plain(translated(band.words, tr)).replace("\n", "<br>"),
-        }
-        for band in bands
+        {**said, "x": (band.first + band.last) / 2, "text": text}
+        for band, text in zip(bands, texts)
     ]
     age_title, stock_title = (translated(title, tr) for title in titles)
     layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
@@ -149,21 +160,20 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    axis = year_axis([str(year) for year in years])
-    plot["layout"]["xaxis"] = (
-        axis.layout(tr)
-        if axis
-        else {
-            "tickmode": "array",
-            "tickvals": years,
-            "ticktext": [str(year) for year in years],
-            "range": [years[0] - room, years[-1] + room],
-            "gridcolor": "#f1f4f6",
-            "zeroline": False,
-            "automargin": True,
-            "fixedrange": True,
-        }
-    )
+    words = [str(year) for year in years]
+    axis = year_axis(words)
+    plot["layout"]["xaxis"] = {
+        "tickmode": "array",
+        "tickvals": years,
+        "ticktext": words,
+        "range": [years[0] - room, years[-1] + room],
+        "gridcolor": "#f1f4f6",
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+    if axis:
+        plot["layout"]["xaxis"] = axis.layout(tr)
     plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
     return plot
 
@@ -241,3 +251,71 @@ def bounds(ranges: Sequence[Range]) -> Figure:
         "thickness": 1.6,
         "width": 6,
     }
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A bar: what it is, how far it goes, and its colour.
+
+    Attributes:
+        is_level: whether it stands on 0, as an amount does, and not on the end of the bar before.
+    """
+
+    name: Text
+    amount: float
+    colour: str
+    hover: Lines
+    is_level: bool = False
+
+
+def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
+    """The bars beside each other, each flow from where the one before ends.
+
+    Args:
+        title: of the axis of amounts.
+    """
+    bases: list[float] = []
+    ends: list[float] = []
+    for bar in bars:
+        bases.append(0.0 if bar.is_level else ends[-1])
+        ends.append(bases[-1] + bar.amount)
+    plot = figure(400, bargap=0.35)
+    add(
+        plot,
+        "bar",
+        x=list(range(len(bars))),
+        y=[bar.amount for bar in bars],
+        base=bases,
+        marker={"color": [bar.colour for bar in bars]},
+        hovertext=hovers([bar.hover for bar in bars], tr),
+        hoverinfo="text",
+    )
+    layout = plot["layout"]
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "x0": index + 0.3,
+            "x1": index + 0.7,
+            "y0": end,
+            "y1": end,
+            "line": {"color": INK, "width": 1},
+        }
+        for index, end in enumerate(ends[:-1])
+    ]
+    layout["annotations"] = [
+        {
+            "x": index,
+            "y": max(base, end),
+            "text": plain(rounded(bar.amount, 0)),
+            "showarrow": False,
+            "yanchor": "bottom",
+        }
+        for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
+    ]
+    words = [translated(bar.name, tr) for bar in bars]
+    layout.update(xaxis=label_axis(words, 22), yaxis=amounts(translated(title, tr)))
+    # Room for the numbers above.
+    highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
+    room = 0.12 * (highest - lowest or 1.0)
+    layout["yaxis"]["range"] = [lowest - (room if lowest < 0 else 0.0), highest + room]
+    return plot

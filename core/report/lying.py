@@ -1,9 +1,13 @@
-"""Lying bars: beside each other, with what they lie between, or against what is uniform."""
+"""Lying bars: beside each other, with what they lie between, or against what is uniform.
+
+And a tornado: what a result would be with each input changed by itself, around the result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypedDict
 
 from ..base.messages import Message, Term, Text, Translate, translated
@@ -11,6 +15,7 @@ from .figures import (
     INK,
     LONGEST_LABEL,
     PAPER,
+    Bars,
     Draw,
     Figure,
     Lines,
@@ -21,6 +26,7 @@ from .figures import (
     hovers,
     label_axis,
     rows,
+    stacked_bars,
 )
 from .labels import breadth
 from .lines import DIAMOND, Range, bounds
@@ -120,16 +126,12 @@ def interval_bars(
         # A dark line on a pale, wider one is seen on any colour.
         pale = {**interval, "color": PAPER, "thickness": 4.0}
         _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
-        clear = {
-            "color": "rgba(0,0,0,0)",
-            "opacity": bars.opacity,
-            "line": {"color": INK, "width": 0},
-        }
+        line = {"color": INK, "width": 0}
+        clear = {"color": "rgba(0,0,0,0)", "opacity": bars.opacity, "line": line}
         dark = {**interval, "color": INK, "thickness": 1.4}
         _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
-    across = amounts(
-        translated(title, tr), **({"range": [0, most]} if most else {"rangemode": "tozero"})
-    )
+    ends: Figure = {"range": [0, most]} if most else {"rangemode": "tozero"}
+    across = amounts(translated(title, tr), **ends)
     plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
     return plot
 
@@ -224,11 +226,16 @@ ChangedRow = TypedDict(
 def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in changed]
+
+    def said(template: Term, areas: Sequence[float]) -> list[Lines]:
+        shown = [rounded(area, 2) for area in areas]
+        return [(Message(template, name=name, area=area),) for name, area in zip(names, shown)]
+
     plot = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
     gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
-    gained = _said(Term("{name}: gain {area} ha"), names, gains)
+    gained = said(Term("{name}: gain {area} ha"), gains)
     _add(plot, names, LyingBars(gains, colours, gained), tr)
-    lost = _said(Term("{name}: loss {area} ha"), names, losses)
+    lost = said(Term("{name}: loss {area} ha"), losses)
     _add(plot, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
     nets = [row["net_ha"] for row in changed]
     add(
@@ -238,7 +245,7 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
         y=list(range(len(changed))),
         mode="markers",
         marker={**DIAMOND, "size": 9},
-        hovertext=hovers(_said(Term("{name}: net {area} ha"), names, nets), tr),
+        hovertext=hovers(said(Term("{name}: net {area} ha"), nets), tr),
         hoverinfo="text",
     )
     across = amounts(tr("Loss (left, pale) and gain (right), ha"))
@@ -246,20 +253,10 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
     return plot
 
 
-def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[Lines]:
-    return [
-        (Message(template, name=name, area=rounded(area, 2)),) for name, area in zip(names, areas)
-    ]
-
-
 def _add(
     plot: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
 ) -> None:
-    """Add a series to a figure.
-
-    Args:
-        more: what the trace has besides, or otherwise, by plotly.js's names.
-    """
+    """Add a series; `more` is what its trace has besides, or otherwise, by plotly.js's names."""
     trace: Figure = {
         "x": list(bars.values),
         "y": list(range(len(labels))),
@@ -277,3 +274,70 @@ def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
     """An axis of places, the first one above."""
     words = [translated(label, tr) for label in labels]
     return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}
+
+
+# Beyond the longest bars, as a part of what all of them span.
+TORNADO_ROOM = 0.06
+
+
+def tornado(
+    labels: Sequence[Text],
+    series: Sequence[tuple[Text, str, Sequence[float], Sequence[Lines]]],
+    result: float,
+    words: Text,
+    title: Text,
+) -> Draw:
+    """Makes the figure: lying bars from the result, the first label above.
+
+    Args:
+        series: of each a name, a colour, and by label the result at a changed input, and lines to
+            hover over.
+        result: with all inputs as they are, in the unit of the axis.
+        words: what is said of it, above its line.
+        title: of the axis.
+    """
+    bars = [
+        Bars(name, colour, [value - result for value in values], hovers)
+        for name, colour, values, hovers in series
+    ]
+    ends = [result, *(value for _, _, values, _ in series for value in values)]
+    draw = partial(stacked_bars, labels, bars, title, lying=True)
+    return partial(_around, draw, result, (min(ends), max(ends)), words)
+
+
+def _around(
+    draw: Draw, result: float, ends: tuple[float, float], words: Text, tr: Translate
+) -> Figure:
+    """A figure of lying bars that begin at a result, which a line marks."""
+    plot = draw(tr)
+    for bars in plot["data"]:
+        bars["base"] = [result] * len(bars["x"])
+    low, high = ends
+    room = TORNADO_ROOM * (high - low) or 1.0
+    layout = plot["layout"]
+    layout["barmode"] = "overlay"
+    layout["xaxis"]["range"] = [low - room, high + room]
+    layout["margin"]["t"] = 32
+    layout["height"] += 20
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "x0": result,
+            "x1": result,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"color": INK, "width": 1.5},
+        }
+    ]
+    layout["annotations"] = [
+        {
+            "x": result,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "text": hover(translated(words, tr)),
+            "showarrow": False,
+        }
+    ]
+    return plot

@@ -52,7 +52,6 @@ LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
 
-
 # Names on a picture, and where: per cent of its width from the left, of its height from above.
 Labels = Sequence[tuple[str, float, float]]
 
@@ -134,9 +133,14 @@ def picture(
     if grid.transform[1] < 0:
         cells = cells[:, ::-1]
     drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
-    bar, label = _bar(metres_across(grid, window))
     uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
-    return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label, meaning)
+    high, wide = cells.shape
+    across = metres_across(grid, window)
+    if across is None:
+        return Picture(title, uri, wide, high, meaning=meaning)
+    length = round_length(across[0] * LONGEST_BAR)
+    label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    return Picture(title, uri, wide, high, 100 * length / across[0], label, meaning)
 
 
 def land_thumbnail(series: Series) -> HistoryThumbnail:
@@ -204,14 +208,11 @@ class LandMaps:
         # Where nobody would expect anything else, nothing need be said.
         is_told = around is not None or focus == Focus.MINE
         self.frames = [replace(whole, note=why if is_told else "")]
+        # Of pictures of one subject in all frames.
+        self.choices: MapChoices = []
         if around is not None:
             self.frames.insert(0, around)
-        # Of pictures of one subject in all frames.
-        self.choices: MapChoices = [
-            MapChoice(WHOLE if frame.is_whole else AROUND, [n], frame.note, frame.is_whole)
-            for n, frame in enumerate(self.frames)
-            if around is not None
-        ]
+            self.choices = [MapChoice(AROUND, [0], around.note, False), MapChoice(WHOLE, [1], why)]
 
     def _frame(self, rows: slice, columns: slice) -> Frame:
         (top, bottom), (left, right) = (
@@ -235,9 +236,8 @@ class LandMaps:
         if shown.size >= most:
             return None
         frame = self._frame(rows, columns)
-        share_held = 100 * int(shown.sum()) / marked
+        share = f"{100 * int(shown.sum()) / marked:.0f}"
         across = metres_across(self._grid, frame.window)
-        share = f"{share_held:.0f}"
         if across is None:
             note = Message(
                 "The maps show a part of the land with {share} % of what was ever mined; the small "
@@ -377,11 +377,7 @@ class LandMaps:
 
 
 def _widened(span: slice, other: slice, size: int) -> slice:
-    """A stretch with the margin around it, within so many pixels.
-
-    Args:
-        other: the stretch across it.
-    """
+    """A stretch with the margin around it, within so many pixels; the other one is across it."""
     longer = max(span.stop - span.start, other.stop - other.start)
     margin = ceil(MARGIN * longer)
     lacking = ceil(NARROWEST * longer) - (span.stop - span.start)
@@ -463,12 +459,3 @@ def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
     x0, y0, x1, y1 = grid.corners(window)
     scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])
-
-
-def _bar(across: tuple[float, float] | None) -> tuple[float, str]:
-    """Length of the scale bar in per cent of the width, and its label; 0 where unknown."""
-    if across is None:
-        return 0.0, ""
-    length = round_length(across[0] * LONGEST_BAR)
-    label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
-    return 100 * length / across[0], label

@@ -177,27 +177,19 @@ def crossed(
     body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
     sums = [sum(value or 0.0 for value in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
-    if len(labels) >= MANY:
-        return _turned(name, caption, columns, body, note)
-    return ShownTable(name, caption, columns, body, note=note)
-
-
-def _turned(
-    name: str, caption: Text, columns: Sequence[ShownColumn], rows: Sequence[Row], note: Text
-) -> ShownTable:
-    """A table whose columns are the rows of another one, and its rows the columns."""
-    head, *rest = columns
-    fields = [f"row{n}" for n in range(len(rows))]
-    turned = [ShownColumn(cast(Text, row[head.field]), f, 2) for row, f in zip(rows, fields)]
-    body: list[Row] = [
+    if len(labels) < MANY:
+        return ShownTable(name, caption, columns, body, note=note)
+    named = {f"row{n}": row for n, row in enumerate(body)}
+    heads = [ShownColumn(cast(Text, row[first.field]), key, 2) for key, row in named.items()]
+    turned: list[Row] = [
         {
             "label": column.label,
             "starts_span": column.apart,
-            **{field: row[column.field] for row, field in zip(rows, fields)},
+            **{key: row[column.field] for key, row in named.items()},
         }
-        for column in rest
+        for column in columns[1:]
     ]
-    return ShownTable(name, caption, [ShownColumn("", "label"), *turned], body, note=note)
+    return ShownTable(name, caption, [ShownColumn("", "label"), *heads], turned, note=note)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:

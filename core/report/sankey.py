@@ -63,7 +63,9 @@ def sankey(
     shown = dict.fromkeys(sorted({n for _, i, j, _ in flows for n in (i, j)}), "")
     shown.update(zip(shown, fitted([names[part_index] for part_index in shown], LONGEST_LABEL)))
     columns = [[(date, part_index) for part_index in shown] for date in range(len(labels))]
-    sizes = _sizes(columns, flows)
+    height = max(428, 178 + 33 * len(shown))
+    room = height - TOP - BOTTOM
+    sizes, bars, per_ha = _placed(columns, flows, room)
     words = {
         key: shown[key[1]]
         if sizes[key] or _has_land(parts, steps, key)
@@ -73,12 +75,9 @@ def sankey(
     last = len(labels) - 1
     outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
     side = EDGE + LETTER * max(outside, default=0)
-    height = max(428, 178 + 33 * len(shown))
-    room = height - TOP - BOTTOM
     margin = {"l": side, "r": side, "t": TOP - RIM, "b": BOTTOM - RIM}
     plot = figure(height, margin=margin, hovermode="closest")
     across = [round(WIDE * date / last, 1) for date in range(len(labels))]
-    bars, per_ha = _placed(columns, sizes, room)
     ends = _ends(flows, bars, per_ha)
     for flow in flows:
         step, i, j, size = flow
@@ -161,24 +160,19 @@ def _number(text: str, x: float, into: Span) -> Figure:
     }
 
 
-def _sizes(columns: list[list[Node]], flows: Sequence[Flow]) -> dict[Node, float]:
-    """Hectares of every place: what flows from it or to it, whichever is more."""
+def _placed(
+    columns: list[list[Node]], flows: Sequence[Flow], room: float
+) -> tuple[dict[Node, float], dict[Node, Span], float]:
+    """Hectares of every bar, where it is, with a gap between, and the px of a hectare.
+
+    A bar is what flows from it or to it, whichever is more; the fullest column takes all the room.
+    """
     out = {key: 0.0 for column in columns for key in column}
     into = dict(out)
     for step, i, j, size in flows:
         out[step, i] += size
         into[step + 1, j] += size
-    return {key: max(out[key], into[key]) for key in out}
-
-
-def _placed(
-    columns: list[list[Node]], sizes: Mapping[Node, float], room: float
-) -> tuple[dict[Node, Span], float]:
-    """Where the bars are, with a gap between, and the px of a hectare: what the fullest column has.
-
-    Args:
-        room: px that a column may take.
-    """
+    sizes = {key: max(out[key], into[key]) for key in out}
     per_ha = min(
         (room - GAP * (len(column) - 1)) / total
         for column in columns
@@ -190,7 +184,7 @@ def _placed(
         for key in column:
             bars[key] = (top, top + per_ha * sizes[key])
             top = bars[key][1] + GAP
-    return bars, per_ha
+    return sizes, bars, per_ha
 
 
 def _ends(

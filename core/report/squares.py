@@ -78,23 +78,19 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     ]
     stayed = [(i, j, area) for i, j, area in occurring if transfers.stayed(i, j)]
     plot = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
-    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>"
-    area_words = plain(tr("{area} ha"))
+    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>" + plain(tr("{area} ha"))
+    # Pages of many classes and dates are large enough without the texts in the cells.
+    words: Figure = {"hovertemplate": f"{hovering.replace('{area}', '%{z:,.1f}')}<extra></extra>"}
     if numbered:
         share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
-        written = area_words.replace("{area}", "%{text}")
-        words: Figure = {
+        words = {
             "text": [[rounded(area, 0) if area else "" for area in row] for row in hectares],
             "customdata": [
                 [round(percent(area, total) or 0.0, 2) for area in row]
                 for row, total in zip(hectares, sums)
             ],
-            "hovertemplate": f"{hovering}{written}<br>{share}<extra></extra>",
+            "hovertemplate": f"{hovering.replace('{area}', '%{text}')}<br>{share}<extra></extra>",
         }
-    else:
-        # Pages of many classes and dates are large enough without.
-        written = area_words.replace("{area}", "%{z:,.1f}")
-        words = {"hovertemplate": f"{hovering}{written}<extra></extra>"}
     add(
         plot,
         "heatmap",
@@ -176,11 +172,7 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 def _square(
     rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> Figure:
-    """An empty one with the names at its sides.
-
-    Args:
-        titles: of the rows and of the columns, translated.
-    """
+    """An empty one with the names at its sides; the titles are of the rows and of the columns."""
     step, longest = (40, 20) if numbered else (22, 26)
     across = {
         **label_axis(columns, longest),

@@ -141,7 +141,9 @@ def flow_chart(results: Results) -> Chart:
     flows, left_out = chosen_flows(classes, steps)
     changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
     variants: list[tuple[Text, Draw]] = [(ALL_LAND, partial(sankey, classes, flows, steps, labels))]
-    is_still = _persistence(results) > STILL
+    # The share of land that has the same class at the first date and at the last.
+    total = cube.total_hectares
+    is_still = bool(total) and float(np.trace(cube.hectares[-1])) / total > STILL
     if changes:
         draw = partial(sankey, classes, changes, steps, labels)
         # Of land of which nearly all stays what it is, that is all that there is to see.
@@ -156,10 +158,9 @@ def flow_chart(results: Results) -> Chart:
     for period_index, period in enumerate(periods if len(periods) > 1 else ()):
         ends = results.labels[period_index : period_index + 2]
         of_period = of_step(changes if is_still else flows, period_index)
-        if not of_period:
-            continue  # nothing changed in it
-        draw = partial(sankey, classes, of_period, [period], ends)
-        variants.append((period.name, draw))
+        if of_period:
+            draw = partial(sankey, classes, of_period, [period], ends)
+            variants.append((period.name, draw))
     note: Text = left_out or ""
     if changes_left_out:
         note = Message(
@@ -174,12 +175,6 @@ def flow_chart(results: Results) -> Chart:
         note=note,
         least_width=max(560, 170 * len(labels) + 120),
     )
-
-
-def _persistence(results: Results) -> float:
-    """The share of land that has the same class at the first date and at the last, 0 to 1."""
-    cube = results.cube
-    return float(np.trace(cube.hectares[-1])) / cube.total_hectares if cube.total_hectares else 0.0
 
 
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:

@@ -124,10 +124,7 @@ def told_from_zones(
 
 
 def _apart(entry: Entry, zone_colours: Mapping[str, str]) -> str:
-    """An entry's colour, darker as long as one of another name is near to it.
-
-    What is pale is ground that nobody tells by its colour, and stays so.
-    """
+    """An entry's colour, darker as long as one of another name is near to it; pale ground stays."""
     others = [rgb(colour) for name, colour in zone_colours.items() if name != entry.name]
     colour = entry.colour
     for _ in range(DARKER_AT_MOST):
@@ -182,16 +179,16 @@ def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | Non
 def share_words(shares: Sequence[float | None]) -> str:
     """Shares in per cent as a legend says them: `50.2 %`, of several maps `66.7 | 48.8 %`; of more
     than four in two lines, as such maps stand in two rows as a rule."""
-    each = [_one_share(share) for share in shares]
+
+    def shown(share: float | None) -> str:
+        if share is None:
+            return "\N{EN DASH}"
+        return "<0.1" if 0 < share < 0.05 else f"{share:.1f}"
+
+    each = [shown(share) for share in shares]
     half = -(-len(each) // 2) if len(each) > MOST_IN_LINE else len(each)
     lines = [each[:half], each[half:]]
     return "\n".join(" | ".join(line) for line in lines if line) + " %"
-
-
-def _one_share(share: float | None) -> str:
-    if share is None:
-        return "\N{EN DASH}"
-    return "<0.1" if 0 < share < 0.05 else f"{share:.1f}"
 
 
 def is_land_use(entries: Sequence[Entry]) -> bool:

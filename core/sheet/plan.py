@@ -140,14 +140,12 @@ class Trial:
             width = fitting
         if self.position == BESIDE and high + self.tall > self.body.height:
             return 0.0, 0.0
-        if self.position == GAP and not self._fits_in_gap(width):
+        missing = self.rows * self.columns - self.count
+        gap = missing * (self.edges.left + width) + (missing - 1) * SPACE
+        fits = self.wide <= gap and self.tall <= width / self.shape + self.edges.bottom
+        if self.position == GAP and not fits:
             return 0.0, 0.0
         return width, high
-
-    def _fits_in_gap(self, width: float) -> bool:
-        missing = self.rows * self.columns - self.count
-        room = missing * (self.edges.left + width) + (missing - 1) * SPACE
-        return self.wide <= room and self.tall <= width / self.shape + self.edges.bottom
 
     def plan(self, width: float, title: float) -> Plan:
         """Where everything stands with frames of a width, under titles of a height."""

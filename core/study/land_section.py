@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints
+from ..base.arrays import Bytes, Ints
+from ..base.columns import fields_of
 from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
@@ -15,6 +15,7 @@ from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
 from ..report.years import FEW, MANY, evenly
+from ..results.change import ChangeRow
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
 from .study import Study
@@ -59,8 +60,11 @@ class _Palette:
         dates = study.census.dates.common
         areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
         cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
-        present = [class_index for class_index in classes.order() if cells[class_index]]
-        shown = _largest(present, areas)
+        # In the order of the tables; of many the largest have a colour.
+        present = shown = [index for index in classes.order() if cells[index]]
+        if len(present) > MOST_CLASSES:
+            largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
+            shown = [index for index in present if index in largest]
         # The last one is of the cells that do not count, whose class is -1.
         self._values = np.zeros(len(classes) + 1, np.uint8)
         self._values[present] = len(shown) + 1
@@ -74,7 +78,9 @@ class _Palette:
         """The picture of a date."""
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
         label = self._study.labels[date_index]
-        meaning = self._meaning(date_index)
+        rows = sorted(self._study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
+        most = [f"{row['class']} {rounded(row['share_pct'], 1)} %" for row in rows[:MOST_NAMED]]
+        meaning = Message("Land use {date}: {classes}", date=label, classes=Listed(most))
 
         def values(classes: Ints) -> Bytes:
             of_date: Bytes = self._values[classes[date_index]]
@@ -82,38 +88,13 @@ class _Palette:
 
         return self._maps.drawn(label, values, colours, frame, largest_side, meaning)
 
-    def _meaning(self, date_index: int) -> Message:
-        """What there is most of at a date, for who cannot see its picture."""
-        rows = sorted(self._study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
-        return Message(
-            "Land use {date}: {classes}",
-            date=self._study.labels[date_index],
-            classes=Listed(
-                f"{row['class']} {rounded(row['share_pct'], 1)} %" for row in rows[:MOST_NAMED]
-            ),
-        )
-
-
-def _largest(present: Sequence[int], areas: Floats) -> list[int]:
-    """The classes that have a colour, in the order of the tables."""
-    if len(present) <= MOST_CLASSES:
-        return list(present)
-    largest = set(sorted(present, key=lambda class_index: -areas[class_index])[: MOST_CLASSES - 1])
-    return [class_index for class_index in present if class_index in largest]
-
-
-NUMBERS = (
-    *("area_before_ha", "area_after_ha", "persistence_ha"),
-    *("gain_ha", "loss_ha", "net_ha", "swap_ha"),
-)
-
 
 def change_section(results: Results) -> Section:
     """What each class gained, lost and kept, by period."""
     by_row = results.classes.colours_by_row()
     columns = [
         known("class", colours=results.classes.colours_by_name()),
-        *(known(name) for name in NUMBERS),
+        *(known(name) for name, _ in fields_of(ChangeRow) if name.endswith("_ha")),
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []

@@ -11,6 +11,7 @@ from ..base.messages import Listed, Message, Term, Text
 from ..ledger.flows import total_of
 from ..ledger.states import LOSS
 from ..report.charts import by_years, stacked_chart
+from ..report.coefficients import taken_table
 from ..report.figures import Bars, Draw, Lines, stacked_bars
 from ..report.parts import (
     AreaRow,
@@ -26,7 +27,6 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
-from ..report.taken_table import taken_table
 from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
 from ..results.losses import SUMMED, Summed, loss_totals, taken_from
@@ -120,7 +120,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
                 last=study.labels[-1],
             )
         )
-    if study.ledger is not None:
+    if study.ledger:
         sentences.append(
             Term("What regrew is in neither, but in the carbon balance of mined land.")
         )
@@ -138,7 +138,7 @@ def yearly_sentences(study: Study) -> list[Text]:
     # As the balance counts it where there is one.
     lost = [
         study.losses_of(step)["total_loss_tc"]
-        if ledger is None
+        if not ledger
         else total_of(ledger.rows, LOSS, step.name)
         for step in study.steps
     ]

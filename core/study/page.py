@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Missing, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
@@ -112,7 +112,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
     if not losses:
         return figures
     carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
-    if ledger is not None:
+    if ledger:
         lead = balance_figure(ledger, study.balance)
         if lead is None:
             return [*figures, KeyFigure(uncounted_label(ledger), [], "", 0, [], NOT_COUNTED)]
@@ -179,13 +179,13 @@ def _taken_figure(study: Study) -> KeyFigure:
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
     section = Section("mine-carbon", BALANCE_OF_LAND)
-    if study.why_no_ledger:
+    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
+    if isinstance(ledger, Missing) and ledger.reason:
         section.sentences = [
-            Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
+            Message("There is no carbon balance of mined land: {why}.", why=ledger.reason)
         ]
         return section
-    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
-    if ledger is None or uncertainty is None or hangs_on is None:
+    if isinstance(ledger, Missing) or uncertainty is None or hangs_on is None:
         return None
     if ALL in ledger.uncounted:
         section.sentences = balance_sentences(ledger, uncertainty, study.balance)
@@ -323,22 +323,28 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 }
 
 
-# What is open on arrival; all else is folded, one click each.
-OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
-# And what of them is folded: what says more of what stands open beside it.
-FOLDED = (
-    *("chart-priority-land", "table-taken-0", "table-taken-1"),
-    *("chart-waterfall", "chart-sensitivity", "chart-stocks"),
-    *("table-balance-years", "table-stocks"),
-    *("table-losses-sinks", "table-taken-classes", "table-losses-gap"),
-    *("table-zones-share", "table-zones-ha"),
-)
+# The sections that are open on arrival; all else is folded, one click each. And what of them is
+# folded all the same: charts and tables that say more of what stands open beside them.
+OPENED = {
+    "story": (),
+    "priorities": ("priority-land",),
+    "land": (),
+    "taken": ("taken-0", "taken-1"),
+    "mine-carbon": ("waterfall", "sensitivity", "stocks", "balance-years"),
+    "losses": ("losses-sinks", "taken-classes", "losses-gap"),
+    "zones": ("zones-share", "zones-ha"),
+}
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
-    *("story", "land", "chart-taken", "chart-balance"),
-    *("maps-zones", "chart-zone-shares", "table-zone-descriptions"),
+    "story",
+    "land",
+    "chart-taken",
+    "chart-balance",
+    "maps-zones",
+    "chart-zone-shares",
+    "table-zone-descriptions",
 )
 
 
@@ -360,15 +366,14 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
             of_chapter[0].chapter = chapter
         sections += of_chapter
     for section in sections:
+        folded = OPENED.get(section.name, ())
         for table in section.tables:
-            table.folded |= f"table-{table.name}" in FOLDED
-        section.charts = [
-            replace(chart, folded=f"chart-{chart.name}" in FOLDED) for chart in section.charts
-        ]
+            table.folded |= table.name in folded
+        section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
-    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)
+    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
     return replace(page, opening=opening(study))

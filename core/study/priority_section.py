@@ -10,7 +10,7 @@ import numpy as np
 from ..base.arrays import Flags, Ints
 from ..base.breaks import class_of, natural_breaks
 from ..base.colours import along
-from ..base.messages import Listed, Message, Term, Text
+from ..base.messages import Listed, Message, Missing, Term, Text
 from ..ledger.balance_words import tonnes
 from ..ledger.potential import AS_TAKEN
 from ..mine.states import State, Use, uses_of
@@ -30,6 +30,10 @@ from .study import Study
 MOST_DRAWN, MOST_LISTED = 20, 60
 # Hectares; less is what sums leave over in their last digits.
 LEAST_DRAWN = 1e-6
+# The columns of the table besides unit and rank.
+BY_BEGINNING = ("unchanged_ha", "potential_20y_tc", "potential_tc")
+BY_LAND = ("ever_mined_ha", "active_ha", "reclaimed_ha", "reclaimed_pct")
+BY_CARBON = ("loss_tc", "regained_tc", "net_tc")
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
@@ -131,11 +135,12 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
     """What all unchanged land would hold, and as which classes; or why that is not told."""
     whole = priorities.whole
     soon, end = whole["potential_20y_tc"], whole["potential_tc"] or 0.0
-    if soon is None and study.why_no_ledger:
+    why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+    if soon is None and why:
         return Message(
             "What it would bring in carbon is not told: {why}. Ranks are by the hectares that did "
             "not change.",
-            why=study.why_no_ledger,
+            why=why,
         )
     if soon is None:
         return Term(
@@ -242,7 +247,7 @@ def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> Sh
     Args:
         most: units that are listed; None for all.
     """
-    columns = [known(name) for name in ("unit", "rank", *NUMBERS)]
+    columns = [known(name) for name in ("unit", "rank", *BY_BEGINNING, *BY_LAND, *BY_CARBON)]
     ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
     rows: list[Row] = [{**row} for row in ranked[:most]]
     rows.append({**priorities.whole, "unit": Term("Total"), "is_total": True})
@@ -251,13 +256,6 @@ def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> Sh
     if rest:
         note = Message("Left out: {count} units of lower rank; PRIORITIES has them.", count=rest)
     return ShownTable("priorities", Term("Units by rank"), columns, rows, note=note)
-
-
-# The columns of the table besides unit and rank.
-NUMBERS = (
-    *("unchanged_ha", "potential_20y_tc", "potential_tc", "ever_mined_ha", "active_ha"),
-    *("reclaimed_ha", "reclaimed_pct", "loss_tc", "regained_tc", "net_tc"),
-)
 
 
 def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:

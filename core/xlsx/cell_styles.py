@@ -29,6 +29,11 @@ FONT_SIZE = 11
 # How high a row is, by the size of its letters.
 LEADING = 1.5
 GREY_DOTS = "gray125"
+# What says that a cell has its style's parts, and that its text stays one.
+APPLIED = "".join(
+    f' apply{part}="1"' for part in ("NumberFormat", "Font", "Fill", "Border", "Alignment")
+)
+KEPT = ' quotePrefix="1"'
 # The colour of lines.
 LINE = "#7f8f83"
 
@@ -122,7 +127,8 @@ class Styles:
         looks = [
             f'<xf numFmtId="{FIRST_FORMAT + formats.index(s.format) if s.format else 0}" '
             f'fontId="{fonts.index((s.bold, s.size, s.ink))}" fillId="{fills.index(s.fill)}" '
-            f'borderId="{borders.index(s.line)}" xfId="0"{_applied(s)}>{_alignment(s)}</xf>'
+            f'borderId="{borders.index(s.line)}" xfId="0"'
+            f"{KEPT if s.is_text else ''}{APPLIED}>{_alignment(s)}</xf>"
             for s in styles
         ]
         codes = [
@@ -149,12 +155,6 @@ class Styles:
 
 def _unique(values: Iterable[Key]) -> list[Key]:
     return list(dict.fromkeys(values))
-
-
-def _applied(style: Style) -> str:
-    kept = ' quotePrefix="1"' if style.is_text else ""
-    parts = ("NumberFormat", "Font", "Fill", "Border", "Alignment")
-    return kept + "".join(f' apply{part}="1"' for part in parts)
 
 
 def _alignment(style: Style) -> str:

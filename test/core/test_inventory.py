@@ -20,8 +20,8 @@ from carbon_zones.core.inventory.categories import (
     lands_of,
     read_categories,
 )
-from carbon_zones.core.inventory.form import category_rows, matrix_rows
 from carbon_zones.core.inventory.inventory import Inventory
+from carbon_zones.core.inventory.page import category_rows, matrix_rows
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table

@@ -394,8 +394,8 @@ def destination_of(name: str) -> str:
 def further_inputs(name: str) -> dict:
     """What the run of an algorithm takes besides land use."""
     if name == "carbondensities":
-        place = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
-        return {**place, "FOREST_ZONE": "temperate_steppe"}
+        land = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
+        return {**land, "FOREST_ZONE": "temperate_steppe"}
     if name == "zonemap":
         return {"DPI": 90}
     if name == "samplepoints":
@@ -421,9 +421,9 @@ def labelled_sample() -> str:
     values = sorted({feature["map_value"] for feature in layer.getFeatures()})
     with_label = layer.fields().indexOf("label")
     layer.startEditing()
-    for place, feature in enumerate(layer.getFeatures()):
+    for index, feature in enumerate(layer.getFeatures()):
         value = feature["map_value"]
-        seen = values[(values.index(value) + 1) % len(values)] if place % 7 == 0 else value
+        seen = values[(values.index(value) + 1) % len(values)] if index % 7 == 0 else value
         layer.changeAttributeValue(feature.id(), with_label, seen)
     layer.commitChanges()
     return path

@@ -98,10 +98,10 @@ def screen():
     os.close(told)
     try:
         with os.fdopen(ready) as answer:
-            number = answer.readline().strip()
-        if not number:
+            display = answer.readline().strip()
+        if not display:
             raise Failed("Xvfb did not start")
-        yield f":{number}"
+        yield f":{display}"
     finally:
         end(server)
 
@@ -198,8 +198,8 @@ def run(
         if not results.exists():
             words = log.read_text(encoding="utf-8", errors="replace")[-2000:]
             raise Failed(f"QGIS wrote no results; its status is {status}, its last words:\n{words}")
-        found = json.loads(results.read_text(encoding="utf-8"))
-        return {**found, "exit_status": status, "scratch": str(scratch)}
+        report = json.loads(results.read_text(encoding="utf-8"))
+        return {**report, "exit_status": status, "scratch": str(scratch)}
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -212,12 +212,12 @@ def main(arguments):
     folder.mkdir(parents=True, exist_ok=True)
     try:
         algorithm = "".join(arguments[2:])
-        found = run(HERE / "screens.py", locale, str(folder), algorithm, patience=900)
+        report = run(HERE / "screens.py", locale, str(folder), algorithm, patience=900)
     except Failed as trouble:
         print(f"window: {trouble}", file=sys.stderr)
         return 1
-    troubles = [step["error"] for step in found["steps"].values() if step["error"]]
-    troubles += found["boxes"] + found["exceptions"]
+    troubles = [step["error"] for step in report["steps"].values() if step["error"]]
+    troubles += report["boxes"] + report["exceptions"]
     for trouble in troubles:
         print(f"window: {trouble}", file=sys.stderr)
     return 1 if troubles else 0
