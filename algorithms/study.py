@@ -254,7 +254,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 path = consumers.mine[output].tiff.path
                 shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
-        if study.ledger is not None:
+        if study.ledger:
             run.write_key_figures(balance_figures(study.ledger.balance))
         losses = study.losses_of(study.span)
         if losses:

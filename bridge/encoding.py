@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.base.messages import DataError, Term
-from ..core.scheme.encoding import UTF8, decoded
+from ..core.scheme.table import UTF8, decoded
 from .layers import layer_of
 from .run_parameters import Parameters, RunParameters, takes_polygons
 

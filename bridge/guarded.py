@@ -17,10 +17,9 @@ from qgis.core import Qgis, QgsProcessingParameterDefinition, QgsProcessingParam
 from ..core.base.columns import COLUMNS, fields_of
 from ..core.base.messages import DataError
 from ..core.densities.densities import is_as_made
-from ..core.results.sample_row import SampleRow
+from ..core.results.sample_points import SampleRow
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
-from ..core.scheme.encoding import decoded
-from ..core.scheme.table import Table
+from ..core.scheme.table import Table, decoded
 from ..core.xlsx.workbook import is_as_written
 from ..text import tr
 

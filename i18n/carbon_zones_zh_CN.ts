@@ -9637,11 +9637,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>{layer} on reclaimed land by class and age</source>
-        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/page.py"/>
         <source>Mean by status and class</source>
         <translation>按状态和地类的平均值</translation>
     </message>
@@ -9649,6 +9644,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/page.py"/>
         <source>standard deviation among cells</source>
         <translation>像元间的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} on reclaimed land by class and age</source>
+        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -9867,16 +9867,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
-        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
-        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
-        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -9894,6 +9884,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/densities.py"/>
         <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
         <translation>半宽超过 {most:g}% 的按对数正态分布处理，95% 区间（t C/hm²）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
+        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
+        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -11527,6 +11527,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Intervals of all periods together, t C</source>
         <translation>全部时段合计的区间，t C</translation>
     </message>
@@ -11584,11 +11589,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
         <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
-        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -11932,13 +11932,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Mined already</source>
-        <translation>首期已开采</translation>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -12092,13 +12092,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -13632,6 +13632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
+        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
+        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
         <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
         <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（hm²）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
     </message>
@@ -13649,11 +13654,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/area.py"/>
         <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
         <translation>面积：平面，每个像元 {hectares:.10g} hm²（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/area.py"/>
-        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
-        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
@@ -14712,13 +14712,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
-        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
+        <source>{name} {accuracy:g}</source>
+        <translation>{name} {accuracy:g}</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>{name} {accuracy:g}</source>
-        <translation>{name} {accuracy:g}</translation>
+        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
+        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -14727,13 +14727,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
-        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
+        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
+        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
-        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
+        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
+        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -15692,6 +15692,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
@@ -15699,11 +15704,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
         <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
-        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -16282,6 +16282,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table}: {unknown}; the zones are {zones}</source>
         <translation>{table}：{unknown}；现有分区：{zones}</translation>
     </message>
@@ -16289,11 +16294,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/rules.py"/>
         <source>{table} is empty</source>
         <translation>{table}是空表</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
-        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>

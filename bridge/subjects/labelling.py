@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.columns import COLUMNS, fields_of
 from ...core.base.messages import DataError, Term
 from ...core.raster.grid import Grid
-from ...core.results.sample_row import SampleRow
+from ...core.results.sample_points import SampleRow
 from ...core.scheme.classes import LandClass
 from ...text import tr, translate
 from ..destinations import is_temporary

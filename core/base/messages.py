@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeVar, Union
+from typing import Literal, TypeVar, Union
 
 # Gives a text in the language of whoever reads it.
 Translate = Callable[[str], str]
@@ -71,6 +71,20 @@ def translated(value: object, tr: Translate) -> str:
         }
         return tr(value.template).format(**values)
     return str(value)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What stands in place of a result that there is none of; it counts as false.
+
+    Attributes:
+        reason: what it lacks, for the middle of a sentence; None: it is not asked for here.
+    """
+
+    reason: Message | None = None
+
+    def __bool__(self) -> Literal[False]:
+        return False
 
 
 @dataclass

@@ -25,10 +25,18 @@ from ..scheme.table import Row, Table, read_csv
 TABLES = RESOURCES / "ipcc"
 
 CLIMATES = (
-    *("tropical_montane", "tropical_wet", "tropical_moist", "tropical_dry"),
-    *("warm_temperate_moist", "warm_temperate_dry"),
-    *("cool_temperate_moist", "cool_temperate_dry"),
-    *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
+    "tropical_montane",
+    "tropical_wet",
+    "tropical_moist",
+    "tropical_dry",
+    "warm_temperate_moist",
+    "warm_temperate_dry",
+    "cool_temperate_moist",
+    "cool_temperate_dry",
+    "boreal_moist",
+    "boreal_dry",
+    "polar_moist",
+    "polar_dry",
 )
 # The kinds of mineral soil, and what the tables call them.
 SOILS = {
@@ -42,10 +50,21 @@ SOILS = {
 # What is no mineral soil: the tables have no stock for it.
 ORGANIC = "organic"
 FOREST_ZONES = (
-    *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry", "tropical_shrubland"),
-    *("tropical_mountain", "subtropical_humid", "subtropical_dry", "subtropical_steppe"),
-    *("subtropical_mountain", "temperate_oceanic", "temperate_continental"),
-    *("temperate_mountain", "boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
+    "tropical_rainforest",
+    "tropical_moist_deciduous",
+    "tropical_dry",
+    "tropical_shrubland",
+    "tropical_mountain",
+    "subtropical_humid",
+    "subtropical_dry",
+    "subtropical_steppe",
+    "subtropical_mountain",
+    "temperate_oceanic",
+    "temperate_continental",
+    "temperate_mountain",
+    "boreal_coniferous",
+    "boreal_tundra_woodland",
+    "boreal_mountain",
 )
 CONTINENTS = ("africa", "americas", "asia")
 # Secondary forest of the tables is older than 20 years.
@@ -60,9 +79,21 @@ LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_a
 DEAD_POOLS = ("litter", "dead wood")
 # The kinds of perennial crops and of agroforestry in the edition of 2019.
 PERENNIALS = (
-    *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
-    *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
-    *("perennial_fallow", "silvoarable", "silvopasture"),
+    "orchard",
+    "olive",
+    "vine",
+    "tea",
+    "rubber",
+    "oil_palm",
+    "short_rotation_coppice",
+    "multistrata",
+    "shaded_perennial",
+    "alley_cropping",
+    "hedgerow",
+    "parkland",
+    "perennial_fallow",
+    "silvoarable",
+    "silvopasture",
 )
 
 # Forest zones whose natural vegetation is shrub.
@@ -229,9 +260,6 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
 
     The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
     tropics and subtropics trees.
-
-    Args:
-        key: of the class. pool: of DEAD_POOLS.
     """
     region = site.forest_zone.split("_")[0]
     if region not in ("tropical", "subtropical"):
@@ -402,6 +430,8 @@ def _forest_row(site: Site) -> Row:
     there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
     fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
     if not fitting:
+        # As a person chooses them.
+        columns = ("forest", "continent", "leaf", "edition")
         raise DataError(
             "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF "
             "{leaf} of EDITION {edition}; there are: {rows}",
@@ -410,7 +440,7 @@ def _forest_row(site: Site) -> Row:
             continent=site.continent or "-",
             leaf=site.leaf or "-",
             edition=site.edition,
-            rows="; ".join(_label(row) for row in there),
+            rows="; ".join(", ".join(filter(None, map(row.text, columns))) for row in there),
         )
     return _nearest(fitting)
 
@@ -439,23 +469,23 @@ def _nearest(rows: Iterable[Row]) -> Row:
 
 def _soil(row: Row, half_width: str) -> Density:
     kinds = {kind: name for name, kind in SOILS.items()}
-    words = (row.text("climate"), kinds[row.text("soil")], row.text("land"))
+    words = _joined(row.text("climate"), kinds[row.text("soil")], row.text("land"))
     u95 = row.optional(f"u95_{half_width}_pct")
-    return Density(
-        float(row.real("tc_per_ha")),
-        u95,
-        row.optional(f"shared_{half_width}_pct"),
-        _source(row, f"soil 0-30 cm, {', '.join(map(_words, words))}", u95, f" ({half_width})"),
-    )
+    source = _source(row, f"soil 0-30 cm, {words}", u95, f" ({half_width})")
+    shared = row.optional(f"shared_{half_width}_pct")
+    return Density(float(row.real("tc_per_ha")), u95, shared, source)
+
+
+def _density(row: Row, *names: str) -> Density:
+    """What a row of vegetation or dead organic matter has, which its source calls so."""
+    u95 = row.optional("u95_pct")
+    source = _source(row, _joined(*names), u95)
+    return Density(float(row.real("tc_per_ha")), u95, None, source, row.optional("years"))
 
 
 def _plants(row: Row) -> Density:
     columns = ("forest_zone", "continent", "forest", "leaf", "climate")
-    words = ", ".join(_words(row.text(column)) for column in columns if row.text(column))
-    u95 = row.optional("u95_pct")
-    return Density(
-        float(row.real("tc_per_ha")), u95, None, _source(row, f"vegetation, {words}", u95)
-    )
+    return _density(row, "vegetation", *map(row.text, columns))
 
 
 def _mangrove_soil() -> Density:
@@ -467,50 +497,40 @@ def _mangrove_soil() -> Density:
 
 
 def _mangrove(row: Row) -> Density:
-    u95, what = row.optional("u95_pct"), f"vegetation, mangrove, {_words(row.text('climate'))}"
-    return Density(float(row.real("tc_per_ha")), u95, None, _source(row, what, u95))
+    return _density(row, "vegetation", "mangrove", row.text("climate"))
 
 
 def _mangrove_growth(row: Row) -> Growth:
-    u95, what = float(row.real("u95_pct")), f"regrowth, mangrove, {_words(row.text('climate'))}"
+    u95, words = float(row.real("u95_pct")), _joined("regrowth", "mangrove", row.text("climate"))
     rates = Rates(((float("inf"), float(row.real("tc_per_ha"))),))
-    return Growth(rates, u95, _source(row, what, u95))
+    return Growth(rates, u95, _source(row, words, u95))
 
 
 def _perennial(row: Row) -> Density:
-    kind, zone, u95 = row.text("perennial"), row.text("zone"), row.optional("u95_pct")
-    words = ", ".join(_words(text) for text in (kind, zone, "mean over the cycle") if text)
-    return Density(
-        float(row.real("tc_per_ha")),
-        u95,
-        None,
-        _source(row, f"vegetation, {words}", u95),
-        row.optional("years"),
+    return _density(
+        row, "vegetation", row.text("perennial"), row.text("zone"), "mean over the cycle"
     )
 
 
 def _dead(row: Row) -> Density:
-    u95 = row.optional("u95_pct")
-    words = ", ".join(_words(row.text(c)) for c in ("pool", "zone", "leaf") if row.text(c))
-    return Density(float(row.real("tc_per_ha")), u95, None, _source(row, words, u95))
+    return _density(row, *map(row.text, ("pool", "zone", "leaf")))
 
 
 @cache
 def _growths() -> dict[tuple[str, str, str, str], Growth]:
     """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
-    by_place: dict[tuple[str, str, str, str], list[Row]] = {}
+    by_kind: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in table_of("regrowth"):
         zone, continent, forest, leaf = map(
             row.text, ("forest_zone", "continent", "forest", "leaf")
         )
-        by_place.setdefault((zone, continent, forest, leaf), []).append(row)
+        by_kind.setdefault((zone, continent, forest, leaf), []).append(row)
     growths = {}
-    for key, rows in by_place.items():
+    for key, rows in by_kind.items():
         bands = [(ENDS[r.text("age_class")], float(r.real("growth_tc_per_ha_yr"))) for r in rows]
         u95 = float(rows[0].real("u95_pct"))
         weaker = min(rows, key=lambda row: row.text("standing") == "checked")
-        words = ", ".join(_words(text) for text in key if text)
-        source = _source(weaker, f"regrowth, {words}", u95)
+        source = _source(weaker, _joined("regrowth", *key), u95)
         growths[key] = Growth(Rates(tuple(bands)), u95, source)
     return growths
 
@@ -525,13 +545,9 @@ def _source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
     return ", ".join(filter(None, told))
 
 
-def _label(row: Row) -> str:
-    """A row of forest as a person chooses it."""
-    return ", ".join(filter(None, map(row.text, ("forest", "continent", "leaf", "edition"))))
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
+def _joined(*names: str) -> str:
+    """Names in words, without those that are empty."""
+    return ", ".join(name.replace("_", " ") for name in names if name)
 
 
 def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:

@@ -19,8 +19,8 @@ from ..scan.extremes import Extremes, look_at
 from ..scan.measured import Measured
 from ..scan.series import Series
 from ..scheme.coefficients import SOIL
-from .densities import POOL_NAMES, ClassDensity, measured_density
-from .ipcc import Density, Site, all_densities, root_shoot
+from .densities import POOL_NAMES, ClassDensity, is_default, measured_density
+from .ipcc import Density, Site, root_shoot
 
 # The classes whose vegetation a map of biomass sees, by key.
 WOODY = ("forest", "shrub")
@@ -122,14 +122,9 @@ def require_stocks(
             for class_index, land_class in enumerate(census.cube.classes)
             if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
         ]
-        moments = pool_map.measured.moments
-        ends = [
-            end * pool_map.factor
-            for class_index in classes
-            if (class_index,) in moments and moments[class_index,].with_value
-            for end in (moments[class_index,].least, moments[class_index,].largest)
-        ]
-        if not all(0 <= stock <= MOST_STOCK for stock in ends):
+        moments = [pool_map.measured.moments.get((class_index,)) for class_index in classes]
+        ends = [end for m in moments if m and m.with_value for end in (m.least, m.largest)]
+        if not all(0 <= end * pool_map.factor <= MOST_STOCK for end in ends):
             raise _no_stocks(pool_map, series, classes, progress)
 
 
@@ -171,30 +166,20 @@ def measured_densities(
 ) -> list[ClassDensity]:
     """Densities with those of the maps in the place of the tables' where these see the class."""
     class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
-    return [
-        _with_maps(density, class_indices[density.land_class.key.casefold()], maps, site)
-        for density in densities
-    ]
-
-
-def _with_maps(
-    class_density: ClassDensity, class_index: int, maps: Sequence[PoolMap], site: Site
-) -> ClassDensity:
-    for pool_map in maps:
-        density = pool_map.density(class_index, class_density.land_class.key.casefold(), site)
-        if density is not None:
-            lacking = {
-                pool: why for pool, why in class_density.lacking.items() if pool != pool_map.pool
-            }
-            soil, vegetation = class_density.soil, class_density.vegetation
-            if pool_map.pool == SOIL:
-                soil = density
-            else:
-                vegetation = density
-            class_density = replace(
-                class_density, soil=soil, vegetation=vegetation, lacking=lacking
-            )
-    return class_density
+    measured = []
+    for density in densities:
+        key, soil, vegetation = density.land_class.key.casefold(), density.soil, density.vegetation
+        lacking = dict(density.lacking)
+        for pool_map in maps:
+            mean = pool_map.density(class_indices[key], key, site)
+            if mean is not None:
+                lacking.pop(pool_map.pool, None)
+                if pool_map.pool == SOIL:
+                    soil = mean
+                else:
+                    vegetation = mean
+        measured.append(replace(density, soil=soil, vegetation=vegetation, lacking=lacking))
+    return measured
 
 
 def measured_rows(
@@ -208,10 +193,8 @@ def measured_rows(
         if key not in keys:
             continue
         for pool_map in maps:
-            moments, per_unit = (
-                pool_map.measured.moments.get((class_index,)),
-                pool_map.per_unit(key, site),
-            )
+            moments = pool_map.measured.moments.get((class_index,))
+            per_unit = pool_map.per_unit(key, site)
             if not pool_map.sees(key) or moments is None:
                 continue
             mean, sd, least, largest = (
@@ -238,12 +221,7 @@ def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Not
     notes = Notes()
     for pool_map in maps:
         name = POOL_NAMES[pool_map.pool]
-        blind = [
-            class_density.land_class.name
-            for class_density in densities
-            if (density := getattr(class_density, pool_map.pool))
-            and density.source in all_densities()
-        ]
+        blind = [d.land_class.name for d in densities if is_default(getattr(d, pool_map.pool))]
         if blind:
             notes.inform(
                 "'{map}' does not tell the {pool} of {classes}: it is from the tables.",

@@ -83,7 +83,6 @@ class LandCounter(Consumer):
     """Adds up the hectares that count by piece: of a block, some evenly spread cells of it.
 
     Args:
-        series: the cells.
         cells: how many of them it is to see.
 
     Attributes:

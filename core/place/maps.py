@@ -92,11 +92,7 @@ def soil_units() -> tuple[str, ...]:
 
 
 def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
-    """The values of a map at pieces of 0.25 degrees.
-
-    Args:
-        rows, columns: of the pieces, from north-west.
-    """
+    """The values of a map at pieces of 0.25 degrees."""
     size = ROWS // len(values)
     at: Bytes = values[rows // size, columns // size]
     return at

@@ -304,7 +304,6 @@ def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Sit
     Args:
         site: with the choices of one's own, which win.
         wanted: of CHOICES.
-        findings: what the maps say.
     """
     notes = Notes()
     if "climate" in wanted:

@@ -57,7 +57,7 @@ def _chart(labels: list[str], series: Sequence[Bars], axis: Text) -> Chart:
 def _of_changed_land(results: Results) -> list[Bars]:
     """The same bars of the land that changed its class at any date; none where nobody knows it."""
     histories = results.histories
-    if histories is None or len(results.labels) < 2:
+    if not histories or len(results.labels) < 2:
         return []
     has_changed = times_changed(histories.by_date) > 0
     hectares = np.where(has_changed, histories.hectares, 0.0)

@@ -45,11 +45,7 @@ def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
 
 
 def change_row(matrix: PeriodMatrix, land_class: LandClass, index: int) -> ChangeRow:
-    """The row of a class.
-
-    Args:
-        index: of the class in the matrix.
-    """
+    """The row of a class."""
     gain, loss = float(matrix.gain[index]), float(matrix.loss[index])
     return {
         "period": matrix.name,

@@ -94,11 +94,7 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
 
 def value_notes(rows: Sequence[ValueChangeRow]) -> Notes:
-    """What became of the values in each period, for the log.
-
-    Args:
-        rows: CHANGES.
-    """
+    """What became of the values in each period, for the log."""
     notes = Notes()
     for row in rows:
         notes.inform(
@@ -190,29 +186,16 @@ def value_checks(
                 (period.earlier, 1, row["before"]),
                 (period.later, 0, row["after"]),
             ):
-                label = dates[date_index].label
+                of = {"name": name, "date": dates[date_index].label}
                 counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
                 above, below = by_sign(totals_at(totals, dates[date_index], name))
-                of = {"name": name, "date": label}
+                above_0 = Message("totals of {name} {date} above 0 = matrix x value", **of)
+                below_0 = Message("totals of {name} {date} below 0 = matrix x value", **of)
+                whole = Message("totals of {name} {date} = CHANGES", **of)
                 checks += [
-                    Check(
-                        period.name,
-                        Message("totals of {name} {date} above 0 = matrix x value", **of),
-                        counted[0],
-                        above,
-                    ),
-                    Check(
-                        period.name,
-                        Message("totals of {name} {date} below 0 = matrix x value", **of),
-                        counted[1],
-                        below,
-                    ),
-                    Check(
-                        period.name,
-                        Message("totals of {name} {date} = CHANGES", **of),
-                        above - below,
-                        sum_of_all - 2 * below,
-                    ),
+                    Check(period.name, above_0, counted[0], above),
+                    Check(period.name, below_0, counted[1], below),
+                    Check(period.name, whole, above - below, sum_of_all - 2 * below),
                 ]
                 sides.append((above, below))
             (above_before, below_before), (above_after, below_after) = sides

@@ -21,6 +21,7 @@ from .uncertainty import (
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Variable,
     Wanted,
     certain_losses,
     loss_fractions,
@@ -92,15 +93,8 @@ def adjusted_loss_model(
     notes: Notes,
 ) -> Model | None:
     """The model of losses by the areas that a sample estimates; None, and why, without any."""
-    samples = samples_of(
-        errors,
-        list(cube.classes),
-        cube.periods,
-        cube.hectares,
-        disturbing.is_loss,
-        disturbing,
-        notes,
-    )
+    classes, is_loss = list(cube.classes), disturbing.is_loss
+    samples = samples_of(errors, classes, cube.periods, cube.hectares, is_loss, disturbing, notes)
     if not any(samples):
         return None
     variables = ConversionVariables(samples)
@@ -136,7 +130,7 @@ def adjusted_loss_model(
             if sinks[sink_index] == sink:
                 effect[period_index, 0, variable] = moved
     names = [period.name for period in cube.periods]
-    rows = [*parameters.values(), *fractions.values()]
+    rows: list[Variable] = [*parameters.values(), *fractions.values()]
     model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
     return adjusted_model(model, np.ones(variables.size), variables)
 
@@ -148,9 +142,6 @@ class LossUncertainty:
 
     Args:
         census: of the whole run.
-        disturbing: the groups that take land.
-        errors: of areas; None: all areas are taken as certain.
-        wanted: how it is worked out.
     """
 
     def __init__(
@@ -173,6 +164,7 @@ class LossUncertainty:
         self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
+        """By the areas of the map; None where half-widths are missing."""
         if self._parameters is None:
             return None
         return loss_model(
@@ -184,13 +176,13 @@ class LossUncertainty:
             self._fractions,
         )
 
-    def rows(self, census: Census) -> list[UncertaintyRow]:
-        """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
-        return self.whole.rows if census is self._census else self._mapped(census)
-
     def _mapped(self, census: Census) -> list[UncertaintyRow]:
         model = self._model(census)
         return [] if model is None else uncertainty_rows(model, self._wanted)
+
+    def rows(self, census: Census) -> list[UncertaintyRow]:
+        """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
+        return self.whole.rows if census is self._census else self._mapped(census)
 
     @cached_property
     def whole(self) -> Uncertainty:

@@ -39,12 +39,7 @@ LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 def note_unused(
     table: Table, classes: list[LandClass], coefficients: Coefficients, notes: Notes
 ) -> None:
-    """Say which coefficients are of classes that are no sinks.
-
-    Args:
-        table: the coefficient table, for messages.
-        classes: the classes that the layers or the class table name.
-    """
+    """Say which coefficients are of classes that are no sinks."""
     sinks = {c.key.casefold() for c in classes if c.is_sink}
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients.by_key if key in others]
@@ -58,11 +53,7 @@ def note_unused(
 
 
 def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> None:
-    """Say of which classes not all carbon counts as lost.
-
-    Args:
-        table: the coefficient table, for messages.
-    """
+    """Say of which classes not all carbon counts as lost."""
     parts = [
         key
         for key, coefficient in coefficients.by_key.items()
@@ -91,7 +82,6 @@ def require_coefficients(
     """Check that the sinks of which land was taken have coefficients; others need none.
 
     Args:
-        table: the coefficient table, for messages.
         cube: a pair of dates, or the periods of a series and its span. The span is what the gap
             between them needs: of land that is disturbed land at the end it takes the class at the
             first date, and where that is a sink, the span has lost it.
@@ -234,11 +224,7 @@ class Origin:
 def taken_from(
     cube: TransitionCube, period_index: int, disturbing: DisturbingClasses
 ) -> list[Origin]:
-    """What the land that is taken at the end of a period was at its start, largest first.
-
-    Args:
-        period_index: in the cube.
-    """
+    """What the land that is taken at the end of a period was at its start, largest first."""
     classes, hectares = cube.classes, cube.hectares[period_index]
     is_taken = np.array([disturbing.takes(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
@@ -288,15 +274,9 @@ class LossRaster(PairRaster):
                 cube.classes[n].name for n in pairs[0][density_indices == density_index]
             )
             area = float(areas[density_index])
+            label, cells_of = density_label(density, list(sinks)), int(counts[density_index])
             categories.append(
-                Category(
-                    density,
-                    density_label(density, list(sinks)),
-                    colours[density],
-                    int(counts[density_index]),
-                    area,
-                    (density * area,),
-                )
+                Category(density, label, colours[density], cells_of, area, (density * area,))
             )
         self.tiff.set_categories(categories, (("Loss_tc", gdal.GFT_Real),))
         self.tiff.close()

@@ -81,12 +81,6 @@ class ReplacedRaster(Consumer):
     The pass reads the date by itself, and every value is a class of its own there: cells that keep
     their class keep their value, also where several values are one class.
 
-    Args:
-        writer: what it is made with.
-        path: where it goes.
-        date: the date's index in the series.
-        patches: the polygons.
-
     Attributes:
         series: the date by itself, for the pass.
         strata: of the polygons that hold at the date, for the pass.
@@ -102,7 +96,16 @@ class ReplacedRaster(Consumer):
         whole = writer.series
         self.date = whole.dates[date]
         self.label = whole.rasters[date].label
-        self.series = _alone(whole, date)
+        # By itself, its values not named, so that each is a class of its own.
+        self.series = Series(
+            [whole.rasters[date]],
+            whole.grid,
+            whole.window,
+            Classes(),
+            [Naming(self.label, {})],
+            whole.area,
+            mask=whole.mask,
+        )
         self._on = on = patches.on(date)
         self.strata = on.strata
         self.land: list[Land] = []
@@ -194,30 +197,10 @@ class ReplacedRaster(Consumer):
         ]
 
 
-def _alone(series: Series, date: int) -> Series:
-    """A date of a series by itself, its values not named."""
-    raster = series.rasters[date]
-    return Series(
-        [raster],
-        series.grid,
-        series.window,
-        Classes(),
-        [Naming(raster.label, {})],
-        series.area,
-        mask=series.mask,
-    )
-
-
 def put_in(
     writer: RasterWriter, paths: Sequence[str], patches: Patches, progress: Progress
 ) -> list[ReplacedRaster]:
     """Write the dates of a series with the polygons in them.
-
-    Args:
-        writer: what rasters are made with; of the series.
-        paths: where each date goes.
-        patches: the polygons.
-        progress: called with the part done, 0 to 1; the work stops when it returns False.
 
     Raises:
         DataError: a raster cannot be read or written.
@@ -279,11 +262,7 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
 def replaced_notes(
     rasters: Sequence[ReplacedRaster], patches: Patches, series: Series, label: str
 ) -> Notes:
-    """What the polygons did, for the log.
-
-    Args:
-        label: what messages call the polygons.
-    """
+    """What the polygons did, for the log."""
     notes = Notes()
     for raster in rasters:
         changed = [land for land in raster.land if land.changed]

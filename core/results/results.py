@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypedDict
 
 from ..base.dates import Date, Period, interval_years
-from ..base.messages import Term
+from ..base.messages import Missing, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census, CombinationTable, DateTallies, TransitionCube
 from ..scan.coding import FIRST_CLASS
@@ -124,9 +124,9 @@ class Results:
         return [interval_years(self.dates, period) for period in self.cube.periods]
 
     @property
-    def histories(self) -> CombinationTable | None:
-        """What land was at all dates; None where it was not counted."""
-        return self.census.histories
+    def histories(self) -> CombinationTable | Missing:
+        """What land was at all dates; missing where it was not counted."""
+        return self.census.histories or Missing()
 
     @cached_property
     def audit(self) -> list[AuditRow]:

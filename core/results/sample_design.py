@@ -79,7 +79,7 @@ class WantedSample:
     target_se: float
     least: int
     seed: int
-    floors: Floors = field(default_factory=Floors)
+    floors: Floors = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,6 @@ def division_of(
 
     Args:
         classes: those that the map holds.
-        strata_by: BY_CLASS or BY_TAKEN.
         changes: what the classes are, each of them one.
         counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
@@ -300,7 +299,6 @@ def design_sample(
 
     Args:
         classes: those that the map holds.
-        notes: what was decided is added to them.
         division: the strata, where they are not the classes.
 
     Raises:
@@ -324,7 +322,13 @@ def design_sample(
     own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], KINDS)
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     size = _enough(wanted, floors, size, notes)
-    asked = shared_out(size, _claims(wanted, strata), floors, [s.cells for s in strata])
+    # What the points go by is the same for every size.
+    claims = [s.weight for s in strata]
+    if wanted.allocation == EQUAL:
+        claims = [1.0] * len(strata)
+    elif wanted.allocation == NEYMAN:
+        claims = [s.weight * s.deviation for s in strata]
+    asked = shared_out(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
         notes.warn(
@@ -351,11 +355,7 @@ def _names(land_class: LandClass) -> list[str]:
 
 
 def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
-    """How many points: as given, or for the standard error.
-
-    Raises:
-        DataError: more than anybody labels.
-    """
+    """How many points: as given, or for the standard error."""
     if wanted.size is not None:
         notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
         return wanted.size
@@ -371,74 +371,56 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
             size=size,
             most=MOST_POINTS,
         )
+    # One number where all are the same.
+    words: Listed | float = expected[0]
+    if len(set(expected)) > 1:
+        words = some(
+            Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected)
+            for s in strata
+        )
     notes.inform(
         "Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} "
         "percentage points; user's accuracies expected: {expected}.",
         size=size,
         se=wanted.target_se,
-        expected=_expected_words(strata),
+        expected=words,
     )
     return size
 
 
-def _expected_words(strata: Sequence[PlannedStratum]) -> Listed | float:
-    """The user's accuracies that were counted with; one number where all are the same."""
-    if len({stratum.expected for stratum in strata}) == 1:
-        return strata[0].expected
-    return some(
-        Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected) for s in strata
-    )
-
-
 def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes) -> int:
-    """A size that does for the floor of each class; one that was worked out is raised to it.
-
-    Raises:
-        DataError: the size that was given does not do.
-    """
+    """A size that does for the floor of each class; one that was worked out is raised to it."""
     needed = sum(floors)
     if size >= needed:
         return size
-    if wanted.floors.by_name:
-        if wanted.size is not None:
-            raise DataError(
-                "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
-                "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
-                size=size,
-                needed=needed,
-            )
-        notes.inform(
-            "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS take.",
+    values = {"needed": needed, "classes": len(floors), "least": wanted.least}
+    if wanted.size is not None and wanted.floors:
+        raise DataError(
+            "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
+            "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
+            size=size,
             needed=needed,
         )
-        return needed
     if wanted.size is not None:
         raise DataError(
             "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
             "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
             size=size,
-            classes=len(floors),
-            least=wanted.least,
+            **values,
+        )
+    if wanted.floors:
+        notes.inform(
+            "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
+            "MIN_PER_CLASS take.",
             needed=needed,
         )
-    notes.inform(
-        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
-        "{least:,} of MIN_PER_CLASS.",
-        needed=needed,
-        classes=len(floors),
-        least=wanted.least,
-    )
+    else:
+        notes.inform(
+            "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
+            "{least:,} of MIN_PER_CLASS.",
+            **values,
+        )
     return needed
-
-
-def _claims(wanted: WantedSample, strata: Sequence[PlannedStratum]) -> list[float]:
-    """What the points go by: the same for every size."""
-    if wanted.allocation == EQUAL:
-        return [1.0] * len(strata)
-    if wanted.allocation == NEYMAN:
-        return [stratum.weight * stratum.deviation for stratum in strata]
-    return [stratum.weight for stratum in strata]
 
 
 def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:

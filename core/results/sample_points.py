@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
+from typing import TypedDict
 
 import numpy as np
 
@@ -16,7 +17,6 @@ from ..scan.series import Series
 from ..scheme.classes import LandClass
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
-from .sample_row import SampleRow
 
 # What the seed gives besides the order of all cells: the first lines of a lattice, and the order
 # of the points.
@@ -24,6 +24,22 @@ LATTICE, NUMBERING = 1, 2
 
 # Cells that differ by less in area are alike for a sample.
 AREA_WARNING = 0.01
+
+
+class SampleRow(TypedDict):
+    """A row of SAMPLE; x and y are those of the cell's centre.
+
+    Files with points that somebody has labelled are known by its columns.
+    """
+
+    id: int
+    stratum: int | None
+    map_value: int
+    map_class: str
+    weight: float
+    x: float
+    y: float
+    label: int | None
 
 
 def draw(
@@ -36,7 +52,6 @@ def draw(
     """Draw the points of a sample.
 
     Args:
-        series: the map, counted.
         progress, workers, cells: as in scan().
 
     Raises:
@@ -53,26 +68,17 @@ def draw(
                 "or ask for more points"
             )
         return points
-    division = design.division
-    if division is not None:
-        return draw_first(
-            series,
-            division.cells_of,
-            division.of_kind,
-            design.asked,
-            seed,
-            progress,
-            workers,
-            cells,
-            division.near,
-        )
+    division, near = design.division, None
     is_stratified = design.wanted.design == STRATIFIED
-    of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
-    for stratum_index, stratum in enumerate(design.strata):
-        of_class[stratum.index] = stratum_index if is_stratified else 0
-        cells_of[stratum.index] = stratum.cells
     wanted = design.asked if is_stratified else [design.size]
-    return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells)
+    if division is not None:
+        cells_of, of_class, near = division.cells_of, division.of_kind, division.near
+    else:
+        of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
+        for stratum_index, stratum in enumerate(design.strata):
+            of_class[stratum.index] = stratum_index if is_stratified else 0
+            cells_of[stratum.index] = stratum.cells
+    return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells, near)
 
 
 def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
@@ -141,12 +147,7 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
 def sample_checks(
     design: Design, points: Points, strata: Sequence[StrataRow], label: str
 ) -> list[Check]:
-    """Points are cells of the strata that they were drawn for, as many as were asked, none twice.
-
-    Args:
-        strata: the rows of STRATA.
-        label: of the map.
-    """
+    """Points are cells of the strata they were drawn for, as many as were asked, none twice."""
     cells = np.stack([points.rows, points.columns], axis=1)
     samples = sum(row["samples"] for row in strata)
     checks = [

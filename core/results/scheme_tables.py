@@ -110,7 +110,6 @@ class SchemeTables:
         series: with the classes of the run.
         census: the count of the series by value.
         shipped: the shipped legend of the run, which says of what it is not certain.
-        language: of the names of the zones.
 
     Raises:
         DataError: layers mean different things by one value, which no class table can tell.
@@ -148,6 +147,7 @@ class SchemeTables:
         return [self._classes(), self._rules(), self._coefficients(), _as_it_is(ZONES, zones)]
 
     def _classes(self) -> SchemeTable:
+        """Whether natural: what the shipped legend says of the code, else the class table."""
         columns = hectare_columns(self._dates)
         rows = [
             {
@@ -158,17 +158,14 @@ class SchemeTables:
                 "colour": row.colour,
                 "note": Listed(row.notes, Term("; ")) if row.notes else None,
                 **dict(zip(columns, found_value.hectares)),
-                "natural": self._natural_of(found_value),
+                "natural": self._natural.get(found_value.value)
+                or next((c.natural for c in found_value.meanings.values() if c is not None), None)
+                or None,
             }
             for row, found_value in zip(self._proposals, self._values)
         ]
         hectare_fields = ((column, Kind.REAL) for column in columns)
         return SchemeTable(CLASSES, [*CLASS_FIELDS, *hectare_fields, ("natural", Kind.TEXT)], rows)
-
-    def _natural_of(self, found_value: FoundValue) -> str | None:
-        """What the shipped legend says of its code, else the class table of its class."""
-        of_class = (c.natural for c in found_value.meanings.values() if c is not None)
-        return self._natural.get(found_value.value) or next(of_class, "") or None
 
     def _rules(self) -> SchemeTable:
         """The default rules, without those for classes that are not there."""
@@ -254,11 +251,7 @@ def _names(found_value: FoundValue) -> dict[str, int]:
 
 
 def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) -> None:
-    """A class table goes by values: two names of one must mean the same.
-
-    Raises:
-        DataError: naming all values of which that cannot be told.
-    """
+    """A class table goes by values: two names of one must mean the same."""
     wrong = []
     for found_value in values:
         names = _names(found_value)

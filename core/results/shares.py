@@ -37,8 +37,6 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
     Args:
-        dates: year and layer of each.
-        classes: the run's class list.
         tallies: per date, the closed tally by class code over the cells valid at all dates.
 
     Returns:
@@ -71,11 +69,7 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
 
 
 def share_notes(rows_by_date: Sequence[Sequence[ShareRow]]) -> Notes:
-    """What share of the land the largest classes have at each date, for the log.
-
-    Args:
-        rows_by_date: SHARES, date by date.
-    """
+    """What share of the land the largest classes have at each date, for the log."""
     notes = Notes()
     for rows in rows_by_date:
         there = sorted((row for row in rows if row["cells"]), key=lambda row: -row["cells"])

@@ -55,12 +55,6 @@ class SuspectRow(TypedDict):
 class Suspects:
     """What the rules find among the combinations of a run.
 
-    Args:
-        rules: of the run.
-        table: the combinations.
-        dates: in their order.
-        classes: the run's class list.
-
     Attributes:
         rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
             then largest first. Rows overlap: a cell may be in several.
@@ -142,11 +136,6 @@ class SuspectRaster(TalliedRaster):
     """The kind of rule that each cell's trajectory fits, the first one in the table.
 
     The legend has a row for land that no rule fits, and for every kind of the rules.
-
-    Args:
-        writer, path: as for all rasters.
-        span: the first date and the last.
-        rules: of the run.
     """
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):

@@ -77,19 +77,13 @@ def taken_land(
             if disturbing.takes(cube.classes[target]) > disturbing.takes(cube.classes[source]):
                 hectares[source] = hectares.get(source, 0.0) + float(areas[source, target])
     whole = sum(hectares.values())
-    return [
-        TakenLand(land_class, area, 100.0 * area / whole, _in_use(land_class, coefficients))
-        for land_class, area in sorted(
-            ((cube.classes[class_index], area) for class_index, area in hectares.items()),
-            key=lambda item: -item[1],
-        )
-    ]
-
-
-def _in_use(land_class: LandClass, coefficients: Coefficients) -> Coefficient | None:
-    """The densities that count land of a class which is taken."""
-    counts = land_class.is_sink and land_class in coefficients
-    return coefficients.of(land_class) if counts else None
+    taken_lands = []
+    for class_index, area in sorted(hectares.items(), key=lambda item: -item[1]):
+        land_class = cube.classes[class_index]
+        counts = land_class.is_sink and land_class in coefficients
+        in_use = coefficients.of(land_class) if counts else None
+        taken_lands.append(TakenLand(land_class, area, 100.0 * area / whole, in_use))
+    return taken_lands
 
 
 def uncounted_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
@@ -115,8 +109,7 @@ def taken_notes(taken_lands: Sequence[TakenLand]) -> Notes:
             classes=Listed((_with_density(land) for land in taken_lands), Term("; ")),
         )
     sentence = uncounted_sentence(taken_lands)
-    if sentence is not None:
-        notes.warn(sentence.template, **sentence.values)
+    notes.warnings += [sentence] if sentence else []
     return notes
 
 

@@ -48,7 +48,6 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
     Args:
         table: the combinations of the run, of one stratum.
         columns: those of the classes, date by date.
-        classes: the run's class list.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):
@@ -117,6 +116,4 @@ def trajectory_checks(
 
 def trajectory_notes(rows: TrajectoryRows) -> Notes:
     """How many trajectories there are, for the log."""
-    notes = Notes()
-    notes.inform("Different trajectories: {count:,}.", count=len(rows))
-    return notes
+    return Notes([Message("Different trajectories: {count:,}.", count=len(rows))])

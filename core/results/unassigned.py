@@ -129,11 +129,7 @@ def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str
 
 
 def unassigned_notes(rows: list[UnassignedRow], period: str) -> Notes:
-    """How much land has no zone in a period, by what became of it, for the log.
-
-    Args:
-        rows: UNASSIGNED.
-    """
+    """How much land has no zone in a period, by what became of it, for the log."""
     notes = Notes()
     kinds = sorted(unassigned_by_kind(rows, period), key=lambda kind: -kind[1])
     if kinds:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from math import log1p, sqrt
 from operator import itemgetter
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, Union
 
 import numpy as np
 
@@ -78,61 +78,18 @@ class Wanted:
     level: float = 95.0
 
 
-class Variable:
-    """A random variable of a model, whose effects are what a half-width of it adds to amounts.
+@dataclass(frozen=True)
+class Parameter:
+    """A density, a rate or a factor as a random variable: above 0, its half-width in % of it.
 
     Attributes:
         name: such as `soil:arable`, which its stream of draws follows from.
         value: its estimate.
-        pool: those of one pool may share a part of their half-widths.
-    """
-
-    name: str
-    value: float
-    pool: str
-
-    @property
-    def half_width(self) -> float:
-        """Of its 95 % interval, in its own unit."""
-        raise NotImplementedError
-
-    @property
-    def shared(self) -> float:
-        """The part of a half-width that the pool shares, 0 to 1; the squared rest is its own."""
-        raise NotImplementedError
-
-    def deviations(self, wanted: Wanted) -> Floats:
-        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
-        raise NotImplementedError
-
-    def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
-        """What a half-width adds to amounts, and whether they bend over its interval.
-
-        Args:
-            low, high: the amounts in t C at the lower and the upper end of the interval.
-            middle: those with the variable as it is; all three of one shape.
-        """
-        raise NotImplementedError
-
-    def with_shared(self, own: Floats, part: float, wanted: Wanted) -> Floats:
-        """Draws of standard normal variables, its own and that of its pool, as one: (draws,)."""
-        if not part:
-            return own
-        common = standard_normal(wanted.seed, f"{self.pool}:shared", wanted.draws)
-        mixed: Floats = part * common + sqrt(max(0.0, 1.0 - part**2)) * own
-        return mixed
-
-
-@dataclass(frozen=True)
-class Parameter(Variable):
-    """A density, a rate or a factor: above 0, so that its half-width is in % of it.
-
-    Attributes:
         u95_pct: half-width of its 95 % interval, in % of it; of a triangular distribution that of
             a normal one that is as wide.
         distribution: normal, lognormal or triangular.
         bounds: of a triangular distribution, whose mode is the value.
-        shared_pct: the part of the half-width, in %, that all densities of the pool share.
+        pool, shared_pct: the part of the half-width, in %, that all densities of a pool share.
     """
 
     name: str
@@ -145,13 +102,16 @@ class Parameter(Variable):
 
     @property
     def half_width(self) -> float:
+        """Of its interval, in its own unit."""
         return self.value * self.u95_pct / 100.0
 
     @property
     def shared(self) -> float:
+        """The part of a half-width that the pool shares, 0 to 1; the squared rest is its own."""
         return self.shared_pct / self.u95_pct if self.shared_pct else 0.0
 
     def deviations(self, wanted: Wanted) -> Floats:
+        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
         relative = self.u95_pct / 100.0
         drawn = uniform(wanted.seed, self.name, wanted.draws)
         is_wide = relative > 0 and self.value > 0
@@ -164,7 +124,7 @@ class Parameter(Variable):
             # The variances of the logarithms are parted, v = ln(1 + c^2).
             variances = [log1p((pct / 100.0 / Z95) ** 2) for pct in (self.shared_pct, self.u95_pct)]
             part = sqrt(variances[0] / variances[1])
-        normal = self.with_shared(normal_of(drawn), part, wanted)
+        normal = _with_shared(normal_of(drawn), self.pool, part, wanted)
         if self.distribution == LOGNORMAL and is_wide:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
@@ -174,15 +134,22 @@ class Parameter(Variable):
         return float((1.0 + self.u95_pct / 100.0 * self.deviations(wanted) < 0).mean())
 
     def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
-        """Half of the difference between the ends: exact where it acts in a straight line, as all
-        do but where topsoil or rates fill a density."""
+        """What a half-width adds to amounts, and whether they bend over its interval.
+
+        It is half of the difference between the ends: exact where the parameter acts in a straight
+        line, as all do but where topsoil or rates fill a density.
+
+        Args:
+            low, high: the amounts in t C with a half-width taken off, and added.
+            middle: those with the parameter as it is; all three of one shape.
+        """
         most = np.abs(high + low - 2.0 * middle).max(initial=0)
         return 0.5 * (high - low), bool(most > ROUNDING * np.abs(middle).max(initial=0))
 
 
 @dataclass(frozen=True)
-class LossFraction(Variable):
-    """A loss fraction: triangular between its bounds, and 0 too, which per cent cannot be of.
+class LossFraction:
+    """A loss fraction as one: triangular between its bounds, and 0 too, which has no per cent.
 
     Attributes:
         shared: s, the part of it that all classes have in common, as a mine strips in one way:
@@ -202,19 +169,38 @@ class LossFraction(Variable):
         return Z95 * triangular_sd(low, self.value, high)
 
     def deviations(self, wanted: Wanted) -> Floats:
+        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
         low, high = self.bounds
         drawn = uniform(wanted.seed, self.name, wanted.draws)
         if self.shared:
-            drawn = probability_of(self.with_shared(normal_of(drawn), self.shared, wanted))
+            drawn = probability_of(_with_shared(normal_of(drawn), self.pool, self.shared, wanted))
         far: Floats = triangular(drawn, low, self.value, high) - self.value
         return (1.0 / self.half_width) * far
 
     def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
-        """By the change from bound to bound, between which it may not be in the middle."""
+        """What a half-width adds to amounts, and whether they bend between the bounds.
+
+        By the change from bound to bound, between which the fraction may not be in the middle.
+
+        Args:
+            low, high: the amounts in t C at the bounds. middle: at the fraction itself.
+        """
         least, most = self.bounds
         slope: Floats = (1.0 / (most - least)) * (high - low)
         far = np.abs(low + slope * (self.value - least) - middle).max(initial=0)
         return slope * self.half_width, bool(far > ROUNDING * np.abs(middle).max(initial=0))
+
+
+Variable = Union[Parameter, LossFraction]
+
+
+def _with_shared(own: Floats, pool: str, part: float, wanted: Wanted) -> Floats:
+    """Draws of standard normal variables, of its own and of its pool, as one, shape (draws,)."""
+    if not part:
+        return own
+    common = standard_normal(wanted.seed, f"{pool}:shared", wanted.draws)
+    mixed: Floats = part * common + sqrt(max(0.0, 1.0 - part**2)) * own
+    return mixed
 
 
 @dataclass(frozen=True)
@@ -336,7 +322,6 @@ def parameters_of(
     """The coefficients of some classes as random variables, by pool and class index.
 
     Args:
-        classes: of the run.
         class_indices: of the sinks that matter.
 
     Returns:
@@ -374,12 +359,7 @@ def parameters_of(
 def loss_fractions(
     classes: Sequence[LandClass], class_indices: Iterable[int], coefficients: Coefficients
 ) -> dict[tuple[str, int], LossFraction]:
-    """The loss fractions that have bounds, by pool and class index; others are certain.
-
-    Args:
-        classes: of the run.
-        class_indices: of the sinks that matter.
-    """
+    """The loss fractions that have bounds, by pool and class index; others are certain."""
     return {
         (name, class_index): LossFraction(
             f"{name}_loss:{classes[class_index].key.casefold()}",
@@ -441,7 +421,8 @@ def _asked_for(model: Model) -> Iterator[tuple[str, Mapping[str, float], OfPerio
         yield ALL_PERIODS, MEASURES, partial(np.sum, axis=0)
     for index in known[1:] if model.years else ():
         if index - 1 in known:
-            name = difference_of(*model.periods[index - 1 : index + 1])
+            name = f"{model.periods[index]} - {model.periods[index - 1]}"
+
             yield name, {PER_YEAR: 1.0}, partial(_less_before, index, model.years)
 
 
@@ -449,11 +430,6 @@ def _picked(amounts: Floats, signs: Floats) -> Floats:
     """An item by area variable, from amounts of shape (items, area variables)."""
     picked: Floats = (signs[:, None] * amounts).sum(axis=0)
     return picked
-
-
-def difference_of(earlier: str, later: str) -> str:
-    """What the difference of two periods is called."""
-    return f"{later} - {earlier}"
 
 
 def _less_before(index: int, years: Sequence[float], amounts: Floats) -> Floats:

@@ -37,12 +37,7 @@ def fields_by_unit(table: type | Sequence[Field]) -> list[Field]:
 
 
 class UnitRows(Sequence[Mapping[str, object]]):
-    """The rows of a table by unit; made when they are asked for, where they are too many to keep.
-
-    Args:
-        units: what was counted in each.
-        rows_of: gives the rows of a count.
-    """
+    """The rows of a table by unit; made when asked for, where they are too many to keep."""
 
     def __init__(self, units: Iterable[tuple[str, Census]], rows_of: RowsOf):
         self._units, self._rows_of = units, rows_of
@@ -72,7 +67,6 @@ def by_unit(
 
     Args:
         table: the type of its rows, or its fields where the run decides on them.
-        rows_of: gives the rows of a count, of the whole or of a unit.
         whole: what all units together are called, whose rows then stand before theirs.
     """
     if census.units is not None:
@@ -135,12 +129,7 @@ def polygon_row(unit: str, census: Census, columns: Sequence[UnitColumns]) -> di
 def polygon_rows(
     units: Sequence[str], census: Census, columns: Sequence[UnitColumns]
 ) -> list[dict[str, object]]:
-    """What the polygons of units tell: a row for each, with 0 cells where none counts.
-
-    Args:
-        units: their names.
-        census: of the whole run, which has what was counted in each unit.
-    """
+    """What the polygons of units tell: a row for each, with 0 cells where none counts."""
     rows = {unit: polygon_row(unit, part, columns) for unit, part in census.units or ()}
     empty = dict.fromkeys(polygon_columns(columns))
     return [rows.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]

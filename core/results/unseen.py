@@ -42,12 +42,7 @@ def unseen_of(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[Unseen]:
-    """Of each period with a sample the stratum that may hide the most tonnes, if any can.
-
-    Args:
-        samples: by period.
-        steps: the periods.
-    """
+    """Of each period with a sample the stratum that may hide the most tonnes, if any can."""
     most_hiding = []
     for step, sample in zip(steps, samples):
         strata = () if sample is None else sample.strata

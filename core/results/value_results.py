@@ -139,7 +139,6 @@ def raster_checks(
     """Value x hectares of the cells that were written against the amounts of a table.
 
     Args:
-        period: the period, or the date.
         amounts: of the classes or conversions; what is below 0 is added up apart, since both may
             cancel each other.
     """
@@ -151,12 +150,7 @@ def raster_checks(
 
 
 class ValueResults(Results):
-    """The results of a series, and what its land holds by values per hectare.
-
-    Args:
-        values: of the classes.
-        rasters: that were written in the pass.
-    """
+    """The results of a series, and what its land holds by values per hectare."""
 
     # Output, type of the rows, attribute.
     TABLES = (

@@ -16,7 +16,7 @@ import numpy as np
 
 from ..base.arrays import Flags, Floats
 from ..base.lists import listed
-from ..base.messages import Message
+from ..base.messages import Message, Term
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to
@@ -46,27 +46,20 @@ def legend_doubts(series: Series, census: Census, rules: Rules | None = None) ->
     fact = fact or (_no_zone(census, rules) if by_table else _no_group(census))
     if fact is None:
         return []
+    question = (
+        Term(
+            "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
+            "{values}; of the layers, {fit}."
+        )
+        if by_table
+        else Term(
+            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
+            "of the layers, {fit}. SCHEME takes the legend of a product."
+        )
+    )
     values = ranges(value for naming in series.namings for value in naming.class_indices)
     fit = fit_of(series.rasters, series.window).words
-    if by_table:
-        return [
-            Message(
-                "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
-                "{values}; of the layers, {fit}.",
-                fact=fact,
-                values=values,
-                fit=fit,
-            )
-        ]
-    return [
-        Message(
-            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
-            "of the layers, {fit}. SCHEME takes the legend of a product.",
-            fact=fact,
-            values=values,
-            fit=fit,
-        )
-    ]
+    return [Message(question, fact=fact, values=values, fit=fit)]
 
 
 def legend_proposal(series: Series, census: Census) -> Message | None:
@@ -91,11 +84,7 @@ def _product_doubts(
     strange: Message | None,
     rules: Rules | None,
 ) -> list[Message]:
-    """The question whether the layers are maps of the product that SCHEME names.
-
-    Args:
-        strange: that nearly all land is in no class of it, where it is so.
-    """
+    """The question whether the layers are maps of the product that SCHEME names."""
     told: list[tuple[Message | None, Callable[[str, Fit], bool]]] = [
         (_one_class(census), _has_classes),
         (_no_sink(census), _has_sinks),
@@ -149,10 +138,10 @@ def _cells_by_class(name: str, fit: Fit) -> Counter[LandClass | None]:
 
 def ranges(values: Iterable[int]) -> str:
     """Whole numbers as a sentence lists them, such as 1-9, 12."""
-    runs = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
-    ends = ([value for _, value in run] for _, run in runs)
+    groups = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
+    spans = ([value for _, value in group] for _, group in groups)
     return listed(
-        (f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in ends), MOST_VALUES
+        (f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans), MOST_VALUES
     )
 
 

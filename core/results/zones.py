@@ -113,7 +113,6 @@ def rows_of(
     """The rows of one period, in the zones' order.
 
     Args:
-        period_index: in the cube.
         table: the zones' values by from-class and to-class, shape (classes, classes).
     """
     rows: list[ZoneRow] = []
@@ -134,11 +133,7 @@ def rows_of(
 
 
 def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
-    """What share of the land each zone that occurs has in a period, for the log.
-
-    Args:
-        rows: ZONE_SHARES.
-    """
+    """What share of the land each zone that occurs has in a period, for the log."""
     shares = [
         Message("{zone} {share:.2f} %", zone=row["zone_name"], share=row["share_pct"] or 0.0)
         for row in rows

@@ -6,7 +6,7 @@ and after tell whether land was taken from the sinks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.messages import DataError, Listed
@@ -71,8 +71,7 @@ def changes_of(
                 return Change(STABLE)
             if disturbing.is_loss(source, target):
                 return Change(TAKEN, source)
-            is_back = disturbing.takes(source) and target.is_sink
-            return Change(BACK if is_back else OTHER)
+            return Change(BACK if disturbing.is_return(source, target) else OTHER)
         if arrow_in(name):
             return None
         if name.casefold() in lasting:
@@ -90,7 +89,6 @@ def require_changes(
 
     Args:
         classes: those that the map holds, or names.
-        label: of the map.
         by_source: whether land taken must tell what it was, as conversions do and zones do not.
 
     Raises:
@@ -130,11 +128,8 @@ def require_changes(
         )
 
 
-@dataclass(frozen=True)
-class Floors:
-    """Points that strata have at least, as a text has them: by what names a stratum."""
-
-    by_name: Sequence[tuple[str, int]] = ()
+# Points that strata have at least, by what names a stratum, case-folded.
+Floors = Mapping[str, int]
 
 
 def read_floors(parts: Sequence[str], most: int) -> Floors:
@@ -157,7 +152,7 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
         if name.casefold() in floors:
             raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
         floors[name.casefold()] = int(count)
-    return Floors(list(floors.items()))
+    return floors
 
 
 def floors_of(
@@ -173,7 +168,7 @@ def floors_of(
         DataError: no stratum is called so.
     """
     of_strata = [0] * len(names)
-    for name, floor in floors.by_name:
+    for name, floor in floors.items():
         named = [n for n, own in enumerate(names) if name in (text.casefold() for text in own)]
         if not named and name not in known:
             raise DataError(

@@ -113,7 +113,6 @@ class _AccuracyReader:
         self.column = column
         self.errors: list[AreaError] = []
         self.estimates: list[AreaEstimate] = []
-        self._conversions: list[Conversion] = []
         self.notes = Notes()
         self._unknown = Unknown()
         self._rows: dict[tuple[str, str], Row] = {}
@@ -138,14 +137,22 @@ class _AccuracyReader:
         half = None if error is None else Z95 * error
         if not mapped:
             # What only the sample has may be called as somebody typed it.
-            self._keep(AreaEstimate(text, period_of(row, self.steps), mapped, estimated, half))
+            self.estimates.append(
+                AreaEstimate(text, period_of(row, self.steps), mapped, estimated, half)
+            )
             self._unmapped.append(text)
             return
         sides = self._sides(row, text)
         zone = 0 if sides else self._zone(row, text)
-        self._require_one_map(row)
+        if self._first_zone and self._first_conversion:
+            raise row.error(
+                "column '{column}' has conversions and zones, which cannot be of one map; the "
+                "other kind is in row {other}",
+                column=self.column,
+                other=min(self._first_zone.label, self._first_conversion.label),
+            )
         period = period_of(row, self.steps)
-        self._keep(AreaEstimate(text, period, mapped, estimated, half))
+        self.estimates.append(AreaEstimate(text, period, mapped, estimated, half))
         if sides == ("", ""):
             return
         if half is None:
@@ -175,29 +182,24 @@ class _AccuracyReader:
         error = AreaError(row.label, "", "", zone, width, period)
         self.errors = [e for e in self.errors if (e.zone, e.period) != (zone, period)] + [error]
 
-    def _keep(self, estimate: AreaEstimate) -> None:
-        self.estimates.append(estimate)
-        self._conversions.append(conversion_named(estimate.name, self.classes))
-
     @property
     def samples(self) -> list[SampledAreas]:
         """The estimates by period, the same of all rows."""
-        by_period: dict[str, list[int]] = {}
-        for index, estimate in enumerate(self.estimates):
-            by_period.setdefault(estimate.period, []).append(index)
-        return [self._sample(period, indices) for period, indices in by_period.items()]
-
-    def _sample(self, period: str, indices: Sequence[int]) -> SampledAreas:
-        own = [self.estimates[index] for index in indices]
-        halves = [np.nan if e.half_width_ha is None else e.half_width_ha for e in own]
-        return SampledAreas(
-            period,
-            [estimate.name for estimate in own],
-            [self._conversions[index] for index in indices],
-            np.array([estimate.mapped_ha for estimate in own]),
-            np.array([estimate.estimated_ha for estimate in own]),
-            np.array(halves) / Z95,
-        )
+        by_period: dict[str, list[AreaEstimate]] = {}
+        for estimate in self.estimates:
+            by_period.setdefault(estimate.period, []).append(estimate)
+        nan = float("nan")
+        return [
+            SampledAreas(
+                period,
+                [e.name for e in own],
+                [conversion_named(e.name, self.classes) for e in own],
+                np.array([e.mapped_ha for e in own]),
+                np.array([e.estimated_ha for e in own]),
+                np.array([nan if e.half_width_ha is None else e.half_width_ha for e in own]) / Z95,
+            )
+            for period, own in by_period.items()
+        ]
 
     def _sides(self, row: Row, text: str) -> tuple[str, str] | None:
         """The keys of the classes of a conversion; None where it is none, empty if left out."""
@@ -217,8 +219,7 @@ class _AccuracyReader:
             self._nameless.append(text)
             return "", ""
         for name in strange:
-            where = Message("row {row}", row=row.label)
-            self._unknown.add(CLASS, name, where)
+            self._unknown.add(CLASS, name, Message("row {row}", row=row.label))
         return "", ""
 
     def _zone(self, row: Row, text: str) -> int:
@@ -234,15 +235,6 @@ class _AccuracyReader:
                 zones=", ".join(f"{zone.value} {zone.key}" for zone in self.zones),
             )
         return value
-
-    def _require_one_map(self, row: Row) -> None:
-        if self._first_zone and self._first_conversion:
-            raise row.error(
-                "column '{column}' has conversions and zones, which cannot be of one map; the "
-                "other kind is in row {other}",
-                column=self.column,
-                other=min(self._first_zone.label, self._first_conversion.label),
-            )
 
     def require_known(self) -> None:
         """Refuse unknown classes, and say what has no error."""

@@ -96,15 +96,12 @@ class Classes:
     def of_value(self, value: int, colour: str = "") -> int:
         """The index of the class that a value nobody names makes of its own."""
         with self._lock:
-            name = self._name_of_value(value)
+            # Tables call it by itself, if no listed class is called so.
+            index = self.find(str(value))
+            is_used = index is not None and self._classes[index].listed
+            name = f"value {value}" if is_used else str(value)
             stranger = LandClass(value, str(value), name, colour=colour, listed=False)
             return self._index(("value", value), stranger)
-
-    def _name_of_value(self, value: int) -> str:
-        """What tables call an unclassified value: itself, if no listed class is called so."""
-        index = self.find(str(value))
-        is_taken = index is not None and self._classes[index].listed
-        return f"value {value}" if is_taken else str(value)
 
     def _index(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
         if identity not in self._indices:

@@ -6,7 +6,7 @@ Tables are known again by their columns, and by their cells whether they are as 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,15 +61,15 @@ def default_table(file: str, language: str = "") -> Table:
         return table
     words = read_csv(names)
     keys = KEYS.get(file, words.columns[:1])
-    by_key = {tuple(row[key] for key in keys): _words(row, keys) for row in words.rows}
+    by_key = {}
+    for row in words.rows:
+        # The cells as they replace the English ones.
+        cells = {column: cell for column, cell in row.items() if column != RENAMED}
+        if RENAMED in row:
+            cells[keys[0]] = row[RENAMED]
+        by_key[tuple(row[key] for key in keys)] = cells
     rows = [{**row, **by_key.get(tuple(row[key] for key in keys), {})} for row in table.rows]
     return replace(table, rows=rows)
-
-
-def _words(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
-    """The cells of a row of names, as they replace the English ones."""
-    words = {column: cell for column, cell in row.items() if column != RENAMED}
-    return {**words, keys[0]: row[RENAMED]} if RENAMED in row else words
 
 
 def is_part_of(table: Table, default: Table) -> bool:

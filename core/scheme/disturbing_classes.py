@@ -86,6 +86,10 @@ class DisturbingClasses:
         """Whether a conversion is the occupation of a carbon sink."""
         return source.is_sink and self.counts(source) and self.takes(target)
 
+    def is_return(self, source: LandClass, target: LandClass) -> bool:
+        """Whether a conversion gives land back to the sinks."""
+        return self.takes(source) and target.is_sink
+
     def counts(self, land_class: LandClass) -> bool:
         """Whether the carbon of a class is counted."""
         return land_class.key.casefold() not in self.uncounted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..base.lists import half_width, parts_of
 from ..base.messages import DataError
@@ -17,13 +17,10 @@ from .words import ClassFinder
 USUAL = 0.8
 
 
-@dataclass(frozen=True)
-class ExpectedText:
-    """What was written, its numbers read; which classes are meant is another matter.
+class ExpectedText(NamedTuple):
+    """What was written, its numbers read: of classes by name, and of the others.
 
-    Attributes:
-        others: of the classes that are not named.
-        named: a class as it was written, and its number.
+    Which classes are meant is another matter.
     """
 
     others: float
@@ -81,7 +78,6 @@ def match_expected(
     name.
 
     Args:
-        classes: of the run.
         naming: class indices by value.
         all_known: whether the raster has been counted, and so values that nobody names are known.
 

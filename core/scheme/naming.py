@@ -302,7 +302,6 @@ def name_classes(
             rasters' own.
         scheme_entries: of the default class table, whose names the legends may use; None for a
             job that needs no scheme.
-        notes: where the names come from is added to them.
         shipped: a shipped legend for all dates.
     """
     labels = [raster.label for raster in rasters]

@@ -39,14 +39,9 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Proposal(Candidate):
     """A row of a class table. `notes` say what a person has to look at."""
 
-    value: int
-    key: str
-    name: str
-    group: str
-    colour: str
     notes: tuple[Text, ...] = ()
 
 
@@ -73,7 +68,7 @@ def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
 def _by_words(candidate: Candidate) -> Proposal:
     """What is given stays; words tell the rest."""
     name = candidate.name or candidate.key or str(candidate.value)
-    row = Proposal(candidate.value, candidate.key, name, candidate.group, candidate.colour)
+    row = Proposal(candidate.value, name, candidate.key, candidate.group, candidate.colour)
     if candidate.group:
         return row
     inferred = inferred_class(candidate.name)

@@ -139,7 +139,13 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
     """
     reader = _RuleReader(table, zones, classes)
     whole = list(reader.of_square() if is_square(table) else reader.of_list())
-    reader.sides.require_known(_name_of(table))
+    name: Text = table.name
+    if is_square(table):
+        # In which form it is read must not be left to guess.
+        name = Message(
+            "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
+        )
+    reader.sides.require_known(name)
     if reader.strange_zones:
         raise DataError(
             "{table}: {unknown}; the zones are {zones}",
@@ -152,15 +158,6 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
     rules = [rule for rule in whole if rule is not None]
     reader.sides.note_left_out(len(whole) - len(rules), len(whole), notes)
     return rules
-
-
-def _name_of(table: Table) -> Text:
-    """What a sentence calls the table; in which form it is read must not be left to guess."""
-    if not is_square(table):
-        return table.name
-    return Message(
-        "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
-    )
 
 
 @dataclass
@@ -211,17 +208,13 @@ class _RuleReader:
     def _rule(
         self, row: Row, column: str, source: str | None, target: str | None, zone_column: str
     ) -> Rule | None:
-        zone = self._zone(row, zone_column)
-        if source is None or target is None:
-            return None
-        return Rule(row.label, column, source, target, zone)
-
-    def _zone(self, row: Row, column: str) -> int:
-        text = row.needed_text(column)
+        text = row.needed_text(zone_column)
         value = zone_named(text, self.zones)
         if value is None:
-            self.strange_zones.add(ZONE, text, row.spot(column))
-        return value or 0
+            self.strange_zones.add(ZONE, text, row.spot(zone_column))
+        if source is None or target is None:
+            return None
+        return Rule(row.label, column, source, target, value or 0)
 
 
 # Zone names by from-name and to-name (case-folded).

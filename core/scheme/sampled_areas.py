@@ -101,12 +101,6 @@ class SampledAreas:
         conversions = [(stratum, np.flatnonzero(stratum.shares)) for stratum in self.strata]
         return [(stratum, indices) for stratum, indices in conversions if indices.size > 1]
 
-    @property
-    def errors_known(self) -> Floats:
-        """The standard errors, 0 where none is known."""
-        errors: Floats = np.nan_to_num(self.errors_ha)
-        return errors
-
 
 def standard_errors(strata: Sequence[SampledStratum], size: int) -> Floats:
     """Standard errors of the areas of so many conversions, in ha, (size,).

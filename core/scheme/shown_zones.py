@@ -35,7 +35,6 @@ class ShownZones:
     """What a raster of zones holds.
 
     Args:
-        rules: of the run.
         classes: those that a layer or a class table names.
 
     Attributes:

@@ -173,7 +173,6 @@ def read_suspects(
     counted in the notes, as are those on the time before the mine opened where that is not known.
 
     Args:
-        dates: how many there are.
         dates_before: how many of them lie before the mine opened; None where that is not known.
 
     Raises:
@@ -275,10 +274,7 @@ def require_some(table: Table, rules: SuspectRules, classes: Sequence[LandClass]
         "SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
         "(SUSPECT_RULES)",
         table=table.name,
-        classes=some(_with_group(c) for c in classes) if classes else Term("none"),
+        classes=some(f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes)
+        if classes
+        else Term("none"),
     )
-
-
-def _with_group(land_class: LandClass) -> str:
-    group = f" ({GROUP_MARK}{land_class.group})" if land_class.group else ""
-    return f"{land_class.key}{group}"

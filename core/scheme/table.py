@@ -6,6 +6,7 @@ from 1, below the header.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import math
 import re
@@ -107,7 +108,6 @@ class Table:
         """Rows that say what one before says, each after the first of those.
 
         Args:
-            rows: those to look at.
             besides: columns in which they may differ.
         """
         columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
@@ -241,12 +241,7 @@ class Row:
         return number_in(text) is not None or DECIMAL_COMMA.fullmatch(text) is not None
 
     def _number_in(self, column: str, text: str) -> int | float | None:
-        """The number that the text of a cell is, None if it is none.
-
-        Raises:
-            DataError: it has signs between thousands, or may have, or other numbers of the table
-                have another sign before their decimals.
-        """
+        """The number that the text of a cell is, its signs those of the table; None if none."""
         if not DECIMAL_COMMA.fullmatch(text):
             value, mark, other_mark = number_in(text), ".", ","
         elif is_decimal_comma(text) or column in self.table.with_commas:
@@ -312,3 +307,33 @@ def read_csv(path: Path, name: str = "") -> Table:
         rows = list(reader)
         columns = tuple(reader.fieldnames or ())
     return Table(name or Path(path).name, columns, rows, is_default=True)
+
+
+UTF8 = "UTF-8"
+# A mark at the beginning of a text file says how its letters are written; the longer one first,
+# which begins like the shorter.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", UTF8),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+# What spreadsheets write in China; GBK and GB2312 are parts of it.
+CHINESE = "GB18030"
+
+
+def decoded(data: bytes) -> tuple[str, str] | None:
+    """The text of a file and the name of its encoding; None where it is in none of them.
+
+    By its mark, else UTF-8, else GB18030. Other bytes than text have no place in a table.
+    """
+    ways = [(codec, name) for mark, codec, name in MARKS if data.startswith(mark)][:1]
+    for codec, name in ways or [("utf-8", UTF8), ("gb18030", CHINESE)]:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text, name
+    return None

@@ -127,9 +127,8 @@ class ClassValues:
 
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
-        nothing = (0.0,) * len(self.names)
         known = [self._by_class.get(c.identity) for c in classes]
-        rows = [row.values if row else nothing for row in known]
+        rows = [row.values if row else (0.0,) * len(self.names) for row in known]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
 
 
@@ -200,8 +199,12 @@ def match_values(
     table, unknown = values.table, Unknown()
     by_class: dict[_Identity, ValueRow] = {}
     for row in values.rows:
-        identity = _meant(row.text, classes)
-        if identity is None:
+        class_index, value = classes.find(row.text), number_in(row.text)
+        if class_index is not None:
+            identity = classes[class_index].identity
+        elif isinstance(value, int):
+            identity = (False, str(value))  # that of a class that only the count may find
+        else:
             unknown.add(CLASS, row.text, Message("row {row}", row=row.label))
             continue
         if identity in by_class:
@@ -223,15 +226,6 @@ def match_values(
         )
     _note_columns(values, notes)
     return ClassValues(values.names, shown_index, by_class)
-
-
-def _meant(text: str, classes: Classes) -> _Identity | None:
-    """Which class a text means, be it one that only the count may find; None if none."""
-    class_index = classes.find(text)
-    if class_index is not None:
-        return classes[class_index].identity
-    value = number_in(text)
-    return (False, str(value)) if isinstance(value, int) else None
 
 
 def _note_columns(values: ValueTable, notes: Notes) -> None:

@@ -53,7 +53,6 @@ class ClassFinder:
     """Finds the classes that texts mean.
 
     Args:
-        classes: those of the run.
         labels: what messages call the dates.
         class_indices: per date, class index by value.
         language: of the names of classes that the run lacks.
@@ -82,11 +81,13 @@ class ClassFinder:
         value = number_in(text.strip())
         if value is not None and isfinite(value) and value == int(value):
             return self._by_value(int(value))
-        for name in self._names(text.strip()):
+        # The text, and what else the class of the paper is called that it means.
+        index = self._paper_index(text.strip())
+        names = () if index is None else self._paper[index].names
+        for name in (text.strip(), *names):
             class_index = self._classes.find(name)
             if class_index is not None:
                 return self._known(class_index)
-        index = self._paper_index(text.strip())
         if index is not None:
             return ClassMatch(self._paper[index], rank=(1, index))
         refuse_reserved(text, Term("the class"))
@@ -114,13 +115,6 @@ class ClassFinder:
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError("the value {value} is too large for a class", value=value)
         return ClassMatch(LandClass(value, str(value), str(value), listed=False))
-
-    def _names(self, text: str) -> Iterator[str]:
-        """The text, and what else the class is called that it means."""
-        yield text
-        index = self._paper_index(text)
-        if index is not None:
-            yield from self._paper[index].names
 
     def _paper_index(self, text: str) -> int | None:
         """The index of a class among those of the paper."""
@@ -201,13 +195,9 @@ def inferred_class(name: str) -> InferredClass:
 
 def inferred_by_words(name: str) -> InferredClass:
     """What the words of a name tell, each for itself: the longest ones that are known."""
-    known, others = [], []
-    for piece in _pieces(phrase_of(name), _words()):
-        if isinstance(piece, KnownWord):
-            known.append(piece)
-        else:
-            others.append(piece)
-    return _inferred_from(known, others)
+    pieces = list(_pieces(phrase_of(name), _words()))
+    known = [piece for piece in pieces if isinstance(piece, KnownWord)]
+    return _inferred_from(known, [piece for piece in pieces if isinstance(piece, str)])
 
 
 def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:

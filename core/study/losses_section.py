@@ -120,7 +120,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
                 last=study.labels[-1],
             )
         )
-    if study.ledger is not None:
+    if study.ledger:
         sentences.append(
             Term("What regrew is in neither, but in the carbon balance of mined land.")
         )
@@ -138,7 +138,7 @@ def yearly_sentences(study: Study) -> list[Text]:
     # As the balance counts it where there is one.
     lost = [
         study.losses_of(step)["total_loss_tc"]
-        if ledger is None
+        if not ledger
         else total_of(ledger.rows, LOSS, step.name)
         for step in study.steps
     ]

@@ -50,7 +50,7 @@ def method_section(
                 sinks,
                 study.coefficients,
                 study.classes.colours_by_name(),
-                comes_back=study.ledger is not None,
+                comes_back=bool(study.ledger),
             )
         )
         sentences.append(

@@ -6,7 +6,7 @@ rests on it. Where a question has no answer it says why, and what to give.
 
 from __future__ import annotations
 
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Missing, Term, Text
 from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
 from ..ledger.balance_words import led_by, tonnes
 from ..ledger.ledger import Ledger
@@ -52,7 +52,7 @@ def opening(study: Study) -> list[tuple[Text, Text]]:
     question: Text = Term("What did the mine cost?")
     if study.why_no_losses:
         question = Term("What did it cost that land was taken?")
-    elif study.ledger is None and not study.disturbing.is_mining:
+    elif isinstance(study.ledger, Missing) and not study.disturbing.is_mining:
         question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
         (question, _cost(study)),
@@ -76,8 +76,9 @@ def _cost(study: Study) -> Text:
                 why=study.why_no_losses,
             )
         )
-    if study.ledger is not None and study.balance:
-        return _balance(study, study.ledger)
+    ledger = study.ledger
+    if ledger and study.balance:
+        return _balance(study, ledger)
     lost = study.losses_of(study.span)
     values = {
         "first": study.labels[0],
@@ -89,11 +90,11 @@ def _cost(study: Study) -> Text:
     }
     if not lost["area_ha"]:
         return Message("From {first} to {last} {taker} took no land of a carbon sink.", **values)
-    if study.why_no_ledger:
+    if isinstance(ledger, Missing) and ledger.reason:
         return Message(
             "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t "
             "C, {dioxide} t CO\u2082 emitted; what came back since cannot be told: {why}.",
-            why=study.why_no_ledger,
+            why=ledger.reason,
             **values,
         )
     return Message(
@@ -193,7 +194,7 @@ def _whose(study: Study) -> Text:
 def _how_sure(study: Study) -> Text:
     """The interval of what was lost, and what it comes from."""
     ledger, uncertainty = study.ledger, study.uncertainty
-    if ledger is None or uncertainty is None or not study.balance:
+    if not ledger or uncertainty is None or not study.balance:
         return _loss_interval(study)
     if not _is_counted(study, ledger):
         return NO_TONNES
@@ -261,7 +262,8 @@ def _where(study: Study) -> Text:
             groups=study.disturbing.quoted,
         )
     if priorities is None:
-        return _not_told(study.why_no_histories or Term("no land is mined at any date"))
+        why = study.histories.reason if isinstance(study.histories, Missing) else None
+        return _not_told(why or Term("no land is mined at any date"))
     first, since = priorities.first, priorities.since
     if first is None and len(study.dates) == 2:
         return Message(
@@ -300,9 +302,8 @@ def _what_comes(study: Study) -> Text:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")
     potential = priorities.whole["potential_20y_tc"]
     if potential is None:
-        return _not_told(
-            study.why_no_ledger or Term("no land was taken from a carbon sink, or came back as one")
-        )
+        why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+        return _not_told(why or Term("no land was taken from a carbon sink, or came back as one"))
     as_what: Text = Term("as the land of this mine has so far")
     if priorities.comeback.basis == AS_TAKEN:
         as_what = Term("as the sinks that were taken, for none has come back so far")

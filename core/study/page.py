@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Missing, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
@@ -112,7 +112,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
     if not losses:
         return figures
     carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
-    if ledger is not None:
+    if ledger:
         lead = balance_figure(ledger, study.balance)
         if lead is None:
             return [*figures, KeyFigure(uncounted_label(ledger), [], "", 0, [], NOT_COUNTED)]
@@ -179,13 +179,13 @@ def _taken_figure(study: Study) -> KeyFigure:
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
     section = Section("mine-carbon", BALANCE_OF_LAND)
-    if study.why_no_ledger:
+    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
+    if isinstance(ledger, Missing) and ledger.reason:
         section.sentences = [
-            Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
+            Message("There is no carbon balance of mined land: {why}.", why=ledger.reason)
         ]
         return section
-    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
-    if ledger is None or uncertainty is None or hangs_on is None:
+    if isinstance(ledger, Missing) or uncertainty is None or hangs_on is None:
         return None
     if ALL in ledger.uncounted:
         section.sentences = balance_sentences(ledger, uncertainty, study.balance)

@@ -10,7 +10,7 @@ import numpy as np
 from ..base.arrays import Flags, Ints
 from ..base.breaks import class_of, natural_breaks
 from ..base.colours import along
-from ..base.messages import Listed, Message, Term, Text
+from ..base.messages import Listed, Message, Missing, Term, Text
 from ..ledger.balance_words import tonnes
 from ..ledger.potential import AS_TAKEN
 from ..mine.states import State, Use, uses_of
@@ -135,11 +135,12 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
     """What all unchanged land would hold, and as which classes; or why that is not told."""
     whole = priorities.whole
     soon, end = whole["potential_20y_tc"], whole["potential_tc"] or 0.0
-    if soon is None and study.why_no_ledger:
+    why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+    if soon is None and why:
         return Message(
             "What it would bring in carbon is not told: {why}. Ranks are by the hectares that did "
             "not change.",
-            why=study.why_no_ledger,
+            why=why,
         )
     if soon is None:
         return Term(

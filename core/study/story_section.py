@@ -103,7 +103,7 @@ def _carbon(study: Study) -> list[Text]:
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return []
-    if ledger is not None and study.balance:
+    if ledger and study.balance:
         return [*_origin(ledger), _compared(study)]
     sentences: list[Text] = []
     if len(study.steps) > 1 and losses["total_loss_tc"]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..base.dates import Period
-from ..base.messages import Listed, Message, Notes
+from ..base.messages import Listed, Message, Missing, Notes
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
@@ -126,24 +126,19 @@ class Study(Results):
         return lambda census: getattr(self.of(census), attribute)
 
     @property
-    def histories(self) -> CombinationTable | None:
-        """What land was at all dates; None where it was not counted, or there was too much."""
+    def histories(self) -> CombinationTable | Missing:
+        """What land was at all dates; missing where it was not counted, or there was too much."""
         counted = self.consumers.histories
-        if counted is None or counted.too_many:
-            return self.census.histories
-        return counted.table
-
-    @property
-    def why_no_histories(self) -> Message | None:
-        """What there was too much of; None where there was not."""
-        error = self.consumers.histories.too_many if self.consumers.histories else None
-        return error.message if error else None
+        if counted is None:
+            return super().histories
+        error = counted.too_many
+        return Missing(error.message) if error else counted.table
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
         groups = self.disturbing.mined
-        if self.histories is None or self.why_no_losses or groups is None:
+        if not self.histories or self.why_no_losses or groups is None:
             return None
         return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
 
@@ -160,32 +155,24 @@ class Study(Results):
         return Disclosure(self.series, self.census, self.mined.land, self.site)
 
     @cached_property
-    def why_no_ledger(self) -> Message | None:
-        """What the carbon of mined land lacks to be followed; None where it lacks nothing."""
+    def ledger(self) -> Ledger | Missing:
+        """The carbon of mined land; missing where nothing is mined, or where it lacks something."""
         if self.mined is None:
-            return None
+            return Missing()
         if not self.mined.has_ages:
-            return Message("not all layers have years")
-        missing = missing_sinks(self._counted_land, self.coefficients)
-        if not missing:
-            return None
-        return Message(
-            "the coefficients have no row for sink classes of land that is mined at some date: "
-            "{classes}",
-            classes=Listed(missing.values()),
-        )
-
-    @cached_property
-    def _counted_land(self) -> MineLand:
-        """The mined land, of which some may be without densities and counted nowhere."""
-        return counted_land(self.mined.land, self.coefficients)  # type: ignore[union-attr]
-
-    @cached_property
-    def ledger(self) -> Ledger | None:
-        """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
-        if self.mined is None or self.why_no_ledger:
-            return None
-        return Ledger(self._counted_land, self.coefficients, AgeRule.MID)
+            return Missing(Message("not all layers have years"))
+        # Some may be without densities and counted nowhere.
+        land = counted_land(self.mined.land, self.coefficients)
+        lacking = missing_sinks(land, self.coefficients)
+        if lacking:
+            return Missing(
+                Message(
+                    "the coefficients have no row for sink classes of land that is mined at some "
+                    "date: {classes}",
+                    classes=Listed(lacking.values()),
+                )
+            )
+        return Ledger(land, self.coefficients, AgeRule.MID)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
@@ -204,7 +191,7 @@ class Study(Results):
     @cached_property
     def balance(self) -> list[BalanceRow]:
         """BALANCE; nothing where there is no ledger."""
-        if self.ledger is None or self.uncertainty is None:
+        if not self.ledger or self.uncertainty is None:
             return []
         return with_bounds(self.ledger, self.uncertainty)
 
@@ -214,16 +201,15 @@ class Study(Results):
         if self.mined is None:
             return None
         squares, ledger = self.consumers.squares, self.ledger
-        if ledger is not None and ALL in ledger.uncounted:
-            ledger = None
+        followed = ledger if ledger and ALL not in ledger.uncounted else None
         land = self.mined.land
         if self.census.units is not None:
             parts = [(name, part.histories) for name, part in self.census.units if part.histories]
             names, table = [name for name, _ in parts], joined(histories for _, histories in parts)
-            return priorities_of(land, ledger, names, table, None)
+            return priorities_of(land, followed, names, table, None)
         if squares is None:
             return None
-        return priorities_of(land, ledger, squares.names, squares.table, squares.squares)
+        return priorities_of(land, followed, squares.names, squares.table, squares.squares)
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
@@ -241,7 +227,7 @@ class Study(Results):
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
         """The land by how often it changed; nothing where its histories are not known."""
-        return [] if self.histories is None else change_count_rows(self.histories)
+        return change_count_rows(self.histories) if self.histories else []
 
     @cached_property
     def analysis(self) -> ChangeAnalysis:
@@ -332,7 +318,7 @@ class Study(Results):
             checks += loss_checks(self.cube, self.losses, self.disturbing)
         if self.discrepancy:
             checks += discrepancy_checks(self.discrepancy, span)
-        if self.histories is not None:
+        if self.histories:
             checks += trajectory_checks(self.histories, self.census, self.dates, span)
             checks += change_count_checks(self.histories, self.change_counts, span, None)
             if self.reclamation:
@@ -372,16 +358,16 @@ class Study(Results):
                     carbon=row.carbon_tc,
                     area=row.area_ha,
                 )
-        if self.why_no_histories:
+        if isinstance(self.histories, Missing) and self.histories.reason:
             notes.warn(
                 "There are no trajectories, and nothing is said of reclaimed land: {why}.",
-                why=self.why_no_histories,
+                why=self.histories.reason,
             )
         if self.reclamation:
             notes.add(self.reclamation.notes())
             self._note_ledger(notes)
         elif (
-            self.histories is not None
+            self.histories
             and not self.why_no_losses
             and any(c.group == MINE for c in self.possible_classes)
         ):
@@ -397,9 +383,10 @@ class Study(Results):
 
     def _note_ledger(self, notes: Notes) -> None:
         """The carbon balance of mined land, or why there is none."""
-        if self.why_no_ledger:
-            notes.warn("There is no carbon balance of mined land: {why}.", why=self.why_no_ledger)
-        if self.ledger is None:
+        if isinstance(self.ledger, Missing):
+            why = self.ledger.reason
+            if why is not None:
+                notes.warn("There is no carbon balance of mined land: {why}.", why=why)
             return
         notes.add(self.ledger.assumptions)
         notes.add(balance_notes(self.ledger, self.balance))

@@ -67,7 +67,7 @@ def _figure_section(study: Study) -> Section:
 def _balance_section(study: Study) -> Section | None:
     """The net balance of mined land, and what to know of it; None where there is none."""
     ledger, uncertainty = study.ledger, study.uncertainty
-    if ledger is None or uncertainty is None:
+    if not ledger or uncertainty is None:
         return None
     caveat = study.coefficients.caveat
     return Section(

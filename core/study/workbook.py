@@ -175,7 +175,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     planned = []
     for output, row_type, attribute in study.TABLES:
         meaning: Text
-        if output == "BALANCE" and study.ledger is None:
+        if output == "BALANCE" and not study.ledger:
             continue
         title, meaning = TABLES[output]
         if output == "LOSSES" and study.why_no_losses:
@@ -192,7 +192,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         maker = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
         planned.append(PlannedSheet(title, meaning, maker))
         planned.append(PlannedSheet(*DENSITIES, densities.sheet))
-    if study.ledger is not None:
+    if study.ledger:
         flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
         planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))
         planned.append(PlannedSheet(*STOCKS, _maker(stocks, study.ledger.stocks, tr)))
