@@ -13632,6 +13632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
+        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
+        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
         <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
         <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（hm²）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
     </message>
@@ -13649,11 +13654,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/area.py"/>
         <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
         <translation>面积：平面，每个像元 {hectares:.10g} hm²（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/area.py"/>
-        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
-        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
