@@ -227,19 +227,15 @@ def said(text: object, labels: Labels) -> str:
     if isinstance(text, Message):
         template = labels.put_into(tr(text.template))
         given = QUOTED.findall(template)
-        values = {
-            name: value
-            if isinstance(value, (int, float))
-            else translate(value)
-            if name in given
-            else said(value, labels)
-            for name, value in text.values.items()
-        }
+        values = dict(text.values)
+        for name, value in text.values.items():
+            if isinstance(value, (str, Message, Listed)):
+                values[name] = translate(value) if name in given else said(value, labels)
         return template.format(**values)
     if isinstance(text, Listed):
         return tr(str(text.between)).join(said(part, labels) for part in text.parts)
     if isinstance(text, Term):
         return labels.put_into(tr(text))
     words = str(text)
-    name = NAME.match(words)
-    return words if name is None else labels.put_into(name[0]) + words[name.end() :]
+    first = NAME.match(words)
+    return words if first is None else labels.put_into(first[0]) + words[first.end() :]

@@ -9637,11 +9637,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>{layer} on reclaimed land by class and age</source>
-        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/page.py"/>
         <source>Mean by status and class</source>
         <translation>按状态和地类的平均值</translation>
     </message>
@@ -9649,6 +9644,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/page.py"/>
         <source>standard deviation among cells</source>
         <translation>像元间的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} on reclaimed land by class and age</source>
+        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -11527,6 +11527,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Intervals of all periods together, t C</source>
         <translation>全部时段合计的区间，t C</translation>
     </message>
@@ -11584,11 +11589,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
         <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
-        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -11932,13 +11932,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Mined already</source>
-        <translation>首期已开采</translation>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -12092,13 +12092,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -13632,6 +13632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
+        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
+        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
         <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
         <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（hm²）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
     </message>
@@ -13649,11 +13654,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/area.py"/>
         <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
         <translation>面积：平面，每个像元 {hectares:.10g} hm²（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/area.py"/>
-        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
-        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>

@@ -54,13 +54,13 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
     values = {
         id(keyword)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and node.args
+        if isinstance(node, ast.Call)
         for keyword in node.keywords
         if any(
             isinstance(text, ast.Constant)
             and isinstance(text.value, str)
             and re.search(rf"\{{{keyword.arg}[}}:]", text.value)
-            for text in ast.walk(node.args[0])
+            for text in ast.walk(node.args[0] if node.args else node.func)
         )
     }
     for node in ast.walk(tree):

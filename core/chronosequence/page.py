@@ -13,17 +13,7 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.figures import INK
 from ..report.lying import LyingBars, interval_bars
-from ..report.parts import (
-    AreaRow,
-    Chart,
-    Headline,
-    Page,
-    Section,
-    ShownColumn,
-    ShownTable,
-    known,
-    listed,
-)
+from ..report.parts import AreaRow, Chart, Headline, Page, Section, ShownTable, known, listed
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
@@ -92,7 +82,10 @@ def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Sectio
     """What a raster tells: by age, by status, by class."""
     layer, with_values = chronosequence.layers[layer_index], chronosequence.compared(layer_index)
     judged = Judged(layer, with_values, chronosequence.classes)
-    digits = _digits(chronosequence, layer_index)
+    # Values may be hundreds of tonnes, or an index below 1.
+    means = (moments.statistics[0] for moments in chronosequence.by_land[layer_index].values())
+    largest = max((abs(mean) for mean in means if mean), default=1.0)
+    digits = min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
     section = Section(
         f"values-{layer_index}",
         Message("{layer}, {year}", layer=layer.date.layer, year=layer.date.year),
@@ -114,19 +107,12 @@ def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Sectio
             *judged.sentences(),
         ]
         section.charts.append(_age_chart(chronosequence, layer_index, judged, digits))
-        section.tables.append(_age_table(chronosequence, layer_index, digits))
     else:
         section.sentences.append(Term("No reclaimed land has a value."))
     section.charts.append(_bars(chronosequence, layer_index, digits))
-    section.tables += _tables(chronosequence, layer_index, digits)
+    tables = _tables(chronosequence, layer_index, digits)
+    section.tables += tables if with_values else tables[1:]
     return section
-
-
-def _digits(chronosequence: Chronosequence, layer_index: int) -> int:
-    """Digits behind the point: values may be hundreds of tonnes, or an index below 1."""
-    means = (moments.statistics[0] for moments in chronosequence.by_land[layer_index].values())
-    largest = max((abs(mean) for mean in means if mean), default=1.0)
-    return min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
 
 
 def _age_chart(
@@ -191,47 +177,24 @@ def _with_scatter(mean: float, sd: float | None, digits: int) -> str:
     return f"{rounded(mean, digits)} \N{PLUS-MINUS SIGN} {rounded(sd, digits)}"
 
 
-def _age_table(chronosequence: Chronosequence, layer_index: int, digits: int) -> ShownTable:
-    layer = chronosequence.layers[layer_index]
-    rows = cast("list[AreaRow]", chronosequence.age_rows(layer_index))
-    return listed(
-        f"ages-{layer_index}",
-        Message("{layer} on reclaimed land by class and age", layer=layer.date.layer),
-        [
-            known("class", colours=chronosequence.classes.colours_by_name()),
-            *map(known, ("age_min", "age_mid", "age_max", "cells", "without_value", "area_ha")),
-            *_measures(digits),
-            known("undisturbed_mean", digits=digits),
-            known("pct_of_undisturbed"),
-        ],
-        rows,
-        MOST_ROWS,
-        "BY_AGE",
-    )
-
-
-def _measures(digits: int) -> list[ShownColumn]:
-    return [known("mean", digits=digits), known("sd", digits=digits)]
-
-
 def _bars(chronosequence: Chronosequence, layer_index: int, digits: int) -> Chart:
     """Means by status and class, status by status; the largest areas where there are too many."""
     known_rows = [row for row in chronosequence.status_rows(layer_index) if row["mean"] is not None]
     kept = sorted(known_rows, key=lambda row: -row["area_ha"])[:MOST_BARS]
     shown = [row for row in known_rows if row in kept]
     states = {key: state for state, key in KEYS.items()}
-    present = dict.fromkeys(states[row["status"]] for row in shown)
+    shown_states = [states[row["status"]] for row in shown]
     bars = LyingBars(
         [row["mean"] for row in shown],
-        [COLOURS[states[row["status"]]] for row in shown],
+        [COLOURS[state] for state in shown_states],
         [
             (
                 row["class"],
-                WORDS[states[row["status"]]],
+                WORDS[state],
                 _with_scatter(cast(float, row["mean"]), row["sd"], digits),
                 hectares(row["area_ha"]),
             )
-            for row in shown
+            for row, state in zip(shown, shown_states)
         ],
         halves=[row["sd"] for row in shown],
     )
@@ -240,42 +203,50 @@ def _bars(chronosequence: Chronosequence, layer_index: int, digits: int) -> Char
         f"status-{layer_index}",
         Term("Mean by status and class"),
         [("", partial(interval_bars, labels, [bars], _mean_of(chronosequence, layer_index)))],
-        [(WORDS[state], COLOURS[state]) for state in present],
+        [(WORDS[state], COLOURS[state]) for state in dict.fromkeys(shown_states)],
         marks=[(Term("standard deviation among cells"), INK, "range")],
     )
 
 
 def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> list[ShownTable]:
-    layer, colours = chronosequence.layers[layer_index], chronosequence.classes.colours_by_name()
+    """By age, by status, by class."""
+    layer = chronosequence.layers[layer_index].date.layer
+    land_class = known("class", colours=chronosequence.classes.colours_by_name())
+    counted = [*map(known, ("cells", "without_value", "area_ha"))]
+    measures = [known("mean", digits=digits), known("sd", digits=digits)]
+    ends = [known("min", digits=digits), known("max", digits=digits)]
     words = {key: WORDS[state] for state, key in KEYS.items()}
     by_status = [
         {**row, "status": words[row["status"]]} for row in chronosequence.status_rows(layer_index)
     ]
-    counted = [*map(known, ("cells", "without_value", "area_ha"))]
     return [
         listed(
-            f"status-{layer_index}",
-            Message("{layer} by status and class", layer=layer.date.layer),
+            f"ages-{layer_index}",
+            Message("{layer} on reclaimed land by class and age", layer=layer),
             [
-                known("status", colours=SWATCHES),
-                known("class", colours=colours),
+                land_class,
+                *map(known, ("age_min", "age_mid", "age_max")),
                 *counted,
-                *_measures(digits),
+                *measures,
+                known("undisturbed_mean", digits=digits),
+                known("pct_of_undisturbed"),
             ],
+            cast("list[AreaRow]", chronosequence.age_rows(layer_index)),
+            MOST_ROWS,
+            "BY_AGE",
+        ),
+        listed(
+            f"status-{layer_index}",
+            Message("{layer} by status and class", layer=layer),
+            [known("status", colours=SWATCHES), land_class, *counted, *measures],
             cast("list[AreaRow]", by_status),
             MOST_ROWS,
             "BY_STATUS",
         ),
         listed(
             f"classes-{layer_index}",
-            Message("{layer} by class", layer=layer.date.layer),
-            [
-                known("class", colours=colours),
-                *counted,
-                *_measures(digits),
-                known("min", digits=digits),
-                known("max", digits=digits),
-            ],
+            Message("{layer} by class", layer=layer),
+            [land_class, *counted, *measures, *ends],
             cast("list[AreaRow]", chronosequence.class_rows(layer_index)),
             MOST_ROWS,
             "BY_CLASS",

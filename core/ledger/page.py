@@ -10,17 +10,7 @@ from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import SWATCHES, WORDS
 from ..report.coefficients import coefficient_table, taken_table
-from ..report.parts import (
-    AreaRow,
-    Headline,
-    Page,
-    Row,
-    Section,
-    ShownColumn,
-    ShownTable,
-    known,
-    listed,
-)
+from ..report.parts import AreaRow, Headline, Page, Section, ShownColumn, ShownTable, known, listed
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
@@ -214,28 +204,24 @@ def term_section(results: LedgerResults) -> Section:
                 ledger.coefficients,
                 ledger.land.classes.colours_by_name(),
             ),
-            _states(),
+            ShownTable(
+                "carbon-states",
+                Term("What happens to a hectare from one date to the next"),
+                [
+                    ShownColumn(Term("From one date to the next"), "step"),
+                    ShownColumn(Term("What happens"), "what"),
+                    ShownColumn(Term("Flow"), "flow"),
+                ],
+                [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS],
+                folded=True,
+                note=Term(
+                    "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: "
+                    "density of the class; p: part that is lost; f: curve; a: age. All of soil and "
+                    "vegetation each."
+                ),
+            ),
         ],
         warnings=list(ledger.assumptions.warnings),
-    )
-
-
-def _states() -> ShownTable:
-    rows: list[Row] = [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS]
-    return ShownTable(
-        "carbon-states",
-        Term("What happens to a hectare from one date to the next"),
-        [
-            ShownColumn(Term("From one date to the next"), "step"),
-            ShownColumn(Term("What happens"), "what"),
-            known("flow"),
-        ],
-        rows,
-        folded=True,
-        note=Term(
-            "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density "
-            "of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each."
-        ),
     )
 
 

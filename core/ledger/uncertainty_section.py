@@ -62,7 +62,19 @@ def uncertainty_section(results: LedgerResults) -> Section:
         ),
         *section.sentences,
     ]
-    section.sentences += _draw_sentences(uncertainty)
+    row = uncertainty.leading(NET)
+    if row is not None and row["method"] == APPROACH_2:
+        # How much of the result is chance.
+        section.sentences.append(
+            Message(
+                "{draws} random draws of seed {seed}: in their mean all of this land {balance}, "
+                "with a standard error of {error} t C by chance alone.",
+                draws=f"{uncertainty.wanted.draws:,}",
+                seed=uncertainty.wanted.seed,
+                balance=on_balance(row["estimate"]),
+                error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
+            )
+        )
     section.sentences += difference_notes(uncertainty, NET).notices
     section.charts = [_intervals(results), _half_widths(uncertainty)]
     section.tables = [
@@ -231,23 +243,6 @@ def _row(row: UncertaintyRow, uncertainty: Uncertainty) -> Row:
         "areas": AREAS[row["areas"]],
         **dict.fromkeys(unknown),
     }
-
-
-def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
-    """How many draws there were, and how much of the result is chance."""
-    row = uncertainty.leading(NET)
-    if row is None or row["method"] != APPROACH_2:
-        return []
-    return [
-        Message(
-            "{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a "
-            "standard error of {error} t C by chance alone.",
-            draws=f"{uncertainty.wanted.draws:,}",
-            seed=uncertainty.wanted.seed,
-            balance=on_balance(row["estimate"]),
-            error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
-        )
-    ]
 
 
 def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:

@@ -88,7 +88,7 @@ class DateAges:
     Attributes:
         land: a combination of the run that has this history.
         since: the number of the date by which it was reclaimed.
-        now, source: class numbers, at the date and before it was reclaimed.
+        now, source: class indices, at the date and before it was reclaimed.
         cells, hectares: of the land.
     """
 

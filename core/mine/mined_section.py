@@ -178,39 +178,36 @@ def _table(
     return ShownTable(name, caption, columns, rows)
 
 
-def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> list[AreaRow]:
-    """Rows as a page shows them."""
-    words = {ALREADY: Term("Mined already")}
-    words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
-    in_order = sorted(rows, key=lambda row: -row["area_ha"])
-    return cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
-
-
 def _lists(reclamation: Reclamation) -> list[ShownTable]:
     """By classes, largest first."""
     colours = reclamation.land.classes.colours_by_name()
-    classes = [known("from_class", colours=colours), known("to_class", colours=colours)]
-    kind = ShownColumn(Term("Kind"), "kind")
-    measures = [known("area_ha"), *([known("ha_per_year")] if reclamation.has_ages else [])]
+    columns = [
+        known("period"),
+        ShownColumn(Term("Kind"), "kind"),
+        known("from_class", colours=colours),
+        known("to_class", colours=colours),
+        known("area_ha"),
+        *([known("ha_per_year")] if reclamation.has_ages else []),
+    ]
+    words = {ALREADY: Term("Mined already")}
+    words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
+
+    def table(
+        output: str,
+        caption: Text,
+        columns: list[ShownColumn],
+        rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow],
+    ) -> ShownTable:
+        in_order = sorted(rows, key=lambda row: -row["area_ha"])
+        shown = cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+        return listed(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
+
+    taken_words = Term("Disturbed by class, largest first")
+    given_words = Term("No longer mined by class, largest first")
+    with_share = [*columns, known("pct_of_mine")]
     return [
-        listed(
-            "disturbed",
-            Term("Disturbed by class, largest first"),
-            [known("period"), kind, *classes, *measures],
-            _largest_first(reclamation.disturbed),
-            MOST_ROWS,
-            "DISTURBED",
-            folded=True,
-        ),
-        listed(
-            "reclaimed",
-            Term("No longer mined by class, largest first"),
-            [known("period"), kind, *classes, *measures, known("pct_of_mine")],
-            _largest_first(reclamation.reclaimed),
-            MOST_ROWS,
-            "RECLAIMED",
-            folded=True,
-        ),
+        table("DISTURBED", taken_words, columns, reclamation.disturbed),
+        table("RECLAIMED", given_words, with_share, reclamation.reclaimed),
     ]
 
 

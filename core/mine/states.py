@@ -66,7 +66,7 @@ USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
-    """The Use by class number, (n,); a group that takes land is mined land, whichever it is.
+    """The Use by class index, (n,); a group that takes land is mined land, whichever it is.
 
     A sink whose carbon is not counted is other land.
     """

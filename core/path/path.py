@@ -179,7 +179,7 @@ class NeutralityPath:
 
     @cached_property
     def carbon(self) -> CarbonByClass:
-        """The coefficients by class number."""
+        """The coefficients by class index."""
         return carbon_by_class(list(self.classes), self.coefficients)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from carbon_zones.bridge.run_parameters import Labels, said
@@ -29,7 +30,12 @@ LABELS.update(
         (Term("give LAYERS"), "give Layers"),
         # Values that are names, or begin with one
         (
-            Message("{first} and {second}: {count:,}", first="EARLIER", second="LATER", count=1000),
+            Message(
+                "{first} and {second}: {count:,}",
+                first="EARLIER",
+                second="LATER",
+                count=np.int64(1000),
+            ),
             "Earlier land use and Later land use: 1,000",
         ),
         (Message("{table} row 3", table="CLASSES (classes)"), "Class table (classes) row 3"),
