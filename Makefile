@@ -24,10 +24,12 @@ ALL := -n auto --dist loadfile
 # One file of theirs has half of their seconds: who has nothing left takes from the others.
 SHARED := -n auto --dist worksteal
 
-test: ## run the tests but the slow ones on all cores; SUBJECT=ledger those of one subject; ARGS="-k zones" passes arguments to pytest
+SUBJECT_TESTS = "$(PYTHON)" tools/subject_tests.py "$(SUBJECT)" > build/subject.txt
+
+test: ## run the tests but the slow ones on all cores; SUBJECT=ledger those that a subject can fail; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
 ifdef SUBJECT
-	@"$(PYTHON)" tools/subject_tests.py "$(SUBJECT)" > build/subject.txt
+	@$(SUBJECT_TESTS)
 	@tools/env.sh build/venv/bin/python -P -m pytest -n auto -m "not slow" @build/subject.txt $(ARGS)
 else
 	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),$(ALL) --cov --cov-report= -m "not slow")
@@ -36,7 +38,8 @@ endif
 
 test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the package, the manual's commands
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m slow $(ARGS)
+	@$(if $(SUBJECT),$(SUBJECT_TESTS))
+	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m slow $(if $(SUBJECT),@build/subject.txt) $(ARGS)
 
 test-browser: ## try the HTML pages in a browser (installs chromium and Chinese letters from the distribution)
 	@tools/setup.sh --dev --browser --chinese
@@ -118,7 +121,7 @@ pictures: ## draw the picture of the zones, docs/zones.png, again from the sampl
 	@tools/env.sh "$(PYTHON)" tools/pictures.py resources/sample docs/zh_CN/zones.png zh_CN
 	@tools/env.sh "$(PYTHON)" tools/small_png.py docs/zones.png docs/zh_CN/zones.png
 
-screenshots: ## take the manual's pictures of QGIS and the report again, English and Chinese; LOCALE=zh_CN for these alone
+screenshots: ## take the manual's pictures of QGIS and the report again; ALGORITHM=carbonloss, LOCALE=zh_CN for these alone
 	@tools/setup.sh --browser --window --chinese
 	@tools/screenshots.sh $(or $(LOCALE),en zh_CN)
 

@@ -34,7 +34,7 @@ class Menu:
             provider: the provider with its algorithms.
             order: their ids in the order of work.
         """
-        algorithms = {one.name(): one for one in provider.algorithms()}
+        algorithms = {algorithm.name(): algorithm for algorithm in provider.algorithms()}
         self.menu = QMenu(provider.name(), iface.mainWindow())
         self.menu.setObjectName("CarbonZonesMenu")
         self.menu.setIcon(provider.icon())
@@ -55,11 +55,11 @@ class Menu:
         manual.triggered.connect(open_manual)
         self.menu.addAction(manual)
         iface.pluginMenu().addMenu(self.menu)
-        REPORTS.made.connect(offer_soon)
+        REPORTS.written.connect(offer_soon)
 
     def remove(self) -> None:
         """Take the entry out again, and offer no more."""
-        REPORTS.made.disconnect(offer_soon)
+        REPORTS.written.disconnect(offer_soon)
         iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
 

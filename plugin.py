@@ -49,7 +49,7 @@ class CarbonZonesPlugin:
             from .menu import Menu
             from .provider import ALGORITHMS
 
-            self.menu = Menu(self.provider, [one.ID for one in ALGORITHMS])
+            self.menu = Menu(self.provider, [algorithm.ID for algorithm in ALGORITHMS])
 
     def unload(self) -> None:
         """Take the menu, the provider and the translation out again."""

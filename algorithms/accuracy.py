@@ -11,8 +11,8 @@ from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.reference import (
     add_reference_parameters,
+    check_reference,
     reference_facts,
-    reference_refusal,
     sample_cells,
     strata_of,
 )
@@ -112,8 +112,9 @@ class AccuracyAssessment(MapAlgorithm):
             }
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return super().refusal(parameters) or reference_refusal(parameters)
+    def check(self, parameters: RunParameters) -> None:
+        super().check(parameters)
+        check_reference(parameters)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
@@ -150,4 +151,4 @@ class AccuracyAssessment(MapAlgorithm):
 
             run.write_page(page, partial(accuracy_page, results, cells))
         run.log(accuracy.notes(census))
-        run.numbers(accuracy.numbers)
+        run.write_key_figures(accuracy.key_figures)

@@ -23,12 +23,13 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.densities import (
     MapInput,
     add_map_parameters,
+    add_row_parameters,
     add_site_parameters,
     by_maps,
+    check_maps,
+    check_place,
     map_inputs,
-    map_refusal,
     place_of,
-    place_refusal,
     pool_maps,
     site_of,
     tell_idle,
@@ -37,7 +38,7 @@ from ..bridge.subjects.densities import (
 from ..bridge.subjects.place import add_place_parameter
 from ..bridge.untouched import RasterParameter, RastersParameter
 from ..core.base.dates import Date, label_in
-from ..core.base.messages import Term
+from ..core.base.messages import DataError, Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
 from ..core.densities.maps import (
@@ -106,6 +107,7 @@ class CarbonDensities(DatedAlgorithm):
         )
         add_place_parameter(self)
         add_site_parameters(self)
+        add_row_parameters(self)
         add_map_parameters(self)
         self.add_shared_parameters()
         self.add(
@@ -124,30 +126,29 @@ class CarbonDensities(DatedAlgorithm):
             ),
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         site, asked = site_of(parameters), by_maps(parameters)
         if site.forest_zone and not {"continent", "leaf"} & {*asked}:
             # What has no row together is refused before the run.
             forest_density(site)
-        wrong = map_refusal(parameters) or place_refusal(parameters)
-        if wrong:
-            return wrong
+        check_maps(parameters)
+        check_place(parameters)
         if parameters.has("MAP"):
             raster_layer(parameters, "MAP")
         raster_layers(parameters, "LAYERS")
         has_classes = any(map(parameters.has, ("MAP", "LAYERS", "CLASSES")))
         if not has_classes and parameters.choice("SCHEME") == "auto":
-            return tr(
+            raise DataError(
                 "MAP, LAYERS, SCHEME or CLASSES must say for which classes densities are wanted"
             )
-        return super().refusal(parameters)
+        super().check(parameters)
 
     def span(self, dates: Sequence[Date]) -> str:
         return ""
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         first = [map_layer(parameters)] if parameters.has("MAP") else []
-        given = {source_of(one.layer) for one in first}
+        given = {source_of(dated.layer) for dated in first}
         further = raster_layers(parameters, "LAYERS")
         return first + [
             DatedLayer("LAYERS", layer, date=Date(label_in(full_name(layer)), name))
@@ -161,25 +162,25 @@ class CarbonDensities(DatedAlgorithm):
 
     def work(self, run: Run, inputs: DensityInputs) -> None:
         series = self.open(run, inputs) if inputs.rasters else None
-        found = place_of(run, series)
+        findings = place_of(run, series)
         site, asked = site_of(run), by_maps(run)
-        if found is not None:
-            site, notes = placed(site, asked, found)
-            run.log(site_notes(found, asked, site))
+        if findings is not None:
+            site, notes = placed(site, asked, findings)
+            run.log(site_notes(findings, asked, site))
             run.log(notes)
-            run.write("SITE", SITE_FIELDS, found.rows)
+            run.write("SITE", SITE_FIELDS, findings.rows)
         tell_idle(run, site)
         census, maps = None, []
         if series is not None:
             maps = pool_maps(run, inputs.maps, series)
             require_roots(maps, site)
-            census = self.count(run, series, [], [one.measured for one in maps])
-            there = [census.cube.classes[number] for number in census.present]
+            census = self.count(run, series, [], [pool_map.measured for pool_map in maps])
+            there = [census.cube.classes[index] for index in census.present]
             classes = [land_class for land_class in there if land_class.is_sink]
         else:
             classes = sinks_of(inputs.tables["CLASSES"], inputs.shipped)
         densities = [table_density(land_class, site) for land_class in classes]
-        if found is not None:
+        if findings is not None:
             densities = [explained(density, asked) for density in densities]
         if census is not None and series is not None:
             require_stocks(densities, census, maps, series, lambda part: run.going_on())

@@ -105,6 +105,10 @@ class CarbonLedger(SeriesAlgorithm):
             ),
         )
         add_uncertainty_parameters(self)
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        """Tables, the raster, the page, and the numbers."""
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
             tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
@@ -204,7 +208,7 @@ class CarbonLedger(SeriesAlgorithm):
         run.log(lead_notes(uncertainty, NET))
         run.log(balance_notes(ledger, results.balance))
         run.log(ledger.notes())
-        run.log(taken_notes(results.taken))
+        run.log(taken_notes(results.taken_land))
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
         run.log(difference_notes(uncertainty, NET))
@@ -212,8 +216,10 @@ class CarbonLedger(SeriesAlgorithm):
             from ..core.ledger.page import ledger_page
 
             run.write_page(page, partial(ledger_page, results))
-        run.numbers(ledger.numbers)
+        run.write_key_figures(ledger.key_figures)
         net = uncertainty.best(NET, "t CO2")
         if net is not None:
-            run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
-        run.numbers(adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC"))
+            run.write_key_figures({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
+        run.write_key_figures(
+            adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC")
+        )

@@ -130,7 +130,7 @@ class CarbonLoss(PairAlgorithm):
             run.log(first_notes(uncertain.whole, LOSS))
             run.log(lead_notes(uncertain.whole, LOSS))
             run.log(uncertain.notes())
-            run.numbers(
+            run.write_key_figures(
                 adjusted_numbers(uncertain.whole, LOSS, "ADJUSTED_LOSS_TC", "ADJUSTED_{}_TC")
             )
         self.write_units(run, units, census, loss_columns([period], coefficients, disturbing))
@@ -138,7 +138,7 @@ class CarbonLoss(PairAlgorithm):
         totals = loss_totals(losses, period.name)
         run.log(loss_notes(totals, period.name))
         run.log(taken_notes(taken_land(census.cube, [period], coefficients, disturbing)))
-        run.numbers(
+        run.write_key_figures(
             {
                 "OCCUPIED_AREA_HA": totals["area_ha"],
                 "SOIL_LOSS_TC": totals["soil_loss_tc"],

@@ -159,6 +159,6 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
             from ..core.change.page import analysis_page
 
             run.write_page(page, partial(analysis_page, results, analysis))
-        run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
+        run.write_key_figures({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
-            run.numbers({"UNIFORM_PCT": analysis.uniform})
+            run.write_key_figures({"UNIFORM_PCT": analysis.uniform})

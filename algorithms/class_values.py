@@ -103,7 +103,7 @@ class ClassValueTotals(SeriesAlgorithm):
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
         # A wrong one is refused before the run.
-        values_of(inputs).place_of(parameters.text("COLUMN"))
+        values_of(inputs).index_of(parameters.text("COLUMN"))
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -111,14 +111,14 @@ class ClassValueTotals(SeriesAlgorithm):
         folder = run.wanted_folder("DENSITY_FOLDER")
         series = self.open(run, inputs)
         table = taken_values(run, inputs, series)
-        values = matched_values(run, table, series, table.place_of(run.text("COLUMN")))
+        values = matched_values(run, table, series, table.index_of(run.text("COLUMN")))
         spans = periods(inputs.dates)
         if folder:
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
         writer = self.writer(run, series)
         rasters = value_rasters(writer, path, folder, spans[-1], values)
-        census = self.count(run, series, spans, rasters.made, units=units)
+        census = self.count(run, series, spans, rasters.consumers, units=units)
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, classes_found(census))
         self.audit(run, results, results.checks)

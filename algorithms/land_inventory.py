@@ -7,14 +7,22 @@ from functools import partial
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink, workbook_destination
 from ..bridge.run import Run
-from ..bridge.scheme import add_coefficient_parameter, add_densities_parameter
+from ..bridge.scheme import (
+    add_coefficient_parameter,
+    add_densities_parameter,
+    all_coefficients_of,
+    table_of,
+)
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.inventory import add_inventory_parameters, inventory_reader
+from ..bridge.tables import table_parameter
+from ..bridge.values import number_parameter
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.inventory.inventory import CategoryRow, LandMatrixRow, emission_columns
+from ..core.inventory.categories import read_categories
+from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow
 from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
+from ..core.scheme.defaults import default_table
 from ..text import tr
 
 
@@ -58,7 +66,25 @@ class LandInventory(SeriesAlgorithm):
                 "years in the layers' names."
             ),
         )
-        add_inventory_parameters(self)
+        self.add(
+            table_parameter("CATEGORIES", tr("Categories of the inventory")),
+            tr(
+                "Table with the columns class (a class key or name, or @group), category "
+                "(forest_land, cropland, grassland, wetlands, settlements, other_land) and managed "
+                "(yes or no, of forest land, grassland and wetlands). A row takes the place of the "
+                "shipped one on the same class or group; Export scheme tables writes those, for "
+                "the classes of all products. Mined land is other land unless a row @mine says "
+                "settlements."
+            ),
+        )
+        self.add(
+            number_parameter("TRANSITION_YEARS", tr("Years of transition"), 20, 1, 100),
+            tr(
+                "So many years land stays converted after its conversion, and its mineral soil "
+                "changes: IPCC takes 20."
+            ),
+            advanced=True,
+        )
         add_coefficient_parameter(self)
         add_densities_parameter(self)
         self.add(
@@ -91,23 +117,26 @@ class LandInventory(SeriesAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         workbook, page = run.workbook("WORKBOOK"), run.page("REPORT")
         series = self.open(run, inputs)
-        inventory_of = inventory_reader(run, inputs, series)
+        table = table_of(inputs.tables, "CATEGORIES")
+        shipped = read_categories(default_table("categories.csv"), series.classes)
+        given = read_categories(table, series.classes)
+        own = {} if table.is_default else given
+        carbon = (all_coefficients_of(run, inputs.tables, series), run.whole("TRANSITION_YEARS"))
         units, combinations = self.units(run, inputs, series), Combinations(series)
         census = self.count(run, series, periods(inputs.dates), [combinations], units=units)
-        inventory = inventory_of(combinations.table)
+        by = (series.classes, {**shipped, **own}, own, *carbon, run.going_on)
+        inventory = Inventory(combinations.table, inputs.dates, *by)
         results = Results(series, census, inventory.checks(census))
         self.audit(run, results, results.checks)
         self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)
         self.write(run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.of(c).rows)
-        self.write_units(run, units, census, emission_columns(results.steps, inventory.of))
+        self.write_units(run, units, census, inventory.unit_columns)
         run.log(inventory.notes())
         if workbook:
-            from ..core.inventory.workbook import write_inventory_workbook
+            from ..core.inventory.page import write_inventory_workbook
 
             about = (run.provenance, run.layer_files)
-            write_inventory_workbook(
-                workbook, run.drafts, results, inventory, *about, tr, run.going_on
-            )
+            write_inventory_workbook(workbook, run.drafts, results, inventory, *about, tr)
         if page:
             from ..core.inventory.page import inventory_page
 

@@ -117,4 +117,4 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
             from ..core.path.page import path_page
 
             run.write_page(page, lambda made_by, _: path_page(path, made_by, table_files(run)))
-        run.numbers(path.numbers)
+        run.write_key_figures(path.key_figures)

@@ -13,7 +13,7 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.patches import add_patch_parameters, patch_refusal, patches_of
+from ..bridge.subjects.patches import add_patch_parameters, check_patches, patches_of
 from ..core.base.dates import require_years
 from ..core.base.files import file_names
 from ..core.base.messages import Term
@@ -78,8 +78,9 @@ class PolygonClasses(SeriesAlgorithm):
         self.add_output(QgsProcessingOutputMultipleLayers("CHANGED_LAYERS", tr("New rasters")))
         self.add_audit_outputs()
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return super().refusal(parameters) or patch_refusal(parameters)
+    def check(self, parameters: RunParameters) -> None:
+        super().check(parameters)
+        check_patches(parameters)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)

@@ -12,7 +12,7 @@ from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.raster_values import add_value_layers, value_inputs, value_refusal
+from ..bridge.subjects.raster_values import add_value_layers, check_values, value_inputs
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
@@ -96,8 +96,9 @@ class RasterValues(SeriesAlgorithm):
             }
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return value_refusal(parameters) or super().refusal(parameters)
+    def check(self, parameters: RunParameters) -> None:
+        check_values(parameters)
+        super().check(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         return any(is_asked(parameters, output) for output in ("BY_AGE", "BY_STATUS"))
@@ -115,18 +116,19 @@ class RasterValues(SeriesAlgorithm):
         layers = value_layers(series, inputs.values, disturbing, notes)
         run.log(notes)
         units = self.units(run, inputs, series)
-        census = self.count(run, series, [], [one.measured for one in layers], units=units)
+        census = self.count(run, series, [], [layer.measured for layer in layers], units=units)
         require_values(layers, series, lambda part: run.going_on())
-        found = Chronosequence.of(layers, inputs.dates, series.classes)
-        results = Results(series, census, found.checks(census))
+        sequence = Chronosequence.of(layers, inputs.dates, series.classes)
+        results = Results(series, census, sequence.checks(census))
         self.audit(run, results, results.checks)
-        of = found.by_count(units)
-        for name, table, attribute in found.TABLES:
-            self.write(run, name, table, census, found.rows(attribute, of))
+        of = sequence.by_count(units)
+        for name, table, attribute in sequence.TABLES:
+            self.write(run, name, table, census, sequence.rows(attribute, of))
         self.write_units(run, units, census, recovered_columns(layers, of))
         if page:
             from ..core.chronosequence.page import chronosequence_page
 
-            run.write_page(page, partial(chronosequence_page, results, found, disturbing.quoted))
-        run.log(found.notes())
-        run.numbers(found.numbers)
+            make = partial(chronosequence_page, results, sequence, disturbing.quoted)
+            run.write_page(page, make)
+        run.log(sequence.notes())
+        run.write_key_figures(sequence.key_figures)

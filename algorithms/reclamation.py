@@ -149,7 +149,7 @@ class MineReclamation(SeriesAlgorithm):
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:
             self.write(run, name, table, census, reclamation.rows(attribute))
-        disclosure = Disclosure(census, reclamation, is_masked=series.mask is not None)
+        disclosure = Disclosure(series, census, reclamation.land)
         columns = reclaimed_columns(reclamation.land.steps, reclamation.of)
         self.write_units(run, units, census, columns)
         if page:
@@ -159,4 +159,4 @@ class MineReclamation(SeriesAlgorithm):
         run.log(reclamation.notes())
         write_disclosure(run, disclosure)
         run.log(raster_notes(rasters, dates))
-        run.numbers(reclamation.numbers)
+        run.write_key_figures(reclamation.key_figures)

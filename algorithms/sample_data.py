@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingOutputFile,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputRasterLayer,
@@ -20,7 +19,7 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.base.dates import year_in
-from ..core.base.messages import Term
+from ..core.base.messages import DataError, Term
 from ..core.base.paths import RESOURCES
 from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
 from ..text import language, tr
@@ -101,10 +100,8 @@ class SampleData(CarbonZonesAlgorithm):
         folder = run.folder("FOLDER")
         if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE)):
             # The model does not lie there, and the plugin's own folder is only read.
-            raise QgsProcessingException(
-                tr("FOLDER: '{folder}' is the plugin's own; choose another folder").format(
-                    folder=folder
-                )
+            raise DataError(
+                "FOLDER: '{folder}' is the plugin's own; choose another folder", folder=folder
             )
         with scratch_folder() as scratch:
             files = [_in_language(path, scratch) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
@@ -130,6 +127,6 @@ def _in_language(path: Path, folder: str) -> Path:
     legend = path.read_text(encoding="utf-8")
     for (_, english), (_, translated) in zip(default_classes(), default_classes(language())):
         legend = legend.replace(f">{english.name}<", f">{translated.name}<")
-    made = Path(folder) / path.name
-    made.write_text(legend, encoding="utf-8")
-    return made
+    translated_legend = Path(folder) / path.name
+    translated_legend.write_text(legend, encoding="utf-8")
+    return translated_legend

@@ -11,9 +11,10 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample
 from ..bridge.subjects.sampling import (
     add_design_parameters,
+    add_strata_parameters,
     by_change,
     changes_wanted,
-    sample_refusal,
+    check_sample,
     tell_design,
     wanted_sample,
 )
@@ -82,6 +83,7 @@ class SamplePoints(MapAlgorithm):
         self.add_map()
         self.add_shared_parameters()
         add_design_parameters(self)
+        add_strata_parameters(self)
         self.add(
             table_sink("SAMPLE", tr("Sample"), kind=Qgis.ProcessingSourceType.VectorPoint),
             tr("The points, in the map's reference system. The field label takes the class seen."),
@@ -95,8 +97,9 @@ class SamplePoints(MapAlgorithm):
         )
         self.add_audit_outputs()
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return sample_refusal(parameters) or super().refusal(parameters)
+    def check(self, parameters: RunParameters) -> None:
+        check_sample(parameters)
+        super().check(parameters)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         tell_design(parameters)
@@ -121,9 +124,9 @@ class SamplePoints(MapAlgorithm):
         note_area(series, notes)
         classes, division = strata_of(census, expected), None
         if changes is not None:
-            held = [c.land_class for c in classes]
+            land_classes = [stratum.land_class for stratum in classes]
             by = run.choice("STRATA_BY")
-            require_changes(held, changes, series.rasters[0].label, by == BY_TAKEN)
+            require_changes(land_classes, changes, series.rasters[0].label, by == BY_TAKEN)
             division = division_of(classes, by, changes, counted, len(series.classes))
         design = design_sample(wanted_sample(run), classes, notes, division)
         run.log(notes)

@@ -157,6 +157,8 @@ class LandTrajectories(SeriesAlgorithm):
             checks += suspect_checks(table, rules, series.classes, span.name, suspect_map)
             run.write("SUSPECTS", SuspectRow, suspects.rows)
             run.log(suspects.notes())
-            run.numbers({"SUSPECT_HA": suspects.hectares})
+            run.write_key_figures({"SUSPECT_HA": suspects.hectares})
         self.audit(run, results, checks)
-        run.numbers({"NEVER_CHANGED_HA": never, "CHANGED_ONCE_HA": once, "CHANGED_OFTEN_HA": often})
+        run.write_key_figures(
+            {"NEVER_CHANGED_HA": never, "CHANGED_ONCE_HA": once, "CHANGED_OFTEN_HA": often}
+        )

@@ -91,7 +91,7 @@ class TransferMatrix(PairAlgorithm):
         self.write_units(run, units, census, changed_columns([period]))
         self.audit(run, results, results.checks)
         run.log(Notes([census.changed()]))
-        run.numbers(
+        run.write_key_figures(
             {
                 "CHANGED_AREA_HA": census.changed_hectares(),
                 "UNCHANGED_AREA_HA": census.unchanged_hectares(),

@@ -13,14 +13,14 @@ from qgis.core import (
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.dialog import choice_parameter
 from ..bridge.layers import raster_layers
-from ..bridge.map_sheet.kept_layout import wrong_layout_name
+from ..bridge.map_sheet.kept_layout import check_layout_name
 from ..bridge.map_sheet.sheet_layers import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.untouched import ExtentParameter, RastersParameter
 from ..bridge.values import list_parameter, number_parameter
-from ..core.base.messages import Term
+from ..core.base.messages import DataError, Term
 from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr
 
@@ -102,6 +102,10 @@ class ZoneMap(CarbonZonesAlgorithm):
                 "of a layer with a field unit, as UNITS_LAYER has, bear its names."
             ),
         )
+        self._add_sheet_parameters()
+
+    def _add_sheet_parameters(self) -> None:
+        """What the maps show, what lies over them, and the sheet itself."""
         self.add(
             ExtentParameter("EXTENT", tr("Extent"), optional=True),
             tr(
@@ -146,15 +150,15 @@ class ZoneMap(CarbonZonesAlgorithm):
             tr("The file; its ending says what it is: .pdf, .svg or .png."),
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         count = len(parameters.values("LAYERS"))
         if not 1 <= count <= MOST_MAPS:
-            return tr("LAYERS: {given} given; a sheet shows one to {most}").format(
-                given=count, most=MOST_MAPS
+            raise DataError(
+                "LAYERS: {given} given; a sheet shows one to {most}", given=count, most=MOST_MAPS
             )
         raster_layers(parameters, "LAYERS")
         layers_above(parameters)
-        return wrong_layout_name(parameters)
+        check_layout_name(parameters)
 
     def read(self, parameters: RunParameters) -> SheetInputs:
         return read_sheet(parameters)

@@ -97,4 +97,4 @@ class ZoneReclassification(PairAlgorithm):
         unassigned = unassigned_rows(census.cube, rules, default_densities())
         run.log(unassigned_notes(unassigned, period.name))
         assigned, rest = assigned_hectares(shares, rules)
-        run.numbers({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})
+        run.write_key_figures({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

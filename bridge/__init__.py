@@ -9,4 +9,8 @@
   units
 - where outputs go: destinations, formats; what none of them replaces: guarded, inputs; rows into
   files: sinks; layers as they arrive: loading, dressing, layer_styles; provenance: provenance
+
+What is wrong with what a run was given is refused by a DataError, whose sentence says what it is
+and the way out; a run that was stopped ends by Cancelled. Either may come out of nearly everything
+in here, so that docstrings do not name them.
 """

@@ -22,15 +22,15 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
 from ..core.base.files import FileSet
-from ..core.base.messages import Cancelled, DataError, Term
+from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..core.base.paths import icon_path, manual_page
 from ..core.base.provenance import Provenance
 from ..text import language, tr, translate
-from .destinations import check_destinations, check_work, is_any_asked, wrong_ending
+from .destinations import check_destinations, check_endings, check_work, is_any_asked
 from .encoding import in_utf8
 from .inputs import input_files
 from .loading import announce, groups_in
-from .polygons import missing_polygons
+from .polygons import require_polygons
 from .run import Run, tell_end
 from .run_parameters import (
     Algorithm,
@@ -43,7 +43,7 @@ from .run_parameters import (
     takes_polygons,
     with_labels,
 )
-from .tables import missing_table
+from .tables import require_table
 from .untouched import inputs_as_they_are
 from .values import understood
 
@@ -117,7 +117,16 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return icon_path(self.ID)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self._declared: list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition] = []
         self.declare()
+        for definition in required_first(self._declared):
+            name = definition.name()
+            if isinstance(definition, QgsProcessingOutputDefinition):
+                is_new = self.addOutput(definition)
+            else:
+                is_new = self.addParameter(definition)
+            if not is_new:
+                raise ValueError(f"{self.ID} has {name} already")
         # Now that all of them have their labels.
         parameters = self.parameterDefinitions()
         helps = with_labels(self, [parameter.help() for parameter in parameters])
@@ -125,7 +134,10 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             parameter.setHelp(text)
 
     def declare(self) -> None:
-        """Add the parameters, in the order of the dialog, and the outputs."""
+        """Add the parameters, in the order of the dialog, and the outputs.
+
+        What must be given comes first in the dialog by itself.
+        """
         raise NotImplementedError
 
     def add(
@@ -135,31 +147,23 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         parameter.setHelp(help_text)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        name = parameter.name()
-        if not self.addParameter(parameter):
-            raise ValueError(f"{self.ID} has the parameter {name} already")
+        self._declared.append(parameter)
 
     def add_output(self, output: QgsProcessingOutputDefinition) -> None:
         """Add an output that is no destination."""
-        name = output.name()
-        if not self.addOutput(output):
-            raise ValueError(f"{self.ID} has the output {name} already")
+        self._declared.append(output)
 
-    def add_numbers(self, numbers: Mapping[str, str]) -> None:
+    def add_numbers(self, descriptions: Mapping[str, str]) -> None:
         """Add numeric outputs, by name and description."""
-        for name, description in numbers.items():
+        for name, description in descriptions.items():
             self.add_output(QgsProcessingOutputNumber(name, description))
 
-    def refusal(self, parameters: RunParameters) -> str:
-        """Why a run with these values is refused, in words; '' if nothing is seen by a look.
+    def check(self, parameters: RunParameters) -> None:
+        """Refuse a run with values that are wrong by a look.
 
         Asked early by the dialog and the command line, and for every run while it is prepared:
         steps of a model are not asked before.
-
-        Raises:
-            QgsProcessingException, DataError: that is why, where it is a reader that sees it.
         """
-        return ""
 
     def read(self, parameters: RunParameters) -> Inputs:
         """Turn layers and tables into plain values."""
@@ -183,15 +187,14 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             return super().checkParameterValues(looked_at.values_by_name, context)
 
     def _looked_at(self, parameters: RunParameters) -> RunParameters:
-        """The values of a run with tables as QGIS can read them; none is wrong by a look.
-
-        Raises:
-            QgsProcessingException: one is.
-        """
+        """The values of a run with tables as QGIS can read them; none is wrong by a look."""
         parameters = replace(parameters, values_by_name=in_utf8(parameters))
-        wrong = self.refusal(parameters) or wrong_ending(parameters) or _missing_tables(parameters)
-        if wrong:
-            raise QgsProcessingException(wrong)
+        self.check(parameters)
+        check_endings(parameters)
+        for definition in self.parameterDefinitions():
+            if definition.type() == "source" and parameters.has(definition.name()):
+                require = require_polygons if takes_polygons(definition) else require_table
+                require(parameters, definition.name())
         return parameters
 
     def prepareAlgorithm(
@@ -241,6 +244,29 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return run.results
 
 
+def required_first(
+    declared: Sequence[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition],
+) -> list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition]:
+    """What an algorithm declares, where inputs that must be given stand before those that need not.
+
+    They change places among themselves; outputs, and what is advanced, stay where they are.
+    """
+    flags = Qgis.ProcessingParameterFlag
+    shown = [
+        definition
+        for definition in declared
+        if isinstance(definition, QgsProcessingParameterDefinition)
+        and not definition.isDestination()
+        and not definition.flags() & flags.Advanced
+    ]
+    may_be_left = [
+        definition.defaultValue() is not None or bool(definition.flags() & flags.Optional)
+        for definition in shown
+    ]
+    order = [shown[index] for index in sorted(range(len(shown)), key=may_be_left.__getitem__)]
+    return [order.pop(0) if definition in shown else definition for definition in declared]
+
+
 @dataclass(frozen=True)
 class _Prepared:
     """What is kept from the preparation of a run to its work.
@@ -257,18 +283,7 @@ class _Prepared:
     files: FileSet
     groups: set[str]
     inputs: Inputs
-    warned: list[str]
-
-
-def _missing_tables(parameters: RunParameters) -> str:
-    """Which table or layer of polygons cannot be read, in words; '' if none."""
-    for definition in parameters.algorithm.parameterDefinitions():
-        if definition.type() == "source" and parameters.has(definition.name()):
-            look = missing_polygons if takes_polygons(definition) else missing_table
-            missing = look(parameters, definition.name())
-            if missing:
-                return missing
-    return ""
+    warned: list[Message]
 
 
 def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
@@ -280,9 +295,9 @@ def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]
     for name, outputs in only_for.items():
         if parameters.is_own(name) and not is_any_asked(parameters, outputs):
             parameters.warn(
-                tr("{name} is not used, because {outputs} is not asked for.").format(
-                    name=name, outputs="/".join(outputs)
-                )
+                "{name} is not used, because {outputs} is not asked for.",
+                name=name,
+                outputs="/".join(outputs),
             )
 
 
@@ -291,11 +306,10 @@ def _qgis_errors(algorithm: Algorithm) -> Iterator[None]:
     """Turns errors of the core, the disk and the bridge into the exception that QGIS shows."""
     try:
         yield
-    except DataError as error:
-        text = translate(error.message)
-        raise QgsProcessingException(_sentence(algorithm, text)) from error
     except Cancelled as error:
         raise QgsProcessingException(tr("Cancelled: no output was written.")) from error
+    except DataError as error:
+        raise QgsProcessingException(_sentence(algorithm, error.message)) from error
     except OSError as error:
         what = f"'{error.filename}': " if error.filename else ""
         text = f"{what}{error.strerror or error}"
@@ -305,9 +319,8 @@ def _qgis_errors(algorithm: Algorithm) -> Iterator[None]:
         raise
 
 
-def _sentence(algorithm: Algorithm, text: str) -> str:
+def _sentence(algorithm: Algorithm, text: str | Message) -> str:
     """One line, however many lines a value in it has, and no word without end."""
     half = LONGEST_WORD // 2
-    line = re.sub(r"\s*[\r\n]+\s*", " ", text).strip()
-    line = re.sub(rf"(\S{{{half}}})\S{{3,}}(\S{{{half}}})", r"\1...\2", line)
-    return by_label(algorithm, line)
+    line = re.sub(r"\s*[\r\n]+\s*", " ", by_label(algorithm, text)).strip()
+    return re.sub(rf"(\S{{{half}}})\S{{3,}}(\S{{{half}}})", r"\1...\2", line)

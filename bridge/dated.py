@@ -44,8 +44,8 @@ from .units import (
     ShownSquares,
     ShownUnits,
     add_unit_parameters,
+    check_units,
     unit_raster,
-    unit_refusal,
     units_of,
     write_unit_layer,
 )
@@ -195,19 +195,16 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return unit_refusal(parameters) if self.TAKES_UNITS else ""
+    def check(self, parameters: RunParameters) -> None:
+        if self.TAKES_UNITS:
+            check_units(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         """Whether this run needs classes with groups, by what it was asked for."""
         return self.NEEDS_SCHEME
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        """The layers of the dates, in the order in which the run takes them.
-
-        Raises:
-            QgsProcessingException, DataError: they cannot be had, or make no series.
-        """
+        """The layers of the dates, in the order in which the run takes them."""
         raise NotImplementedError
 
     def base(self, parameters: RunParameters) -> int:
@@ -292,7 +289,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         census = count(
             series,
             periods,
-            [one for one in consumers if one is not None],
+            [consumer for consumer in consumers if consumer is not None],
             lambda part: run.progress(share * part),
             strata=strata,
             units=units,
@@ -329,15 +326,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             write_unit_layer(run, units, census, columns)
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
-        """The outputs that add_audit_outputs declares.
-
-        Raises:
-            DataError: a check is not met.
-        """
+        """The outputs that add_audit_outputs declares."""
         require_closure(checks)
         run.write("AUDIT", AuditRow, results.audit)
         census = results.census
-        run.numbers(
+        run.write_key_figures(
             {
                 "TOTAL_AREA_HA": census.total_hectares,
                 "EXCLUDED_AREA_HA": census.excluded_hectares,
@@ -348,7 +341,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
         for role, row in zip(self.ROLES, results.audit):
-            run.numbers(
+            run.write_key_figures(
                 {
                     f"{role}_VALID_CELLS": row["valid_cells"],
                     f"{role}_NODATA_CELLS": row["nodata_cells"],
@@ -378,9 +371,9 @@ class MapAlgorithm(DatedAlgorithm):
             advanced=True,
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         raster_layer(parameters, MAP)
-        return super().refusal(parameters)
+        super().check(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         return [map_layer(parameters)]

@@ -11,7 +11,6 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
@@ -23,11 +22,11 @@ from qgis.core import (
 
 from ..core.base.drafts import SIDE_FILES, is_special, require_closed, try_place
 from ..core.base.files import FileSet
-from ..core.base.messages import DataError
-from ..text import tr, translate
+from ..core.base.messages import DataError, Message, Term
+from ..text import tr
 from .formats import is_only_ending, named_output
 from .guarded import LEFT_ALONE, require_replaceable
-from .run_parameters import RunParameters
+from .run_parameters import RunParameters, refused
 
 # A table of a database in a file, as QGIS writes it.
 DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
@@ -89,11 +88,8 @@ def workbook_destination(
     )
 
 
-def wrong_ending(parameters: RunParameters) -> str:
-    """Why a file output cannot have the ending of its name, in words; '' if all can.
-
-    They may have those that the dialog offers.
-    """
+def check_endings(parameters: RunParameters) -> None:
+    """Refuse a file output whose name has an ending that the dialog does not offer."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterFileDestination):
             continue
@@ -102,10 +98,12 @@ def wrong_ending(parameters: RunParameters) -> str:
         # That there has to be a name before an ending is said of every output.
         if path and not is_only_ending(path) and os.path.splitext(path)[1].lower() not in endings:
             shown = tr(" or ").join(filter(None, [tr(", ").join(endings[:-1]), endings[-1]]))
-            return tr("{name}: '{path}' must end in {endings}").format(
-                name=definition.name(), path=path, endings=shown
+            raise DataError(
+                "{name}: '{path}' must end in {endings}",
+                name=definition.name(),
+                path=path,
+                endings=shown,
             )
-    return ""
 
 
 def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
@@ -113,43 +111,47 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
 
     Args:
         inputs: the files that the run reads.
-
-    Raises:
-        QgsProcessingException: an output's folder is not there or cannot be written to, or
-            its file is an input of the run or another output, or somebody has worked in it.
     """
-    taken: list[tuple[str, str, str]] = []
+    destinations: list[tuple[str, str, str]] = []
     for definition, path, table in _places(parameters):
         name, is_folder = definition.name(), _is_folder(definition)
-        trouble = _unusable(path) or (_no_folder(path) if is_folder else "")
-        if not trouble and not is_folder:
-            path = named_output(definition, path)
-            trouble = _unusable(path, max(SIDE_FILES, key=len)) or _trouble(path)
-        if trouble:
-            raise QgsProcessingException(f"{name}: {trouble}")
         with _naming(name):
-            ignores_case = _tried(path, is_folder)
+            _require_usable(path)
+            if is_folder:
+                if os.path.exists(path) and not os.path.isdir(path):
+                    raise DataError("'{path}' is no folder", path=path)
+                # One that is yet to be made goes into the one above it.
+                folders = (Path(path), *Path(path).parents)
+                try_place(next((folder for folder in folders if folder.exists()), folders[-1]))
         if is_folder:
             continue
-        place = os.path.realpath(path)
+        path = named_output(definition, path)
+        with _naming(name):
+            _require_usable(path, max(SIDE_FILES, key=len))
+            folder = os.path.dirname(path)
+            if folder and not os.path.isdir(folder):
+                raise DataError("there is no folder '{folder}'", folder=folder)
+            if os.path.isdir(path) and not path.lower().endswith(".gdb"):
+                raise DataError("'{path}' is a folder", path=path)
+            ignores_case = try_place(Path(path).parent, os.path.basename(path))
+        file = os.path.realpath(path)
         if ignores_case:
-            place = place.casefold()
+            file = file.casefold()
         rivals = [
             other
-            for other, file, part in taken
-            if file == place and (part == table or not (part and table))
+            for other, other_file, other_table in destinations
+            if other_file == file and (other_table == table or not (other_table and table))
         ]
         if path in inputs:
-            rivals = [tr("an input of this run")]
+            rivals = [Term("an input of this run")]
         if rivals:
-            trouble = tr("'{path}' is {what} already").format(path=path, what=rivals[0])
-            raise QgsProcessingException(f"{name}: {trouble}")
+            raise refused(name, Message("'{path}' is {what} already", path=path, what=rivals[0]))
         # A table goes into the file that is there.
         if not table and not definition.metadata().get(LEFT_ALONE):
             with _naming(name):
                 require_closed(path, parameters.going_on)
         require_replaceable(definition, path, table)
-        taken.append((name, place, table))
+        destinations.append((name, file, table))
 
 
 @contextmanager
@@ -158,28 +160,11 @@ def _naming(name: str) -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        raise QgsProcessingException(f"{name}: {translate(error.message)}") from error
-
-
-def _tried(path: str, is_folder: bool) -> bool:
-    """Try to write where an output goes; whether the disk takes A.csv and a.csv for the same.
-
-    Raises:
-        DataError: nothing can be written there.
-    """
-    if not is_folder:
-        return try_place(Path(path).parent, os.path.basename(path))
-    # A folder that is yet to be made goes into the one above it.
-    folders = (Path(path), *Path(path).parents)
-    return try_place(next((folder for folder in folders if folder.exists()), folders[-1]))
+        raise refused(name, error.message) from error
 
 
 def check_work(parameters: RunParameters) -> None:
-    """Before files come to their places: nobody has worked there while the run went on.
-
-    Raises:
-        QgsProcessingException: somebody has.
-    """
+    """Before files come to their places: nobody has worked there while the run went on."""
     for definition, path, table in _places(parameters):
         if not _is_folder(definition):
             require_replaceable(definition, named_output(definition, path), table)
@@ -199,8 +184,8 @@ def _is_folder(definition: QgsProcessingParameterDefinition) -> bool:
     return str(definition.type()) == "folderDestination"
 
 
-def _unusable(path: str, behind: str = "") -> str:
-    """Why a name can be that of no file and no folder, in words; '' if it can.
+def _require_usable(path: str, behind: str = "") -> None:
+    """Refuse a name that can be that of no file and no folder.
 
     Args:
         behind: what the names of files beside it have after its own.
@@ -208,29 +193,12 @@ def _unusable(path: str, behind: str = "") -> str:
     try:
         os.stat(f"{path}{behind}")
     except FileNotFoundError:
-        return ""
+        return
     except OSError as error:
-        return tr("'{path}' cannot be a name ({reason})").format(path=path, reason=error.strerror)
+        reason = error.strerror
+        raise DataError("'{path}' cannot be a name ({reason})", path=path, reason=reason) from error
     if is_special(path):
-        return tr("'{path}' is no file that could be replaced").format(path=path)
-    return ""
-
-
-def _no_folder(path: str) -> str:
-    """Whether what has the name is no folder, in words; '' if it is one, or nothing has it."""
-    if os.path.exists(path) and not os.path.isdir(path):
-        return tr("'{path}' is no folder").format(path=path)
-    return ""
-
-
-def _trouble(path: str) -> str:
-    """Why a file cannot be written, in words, as far as a look tells; '' if it can."""
-    folder = os.path.dirname(path)
-    if folder and not os.path.isdir(folder):
-        return tr("there is no folder '{folder}'").format(folder=folder)
-    if os.path.isdir(path) and not path.lower().endswith(".gdb"):
-        return tr("'{path}' is a folder").format(path=path)
-    return ""
+        raise DataError("'{path}' is no file that could be replaced", path=path)
 
 
 def file_of(value: object) -> str:

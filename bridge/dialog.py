@@ -140,10 +140,10 @@ def follow_layer(
             wrapper.setParameterValue(value_of(of_layer.parameterValue(), context), context)
             preset = wrapper.parameterValue()
 
-        for one in wrappers:
-            if one.parameterDefinition().name() in names:
-                one.widgetValueHasChanged.connect(follow)
-                follow(one)
+        for other in wrappers:
+            if other.parameterDefinition().name() in names:
+                other.widgetValueHasChanged.connect(follow)
+                follow(other)
 
     # Dialogs call it from Python when all wrappers are made, and so find this one.
     wrapper.postInitialize = initialized
@@ -174,9 +174,9 @@ class InWords:
             boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
             for box in boxes:
                 # What else there is to choose, such as nothing, stays.
-                for place in range(box.count()):
-                    string = box.itemData(place)
+                for index in range(box.count()):
+                    string = box.itemData(index)
                     if words and string in words:
-                        box.setItemText(place, words[string])
+                        box.setItemText(index, words[string])
 
         return on_creation(wrapper, rename)

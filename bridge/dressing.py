@@ -148,10 +148,10 @@ class Choropleth:
             renderer.addClassRange(QgsRendererRange(low, high, alone, label))
         # By the renderer's own rule, for a value may lie on the edge of two.
         used = {renderer.legendKeyForValue(value) for value in values}
-        keys = [one.uuid() for one in renderer.ranges()]
-        for place in reversed(range(len(keys))):
-            if keys[place] not in used:
-                renderer.deleteClass(place)
+        keys = [part.uuid() for part in renderer.ranges()]
+        for index in reversed(range(len(keys))):
+            if keys[index] not in used:
+                renderer.deleteClass(index)
         layer.setRenderer(renderer)
 
     def _label(self, layer: QgsVectorLayer, unit: str, name: str) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from osgeo import gdal
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
@@ -17,8 +16,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.scheme.encoding import UTF8, decoded
-from ..text import tr
+from ..core.base.messages import DataError, Term
+from ..core.scheme.table import UTF8, decoded
 from .layers import layer_of
 from .run_parameters import Parameters, RunParameters, takes_polygons
 
@@ -41,9 +40,6 @@ def in_utf8(parameters: RunParameters) -> Parameters:
 
     QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter. So do files
     that begin with empty lines, without these.
-
-    Raises:
-        QgsProcessingException: a table is a folder, or a file whose encoding cannot be told.
     """
     plain = dict(parameters.values_by_name)
     for definition in parameters.algorithm.parameterDefinitions():
@@ -52,10 +48,13 @@ def in_utf8(parameters: RunParameters) -> Parameters:
             continue
         (item,) = parameters.values(name)
         if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
-            sentence = tr("{name}: '{path}' is a folder; name the table in it")
             if takes_polygons(definition):
-                sentence = tr("{name}: '{path}' is a folder; name the layer in it")
-            raise QgsProcessingException(sentence.format(name=name, path=item))
+                raise DataError(
+                    "{name}: '{path}' is a folder; name the layer in it", name=name, path=item
+                )
+            raise DataError(
+                "{name}: '{path}' is a folder; name the table in it", name=name, path=item
+            )
         _tell_of_sheets(parameters, definition, item)
         copy = _utf8_copy(parameters, name, item)
         if copy is not None:
@@ -76,25 +75,24 @@ def _tell_of_sheets(
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         dataset = gdal.OpenEx(item, gdal.OF_VECTOR)
         count = 0 if dataset is None else dataset.GetLayerCount()
-        names = [dataset.GetLayer(number).GetName() for number in range(count)]
+        names = [dataset.GetLayer(index).GetName() for index in range(count)]
     tables = [name for name in names if name != STYLES]
     if len(tables) > 1:
-        sentence = tr(
+        sentence = Term(
             "{name}: '{file}' holds the tables {tables}; the first is read. Another one is named "
             "as {file}|layername={other}."
         )
         if takes_polygons(definition):
-            sentence = tr(
+            sentence = Term(
                 "{name}: '{file}' holds the layers {tables}; the first is read. Another one is "
                 "named as {file}|layername={other}."
             )
         parameters.warn(
-            sentence.format(
-                name=definition.name(),
-                file=os.path.basename(item),
-                tables=", ".join(tables),
-                other=tables[1],
-            )
+            sentence,
+            name=definition.name(),
+            file=os.path.basename(item),
+            tables=", ".join(tables),
+            other=tables[1],
         )
 
 
@@ -107,11 +105,10 @@ def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorL
         return None
     text_and_encoding = decoded(bytes_of(path))
     if text_and_encoding is None:
-        raise QgsProcessingException(
-            tr(
-                "{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in "
-                "UTF-8"
-            ).format(name=name, file=os.path.basename(path))
+        raise DataError(
+            "{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in UTF-8",
+            name=name,
+            file=os.path.basename(path),
         )
     text, encoding = text_and_encoding
     # QGIS's reader of delimited text passes over empty lines, GDAL takes the first for the header.
@@ -133,17 +130,18 @@ def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorL
     copy = QgsVectorLayer(source, title, provider)
     if isinstance(layer, QgsVectorLayer):
         if not copy.setSubsetString(layer.subsetString()):
-            raise QgsProcessingException(
-                tr("{name}: the filter of '{layer}' cannot be used on its file in UTF-8").format(
-                    name=name, layer=title
-                )
+            raise DataError(
+                "{name}: the filter of '{layer}' cannot be used on its file in UTF-8",
+                name=name,
+                layer=title,
             )
         copy.selectByIds(layer.selectedFeatureIds())
     if encoding != UTF8:
         parameters.warn(
-            tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
-                name=name, file=os.path.basename(path), encoding=encoding
-            )
+            "{name}: '{file}' is not in UTF-8; it is read as {encoding}.",
+            name=name,
+            file=os.path.basename(path),
+            encoding=encoding,
         )
     kept = parameters.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
     return copy if kept is not None else None
@@ -172,7 +170,7 @@ def written_names(parameters: RunParameters, name: str, names: Sequence[str]) ->
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=[f"HEADERS={headers}"])
         sheet = dataset and (dataset.GetLayerByName(parts.get("layerName") or "") or dataset[0])
         row = sheet and sheet.GetNextFeature()
-        cells = [row[place] for place in range(row.GetFieldCount())] if row else []
+        cells = [row[index] for index in range(row.GetFieldCount())] if row else []
     if len(cells) != len(names):
         return names
     return [

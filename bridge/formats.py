@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..text import tr
+from ..core.base.messages import DataError, Term
 
 # Known to hold tables, and to give them back; dialogs offer them, and any other is tried.
 TABLE_ENDINGS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")
@@ -40,19 +40,14 @@ ROW = ["one & two", 3, 2.5, None, True]
 
 
 def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str:
-    """The file that an output asked for as `path` will be.
-
-    Raises:
-        QgsProcessingException: the name is nothing but an ending, or the ending of a table or
-            layer is not that of a format which can hold it.
-    """
+    """The file that an output asked for as `path` will be."""
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
     if is_only_ending(path):
-        raise QgsProcessingException(
-            tr("{name}: '{path}' is only an ending; put a name before it").format(
-                name=definition.name(), path=path
-            )
+        raise DataError(
+            "{name}: '{path}' is only an ending; put a name before it",
+            name=definition.name(),
+            path=path,
         )
     ending = os.path.splitext(path)[1]
     if not isinstance(definition, QgsProcessingParameterFeatureSink):
@@ -60,24 +55,24 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     kind = definition.dataType()
     if kind != Qgis.ProcessingSourceType.Vector:
         if ending and ending.lower() not in LAYER_ENDINGS:
-            sentence = tr(
+            text = Term(
                 "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
             )
             if kind == Qgis.ProcessingSourceType.VectorPoint:
-                sentence = tr(
+                text = Term(
                     "{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp"
                 )
-            raise QgsProcessingException(sentence.format(name=definition.name(), path=path))
+            raise DataError(text, name=definition.name(), path=path)
         return path if ending else f"{path}.gpkg"
     is_known = ending.lower() in (*TABLE_ENDINGS, SCRIPT_ENDING)
     added = "" if is_known else _added_ending(ending)
     if added is None:
-        raise QgsProcessingException(
-            tr(
-                "{name}: '{path}' cannot be a table, because its format does not keep all names "
-                "of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or "
-                ".gpkg"
-            ).format(name=definition.name(), path=path)
+        raise DataError(
+            "{name}: '{path}' cannot be a table, because its format does not keep all names "
+            "of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or "
+            ".gpkg",
+            name=definition.name(),
+            path=path,
         )
     return f"{path}{added}"
 
@@ -96,11 +91,11 @@ def _added_ending(ending: str) -> str | None:
     try:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
             path = os.path.join(folder, f"table{ending}")
-            made = _write_row(path)
-            whole = made.startswith(path) and _is_row(made)
+            written = _write_row(path)
+            whole = written.startswith(path) and _is_row(written)
             # What comes beside it is called like it but for the ending.
             alike = all(file.startswith("table.") for file in os.listdir(folder))
-            return made[len(path) :] if whole and alike else None
+            return written[len(path) :] if whole and alike else None
     except (QgsProcessingException, RuntimeError):
         return None
     except OSError:
@@ -112,7 +107,7 @@ def _write_row(path: str) -> str:
     columns = QgsFields()
     for column, kind in COLUMNS.items():
         columns.append(QgsField(column, kind))
-    sink, made = QgsProcessingUtils.createFeatureSink(
+    sink, written = QgsProcessingUtils.createFeatureSink(
         path,
         QgsProcessingContext(),
         columns,
@@ -121,7 +116,7 @@ def _write_row(path: str) -> str:
     )
     feature = QgsFeature(columns)
     feature.setAttributes(ROW)
-    return made if sink is not None and sink.addFeature(feature) else ""
+    return written if sink is not None and sink.addFeature(feature) else ""
 
 
 def _is_row(path: str) -> bool:

@@ -12,20 +12,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from osgeo import gdal, ogr
-from qgis.core import (
-    Qgis,
-    QgsProcessingException,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
-)
+from qgis.core import Qgis, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
 
 from ..core.base.columns import COLUMNS, fields_of
+from ..core.base.messages import DataError
 from ..core.densities.densities import is_as_made
-from ..core.results.sample_row import SampleRow
+from ..core.results.sample_points import SampleRow
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
-from ..core.scheme.encoding import decoded
-from ..core.scheme.table import Table
-from ..core.xlsx.own import is_as_written
+from ..core.scheme.table import Table, decoded
+from ..core.xlsx.workbook import is_as_written
 from ..text import tr
 
 LABEL = "label"
@@ -58,7 +53,7 @@ COLUMNS_OF_THE_FORMAT = {
         *("tessellate", "extrude", "visibility", "drawOrder", "icon"),
     ),
 }
-# GDAL reads the whole of a sheet for its columns, and of these files for anything; tables that
+# GDAL reads the whole of a sheet for its columns, and of such files for anything; tables that
 # people fill in are smaller.
 LARGEST = 1 << 22
 READ_WHOLE = (".geojson", ".json", ".geojsonl", ".geojsons", ".gml", ".kml", ".kmz")
@@ -71,7 +66,7 @@ SHAPES = {
     Qgis.ProcessingSourceType.VectorPolygon: ogr.wkbMultiPolygon,
 }
 
-# The metadata of an output that leaves a file with all of these tables as it is.
+# The metadata of an output that leaves a file with all of the tables in it as it is.
 LEFT_ALONE = "carbon_zones_left_alone"
 
 
@@ -83,9 +78,6 @@ def require_replaceable(
     Args:
         path: of the output's file; what GDAL cannot open holds no such work.
         table: the one that is replaced in it; '' where it is the whole file.
-
-    Raises:
-        QgsProcessingException: somebody has.
     """
     left_alone, shape = set(definition.metadata().get(LEFT_ALONE, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):
@@ -100,10 +92,11 @@ def require_replaceable(
     ):
         work = _work_in(dataset, path, table, shape, left_alone) if dataset is not None else ""
     if work:
-        raise QgsProcessingException(
-            tr(
-                "{name}: '{file}' holds {work}; choose another name, or delete what is not needed"
-            ).format(name=definition.name(), file=os.path.basename(path), work=work)
+        raise DataError(
+            "{name}: '{file}' holds {work}; choose another name, or delete what is not needed",
+            name=definition.name(),
+            file=os.path.basename(path),
+            work=work,
         )
 
 
@@ -164,8 +157,8 @@ def _opened(path: str) -> Iterator[gdal.Dataset | None]:
 
 
 def _layers(dataset: gdal.Dataset, table: str) -> Iterator[ogr.Layer]:
-    for place in range(dataset.GetLayerCount()):
-        layer = dataset.GetLayer(place)
+    for index in range(dataset.GetLayerCount()):
+        layer = dataset.GetLayer(index)
         if layer is not None:  # a sheet can be too large for GDAL
             name = layer.GetName()
             if name == table or (not table and not OF_THE_FORMAT.fullmatch(name)):

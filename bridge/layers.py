@@ -15,7 +15,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
-    QgsProcessingException,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsRasterFileWriter,
@@ -35,7 +34,7 @@ from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
 from ..text import tr
-from .run_parameters import RunParameters, edges_of
+from .run_parameters import Context, RunParameters, edges_of
 from .to_cells import held_box
 
 # A label that tells a range of values: an end of it, or two numbers.
@@ -58,16 +57,12 @@ class DatedLayer:
 
 
 def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
-    """The layer of a raster parameter.
-
-    Raises:
-        QgsProcessingException: there is none, or it cannot be opened.
-    """
+    """The layer of a raster parameter."""
     layer = parameters.algorithm.parameterAsRasterLayer(
         parameters.values_by_name, name, parameters.context
     )
     if layer is None or not layer.isValid():
-        raise QgsProcessingException(_unreadable(name, parameters.values_by_name.get(name)))
+        raise _unreadable(name, parameters.values_by_name.get(name))
     return layer
 
 
@@ -79,16 +74,12 @@ def map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") 
 
 
 def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
-    """The layers of a parameter that takes several, none of them dropped.
-
-    Raises:
-        QgsProcessingException: one of them cannot be opened.
-    """
+    """The layers of a parameter that takes several, none of them dropped."""
     layers = []
     for value in parameters.values(name):
         layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-            raise QgsProcessingException(_unreadable(name, value))
+            raise _unreadable(name, value)
         layers.append(layer)
     return layers
 
@@ -102,18 +93,33 @@ def layer_of(
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
 
 
+def layer_in_dialog(value: object, context: Context) -> object:
+    """The first layer of a value in a dialog, which is a text, a layer, or several; or None."""
+    first = next(iter(value), None) if isinstance(value, (list, tuple)) else value
+    if not isinstance(first, str) or not first:
+        return first
+    hint = QgsProcessingUtils.LayerHint.Raster
+    return QgsProcessingUtils.mapLayerFromString(first, context, True, hint)
+
+
+def is_at_hand(layer: QgsRasterLayer) -> bool:
+    """Whether a dialog may look into a layer: for files elsewhere nobody waits there."""
+    is_file = layer.providerType() == "gdal" and not layer.source().startswith("/vsi")
+    return layer.isValid() and is_file
+
+
 def shown(value: object) -> str:
     """What a sentence calls that which was given for a layer."""
     return value.source() if isinstance(value, QgsMapLayer) else str(value)
 
 
-def _unreadable(name: str, value: object) -> str:
+def _unreadable(name: str, value: object) -> DataError:
     text = shown(value)
     if names_nothing(text):
-        return tr("{name}: there is no raster layer or file '{value}'").format(
-            name=name, value=text
+        return DataError(
+            "{name}: there is no raster layer or file '{value}'", name=name, value=text
         )
-    return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
+    return DataError("{name}: '{value}' cannot be opened as a raster", name=name, value=text)
 
 
 def names_nothing(value: object) -> bool:
@@ -148,9 +154,6 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
 
     Args:
         nodata: values to leave out besides the layer's own.
-
-    Raises:
-        QgsProcessingException: the layer shows pictures, not values.
     """
     layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
@@ -221,11 +224,11 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
     provider = layer.dataProvider()
     pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
     if provider.dataType(1) in pictures or provider.xSize() <= 0:
-        raise QgsProcessingException(
-            tr(
-                "{label} is a rendered picture (provider '{provider}'), which holds no classes; "
-                "use the data behind it"
-            ).format(label=label, provider=layer.providerType())
+        raise DataError(
+            "{label} is a rendered picture (provider '{provider}'), which holds no classes; "
+            "use the data behind it",
+            label=label,
+            provider=layer.providerType(),
         )
     path = QgsProcessingUtils.generateTempFilename("layer.tif")
     pipe = QgsRasterPipe()
@@ -246,10 +249,10 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
         layer.transformContext(),
     )
     if result != Qgis.RasterFileWriterResult.Success:
-        raise QgsProcessingException(
-            tr("{label} (provider '{provider}') cannot be read").format(
-                label=label, provider=layer.providerType()
-            )
+        raise DataError(
+            "{label} (provider '{provider}') cannot be read",
+            label=label,
+            provider=layer.providerType(),
         )
     return path, ()
 
@@ -269,14 +272,14 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
     is_drawn = _is_drawn(layer)
     names: dict[int, str] = {}
     colours: dict[int, str] = {}
-    for number, label, colour in entries:
-        if not float(number).is_integer():
+    for raw, label, colour in entries:
+        if not float(raw).is_integer():
             continue
-        value = int(number)
+        value = int(raw)
         if not is_drawn:
             colours[value] = colour.name()
         # A style made without names labels every value with itself.
-        if one_line(label) not in ("", str(value), f"{number:g}"):
+        if one_line(label) not in ("", str(value), f"{raw:g}"):
             names[value] = one_line(label)
     return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
@@ -334,11 +337,7 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
 
 
 def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
-    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset.
-
-    Raises:
-        DataError: it reaches around the globe, but not to the layer.
-    """
+    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
     given = parameters.values_by_name, "EXTENT", parameters.context
     rectangle = parameters.algorithm.parameterAsExtent(*given, layer.crs())
     if rectangle.isNull():
@@ -348,19 +347,18 @@ def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
         to_cells = QgsCoordinateTransform(here, there, parameters.context.transformContext())
         to_cells.setBallparkTransformsAreAppropriate(True)
         box = parameters.algorithm.parameterAsExtent(*given)
-        held = held_box(box, layer.extent(), to_cells)
-        if held is not None and held.isEmpty():
+        kept_box = held_box(box, layer.extent(), to_cells)
+        if kept_box is not None and kept_box.isEmpty():
             raise DataError(
                 "EXTENT: {extent} holds no cell of the layers' grid",
                 extent=", ".join(f"{edge:.10g}" for edge in edges_of(box)),
             )
-        if held is not None:
-            rectangle = held
+        if kept_box is not None:
+            rectangle = kept_box
             parameters.inform(
-                tr(
-                    "EXTENT: the box reaches far beyond the cells and is cut to their "
-                    "surroundings before it is brought into {there}."
-                ).format(there=there.userFriendlyIdentifier())
+                "EXTENT: the box reaches far beyond the cells and is cut to their "
+                "surroundings before it is brought into {there}.",
+                there=there.userFriendlyIdentifier(),
             )
     x_min, x_max, y_min, y_max = edges_of(rectangle)
     return x_min, y_min, x_max, y_max

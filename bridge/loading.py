@@ -51,7 +51,7 @@ class Reports(QObject):
     """Tells the window, where there is one, that a report has been made, from any thread."""
 
     # What the algorithm is called, and the file.
-    made = pyqtSignal(str, str)
+    written = pyqtSignal(str, str)
 
 
 REPORTS = Reports()
@@ -128,28 +128,28 @@ def groups_in(context: Context) -> set[str]:
     return {group.name() for group in project.layerTreeRoot().findGroups(True)}
 
 
-def free_name(name: str, taken: set[str]) -> str:
-    """The name, or the name with a number where it is taken."""
+def free_name(name: str, names: set[str]) -> str:
+    """The name, or the name with a number where it is one of those that are there."""
     free, count = name, 2
-    while free in taken:
+    while free in names:
         free, count = f"{name} ({count})", count + 1
     return free
 
 
-def announce(run: Run, taken: set[str]) -> None:
+def announce(run: Run, names: set[str]) -> None:
     """Name, group and order the layers of a run that are to be loaded, and tell of its report.
 
     Args:
-        taken: names of groups that are there already.
+        names: of groups that are there already.
     """
     if report := run.results.get("REPORT"):
-        REPORTS.made.emit(run.algorithm.displayName(), report)
+        REPORTS.written.emit(run.algorithm.displayName(), report)
     if run.context.project() is None:
         return
     provenance = run.provenance
     group = tr("Carbon Zones {period}").format(period=provenance.span).strip()
-    group = free_name(group, taken)
-    for number, (kind, *_, layer_id) in enumerate(_own_layers(run)):
+    group = free_name(group, names)
+    for index, (kind, *_, layer_id) in enumerate(_own_layers(run)):
         details = run.context.layerToLoadOnCompletionDetails(layer_id)
         definition = run.algorithm.parameterDefinition(details.outputName)
         title = f"{definition.description()} {provenance.span}".strip()
@@ -157,16 +157,19 @@ def announce(run: Run, taken: set[str]) -> None:
         if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
-        is_named = _named(run.values_by_name.get(details.outputName))
+        wanted = run.values_by_name.get(details.outputName)
+        is_named = isinstance(wanted, QgsProcessingOutputLayerDefinition) and bool(
+            wanted.destinationName
+        )
         if not is_named:
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
             details.forceName = named_alone
             details.groupName = details.groupName or group
-            details.layerSortKey = TOP - number
+            details.layerSortKey = TOP - index
         # One legend is enough for zone maps of several periods, and conversions have a long one.
         look = run.looks.get(Path(layer_id))
-        is_first = number == 0 and kind != TABLE
+        is_first = index == 0 and kind != TABLE
         open_legend = is_first and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
         period = run.periods.get(Path(layer_id))
@@ -207,7 +210,7 @@ def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
     Layers of a model's other steps are in the context as well and left out.
     """
     layers = []
-    for place, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
+    for index, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
         result = run.results.get(definition.name())
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
             if result is None or details.outputName != definition.name():
@@ -216,7 +219,7 @@ def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
             if Path(result) == Path(WHOLES.get(definition.type(), str)(layer_id)):
                 place_shown = Path(layer_id)
                 shown = run.shown.index(place_shown) if place_shown in run.shown else -1
-                layers.append((_kind(definition), place, shown, layer_id))
+                layers.append((_kind(definition), index, shown, layer_id))
     return sorted(layers)
 
 
@@ -225,7 +228,3 @@ def _kind(definition: QgsProcessingParameterDefinition) -> int:
     if isinstance(definition, QgsProcessingParameterFeatureSink):
         return SHAPES if definition.hasGeometry() else TABLE
     return TABLE if definition.type() == "fileDestination" else RASTER
-
-
-def _named(value: object) -> bool:
-    return isinstance(value, QgsProcessingOutputLayerDefinition) and bool(value.destinationName)

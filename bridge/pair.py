@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.base.dates import Date, first_and_last, pair_period, year_in, years_in
+from ..core.base.messages import DataError
 from ..core.raster.source import is_result_at
 from ..text import tr
 from .dated import DatedAlgorithm
@@ -73,13 +74,14 @@ class PairAlgorithm(DatedAlgorithm):
             advanced=True,
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         earlier, later = _pair(parameters)
         if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
-            return tr("EARLIER and LATER are the same layer, '{layer}', and the same band").format(
-                layer=earlier.layer.name()
+            raise DataError(
+                "EARLIER and LATER are the same layer, '{layer}', and the same band",
+                layer=earlier.layer.name(),
             )
-        return super().refusal(parameters)
+        super().check(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         earlier, later = _pair(parameters)
@@ -87,10 +89,10 @@ class PairAlgorithm(DatedAlgorithm):
             years = years_in(full_name(dated.layer))
             if len(years) > 1:
                 parameters.warn(
-                    tr(
-                        "The name of the layer '{layer}' has several numbers that may be its year "
-                        "({years}): none is taken, and the period is named after the layers."
-                    ).format(layer=dated.date.layer, years=", ".join(years))
+                    "The name of the layer '{layer}' has several numbers that may be its year "
+                    "({years}): none is taken, and the period is named after the layers.",
+                    layer=dated.date.layer,
+                    years=", ".join(years),
                 )
         if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
             parameters.warn(
@@ -149,8 +151,8 @@ def dates_in(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer
     if project is None:
         return None
     layers = [layer for layer in project.mapLayers().values() if _may_be_land_use(layer)]
-    places = first_and_last([year_in(full_name(layer)) for layer in layers])
-    return None if places is None else (layers[places[0]], layers[places[1]])
+    positions = first_and_last([year_in(full_name(layer)) for layer in layers])
+    return None if positions is None else (layers[positions[0]], layers[positions[1]])
 
 
 def _may_be_land_use(layer: QgsMapLayer) -> bool:

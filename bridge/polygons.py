@@ -18,7 +18,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapLayer,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -28,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.lists import listed, one_line
-from ..core.base.messages import Cancelled, DataError
+from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
@@ -93,50 +92,40 @@ def field_parameter(
     )
 
 
-def missing_polygons(parameters: RunParameters, name: str) -> str:
-    """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look.
-
-    Points will do where the parameter takes them too.
-    """
+def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
+    """The polygons of a parameter; points will do where it takes them too."""
     with_points = takes_points(parameters.algorithm.parameterDefinition(name))
     source = parameters.source(name)
     if source is None:
         (value,) = parameters.values(name)
         if names_nothing(value):
-            text = tr("{name}: there is no layer or file '{value}'")
+            text = Term("{name}: there is no layer or file '{value}'")
             if with_points:
-                text = tr("{name}: there is no layer or file of points or polygons '{value}'")
-            return text.format(name=name, value=value)
-        text = tr("{name}: the polygon layer '{value}' cannot be opened")
+                text = Term("{name}: there is no layer or file of points or polygons '{value}'")
+            raise DataError(text, name=name, value=value)
+        text = Term("{name}: the polygon layer '{value}' cannot be opened")
         if with_points:
-            text = tr("{name}: the layer of points or polygons '{value}' cannot be opened")
+            text = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
         value = value.name() if isinstance(value, QgsMapLayer) else value
-        return text.format(name=name, value=value)
+        raise DataError(text, name=name, value=value)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
-        return ""
-    text = tr("{label} holds no polygons; its geometries are of the type {kind}")
+        return source
+    text = Term("{label} holds no polygons; its geometries are of the type {kind}")
     if with_points:
-        text = tr("{label} holds no points or polygons; its geometries are of the type {kind}")
-    return text.format(label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
+        text = Term("{label} holds no points or polygons; its geometries are of the type {kind}")
+    raise DataError(text, label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
 def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
-    """The polygons, or the points, that were given, by parameter.
-
-    Raises:
-        QgsProcessingException: a layer cannot be opened, or has no such field.
-        DataError: it is a text file with a row longer than its header.
-    """
+    """The polygons, or the points, that were given, by parameter."""
     transforms = parameters.context.transformContext()
     inputs = {}
     for definition in parameters.algorithm.parameterDefinitions():
         name = definition.name()
         if takes_polygons(definition) and parameters.has(name):
-            source = parameters.source(name)
-            if source is None:
-                raise QgsProcessingException(missing_polygons(parameters, name))
+            source = require_polygons(parameters, name)
             source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
             _require_fitting_rows(parameters, name, label_of(name, source))
             fields = fields_of(parameters, name)
@@ -145,19 +134,15 @@ def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
 
 
 def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> None:
-    """Refuse a layer that is a text file with a row longer than its header, if it has one.
-
-    Raises:
-        DataError: naming the feature.
-    """
+    """Refuse a layer that is a text file with a row longer than its header, if it has one."""
     written = text_rows(parameters, name)
     if written is None or not written.header:
         return
-    for number, cells in written.cells.items():
+    for feature_id, cells in written.cells.items():
         what = too_long(cells, len(written.header))
         if what:
             raise DataError(
-                "{label}, feature {number}: {what}", label=label, number=number, what=what
+                "{label}, feature {number}: {what}", label=label, number=feature_id, what=what
             )
 
 
@@ -167,11 +152,7 @@ def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
 
 
 def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
-    """The own names, however their letters were given, of the fields of polygons, by parameter.
-
-    Raises:
-        QgsProcessingException: they have no such field.
-    """
+    """The own names, however their letters were given, of the fields of polygons, by parameter."""
     source = parameters.source(polygons) if parameters.has(polygons) else None
     if source is None:
         return {}  # which is told elsewhere
@@ -184,13 +165,12 @@ def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
             continue
         same = [name for name in names if name.casefold() == wanted.casefold()]
         if not same:
-            raise QgsProcessingException(
-                tr("{name}: {polygons} has no field '{field}'; it has {fields}").format(
-                    name=parameter,
-                    polygons=polygons,
-                    field=wanted,
-                    fields=", ".join(names) or tr("none"),
-                )
+            raise DataError(
+                "{name}: {polygons} has no field '{field}'; it has {fields}",
+                name=parameter,
+                polygons=polygons,
+                field=wanted,
+                fields=", ".join(names) or tr("none"),
             )
         fields[parameter] = wanted if wanted in same else same[0]
     return fields
@@ -226,11 +206,6 @@ def polygons_of(
     Args:
         with_own: whether they are wanted in the layer's own reference system besides; then those
             far from the cells are as well.
-
-    Raises:
-        QgsProcessingException: a feature is no polygon, or cannot be repaired or brought into the
-            reference system of the cells.
-        Cancelled: the run was.
     """
     reader = _ShapeReader(polygons, series)
     shapes: list[Shape] = []
@@ -243,17 +218,13 @@ def polygons_of(
 
 
 def features_of(run: Run, polygons: PolygonInput) -> Iterator[QgsFeature]:
-    """The features of a layer with the fields that were given, invalid ones too.
-
-    Raises:
-        Cancelled: the run was.
-    """
+    """The features of a layer with the fields that were given, invalid ones too."""
     request = QgsFeatureRequest()
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-    for number, feature in enumerate(source.getFeatures(request, unchecked)):
-        if number % AT_ONCE == 0 and not run.going_on():
+    for index, feature in enumerate(source.getFeatures(request, unchecked)):
+        if index % AT_ONCE == 0 and not run.going_on():
             raise Cancelled
         yield feature
 
@@ -264,11 +235,10 @@ def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
         (run.warn if warns else run.feedback.pushInfo)(line)
 
 
-def wrong_feature(label: str, number: int, what: str) -> QgsProcessingException:
-    """The error for a feature of a layer that cannot be used."""
-    return QgsProcessingException(
-        tr("{label}, feature {number}: {what}").format(label=label, number=number, what=what)
-    )
+def wrong_feature(label: str, feature_id: int, template: str, **values: object) -> DataError:
+    """The error for a feature of a layer that cannot be used; what it is, with its values apart."""
+    what = Message(template, **values)
+    return DataError("{label}, feature {number}: {what}", label=label, number=feature_id, what=what)
 
 
 def field_values(feature: QgsFeature, polygons: PolygonInput) -> dict[str, object]:
@@ -290,21 +260,20 @@ class _ShapeReader:
 
     def shape(self, feature: QgsFeature, with_own: bool) -> Shape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
-        geometry, number = feature.geometry(), feature.id()
+        geometry, feature_id = feature.geometry(), feature.id()
         self._count += 1
         if geometry.isNull() or geometry.isEmpty():
-            self._empty.append(number)
+            self._empty.append(feature_id)
             return None
         if geometry.type() != Qgis.GeometryType.Polygon:
             raise wrong_feature(
                 self._label,
-                number,
-                tr("it is a {kind}, not a polygon").format(
-                    kind=QgsWkbTypes.displayString(geometry.wkbType())
-                ),
+                feature_id,
+                "it is a {kind}, not a polygon",
+                kind=QgsWkbTypes.displayString(geometry.wkbType()),
             )
         if not geometry.boundingBox().isFinite():
-            raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
+            raise wrong_feature(self._label, feature_id, "a coordinate of it is not finite")
         is_far = self._to_cells.is_far(geometry)
         self._far += is_far
         if is_far and not with_own:
@@ -314,19 +283,19 @@ class _ShapeReader:
         if not geometry.isGeosValid():
             # A box is that of the other corners, and no polygon with such a corner is valid.
             if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
-                raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
-            geometry = self._mended(geometry, number)
+                raise wrong_feature(self._label, feature_id, "a coordinate of it is not finite")
+            geometry = self._mended(geometry, feature_id)
             if geometry.isEmpty():
-                self._empty.append(number)
+                self._empty.append(feature_id)
                 return None
-            self._repaired.append(number)
+            self._repaired.append(feature_id)
         as_given = geometry.asWkb().data() if with_own else b""
-        wkb = b"" if is_far else self._brought(geometry, number).asWkb().data()
+        wkb = b"" if is_far else self._brought(geometry, feature_id).asWkb().data()
         if not wkb and not with_own:
             return None
-        return Shape(number, wkb, field_values(feature, self._polygons), as_given)
+        return Shape(feature_id, wkb, field_values(feature, self._polygons), as_given)
 
-    def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def _mended(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
         modern = Qgis.geosVersionInt() >= GEOS_WITH_STRUCTURE
         methods = Qgis.MakeValidMethod
@@ -334,10 +303,9 @@ class _ShapeReader:
         if valid.isNull():
             raise wrong_feature(
                 self._label,
-                number,
-                tr("it is invalid and cannot be repaired: {reason}").format(
-                    reason=valid.lastError() or geometry.lastError()
-                ),
+                feature_id,
+                "it is invalid and cannot be repaired: {reason}",
+                reason=valid.lastError() or geometry.lastError(),
             )
         if valid.type() == Qgis.GeometryType.Polygon:
             return valid
@@ -348,22 +316,21 @@ class _ShapeReader:
         ]
         return QgsGeometry.collectGeometry(parts)
 
-    def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def _brought(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """A polygon in the reference system of the cells."""
         try:
             brought, is_cut = self._to_cells.brought(geometry)
         except QgsCsException as error:
             raise wrong_feature(
                 self._label,
-                number,
-                tr("it cannot be brought from {here} to {there}: {reason}").format(
-                    here=self._to_cells.here.userFriendlyIdentifier(),
-                    there=self._to_cells.there.userFriendlyIdentifier(),
-                    reason=error,
-                ),
+                feature_id,
+                "it cannot be brought from {here} to {there}: {reason}",
+                here=self._to_cells.here.userFriendlyIdentifier(),
+                there=self._to_cells.there.userFriendlyIdentifier(),
+                reason=error,
             ) from error
         if is_cut:
-            self._cut.append(number)
+            self._cut.append(feature_id)
         return brought
 
     def lines(self) -> Iterator[tuple[bool, str]]:

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
-    QgsProcessingUtils,
     QgsRasterLayer,
 )
 
@@ -21,7 +20,7 @@ from ..core.raster.source import inspect
 from ..core.scan.series import fit_of
 from ..core.scheme.defaults import default_classes
 from .dialog import InWords, follow_layer, in_batch, in_modeler
-from .layers import DatedLayer, raster_input
+from .layers import DatedLayer, is_at_hand, layer_in_dialog, raster_input
 
 # The parameters that the first layer of a run is given by, whichever there is.
 LAYER_PARAMETERS = ("LAYERS", "EARLIER", "MAP")
@@ -46,19 +45,10 @@ class ByLayer:
             return wrapper
 
         def product(value: object, context: QgsProcessingContext) -> object:
-            return product_of(_first_layer(value, context)) or parameter.defaultValue()
+            return product_of(layer_in_dialog(value, context)) or parameter.defaultValue()
 
         follow_layer(wrapper, LAYER_PARAMETERS, product)
         return wrapper
-
-
-def _first_layer(value: object, context: QgsProcessingContext) -> object:
-    """The first layer of the value of a parameter, a text or a layer, or several; or None."""
-    first = next(iter(value), None) if isinstance(value, (list, tuple)) else value
-    if not isinstance(first, str) or not first:
-        return first
-    hint = QgsProcessingUtils.LayerHint.Raster
-    return QgsProcessingUtils.mapLayerFromString(first, context, True, hint)
 
 
 def product_of(layer: object) -> str:
@@ -66,10 +56,7 @@ def product_of(layer: object) -> str:
 
     That of names which a run knows anyway is not to be chosen.
     """
-    if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-        return ""
-    # Of files elsewhere nobody waits for an answer in a dialog.
-    if layer.providerType() != "gdal" or layer.source().startswith("/vsi"):
+    if not isinstance(layer, QgsRasterLayer) or not is_at_hand(layer):
         return ""
     try:
         raster = inspect(raster_input(DatedLayer("", layer), ()))

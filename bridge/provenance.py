@@ -7,9 +7,8 @@ every language and on every day, because files that hold it are compared byte by
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
@@ -77,9 +76,9 @@ def provenance_of(
         author=_own_words(parameters, "AUTHOR"),
         comment=_own_words(parameters, "COMMENT"),
         labels={
-            one.name(): one.description()
-            for one in parameters.algorithm.parameterDefinitions()
-            if one.name() not in tables
+            definition.name(): definition.description()
+            for definition in parameters.algorithm.parameterDefinitions()
+            if definition.name() not in tables
         },
         words=_words(parameters, record),
     )
@@ -128,74 +127,59 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
         "ALGORITHM": f"carbonzones:{parameters.algorithm.name()}",
     }
     layers = iter(date.layer for date in dates)
-    texts: dict[str, Callable[[Any], str]] = {
-        "raster": lambda one: _raster(parameters, one, layers),
-        "multilayer": lambda one: ", ".join(_layers(parameters, one.name(), dates)),
-        "source": lambda one: _table(parameters, one.name()),
-        "enum": lambda one: parameters.choice(one.name()),
-        "band": lambda one: _band(parameters, one),
-        "extent": lambda one: _extent(parameters, one.name()),
-        "point": lambda one: str(parameters.values_by_name.get(one.name(), "")),
-        "number": lambda one: str(parameters.values_by_name.get(one.name(), "")),
-        **dict.fromkeys(("string", "field"), lambda one: parameters.text(one.name()).strip()),
-    }
     for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
-        text = texts[kind](definition) if kind in texts else ""
-        # What densities were taken, the record of their table tells; and no result but the page's
-        # pictures hangs on what they show.
-        if name in (DENSITIES, "FOCUS") and not parameters.is_own(name):
-            text = ""
-        if name == "YEARS":
+        if kind == "raster" and not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
+            text = next(layers)  # those of the dates are never optional
+        elif name == "LAYERS":
+            text = ", ".join(date.layer for date in dates)
+        elif name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
+        elif name in (DENSITIES, "FOCUS") and not parameters.is_own(name):
+            # What densities were taken, the record of their table tells; and no result but the
+            # page's pictures hangs on what they show.
+            text = ""
+        else:
+            text = _text(parameters, definition)
         if text:
             record[name] = text
     return record
 
 
-def _raster(
-    parameters: RunParameters, definition: QgsProcessingParameterDefinition, layers: Iterator[str]
-) -> str:
-    """A raster of its own, or the next one of the dates, which are never optional."""
-    if not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
-        return next(layers)
-    name = definition.name()
-    return raster_layer(parameters, name).name() if parameters.has(name) else ""
-
-
-def _layers(parameters: RunParameters, name: str, dates: Sequence[Date]) -> list[str]:
-    """The names of the dates' layers, in their order, or of others that are given beside them."""
-    if name == "LAYERS":
-        return [date.layer for date in dates]
-    return names_apart(raster_layers(parameters, name))
-
-
-def _band(parameters: RunParameters, definition: QgsProcessingParameterBand) -> str:
-    is_read = parameters.has(definition.parentLayerParameterName())
-    return str(parameters.whole(definition.name())) if is_read else ""
-
-
-def _table(parameters: RunParameters, name: str) -> str:
-    if not parameters.has(name):
+def _text(parameters: RunParameters, definition: QgsProcessingParameterDefinition) -> str:
+    """What was given for a parameter; '' of an output, or where that is not to be told."""
+    name, kind = definition.name(), definition.type()
+    if kind == "source" and not parameters.has(name):
         return WITHOUT_TABLE.get(name, "")
-    source = parameters.source(name)
-    if source is None:
-        return ""
-    parts, value = [source.sourceName()], parameters.values_by_name[name]
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
-        parts += [value.filterExpression] if value.filterExpression else []
-    return ", ".join(parts)
-
-
-def _extent(parameters: RunParameters, name: str) -> str:
-    asked = (parameters.values_by_name, name, parameters.context)
-    rectangle = parameters.algorithm.parameterAsExtent(*asked)
-    if rectangle.isNull():
-        return ""
-    crs = parameters.algorithm.parameterAsExtentCrs(*asked).authid()
-    edges = ",".join(f"{edge:.10g}" for edge in edges_of(rectangle))
-    return f"{edges} {f'[{crs}]' if crs else ''}".strip()
+    if kind == "source":
+        source, value = parameters.source(name), parameters.values_by_name[name]
+        if source is None:
+            return ""
+        parts = [source.sourceName()]
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
+            parts += [value.filterExpression] if value.filterExpression else []
+        return ", ".join(parts)
+    if kind == "raster":
+        return raster_layer(parameters, name).name() if parameters.has(name) else ""
+    if kind == "multilayer":
+        return ", ".join(names_apart(raster_layers(parameters, name)))
+    if isinstance(definition, QgsProcessingParameterBand):
+        is_read = parameters.has(definition.parentLayerParameterName())
+        return str(parameters.whole(name)) if is_read else ""
+    if kind == "extent":
+        asked = (parameters.values_by_name, name, parameters.context)
+        rectangle = parameters.algorithm.parameterAsExtent(*asked)
+        if rectangle.isNull():
+            return ""
+        crs = parameters.algorithm.parameterAsExtentCrs(*asked).authid()
+        edges = ",".join(f"{edge:.10g}" for edge in edges_of(rectangle))
+        return f"{edges} {f'[{crs}]' if crs else ''}".strip()
+    if kind == "enum":
+        return parameters.choice(name)
+    if kind in ("string", "field"):
+        return parameters.text(name).strip()
+    return str(parameters.values_by_name.get(name, "")) if kind in ("point", "number") else ""
 
 
 def _which(name: str, table: Table | None) -> object:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
 )
@@ -19,10 +18,10 @@ from qgis.core import (
 from ..core.base.columns import Field, fields_of
 from ..core.base.dates import Period
 from ..core.base.drafts import Drafts
-from ..core.base.messages import Notes, told_once
+from ..core.base.messages import DataError, Notes, told_once
 from ..core.base.provenance import Provenance
 from ..core.report.rounding import size_words
-from ..text import tr, translate
+from ..text import tr
 from .destinations import is_passing, is_wanted
 from .dressing import Choropleth
 from .layer_styles import Form
@@ -61,9 +60,9 @@ class Run(RunParameters):
     def log(self, notes: Notes) -> None:
         """Put notices and warnings into the log."""
         for notice in told_once(notes.notices):
-            self.inform(translate(notice))
+            self.inform(notice)
         for warning in told_once(notes.warnings):
-            self.warn(translate(warning))
+            self.warn(warning)
 
     def tell_files(self, paths: Iterable[str]) -> None:
         """Put the names of files into the log; in which folder they are is among the results."""
@@ -79,27 +78,20 @@ class Run(RunParameters):
 
         Not asked while the run is prepared: a task in the background has a context of its own, and
         layers that the other one was told to load would be forgotten.
-
-        Raises:
-            QgsProcessingException: the name is not that of a GeoTIFF.
         """
         if not self.wants(name):
             return ""
         path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
-            raise QgsProcessingException(
-                tr("{name}: rasters are written as GeoTIFF; '{path}' must end in .tif").format(
-                    name=name, path=path
-                )
+            raise DataError(
+                "{name}: rasters are written as GeoTIFF; '{path}' must end in .tif",
+                name=name,
+                path=path,
             )
         return self._asked(name, path)
 
     def page(self, name: str) -> str:
-        """Where an HTML output goes, or '' where it is not asked for.
-
-        Raises:
-            DataError: what makes pages is not installed.
-        """
+        """Where an HTML output goes, or '' where it is not asked for."""
         # With the rest of what makes pages, only when one is asked for.
         from ..core.report.page import require_packages
 
@@ -140,9 +132,6 @@ class Run(RunParameters):
 
         Args:
             table: the type of its rows, or its fields where the run decides on them.
-
-        Raises:
-            QgsProcessingException: it cannot be written.
         """
         fields = fields_of(table) if isinstance(table, type) else table
         # The first formula, as the texts of a large table are not to be kept.
@@ -157,10 +146,10 @@ class Run(RunParameters):
         if formula and path.lower().endswith(".csv") and not self._formulas_told:
             self._formulas_told = True
             self.warn(
-                tr(
-                    "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
-                    "text, or write the table as .xlsx"
-                ).format(file=os.path.basename(path), text=formula)
+                "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
+                "text, or write the table as .xlsx",
+                file=os.path.basename(path),
+                text=formula,
             )
 
     def write_layer(
@@ -178,9 +167,6 @@ class Run(RunParameters):
             shapes: those of the rows.
             look: what it has on arrival in the application.
             complete: given the file when it is written and closed.
-
-        Raises:
-            QgsProcessingException, DataError: it cannot be written.
         """
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
@@ -193,10 +179,6 @@ class Run(RunParameters):
 
         Args:
             page: makes it of where the results come from and of the files behind the layers.
-
-        Raises:
-            DataError: it cannot be written.
-            Cancelled: the run was stopped.
         """
         from ..core.report.page import write_page
 
@@ -204,12 +186,7 @@ class Run(RunParameters):
 
     @cached_property
     def layer_files(self) -> list[InputFile | None]:
-        """The files behind the layers, read once more for their checksums.
-
-        Raises:
-            DataError: one was changed since the run was prepared.
-            Cancelled: the run was stopped.
-        """
+        """The files behind the layers, read once more for their checksums."""
         from ..core.report.provenance import input_files
 
         return input_files(self.provenance.files, self.going_on, self.provenance.states)
@@ -226,9 +203,9 @@ class Run(RunParameters):
             self.context.addLayerToLoadOnCompletion(source, details)
             self.shown.append(Path(source))
 
-    def numbers(self, numbers: Mapping[str, float]) -> None:
+    def write_key_figures(self, values: Mapping[str, float]) -> None:
         """Give numeric outputs."""
-        self.results.update(numbers)
+        self.results.update(values)
 
 
 def tell_end(run: Run) -> None:
@@ -238,11 +215,11 @@ def tell_end(run: Run) -> None:
     QGIS lists behind the log: here it is what they are called and how much they hold.
     """
     for warning in run.warned:
-        run.inform(tr("Warning: {text}").format(text=warning))
+        run.inform("Warning: {text}", text=warning)
     outputs = [
-        tr("{name} ({size})").format(name=_name(run, one), size=_size(run, one))
-        for one in run.algorithm.destinationParameterDefinitions()
-        if run.results.get(one.name())
+        tr("{name} ({size})").format(name=_name(run, definition), size=_size(run, definition))
+        for definition in run.algorithm.destinationParameterDefinitions()
+        if run.results.get(definition.name())
     ]
     if outputs:
         run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(outputs)))

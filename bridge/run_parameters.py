@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,12 +15,14 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingOutputDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsRectangle,
 )
 
-from ..text import tr
+from ..core.base.messages import DataError, Listed, Message, Term
+from ..text import tr, translate
 
 # QGIS's names, shorter, for signatures.
 Algorithm = QgsProcessingAlgorithm
@@ -32,11 +34,11 @@ Outputs = dict[str, Any]
 
 # What QGIS says it runs as.
 WINDOW, HEADLESS = "desktop", "qgis_process"
-# A name by itself: YEARS has ..., CLASSES (classes) row 3 ..., but not /data/CLASSES.csv. Beside a
-# Chinese character it stands by itself too.
-NAME = r"(?<![A-Za-z0-9_/\\.-])[A-Z][A-Z0-9_]+(?![A-Za-z0-9_/\\-]|\.[A-Za-z0-9_])"
-# What was given stands in quotes.
-QUOTED = r"((?<![A-Za-z0-9])'[^']*'|\u201c[^\u201d]*\u201d)"
+# A parameter's name in a text: YEARS has ..., CLASSES (classes) row 3 ..., but not
+# /data/CLASSES.csv. Beside a Chinese character it stands by itself too.
+NAME = re.compile(r"(?<![A-Za-z0-9_/\\.-])[A-Z][A-Z0-9_]+(?![A-Za-z0-9_/\\-]|\.[A-Za-z0-9_])")
+# A value in quotes: that is what somebody gave.
+QUOTED = re.compile(r"['\u201c]\{(\w+)")
 # Where a label has said what the parameter is.
 FURTHER = r"\s*[,(\uff0c\uff08]"
 
@@ -80,7 +82,7 @@ class RunParameters:
     values_by_name: Parameters
     context: Context
     feedback: Feedback
-    warned: list[str] = field(default_factory=list)
+    warned: list[Message] = field(default_factory=list)
 
     def progress(self, fraction: float) -> bool:
         """Show the part done, 0 to 1, and say whether to go on."""
@@ -91,14 +93,20 @@ class RunParameters:
         """Whether to go on; where an interrupt is only seen while progress is set."""
         return self.progress(self.feedback.progress() / 100.0)
 
-    def warn(self, text: str) -> None:
-        """Put a warning into the log, to be repeated at its end."""
-        self.feedback.pushWarning(in_window(self.algorithm, text))
-        self.warned.append(text)
+    def warn(self, text: str | Message, /, **values: object) -> None:
+        """Put a warning into the log, to be repeated at its end.
 
-    def inform(self, text: str) -> None:
-        """Put a notice into the log."""
-        self.feedback.pushInfo(in_window(self.algorithm, text))
+        Args:
+            text: a template with the values that go into it, or a message that has them.
+        """
+        message = text if isinstance(text, Message) else Message(text, **values)
+        self.feedback.pushWarning(in_window(self.algorithm, message))
+        self.warned.append(message)
+
+    def inform(self, text: str | Message, /, **values: object) -> None:
+        """Put a notice into the log; as `warn`."""
+        message = text if isinstance(text, Message) else Message(text, **values)
+        self.feedback.pushInfo(in_window(self.algorithm, message))
 
     def takes(self, name: str) -> bool:
         """Whether the algorithm has a parameter."""
@@ -148,22 +156,29 @@ class RunParameters:
         return value if isinstance(value, list) else [value]
 
 
-def in_window(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
-    """A sentence of the log: in the window parameters are called as the window calls them."""
+def refused(name: str, what: object) -> DataError:
+    """The error for what was given for a parameter."""
+    in_every_language = "{name}: {what}"
+    return DataError(in_every_language, name=name, what=what)
+
+
+def in_window(algorithm: QgsProcessingAlgorithm, text: object) -> str:
+    """A text in the user's language; in the window parameters are called as the window does."""
     if QgsApplication.platform() != WINDOW:
-        return sentence
-    return labelled(sentence, _labels(algorithm))
+        return translate(text)
+    return said(text, Labels(algorithm.parameterDefinitions()))
 
 
-def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
-    """The sentence of a refusal, for whoever reads it.
+def by_label(algorithm: QgsProcessingAlgorithm, text: object) -> str:
+    """The text of a refusal, for whoever reads it.
 
     What a script raises may be read in either way: a name that it begins with has its label
     before it.
     """
     if QgsApplication.platform() in (WINDOW, HEADLESS):
-        return in_window(algorithm, sentence)
-    name, labels = re.match(NAME, sentence), _labels(algorithm)
+        return in_window(algorithm, text)
+    sentence, labels = translate(text), Labels(algorithm.parameterDefinitions())
+    name = NAME.match(sentence)
     if name is None or name[0] not in labels:
         return sentence
     return tr("{label} / {sentence}").format(label=labels[name[0]], sentence=sentence)
@@ -171,29 +186,56 @@ def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
 
 def with_labels(algorithm: QgsProcessingAlgorithm, texts: Iterable[str]) -> list[str]:
     """Texts of help, for windows and scripts alike: each name stands behind its label."""
-    numbers = {one.name(): one.description() for one in algorithm.outputDefinitions()}
-    labels, form = {**numbers, **_labels(algorithm)}, tr("'{label}' ({name})")
-    return [labelled(text, labels, form) for text in texts]
+    labels, form = Labels(algorithm.outputDefinitions()), tr("'{label}' ({name})")
+    labels.update(Labels(algorithm.parameterDefinitions()))
+    return [labels.put_into(text, form) for text in texts]
 
 
-def labelled(sentence: str, labels: Mapping[str, str], form: str = "{label}") -> str:
-    """A sentence with labels in place of names, but where it says what was given.
+class Labels(dict[str, str]):
+    """What the window calls parameters or outputs, by their names."""
 
-    Args:
-        form: how label and name are put.
+    def __init__(
+        self,
+        definitions: Sequence[QgsProcessingParameterDefinition]
+        | Sequence[QgsProcessingOutputDefinition],
+    ):
+        super().__init__((each.name(), each.description()) for each in definitions)
+
+    def put_into(self, text: str, form: str = "{label}") -> str:
+        """A text with labels in place of names.
+
+        Args:
+            form: how label and name are put.
+        """
+
+        def put(match: re.Match[str]) -> str:
+            name = match[0]
+            if name not in self:
+                return name
+            # Of 'Layers, earliest first' the first word will do.
+            return form.format(label=re.split(FURTHER, self[name])[0], name=name)
+
+        return NAME.sub(put, text)
+
+
+def said(text: object, labels: Labels) -> str:
+    """A text in the user's language, in which parameters are called by their labels.
+
+    They are named in the text itself, and by values that begin with one, such as CLASSES (classes).
+    What stands in quotes somebody gave.
     """
-
-    def put(found: re.Match[str]) -> str:
-        name = found[0]
-        if name not in labels:
-            return name
-        # Of 'Layers, earliest first' the first word will do.
-        return form.format(label=re.split(FURTHER, labels[name])[0], name=name)
-
-    parts = re.split(QUOTED, sentence)
-    parts[::2] = [re.sub(NAME, put, part) for part in parts[::2]]
-    return "".join(parts)
-
-
-def _labels(algorithm: QgsProcessingAlgorithm) -> dict[str, str]:
-    return {one.name(): one.description() for one in algorithm.parameterDefinitions()}
+    if isinstance(text, Message):
+        template = labels.put_into(tr(text.template))
+        given = QUOTED.findall(template)
+        values = dict(text.values)
+        for name, value in text.values.items():
+            if isinstance(value, (str, Message, Listed)):
+                values[name] = translate(value) if name in given else said(value, labels)
+        return template.format(**values)
+    if isinstance(text, Listed):
+        return tr(str(text.between)).join(said(part, labels) for part in text.parts)
+    if isinstance(text, Term):
+        return labels.put_into(tr(text))
+    words = str(text)
+    first = NAME.match(words)
+    return words if first is None else labels.put_into(first[0]) + words[first.end() :]

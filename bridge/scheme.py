@@ -64,7 +64,7 @@ DEFAULT_FILES = {
     "VALUES": "values.csv",
     "FACTORS": "factors.csv",
 }
-# Of these, the ones that are not from Yang et al. 2022.
+# Those that are not from Yang et al. 2022.
 OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
@@ -213,11 +213,7 @@ def add_mined_parameter(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
-    """The groups of TAKING_GROUPS.
-
-    Raises:
-        DataError: it names none, or that of the sinks.
-    """
+    """The groups of TAKING_GROUPS."""
     return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
 
 
@@ -235,7 +231,7 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
         return None
     if parameters.has("CLASSES"):
         parameters.inform(
-            tr("CLASSES is given and wins over SCHEME: {scheme} is not used.").format(scheme=scheme)
+            "CLASSES is given and wins over SCHEME: {scheme} is not used.", scheme=scheme
         )
         return None
     return shipped_legend(scheme, language())
@@ -261,12 +257,7 @@ def read_tables(parameters: RunParameters) -> dict[str, Table | None]:
 
 
 def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
-    """The checked rules; what was left out goes into the log.
-
-    Raises:
-        DataError: a table cannot be right, or leaves every conversion between the classes that
-            layers or class table name unassigned.
-    """
+    """The checked rules; what was left out goes into the log."""
     zone_table, notes = table_of(tables, "ZONE_TABLE"), Notes()
     zones = zones_described(default_zones(language()), series.named_classes)
     if not zone_table.is_default:
@@ -290,20 +281,17 @@ def coefficients_of(
     why = disturbing.why_no_losses(named)
     disturbing.note_groups(named, notes)
     coefficients = Coefficients()
-    place = place_densities(run, series, "COEFFICIENTS") if why is None else None
-    if place is not None:
+    by_place = place_densities(run, series, "COEFFICIENTS") if why is None else None
+    if by_place is not None:
         run.log(notes)
-        return coefficients_by_place(run, series, place)
-    if why is None or not coefficient_table.is_default:
-        coefficients = read_coefficients(coefficient_table, series.classes, notes)
+        return coefficients_by_place(run, series, by_place)
     if why is None:
-        if coefficient_table.is_default:
-            caveat = paper_caveat(series.centre)
-            note_paper(notes, caveat)
-            coefficients = replace(coefficients, caveat=caveat)
+        coefficients = _coefficients_in(coefficient_table, series, notes)
         note_unused(coefficient_table, named, coefficients, notes)
         note_fractions(coefficient_table, coefficients, notes)
     else:
+        if not coefficient_table.is_default:
+            coefficients = read_coefficients(coefficient_table, series.classes, notes)
         notes.warn("There are no losses: {why}.", why=why)
         if not coefficient_table.is_default:
             notes.warn(
@@ -313,26 +301,39 @@ def coefficients_of(
     return coefficients
 
 
+def all_coefficients_of(run: Run, tables: Tables, series: Series) -> Coefficients:
+    """The coefficients of all classes, be they sinks or not; whose they are goes into the log."""
+    by_place = place_densities(run, series, "COEFFICIENTS")
+    if by_place is not None:
+        return coefficients_by_place(run, series, by_place)
+    notes = Notes()
+    coefficients = _coefficients_in(table_of(tables, "COEFFICIENTS"), series, notes)
+    run.log(notes)
+    return coefficients
+
+
+def _coefficients_in(coefficient_table: Table, series: Series, notes: Notes) -> Coefficients:
+    """The coefficients in a table, and what is to be said of those of the paper."""
+    coefficients = read_coefficients(coefficient_table, series.classes, notes)
+    if not coefficient_table.is_default:
+        return coefficients
+    caveat = paper_caveat(series.centre)
+    note_paper(notes, caveat)
+    return replace(coefficients, caveat=caveat)
+
+
 def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | None:
     """The densities of the place of a run, where it is to take them; else None.
 
     Args:
         wins: the table that wins over DENSITIES.
-
-    Raises:
-        DataError: DENSITIES is place, and where the land lies is not known.
-        Cancelled: the run was stopped.
     """
     if not run.takes(DENSITIES):
         return None
     chosen = run.choice(DENSITIES)
     if run.has(wins):
         if run.is_own(DENSITIES):
-            run.warn(
-                tr("{name} is not used, because {table} is given.").format(
-                    name=DENSITIES, table=wins
-                )
-            )
+            run.warn("{name} is not used, because {table} is given.", name=DENSITIES, table=wins)
         return None
     middle = series.centre
     is_far = middle is not None and kilometres_from_pingshuo(middle) > NEAR_KM
@@ -345,16 +346,18 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
     return densities
 
 
-def coefficients_by_place(run: Run, series: Series, place: PlaceDensities) -> Coefficients:
+def coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) -> Coefficients:
     """The densities of the place as coefficients; what was found goes into the log."""
-    run.log(place.notes)
-    run.provenance = with_table(run.provenance, "COEFFICIENTS", place.record, place.for_people)
+    run.log(densities.notes)
+    run.provenance = with_table(
+        run.provenance, "COEFFICIENTS", densities.record, densities.for_people
+    )
     coefficients, notes = Coefficients(), Notes()
-    table = place.table(translate(place.whose))
+    table = densities.table(translate(densities.whose))
     if table.rows:
         coefficients = read_coefficients(table, series.classes, notes)
     run.log(notes)
-    return replace(coefficients, caveat=place.sentence, briefly=BRIEFLY, is_partial=True)
+    return replace(coefficients, caveat=densities.sentence, briefly=BRIEFLY, is_partial=True)
 
 
 def with_table(provenance: Provenance, name: str, record: str, words: object) -> Provenance:
@@ -368,7 +371,10 @@ def with_table(provenance: Provenance, name: str, record: str, words: object) ->
     return replace(
         provenance,
         record={**provenance.record, name: record},
-        tables=tuple((one, words if one == role else which) for one, which in provenance.tables),
+        tables=tuple(
+            (table_role, words if table_role == role else which)
+            for table_role, which in provenance.tables
+        ),
     )
 
 

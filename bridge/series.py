@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProcessingException
+from qgis.core import Qgis
 
 from ..core.base.dates import Date, labels_of, order_by_year
+from ..core.base.messages import DataError
 from ..text import tr
 from .dated import DatedAlgorithm
 from .layers import DatedLayer, full_name, names_apart, raster_layers, source_of
@@ -44,30 +45,30 @@ class SeriesAlgorithm(DatedAlgorithm):
         usual = tr("The layers' years in their order, such as 1986,2000,2009,2018.")
         self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         count = len(parameters.values("LAYERS"))
         if count < self.LEAST_LAYERS:
-            return tr("LAYERS: {given} given, at least {least} needed").format(
-                given=count, least=self.LEAST_LAYERS
+            raise DataError(
+                "LAYERS: {given} given, at least {least} needed",
+                given=count,
+                least=self.LEAST_LAYERS,
             )
         # QGIS's own check would only say that the value is wrong.
         raster_layers(parameters, "LAYERS")
-        return super().refusal(parameters)
+        super().check(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         layers = raster_layers(parameters, "LAYERS")
         sources = [source_of(layer) for layer in layers]
-        for place, source in enumerate(sources):
-            if source in sources[:place]:
-                raise QgsProcessingException(
-                    tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
-                )
+        for index, source in enumerate(sources):
+            if source in sources[:index]:
+                raise DataError("LAYERS: '{layer}' is given twice", layer=layers[index].name())
         names = names_apart(layers)
         years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
         order = order_by_year(years)
         if order != sorted(order):
-            parameters.warn(tr("The layers are not in the order of their years; sorted."))
+            parameters.warn("The layers are not in the order of their years; sorted.")
         return [
-            DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
-            for place in order
+            DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
+            for index in order
         ]

@@ -84,21 +84,15 @@ def write_table(
     complete: Callable[[str], None] = lambda written: None,
     noted: Noted = lambda rows: None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output, or to a layer with shapes.
+    """Write rows (dicts by column name) to a table output, or to a layer with shapes; its id.
 
-    A table that goes to a file of its own is written as a draft.
+    A table that goes to a file of its own is written as a draft. Without an id there is none,
+    because it is not asked for.
 
     Args:
         shapes: of the rows; None for a table.
         complete: given the file, or whatever it is, when it is written and closed.
         noted: given the rows on their way, many at a time: to make them again may take long.
-
-    Returns:
-        The output's id; '' where an optional output is not asked for.
-
-    Raises:
-        QgsProcessingException: the table cannot be written.
-        DataError: a number of it is infinite, or none.
     """
     wanted = parameters.values_by_name.get(name)
     if not is_wanted(wanted):
@@ -111,14 +105,14 @@ def write_table(
         if table:
             check_written(database, name, database, len(rows), table)
         return sink_id
-    if final.lower().endswith(".ods"):
-        for text in texts_in(fields, rows):
-            if text.startswith(ODS_FORMULA):
-                raise QgsProcessingException(
-                    tr("{name}: '{file}' cannot hold the text '{text}'; write .xlsx").format(
-                        name=name, file=os.path.basename(final), text=text
-                    )
-                )
+    for text in texts_in(fields, rows) if final.lower().endswith(".ods") else ():
+        if text.startswith(ODS_FORMULA):
+            raise DataError(
+                "{name}: '{file}' cannot hold the text '{text}'; write .xlsx",
+                name=name,
+                file=os.path.basename(final),
+                text=text,
+            )
     draft = str(drafts.path(final))
     redirected = QgsProcessingOutputLayerDefinition(draft)
     if isinstance(wanted, QgsProcessingOutputLayerDefinition):
@@ -137,24 +131,20 @@ def write_table(
             _mark_utf8(written)
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
-        title = (
-            wanted.destinationName or parameters.algorithm.parameterDefinition(name).description()
-        )
-        parameters.context.addLayerToLoadOnCompletion(
-            sink_id,
-            QgsProcessingContext.LayerDetails(
-                title, wanted.destinationProject, name, QgsProcessingUtils.LayerHint.Vector
-            ),
-        )
+        title = wanted.destinationName
+        title = title or parameters.algorithm.parameterDefinition(name).description()
+        hint, project = QgsProcessingUtils.LayerHint.Vector, wanted.destinationProject
+        details = QgsProcessingContext.LayerDetails(title, project, name, hint)
+        parameters.context.addLayerToLoadOnCompletion(sink_id, details)
     return sink_id
 
 
 def qgis_fields(fields: Iterable[Field]) -> QgsFields:
     """The fields of a layer, as QGIS has them."""
-    made = QgsFields()
+    listed = QgsFields()
     for column, kind in fields:
-        made.append(QgsField(column, TYPES[kind]))
-    return made
+        listed.append(QgsField(column, TYPES[kind]))
+    return listed
 
 
 def formula_in(texts: Iterable[str]) -> str:
@@ -174,13 +164,15 @@ def _tell_cut_names(parameters: RunParameters, name: str, path: str, names: Sequ
     """A Shapefile holds ten letters of the name of a field."""
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
         definition = dataset.GetLayer().GetLayerDefn()
-        held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
-    cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
+        kept = [
+            definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())
+        ]
+    cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, kept) if a != b]
     if cut:
         parameters.warn(
-            tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
-                name=name, fields=", ".join(cut)
-            )
+            "{name}: a Shapefile cuts the names of fields: {fields}.",
+            name=name,
+            fields=", ".join(cut),
         )
 
 
@@ -202,10 +194,8 @@ def _fill(
             values, name, parameters.context, qgis_fields(fields), kind, crs
         )
     except QgsProcessingException as error:
-        raise QgsProcessingException(
-            tr("{name}: the table cannot be made ({reason})").format(
-                name=name, reason=ogr_reason(str(error))
-            )
+        raise DataError(
+            "{name}: the table cannot be made ({reason})", name=name, reason=ogr_reason(str(error))
         ) from error
     if sink is None:
         raise QgsProcessingException(parameters.algorithm.invalidSinkError(values, name))
@@ -307,11 +297,7 @@ def _mark_utf8(path: str) -> None:
 
 @contextmanager
 def scratch_folder() -> Iterator[str]:
-    """A folder for files on their way, which is gone afterwards.
-
-    Raises:
-        DataError: something cannot be written there.
-    """
+    """A folder for files on their way, which is gone afterwards."""
     try:
         with tempfile.TemporaryDirectory() as folder:
             yield folder
@@ -326,10 +312,6 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
 
     Returns:
         The paths of the copies.
-
-    Raises:
-        QgsProcessingException: a file of that name is there and differs.
-        DataError: one cannot be written.
     """
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.folder(folder)
@@ -338,9 +320,7 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
             if not os.path.exists(target):
                 shutil.copyfile(file, drafts.path(target))
             elif not filecmp.cmp(file, target, shallow=False):
-                raise QgsProcessingException(
-                    tr("{path} is there already and differs; choose another folder").format(
-                        path=target
-                    )
+                raise DataError(
+                    "{path} is there already and differs; choose another folder", path=target
                 )
     return list(targets)

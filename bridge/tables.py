@@ -8,7 +8,7 @@ from qgis.core import (
     Qgis,
     QgsFeatureRequest,
     QgsMapLayer,
-    QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsVariantUtils,
 )
@@ -17,7 +17,6 @@ from ..core.base.lists import one_line
 from ..core.base.messages import DataError
 from ..core.base.numbers import DECIMAL_COMMA, number_in, with_point
 from ..core.scheme.table import Table
-from ..text import tr
 from .encoding import written_names
 from .layers import names_nothing
 from .run_parameters import RunParameters
@@ -34,16 +33,10 @@ def table_parameter(
 
 
 def table(parameters: RunParameters, name: str) -> Table | None:
-    """A table parameter as plain rows, or None where it was left empty.
-
-    Raises:
-        QgsProcessingException: a table was named that cannot be opened.
-    """
+    """A table parameter as plain rows, or None where it was left empty."""
     if not parameters.has(name):
         return None
-    source = parameters.source(name)
-    if source is None:
-        raise QgsProcessingException(_unopened(name, parameters))
+    source = require_table(parameters, name)
     names = written_names(parameters, name, source.fields().names())
     columns = [one_line(column).lower() for column in names]
     features = list(source.getFeatures(QgsFeatureRequest()))
@@ -65,17 +58,17 @@ def table(parameters: RunParameters, name: str) -> Table | None:
     short = _short_rows(label, columns, rows, texts, written) if written else {}
     # Sheets have rows and columns that only look empty; the other rows keep their numbers.
     filled = [n for n, row in enumerate(rows) if _is_filled(row)]
-    used = {place for row in rows for place, cell in enumerate(row) if cell not in (None, "")}
+    used = {index for row in rows for index, cell in enumerate(row) if cell not in (None, "")}
     kept = [
-        place
-        for place, column in enumerate(columns)
-        if place in used or not (column == "" or UNNAMED_COLUMN.fullmatch(column))
+        index
+        for index, column in enumerate(columns)
+        if index in used or not (column == "" or UNNAMED_COLUMN.fullmatch(column))
     ]
     return Table(
         label,
-        tuple(columns[place] for place in kept),
-        [{columns[place]: rows[n][place] for place in kept} for n in filled],
-        numbers=tuple(n + 1 for n in filled),
+        tuple(columns[index] for index in kept),
+        [{columns[index]: rows[n][index] for index in kept} for n in filled],
+        labels=tuple(n + 1 for n in filled),
         short=short,
     )
 
@@ -89,10 +82,10 @@ def _keep_commas(rows: Sequence[list[object]], texts: Sequence[Sequence[str] | N
     if not any(DECIMAL_COMMA.fullmatch(text.strip()) for text in commas):
         return
     for row, cells in zip(rows, texts):
-        for place, text in enumerate((cells or ())[: len(row)]):
-            cell = row[place]
+        for index, text in enumerate((cells or ())[: len(row)]):
+            cell = row[index]
             if isinstance(cell, float) and number_in(with_point(text.strip())) == cell:
-                row[place] = text.strip()
+                row[index] = text.strip()
 
 
 def _short_rows(
@@ -102,21 +95,17 @@ def _short_rows(
     texts: Sequence[Sequence[str] | None],
     written: TextRows,
 ) -> dict[int, tuple[int, Sequence[str]]]:
-    """The rows of a text file that end before the header does: their cells, and what they lack.
-
-    Raises:
-        DataError: a row has more cells than the header.
-    """
+    """The rows of a text file that end before the header does: their cells, and what they lack."""
     named = [n for n, name in enumerate(columns, 1) if name and not UNNAMED_COLUMN.fullmatch(name)]
     width = len(written.header) or max(named, default=0)
     short: dict[int, tuple[int, Sequence[str]]] = {}
-    for number, (row, text) in enumerate(zip(rows, texts), 1):
+    for row_number, (row, text) in enumerate(zip(rows, texts), 1):
         cells = row if text is None else text
         what = too_long(cells, width)
         if what:
-            raise DataError("{table} row {row}: {what}", table=label, row=number, what=what)
+            raise DataError("{table} row {row}: {what}", table=label, row=row_number, what=what)
         if len(cells) < width and _is_filled(row):
-            short[number] = len(cells), columns[len(cells) : width]
+            short[row_number] = len(cells), columns[len(cells) : width]
     return short
 
 
@@ -124,15 +113,13 @@ def _is_filled(row: Sequence[object]) -> bool:
     return any(cell not in (None, "") for cell in row)
 
 
-def missing_table(parameters: RunParameters, name: str) -> str:
-    """Which table cannot be opened, in words; '' if none."""
+def require_table(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
+    """The table of a parameter."""
     source = parameters.source(name)
-    return _unopened(name, parameters) if source is None else ""
-
-
-def _unopened(name: str, parameters: RunParameters) -> str:
+    if source is not None:
+        return source
     (value,) = parameters.values(name)
     if names_nothing(value):
-        return tr("{name}: there is no table or file '{value}'").format(name=name, value=value)
+        raise DataError("{name}: there is no table or file '{value}'", name=name, value=value)
     value = value.name() if isinstance(value, QgsMapLayer) else value
-    return tr("{name}: the table '{value}' cannot be opened").format(name=name, value=value)
+    raise DataError("{name}: the table '{value}' cannot be opened", name=name, value=value)

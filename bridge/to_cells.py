@@ -17,12 +17,12 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsRectangle,
     QgsUnitTypes,
 )
 
+from ..core.base.messages import DataError
 from ..core.scan.series import Series
 from ..text import tr
 
@@ -49,9 +49,6 @@ class ToCells:
         transform: from the layer's system to that of the cells.
         near: the cells and as much land on each side, in the layer's system, in two parts where
             they lie on both sides of the 180th meridian; None: everywhere.
-
-    Raises:
-        QgsProcessingException: one of layer and cells has a reference system, and the other not.
     """
 
     def __init__(
@@ -65,7 +62,7 @@ class ToCells:
         self.here = source.sourceCrs()
         self.there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
         if self.here.isValid() != self.there.isValid():
-            raise QgsProcessingException(self._without_system())
+            raise self._without_system()
         self.transform = QgsCoordinateTransform(self.here, self.there, transforms)
         # As it is for rasters: what is roughly right is taken, and told.
         self.transform.setBallparkTransformsAreAppropriate(True)
@@ -73,16 +70,20 @@ class ToCells:
         self._cells = QgsRectangle(x0, y0, x1, y1)
         self.near = surroundings(self._cells, self.transform)
 
-    def _without_system(self) -> str:
+    def _without_system(self) -> DataError:
         if self.there.isValid():
-            return tr(
+            return DataError(
                 "{label} has no reference system, and the cells have one ({crs}); give the layer "
-                "its reference system"
-            ).format(label=self._label, crs=self.there.userFriendlyIdentifier())
-        return tr(
+                "its reference system",
+                label=self._label,
+                crs=self.there.userFriendlyIdentifier(),
+            )
+        return DataError(
             "{label} has a reference system ({crs}), and the cells have none; give the layers of "
-            "the cells theirs"
-        ).format(label=self._label, crs=self.here.userFriendlyIdentifier())
+            "the cells theirs",
+            label=self._label,
+            crs=self.here.userFriendlyIdentifier(),
+        )
 
     def is_far(self, geometry: QgsGeometry) -> bool:
         """Whether the box of a feature does not reach the surroundings of the cells."""
@@ -218,15 +219,15 @@ def held_box(
         return None
     if all(box.contains(part) for part in tight):
         return QgsRectangle(cells)
-    found = QgsRectangle()
+    near_cells = QgsRectangle()
     for part in near:
         common = box.intersect(part)
         if not common.isEmpty():
             try:
-                found.combineExtentWith(to_cells.transformBoundingBox(common))
+                near_cells.combineExtentWith(to_cells.transformBoundingBox(common))
             except QgsCsException:
                 return None
-    return found
+    return near_cells
 
 
 def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:

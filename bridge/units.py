@@ -9,13 +9,12 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsGeometry,
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsRectangle,
 )
 
 from ..core.base.dates import Date
-from ..core.base.messages import Message, Notes
+from ..core.base.messages import DataError, Message, Notes
 from ..core.raster.grid import Grid
 from ..core.raster.source import RasterInput
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
@@ -91,36 +90,33 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def unit_refusal(parameters: RunParameters) -> str:
-    """What is wrong with the units of a run, in words, by a look; '' if nothing.
-
-    Raises:
-        QgsProcessingException: polygons have no such field, or the raster cannot be opened.
-    """
+def check_units(parameters: RunParameters) -> None:
+    """Refuse what is said of the units of a run where it is wrong by a look."""
     kinds = [name for name in (UNITS, RASTER, SIZE) if parameters.has(name)]
     if len(kinds) > 1:
         first, second = kinds[:2]
-        return tr("{first} and {second} are both given; units are of one of them").format(
-            first=first, second=second
+        raise DataError(
+            "{first} and {second} are both given; units are of one of them",
+            first=first,
+            second=second,
         )
     if parameters.has(FIELD) and not parameters.has(UNITS):
-        return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
+        raise DataError("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
     if parameters.is_own(BAND) and not parameters.has(RASTER):
-        return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
+        raise DataError(
+            "UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out"
+        )
     if is_wanted(parameters.values_by_name.get(LAYER)) and not {UNITS, SIZE} & {*kinds}:
-        return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE")
+        raise DataError(
+            "UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE"
+        )
     fields_of(parameters, UNITS)
     if parameters.has(RASTER):
         raster_layer(parameters, RASTER)
-    return ""
 
 
 def unit_raster(parameters: RunParameters) -> RasterInput | None:
-    """The raster of the units of a run; None where it has none.
-
-    Raises:
-        QgsProcessingException: it cannot be opened.
-    """
+    """The raster of the units of a run; None where it has none."""
     if not parameters.has(RASTER):
         return None
     layer = raster_layer(parameters, RASTER)
@@ -136,11 +132,6 @@ def units_of(
     Args:
         polygons, raster: what it was given to break its tables down by, one of them or none; or
             its UNITS_SIZE.
-
-    Raises:
-        QgsProcessingException: as polygons_of; or a polygon has no name.
-        DataError: there are too many units, or the raster cannot be used.
-        Cancelled: the run was.
     """
     if raster is not None:
         notes = Notes()
@@ -165,11 +156,12 @@ def _name(polygons: PolygonInput, shape: Shape) -> str:
         return str(shape.feature)
     name = field_text(shape.fields[FIELD])
     if not name:
-        raise QgsProcessingException(
-            tr(
-                "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
-                "fill it in"
-            ).format(label=polygons.label, number=shape.feature, field=polygons.fields[FIELD])
+        raise DataError(
+            "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
+            "fill it in",
+            label=polygons.label,
+            number=shape.feature,
+            field=polygons.fields[FIELD],
         )
     what = Message("{label}: feature {number}", label=polygons.label, number=shape.feature)
     refuse_reserved(name, what, in_rules=False)
@@ -240,7 +232,7 @@ class ShownSquares(SquareUnits):
     @cached_property
     def _places(self) -> dict[str, int]:
         """The number of each, row by row, by its name."""
-        return {name: place for place, name in enumerate(self.squares.names)}
+        return {name: index for index, name in enumerate(self.squares.names)}
 
 
 def write_unit_layer(
@@ -251,9 +243,6 @@ def write_unit_layer(
     Args:
         census: of the whole run, which has what was counted in each unit.
         columns: what they tell, the first of them shown in colours.
-
-    Raises:
-        QgsProcessingException: the layer cannot be written.
     """
     names, first, shown = polygon_columns(columns), columns[0], units.shown_in(census)
     headings = [translate(heading) for some in columns for heading in some.headings]

@@ -24,7 +24,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsPointXY,
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
@@ -38,9 +37,9 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
+from ..core.base.messages import DataError, Message, Term
 from ..core.base.numbers import number_in
-from ..text import tr
-from .run_parameters import Algorithm, Context, Parameters, edges_of, takes_polygons
+from .run_parameters import Algorithm, Context, Parameters, edges_of, refused, takes_polygons
 
 # What a text parameter that takes several is marked with; see list_parameter.
 LIST = {"takes": "list"}
@@ -84,15 +83,11 @@ def number_parameter(
 
 
 def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -> Parameters:
-    """The values that were given, by the parameters' names; what was left empty is left out.
-
-    Raises:
-        QgsProcessingException: a parameter is not of the algorithm, or a value not of its kind.
-    """
+    """The values that were given, by the parameters' names; what was left empty is left out."""
     names = [definition.name() for definition in algorithm.parameterDefinitions()]
     for name in parameters:
         if name not in names:
-            raise QgsProcessingException(_unknown(str(name), names))
+            raise _unknown(str(name), names)
     plain: Parameters = {}
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
@@ -100,16 +95,18 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
         if value is not None:
             plain[name] = value
         elif not _may_be_empty(definition):
-            raise QgsProcessingException(tr("{name}: nothing was given").format(name=name))
+            raise DataError("{name}: nothing was given", name=name)
     return plain
 
 
-def _unknown(name: str, names: list[str]) -> str:
+def _unknown(name: str, names: list[str]) -> DataError:
     near = get_close_matches(name.upper(), names, 1, 0.6)
     if near:
-        return tr("There is no parameter {name}; is {near} meant?").format(name=name, near=near[0])
-    return tr("There is no parameter {name}; there are {names}").format(
-        name=name, names=", ".join(names)
+        return DataError("There is no parameter {name}; is {near} meant?", name=name, near=near[0])
+    return DataError(
+        "There is no parameter {name}; there are {names}",
+        name=name,
+        names=Message(", ".join(names)),
     )
 
 
@@ -153,7 +150,7 @@ class _Value:
         if kind == "point" and len(parts) == 2:
             return self._point(",".join(self._text(part) for part in parts))
         if len(parts) > 1:
-            raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
+            raise self._wrong("takes one value, not {count}", count=len(parts))
         return READERS.get(kind, _Value._one)(self, parts[0])
 
     def _parts(self, value: object) -> list[Any]:
@@ -165,9 +162,7 @@ class _Value:
             # A series of fewer dates than somebody meant is another one.
             if any(items) and [] in items and self._is_needed():
                 raise self._wrong(
-                    tr("layer {place} of {count} is empty"),
-                    place=items.index([]) + 1,
-                    count=len(items),
+                    "layer {place} of {count} is empty", place=items.index([]) + 1, count=len(items)
                 )
             return [part for parts in items for part in parts]
         if isinstance(value, os.PathLike):
@@ -186,26 +181,26 @@ class _Value:
         result, worked = value.value(scope)
         if not worked:
             raise self._wrong(
-                tr("'{text}' cannot be evaluated"),
+                "'{text}' cannot be evaluated",
                 text=value.expressionString() or value.field() or value.asExpression(),
             )
         return result
 
     def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
         if self.definition.type() in PLAIN:
-            raise self._wrong(tr("a layer cannot stand here"))
+            raise self._wrong("a layer cannot stand here")
         parts = self._parts(value.source)
         if not parts:
             return None
         if len(parts) > 1:
-            raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
+            raise self._wrong("takes one value, not {count}", count=len(parts))
         plain = QgsProcessingFeatureSourceDefinition(value)
         plain.source = QgsProperty.fromValue(parts[0])
         return plain
 
     def _output(self, value: QgsProcessingOutputLayerDefinition) -> object:
         if not self.definition.isDestination():
-            raise self._wrong(tr("an output cannot stand here"))
+            raise self._wrong("an output cannot stand here")
         parts = self._parts(value.sink)
         if not parts:
             return None
@@ -216,17 +211,17 @@ class _Value:
     def _one(self, value: object) -> object:
         """A layer, or what names one."""
         if not isinstance(value, (str, QgsMapLayer)):
-            raise self._wrong(tr("'{value}' is no layer or file"), value=value)
+            raise self._wrong("'{value}' is no layer or file", value=value)
         return value
 
     def _table(self, value: object) -> object:
         """A layer or table; QGIS would take the first one of a file that is named like this."""
         if isinstance(value, str) and value.upper().startswith("GPKG:"):
-            sentence = tr(
+            sentence = Term(
                 "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
             )
             if takes_polygons(self.definition):
-                sentence = tr(
+                sentence = Term(
                     "a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'"
                 )
             raise self._wrong(sentence, value=value)
@@ -234,7 +229,7 @@ class _Value:
 
     def _destination(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
-            raise self._wrong(tr("'{value}' names no file"), value=value)
+            raise self._wrong("'{value}' names no file", value=value)
         return value
 
     def _text(self, value: object) -> str:
@@ -242,10 +237,10 @@ class _Value:
         if isinstance(value, Real) and not isinstance(value, bool):
             if isinstance(value, Integral):
                 return str(int(value))
-            number = float(value)
-            return str(int(number)) if number.is_integer() else repr(number)
+            real = float(value)
+            return str(int(real)) if real.is_integer() else repr(real)
         if not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no text"), value=value)
+            raise self._wrong("'{value}' is no text", value=value)
         return value
 
     def _joined(self, values: list[object]) -> str:
@@ -260,58 +255,56 @@ class _Value:
         if isinstance(definition, QgsProcessingParameterNumber):
             low, high = definition.minimum(), definition.maximum()
             whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
-        number = number_in(value.strip()) if isinstance(value, str) else value
-        if isinstance(number, bool) or not isinstance(number, Real) or not isfinite(number):
-            raise self._wrong(tr("'{value}' is no number"), value=value)
-        number = float(number)
-        if whole and not number.is_integer():
-            raise self._wrong(tr("'{value}' is no whole number"), value=value)
-        if not low <= number <= high:
+        parsed = number_in(value.strip()) if isinstance(value, str) else value
+        if isinstance(parsed, bool) or not isinstance(parsed, Real) or not isfinite(parsed):
+            raise self._wrong("'{value}' is no number", value=value)
+        parsed = float(parsed)
+        if whole and not parsed.is_integer():
+            raise self._wrong("'{value}' is no whole number", value=value)
+        if not low <= parsed <= high:
             raise self._wrong(
-                tr("{value} is not from {low:.10g} to {high:.10g}"), value=value, low=low, high=high
+                "{value} is not from {low:.10g} to {high:.10g}", value=value, low=low, high=high
             )
-        return int(number) if whole else number
+        return int(parsed) if whole else parsed
 
     def _band(self, value: object) -> int | float:
-        number = self._number(value)
-        if not 1 <= number <= MOST_BANDS:
-            raise self._wrong(tr("{value} is no band; they count from 1"), value=value)
-        return number
+        parsed = self._number(value)
+        if not 1 <= parsed <= MOST_BANDS:
+            raise self._wrong("{value} is no band; they count from 1", value=value)
+        return parsed
 
     def _choice(self, value: object) -> str:
         definition = self.definition
         options = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
         if not isinstance(value, str) or value not in options:
             raise self._wrong(
-                tr("'{value}' is not one of {choices}"), value=value, choices=", ".join(options)
+                "'{value}' is not one of {choices}", value=value, choices=", ".join(options)
             )
         return value
 
     def _yes_or_no(self, value: object) -> bool:
         text = str(value).strip().lower()
         if text not in YES + NO:
-            raise self._wrong(tr("'{value}' is neither true nor false"), value=value)
+            raise self._wrong("'{value}' is neither true nor false", value=value)
         return text in YES
 
     def _extent(self, value: object) -> object:
         if isinstance(value, (QgsRectangle, QgsReferencedRectangle, QgsGeometry, QgsMapLayer)):
             pass
         elif not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no extent"), value=value)
+            raise self._wrong("'{value}' is no extent", value=value)
         asked = ({self.name: value}, self.name, self.context)
         rectangle = self.algorithm.parameterAsExtent(*asked)
         if rectangle.isNull() or not all(map(isfinite, edges_of(rectangle))):
             raise self._wrong(
-                tr(
-                    "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
-                    "reference system behind, such as [EPSG:32649]"
-                ),
+                "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
+                "reference system behind, such as [EPSG:32649]",
                 value=value,
             )
         text = EXTENT_TEXT.fullmatch(value) if isinstance(value, str) else None
         system = text and text["system"]
         if system is not None and not QgsCoordinateReferenceSystem(system).isValid():
-            raise self._wrong(tr("the reference system '{system}' is not known"), system=system)
+            raise self._wrong("the reference system '{system}' is not known", system=system)
         return value
 
     def _point(self, value: object) -> str:
@@ -324,23 +317,21 @@ class _Value:
         elif isinstance(value, QgsPointXY):
             value = f"{value.x()!r},{value.y()!r}"
         if not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no point"), value=value)
+            raise self._wrong("'{value}' is no point", value=value)
         text = POINT_TEXT.fullmatch(value)
-        numbers = [number_in(text[name]) for name in ("x", "y")] if text else [None]
-        if None in numbers:
+        coordinates = [number_in(text[name]) for name in ("x", "y")] if text else [None]
+        if None in coordinates:
             raise self._wrong(
-                tr(
-                    "'{value}' is no point; it takes longitude,latitude, or x,y with the "
-                    "reference system behind, such as [EPSG:32649]"
-                ),
+                "'{value}' is no point; it takes longitude,latitude, or x,y with the "
+                "reference system behind, such as [EPSG:32649]",
                 value=value,
             )
         return value
 
-    def _wrong(self, what: str, **values: object) -> QgsProcessingException:
+    def _wrong(self, template: str, **values: object) -> DataError:
         """The error for a value: a sentence, and what stands in it."""
         shown = {name: _shown(value) for name, value in values.items()}
-        return QgsProcessingException(f"{self.name}: {what.format(**shown)}")
+        return refused(self.name, Message(template, **shown))
 
 
 def _shown(value: object) -> object:

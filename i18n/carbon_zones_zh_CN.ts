@@ -825,6 +825,26 @@ No legal advice: rows and columns are those of copies of the form, whose texts w
     </message>
     <message>
         <location filename="../algorithms/land_inventory.py"/>
+        <source>Categories of the inventory</source>
+        <translation>清单类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
+        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Years of transition</source>
+        <translation>过渡年数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
+        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
         <source>Land matrix</source>
         <translation>土地矩阵</translation>
     </message>
@@ -2322,6 +2342,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is no folder</source>
+        <translation>“{path}”不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>there is no folder '{folder}'</source>
+        <translation>没有文件夹“{folder}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is a folder</source>
+        <translation>“{path}”是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>an input of this run</source>
         <translation>本次运行的输入</translation>
     </message>
@@ -2341,29 +2376,14 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“{path}”不是可替换的普通文件</translation>
     </message>
     <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is no folder</source>
-        <translation>“{path}”不是文件夹</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>there is no folder '{folder}'</source>
-        <translation>没有文件夹“{folder}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is a folder</source>
-        <translation>“{path}”是文件夹</translation>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{path}' is a folder; name the layer in it</source>
+        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
         <source>{name}: '{path}' is a folder; name the table in it</source>
         <translation>{name}：“{path}”是文件夹，请指明其中的表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{path}' is a folder; name the layer in it</source>
-        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
@@ -2857,11 +2877,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Categories of the inventory</source>
-        <translation>清单类别</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
         <source>As the layers' own names say</source>
         <translation>以图层自身的名称为准</translation>
     </message>
@@ -3207,6 +3222,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Natural</source>
+        <translation>天然林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Secondary: grown again after it was felled, older than 20 years</source>
+        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Plantation</source>
+        <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>Orchard: fruit and nuts</source>
         <translation>果园：水果和坚果</translation>
     </message>
@@ -3327,6 +3357,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Continent</source>
+        <translation>大洲</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>Africa</source>
         <translation>非洲</translation>
     </message>
@@ -3342,13 +3377,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Continent</source>
-        <translation>大洲</translation>
+        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
+        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
-        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
+        <source>Trees</source>
+        <translation>针叶/阔叶</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3362,28 +3397,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Trees</source>
-        <translation>针叶/阔叶</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
         <source>In temperate zones the trees must be known.</source>
         <translation>温带森林生态区须给出针叶/阔叶。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Natural</source>
-        <translation>天然林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Secondary: grown again after it was felled, older than 20 years</source>
-        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Plantation</source>
-        <translation>人工林</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3407,6 +3422,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Dead organic matter of forest</source>
+        <translation>森林的死有机质</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>None: what lives alone</source>
         <translation>无：只含活植物</translation>
     </message>
@@ -3419,11 +3439,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>Litter and dead wood</source>
         <translation>枯落物和枯死木</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Dead organic matter of forest</source>
-        <translation>森林的死有机质</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3442,6 +3457,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>2019 Refinement, and 2006 where it is silent</source>
         <translation>2019 年修订版，其未涉及处用 2006 年版</translation>
     </message>
@@ -3452,13 +3472,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Edition</source>
-        <translation>版本</translation>
+        <source>Which edition of the tables soil and forest are from.</source>
+        <translation>土壤和森林的数值取自哪一版的表。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Which edition of the tables soil and forest are from.</source>
-        <translation>土壤和森林的数值取自哪一版的表。</translation>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3469,11 +3489,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>Of the mean of a region</source>
         <translation>区域平均值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3614,21 +3629,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/disclosure.py"/>
         <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
         <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的面积，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/inventory.py"/>
-        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
-        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/inventory.py"/>
-        <source>Years of transition</source>
-        <translation>过渡年数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/inventory.py"/>
-        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
-        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -4994,11 +4994,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Of the variance of the estimated areas, all classes together, {share} % come from the stratum {name}: more samples there make the intervals narrower.</source>
         <translation>各类估计面积的方差合计中，{share}% 来自“{name}”层：在该层增加样本可使区间变窄。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>Stratum</source>
-        <translation>层</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -7102,8 +7097,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
-        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
+        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `returned_density`: what reclaimed land of a class comes to. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
+        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`returned_density`：某地类复垦土地最终达到的碳密度。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -8004,6 +7999,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>number of the point, from 1 on, in an order that tells nothing of class or place</source>
         <translation>样本点编号，从 1 开始，编号顺序与类别和位置无关</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Stratum</source>
+        <translation>层</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -9297,11 +9297,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>The largest transitions {period}</source>
-        <translation>{period} 最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>* in all intervals.</source>
         <translation>* 在所有时间间隔均如此。</translation>
     </message>
@@ -9309,6 +9304,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/intensity_section.py"/>
         <source>{star} {note}</source>
         <translation>{star}{note}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
@@ -9637,11 +9637,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>{layer} on reclaimed land by class and age</source>
-        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/page.py"/>
         <source>Mean by status and class</source>
         <translation>按状态和地类的平均值</translation>
     </message>
@@ -9649,6 +9644,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/page.py"/>
         <source>standard deviation among cells</source>
         <translation>像元间的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} on reclaimed land by class and age</source>
+        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -9787,23 +9787,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>give CLIMATE</source>
-        <translation>请给出 CLIMATE</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
         <source>IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013</source>
         <translation>IPCC 2006 没有；EDITION 2019 取自 2013 年湿地增补</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no mangroves in {climate}</source>
-        <translation>表中没有 {climate} 气候下的红树林</translation>
+        <source>give CLIMATE</source>
+        <translation>请给出 CLIMATE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>the tables have no mangroves in {climate}</source>
+        <translation>表中没有 {climate} 气候下的红树林</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9814,6 +9809,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/densities.py"/>
         <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
         <translation>FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时表中才有灌木</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation>表中没有 {climate} 气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9867,16 +9867,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
-        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
-        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
-        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -9894,6 +9884,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/densities.py"/>
         <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
         <translation>半宽超过 {most:g}% 的按对数正态分布处理，95% 区间（t C/hm²）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
+        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
+        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -10002,7 +10002,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/categories.py"/>
+        <source>forest land</source>
+        <translation>林地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Cropland</source>
+        <translation>农地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>cropland</source>
         <translation>农地</translation>
     </message>
     <message>
@@ -10012,7 +10022,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/categories.py"/>
+        <source>grassland</source>
+        <translation>草地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Wetlands</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>wetlands</source>
         <translation>湿地</translation>
     </message>
     <message>
@@ -10022,7 +10042,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/categories.py"/>
+        <source>settlements</source>
+        <translation>聚居地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Other land</source>
+        <translation>其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>other land</source>
         <translation>其他土地</translation>
     </message>
     <message>
@@ -10061,139 +10091,19 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>CATEGORIES：没有关于 {classes} 的行；请为其中每一个指定 {categories} 之一，并在 managed 列填 yes 或 no</translation>
     </message>
     <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>not estimated</source>
-        <translation>未估算</translation>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>remaining</source>
+        <translation>保持</translation>
     </message>
     <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>not occurring</source>
-        <translation>未发生</translation>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>converted</source>
+        <translation>转化</translation>
     </message>
     <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>not applicable</source>
-        <translation>不适用</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>included elsewhere: in living biomass</source>
-        <translation>列于他处：计入活生物量</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>forest land</source>
-        <translation>林地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>cropland</source>
-        <translation>农地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>grassland</source>
-        <translation>草地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>wetlands</source>
-        <translation>湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>settlements</source>
-        <translation>聚居地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>other land</source>
-        <translation>其他土地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Initial area</source>
-        <translation>期初面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Final area</source>
-        <translation>期末面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change</source>
-        <translation>净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Total area</source>
-        <translation>总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Area of mineral soil</source>
-        <translation>矿质土壤面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Area of organic soil</source>
-        <translation>有机土壤面积</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Gains</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Losses</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in mineral soils</source>
-        <translation>矿质土壤净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in organic soils</source>
-        <translation>有机土壤净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in dead wood</source>
-        <translation>死木净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in litter</source>
-        <translation>枯枝落叶净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Net change in dead organic matter</source>
-        <translation>死有机质净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>Total {category}</source>
-        <translation>{category}合计</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>1. {name} remaining {category}</source>
-        <translation>1. 仍为{category}的{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>2. Land converted to {category}</source>
-        <translation>2. 转化为{category}的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>2.{number} {name} converted to {category}</source>
-        <translation>2.{number} 转化为{category}的{name}</translation>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>Net CO2 {period}, kt</source>
+        <translation>{period} CO2 净排放，kt</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -10212,13 +10122,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
-        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
+        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
+        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
-        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
+        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
+        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -10261,24 +10171,24 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>CATEGORIES：工矿用地（{classes}）计为其他土地；计为其他土地还是聚居地由各国选定。请在 CATEGORIES 中用 @mine 一行写明。</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
-        <source>Net CO2 {period}, kt</source>
-        <translation>{period} CO2 净排放，kt</translation>
+        <location filename="../core/inventory/page.py"/>
+        <source>not estimated</source>
+        <translation>未估算</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>remaining</source>
-        <translation>保持</translation>
+        <source>not occurring</source>
+        <translation>未发生</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>converted</source>
-        <translation>转化</translation>
+        <source>not applicable</source>
+        <translation>不适用</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Table 4.1 Land transition matrix, {year}</source>
-        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
+        <source>included elsewhere: in living biomass</source>
+        <translation>列于他处：计入活生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10287,8 +10197,138 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Land transition matrix</source>
-        <translation>土地转移矩阵</translation>
+        <source>TO</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Initial area</source>
+        <translation>期初面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>(kha)</source>
+        <translation>（千hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Land-use category</source>
+        <translation>土地利用类别</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>NET CO2 EMISSIONS/REMOVALS</source>
+        <translation>CO2 净排放/清除</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>ACTIVITY DATA</source>
+        <translation>活动数据</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
+        <translation>隐含碳储量变化因子</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>CHANGES IN CARBON STOCK</source>
+        <translation>碳储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Living biomass</source>
+        <translation>活生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Total area</source>
+        <translation>总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Area of mineral soil</source>
+        <translation>矿质土壤面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Area of organic soil</source>
+        <translation>有机土壤面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Gains</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in mineral soils</source>
+        <translation>矿质土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in organic soils</source>
+        <translation>有机土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in dead organic matter</source>
+        <translation>死有机质净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in dead wood</source>
+        <translation>死木净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net change in litter</source>
+        <translation>枯枝落叶净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Final area</source>
+        <translation>期末面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Total {category}</source>
+        <translation>{category}合计</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>1. {name} remaining {category}</source>
+        <translation>1. 仍为{category}的{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>2. Land converted to {category}</source>
+        <translation>2. 转化为{category}的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>2.{number} {name} converted to {category}</source>
+        <translation>2.{number} 转化为{category}的{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Table 4.1 Land transition matrix, {year}</source>
+        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Table 4.{letter} {category}, {year}</source>
+        <translation>表 4.{letter} {category}，{year} 年</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10297,13 +10337,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Area and carbon by category, {year}</source>
-        <translation>{year} 年各类别的面积和碳</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; forest that was something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
-        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；由其他类别转来的林地按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
+        <source>Land transition matrix</source>
+        <translation>土地转移矩阵</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10317,13 +10352,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>What is in the tables, and what is not</source>
-        <translation>表中有什么、没有什么</translation>
+        <source>Area and carbon by category, {year}</source>
+        <translation>{year} 年各类别的面积和碳</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
-        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
+        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; forest that was something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
+        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；由其他类别转来的林地按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10337,6 +10372,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
+        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
+        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>What is in the tables, and what is not</source>
+        <translation>表中有什么、没有什么</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
         <source>Converted land in {year}</source>
         <translation>{year} 年的转化土地</translation>
     </message>
@@ -10346,52 +10391,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{year} 年转化土地的 CO₂ 净排放（限已估算部分）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>TO</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>(kha)</source>
-        <translation>（千hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>Living biomass</source>
-        <translation>活生物量</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>Land-use category</source>
-        <translation>土地利用类别</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>ACTIVITY DATA</source>
-        <translation>活动数据</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
-        <translation>隐含碳储量变化因子</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>CHANGES IN CARBON STOCK</source>
-        <translation>碳储量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>NET CO2 EMISSIONS/REMOVALS</source>
-        <translation>CO2 净排放/清除</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>Table 4.{letter} {category}, {year}</source>
-        <translation>表 4.{letter} {category}，{year} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
+        <location filename="../core/inventory/page.py"/>
         <source>Notes</source>
         <translation>说明</translation>
     </message>
@@ -11157,13 +11157,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Level of intervals</source>
-        <translation>区间的置信水平</translation>
+        <source>{draws}, of seed {seed}</source>
+        <translation>{draws} 次，种子 {seed}</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>{draws}, of seed {seed}</source>
-        <translation>{draws} 次，种子 {seed}</translation>
+        <source>Level of intervals</source>
+        <translation>区间的置信水平</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -11357,6 +11357,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Density of reclaimed land</source>
+        <translation>复垦地碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Loss fraction</source>
         <translation>损失比例</translation>
     </message>
@@ -11522,6 +11527,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Intervals of all periods together, t C</source>
         <translation>全部时段合计的区间，t C</translation>
     </message>
@@ -11579,11 +11589,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
         <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
-        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -11652,13 +11657,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>Age of reclaimed land {period}</source>
-        <translation>复垦年限 {period}</translation>
+        <source>{least} to {greatest} years</source>
+        <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>{least} to {greatest} years</source>
-        <translation>{least} 至 {greatest} 年</translation>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
     </message>
     <message>
         <location filename="../core/mine/conversions.py"/>
@@ -11697,13 +11702,48 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>{name} ({area:,.2f} ha disturbed)</source>
-        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>natural converted</source>
+        <translation>自然生态系统被转换</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>modified to modified</source>
+        <translation>人工改造的生态系统之间</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>New South Wales</source>
+        <translation>新南威尔士州</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>hectares disturbed by ecosystem = newly mined</source>
+        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>hectares given back by ecosystem = those of all kinds</source>
+        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
         <source>It is not known whether these classes are natural ecosystems: {classes}. The column natural of the class table says so, yes or no, in all rows of a class.</source>
         <translation>以下地类是否为自然生态系统未知：{classes}。请在地类表的 natural 列中用 yes 或 no 说明，同一地类的各行都要填写。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{name} ({area:,.2f} ha disturbed)</source>
+        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -11716,114 +11756,79 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{area:,.2f} hm²经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_rows.py"/>
-        <source>hectares disturbed by ecosystem = newly mined</source>
-        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_rows.py"/>
-        <source>hectares given back by ecosystem = those of all kinds</source>
-        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Land in no unit</source>
-        <translation>不属于任何单元的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>natural converted</source>
-        <translation>自然生态系统被转换</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>modified to modified</source>
-        <translation>人工改造的生态系统之间</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>New South Wales</source>
-        <translation>新南威尔士州</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>{heading} (after {standard})</source>
-        <translation>{heading}（参照 {standard}）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Land disturbed and given back, for disclosure</source>
-        <translation>土地损毁与退出（供披露）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. The texts of these standards were not at hand: columns and their names follow what others quote of them, and are no legal advice.</source>
-        <translation>按矿区土地报告的需要编排：GRI 101-6（煤炭另见 GRI 12，其他采矿另见 GRI 14）、TNFD C1.0 和 C1.1、ESRS E4-5，以及新南威尔士州的年度复垦报告。编写时未能查阅这些标准的原文：各列及其名称依据他人的引述，不构成法律意见。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
-        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
-        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
-        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Gross disturbed, km²</source>
         <translation>损毁总量（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Gross reclaimed, km²</source>
         <translation>复垦总量（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
+        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
+        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. The texts of these standards were not at hand: columns and their names follow what others quote of them, and are no legal advice.</source>
+        <translation>按矿区土地报告的需要编排：GRI 101-6（煤炭另见 GRI 12，其他采矿另见 GRI 14）、TNFD C1.0 和 C1.1、ESRS E4-5，以及新南威尔士州的年度复垦报告。编写时未能查阅这些标准的原文：各列及其名称依据他人的引述，不构成法律意见。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
+        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Land disturbed and given back, for disclosure</source>
+        <translation>土地损毁与退出（供披露）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{heading} (after {standard})</source>
+        <translation>{heading}（参照 {standard}）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Controlled: the land of MASK or UNITS, km²</source>
         <translation>控制：MASK 或 UNITS 内（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Disturbed: mined at some date, km²</source>
         <translation>损毁：曾开采（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Of it restored: a sink again, km²</source>
         <translation>其中已恢复：重新成为碳汇（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Active disturbance, ha</source>
         <translation>正在扰动（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Ecosystem and land use establishment, ha</source>
         <translation>生态系统与土地利用重建（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
-        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Footprint in {year}</source>
         <translation>空间足迹，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
+        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
     </message>
     <message>
         <location filename="../core/mine/history.py"/>
@@ -11902,6 +11907,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
+        <source>{rate} ha per year</source>
+        <translation>{rate} hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined, ha</source>
         <translation>损毁（下）与退出采矿（上），hm²</translation>
     </message>
@@ -11917,23 +11927,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>{rate} ha per year</source>
-        <translation>{rate} hm²/年</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
         <source>Change of mined land</source>
         <translation>工矿用地变化</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Mined already</source>
-        <translation>首期已开采</translation>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -12087,13 +12092,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -12134,26 +12139,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/band.py"/>
         <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>{table}: column 'land' is '{land}' in no row of a period</source>
-        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
-        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
     </message>
     <message>
         <location filename="../core/path/emission_words.py"/>
@@ -12322,6 +12307,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>{gas} of {source}</source>
+        <translation>{source}的 {gas}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
         <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
     </message>
@@ -12339,11 +12329,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/notes.py"/>
         <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
         <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{gas} of {source}</source>
-        <translation>{source}的 {gas}</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -12842,6 +12827,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
         <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
         <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
     </message>
@@ -12849,11 +12839,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
         <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'year' is {year}, which is before the base year {base}</source>
-        <translation>“year”列为 {year}，早于基准年 {base}</translation>
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
@@ -12869,11 +12854,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
         <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -12902,8 +12882,33 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/start.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
         <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
         <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -12952,21 +12957,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>last date</source>
-        <translation>末期</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>extent of the cells</source>
-        <translation>像元范围</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>standard deviational ellipse, dotted at earlier dates</source>
-        <translation>标准差椭圆（末期以前为点线）</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
         <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
         <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
     </message>
@@ -12982,13 +12972,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres, their paths and ellipses</source>
-        <translation>重心、迁移路径与标准差椭圆</translation>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres by date and class</source>
-        <translation>各期各地类的重心</translation>
+        <source>last date</source>
+        <translation>末期</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>extent of the cells</source>
+        <translation>像元范围</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>standard deviational ellipse, dotted at earlier dates</source>
+        <translation>标准差椭圆（末期以前为点线）</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
@@ -13627,6 +13632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
+        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
+        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
         <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
         <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（hm²）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
     </message>
@@ -13644,11 +13654,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/area.py"/>
         <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
         <translation>面积：平面，每个像元 {hectares:.10g} hm²（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/area.py"/>
-        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
-        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
@@ -13822,6 +13827,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>Half-life, years</source>
         <translation>半衰期，年</translation>
     </message>
@@ -13842,13 +13852,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
+        <source>not counted: no density</source>
+        <translation>未计入：没有碳密度</translation>
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>{part} (default)</source>
-        <translation>{part}（缺省）</translation>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Share of the land taken, %</source>
+        <translation>占被占用土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Source of the density</source>
+        <translation>碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -14012,13 +14052,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>{met} of {count}</source>
+        <translation>{count} 项中 {met} 项</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>{met} of {count}</source>
-        <translation>{count} 项中 {met} 项</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -14087,6 +14127,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>planimetric: cell width by cell height</source>
+        <translation>平面：像元宽 × 像元高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>true area on the ellipsoid of the reference system</source>
+        <translation>坐标参考系椭球体上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{width} x {height} cells of {size}, {system}</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Cells that are counted on</source>
+        <translation>统计所用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Input layers</source>
+        <translation>输入图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
     </message>
@@ -14109,36 +14179,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>{one} {other}</source>
         <translation>{one}{other}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>planimetric: cell width by cell height</source>
-        <translation>平面：像元宽 × 像元高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>true area on the ellipsoid of the reference system</source>
-        <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
-        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Cells that are counted on</source>
-        <translation>统计所用像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>{width} x {height} cells of {size}, {system}</source>
-        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Input layers</source>
-        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -14194,31 +14234,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/squares.py"/>
         <source>{share} % of the earlier class</source>
         <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>not counted: no density</source>
-        <translation>未计入：没有碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Land taken in all, by what it was</source>
-        <translation>被占用的全部土地，按原地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Share of the land taken, %</source>
-        <translation>占被占用土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Source of the density</source>
-        <translation>碳密度来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
-        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -14289,16 +14304,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/transfer_section.py"/>
         <source>Transitions between classes (chord diagram), ha</source>
         <translation>各地类如何相互转移（弦图，hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -14707,13 +14712,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
-        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
+        <source>{name} {accuracy:g}</source>
+        <translation>{name} {accuracy:g}</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>{name} {accuracy:g}</source>
-        <translation>{name} {accuracy:g}</translation>
+        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
+        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -14722,13 +14727,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
-        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
+        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
+        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
-        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
+        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
+        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -15627,6 +15632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
+        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
+        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
         <source>columns 'zone' and '{column}' are both filled; a row is of a zone or of classes</source>
         <translation>“zone”列和“{column}”列都已填写；一行只能针对一个分区或地类</translation>
     </message>
@@ -15634,11 +15644,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows without a half-width are passed over: {rows}.</source>
         <translation>{table}：没有半宽的行略过：{rows}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
-        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
-        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -15687,6 +15692,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
@@ -15694,11 +15704,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
         <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
-        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -16277,6 +16282,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table}: {unknown}; the zones are {zones}</source>
         <translation>{table}：{unknown}；现有分区：{zones}</translation>
     </message>
@@ -16284,11 +16294,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/rules.py"/>
         <source>{table} is empty</source>
         <translation>{table}是空表</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
-        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
@@ -17332,6 +17337,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>{share} % of the area analysed</source>
+        <translation>占统计面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} hm²
@@ -17356,11 +17366,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Total, % of all land</source>
         <translation>合计占全部土地的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>{share} % of the area analysed</source>
-        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -17589,13 +17594,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>without an interval</source>
-        <translation>未计不确定性</translation>
+        <source>with 95 % intervals</source>
+        <translation>附95%置信区间</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>with 95 % intervals</source>
-        <translation>附95%置信区间</translation>
+        <source>without an interval</source>
+        <translation>未计不确定性</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17819,16 +17824,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Unchanged is land that is mined in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
         <translation>“未变化”指 {last} 年的工矿用地在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
     </message>
@@ -17864,6 +17859,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>{soon} t C after 20 years</source>
         <translation>20 年后将固碳 {soon} t C</translation>
     </message>
@@ -17889,11 +17894,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Mined, unchanged since {since}</source>
-        <translation>工矿用地，自 {since} 年未变化</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Mined, new or changed since</source>
         <translation>工矿用地，此后新增或变化</translation>
     </message>
@@ -17901,6 +17901,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Land that was ever mined, by unit, ha</source>
         <translation>各单元曾开采的土地，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, unchanged since {since}</source>
+        <translation>工矿用地，自 {since} 年未变化</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -17979,13 +17984,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>In short</source>
-        <translation>概要</translation>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
+        <source>In short</source>
+        <translation>概要</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -100,10 +100,10 @@ class Coverage:
         generator = np.random.Generator(np.random.PCG64(seed))
         overall, areas = 0, np.zeros(population.areas.size)
         for _ in range(samples):
-            found = Estimates(population.sample(generator))
-            error = abs(float(found.overall.share) - population.accuracy)
-            overall += error <= Z95 * float(found.overall.error)
-            areas += np.abs(found.areas.share - population.areas) <= Z95 * found.areas.error
+            estimates = Estimates(population.sample(generator))
+            error = abs(float(estimates.overall.share) - population.accuracy)
+            overall += error <= Z95 * float(estimates.overall.error)
+            areas += np.abs(estimates.areas.share - population.areas) <= Z95 * estimates.areas.error
         return Coverage(overall / samples, areas / samples)
 
 
@@ -135,8 +135,8 @@ def populations(size: int, seed: int) -> Iterator[tuple[str, Population]]:
         ("simple random", np.zeros_like(shown), SIMPLE),
     ):
         count = int(strata.max()) + 1
-        places = (strata * CLASSES + shown) * CLASSES + truth
-        cells = np.bincount(places, minlength=count * CLASSES**2)
+        pair_codes = (strata * CLASSES + shown) * CLASSES + truth
+        cells = np.bincount(pair_codes, minlength=count * CLASSES**2)
         cells = cells.reshape(count, CLASSES, CLASSES)
         own = cells.sum(axis=(1, 2))
         least = np.minimum(own, FLOOR if count > 1 else size).tolist()
@@ -154,12 +154,13 @@ def olofsson() -> Population:
 
 def outside(coverage: Coverage, population: Population) -> list[str]:
     """What is beyond its bounds, in words."""
-    found = [("overall accuracy", coverage.overall, BOUNDS)]
+    results = [("overall accuracy", coverage.overall, BOUNDS)]
     for n, (share, covered) in enumerate(zip(population.mapped, coverage.areas), 1):
-        found.append((f"area of class {n}", covered, BOUNDS if share > LARGE else BOUNDS_OF_SMALL))
+        bounds = BOUNDS if share > LARGE else BOUNDS_OF_SMALL
+        results.append((f"area of class {n}", covered, bounds))
     return [
         f"{words}: {100 * covered:.2f} %, not {100 * low:g} to {100 * high:g} %"
-        for words, covered, (low, high) in found
+        for words, covered, (low, high) in results
         if not low <= covered <= high
     ]
 

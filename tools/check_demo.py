@@ -64,12 +64,12 @@ def computed(check, tables):
     when = "year" if check["table"] == "areas" else "period"
     rows = [row for row in tables[check["table"]] if row[when] == check["when"]]
     conditions = check["where"].split()
-    numbers = [
+    cells = [
         float(row[check["column"]])
         for row in rows
         if all(holds(row, condition) for condition in conditions)
     ]
-    return sum(numbers) if rows else math.nan
+    return sum(cells) if rows else math.nan
 
 
 def compare(checks, tables):
@@ -80,14 +80,14 @@ def compare(checks, tables):
         if check["group" + language] != group:
             group = check["group" + language]
             print(f"\n{group}")
-        found = computed(check, tables)
-        good = abs(found - float(check["paper"])) <= float(check["within"]) + 1e-9
+        value = computed(check, tables)
+        good = abs(value - float(check["paper"])) <= float(check["within"]) + 1e-9
         if not good:
             off.append(check["what" + language])
         digits = len(check["paper"].partition(".")[2])
         print(
             f"  {padded(check['what' + language], 50)}{float(check['paper']):>14,.{digits}f}"
-            f"{found:>16,.{max(2, digits + 1)}f}  {said('ok' if good else 'OFF')}"
+            f"{value:>16,.{max(2, digits + 1)}f}  {said('ok' if good else 'OFF')}"
         )
     return off
 

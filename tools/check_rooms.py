@@ -95,10 +95,10 @@ def broken_lines():
     """Lines that break one of RULES, which are all about the plugin itself."""
     rooms_of = [sorted(Path(room).rglob("*.py")) or [Path(room)] for room in PLUGIN]
     for path in (path for room in rooms_of for path in room if path.is_file()):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for line_number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for rooms, pattern, why in RULES:
                 if path.as_posix().startswith(rooms) and re.search(pattern, line):
-                    yield f"{path}:{number}: {why}: {line.strip()}"
+                    yield f"{path}:{line_number}: {why}: {line.strip()}"
 
 
 def arrows(core):

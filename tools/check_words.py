@@ -54,13 +54,13 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
     values = {
         id(keyword)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and node.args
+        if isinstance(node, ast.Call)
         for keyword in node.keywords
         if any(
             isinstance(text, ast.Constant)
             and isinstance(text.value, str)
             and re.search(rf"\{{{keyword.arg}[}}:]", text.value)
-            for text in ast.walk(node.args[0])
+            for text in ast.walk(node.args[0] if node.args else node.func)
         )
     }
     for node in ast.walk(tree):
@@ -71,7 +71,8 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield line, node.id
         elif isinstance(node, (ast.arg, ast.keyword)) and node.arg:
             yield line, node.arg
-        elif isinstance(node, ast.Attribute):
+        # np.ones is numpy's own name.
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) != "np":
             yield line, node.attr
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield line, node.name

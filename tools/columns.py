@@ -41,10 +41,10 @@ def dictionary() -> dict[tuple[str, str], tuple[str, str]]:
 def key_of(column: str, algorithm: str, table: str) -> tuple[str, str]:
     """Where the dictionary has a column of a table."""
     keys = [(column, f"{algorithm}.{table}"), (column, table), (column, "")]
-    found = next((key for key in keys if key in dictionary()), None)
-    if found is None:
+    key = next((candidate for candidate in keys if candidate in dictionary()), None)
+    if key is None:
         raise SystemExit(f"{DICTIONARY} lacks '{column}', a column of {table} of {algorithm}")
-    return found
+    return key
 
 
 def line_of(column: str, algorithm: str, table: str, words: dict[str, str]) -> str:
@@ -64,16 +64,16 @@ def in_step(text: str, algorithm: str, language: str) -> str:
         if table == ELSEWHERE:
             continue
         pattern = rf"^{begin}{table}{end}\n(?:(?!#|\|).*\n)*\|.*\n\|[-|]+\|\n((?:\|.*\n)*)"
-        found = re.search(pattern, text, re.MULTILINE)
-        if found is None:
+        rows = re.search(pattern, text, re.MULTILINE)
+        if rows is None:
             raise SystemExit(f"the page of {algorithm} lacks '{begin}{table}{end}' and its table")
-        lines = found[1].splitlines()
+        lines = rows[1].splitlines()
         if columns is None:
             named = [(NAME.match(line), line) for line in lines]
             lines = [line_of(n[1], algorithm, table, words) if n else line for n, line in named]
         else:
             lines = [line_of(column, algorithm, table, words) for column in columns]
-        text = text[: found.start(1)] + "\n".join(lines) + "\n" + text[found.end(1) :]
+        text = text[: rows.start(1)] + "\n".join(lines) + "\n" + text[rows.end(1) :]
     return text
 
 

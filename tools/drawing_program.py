@@ -37,7 +37,7 @@ def files() -> dict[str, bytes]:
     Raises:
         NotBrought: one is not there, or is not what it should be.
     """
-    found = {}
+    files = {}
     for name, wanted in SUMS.items():
         path = FOLDER / (f"{name}.gz" if name.endswith(".js") else name)
         try:
@@ -46,15 +46,15 @@ def files() -> dict[str, bytes]:
         except (OSError, EOFError) as error:
             raise NotBrought(f"{path.relative_to(ROOT)} cannot be read: {error}") from error
         check(path.name, plain, wanted)
-        found[path.name] = data
-    return found
+        files[path.name] = data
+    return files
 
 
 def check(name: str, data: bytes, wanted: str) -> None:
     """Raises NotBrought where a file is not the one that was asked for."""
-    found = hashlib.sha256(data).hexdigest()
-    if found != wanted:
-        raise NotBrought(f"{name} has the SHA-256 {found}, not {wanted}")
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != wanted:
+        raise NotBrought(f"{name} has the SHA-256 {digest}, not {wanted}")
 
 
 def bring() -> None:
@@ -74,11 +74,11 @@ def bring() -> None:
             raise NotBrought(f"npm pack {PACKAGE} failed:\n{done.stdout}{done.stderr}".strip())
         (packed,) = Path(folder).glob("*.tgz")
         with tarfile.open(packed) as archive:
-            found = {name: archive.extractfile(f"package/{name}").read() for name in SUMS}
-    for name, data in found.items():
+            files = {name: archive.extractfile(f"package/{name}").read() for name in SUMS}
+    for name, data in files.items():
         check(name, data, SUMS[name])
     FOLDER.mkdir(exist_ok=True)
-    for name, data in found.items():
+    for name, data in files.items():
         is_code = name.endswith(".js")
         path = FOLDER / (f"{name}.gz" if is_code else name)
         path.write_bytes(gzip.compress(data, 9, mtime=0) if is_code else data)

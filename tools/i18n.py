@@ -49,11 +49,12 @@ QM = TS.with_suffix(".qm")
 DICTIONARY = "core/base/columns.csv"
 # Code and units that are the same in every language.
 SAME = re.compile(r"`[^`]*`|\b(?:k?t(?: CO?2?e?)?|km)\b")
-# Looked into before the PATH, where Debian may have an lrelease that only calls for one of these.
+# Looked into before the PATH, where Debian may have an lrelease that only calls for another.
 QT_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin")
 
 # Where a call has its text: the place among the arguments, by the name of what is called.
 TEXTS = {"tr": 0, "Message": 0, "DataError": 0, "Term": 0, "inform": 0, "warn": 0, "error": 0}
+TEXTS |= {"wrong_feature": 2, "_wrong": 0}
 # What people see, so that a text that is given directly is one that nobody translates.
 SHOWN = ("pushInfo", "pushWarning", "reportError", "QgsProcessingException")
 
@@ -68,45 +69,45 @@ def collect(root: Path = ROOT) -> dict[str, str]:
     Raises:
         Untranslatable: naming the lines whose texts cannot be found or translated.
     """
-    found, wrong = {}, []
+    texts, wrong = {}, []
     rooms = ("core", "bridge", "algorithms")
     files = [*root.glob("*.py"), *(file for room in rooms for file in root.glob(f"{room}/**/*.py"))]
     for path in sorted([*files, *root.glob(DICTIONARY)]):
         if path.suffix == ".csv":
-            _from_dictionary(path, found)
+            _from_dictionary(path, texts)
         else:
-            _from_python(path, path.relative_to(root).as_posix(), found, wrong)
+            _from_python(path, path.relative_to(root).as_posix(), texts, wrong)
     for path in sorted(root.glob("resources/**/*.j2")):
-        _from_template(path, path.relative_to(root).as_posix(), found, wrong)
+        _from_template(path, path.relative_to(root).as_posix(), texts, wrong)
     if wrong:
         raise Untranslatable("\n".join(wrong))
-    return found
+    return texts
 
 
-def _from_python(path: Path, name: str, found: dict, wrong: list) -> None:
+def _from_python(path: Path, name: str, texts: dict, wrong: list) -> None:
     calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         called = getattr(call.func, "attr", None) or getattr(call.func, "id", "")
         where = f"{name}:{call.lineno}: {called}()"
         if called in SHOWN and call.args and _has_words(call.args[0]):
             wrong.append(f"{where} shows a text without tr()")
-        place = TEXTS.get(called)
-        if place is None or len(call.args) <= place:
+        position = TEXTS.get(called)
+        if position is None or len(call.args) <= position:
             continue
-        text = call.args[place]
+        text = call.args[position]
         if isinstance(text, ast.Constant) and isinstance(text.value, str):
-            found.setdefault(text.value, name)
+            texts.setdefault(text.value, name)
         elif called != "Term" and isinstance(text, (ast.JoinedStr, ast.BinOp)):
             wrong.append(f"{where} has a text that is put together; use a template")
 
 
-def _from_dictionary(path: Path, found: dict) -> None:
+def _from_dictionary(path: Path, texts: dict) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for text in (row["heading"], row["unit"], row["meaning"]):
                 is_heading = text and text == row["heading"]
                 if is_heading or re.search(r"[A-Za-z]", SAME.sub("", text)):
-                    found.setdefault(text, DICTIONARY)
+                    texts.setdefault(text, DICTIONARY)
 
 
 def _has_words(node) -> bool:
@@ -116,7 +117,7 @@ def _has_words(node) -> bool:
     return any(re.search(r"[A-Za-z]{2}", str(text)) for text in texts)
 
 
-def _from_template(path: Path, name: str, found: dict, wrong: list) -> None:
+def _from_template(path: Path, name: str, texts: dict, wrong: list) -> None:
     from jinja2 import Environment, nodes
 
     tree = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"]).parse(
@@ -130,7 +131,7 @@ def _from_template(path: Path, name: str, found: dict, wrong: list) -> None:
     calls += [(f.lineno, f.node) for f in tree.find_all(nodes.Filter) if f.name == "tr"]
     for line, text in sorted(calls, key=lambda call: call[0]):
         if isinstance(text, nodes.Const) and isinstance(text.value, str):
-            found.setdefault(text.value, name)
+            texts.setdefault(text.value, name)
         elif not isinstance(text, (nodes.Name, nodes.Getattr, nodes.Getitem)):
             wrong.append(f"{name}:{line}: tr() has a text that is put together")
 
@@ -145,7 +146,7 @@ def read_ts(path: Path = TS) -> dict[str, str]:
     return read
 
 
-def ts_text(found: dict[str, str], translations: dict[str, str]) -> str:
+def ts_text(texts: dict[str, str], translations: dict[str, str]) -> str:
     """The .ts of the texts that were found, in their files' order."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -154,7 +155,7 @@ def ts_text(found: dict[str, str], translations: dict[str, str]) -> str:
         "<context>",
         f"    <name>{CONTEXT}</name>",
     ]
-    for source, file in found.items():
+    for source, file in texts.items():
         translation = translations.get(source, "")
         kind = "" if translation else ' type="unfinished"'
         lines += [
@@ -173,9 +174,9 @@ def compiled(ts: Path) -> bytes:
     if program is None:
         sys.exit("i18n: there is no lrelease here; tools/setup.sh --dev installs it")
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "made.qm"
-        subprocess.run([program, "-silent", str(ts), "-qm", str(made)], check=True)
-        return made.read_bytes()
+        qm = Path(folder) / "made.qm"
+        subprocess.run([program, "-silent", str(ts), "-qm", str(qm)], check=True)
+        return qm.read_bytes()
 
 
 def placeholders(text: str) -> list:
@@ -183,10 +184,10 @@ def placeholders(text: str) -> list:
     return sorted({(name, spec) for _, name, spec, _ in string.Formatter().parse(text) if name})
 
 
-def faults(found: dict[str, str], translations: dict[str, str]) -> list[str]:
+def faults(texts: dict[str, str], translations: dict[str, str]) -> list[str]:
     """What is wrong with the translations, a line each."""
     lines = []
-    for source, file in found.items():
+    for source, file in texts.items():
         translation = translations.get(source, "")
         if not translation:
             lines.append(f"untranslated ({file}): {source}")
@@ -202,18 +203,18 @@ def faults(found: dict[str, str], translations: dict[str, str]) -> list[str]:
 
 def main() -> int:
     try:
-        found = collect()
+        texts = collect()
     except Untranslatable as error:
         print(error)
         return 1
     translations = read_ts(TS)
     if sys.argv[1:2] == ["--from"]:
         other = read_ts(Path(sys.argv[2]))
-        translations.update({s: other.get(s, "") for s in found if not translations.get(s)})
-    gone = {source: text for source, text in translations.items() if source not in found}
-    kept = {source: text for source, text in translations.items() if source in found}
-    wrong = faults(found, kept)
-    ts = ts_text(found, kept)
+        translations.update({s: other.get(s, "") for s in texts if not translations.get(s)})
+    gone = {source: text for source, text in translations.items() if source not in texts}
+    kept = {source: text for source, text in translations.items() if source in texts}
+    wrong = faults(texts, kept)
+    ts = ts_text(texts, kept)
     if "--check" in sys.argv[1:]:
         if TS.read_text("utf-8") != ts:
             wrong.append(f"{TS.name} is not what the sources give; run make i18n")
@@ -226,7 +227,7 @@ def main() -> int:
             print(f"gone: {source} -> {text or 'untranslated'}")
     for line in wrong:
         print(line)
-    print(f"i18n: {len(found)} texts, {len(wrong)} to look at")
+    print(f"i18n: {len(texts)} texts, {len(wrong)} to look at")
     return 1 if wrong else 0
 
 

@@ -172,11 +172,11 @@ def make(what: Model) -> QgsProcessingModelAlgorithm:
     model = QgsProcessingModelAlgorithm(what.name, "Carbon Zones")
     model.setHelpContent({"ALG_DESC": what.help})
     inputs, row_of_outputs = list[str](), 0
-    for place, planned in enumerate(what.steps):
+    for row, planned in enumerate(what.steps):
         step = QgsProcessingModelChildAlgorithm(f"carbonzones:{planned.algorithm}")
         step.setChildId(planned.key)
         step.setDescription(planned.words)
-        step.setPosition(QPointF(PLACES[1], 200 + 250 * place))
+        step.setPosition(QPointF(PLACES[1], 200 + 250 * row))
         for name, source in planned.sources.items():
             if isinstance(source, QgsProcessingParameterDefinition):
                 if source.name() not in inputs:

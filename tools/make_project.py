@@ -111,7 +111,7 @@ def fill(project: QgsProject, folder: Path):
     for year in YEARS:
         shown = [borders, project.mapLayer(f"landuse_{year}")]
         theme = QgsMapThemeCollection.MapThemeRecord()
-        theme.setLayerRecords([QgsMapThemeCollection.MapThemeLayerRecord(one) for one in shown])
+        theme.setLayerRecords([QgsMapThemeCollection.MapThemeLayerRecord(layer) for layer in shown])
         theme.setCheckedGroupNodes([year])
         theme.setHasCheckedStateInfo(True)
         project.mapThemeCollection().insert(f"Land use {year}", theme)
@@ -135,9 +135,9 @@ def embed(project: QgsProject):
 
 def tidy(path: Path):
     """Leave out who made the file and when, what is random, and the empty database of styles."""
-    with zipfile.ZipFile(path) as made:
-        name = next(name for name in made.namelist() if name.endswith(".qgs"))
-        text = made.read(name).decode("utf-8")
+    with zipfile.ZipFile(path) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".qgs"))
+        text = archive.read(name).decode("utf-8")
     text = re.sub(r' (saveUser|saveUserFull|saveDateTime)="[^"]*"', "", text)
     text = re.sub(r' projectStyleId="[^"]*"', "", text)
     text = re.sub(r"<(author|creation)>[^<]*</\1>", r"<\1></\1>", text)
@@ -145,9 +145,9 @@ def tidy(path: Path):
     text = re.sub(r"<id>Annotations_[^<]*</id>", "<id>Annotations_sample</id>", text)
     # The look in elevation profiles has random colours, and parts of symbols random identities.
     text = re.sub(r"<elevation .*?</elevation>", "", text, flags=re.DOTALL)
-    number = itertools.count(1)
+    count = itertools.count(1)
     text = re.sub(
-        r"\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", lambda _: f"{{{next(number)}}}", text
+        r"\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", lambda _: f"{{{next(count)}}}", text
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as tidied:
         entry = zipfile.ZipInfo(f"{path.stem}.qgs")

@@ -88,7 +88,7 @@ CONTENTS = [language.contents for language in LANGUAGES]
 
 def language_of(page: Path) -> Language:
     """The language of a page of docs/; English lies around the folders of the others."""
-    return next(one for one in reversed(LANGUAGES) if one.folder in page.parents)
+    return next(language for language in reversed(LANGUAGES) if language.folder in page.parents)
 
 
 def slug(heading: str) -> str:
@@ -112,10 +112,10 @@ def web_link(page: Path, link: str) -> str:
     path, mark, anchor = link.partition("#")
     if re.match(r"[a-z]+:", path) or not path.endswith(".md"):
         return link
-    found = Path(os.path.normpath(page.parent / path))
-    if DOCS not in found.parents:
+    target = Path(os.path.normpath(page.parent / path))
+    if DOCS not in target.parents:
         return link
-    return between(page, found) + mark + anchor
+    return between(page, target) + mark + anchor
 
 
 class Found(TypedDict):
@@ -165,15 +165,15 @@ class Renderer:
         rules["table_open"] = lambda *_: '<div class="table">\n<table>\n'
         rules["table_close"] = lambda *_: "</table>\n</div>\n"
         self.pictures: set[Path] = set()
-        self.searched: dict[Language, list[SearchedPage]] = {one: [] for one in LANGUAGES}
+        self.searched: dict[Language, list[SearchedPage]] = {language: [] for language in LANGUAGES}
 
     def render(self, page: Path) -> tuple[str, str]:
         """The title and the body of a page."""
         tokens = self._markdown.parse(page.read_text(encoding="utf-8"))
         title, language = page.stem, language_of(page)
-        for place, token in enumerate(tokens):
+        for index, token in enumerate(tokens):
             if token.type == "heading_open":
-                words = tokens[place + 1].children or []
+                words = tokens[index + 1].children or []
                 text = "".join(word.content for word in words if word.content)
                 token.attrSet("id", slug(text))
                 if token.tag == "h1":
@@ -220,16 +220,14 @@ def languages(here: Path) -> str:
     """Links to a page in the other languages that have it, as a line; '' if none has."""
     own = language_of(here)
     parts, others = [], 0
-    for one in LANGUAGES:
-        page = one.folder / here.relative_to(own.folder)
-        if one == own:
-            parts.append(f"<span>{one.name}</span>")
+    for language in LANGUAGES:
+        page = language.folder / here.relative_to(own.folder)
+        if language == own:
+            parts.append(f"<span>{language.name}</span>")
         elif page.is_file():
             others += 1
-            parts.append(
-                f'<a href="{between(here, page)}" lang="{one.lang}" hreflang="{one.lang}">'
-                f"{one.name}</a>"
-            )
+            lang = f'lang="{language.lang}" hreflang="{language.lang}"'
+            parts.append(f'<a href="{between(here, page)}" {lang}>{language.name}</a>')
     return f'<p class="languages">{" | ".join(parts)}</p>\n' if others else ""
 
 

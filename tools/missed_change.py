@@ -51,11 +51,11 @@ def field_of(generator: np.random.Generator, length: float) -> np.ndarray:
 
 def by_rank(field: np.ndarray, where: np.ndarray, cells: int) -> np.ndarray:
     """So many of some cells, those where a field is the highest."""
-    places = np.flatnonzero(where)
-    chosen = places[np.argsort(-field.ravel()[places], kind="stable")[:cells]]
-    found = np.zeros(field.shape, bool)
-    found.ravel()[chosen] = True
-    return found
+    positions = np.flatnonzero(where)
+    chosen = positions[np.argsort(-field.ravel()[positions], kind="stable")[:cells]]
+    chosen_cells = np.zeros(field.shape, bool)
+    chosen_cells.ravel()[chosen] = True
+    return chosen_cells
 
 
 def landscape(mined_pct: float, seed: int) -> Land:
@@ -73,11 +73,11 @@ def landscape(mined_pct: float, seed: int) -> Land:
     ):
         before[by_rank(field_of(generator, length), whole, round(share * whole.size))] = land_class
     after = before.copy()
-    taken = by_rank(
+    taken_land = by_rank(
         field_of(generator, 10), np.isin(before, SINKS), round(mined_pct / 100 * whole.size)
     )
     kinds = np.argsort(np.stack([field_of(generator, 12) for _ in MINES]), axis=0)[0]
-    after[taken] = np.array(MINES)[kinds][taken]
+    after[taken_land] = np.array(MINES)[kinds][taken_land]
     for source, target, share in (
         ((PIT, DUMP), GRASS, 0.2),
         ((ARABLE,), URBAN, 0.03),
@@ -95,17 +95,17 @@ def is_taken(land: Land) -> np.ndarray:
 
 def unchanged(land: Land, cells: np.ndarray) -> Land:
     """The land with some cells that stayed as they were."""
-    found = land.copy()
-    found[1][cells] = land[0][cells]
-    return found
+    as_before = land.copy()
+    as_before[1][cells] = land[0][cells]
+    return as_before
 
 
 def some_of(cells: np.ndarray, share: float, generator: np.random.Generator) -> np.ndarray:
     """A share of some cells, any of them."""
-    places = generator.permutation(np.flatnonzero(cells))
-    found = np.zeros(cells.shape, bool)
-    found.ravel()[places[: round(share * places.size)]] = True
-    return found
+    positions = generator.permutation(np.flatnonzero(cells))
+    chosen_cells = np.zeros(cells.shape, bool)
+    chosen_cells.ravel()[positions[: round(share * positions.size)]] = True
+    return chosen_cells
 
 
 def commission(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
@@ -126,24 +126,24 @@ def whole_patches(land: Land, generator: np.random.Generator) -> tuple[Land, Lan
     """5 % of what was taken stay as they were in the map, patch by patch."""
     patches = patches_of(is_taken(land))
     wanted, missed = 0.05 * sum(map(len, patches)), np.zeros(land.shape[1:], bool)
-    for place in generator.permutation(len(patches)):
-        if missed.sum() + len(patches[place]) <= wanted:
-            missed.ravel()[patches[place]] = True
+    for index in generator.permutation(len(patches)):
+        if missed.sum() + len(patches[index]) <= wanted:
+            missed.ravel()[patches[index]] = True
     return land, unchanged(land, missed)
 
 
 def patches_of(cells: np.ndarray) -> list[list[int]]:
-    """The patches of some cells, those side by side, as places."""
+    """The patches of some cells, those side by side, as indices of cells."""
     width = cells.shape[1]
     left = set(np.flatnonzero(cells).tolist())
     patches = []
     while left:
         patch = [left.pop()]
-        for place in patch:
+        for cell in patch:
             steps = [width, -width]
-            steps += [1] if (place + 1) % width else []
-            steps += [-1] if place % width else []
-            for other in (place + step for step in steps):
+            steps += [1] if (cell + 1) % width else []
+            steps += [-1] if cell % width else []
+            for other in (cell + step for step in steps):
                 if other in left:
                     left.remove(other)
                     patch.append(other)
@@ -162,9 +162,9 @@ def at_random(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
     known = np.unique(land)
     for date in shown:
         wrong = some_of(np.ones(date.shape, bool), 0.08, generator)
-        place = np.searchsorted(known, date[wrong])
-        step = generator.integers(1, known.size, place.size)
-        date[wrong] = known[(place + step) % known.size]
+        index = np.searchsorted(known, date[wrong])
+        step = generator.integers(1, known.size, index.size)
+        date[wrong] = known[(index + step) % known.size]
     return land, shown
 
 
@@ -209,10 +209,10 @@ def loss_of_pairs() -> np.ndarray:
     classes = Classes([c for _, c in read_classes(default_table("classes.csv"))])
     coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
     mining, lost = DisturbingClasses(), np.zeros((CLASSES, CLASSES))
-    for one, source in enumerate(classes):
-        for other, target in enumerate(classes):
+    for index, source in enumerate(classes):
+        for other_index, target in enumerate(classes):
             if mining.is_loss(source, target):
-                lost[one, other] = coefficients.of(source).lost
+                lost[index, other_index] = coefficients.of(source).lost
     return lost.ravel()
 
 
@@ -228,16 +228,16 @@ def strata_by_class(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.n
 def strata_by_taken(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.ndarray]:
     """What became of the land as strata, with a buffer; as strata_by_class()."""
     before, after = shown
-    taken, stable = is_taken(shown), before == after
+    taken_land, stable = is_taken(shown), before == after
     names = ["taken"] * len(SINKS) + ["given back", "buffer", "other change", "stable"]
     strata = np.full(before.shape, names.index("other change"))
-    for place, sink in enumerate(SINKS):
-        strata[taken & (before == sink)] = place
+    for index, sink in enumerate(SINKS):
+        strata[taken_land & (before == sink)] = index
     back = np.isin(before, MINES) & np.isin(after, SINKS)
     strata[back] = names.index("given back")
     strata[stable] = names.index("stable")
     reach = 2 * BUFFER + 1
-    near = in_reach(in_reach(np.pad(taken, BUFFER), reach).T, reach).T
+    near = in_reach(in_reach(np.pad(taken_land, BUFFER), reach).T, reach).T
     strata[stable & near] = names.index("buffer")
     cells = np.bincount(strata.ravel(), minlength=len(names))
     floors = [min(ALLOCATIONS[size][name], int(n)) for name, n in zip(names, cells)]
@@ -290,7 +290,7 @@ class Coverage:
     mined_pct: int
     size: int
     with_buffer: bool
-    held: float
+    holding: float
     below: float
     half_width_pct: float
 
@@ -308,9 +308,9 @@ def coverages(
         make = FAULTS[fault]
         for mined in mined_pct:
             pairs = []
-            for number in range(landscapes):
-                generator = np.random.Generator(np.random.PCG64([seed, number]))
-                land = landscape(mined, seed * 1000 + number)
+            for landscape_index in range(landscapes):
+                generator = np.random.Generator(np.random.PCG64([seed, landscape_index]))
+                land = landscape(mined, seed * 1000 + landscape_index)
                 pairs.append([dates[:, :, :SIDE] for dates in make(land, generator)])
             for size in SIZES:
                 for with_buffer in (False, True):
@@ -327,40 +327,43 @@ def _coverage(
     samples: int,
     seed: int,
 ) -> Coverage:
-    held = below = width = 0.0
+    holding = below = width = 0.0
     generator = np.random.Generator(np.random.PCG64(seed))
     each = -(-samples // len(pairs))
     for truth, shown in pairs:
         land = population(truth, shown, size, with_buffer)
         true = float(land.cells.sum(axis=0) @ lost)
         tonnes, halves = intervals(land, lost, each, generator)
-        held += float((np.abs(tonnes - true) <= halves).mean())
+        holding += float((np.abs(tonnes - true) <= halves).mean())
         below += float((tonnes + halves < true).mean())
         width += float(halves.mean()) / true
-    parts = (100 * total / len(pairs) for total in (held, below, width))
+    parts = (100 * total / len(pairs) for total in (holding, below, width))
     return Coverage(fault, mined, size, with_buffer, *parts)
 
 
-def too_seldom(found: list[Coverage]) -> list[str]:
+def too_seldom(coverages: list[Coverage]) -> list[str]:
     """Which intervals with a buffer hold the truth too seldom, in words."""
-    return [
-        f"{one.fault}, mined {one.mined_pct} %, {one.size} points: {one.held:.1f} %, not "
-        f"{LEAST[one.fault, one.size]} %"
-        for one in found
-        if one.with_buffer and one.held < LEAST.get((one.fault, one.size), 0)
-    ]
+    lines = []
+    for of_cell in coverages:
+        least = LEAST.get((of_cell.fault, of_cell.size), 0)
+        if of_cell.with_buffer and of_cell.holding < least:
+            lines.append(
+                f"{of_cell.fault}, mined {of_cell.mined_pct} %, {of_cell.size} points: "
+                f"{of_cell.holding:.1f} %, not {least} %"
+            )
+    return lines
 
 
-def table_of(found: list[Coverage]) -> list[str]:
+def table_of(coverages: list[Coverage]) -> list[str]:
     """Lines with the coverage in %, without -> with the buffer."""
-    by_cell = {(c.fault, c.mined_pct, c.size, c.with_buffer): c for c in found}
+    by_cell = {(c.fault, c.mined_pct, c.size, c.with_buffer): c for c in coverages}
     cells = [(mined, size) for mined in MINED_PCT for size in SIZES]
     heads = [f"mined {mined} %, {size}" for mined, size in cells]
     lines = [" " * 28 + "".join(f"{head:>20}" for head in heads)]
     for fault in FAULTS:
         texts = []
         for cell in cells:
-            one, other = (by_cell[(fault, *cell, with_buffer)].held for with_buffer in (0, 1))
-            texts.append(f"{one:.0f} -> {other:.0f}")
+            without, buffered = (by_cell[(fault, *cell, is_on)].holding for is_on in (0, 1))
+            texts.append(f"{without:.0f} -> {buffered:.0f}")
         lines.append(f"{fault:28}" + "".join(f"{text:>20}" for text in texts))
     return lines

@@ -53,7 +53,7 @@ def draw(paths, target, language):
     classes = Classes(land_class for _, land_class in default_classes(language))
     rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
     zones = ShownZones(rules, list(classes))
-    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
     # The default classes have the values 1 to 11.
     table = zones.table(classes)
     dates = [classes_at(path) - 1 for path in paths]
@@ -64,12 +64,12 @@ def draw(paths, target, language):
     painter = QPainter(picture)
     painter.setFont(QFont(FAMILIES[language]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place, (earlier, later) in enumerate(zip(dates, dates[1:])):
-        left = SIDE + place * (MAP.width() + GAP)
+    for index, (earlier, later) in enumerate(zip(dates, dates[1:])):
+        left = SIDE + index * (MAP.width() + GAP)
         painter.setFont(font(painter, 16, bold=True))
         painter.setPen(QColor("#222222"))
         title = QRect(left, 0, MAP.width(), TITLE)
-        period = f"{years[place]}\N{EN DASH}{years[place + 1]}"
+        period = f"{years[index]}\N{EN DASH}{years[index + 1]}"
         painter.drawText(title, Qt.AlignmentFlag.AlignCenter, period)
         painter.drawImage(left, TITLE, rendered(table[earlier, later], colours))
         painter.setPen(QColor("#888888"))
@@ -86,8 +86,8 @@ def draw_legend(painter, entries, width, below):
     painter.setFont(font(painter, 12))
     top = TITLE + MAP.height() + below
     step = (width - 2 * SIDE) // 5
-    for place, (name, colour) in enumerate(entries):
-        left = SIDE + place * step
+    for index, (name, colour) in enumerate(entries):
+        left = SIDE + index * step
         painter.fillRect(left, top, SWATCH, SWATCH, QColor(colour))
         painter.setPen(QColor("#888888"))
         painter.drawRect(left, top, SWATCH, SWATCH)

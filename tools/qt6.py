@@ -127,7 +127,7 @@ def against_rules(paths) -> list[str]:
 
 def gone(paths) -> list[str]:
     """Lines that need what Processing has no more, or will not have."""
-    found = []
+    faults = []
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
@@ -137,17 +137,17 @@ def gone(paths) -> list[str]:
             is_way = isinstance(node, ast.Constant) and node.value == WRAPPER
             if is_way and not path.as_posix().endswith(PLACES):
                 told.append(f"only {PLACES[0]} may know of it")
-            found += [f"{path}:{node.lineno}: {words}" for words in told]
-    return found
+            faults += [f"{path}:{node.lineno}: {words}" for words in told]
+    return faults
 
 
 def main():
     make_stubs()
     paths = [path for path in sorted(Path().rglob("*.py")) if path.parts[0] != "build"]
     rooms = [option for room in ROOMS for option in ("-p", f"carbon_zones.{room}")]
-    found = sorted(against_rules(paths) + wrong_names(*rooms) + gone(paths))
-    print(*found, sep="\n", end="\n" if found else "")
-    return 1 if found else 0
+    faults = sorted(against_rules(paths) + wrong_names(*rooms) + gone(paths))
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ import shutil
 import subprocess
 import sys
 from configparser import ConfigParser, Error
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,13 +52,13 @@ def metadata(folder: Path) -> list[str]:
     parser.optionxform = str
     try:
         parser.read_string((folder / "metadata.txt").read_text(encoding="utf-8"))
-        found = dict(parser.items("general"))
+        general = dict(parser.items("general"))
     except Error as error:
         return [f"metadata.txt cannot be read: {error}"]
-    faults = [f"{key} is missing" for key in REQUIRED if not found.get(key)]
-    if not (folder / found.get("icon", "")).is_file():
+    faults = [f"{key} is missing" for key in REQUIRED if not general.get(key)]
+    if not (folder / general.get("icon", "")).is_file():
         faults.append("icon is no file of the package")
-    if f"\n## [{found.get('version')}]" not in (folder / "CHANGELOG.md").read_text(
+    if f"\n## [{general.get('version')}]" not in (folder / "CHANGELOG.md").read_text(
         encoding="utf-8"
     ):
         faults.append("CHANGELOG.md does not tell of this version")
@@ -69,9 +71,14 @@ def to_do(folder: Path) -> list[str]:
     keys = [line.partition("=")[0] for line in lines if PLACEHOLDER.search(line)]
     unreal = ", ".join(key for key in keys if not key.startswith("#"))
     left = [f"metadata.txt: complete but for real addresses: {unreal}"] if unreal else []
-    for number, line in enumerate(README.read_text(encoding="utf-8").splitlines(), 1):
+    for row, line in enumerate(README.read_text(encoding="utf-8").splitlines(), 1):
         if PLACEHOLDER.search(line):
-            left.append(f"README.md, line {number}: put the real address of the package: {line}")
+            left.append(f"README.md, line {row}: put the real address of the package: {line}")
+    for page in sorted((folder / "help").rglob("*.html")):
+        for picture in re.findall(r'<img [^>]*src="([^"]+)"', page.read_text(encoding="utf-8")):
+            if not (page.parent / unquote(unescape(picture))).is_file():
+                where = page.relative_to(folder).as_posix()
+                left.append(f"{where}: take the picture {picture}: make screenshots")
     log = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
     if "\n- " in log.partition("## [Unreleased]")[2].partition("\n## ")[0]:
         left.append("CHANGELOG.md: give what is under [Unreleased] a version")
@@ -98,8 +105,12 @@ def bandit(folder: Path) -> list[str]:
 def detect_secrets(folder: Path) -> list[str]:
     waivers = ("--disable-filter", "detect_secrets.filters.allowlist.is_line_allowlisted")
     options = ("scan", "--all-files", "--no-verify", *waivers, ".")
-    found = json.loads(scan("detect_secrets", *options, folder=folder))["results"]
-    return [f"{name}:{one['line_number']}: {one['type']}" for name in found for one in found[name]]
+    results = json.loads(scan("detect_secrets", *options, folder=folder))["results"]
+    return [
+        f"{name}:{secret['line_number']}: {secret['type']}"
+        for name, secrets in results.items()
+        for secret in secrets
+    ]
 
 
 def flake8(folder: Path) -> list[str]:

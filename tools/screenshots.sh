@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Takes the manual's pictures of QGIS's window and of a report, in some languages, as small as they go.
 #     tools/screenshots.sh en zh_CN
+#     ALGORITHM=carbonloss tools/screenshots.sh zh_CN     those of its page alone
 # `make screenshots` runs it. English ones go to docs/pictures, others to docs/LANGUAGE/pictures.
 set -euo pipefail
+shopt -s nullglob
 cd -- "$(dirname -- "$0")/.."
+[ -f "docs/algorithms/${ALGORITHM:-study}.md" ] || { echo "there is no page of $ALGORITHM" >&2; exit 1; }
 
 for locale in "$@"; do
     folder=docs/pictures system=C.UTF-8
@@ -11,19 +14,21 @@ for locale in "$@"; do
     out=build/screenshots/$locale
     rm -rf "$out"
     mkdir -p "$out" "$folder"
-    study=("--REPORT=$out/report.html" "--ZONES_FOLDER=$out/zones")
-    for year in 1986 2000 2009 2018; do
-        study+=("--LAYERS=resources/sample/landuse_$year.tif")
-    done
-    for table in TRANSFERS AREAS ZONE_SHARES LOSSES CLOSURE; do
-        study+=("--$table=$out/$table.csv")
-    done
-    # The profile says nothing of a language, so the system's is taken.
-    tools/env.sh env LC_ALL="$system" qgis_process run carbonzones:study "${study[@]}" \
-        >"$out/log.txt" 2>&1 || { cat "$out/log.txt" >&2; exit 1; }
-    tools/report_picture.sh "$out/report.html" "$out/report.png"
+    if [ "${ALGORITHM:-study}" = study ]; then
+        study=("--REPORT=$out/report.html" "--ZONES_FOLDER=$out/zones")
+        for year in 1986 2000 2009 2018; do
+            study+=("--LAYERS=resources/sample/landuse_$year.tif")
+        done
+        for table in TRANSFERS AREAS ZONE_SHARES LOSSES CLOSURE; do
+            study+=("--$table=$out/$table.csv")
+        done
+        # The profile says nothing of a language, so the system's is taken.
+        tools/env.sh env LC_ALL="$system" qgis_process run carbonzones:study "${study[@]}" \
+            >"$out/log.txt" 2>&1 || { cat "$out/log.txt" >&2; exit 1; }
+        tools/report_picture.sh "$out/report.html" "$out/report.png"
+    fi
 
-    tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/window/start.py "$out" "$locale"
+    tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/window/start.py "$out" "$locale" "${ALGORITHM:-}"
     for page in "$out"/result_*.html; do
         tools/report_picture.sh "$page" "${page%.html}.png" 900,760
     done

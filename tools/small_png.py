@@ -2,8 +2,8 @@
 
 usage: small_png.py PICTURE.png ...
 
-A picture of a window has few colours but for the edges of its letters; of these, one that is hardly
-another is as good. Colours that are there often stay as they are.
+A picture of a window has few colours but for the edges of its letters, where one that is
+hardly another is as good. Colours that are there often stay as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QImage
 
 COLOURS = 256
 # How far apart the colours of a palette are at least, as the sum over red, green and blue; the
-# first of these that leaves few enough is taken.
+# first distance that leaves few enough is taken.
 DISTANCES = (0, 6, 10, 14, 20, 28, 40, 60, 90)
 # A colour of such a part of the picture is kept, however near another one is: two kinds of land.
 OFTEN = 0.01
@@ -36,7 +36,7 @@ def parts(colours: np.ndarray) -> np.ndarray:
 
 
 def palette(colours: np.ndarray, kept: int = 0) -> np.ndarray:
-    """At most COLOURS of these, which stand in the order of how often they occur.
+    """At most COLOURS colours, which stand in the order of how often they occur.
 
     Args:
         kept: how many of the first are all to stay; less than a hundred, by OFTEN.
@@ -59,13 +59,13 @@ def shrink(path: str) -> tuple[int, int]:
     image = QImage(path)
     if image.isNull():
         raise OSError(f"{path} cannot be read")
-    found, place, count = np.unique(pixels(image), return_inverse=True, return_counts=True)
+    colours, index_of, count = np.unique(pixels(image), return_inverse=True, return_counts=True)
     often = np.argsort(-count, kind="stable")
-    chosen = palette(found[often], int((count >= OFTEN * count.sum()).sum()))
-    nearest = np.empty(len(found), np.uint8)
-    for number, colour in enumerate(parts(found)):
-        nearest[number] = np.abs(chosen - colour).sum(axis=1).argmin()
-    values = np.ascontiguousarray(nearest[place].reshape(image.height(), image.width()))
+    chosen = palette(colours[often], int((count >= OFTEN * count.sum()).sum()))
+    nearest = np.empty(len(colours), np.uint8)
+    for index, colour in enumerate(parts(colours)):
+        nearest[index] = np.abs(chosen - colour).sum(axis=1).argmin()
+    values = np.ascontiguousarray(nearest[index_of].reshape(image.height(), image.width()))
     small = QImage(
         values.tobytes(),
         image.width(),
@@ -76,7 +76,7 @@ def shrink(path: str) -> tuple[int, int]:
     small.setColorTable([0xFF000000 | int(r) << 16 | int(g) << 8 | int(b) for r, g, b in chosen])
     if not small.save(path, "PNG", 0):
         raise OSError(f"{path} cannot be written")
-    return len(found), len(chosen)
+    return len(colours), len(chosen)
 
 
 if __name__ == "__main__":

@@ -1,52 +1,102 @@
-"""The tests of one subject, as arguments of pytest: of the core, its algorithms, their contracts.
+"""The tests that can fail by a change of one subject, as arguments of pytest.
 
     python3 tools/subject_tests.py ledger
 
-A subject is a folder of core, such as ledger, or a file of core/results, such as losses. Its tests
-are those that import it, and those that are named after it or after an algorithm that imports it.
+A subject is a folder of core, such as ledger, or a file of core/results, such as losses. Its own
+tests come first: those of the core that import it, or what imports it. Then come those of the
+algorithms that work with it, found by their ids: the tests that name one, and of the tests that try
+every algorithm those of its id. Last come the tests of the house, which hold the manual, the
+translation and the rooms.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PLUGIN = ("core", "bridge", "algorithms")
+# Folders of `make test` whose tests know the plugin by what it does, not by its files.
+BY_ID = ("test/algorithms", "test/headless")
+ID = re.compile(r'^    ID = "(\w+)"', re.MULTILINE)
 
 
-def subjects() -> list[str]:
-    """What can be asked for."""
-    folders = [path.parent for path in ROOT.glob("core/*/__init__.py")]
-    files = [path.with_suffix("") for path in ROOT.glob("core/results/[a-z]*.py")]
-    return sorted({path.name for path in [*folders, *files]})
+def subjects() -> dict[str, list[Path]]:
+    """What can be asked for, and its files."""
+    folders = {path.parent.name: path.parent for path in ROOT.glob("core/*/__init__.py")}
+    files = {path.stem: [path] for path in ROOT.glob("core/results/[a-z]*.py")}
+    return files | {name: sorted(folder.rglob("*.py")) for name, folder in folders.items()}
+
+
+def imported_by(path: Path) -> set[Path]:
+    """The files of the checkout that a file imports, inside its functions too."""
+    imported = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        module = (node.module or "").split(".")
+        if node.level:
+            base = path.parents[node.level - 1].joinpath(*module)
+        elif module[0] == "carbon_zones":
+            base = ROOT.joinpath(*module[1:])
+        else:
+            continue
+        names = [base / name.name for name in node.names]
+        for target in (base, *names):
+            imported |= {target.with_suffix(".py"), target / "__init__.py"}
+    return {target for target in imported if target.is_file()}
+
+
+def reached(files: list[Path]) -> set[Path]:
+    """The files that import these, or files that do; without the list of all algorithms."""
+    sources = [path for room in PLUGIN for path in ROOT.glob(f"{room}/**/*.py")]
+    sources += ROOT.glob("test/**/*.py")
+    imports = {path: imported_by(path) for path in sources}
+    reaching, new = set(files), set(files)
+    while new:
+        new = {path for path, targets in imports.items() if targets & new} - reaching
+        reaching |= new
+    return reaching
 
 
 def arguments(subject: str) -> list[str]:
-    """Files, and which tests of those that try every algorithm."""
-    imported = re.compile(rf"core\.(?:results\.)?{subject}\b")
+    """Files in their order, and which tests of those that try every algorithm."""
+    files = reached(subjects()[subject])
+    text_of = {path: path.read_text(encoding="utf-8") for path in ROOT.glob("test/**/*.py")}
+    ids_of = {
+        path: match[1]
+        for path in ROOT.glob("algorithms/*.py")
+        if (match := ID.search(path.read_text(encoding="utf-8")))
+    }
+    ids = sorted(name for path, name in ids_of.items() if path in files)
+    others = sorted(set(ids_of.values()) - set(ids))
+    named = re.compile(rf"[\"':]({'|'.join(ids)})\b") if ids else None
+    every = re.compile(r"\b(CONTRACTS|DATED|FIXED_TABLES|PAIR_RASTERS|BAD_INPUTS|ALGORITHMS)\b")
 
-    def is_of(path: Path) -> bool:
-        return bool(imported.search(path.read_text(encoding="utf-8")))
-
-    # The study takes part in everything.
-    algorithms = [p for p in ROOT.glob("algorithms/[a-z]*.py") if subject in p.stem or is_of(p)]
-    if subject != "study" and len(algorithms) > 1:
-        algorithms = [path for path in algorithms if path.stem != "study"]
-    names = [subject, *(path.stem for path in algorithms)]
-    files = [
-        path
-        for path in sorted(ROOT.glob("test/*/test_*.py"))
-        if (path.parent.name == "core" and is_of(path))
-        or (path.parent.name in ("core", "algorithms") and any(name in path.stem for name in names))
-    ]
-    ids = " or ".join(dict.fromkeys(name.replace("_", "") for name in names))
-    contract = "test/algorithms/test_contract.py"
-    chosen = f"not test_contract or {ids}"
-    return [*(str(path.relative_to(ROOT)) for path in files), contract, "-k", chosen]
+    own, of_ids, general = [], [], []
+    for path, text in sorted(text_of.items()):
+        folder = path.parent.relative_to(ROOT).as_posix()
+        if not path.name.startswith("test_"):
+            continue
+        if folder == "test/core" and path in files:
+            own.append(path)
+        elif folder in BY_ID and (path in files or (named and named.search(text))):
+            of_ids.append(path)
+        elif folder in BY_ID and every.search(text):
+            general.append(path)
+    own.sort(key=lambda path: subject not in path.stem)
+    chosen = [*own, *of_ids, *general]
+    names = [path.relative_to(ROOT).as_posix() for path in chosen] + ["test/house"]
+    if not general or not others:
+        return names
+    generals = " or ".join(path.stem for path in general)
+    wanted = f"not ({generals}) or {' or '.join(ids)} or not ({' or '.join(others)})"
+    return [*names, "-k", wanted if ids else f"not ({generals})"]
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in subjects():
-        sys.exit(f"SUBJECT is one of {', '.join(subjects())}")
+        sys.exit(f"SUBJECT is one of {', '.join(sorted(subjects()))}")
     print("\n".join(arguments(sys.argv[1])))

@@ -109,16 +109,16 @@ def truth(commission: float, omission: float, size: int) -> Truth:
     pairs = np.bincount(land(FIRST) * CLASSES + land(LAST), minlength=CLASSES**2)
     occurring = np.flatnonzero(pairs)
     cells = np.diag(pairs[occurring])
-    place = {int(pair): number for number, pair in enumerate(occurring)}
-    numbers = [(int(pair) // CLASSES, int(pair) % CLASSES) for pair in occurring]
+    index_of = {int(pair): index for index, pair in enumerate(occurring)}
+    conversions = [(int(pair) // CLASSES, int(pair) % CLASSES) for pair in occurring]
     # Of each sink the place of the largest loss.
-    losses = [n for n, (a, b) in enumerate(numbers) if mining.is_loss(classes[a], classes[b])]
-    most = {numbers[n][0]: n for n in sorted(losses, key=lambda n: cells[n, n])}
+    losses = [n for n, (a, b) in enumerate(conversions) if mining.is_loss(classes[a], classes[b])]
+    most = {conversions[n][0]: n for n in sorted(losses, key=lambda n: cells[n, n])}
     tonnes = np.zeros(occurring.size)
-    for row, (before, _) in enumerate(numbers):
+    for row, (before, _) in enumerate(conversions):
         if row in losses:
             tonnes[row] = coefficients.of(classes[before]).lost
-            wrong, other = commission, place[before * CLASSES + before]
+            wrong, other = commission, index_of[before * CLASSES + before]
         elif before in most:
             wrong, other = omission, most[before]
         else:
@@ -150,19 +150,19 @@ class Coverage:
     def of(true: Truth, samples: int, seed: int) -> Coverage:
         """Draw many samples and hold their intervals against the truth."""
         generator = np.random.Generator(np.random.PCG64(seed))
-        held, width = np.zeros(3), 0.0
+        within, width = np.zeros(3), 0.0
         for _ in range(samples):
             whole, alone = true.sampled(generator)
-            found = []
+            intervals = []
             for sample in (whole, alone):
                 row = true.interval(sample).by_method("loss", areas="adjusted")[APPROACH_1]
-                found.append((row["estimate"], row["half_width"]))
-            width += found[0][1]
+                intervals.append((row["estimate"], row["half_width"]))
+            width += intervals[0][1]
             # The errors of the map are those of CLASS_ACCURACY, around what it has itself.
             deviations = true.tonnes * alone.errors_ha
-            found.append((true.mapped, Z95 * float((deviations**2).sum()) ** 0.5))
-            held += [abs(estimate - true.lost) <= half for estimate, half in found]
-        first, second, third = (held / samples).tolist()
+            intervals.append((true.mapped, Z95 * float((deviations**2).sum()) ** 0.5))
+            within += [abs(estimate - true.lost) <= half for estimate, half in intervals]
+        first, second, third = (within / samples).tolist()
         return Coverage((first, second, third), width / samples)
 
 
@@ -177,12 +177,12 @@ def exactness(size: int, seed: int) -> str:
     """What is wrong with the loss of a map without errors; '' where it is exact and told so."""
     true = truth(0.0, 0.0, size)
     sample, _ = true.sampled(np.random.Generator(np.random.PCG64(seed)))
-    found = true.interval(sample)
-    row = found.by_method("loss", areas="adjusted")[APPROACH_1]
+    uncertainty = true.interval(sample)
+    row = uncertainty.by_method("loss", areas="adjusted")[APPROACH_1]
     if abs(row["estimate"] - true.lost) > 1e-9 * true.lost or row["half_width"]:
-        found_tonnes = f"{row['estimate']:,.1f} +- {row['half_width']} t C"
-        return f"without errors: {found_tonnes}, not {true.lost:,.1f}"
-    if not sample_notes(found, "loss").warnings:
+        told = f"{row['estimate']:,.1f} +- {row['half_width']} t C"
+        return f"without errors: {told}, not {true.lost:,.1f}"
+    if not sample_notes(uncertainty, "loss").warnings:
         return "without errors: no warning that none seen is not none"
     return ""
 
@@ -214,9 +214,9 @@ def main(arguments: list[str] | None = None) -> int:
     fault = exactness(asked.size, asked.seed)
     wrong += [fault] if fault else []
     print("\nWithout -> with a buffer of 2 cells, by the error of the map; points and mined land:")
-    found = list(coverages(asked.samples, asked.seed))
-    print(*table_of(found), sep="\n")
-    wrong += too_seldom(found)
+    missed = list(coverages(asked.samples, asked.seed))
+    print(*table_of(missed), sep="\n")
+    wrong += too_seldom(missed)
     print(*(wrong or ["All are within their bounds; a map without errors is exact."]), sep="\n")
     return 1 if wrong else 0
 

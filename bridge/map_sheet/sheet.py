@@ -96,9 +96,6 @@ class ZoneLayout:
         Args:
             legend_layers: layers of the project that nothing shows, one for each kind of map; they
                 carry the legends.
-
-        Raises:
-            core.messages.DataError: the legend leaves no room.
         """
         items = self._items
         top = self._heading(content.heading)
@@ -121,7 +118,7 @@ class ZoneLayout:
         self._maps(content, plan)
         if content.whole is not None and plan.locator is not None:
             self._locator(content.layers[0], content.whole, plan.locator)
-        legend.place(plan)
+        legend.lay_out(plan)
         self._north_arrow(plan.north_arrow)
         self._bar(plan)
 
@@ -161,25 +158,25 @@ class ZoneLayout:
 
     def _maps(self, content: Content, plan: Plan) -> None:
         small = self._items.item("source", QgsLayoutItemLabel).textFormat()
-        numbers = sheet_graticule.format_of(small, self._items.letters)
-        for place, name in enumerate(numbered("map")):
+        number_format = sheet_graticule.format_of(small, self._items.letters)
+        for index, name in enumerate(numbered("map")):
             item = self._items.item(name, QgsLayoutItemMap)
-            title = self._items.item(f"map_title_{place + 1}", QgsLayoutItemLabel)
-            if place >= len(content.layers):
+            title = self._items.item(f"map_title_{index + 1}", QgsLayoutItemLabel)
+            if index >= len(content.layers):
                 self.layout.removeLayoutItem(item)
                 self.layout.removeLayoutItem(title)
                 continue
-            self._items.put(item, plan.frames[place])
+            self._items.put(item, plan.frames[index])
             item.setCrs(self._project.crs())
             item.setKeepLayerSet(True)
-            item.setLayers([*content.above, content.layers[place]])
+            item.setLayers([*content.above, content.layers[index]])
             item.zoomToExtent(content.extent)
             if content.has_graticule:
                 spacing = sheet_graticule.spacing_of(self._project, content.extent)
-                sheet_graticule.draw(item, spacing, numbers)
-            lines, _ = self._title_lines(content.titles[place], plan.titles[place].width)
+                sheet_graticule.draw(item, spacing, number_format)
+            lines, _ = self._title_lines(content.titles[index], plan.titles[index].width)
             title.setText(literal("\n".join(lines)))
-            self._items.put(title, plan.titles[place])
+            self._items.put(title, plan.titles[index])
 
     def _locator(self, layer: QgsRasterLayer, whole: QgsRectangle, box: Box) -> None:
         """A small map of all land, and on it what the others show."""
@@ -223,11 +220,11 @@ class ZoneLayout:
         item.setUnits(Qgis.DistanceUnit.Unknown)
         bar = scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
-        number = bar.number if metres else bar.metres
+        length = bar.value if metres else bar.metres
         item.setUnitLabel(unit)
         segment = bar.metres / (metres or 1.0)
         item.setUnitsPerSegment(segment)
-        item.setMapUnitsPerScaleBarUnit(segment / number)
+        item.setMapUnitsPerScaleBarUnit(segment / length)
         # Where the layout is kept, its file rounds these to six digits.
         digits = QgsBasicNumericFormat()
         digits.setRoundingType(QgsBasicNumericFormat.RoundingType.SignificantFigures)
@@ -238,7 +235,7 @@ class ZoneLayout:
         item.update()
         item.resizeToMinimumWidth()
         # Its length is known only now; below the maps it ends where its place does.
-        is_below = plan.place == BELOW
+        is_below = plan.position == BELOW
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if is_below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
         if metres:
@@ -252,8 +249,8 @@ class ZoneLayout:
         label.setId("scale")
         label.setMarginX(1.0)  # as the bar, which begins within its box
         label.setTextFormat(self._items.item("scale_bar", QgsLayoutItemScaleBar).textFormat())
-        words = tr("Scale {number} ({paper})")
-        label.setText(words.format(number=scale_number(metres_per_mm), paper=self._paper))
+        scale = scale_number(metres_per_mm)
+        label.setText(tr("Scale {number} ({paper})").format(number=scale, paper=self._paper))
         self.layout.addLayoutItem(label)
         if at_right:
             label.setHAlign(Qt.AlignmentFlag.AlignRight)

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLayoutUtils,
     QgsPrintLayout,
-    QgsProcessingException,
     QgsProject,
     QgsReadWriteContext,
     QgsRenderContext,
@@ -24,13 +23,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from ...core.base.messages import DataError
 from ...core.base.paths import RESOURCES
 from ...core.sheet.lines import broken
 from ...core.sheet.plan import MOST_MAPS, PAPERS, Box
-from ...text import language, tr
+from ...text import language
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
-# A sheet in Chinese names the first of these that is there, else the first: fonts that QGIS takes
+# A sheet in Chinese names the first font that is there, else the first: those that QGIS takes
 # by itself may have the forms of other countries.
 FAMILIES = {"zh_CN": ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC")}
 MM = Qgis.LayoutUnit.Millimeters
@@ -59,7 +59,7 @@ def family_for(language: str) -> str:
 
 def numbered(name: str) -> list[str]:
     """The names of the items of which every map has one."""
-    return [f"{name}_{number}" for number in range(1, MOST_MAPS + 1)]
+    return [f"{name}_{index}" for index in range(1, MOST_MAPS + 1)]
 
 
 class Items:
@@ -69,9 +69,6 @@ class Items:
         layout: the layout; it has to go before its project goes.
         width, height: of the page, in millimetres.
         letters: how much larger than on A4 letters are.
-
-    Raises:
-        QgsProcessingException: the template cannot be read, or lacks an item.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
@@ -83,7 +80,7 @@ class Items:
         document.setContent(TEMPLATE.read_text(encoding="utf-8"))
         _, loaded = self.layout.loadFromTemplate(document, QgsReadWriteContext())
         if not loaded:
-            raise QgsProcessingException(tr("The layout template cannot be read."))
+            raise DataError("The layout template cannot be read.")
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(self.width, self.height, MM))
         self._magnify()
 
@@ -91,9 +88,7 @@ class Items:
         """The item of a name."""
         item = self.layout.itemById(name)
         if not isinstance(item, kind):
-            raise QgsProcessingException(
-                tr("The layout template has no item '{name}'.").format(name=name)
-            )
+            raise DataError("The layout template has no item '{name}'.", name=name)
         return item
 
     def put(self, item: QgsLayoutItem, box: Box) -> None:

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
-    QgsProcessingException,
     QgsProcessingUtils,
     QgsRasterLayer,
     QgsRectangle,
@@ -30,6 +29,7 @@ from qgis.core import (
 
 from ...core.base.dates import label_in
 from ...core.base.lists import COMMAS, parts_of
+from ...core.base.messages import DataError
 from ...core.raster.source import RasterInput
 from ...core.sheet.origin import is_zones, origin_of
 from ...text import tr
@@ -61,21 +61,18 @@ class Map(NamedTuple):
 
 
 def maps_of(parameters: RunParameters) -> list[Map]:
-    """The maps of LAYERS.
-
-    Raises:
-        QgsProcessingException: a layer cannot be opened, or QGIS draws no such raster.
-    """
+    """The maps of LAYERS."""
     maps = []
     for layer in raster_layers(parameters, "LAYERS"):
         if layer.extent().width() < 0:
-            raise QgsProcessingException(
-                tr(
-                    "LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no "
-                    "such raster; bring it onto a usual grid first, as with gdalwarp"
-                ).format(layer=layer.name())
+            raise DataError(
+                "LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no "
+                "such raster; bring it onto a usual grid first, as with gdalwarp",
+                layer=layer.name(),
             )
-        band = _band_of(layer)
+        renderer = layer.renderer()
+        used = renderer.usesBands() if renderer is not None else []
+        band = used[0] if len(used) == 1 else 1
         source = raster_input(DatedLayer("LAYERS", layer, band), _hidden(layer))
         rights = "; ".join(filter(None, map(str.strip, layer.metadata().rights())))
         maps.append(Map(layer.clone(), band, source, full_name(layer), rights))
@@ -83,11 +80,7 @@ def maps_of(parameters: RunParameters) -> list[Map]:
 
 
 def map_titles(text: str, names: Sequence[str]) -> list[str]:
-    """The maps' titles as given, else from the layers' names.
-
-    Raises:
-        QgsProcessingException: the text cannot be read, or has more titles or fewer.
-    """
+    """The maps' titles as given, else from the layers' names."""
     from_names = [label_in(name) or name for name in names]
     if not text.strip():
         return from_names
@@ -98,11 +91,12 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
         # A title may have a Chinese comma in it.
         titles = parts_of(text, COMMAS)
     if len(titles) != len(names):
-        raise QgsProcessingException(
-            tr(
-                "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
-                "goes in double quotes)"
-            ).format(titles=len(titles), layers=len(names), text=text)
+        raise DataError(
+            "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
+            "goes in double quotes)",
+            titles=len(titles),
+            layers=len(names),
+            text=text,
         )
     return [title or default for title, default in zip(titles, from_names)]
 
@@ -111,44 +105,34 @@ def source_line(maps: Sequence[Map]) -> str:
     """What the maps' data come from: rights in a layer's metadata, else what its file says that
     it was made of, else its name."""
     named: list[str] = []
-    for one in maps:
-        named += [one.rights] if one.rights else origin_of(one.source) or [one.name]
+    for layer_map in maps:
+        origin = [layer_map.rights] if layer_map.rights else origin_of(layer_map.source)
+        named += origin or [layer_map.name]
     return tr("Source: {data}").format(data=", ".join(dict.fromkeys(named)))
 
 
 def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
-    """What the layers cover together, in the reference system of the first.
-
-    Raises:
-        QgsProcessingException: a layer cannot be shown there, or no map can show what they cover.
-    """
+    """What the layers cover together, in the reference system of the first."""
     crs, extent = maps[0].layer.crs(), QgsRectangle()
-    for layer in (one.layer for one in maps):
+    for layer in [layer_map.layer for layer_map in maps]:
         to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
         to_first.setBallparkTransformsAreAppropriate(True)
         try:
             extent.combineExtentWith(to_first.transformBoundingBox(layer.extent()))
         except QgsCsException as error:
-            raise QgsProcessingException(
-                tr("LAYERS: '{layer}' cannot be shown in {system}, that of the first").format(
-                    layer=layer.name(), system=crs.userFriendlyIdentifier()
-                )
+            raise DataError(
+                "LAYERS: '{layer}' cannot be shown in {system}, that of the first",
+                layer=layer.name(),
+                system=crs.userFriendlyIdentifier(),
             ) from error
     sides = extent.width(), extent.height()
     if not all(side and math.isfinite(side) for side in sides):
-        raise QgsProcessingException(
-            tr(
-                "LAYERS: the layers cover {width} x {height} map units, which no map can show"
-            ).format(width=sides[0], height=sides[1])
+        raise DataError(
+            "LAYERS: the layers cover {width} x {height} map units, which no map can show",
+            width=sides[0],
+            height=sides[1],
         )
     return extent
-
-
-def _band_of(layer: QgsRasterLayer) -> int:
-    """The band that the layer shows."""
-    renderer = layer.renderer()
-    used = renderer.usesBands() if renderer is not None else []
-    return used[0] if len(used) == 1 else 1
 
 
 def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
@@ -160,12 +144,7 @@ def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
 
 
 def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
-    """Copies of what lies over the maps, the uppermost first.
-
-    Raises:
-        QgsProcessingException: a layer cannot be opened, or OUTLINE has no polygons, or
-            OVERLAY no shapes.
-    """
+    """Copies of what lies over the maps, the uppermost first."""
     above: list[QgsMapLayer] = []
     if parameters.has("OUTLINE"):
         (layer,) = _layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
@@ -173,9 +152,7 @@ def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
             not isinstance(layer, QgsVectorLayer)
             or layer.geometryType() != Qgis.GeometryType.Polygon
         ):
-            raise QgsProcessingException(
-                tr("OUTLINE: '{layer}' has no polygons").format(layer=layer.name())
-            )
+            raise DataError("OUTLINE: '{layer}' has no polygons", layer=layer.name())
         outline = layer.clone()
         outline.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
         _name_units(outline)
@@ -183,10 +160,8 @@ def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
     if parameters.has("OVERLAY"):
         for layer in _layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
             if not layer.isSpatial():
-                raise QgsProcessingException(
-                    tr("OVERLAY: '{layer}' is a table, which no map can show").format(
-                        layer=layer.name()
-                    )
+                raise DataError(
+                    "OVERLAY: '{layer}' is a table, which no map can show", layer=layer.name()
                 )
             above.append(_styled(layer, parameters))
     return above
@@ -216,8 +191,9 @@ def _layers(
     for value in parameters.values(name):
         layer = layer_of(parameters, value, hint)
         if layer is None or not layer.isValid():
-            text = tr("{name}: '{value}' cannot be opened as a layer")
-            raise QgsProcessingException(text.format(name=name, value=shown(value)))
+            raise DataError(
+                "{name}: '{value}' cannot be opened as a layer", name=name, value=shown(value)
+            )
         layers.append(layer)
     return layers
 
@@ -230,13 +206,10 @@ def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
     if isinstance(copy, QgsVectorLayer) and not is_own:
         _, has_style = copy.loadDefaultStyle()
         if not has_style:
-            copy.setRenderer(QgsSingleSymbolRenderer(_plain(copy.geometryType())))
+            symbol: QgsSymbol | None = QgsMarkerSymbol.createSimple(PLAIN_POINT)
+            if copy.geometryType() == Qgis.GeometryType.Polygon:
+                symbol = QgsFillSymbol.createSimple(PLAIN_AREA)
+            elif copy.geometryType() == Qgis.GeometryType.Line:
+                symbol = QgsLineSymbol.createSimple(PLAIN_LINE)
+            copy.setRenderer(QgsSingleSymbolRenderer(symbol))
     return copy
-
-
-def _plain(kind: Qgis.GeometryType) -> QgsSymbol | None:
-    if kind == Qgis.GeometryType.Polygon:
-        return QgsFillSymbol.createSimple(PLAIN_AREA)
-    if kind == Qgis.GeometryType.Line:
-        return QgsLineSymbol.createSimple(PLAIN_LINE)
-    return QgsMarkerSymbol.createSimple(PLAIN_POINT)

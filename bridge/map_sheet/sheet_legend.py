@@ -72,9 +72,6 @@ class SheetLegend:
             kinds: what each is; those of one kind have one legend, under these words.
             layers: of the project, one for each kind, which nothing shows; they carry the entries.
             above: what lies over the maps.
-
-        Raises:
-            core.messages.DataError: the maps show more than a legend can.
         """
         headings = list(dict.fromkeys(kinds))
         self._legends += [self._another(n) for n in range(2, len(headings) + 1)]
@@ -83,10 +80,21 @@ class SheetLegend:
             legend.setAutoUpdateModel(False)
             # What stands in the title stands above all columns, which then begin level.
             heading = heading if len(headings) > 1 else tr("Legend")
-            note = f'<span style="font-weight: normal">{self._note(len(own))}</span>'
-            legend.setTitle(f"{heading}\n{note}")
+            note = tr("Share of the land shown, %")
+            if len(own) > 1:
+                note = tr("Shares of the land shown, map by map, %")
+            legend.setTitle(f'{heading}\n<span style="font-weight: normal">{note}</span>')
             legend.setWrapString("\n")
-            entries = [self._labelled(entry, own) for entry in union(own)]
+            # In lines each by itself: a name that is cut off does not take its shares with it.
+            entries = [
+                replace(
+                    entry,
+                    name=literal(
+                        f"{self._lines(entry.name)}\n{share_words(shares_of(entry, own))}"
+                    ),
+                )
+                for entry in union(own)
+            ]
             layer.setRenderer(paletted(layer, 1, entries))
             root = legend.model().rootGroup()
             root.clear()
@@ -121,7 +129,7 @@ class SheetLegend:
             sizes.append(LegendSize(columns, size.width(), size.height(), letters))
         return sizes
 
-    def place(self, plan: Plan) -> None:
+    def lay_out(self, plan: Plan) -> None:
         """Put the legends where they belong, in the columns and letters that were chosen."""
         self._write_in(plan.size.letters)
         for legend, (x, y, columns) in zip(self._legends, plan.size.parts):
@@ -130,12 +138,12 @@ class SheetLegend:
             self._items.put(legend, box)
             legend.adjustBoxSize()
 
-    def _another(self, number: int) -> QgsLayoutItemLegend:
+    def _another(self, position: int) -> QgsLayoutItemLegend:
         """One more legend, which looks as the first."""
         first, layout = self._legends[0], self._items.layout
         legend = QgsLayoutItemLegend(layout)
         layout.addLayoutItem(legend)
-        legend.setId(f"legend_{number}")
+        legend.setId(f"legend_{position}")
         for part in ("Symbol", *PARTS):
             legend.setStyle(getattr(QgsLegendStyle.Style, part), _style(first, part))
         legend.setSymbolWidth(first.symbolWidth())
@@ -148,17 +156,6 @@ class SheetLegend:
         legend.setRasterStrokeWidth(first.rasterStrokeWidth())
         return legend
 
-    def _note(self, maps: int) -> str:
-        if maps == 1:
-            return tr("Share of the land shown, %")
-        return tr("Shares of the land shown, map by map, %")
-
-    def _labelled(self, entry: Entry, maps: Sequence[Sequence[Entry]]) -> Entry:
-        """The entry under its name and shares, in lines."""
-        # Each by itself: a name that is cut off does not take its shares with it.
-        words = share_words(shares_of(entry, maps))
-        return replace(entry, name=literal(f"{self._lines(entry.name)}\n{words}"))
-
     def _list(
         self, legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsVectorLayer
     ) -> None:
@@ -170,10 +167,10 @@ class SheetLegend:
         styles = QgsLegendStyle.Style
         style = styles.Hidden if len(nodes) == 1 else styles.Subgroup
         QgsLegendRenderer.setNodeLegendStyle(node, style)
-        for number, one in enumerate(nodes):
-            label = str(one.data(Qt.ItemDataRole.DisplayRole) or "")
+        for index, symbol in enumerate(nodes):
+            label = str(symbol.data(Qt.ItemDataRole.DisplayRole) or "")
             label = name if len(nodes) == 1 else literal(self._lines(label))
-            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, label)
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, label)
         model.refreshLayerLegend(node)
 
     def _lines(self, text: str) -> str:

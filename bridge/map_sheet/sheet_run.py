@@ -53,11 +53,7 @@ class SheetInputs(Inputs):
 
 
 def read_sheet(parameters: RunParameters) -> SheetInputs:
-    """Turn layers into what a sheet is made of.
-
-    Raises:
-        QgsProcessingException: a layer cannot be opened or shown, or a text is wrong.
-    """
+    """Turn layers into what a sheet is made of."""
     maps = maps_of(parameters)
     whole = common_extent(maps, parameters.context)
     bounds = [extent(parameters, shown.layer) for shown in maps]
@@ -79,11 +75,7 @@ def read_sheet(parameters: RunParameters) -> SheetInputs:
 
 
 def draw_sheet(run: Run, inputs: SheetInputs) -> None:
-    """Draw the sheet and write it; keep its layout where that is asked for.
-
-    Raises:
-        DataError: a map shows too much for a legend, or the file cannot be written.
-    """
+    """Draw the sheet and write it; keep its layout where that is asked for."""
     try:
         _draw(run, inputs)
     finally:

@@ -29,32 +29,20 @@ ONLY_FOR = {
 
 
 def targets_of(parameters: RunParameters, dates: Sequence[Date]) -> list[int]:
-    """The years of PROJECT_TO; none if not given.
-
-    Raises:
-        DataError: one of them is none, or not after the last date.
-    """
+    """The years of PROJECT_TO; none if not given."""
     targets = parse_targets(parameters.text("PROJECT_TO"))
     require_later(targets, dates)
     return targets
 
 
 def contributing(parameters: RunParameters, inputs: DatedInputs) -> ValueTable | None:
-    """The values per hectare for CONTRIBUTIONS; None where these are not wanted.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The values per hectare for CONTRIBUTIONS; None where these are not wanted."""
     on_page = parameters.has("VALUES") and is_asked(parameters, "REPORT")
     return values_of(inputs) if on_page or is_asked(parameters, "CONTRIBUTIONS") else None
 
 
 def grades_of(run: Run, inputs: DatedInputs, series: Series) -> Grades | None:
-    """The checked grades; None where nothing that needs them is asked for.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The checked grades; None where nothing that needs them is asked for."""
     grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
     return grades if is_any_asked(run, ONLY_FOR["GRADES"]) else None
 

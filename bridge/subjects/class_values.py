@@ -30,45 +30,33 @@ from ..tables import table_parameter
 
 
 def values_of(inputs: DatedInputs) -> ValueTable:
-    """The table of values per hectare.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The table of values per hectare."""
     return read_values(table_of(inputs.tables, "VALUES"))
 
 
 def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
-    """The table of values per hectare, which without VALUES may be the densities of the place.
-
-    Raises:
-        DataError: the table cannot be right, or DENSITIES is place and that is not known.
-        Cancelled: the run was stopped.
-    """
-    place = None
+    """The table of values per hectare, which without VALUES may be the densities of the place."""
+    densities = None
     if any(c.is_sink for c in series.named_classes):
-        place = place_densities(run, series, "VALUES")
-    if place is None:
+        densities = place_densities(run, series, "VALUES")
+    if densities is None:
         return values_of(inputs)
-    run.log(place.notes)
-    run.provenance = with_table(run.provenance, "VALUES", place.record, place.for_people)
-    table = place.table(translate(place.whose), (CLASS_COLUMN, *DENSITIES, SOURCE))
+    run.log(densities.notes)
+    run.provenance = with_table(run.provenance, "VALUES", densities.record, densities.for_people)
+    table = densities.table(translate(densities.whose), (CLASS_COLUMN, *DENSITIES, SOURCE))
     return read_values(table) if table.rows else ValueTable(table, DENSITIES, [], ())
 
 
-def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) -> ClassValues:
+def matched_values(run: Run, table: ValueTable, series: Series, index: int = 0) -> ClassValues:
     """The values by class; what is not used goes into the log.
 
     Args:
-        place: of the value that rasters show.
-
-    Raises:
-        DataError: the table names classes that the run lacks.
+        index: of the value that rasters show.
     """
     notes = Notes()
     if table.table.is_default:
         note_paper(notes)
-    values = match_values(table, place, series.classes, notes)
+    values = match_values(table, index, series.classes, notes)
     if series.named_classes and table.rows:
         require_some(values, table.table, series.named_classes)
     run.log(notes)

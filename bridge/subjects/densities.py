@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qgis.core import QgsProcessingParameterBand
 
-from ...core.base.messages import Notes
+from ...core.base.messages import DataError, Notes
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import (
-    CONTINENTS,
     E2006,
     E2019,
-    EDITIONS,
-    FORESTS,
-    HALF_WIDTHS,
-    LEAVES,
     LITTER,
     LITTER_AND_DEAD_WOOD,
-    LITTERS,
     MEAN,
     NATURAL,
     NO_LITTER,
@@ -33,7 +28,7 @@ from ...core.densities.ipcc import (
 )
 from ...core.densities.maps import PoolMap
 from ...core.place.densities import not_known
-from ...core.place.site import CHOICES, Found, find
+from ...core.place.site import CHOICES, Findings, find
 from ...core.raster.source import RasterInput, note_nodata
 from ...core.scan.measured import Measured, by_class
 from ...core.scan.series import Series
@@ -103,6 +98,15 @@ def forest_zone_words() -> dict[str, str]:
     }
 
 
+def forest_words() -> dict[str, str]:
+    """The kinds of forest as a dialog calls them."""
+    return {
+        NATURAL: tr("Natural"),
+        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
+        PLANTATION: tr("Plantation"),
+    }
+
+
 def perennial_words() -> dict[str, str]:
     """The perennial crops as a dialog calls them."""
     return {
@@ -128,30 +132,25 @@ def perennial_words() -> dict[str, str]:
 BY_MAPS, NO_ROW = "place", "none"
 
 
+def _add_choice(
+    algorithm: CarbonZonesAlgorithm,
+    name: str,
+    title: str,
+    words: Mapping[str, str],
+    help_text: str,
+    default: str | None = None,
+    advanced: bool = False,
+) -> None:
+    if name.lower() in CHOICES:
+        by_maps = {BY_MAPS: tr("As the maps say of the place"), NO_ROW: tr("None: no row of IPCC")}
+        words = {**words, **by_maps}
+    strings = tr("{help} For scripts: {strings}.").format(help=help_text, strings=", ".join(words))
+    algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
+
+
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, RETURNED, LITTER, PERENNIAL, EDITION
-    and HALF_WIDTH.
-    """
-
-    def add(
-        name: str,
-        title: str,
-        words: Mapping[str, str],
-        help_text: str,
-        default: str | None = None,
-        advanced: bool = False,
-    ) -> None:
-        if name.lower() in CHOICES:
-            words = {
-                **words,
-                BY_MAPS: tr("As the maps say of the place"),
-                NO_ROW: tr("None: no row of IPCC"),
-            }
-        strings = tr("{help} For scripts: {strings}.").format(
-            help=help_text, strings=", ".join(words)
-        )
-        algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
-
+    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT and LEAF: where the land lies."""
+    add = partial(_add_choice, algorithm)
     add(
         "CLIMATE",
         tr("Climate"),
@@ -185,29 +184,28 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "follows from it."
         ),
     )
-    continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
     add(
         "CONTINENT",
         tr("Continent"),
-        {c: continents[c] for c in CONTINENTS},
+        {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")},
         tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
     )
-    leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
     add(
         "LEAF",
         tr("Trees"),
-        {leaf: leaves[leaf] for leaf in LEAVES},
+        {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")},
         tr("In temperate zones the trees must be known."),
     )
-    forests = {
-        NATURAL: tr("Natural"),
-        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
-        PLANTATION: tr("Plantation"),
-    }
+
+
+def add_row_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """FOREST, RETURNED, LITTER, PERENNIAL, EDITION and HALF_WIDTH: which rows of the tables."""
+    add = partial(_add_choice, algorithm)
+    forests = forest_words()
     add(
         "FOREST",
         tr("Forest"),
-        {f: forests[f] for f in FORESTS},
+        forests,
         tr(
             "What forest it is. Zone, continent, trees and this must have a row together. "
             "Secondary forest is older than 20 years in the tables: what came back on a mine is "
@@ -224,46 +222,42 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "follow from it. Without it the kind that there was; secondary forest grows as natural."
         ),
     )
-    litters = {
-        NO_LITTER: tr("None: what lives alone"),
-        LITTER: tr("Litter"),
-        LITTER_AND_DEAD_WOOD: tr("Litter and dead wood"),
-    }
     add(
         "LITTER",
         tr("Dead organic matter of forest"),
-        {what: litters[what] for what in LITTERS},
+        {
+            NO_LITTER: tr("None: what lives alone"),
+            LITTER: tr("Litter"),
+            LITTER_AND_DEAD_WOOD: tr("Litter and dead wood"),
+        },
         tr(
             "What lies dead under forest and mangroves, which comes on top of their vegetation. In "
             "boreal forest it is more than what lives; the log says how much is left out."
         ),
         NO_LITTER,
     )
-    perennials = perennial_words()
     add(
         "PERENNIAL",
         tr("Perennial crops"),
-        {kind: perennials[kind] for kind in PERENNIALS},
+        perennial_words(),
         tr(
             "What stands in orchards: the mean over the cycle of planting and harvest. EDITION "
             "2006 has one kind for all."
         ),
         PERENNIALS[0],
     )
-    editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
         "EDITION",
         tr("Edition"),
-        {e: editions[e] for e in EDITIONS},
+        {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")},
         tr("Which edition of the tables soil and forest are from."),
         E2019,
         advanced=True,
     )
-    widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
     add(
         "HALF_WIDTH",
         tr("Uncertainty"),
-        {w: widths[w] for w in HALF_WIDTHS},
+        {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")},
         tr(
             "How far the soil may be off. site: the scatter of single sites, as a mine is one. "
             "mean: the precision of the mean of all profiles, for those who speak of a region."
@@ -392,31 +386,26 @@ def _add_map(
     )
 
 
-def map_refusal(parameters: RunParameters) -> str:
-    """What is wrong with the maps; '' if nothing."""
+def check_maps(parameters: RunParameters) -> None:
+    """Refuse maps with which something is wrong by a look."""
     for name in MAPS.values():
         _nodata_of(parameters, name)
         if parameters.has(name):
             raster_layer(parameters, name)
             if not parameters.has("MAP"):
-                return tr("{name} tells the densities of the classes of a map; give MAP").format(
-                    name=name
+                raise DataError(
+                    "{name} tells the densities of the classes of a map; give MAP", name=name
                 )
     has_roots = parameters.has("ROOT_SHOOT") or is_chosen(parameters, "FOREST_ZONE")
     if parameters.has("BIOMASS_MAP") and not has_roots:
-        return tr(
+        raise DataError(
             "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
             "too) or FOREST_ZONE"
         )
-    return ""
 
 
 def _nodata_of(parameters: RunParameters, name: str) -> tuple[float, ...]:
-    """What a map is told to leave out.
-
-    Raises:
-        DataError: a part of it is no number.
-    """
+    """What a map is told to leave out."""
     return parse_nodata(parameters.text(f"{name}_NODATA"), f"{name}_NODATA")
 
 
@@ -440,18 +429,18 @@ def tell_unused(parameters: RunParameters) -> None:
     """Warn of what was given for inputs that were not."""
     for name, inputs in FOR_INPUTS.items():
         given = any(
-            is_chosen(parameters, one) if one.lower() in CHOICES else parameters.has(one)
-            for one in inputs
+            is_chosen(parameters, asked) if asked.lower() in CHOICES else parameters.has(asked)
+            for asked in inputs
         )
         if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
-                tr("{name} is not used, because {inputs} is not given.").format(
-                    name=name, inputs="/".join(inputs)
-                )
+                "{name} is not used, because {inputs} is not given.",
+                name=name,
+                inputs="/".join(inputs),
             )
     if parameters.is_own("PERENNIAL") and parameters.choice("EDITION") == E2006:
         parameters.warn(
-            tr("PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.")
+            "PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops."
         )
 
 
@@ -467,31 +456,33 @@ def tell_idle(parameters: RunParameters, site: Site) -> None:
         for name, of_all in all_of.items():
             if getattr(own, name.lower()) and not hangs_on(site, name.lower()):
                 parameters.warn(
-                    tr(
-                        "{name} is not used, because the tables' row for this forest of "
-                        "FOREST_ZONE {zone} in EDITION {edition} is {of_all}."
-                    ).format(name=name, zone=site.forest_zone, edition=site.edition, of_all=of_all)
+                    "{name} is not used, because the tables' row for this forest of "
+                    "FOREST_ZONE {zone} in EDITION {edition} is {of_all}.",
+                    name=name,
+                    zone=site.forest_zone,
+                    edition=site.edition,
+                    of_all=of_all,
                 )
 
 
 def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMap]:
     """The maps on the cells of a series; what was done is logged."""
     notes, ratio = Notes(), run.real("ROOT_SHOOT") if run.has("ROOT_SHOOT") else None
-    made = [
+    with_cells = [
         PoolMap(
-            one.pool,
-            one.name,
-            Measured.on(series, one.raster, by_class, notes),
-            one.factor,
-            one.u95_pct,
+            given.pool,
+            given.name,
+            Measured.on(series, given.raster, by_class, notes),
+            given.factor,
+            given.u95_pct,
             ratio,
         )
-        for one in maps
+        for given in maps
     ]
-    for one in made:
-        note_nodata([one.measured.measures], notes, f"{one.parameter}_NODATA")
+    for given in with_cells:
+        note_nodata([given.measured.measures], notes, f"{given.parameter}_NODATA")
     run.log(notes)
-    return made
+    return with_cells
 
 
 def site_of(parameters: RunParameters) -> Site:
@@ -538,37 +529,31 @@ def is_chosen(parameters: RunParameters, name: str) -> bool:
     return bool(getattr(site_of(parameters), name.lower())) or name.lower() in by_maps(parameters)
 
 
-def place_refusal(parameters: RunParameters) -> str:
-    """What is wrong with choices that the maps are to make, and PLACE; '' if nothing."""
+def check_place(parameters: RunParameters) -> None:
+    """Refuse choices that the maps are to make, and PLACE, where they are wrong by a look."""
     point_of(parameters)
     if not any(map(parameters.has, WITH_PLACE)):
         for name in by_maps(parameters):
-            return tr("{name} is place; give MAP, LAYERS or PLACE, which say where that is").format(
-                name=name.upper()
+            raise DataError(
+                "{name} is place; give MAP, LAYERS or PLACE, which say where that is",
+                name=name.upper(),
             )
-    return ""
 
 
-def place_of(run: Run, series: Series | None) -> Found | None:
-    """What the maps say of the land, where they are asked; None where they are not.
-
-    Raises:
-        DataError: a choice is place, and where the land lies is not known.
-    """
+def place_of(run: Run, series: Series | None) -> Findings | None:
+    """What the maps say of the land, where they are asked; None where they are not."""
     wanted = by_maps(run)
     if not wanted and not (run.wants("SITE") and any(map(run.has, WITH_PLACE))):
         return None
     land = land_at(run, series)
-    found = None if land is None else find(land)
-    if found is not None:
-        return found
+    findings = None if land is None else find(land)
+    if findings is not None:
+        return findings
     for name in wanted:
         if run.choice(name.upper()) == BY_MAPS:
             raise not_known(name.upper())
     run.warn(
-        tr(
-            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
-            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
-        )
+        "Where this land lies is not known, or no map tells of it: what is not chosen stays "
+        "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
     )
     return None

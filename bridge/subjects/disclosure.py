@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from ...core.base.messages import Notes
-from ...core.mine.disclosure import Disclosure
-from ...core.mine.disclosure_rows import DisclosureRow
+from ...core.mine.disclosure import Disclosure, DisclosureRow
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..destinations import table_sink
 from ..run import Run
 
-DISCLOSURE = "DISCLOSURE"
-
 
 def add_disclosure_output(algorithm: CarbonZonesAlgorithm) -> None:
     """DISCLOSURE."""
     algorithm.add(
-        table_sink(DISCLOSURE, tr("Disclosure of mined land"), optional=True),
+        table_sink("DISCLOSURE", tr("Disclosure of mined land"), optional=True),
         tr(
             "One row per site, period, phase and ecosystems before and after: hectares disturbed "
             "and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The "
@@ -26,11 +22,8 @@ def add_disclosure_output(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def write_disclosure(run: Run, disclosure: Disclosure | None) -> None:
-    """Write it where it is asked for, and tell what it leaves open.
-
-    Args:
-        disclosure: None where nothing is mined: no rows.
-    """
-    if run.wants(DISCLOSURE):
-        run.write(DISCLOSURE, DisclosureRow, [] if disclosure is None else disclosure.rows)
-        run.log(Notes(warnings=[] if disclosure is None else disclosure.caveats))
+    """Write it where it is asked for, and what it leaves open; no rows where nothing is mined."""
+    if run.wants("DISCLOSURE"):
+        run.write("DISCLOSURE", DisclosureRow, disclosure.rows if disclosure else [])
+        if disclosure:
+            run.log(disclosure.notes)

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMarkerSymbol,
     QgsPointXY,
-    QgsProcessingException,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
     QgsValueMapFieldFormatter,
@@ -28,8 +27,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.columns import COLUMNS, fields_of
+from ...core.base.messages import DataError, Term
 from ...core.raster.grid import Grid
-from ...core.results.sample_row import SampleRow
+from ...core.results.sample_points import SampleRow
 from ...core.scheme.classes import LandClass
 from ...text import tr, translate
 from ..destinations import is_temporary
@@ -76,7 +76,18 @@ class Labelling(Form):
     cell: tuple[float, float]
 
     def put_on(self, layer: QgsVectorLayer) -> None:
-        self._put_form_on(layer)
+        config = layer.editFormConfig()
+        for index, name in enumerate(layer.fields().names()):
+            if name in COLUMNS:
+                layer.setFieldAlias(index, translate(COLUMNS[name].heading))
+            if name in HIDDEN:
+                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+            elif name == LABEL:
+                named = [(c.name, str(c.value)) for c in self.classes]
+                none = (tr("(not labelled)"), QgsValueMapFieldFormatter.NULL_VALUE)
+                layer.setEditorWidgetSetup(index, drop_down([none, *named]))
+            config.setReadOnly(index, name in READ_ONLY)
+        layer.setEditFormConfig(config)
         table = layer.attributeTableConfig()
         table.update(layer.fields())
         columns = table.columns()
@@ -86,23 +97,6 @@ class Labelling(Form):
         layer.setAttributeTableConfig(table)
         layer.setDisplayExpression('"id"')
         layer.setRenderer(self._renderer())
-
-    def _put_form_on(self, layer: QgsVectorLayer) -> None:
-        config = layer.editFormConfig()
-        for index, name in enumerate(layer.fields().names()):
-            if name in COLUMNS:
-                layer.setFieldAlias(index, translate(COLUMNS[name].heading))
-            if name in HIDDEN:
-                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
-            elif name == LABEL:
-                layer.setEditorWidgetSetup(index, drop_down(self._choices()))
-            config.setReadOnly(index, name in READ_ONLY)
-        layer.setEditFormConfig(config)
-
-    def _choices(self) -> list[tuple[str, str]]:
-        """The names of the classes and their values, none of them first."""
-        named = [(c.name, str(c.value)) for c in self.classes]
-        return [(tr("(not labelled)"), QgsValueMapFieldFormatter.NULL_VALUE), *named]
 
     def _renderer(self) -> QgsRuleBasedRenderer:
         root = QgsRuleBasedRenderer.Rule(None)
@@ -142,39 +136,28 @@ def write_sample(
     Args:
         grid: of the map, whose reference system the points have.
         classes: what a point can be labelled as.
-
-    Raises:
-        QgsProcessingException: the layer cannot be written.
     """
     fields = fields_of(SampleRow)
-    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs) if grid.crs else None
+    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
     shapes = Shapes(
         [QgsGeometry.fromPointXY(QgsPointXY(row["x"], row["y"])) for row in rows],
-        crs or QgsCoordinateReferenceSystem(),
+        crs,
         Qgis.WkbType.Point,
     )
     form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
     run.inform(
-        tr("{name}: points at the centres of cells, in the map's reference system, {crs}.").format(
-            name=name, crs=_name_of(crs)
-        )
+        "{name}: points at the centres of cells, in the map's reference system, {crs}.",
+        name=name,
+        crs=" ".join(filter(None, (crs.authid(), crs.description())))
+        if crs.isValid()
+        else Term("no reference system"),
     )
     run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
 
 
-def _name_of(crs: QgsCoordinateReferenceSystem | None) -> str:
-    if crs is None or not crs.isValid():
-        return tr("no reference system")
-    return " ".join(part for part in (crs.authid(), crs.description()) if part)
-
-
 def _keep(name: str, path: str, form: Form) -> None:
-    """Put the form into the file of a layer, where that is a GeoPackage.
-
-    Raises:
-        QgsProcessingException: it cannot be written.
-    """
+    """Put the form into the file of a layer, where that is a GeoPackage."""
     file, _, layer = path.partition("|layername=")
     if not file.lower().endswith(".gpkg"):
         return
@@ -187,8 +170,8 @@ def _keep(name: str, path: str, form: Form) -> None:
             # QGIS ends the name of the layer in a file of its own at the first point.
             save_forms(dataset, {layer.split("|")[0] or dataset.GetLayer(0).GetName(): form})
     except RuntimeError as error:
-        raise QgsProcessingException(
-            tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)
+        raise DataError(
+            "{name}: the table cannot be made ({reason})", name=name, reason=error
         ) from error
 
 
@@ -196,16 +179,14 @@ def _tell_where(run: Run, name: str) -> None:
     """Say so where what is labelled can be lost, or the form is not with the points."""
     if is_temporary(run.values_by_name.get(name)):
         run.warn(
-            tr(
-                "{name} is a temporary layer: labels that are put into it are lost when QGIS is "
-                "closed. Before labelling, save it to a file (Make Permanent, in the layer's "
-                "menu), or run this again with a .gpkg file for {name}, which keeps the form too."
-            ).format(name=name)
+            "{name} is a temporary layer: labels that are put into it are lost when QGIS is "
+            "closed. Before labelling, save it to a file (Make Permanent, in the layer's "
+            "menu), or run this again with a .gpkg file for {name}, which keeps the form too.",
+            name=name,
         )
     elif not run.results[name].partition("|")[0].lower().endswith(".gpkg"):
         run.inform(
-            tr(
-                "{name}: this format holds no form and no style; they are in the project alone. A "
-                ".gpkg file keeps both."
-            ).format(name=name)
+            "{name}: this format holds no form and no style; they are in the project alone. A "
+            ".gpkg file keeps both.",
+            name=name,
         )

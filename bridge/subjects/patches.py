@@ -6,6 +6,7 @@ import re
 
 from qgis.core import QgsProcessingParameterString
 
+from ...core.base.messages import DataError
 from ...core.scan.patches import Patch
 from ...core.scan.series import Series
 from ...text import tr
@@ -67,28 +68,17 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def patch_refusal(parameters: RunParameters) -> str:
-    """What is wrong with what is said of the polygons' classes and years, in words, by a look.
-
-    Raises:
-        QgsProcessingException: the polygons have no such field.
-    """
+def check_patches(parameters: RunParameters) -> None:
+    """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
     if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
-        return tr(
+        raise DataError(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )
     fields_of(parameters, "POLYGONS")
-    return ""
 
 
 def patches_of(run: Run, polygons: PolygonInput, series: Series) -> list[Patch]:
-    """The polygons about the cells of a series, with class and years.
-
-    Raises:
-        QgsProcessingException: as polygons_of; or a polygon has no class, or what stands for its
-            year is none.
-        Cancelled: the run was.
-    """
+    """The polygons about the cells of a series, with class and years."""
     class_text = run.text("CLASS").strip()
     return [_patch(polygons, shape, class_text) for shape in polygons_of(run, polygons, series)]
 
@@ -99,16 +89,17 @@ def _patch(polygons: PolygonInput, shape: Shape, class_text: str) -> Patch:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            tr("the field '{field}' is empty; fill it in, or give CLASS").format(
-                field=polygons.fields["CLASS_FIELD"]
-            ),
+            "the field '{field}' is empty; fill it in, or give CLASS",
+            field=polygons.fields["CLASS_FIELD"],
         )
     first, last = _year(polygons, shape, "FROM_FIELD"), _year(polygons, shape, "TO_FIELD")
     if first is not None and last is not None and first > last:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            tr("it ends in {last}, before it begins in {first}").format(first=first, last=last),
+            "it ends in {last}, before it begins in {first}",
+            first=first,
+            last=last,
         )
     return Patch(shape.feature, shape.wkb, text, first, last)
 
@@ -122,8 +113,9 @@ def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            tr("'{text}' in the field '{field}' ({name}) is no four-digit year").format(
-                text=text, field=polygons.fields[parameter], name=parameter
-            ),
+            "'{text}' in the field '{field}' ({name}) is no four-digit year",
+            text=text,
+            field=polygons.fields[parameter],
+            name=parameter,
         )
     return int(year[1])

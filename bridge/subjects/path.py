@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...core.base.messages import Message, Notes, Term
 from ...core.path.activity import read_activity
-from ...core.path.debt import read_debt
 from ...core.path.emission_words import GWP_NAMES, gwp_set
 from ...core.path.path import NeutralityPath, span_of
 from ...core.path.scenarios import read_scenarios
-from ...core.path.start import read_start
+from ...core.path.start import read_debt, read_start
 from ...core.scheme.classes import Classes, read_classes
 from ...core.scheme.coefficients import read_coefficients
 from ...core.scheme.defaults import default_classes
@@ -165,11 +164,7 @@ def add_year_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def read_path(parameters: RunParameters) -> PathInputs:
-    """The inputs of a path.
-
-    Raises:
-        DataError: a table cannot be right, naming it, its row and its column.
-    """
+    """The inputs of a path."""
     tables, notes = read_tables(parameters), Notes()
     classes, named_by = _classes(parameters, tables)
     activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"), notes)
@@ -201,7 +196,7 @@ def read_path(parameters: RunParameters) -> PathInputs:
         lambda: not parameters.feedback.isCanceled(),
     )
     if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
-        parameters.warn(tr("TAKING_GROUPS is not used, because AGES has no history."))
+        parameters.warn("TAKING_GROUPS is not used, because AGES has no history.")
     provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
     if tables["CLASSES"] is None:
         provenance = with_classes(provenance, named_by)
@@ -226,11 +221,7 @@ def _classes(parameters: RunParameters, tables: Tables) -> tuple[Classes, NamedB
 
 
 def table_files(run: Run) -> dict[str, InputFile]:
-    """The files behind the tables by parameter, read once more for their checksums.
-
-    Raises:
-        Cancelled: the run was stopped.
-    """
+    """The files behind the tables by parameter, read once more for their checksums."""
     from ...core.report.provenance import input_files
 
     names = [

@@ -40,17 +40,13 @@ def add_place_parameter(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def point_of(parameters: RunParameters) -> tuple[float, float] | None:
-    """Longitude and latitude of PLACE, in degrees; None where it is not given.
-
-    Raises:
-        DataError: it is no place on the earth, or its reference system is not known.
-    """
+    """Longitude and latitude of PLACE, in degrees; None where it is not given."""
     if not parameters.has(PLACE):
         return None
     text = parameters.values_by_name[PLACE]
-    found = POINT_TEXT.fullmatch(text)
-    x, y = (float(found[name]) for name in ("x", "y")) if found else (0.0, 0.0)
-    name = found["system"] if found else None
+    match = POINT_TEXT.fullmatch(text)
+    x, y = (float(match[name]) for name in ("x", "y")) if match else (0.0, 0.0)
+    name = match["system"] if match else None
     if name:
         system = QgsCoordinateReferenceSystem(name)
         if not system.isValid():
@@ -89,10 +85,6 @@ def land_at(run: Run, series: Series | None) -> Land | None:
 
     Returns:
         None where that is not known.
-
-    Raises:
-        DataError: PLACE is no place, or a raster cannot be read.
-        Cancelled: the run was stopped.
     """
     point = point_of(run) if run.takes(PLACE) else None
     if point is not None:

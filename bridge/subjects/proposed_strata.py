@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
-    QgsProcessingUtils,
     QgsRasterLayer,
 )
 
@@ -23,7 +22,7 @@ from ...core.scheme.naming import name_by_legends
 from ...text import language
 from ..dated import MAP
 from ..dialog import InWords, follow_layer, in_batch, in_modeler, own_wrapper
-from ..layers import DatedLayer, raster_input
+from ..layers import DatedLayer, is_at_hand, layer_in_dialog, raster_input
 
 
 class ByMap:
@@ -48,26 +47,19 @@ class ByMap:
             return wrapper
 
         def fitting(value: object, context: QgsProcessingContext) -> object:
-            return proposed if shows_change(_layer(value, context)) else parameter.defaultValue()
+            return (
+                proposed
+                if shows_change(layer_in_dialog(value, context))
+                else parameter.defaultValue()
+            )
 
         follow_layer(wrapper, (MAP,), fitting)
         return wrapper
 
 
-def _layer(value: object, context: QgsProcessingContext) -> object:
-    """The layer of a parameter's value, a text or a layer; or None."""
-    if not isinstance(value, str) or not value:
-        return value
-    hint = QgsProcessingUtils.LayerHint.Raster
-    return QgsProcessingUtils.mapLayerFromString(value, context, True, hint)
-
-
 def shows_change(layer: object) -> bool:
     """Whether a layer's own names are conversions, some of which took land for mines."""
-    if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-        return False
-    # Of files elsewhere nobody waits for an answer in a dialog.
-    if layer.providerType() != "gdal" or layer.source().startswith("/vsi"):
+    if not isinstance(layer, QgsRasterLayer) or not is_at_hand(layer):
         return False
     land_classes = Classes(c for _, c in default_classes(language()))
     changes = changes_of(land_classes, DisturbingClasses(), default_zones(language()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import Qgis, QgsProcessingException
+from qgis.core import Qgis
 
 from ...core.base.dates import Date, order_by_year, series_years
+from ...core.base.messages import DataError
 from ...core.base.numbers import parse_nodata
 from ...core.chronosequence.values import land_use_of
 from ...core.raster.source import RasterInput
@@ -24,7 +25,7 @@ MOST_BANDS = 65_536
 def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
     """VALUE_LAYERS, VALUE_YEARS, VALUE_BAND and VALUE_NODATA."""
     layers = RastersParameter(LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster)
-    # QGIS would only say that the value is wrong; see value_refusal.
+    # QGIS would only say that the value is wrong; see check_values.
     layers.setMinimumNumberInputs(1)
     algorithm.add(
         layers,
@@ -57,24 +58,21 @@ def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def value_refusal(parameters: RunParameters) -> str:
-    """What is wrong with the rasters of values; '' if nothing.
-
-    Raises:
-        QgsProcessingException: one of them cannot be opened.
-        DataError: VALUE_NODATA has what is no number.
-    """
+def check_values(parameters: RunParameters) -> None:
+    """Refuse rasters of values with which something is wrong by a look."""
     parse_nodata(parameters.text(NODATA), NODATA)
     layers = raster_layers(parameters, LAYERS)
     if not layers:
-        return tr("VALUE_LAYERS: {given} given, at least {least} needed").format(given=0, least=1)
+        raise DataError("VALUE_LAYERS: {given} given, at least {least} needed", given=0, least=1)
     band = parameters.whole(BAND)
     for layer in layers:
         if band > layer.bandCount():
-            return tr("VALUE_LAYERS '{layer}' has no band {band}; it has {count}").format(
-                layer=layer.name(), band=band, count=layer.bandCount()
+            raise DataError(
+                "VALUE_LAYERS '{layer}' has no band {band}; it has {count}",
+                layer=layer.name(),
+                band=band,
+                count=layer.bandCount(),
             )
-    return ""
 
 
 def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
@@ -82,26 +80,20 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
 
     Args:
         dates: of the land use, earliest first.
-
-    Raises:
-        QgsProcessingException: one is given twice, or shows pictures.
-        DataError: one has no year, or one before all land use.
     """
     layers = raster_layers(parameters, LAYERS)
     sources = [source_of(layer) for layer in layers]
-    for place, source in enumerate(sources):
-        if source in sources[:place]:
-            raise QgsProcessingException(
-                tr("VALUE_LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
-            )
+    for index, source in enumerate(sources):
+        if source in sources[:index]:
+            raise DataError("VALUE_LAYERS: '{layer}' is given twice", layer=layers[index].name())
     names = names_apart(layers)
     years = series_years(
         parameters.text(YEARS), [full_name(layer) for layer in layers], YEARS, apart=False
     )
     band, nodata = parameters.whole(BAND), parse_nodata(parameters.text(NODATA), NODATA)
     inputs = []
-    for place in order_by_year(years):
-        date = Date(years[place], names[place])
+    for index in order_by_year(years):
+        date = Date(years[index], names[index])
         land_use_of(date, dates)  # what is of no use is refused before the run
-        inputs.append(raster_input(DatedLayer(LAYERS, layers[place], band, date), nodata))
+        inputs.append(raster_input(DatedLayer(LAYERS, layers[index], band, date), nodata))
     return inputs

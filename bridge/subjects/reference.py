@@ -25,7 +25,7 @@ from ...core.accuracy.cells import (
 )
 from ...core.accuracy.estimates import SIMPLE, STRATIFIED
 from ...core.accuracy.matching import StrataTable, read_strata
-from ...core.base.messages import Term, Text
+from ...core.base.messages import DataError, Term, Text
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -108,29 +108,20 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def reference_refusal(parameters: RunParameters) -> str:
-    """What is wrong with what is said of the sample, in words, by a look.
-
-    Raises:
-        QgsProcessingException: its layer has no such field.
-    """
+def check_reference(parameters: RunParameters) -> None:
+    """Refuse what is said of the sample where it is wrong by a look."""
     has_strata, has_field = parameters.has("STRATA"), bool(parameters.text("STRATUM_FIELD").strip())
     if has_strata and parameters.choice("DESIGN") == SIMPLE:
-        return tr("STRATA: a simple sample has no strata; choose the design stratified")
+        raise DataError("STRATA: a simple sample has no strata; choose the design stratified")
     if has_strata and not has_field:
-        return tr("STRATUM_FIELD: STRATA is given, so name the field with the strata")
+        raise DataError("STRATUM_FIELD: STRATA is given, so name the field with the strata")
     if has_field and not has_strata:
-        return tr("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
+        raise DataError("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
     fields_of(parameters, "REFERENCE")
-    return ""
 
 
 def strata_of(tables: Tables) -> StrataTable | None:
-    """The strata of the table STRATA; None where it is not given.
-
-    Raises:
-        DataError: the table cannot be one of strata.
-    """
+    """The strata of the table STRATA; None where it is not given."""
     table = tables["STRATA"]
     return None if table is None else read_strata(table)
 
@@ -150,13 +141,7 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
 
 
 def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
-    """What takes part in the pass for the sample; what was done to read it is logged.
-
-    Raises:
-        QgsProcessingException: a feature is no point or polygon, or has no place on the map.
-        DataError: there are too many polygons.
-        Cancelled: the run was.
-    """
+    """What takes part in the pass for the sample; what was done to read it is logged."""
     if _geometry(layer.source) == Qgis.GeometryType.Polygon:
         return PolygonCells(series, _polygons(run, layer, series))
     return PointCells(series, _points(run, layer, series))
@@ -183,37 +168,36 @@ def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
 
 def _polygons(run: Run, layer: PolygonInput, series: Series) -> ReferencePolygons:
     shapes = polygons_of(run, layer, series)
-    samples = [(_attributes(one.feature, one.fields), one.wkb) for one in shapes]
+    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
     # Land without a label is not taken from a polygon that has one.
     samples.sort(key=lambda pair: not pair[0].label)
-    attributes, shapes_as_wkb = [one for one, _ in samples], [wkb for _, wkb in samples]
+    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
     return ReferencePolygons(layer.label, attributes, shapes_as_wkb)
 
 
 def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     """The points on the map; those of a feature without any lie nowhere."""
     to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
-    places: list[tuple[float, float]] = []
+    positions: list[tuple[float, float]] = []
     attributes: dict[tuple[str, ...], SampleAttributes] = {}
-    numbers: dict[tuple[str, ...], int] = {}
+    row_of: dict[tuple[str, ...], int] = {}
     of: list[int] = []
     without = 0
     for feature in features_of(run, layer):
         geometry = feature.geometry()
-        one = _attributes(feature.id(), field_values(feature, layer))
-        attributes.setdefault(one[:3], one)
-        number = numbers.setdefault(one[:3], len(numbers))
+        told = _attributes(feature.id(), field_values(feature, layer))
+        attributes.setdefault(told[:3], told)
+        row = row_of.setdefault(told[:3], len(row_of))
         points = [NOWHERE]
         if geometry.isNull() or geometry.isEmpty():
             without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
             kind = QgsWkbTypes.displayString(geometry.wkbType())
-            what = tr("it is a {kind}, not a point").format(kind=kind)
-            raise wrong_feature(layer.label, feature.id(), what)
+            raise wrong_feature(layer.label, feature.id(), "it is a {kind}, not a point", kind=kind)
         else:
             points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
-        places += points
-        of += [number] * len(points)
+        positions += points
+        of += [row] * len(points)
     lines = [(False, tr("{label}: points: {count:,}.").format(label=layer.label, count=len(of)))]
     if without:
         text = tr("{label}: features without a point, which lie outside the map: {count:,}.")
@@ -230,7 +214,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
         layer.label,
         list(attributes.values()),
         np.array(of, np.int64),
-        np.array(places, np.float64).reshape(-1, 2),
+        np.array(positions, np.float64).reshape(-1, 2),
     )
 
 

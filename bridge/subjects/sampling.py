@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...core.base.lists import parts_of
-from ...core.base.messages import Notes
+from ...core.base.messages import DataError, Notes
 from ...core.results.sample_design import (
     BY_CLASS,
     BY_TAKEN,
@@ -44,7 +44,7 @@ PROPOSED_BUFFER = 2
 
 
 def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """DESIGN, ALLOCATION, SIZE, TARGET_SE, EXPECTED_UA, MIN_PER_CLASS and SEED."""
+    """DESIGN, ALLOCATION, SIZE, TARGET_SE, EXPECTED_UA and MIN_PER_CLASS."""
     algorithm.add(
         choice_parameter(
             "DESIGN",
@@ -112,6 +112,10 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("Of good_practice. A class with fewer cells gives all of them."),
     )
+
+
+def add_strata_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """STRATA_BY, BUFFER, MIN_PER_STRATUM, TAKING_GROUPS and SEED."""
     words = {
         BY_CLASS: tr("The classes of the map"),
         BY_TAKEN: tr("What became of the land: taken, given back, other change, stable"),
@@ -168,25 +172,16 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def sample_refusal(parameters: RunParameters) -> str:
-    """Why a sample cannot be designed so, in words; '' if nothing is seen by a look.
-
-    Raises:
-        DataError: EXPECTED_UA or MIN_PER_STRATUM cannot be read.
-    """
+def check_sample(parameters: RunParameters) -> None:
+    """Refuse a sample that cannot be designed so, as far as a look tells."""
     if parameters.has("SIZE") and parameters.has("TARGET_SE"):
-        return tr("SIZE and TARGET_SE are both given; the size follows from one of them")
+        raise DataError("SIZE and TARGET_SE are both given; the size follows from one of them")
     read_expected(parameters.text("EXPECTED_UA"))
     floors_wanted(parameters)
-    return ""
 
 
 def floors_wanted(parameters: RunParameters) -> Floors:
-    """The floors of MIN_PER_STRATUM.
-
-    Raises:
-        DataError: it cannot be read.
-    """
+    """The floors of MIN_PER_STRATUM."""
     parts = [part for part in parts_of(parameters.text("MIN_PER_STRATUM")) if part]
     return read_floors(parts, MOST_POINTS)
 
@@ -232,9 +227,7 @@ def tell_design(parameters: RunParameters) -> None:
     has_size = parameters.has("SIZE")
     if not has_size and not parameters.has("TARGET_SE"):
         parameters.inform(
-            tr("Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.").format(
-                usual=USUAL_SE
-            )
+            "Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.", usual=USUAL_SE
         )
     for name, is_used in (
         ("ALLOCATION", design == STRATIFIED or allocation == PROPORTIONAL),
@@ -247,7 +240,7 @@ def tell_design(parameters: RunParameters) -> None:
     ):
         if parameters.is_own(name) and not is_used:
             parameters.inform(
-                tr("{name} is not used with the other parameters as they are.").format(name=name)
+                "{name} is not used with the other parameters as they are.", name=name
             )
 
 

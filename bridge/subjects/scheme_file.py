@@ -15,7 +15,6 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsEditorWidgetSetup,
     QgsFields,
-    QgsProcessingException,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
     QgsValueMapFieldFormatter,
@@ -24,7 +23,7 @@ from qgis.core import (
 
 from ...core.base.columns import Kind
 from ...core.base.drafts import writing
-from ...core.base.messages import Term
+from ...core.base.messages import DataError, Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ...core.scheme.classes import NATURAL
 from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
@@ -103,10 +102,6 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
 
     Args:
         name: the output; the sources of its tables are outputs such as CLASSES_TABLE.
-
-    Raises:
-        QgsProcessingException: there is another file already, or the format cannot hold them.
-        DataError: it cannot be written.
     """
     path = run.file(name)
     words = [_in_words(table) for table in tables]
@@ -116,18 +111,27 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
         with writing(path):
             draft.write_bytes(content)
     elif not _holds(path, words):
-        raise QgsProcessingException(
-            tr(
-                "{name}: '{path}' is there already and holds something else, maybe what you "
-                "filled in; choose another name, or delete it"
-            ).format(name=name, path=path)
+        raise DataError(
+            "{name}: '{path}' is there already and holds something else, maybe what you "
+            "filled in; choose another name, or delete it",
+            name=name,
+            path=path,
         )
     run.results[name] = path
     for table in words:
         run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
     # Not where it is but for the next step of a model, which has it in a place of QGIS's.
-    if not is_passing(path_of(run.values_by_name.get(name))):
-        _load(run, name, path, words)
+    if is_passing(path_of(run.values_by_name.get(name))):
+        return
+    # In the application they are shown when the run is over.
+    forms = forms_of(words)
+    for table in words:
+        source = _source(path, table.name)
+        if _ending(path) == ".xlsx":
+            source = f"{source}|option:{HEADER}"
+        run.looks[Path(source)] = forms[table.name]
+        title = translate(TITLES[table.name])
+        run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
 
 
 def _ending(path: str) -> str:
@@ -159,15 +163,15 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
         with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
             content = WRITERS[_ending(path)](file, tables)
             if not _holds(file, tables):
-                raise QgsProcessingException(
-                    tr("{name}: '{file}' cannot hold the names of the classes; write .gpkg").format(
-                        name=name, file=os.path.basename(path)
-                    )
+                raise DataError(
+                    "{name}: '{file}' cannot hold the names of the classes; write .gpkg",
+                    name=name,
+                    file=os.path.basename(path),
                 )
             return content
     except RuntimeError as error:
-        raise QgsProcessingException(
-            tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)
+        raise DataError(
+            "{name}: the table cannot be made ({reason})", name=name, reason=error
         ) from error
     finally:
         gdal.RmdirRecursive(folder)
@@ -232,25 +236,11 @@ def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
         return False
     if not table.rows:
         return int(layer.GetFeatureCount()) <= 1  # of a sheet with nothing else the header is a row
-    if layer.GetFeatureCount() != len(table.rows):
-        return False
-    return all(_same(feature.items(), row, table) for feature, row in zip(layer, table.rows))
-
-
-def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeTable) -> bool:
-    return all((cells.get(column) or None) == (row[column] or None) for column, _ in table.fields)
-
-
-def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None:
-    """In the application, show the tables when the run is over."""
-    forms = forms_of(tables)
-    for table in tables:
-        source = _source(path, table.name)
-        if _ending(path) == ".xlsx":
-            source = f"{source}|option:{HEADER}"
-        run.looks[Path(source)] = forms[table.name]
-        title = translate(TITLES[table.name])
-        run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
+    return layer.GetFeatureCount() == len(table.rows) and all(
+        (cells.get(column) or None) == (row[column] or None)
+        for cells, row in zip(map(ogr.Feature.items, layer), table.rows)
+        for column, _ in table.fields
+    )
 
 
 def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:

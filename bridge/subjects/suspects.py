@@ -31,11 +31,7 @@ def looks_for_suspects(parameters: RunParameters) -> bool:
 
 
 def dates_before_mine(parameters: RunParameters, dates: Sequence[Date]) -> int | None:
-    """How many dates lie before the mine opened; None where OPENING_YEAR is not given.
-
-    Raises:
-        DataError: a layer has no year.
-    """
+    """How many dates lie before the mine opened; None where OPENING_YEAR is not given."""
     if not parameters.has("OPENING_YEAR"):
         return None
     return dates_before(parameters.whole("OPENING_YEAR"), dates)
@@ -47,9 +43,6 @@ def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules
     Returns:
         None where nothing of what needs them was asked for and no class of the run is one that
         the default rules name.
-
-    Raises:
-        DataError: the table cannot be right, or has no rule on the classes of the run.
     """
     table, notes = table_of(inputs.tables, "SUSPECT_RULES"), Notes()
     before = dates_before_mine(run, inputs.dates)
@@ -58,10 +51,8 @@ def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules
         require_some(table, rules, series.named_classes)
     elif not rules.are_met_by(series.named_classes):
         run.inform(
-            tr(
-                "SUSPECT_HA is not counted: no class of the layers is one that the default "
-                "rules on suspicious trajectories name, or is in one of their groups."
-            )
+            "SUSPECT_HA is not counted: no class of the layers is one that the default "
+            "rules on suspicious trajectories name, or is in one of their groups."
         )
         return None
     run.log(notes)

@@ -97,16 +97,12 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
 def wanted_of(parameters: RunParameters) -> Wanted:
     """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
     if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
-        parameters.warn(tr("SEED is not used, because DRAWS is 0."))
+        parameters.warn("SEED is not used, because DRAWS is 0.")
     return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
 
 
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
-    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones."""
     table = tables["AREA_ERRORS"]
     if table is None:
         return None

@@ -106,19 +106,19 @@ class Accuracy:
     @cached_property
     def rows(self) -> list[ClassAccuracyRow]:
         """CLASS_ACCURACY: one row per class of the map or the reference."""
-        made, classes = self.estimates, self.sample.classes
-        errors = made.areas.error * self.hectares
+        estimates, classes = self.estimates, self.sample.classes
+        errors = estimates.areas.error * self.hectares
         columns: dict[str, Sequence[object]] = {
             "value": [c.value for c in classes],
             "class": [c.name for c in classes],
             "mapped_ha": [c.hectares for c in classes],
             "samples": self.sample.matrix.sum(axis=1).tolist(),
-            "users_pct": or_nones(100 * made.users.share),
-            "users_half_width_pct": or_nones(100 * self.z * made.users.error),
-            "producers_pct": or_nones(100 * made.producers.share),
-            "producers_half_width_pct": or_nones(100 * self.z * made.producers.error),
-            "f1_pct": or_nones(100 * made.f1),
-            "estimated_ha": or_nones(made.areas.share * self.hectares),
+            "users_pct": or_nones(100 * estimates.users.share),
+            "users_half_width_pct": or_nones(100 * self.z * estimates.users.error),
+            "producers_pct": or_nones(100 * estimates.producers.share),
+            "producers_half_width_pct": or_nones(100 * self.z * estimates.producers.error),
+            "f1_pct": or_nones(100 * estimates.f1),
+            "estimated_ha": or_nones(estimates.areas.share * self.hectares),
             "estimated_se_ha": or_nones(errors),
             "estimated_half_width_ha": or_nones(self.z * errors),
         }
@@ -137,18 +137,18 @@ class Accuracy:
         Samples are those of strata: of each class of the map, of all land where the sample is a
         simple one, and of no row where the strata are others.
         """
-        made = self._cross_table(self.estimates.proportions, Kind.REAL, (SAMPLES, MAPPED))
-        sample, rows = self.sample, made.rows
+        shares = self._cross_table(self.estimates.proportions, Kind.REAL, (SAMPLES, MAPPED))
+        sample = self.sample
         hectares = [c.hectares for c in sample.classes]
         samples: list[int | None] = [None] * len(hectares)
         if sample.by_class:
             samples = [int(count) for count in sample.sizes]
         samples.append(self.samples if sample.by_class or sample.design == SIMPLE else None)
         return CrossTable(
-            [*made.fields, (SAMPLES, Kind.WHOLE), (MAPPED, Kind.REAL)],
+            [*shares.fields, (SAMPLES, Kind.WHOLE), (MAPPED, Kind.REAL)],
             [
                 {**row, SAMPLES: count, MAPPED: area}
-                for row, count, area in zip(rows, samples, [*hectares, sum(hectares)])
+                for row, count, area in zip(shares.rows, samples, [*hectares, sum(hectares)])
             ],
         )
 
@@ -160,20 +160,20 @@ class Accuracy:
         """
         sample = self.sample
         names = [c.name for c in sample.classes]
-        taken = ("fid", STRATUM, SUM, SAMPLES, CELLS, MAPPED)
-        columns = unique_names(names, taken)
+        reserved = ("fid", STRATUM, SUM, SAMPLES, CELLS, MAPPED)
+        columns = unique_names(names, reserved)
         strata = [stratum.name or ALL_LAND for stratum in sample.strata]
         shares = self.estimates.by_stratum
-        numbers: list[list[float]] = [
+        sizes: list[list[float]] = [
             [float(own.sum()), int(size), stratum.cells, stratum.hectares]
             for own, size, stratum in zip(shares, sample.sizes, sample.strata)
         ]
         rows: list[Mapping[str, Any]] = [
-            {STRATUM: name, **dict(zip(columns, own)), **dict(zip(taken[2:], more))}
+            {STRATUM: name, **dict(zip(columns, own)), **dict(zip(reserved[2:], more))}
             for name, own, more in zip(
                 [*strata, TOTAL],
                 [list(map(float, own)) for own in (*shares, shares.sum(axis=0))],
-                [*numbers, [sum(column) for column in zip(*numbers)]],
+                [*sizes, [sum(column) for column in zip(*sizes)]],
             )
         ]
         fields: list[Field] = [(STRATUM, Kind.TEXT), *((name, Kind.REAL) for name in columns)]
@@ -181,30 +181,26 @@ class Accuracy:
         return CrossTable([*fields, (MAPPED, Kind.REAL)], rows)
 
     def _cross_table(
-        self, matrix: Ints | Floats, kind: Kind, taken: Sequence[str] = ()
+        self, matrix: Ints | Floats, kind: Kind, reserved: Sequence[str] = ()
     ) -> CrossTable:
-        """A table with its sums.
-
-        Args:
-            taken: names of further columns, which no class may have.
-        """
+        """A table with its sums; no class may have the name of a `reserved` column."""
         names = [c.name for c in self.sample.classes]
-        columns = [*unique_names(names, ("fid", MAP_CLASS, SUM, *taken)), SUM]
+        columns = [*unique_names(names, ("fid", MAP_CLASS, SUM, *reserved)), SUM]
         cross_table = np.vstack([matrix, matrix.sum(axis=0)])
         cross_table = np.hstack([cross_table, cross_table.sum(axis=1)[:, None]])
         return CrossTable(
             [(MAP_CLASS, Kind.TEXT), *((column, kind) for column in columns)],
             [
-                {MAP_CLASS: name, **dict(zip(columns, numbers))}
-                for name, numbers in zip([*names, TOTAL], cross_table.tolist())
+                {MAP_CLASS: name, **dict(zip(columns, counts))}
+                for name, counts in zip([*names, TOTAL], cross_table.tolist())
             ],
         )
 
     @property
-    def numbers(self) -> dict[str, float]:
+    def key_figures(self) -> dict[str, float]:
         """The numeric outputs; those that do not exist are left out."""
         quantity, exchange, shift = self.estimates.disagreement
-        numbers = {
+        key_figures = {
             "SAMPLES": self.samples,
             "OVERALL_ACCURACY_PCT": self.overall_pct,
             "OVERALL_HALF_WIDTH_PCT": self.overall_half_width_pct,
@@ -213,16 +209,12 @@ class Accuracy:
             "EXCHANGE_PCT": 100 * exchange,
             "SHIFT_PCT": 100 * shift,
         }
-        return {name: number for name, number in numbers.items() if number is not None}
+        return {name: figure for name, figure in key_figures.items() if figure is not None}
 
     def checks(self, census: Census, period: str) -> list[Check]:
-        """That samples, shares and areas add up.
-
-        Args:
-            period: what the map's date is called.
-        """
-        sample, made, matched = self.sample, self.estimates, self.matched
-        shares = made.proportions
+        """That samples, shares and areas add up; `period` is what the map's date is called."""
+        sample, estimates, matched = self.sample, self.estimates, self.matched
+        shares = estimates.proportions
         pairs = [
             (
                 Term("samples that count + samples left out = samples found"),
@@ -241,12 +233,12 @@ class Accuracy:
             ),
             (
                 Term("quantity + exchange + shift = 1 - overall accuracy"),
-                1 - float(made.overall.share),
-                sum(made.disagreement),
+                1 - float(estimates.overall.share),
+                sum(estimates.disagreement),
             ),
         ]
         if sample.by_class:
-            agree = np.minimum(shares.sum(axis=1), made.weights).sum()
+            agree = np.minimum(shares.sum(axis=1), estimates.weights).sum()
             what = Term("estimated shares of the map's classes = mapped shares")
             pairs.append((what, 1.0, float(agree)))
         return [Check(period, *pair) for pair in pairs]
@@ -260,10 +252,8 @@ class AccuracyResults(Results):
     """The accuracy of a map, and what follows from its count.
 
     Args:
-        accuracy: see there.
         reference: what the layer of the sample is called.
         facts: what there is to say of it besides, as pairs of words.
-        thumbnail: a small map, or None.
     """
 
     def __init__(

@@ -43,15 +43,15 @@ class ReferencePoints:
     Attributes:
         label: what messages call the layer.
         attributes: different ones.
-        of: the place of each point's attributes among them, shape (points,).
-        places: x and y in the reference system of the cells, shape (points, 2); NaN where a point
-            has no place there.
+        of: the index of each point's attributes among them, (points,).
+        positions: x and y in the reference system of the cells, (points, 2); NaN where a point
+            has no position there.
     """
 
     label: str
     attributes: Sequence[SampleAttributes]
     of: Ints
-    places: Floats
+    positions: Floats
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class SampleCells(Consumer):
     Attributes:
         label: what messages call the reference.
         attributes: what its features say.
-        counts: how many are what, by place of the attributes and class code; the codes are
+        counts: how many are what, by index of the attributes and class code; the codes are
             those of the census.
         strata: what the pass must tell apart for it, if anything.
     """
@@ -92,10 +92,6 @@ class SampleCells(Consumer):
 class PointCells(SampleCells):
     """The class of the cell that each point lies in.
 
-    Args:
-        series: the map.
-        reference: the points.
-
     Attributes:
         rows, columns: of the cells of the grid that the points lie in, (points,); -1 beyond it.
         codes: class codes by point, once all is counted, (points,).
@@ -106,20 +102,20 @@ class PointCells(SampleCells):
         super().__init__()
         self.label, self.attributes, self._of = reference.label, reference.attributes, reference.of
         x, dx, _, y, _, dy = series.grid.transform
-        places = (reference.places - (x, y)) / (dx, dy)
+        positions = (reference.positions - (x, y)) / (dx, dy)
         window = series.window
         first = (window.column, window.row)
         end = (window.column + window.width, window.row + window.height)
         # Comparing says no to what is not a number.
-        inside: Flags = np.all((places >= first) & (places < end), axis=1)
-        cells = np.where(inside[:, None], places, -1).astype(np.int64)
+        inside: Flags = np.all((positions >= first) & (positions < end), axis=1)
+        cells = np.where(inside[:, None], positions, -1).astype(np.int64)
         self.columns: Ints = cells[:, 0]
         self.rows: Ints = cells[:, 1]
         self._order = np.argsort(self.rows, kind="stable")
         self._sorted = self.rows[self._order]
         self.codes: Ints = np.full(inside.size, OUTSIDE, np.int64)
-        held = (self.rows * series.grid.width + self.columns)[inside]
-        _, together = np.unique(held, return_counts=True)
+        occupied = (self.rows * series.grid.width + self.columns)[inside]
+        _, together = np.unique(occupied, return_counts=True)
         self.shared = int(together[together > 1].sum())
 
     def take(self, block: Block) -> tuple[Ints, Ints]:
@@ -144,8 +140,8 @@ class PointCells(SampleCells):
         self.counts.update(self.met())
 
     def met(self) -> Iterator[tuple[int, int]]:
-        """Place of the attributes, and class code, of each point."""
-        return ((int(place), int(code)) for place, code in zip(self._of, self.codes))
+        """Index of the attributes, and class code, of each point."""
+        return ((int(index), int(code)) for index, code in zip(self._of, self.codes))
 
     def notes(self) -> Notes:
         notes = Notes()
@@ -161,10 +157,6 @@ class PointCells(SampleCells):
 
 class PolygonCells(SampleCells):
     """The classes of the cells whose centres lie inside polygons.
-
-    Args:
-        series: the map.
-        reference: the polygons.
 
     Attributes:
         without_cells: how many polygons have no cell: they lie between the centres, beyond the
@@ -205,9 +197,9 @@ class PolygonCells(SampleCells):
 
     def finish(self, census: Census) -> None:
         self.counts = Counter(
-            {(place, int(census.codes[code])): n for (place, code), n in self.counts.items()}
+            {(index, int(census.codes[code])): n for (index, code), n in self.counts.items()}
         )
-        self.without_cells -= len({place for place, _ in self.counts})
+        self.without_cells -= len({index for index, _ in self.counts})
 
     def notes(self) -> Notes:
         notes = Notes()

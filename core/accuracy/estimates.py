@@ -238,10 +238,10 @@ class Estimates:
     def _factors(self) -> Floats:
         """(1 - f_h) / (n_h - 1) by stratum: 0 where all of it was sampled, NaN where one was."""
         sample, sizes = self.sample, self.sample.sizes
-        taken: Floats = np.zeros(sizes.size)
+        sampled: Floats = np.zeros(sizes.size)
         if sample.design != SIMPLE and not sample.by_class:
-            taken = quotients(sizes, [stratum.cells for stratum in sample.strata])
-        factors = quotients(1 - taken, sizes - 1)
+            sampled = quotients(sizes, [stratum.cells for stratum in sample.strata])
+        factors = quotients(1 - sampled, sizes - 1)
         return np.where(sample.whole | (self.weights == 0), 0.0, factors)
 
     def _spread(self, squares: Floats) -> Floats:
@@ -254,7 +254,7 @@ class Estimates:
 
         Args:
             within: what it is a part of, means by stratum and class, shape (strata, classes).
-            within_class: whether that of a class lies in the stratum of its number alone.
+            within_class: whether that of a class lies in the stratum of its index alone.
         """
         agree = self._means.diagonal(axis1=1, axis2=2)
         total = self.weights @ within
@@ -267,11 +267,7 @@ class Estimates:
         return Estimate(share, np.where(np.isnan(share), np.nan, error))
 
     def _simple_ratio(self, points: Ints) -> Estimate:
-        """The same for a simple random sample.
-
-        Args:
-            points: how many of the sample each class has that it is a part of.
-        """
+        """The same for a simple random sample, of so many points of each class."""
         share = quotients(np.diag(self.sample.matrix), points)
         variance = quotients(share * (1 - share), points - 1)
         return Estimate(share, np.sqrt(variance))

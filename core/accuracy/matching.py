@@ -45,11 +45,11 @@ class StrataTable:
     label: str
     strata: Sequence[Stratum]
     has_hectares: bool
-    places: Mapping[str, int]
+    indices: Mapping[str, int]
 
-    def place(self, text: str) -> int | None:
-        """The place of the stratum with this value or name; None where there is none."""
-        return self.places.get(_folded(text))
+    def index_of(self, text: str) -> int | None:
+        """The index of the stratum with this value or name; None where there is none."""
+        return self.indices.get(_folded(text))
 
     def on(self, map_hectares: float) -> list[Stratum]:
         """The strata of a map with so much land that counts."""
@@ -61,12 +61,8 @@ class StrataTable:
     def require_cells(self, samples: Iterable[int], reference: str) -> None:
         """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
 
-        Args:
-            samples: how many each stratum has.
-            reference: what messages call their layer.
-
         Raises:
-            DataError: there is one.
+            DataError: there is one, of the samples of the layer `reference`.
         """
         for stratum, count in zip(self.strata, samples):
             if stratum.cells < count:
@@ -95,22 +91,22 @@ def read_strata(table: Table) -> StrataTable:
     table.require([*(names or ["value"]), "cells"])
     sized_by = next((c for c in ("area_ha", "weight") if c in table.columns), "cells")
     strata: list[Stratum] = []
-    places: dict[str, int] = {}
+    indices: dict[str, int] = {}
     rows = list(table)
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         texts = [text for text in map(row.text, names) if text]
         if not texts:
             raise row.error("the stratum has no {columns}", columns=" / ".join(names))
         for text in texts:
-            other = places.setdefault(_folded(text), place)
-            if other != place:
+            other = indices.setdefault(_folded(text), index)
+            if other != index:
                 raise row.error(
                     "the stratum '{text}' stands in row {other} already",
                     text=text,
                     other=rows[other].label,
                 )
         cells = row.whole("cells", **CELLS)
-        size = float(row.number(sized_by, **(HECTARES if sized_by == "area_ha" else CELLS)))
+        size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELLS)))
         if bool(cells) != bool(size):
             raise row.error(
                 "cells is {cells} and {column} is {size}; one is 0 and the other not",
@@ -128,14 +124,14 @@ def read_strata(table: Table) -> StrataTable:
             table=table.name,
             total=total,
         )
-    return StrataTable(table.name, strata, sized_by == "area_ha", places)
+    return StrataTable(table.name, strata, sized_by == "area_ha", indices)
 
 
 def _folded(text: str) -> str:
     """A name as it is compared: 3, 3.0 and ' 3' are one, and so are A and a."""
-    number = number_in(text.strip())
-    if number is not None and isfinite(number) and number == int(number):
-        return str(int(number))
+    value = number_in(text.strip())
+    if value is not None and isfinite(value) and value == int(value):
+        return str(int(value))
     return text.strip().casefold()
 
 
@@ -161,7 +157,7 @@ class Matched:
         contradicted: how many have another class in MAP_FIELD than the map has there.
         elsewhere: how many count by MAP_FIELD where the map has no class.
         total: all samples of the reference.
-        agreeing: whether map and reference agree, by place of attributes and class code of those
+        agreeing: whether map and reference agree, by index of attributes and class code of those
             that count.
     """
 
@@ -195,7 +191,6 @@ def matched(
 
     Args:
         cells: of the reference, after the pass.
-        design: of the sample.
         strata: those of the design, where they are not the classes of the map.
         by_field: whether attributes say which class of the map they are, so it is not asked.
         language: of the names of classes that the map lacks.
@@ -209,7 +204,7 @@ def matched(
 
 @dataclass
 class _Matching:
-    """Samples on their way; classes are numbered as in the census, new ones behind these."""
+    """Samples on their way; classes have their index in the census, new ones come behind."""
 
     cells: SampleCells
     series: Series
@@ -224,35 +219,35 @@ class _Matching:
     def __post_init__(self) -> None:
         self.classes = self.census.cube.classes
         self._is_left_out = LeftOut(self.series.rasters[0])
-        named = self.series.namings[0].numbers
-        held = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
-        held.update(named)
-        held = {value: n for value, n in held.items() if not self._is_left_out(value)}
+        named = self.series.namings[0].class_indices
+        by_value = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
+        by_value.update(named)
+        by_value = {value: n for value, n in by_value.items() if not self._is_left_out(value)}
         # A legend may name what means no data.
-        self._empty = set(named.values()) - set(held.values())
+        self._empty = set(named.values()) - set(by_value.values())
         label = self.series.rasters[0].label
-        self._finder = ClassFinder(self.classes, [label], [held], self.language)
+        self._finder = ClassFinder(self.classes, [label], [by_value], self.language)
         self._known: dict[str, int | None] = {}
-        self._numbers: dict[str, int] = {}
+        self._fresh_indices: dict[str, int] = {}
 
     def done(self, design: str, strata: StrataTable | None) -> Matched:
         """All of it."""
         triples: Counter[tuple[int, int, int]] = Counter()
         agreeing = {}
-        for (place, code), count in sorted(self.cells.counts.items()):
-            attributes = self.cells.attributes[place]
-            numbers = self._classes_or_reason(attributes, code)
-            if isinstance(numbers, int):
-                self.left_out[numbers] += count
+        for (index, code), count in sorted(self.cells.counts.items()):
+            attributes = self.cells.attributes[index]
+            matched_as = self._classes_or_reason(attributes, code)
+            if isinstance(matched_as, int):
+                self.left_out[matched_as] += count
                 continue
-            shown, reference = numbers
+            shown, reference = matched_as
             if self.by_field and code < FIRST_CLASS:
                 self.elsewhere += count
             elif self.by_field and shown != code - FIRST_CLASS:
                 self.contradicted += count
             stratum = 0 if strata is None else self._stratum(attributes, strata)
             triples[stratum, shown, reference] += count
-            agreeing[place, code] = shown == reference
+            agreeing[index, code] = shown == reference
         total = sum(self.cells.counts.values())
         if not triples:
             raise DataError(
@@ -269,52 +264,51 @@ class _Matching:
         return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total, agreeing)
 
     def _classes_or_reason(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
-        """Numbers of the class of the map and of the reference; else which of REASONS it is."""
+        """Indices of the class of the map and of the reference; else which of REASONS it is."""
         if code == MASKED or (code < FIRST_CLASS and not self.by_field):
             return code
         if self.by_field and not attributes.map_class:
             return UNMAPPED
         if not attributes.label:
             return UNLABELLED
-        reference = self._number(attributes.label, attributes)
+        reference = self._class_index(attributes.label, attributes)
         if reference is None:
             return NO_CLASS
         shown: int | None = code - FIRST_CLASS
         if self.by_field:
-            shown = self._number(attributes.map_class, attributes)
+            shown = self._class_index(attributes.map_class, attributes)
         return UNMAPPED if shown is None else (shown, reference)
 
-    def _number(self, text: str, attributes: SampleAttributes) -> int | None:
-        """The number of the class that a text means; None where it means no data in the map."""
-        if text not in self._known:
-            try:
-                match = self._finder.find(text)
-            except DataError as error:
-                raise DataError(
-                    "{label}, feature {feature}: {what}",
-                    label=self.cells.label,
-                    feature=attributes.feature,
-                    what=error.message,
-                ) from None
-            self._known[text] = self._number_of(match)
-        return self._known[text]
-
-    def _number_of(self, match: ClassMatch) -> int | None:
-        """The same; classes that the map lacks are numbered as they come."""
-        if match.number is not None:
-            return None if match.number in self._empty else match.number
-        if not match.land_class.listed and self._is_left_out(match.land_class.value):
-            return None
-        key = match.land_class.key.casefold()
-        if key not in self._numbers:
-            self._numbers[key] = len(self.classes) + len(self.fresh)
-            self.fresh.append(match)
-        return self._numbers[key]
+    def _class_index(self, text: str, attributes: SampleAttributes) -> int | None:
+        """The index of the class that a text means; None where it means no data in the map."""
+        if text in self._known:
+            return self._known[text]
+        try:
+            match = self._finder.find(text)
+        except DataError as error:
+            raise DataError(
+                "{label}, feature {feature}: {what}",
+                label=self.cells.label,
+                feature=attributes.feature,
+                what=error.message,
+            ) from None
+        land_class, class_index = match.land_class, match.class_index
+        if class_index is not None:
+            class_index = None if class_index in self._empty else class_index
+        elif land_class.listed or not self._is_left_out(land_class.value):
+            # Classes that the map lacks are numbered as they come.
+            key = land_class.key.casefold()
+            class_index = self._fresh_indices.get(key)
+            if class_index is None:
+                class_index = self._fresh_indices[key] = len(self.classes) + len(self.fresh)
+                self.fresh.append(match)
+        self._known[text] = class_index
+        return class_index
 
     def _stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
-        place = strata.place(attributes.stratum) if attributes.stratum else None
-        if place is not None:
-            return place
+        stratum = strata.index_of(attributes.stratum) if attributes.stratum else None
+        if stratum is not None:
+            return stratum
         raise DataError(
             "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
             "of {table}; it has {names}",
@@ -330,38 +324,40 @@ class _Matching:
     ) -> Sample:
         tally = self.census.dates.common[0]
         cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
-        used = {number for _, shown, reference in triples for number in (shown, reference)}
+        used = {index for _, shown, reference in triples for index in (shown, reference)}
         used.update(map(int, np.flatnonzero(cells)))
-        known = [number for number in range(len(self.classes)) if number in used]
+        known = [index for index in range(len(self.classes)) if index in used]
         ranks = sorted(
             range(len(self.fresh)),
             key=lambda n: (self.fresh[n].rank, self.fresh[n].land_class.name.casefold()),
         )
         order = [*known, *(len(self.classes) + n for n in ranks)]
-        classes = [self._sample_class(number, hectares) for number in order]
-        sizes = [int(cells[number]) if number < cells.size else 0 for number in order]
+        classes = [self._sample_class(index, hectares) for index in order]
+        sizes = [int(cells[index]) if index < cells.size else 0 for index in order]
         by_class = design == STRATIFIED and strata is None
         of_design = [Stratum("", self.census.valid_cells, self.census.total_hectares)]
         if by_class:
             of_design = [Stratum(c.name, n, c.hectares) for c, n in zip(classes, sizes)]
         elif strata is not None and design != SIMPLE:
             of_design = strata.on(self.census.total_hectares)
-        places = {number: place for place, number in enumerate(order)}
+        rows = {class_index: row for row, class_index in enumerate(order)}
         counts = np.zeros((len(of_design), len(order), len(order)), np.int64)
         for (stratum, shown, reference), count in triples.items():
-            row = places[shown]
-            counts[row if by_class else stratum, row, places[reference]] += count
+            row = rows[shown]
+            counts[row if by_class else stratum, row, rows[reference]] += count
         if strata is not None:
             strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
         return Sample(design, classes, of_design, counts, by_class)
 
-    def _sample_class(self, number: int, hectares: Floats) -> SampleClass:
-        if number >= len(self.classes):
-            land_class: LandClass = self.fresh[number - len(self.classes)].land_class
+    def _sample_class(self, class_index: int, hectares: Floats) -> SampleClass:
+        if class_index >= len(self.classes):
+            land_class: LandClass = self.fresh[class_index - len(self.classes)].land_class
             # A value is the reference's own; a class of the paper has one that means another here.
             return SampleClass(land_class, None if land_class.listed else land_class.value, 0.0)
-        land_class = self.classes[number]
+        land_class = self.classes[class_index]
         # A class of the scheme that the map does not name has another map's value.
-        named = number in self.series.namings[0].numbers.values() or not land_class.listed
+        named = (
+            class_index in self.series.namings[0].class_indices.values() or not land_class.listed
+        )
         value = land_class.value if named else None
-        return SampleClass(land_class, value, float(hectares[number]))
+        return SampleClass(land_class, value, float(hectares[class_index]))

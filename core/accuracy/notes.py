@@ -24,12 +24,7 @@ MOST_UNLIKE = 2
 def accuracy_notes(
     matched: Matched, estimates: Estimates, level: float, map_hectares: float
 ) -> Notes:
-    """All of it.
-
-    Args:
-        level: of the intervals, in %.
-        map_hectares: of the land that counts.
-    """
+    """All that the log says, with intervals of a level in %."""
     notes, sample = Notes(), matched.sample
     notes.inform(
         "Samples: {total:,}; that count: {count:,}.",
@@ -94,11 +89,7 @@ def kappa_warning() -> Message:
 
 
 def doubts(estimates: Estimates, map_hectares: float) -> list[Message]:
-    """What is doubtful about a sample and its estimates.
-
-    Args:
-        map_hectares: of the land that counts.
-    """
+    """What is doubtful about a sample and its estimates of the map's land that counts."""
     sample = estimates.sample
     return [*_of_strata(sample, map_hectares), *_of_sides(sample), *_of_few(sample)]
 

@@ -51,11 +51,11 @@ PAPER = "#ffffff"
 
 def accuracy_thumbnail(series: Series) -> Thumbnail:
     """A small map of the class codes of the pass."""
-    return Thumbnail(series.window, picture_shape(series.grid, series.window), _codes, 0, np.uint16)
 
+    def codes(block: Block) -> NDArray[np.uint16]:
+        return block.codes[0].astype(np.uint16)
 
-def _codes(block: Block) -> NDArray[np.uint16]:
-    return block.codes[0].astype(np.uint16)
+    return Thumbnail(series.window, picture_shape(series.grid, series.window), codes, 0, np.uint16)
 
 
 def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
@@ -68,8 +68,8 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
     verdicts = [agreeing.get(key) for key in points.met()]
     cells = results.census.codes[thumbnail.cells].astype(np.uint8)
     rows, columns = (
-        (places - first) * size // cell_count
-        for places, first, size, cell_count in (
+        (cells_of_grid - first) * size // cell_count
+        for cells_of_grid, first, size, cell_count in (
             (points.rows, window.row, cells.shape[0], window.height),
             (points.columns, window.column, cells.shape[1], window.width),
         )
@@ -81,8 +81,8 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
                 cells[top : row + radius + 1, left : column + radius + 1] = values[verdict]
     right, wrong = verdicts.count(True), verdicts.count(False)
     colours = {
-        number + FIRST_CLASS: mixed(colour, PAPER, DULL)
-        for number, colour in enumerate(results.classes.colours())
+        class_index + FIRST_CLASS: mixed(colour, PAPER, DULL)
+        for class_index, colour in enumerate(results.classes.colours())
     }
     sentence = Message(
         "Map and reference agree at {right} points, and do not at {wrong}.",
@@ -257,7 +257,7 @@ def stratum_section(results: AccuracyResults) -> Section | None:
             )
         ]
     columns = [
-        ShownColumn(Term("Stratum"), "stratum"),
+        known("stratum"),
         known("samples"),
         known("cells"),
         ShownColumn(Term("Area, ha"), "mapped_ha", 2),
@@ -278,10 +278,10 @@ def matrix_section(results: AccuracyResults) -> Section:
     samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
     # Classes without a sample of the map or of the reference are in the tables alone.
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
-    drawn, cross_table = [names[number] for number in sampled], np.ix_(sampled, sampled)
+    drawn, cross_table = [names[index] for index in sampled], np.ix_(sampled, sampled)
     variants: list[tuple[Text, Draw]] = [
-        (words, partial(_cross_table, drawn, numbers[cross_table], digits, words))
-        for words, numbers, digits in (
+        (words, partial(_cross_table, drawn, matrix[cross_table], digits, words))
+        for words, matrix, digits in (
             (Term("Samples"), samples, 0),
             (Term("% of the land"), 100 * shares, 2),
         )
@@ -314,9 +314,9 @@ def _cross_table(
     names: list[str], matrix: Ints | Floats, digits: int, words: str, tr: Translate
 ) -> Figure:
     """The square of a matrix; `words` say what its numbers are."""
-    rows = [[float(number) for number in row] for row in matrix]
-    texts = [[rounded(number, digits) if number else "" for number in row] for row in rows]
-    shares = [[percent(number, sum(row)) or 0.0 for number in row] for row in rows]
+    rows = [[float(value) for value in row] for row in matrix]
+    texts = [[rounded(value, digits) if value else "" for value in row] for row in rows]
+    shares = [[percent(value, sum(row)) or 0.0 for value in row] for row in rows]
     share = plain(tr("{share} % of the map's class")).replace("{share}", "%{z:.2f}")
     map_words = plain(tr("Map: {name}")).replace("{name}", "%{y}")
     reference_words = plain(tr("Reference: {name}")).replace("{name}", "%{x}")
@@ -325,7 +325,7 @@ def _cross_table(
         texts,
         shares,
         f"{map_words}<br>{reference_words}<br>%{{text}}<br>{share}<extra></extra>",
-        (tr("Map"), tr("Reference ({numbers})").format(numbers=tr(words))),
+        (tr("Map"), tr("Reference ({numbers})").replace("{numbers}", tr(words))),
     )
 
 
@@ -358,16 +358,15 @@ def accuracy_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an accuracy.
-
-    Args:
-        cells: of the reference, after the pass.
-        files: the file behind the map.
-    """
+    """The page of an accuracy; `files` are those behind the map."""
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
-        *(word_section(results), matrix_section(results), accuracy_section(results)),
-        *(area_section(results), stratum_section(results), points),
+        word_section(results),
+        matrix_section(results),
+        accuracy_section(results),
+        area_section(results),
+        stratum_section(results),
+        points,
         *proof_sections(results, provenance, files, list(results.facts)),
     ]
     subtitle = Message(
@@ -390,7 +389,7 @@ def _headlines(results: AccuracyResults) -> list[Headline]:
     headlines: list[Headline] = [(Term("Overall accuracy"), share, "%")]
     parts = zip(WORDS, accuracy.estimates.disagreement)
     headlines += [(words, rounded(100 * part, 1), "%") for words, part in parts]
-    if "KAPPA" in accuracy.numbers:
-        headlines.append((Term("Kappa"), rounded(accuracy.numbers["KAPPA"], 2), ""))
+    if "KAPPA" in accuracy.key_figures:
+        headlines.append((Term("Kappa"), rounded(accuracy.key_figures["KAPPA"], 2), ""))
     headlines.append((Term("Samples"), rounded(accuracy.samples), ""))
     return headlines

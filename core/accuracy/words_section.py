@@ -18,18 +18,22 @@ def word_section(results: AccuracyResults) -> Section:
     """One paragraph on design, estimators and results, and what is doubtful about them."""
     accuracy = results.accuracy
     parts = [
-        *(_design(results), _method(accuracy), _overall(accuracy), *_by_class(accuracy)),
-        *(_disagreement(accuracy), *_areas(accuracy)),
+        _design(results),
+        _method(accuracy),
+        _overall(accuracy),
+        *_by_class(accuracy),
+        _disagreement(accuracy),
+        *_areas(accuracy),
     ]
     if accuracy.matched.left_out:
         reasons = reasons_of(accuracy.matched.left_out)
         parts.append(Message("Samples left out: {reasons}.", reasons=reasons))
     sentences: list[Text] = [Message("{text}", text=Listed(parts, Term(" ")))]
-    if "KAPPA" in accuracy.numbers:
+    if "KAPPA" in accuracy.key_figures:
         sentences.append(
             Message(
                 "Kappa of the raw counts is {kappa}. {warning}",
-                kappa=rounded(accuracy.numbers["KAPPA"], 3),
+                kappa=rounded(accuracy.key_figures["KAPPA"], 3),
                 warning=kappa_warning(),
             )
         )

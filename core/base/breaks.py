@@ -24,20 +24,18 @@ def natural_breaks(values: Iterable[float], most: int) -> list[tuple[float, floa
     ordered = np.sort(np.array(list(values), np.float64))
     different, counts = np.unique(ordered, return_counts=True)
     if different.size > MOST_LOOKED_AT:
-        places = np.linspace(0, ordered.size - 1, MOST_LOOKED_AT).round().astype(int)
-        different, counts = np.unique(ordered[places], return_counts=True)
+        looked_at = np.linspace(0, ordered.size - 1, MOST_LOOKED_AT).round().astype(int)
+        different, counts = np.unique(ordered[looked_at], return_counts=True)
     size, classes = different.size, min(most, different.size)
     if not classes:
         return []
     # Squares of numbers about their mean keep the digits of small differences.
     about = different - np.average(different, weights=counts)
-    number, first, second = (
-        np.append(0.0, np.cumsum(counts * about**power)) for power in (0, 1, 2)
-    )
+    sizes, first, second = (np.append(0.0, np.cumsum(counts * about**power)) for power in (0, 1, 2))
 
     def spread(end: int) -> Floats:
         """Of the values from each place before `end` on up to there."""
-        n, s = number[end] - number[:end], first[end] - first[:end]
+        n, s = sizes[end] - sizes[:end], first[end] - first[:end]
         squares: Floats = second[end] - second[:end] - s * s / n
         return squares
 
@@ -65,4 +63,4 @@ def natural_breaks(values: Iterable[float], most: int) -> list[tuple[float, floa
 
 def class_of(value: float, breaks: list[tuple[float, float]]) -> int:
     """The place of the class that a value is in: the first one whose largest is not below it."""
-    return next((place for place, (_, most) in enumerate(breaks) if value <= most), len(breaks) - 1)
+    return next((index for index, (_, most) in enumerate(breaks) if value <= most), len(breaks) - 1)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Classes and zones without a colour take one of these in turn (the Tableau 10 colours, moved as
+# Classes and zones without a colour take them in turn (the Tableau 10 colours, moved as
 # little as it takes for colour-blind eyes to tell any two apart), and then one with a share of
 # another in it.
 SPARE_COLOURS = (
-    *("#3972c4", "#e77602", "#d82a2f", "#8cccca", "#53ab67"),
-    *("#f7d554", "#b681af", "#ffa69e", "#8d6e5f", "#a49799"),
+    "#3972c4",
+    "#e77602",
+    "#d82a2f",
+    "#8cccca",
+    "#53ab67",
+    "#f7d554",
+    "#b681af",
+    "#ffa69e",
+    "#8d6e5f",
+    "#a49799",
 )
 SHADES = (("#000000", 0.3), ("#ffffff", 0.5), ("#000000", 0.55))
 
@@ -51,11 +59,11 @@ def _luminance(colour: str) -> float:
     return sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear))
 
 
-def spare_colour(number: int) -> str:
+def spare_colour(turn_index: int) -> str:
     """The spare colour whose turn it is; the first forty differ."""
-    turn, place = divmod(number, len(SPARE_COLOURS))
+    turn, index = divmod(turn_index, len(SPARE_COLOURS))
     turn %= len(SHADES) + 1
-    return mixed(SPARE_COLOURS[place], *SHADES[turn - 1]) if turn else SPARE_COLOURS[place]
+    return mixed(SPARE_COLOURS[index], *SHADES[turn - 1]) if turn else SPARE_COLOURS[index]
 
 
 def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
@@ -64,20 +72,20 @@ def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
     Without one (''), a class takes the spare colour whose turn its value is, which is the same in
     every layer and run, whatever classes are beside it; the next only where that one is taken.
     """
-    spare = [spare_colour(number) for number in range(len(SPARE_COLOURS) * (len(SHADES) + 1))]
-    made = [colour for _, colour in classes]
-    for value, number in sorted(
+    spare = [spare_colour(index) for index in range(len(SPARE_COLOURS) * (len(SHADES) + 1))]
+    colours = [colour for _, colour in classes]
+    for value, index in sorted(
         (value, n) for n, (value, colour) in enumerate(classes) if not colour
     ):
         # 10, 20 and 30 get different hues as 1, 2 and 3 do.
         turn = (value - 1 + (value - 1) // 10) % len(spare)
-        further = (colour for colour in spare[turn:] + spare[:turn] if colour not in made)
-        made[number] = next(further, spare[turn])
-    return made
+        further = (colour for colour in spare[turn:] + spare[:turn] if colour not in colours)
+        colours[index] = next(further, spare[turn])
+    return colours
 
 
 def along(ramp: Sequence[str], share: float) -> str:
     """The colour at a share (0 to 1) of the way along a ramp of two colours or more."""
-    place = share * (len(ramp) - 1)
-    below = min(int(place), len(ramp) - 2)
-    return mixed(ramp[below], ramp[below + 1], place - below)
+    position = share * (len(ramp) - 1)
+    below = min(int(position), len(ramp) - 2)
+    return mixed(ramp[below], ramp[below + 1], position - below)

@@ -96,14 +96,14 @@ def require_finite(
         # Empty cells and zeros are left out; nothing of this loops in Python.
         if kind not in (Kind.REAL, Kind.WHOLE) or all(map(isfinite, filter(None, map(cell, rows)))):
             continue
-        number, row = next((n, row) for n, row in enumerate(rows) if not isfinite(cell(row) or 0))
+        index, row = next((n, row) for n, row in enumerate(rows) if not isfinite(cell(row) or 0))
         texts = (row[name] for name, kind in fields if kind is Kind.TEXT)
         raise DataError(
             "{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no "
             "number; look for one that is far too large or far too small in {inputs}",
             table=table,
             column=column,
-            row=before + number + 1,
+            row=before + index + 1,
             texts=", ".join(str(text) for text in texts if text),
             value=row[column],
             inputs=inputs,
@@ -111,7 +111,7 @@ def require_finite(
 
 
 def unique_names(
-    names: list[str], taken: Iterable[str] = ("fid", "period", "from_class")
+    names: list[str], reserved: Iterable[str] = ("fid", "period", "from_class")
 ) -> list[str]:
     """Names that differ without regard to case, as table columns must; a number is added."""
-    return apart(names, lambda name, n: f"{name} {n}" if n > 1 else name, taken)
+    return apart(names, lambda name, n: f"{name} {n}" if n > 1 else name, reserved)

@@ -70,18 +70,17 @@ def years_in(name: str) -> list[str]:
     A year is four digits by themselves (1500 to 2199), or begins a day or month (20150301, 201503,
     A2001001). Sizes, EPSG codes and versions are none.
     """
-    numbers = (one or other for one, other in DIGITS.findall(NO_YEARS.sub(" ", name)))
-    return list(dict.fromkeys(digits[:4] for digits in numbers if _tells_year(digits)))
+    matches = DIGITS.finditer(NO_YEARS.sub(" ", name))
+    texts = (match[1] or match[2] for match in matches)
+    return list(dict.fromkeys(digits[:4] for digits in texts if _tells_year(digits)))
 
 
 def _tells_year(digits: str) -> bool:
-    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD) or day of a year (YYYYDDD).
-
-    Longer ones must be of 1900 to 2099: codes of districts and sheets are as long.
-    """
+    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD), or YYYYDDD."""
     year, rest = int(digits[:4]), digits[4:]
     if not rest:
         return 1500 <= year <= 2199
+    # Codes of districts and sheets are as long.
     if not 1900 <= year <= 2099:
         return False
     if len(rest) == 3:
@@ -196,7 +195,7 @@ def labels_of(text: str, layers: list[str]) -> list[str]:
 
 
 def labels_apart(text: str, layers: list[str]) -> list[str]:
-    """The same, where no two layers may be of one year.
+    """The years or periods of layers, no two of which may be of one year.
 
     Raises:
         DataError: as labels_of, or two are.
@@ -208,8 +207,8 @@ def labels_apart(text: str, layers: list[str]) -> list[str]:
 
 def _refuse_twice(labels: list[str], layers: list[str]) -> None:
     """Raises DataError where two layers are of one year; several without a year are not."""
-    for place, (label, layer) in enumerate(zip(labels, layers)):
-        if label and label in labels[:place]:
+    for index, (label, layer) in enumerate(zip(labels, layers)):
+        if label and label in labels[:index]:
             raise DataError(
                 "the layers '{one}' and '{other}' are both of {year}; give YEARS",
                 one=layers[labels.index(label)],
@@ -233,8 +232,8 @@ def _refuse_several(layer: str, name: str = YEARS) -> None:
 
 def order_by_year(years: list[str]) -> list[int]:
     """Places of the dates from the earliest to the latest; as they are where one has no year."""
-    places = range(len(years))
-    return sorted(places, key=lambda place: years[place]) if all(years) else list(places)
+    indices = range(len(years))
+    return sorted(indices, key=lambda index: years[index]) if all(years) else list(indices)
 
 
 def date_words(label: str) -> Text:
@@ -261,7 +260,7 @@ def span_of(labels: list[str]) -> str:
 
 def periods(dates: Sequence[Date]) -> list[Period]:
     """Each consecutive period of a series, and the whole span where there is more than one."""
-    steps = [(place, place + 1) for place in range(len(dates) - 1)]
+    steps = [(index, index + 1) for index in range(len(dates) - 1)]
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]

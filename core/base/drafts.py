@@ -102,8 +102,9 @@ def try_place(folder: str | Path, name: str = "") -> bool:
 
 
 def _hidden_folder(folder: Path) -> Path:
-    """A new folder for drafts: a name by chance and one try, for Windows says of a folder that
-    cannot be written to what it says of a name that is taken."""
+    """A new folder for drafts."""
+    # A name by chance and one try, for Windows says of a folder that cannot be written to what it
+    # says of a name that is taken.
     hidden = folder / f".cz-{secrets.token_hex(3)}.part"
     os.mkdir(hidden)
     return hidden
@@ -128,7 +129,7 @@ def writing(path: str | Path) -> Iterator[None]:
 
 @contextmanager
 def writing_raster(path: str | Path) -> Iterator[None]:
-    """The same of what GDAL says while it writes a raster.
+    """Turns what GDAL says while it writes a raster into the error of its file.
 
     Raises:
         DataError: the file cannot be written.
@@ -149,7 +150,7 @@ def raster_cut_short(path: str | Path) -> DataError:
 
 
 def table_cut_short(name: str, path: str) -> DataError:
-    """The same for a table or layer, the output `name`."""
+    """The error for a table or layer, the output `name`, of which a part is missing."""
     return DataError(
         "{name}: '{file}' could not be written whole; is the disk full?",
         name=name,
@@ -158,7 +159,7 @@ def table_cut_short(name: str, path: str) -> DataError:
 
 
 def sheet_cut_short(path: str) -> DataError:
-    """The same for a map sheet, which takes more memory and room the finer it is drawn."""
+    """The error for a map sheet, which takes more memory and room the finer it is drawn."""
     return DataError(
         "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
         file=os.path.basename(path),
@@ -180,18 +181,18 @@ def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterato
         OSError: a folder cannot be written to.
         Cancelled: going_on returned False while another run held one.
     """
-    with ExitStack() as held:
+    with ExitStack() as locks:
         # All runs in one order, or two of them could wait for each other.
         for folder in sorted({folder.resolve() for folder in folders}):
-            held.enter_context(_one(folder / LOCK, going_on))
+            locks.enter_context(_locked(folder / LOCK, going_on))
         yield
 
 
 @contextmanager
-def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
+def _locked(lock: Path, going_on: GoingOn) -> Iterator[None]:
     begun = time.monotonic()
     # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
-    while not _taken(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
+    while not _try_lock(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
         if not going_on():
             raise Cancelled
         time.sleep(STEP_SECONDS)
@@ -203,7 +204,7 @@ def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
             patiently(lock.unlink)
 
 
-def _taken(lock: Path, patient: bool, going_on: GoingOn) -> bool:
+def _try_lock(lock: Path, patient: bool, going_on: GoingOn) -> bool:
     """Try to make the lock; one that was left behind is removed."""
 
     def make() -> None:
@@ -270,13 +271,13 @@ class Drafts:
         with writing(final):
             if final.parent not in self._folders:
                 self._folders[final.parent] = _hidden_folder(final.parent)
-            place = str(final.resolve())
+            spelling = str(final.resolve())
         if _ignores_case(self._folders[final.parent]):
-            place = place.casefold()
-        if place in self._places:
+            spelling = spelling.casefold()
+        if spelling in self._places:
             raise DataError("two outputs have the same name, {path}", path=str(final))
         require_closed(final, self._going_on)
-        self._places.add(place)
+        self._places.add(spelling)
         self._promised.append(final)
         return self._folders[final.parent] / final.name
 

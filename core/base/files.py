@@ -65,11 +65,11 @@ def file_names(names: Sequence[str], ending: str) -> list[str]:
         ending: with its dot.
     """
 
-    def spelled(name: str, number: int) -> str:
+    def spelled(name: str, suffix: int) -> str:
         plain = FORBIDDEN.sub("_", name).encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
         if not plain or KEPT.fullmatch(plain):
             plain = f"_{plain}"
-        return f"{plain}_{number}{ending}" if number > 1 else f"{plain}{ending}"
+        return f"{plain}_{suffix}{ending}" if suffix > 1 else f"{plain}{ending}"
 
     # Whether small and large letters differ depends on the disk.
     return apart(names, spelled)

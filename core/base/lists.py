@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
@@ -43,22 +42,18 @@ def parts_of(text: str, separators: str = SEPARATORS) -> list[str]:
     Two quotes within quotes are one. What is empty is a part too; a last separator begins one.
     """
     parts: list[str] = []
-    part, place, last = _part(separators), 0, ","
+    rest = f"([^{separators}]*)"
+    # What is in quotes, and what follows on it, or all of it; and what ends it.
+    pattern = re.compile(rf'\s*(?:"((?:[^"]|"")*)"{rest}|{rest})([{separators}]?)')
+    start, last = 0, ","
     while last:
-        match = part.match(text, place)
+        match = pattern.match(text, start)
         if match is None:
             break
         quoted, behind, plain, last = match.groups()
         parts.append(plain if quoted is None else quoted.replace('""', '"') + behind)
-        place = match.end()
-    return [one.strip() for one in parts]
-
-
-@lru_cache
-def _part(separators: str) -> re.Pattern[str]:
-    """A part of a list: what is in quotes, and what follows on it, or all of it; what ends it."""
-    rest = f"([^{separators}]*)"
-    return re.compile(rf'\s*(?:"((?:[^"]|"")*)"{rest}|{rest})([{separators}]?)')
+        start = match.end()
+    return [part.strip() for part in parts]
 
 
 def first_of(parts: Iterable[Item], most: int = MOST_LISTED) -> list[Item | str]:
@@ -68,23 +63,23 @@ def first_of(parts: Iterable[Item], most: int = MOST_LISTED) -> list[Item | str]
 
 
 def apart(
-    names: Iterable[str], spelled: Callable[[str, int], str], taken: Iterable[str] = ()
+    names: Iterable[str], spelled: Callable[[str, int], str], reserved: Iterable[str] = ()
 ) -> list[str]:
     """Names that differ without regard to case, each as near to the one wished for as may be.
 
     Args:
         spelled: a name with a number, 2 and so on; with 1 as it is wished for.
-        taken: what none of them may be.
+        reserved: what none of them may be.
     """
-    used = {name.casefold() for name in taken}
-    made = []
+    used = {name.casefold() for name in reserved}
+    distinct = []
     for name in names:
-        tries = (spelled(name, number) for number in count(1))
-        made.append(next(one for one in tries if one.casefold() not in used))
-        used.add(made[-1].casefold())
-    return made
+        tries = (spelled(name, suffix) for suffix in count(1))
+        distinct.append(next(spelling for spelling in tries if spelling.casefold() not in used))
+        used.add(distinct[-1].casefold())
+    return distinct
 
 
 def listed(parts: Iterable[object], most: int = MOST_LISTED) -> str:
-    """The same as a text that no language changes, such as of numbers."""
+    """The first parts as a text that no language changes, such as of numbers."""
     return ", ".join(map(str, first_of(parts, most)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeVar, Union
+from typing import Literal, TypeVar, Union
 
 # Gives a text in the language of whoever reads it.
 Translate = Callable[[str], str]
@@ -73,6 +73,20 @@ def translated(value: object, tr: Translate) -> str:
     return str(value)
 
 
+@dataclass(frozen=True)
+class Missing:
+    """What stands in place of a result that there is none of; it counts as false.
+
+    Attributes:
+        reason: what it lacks, for the middle of a sentence; None: it is not asked for here.
+    """
+
+    reason: Message | None = None
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
 @dataclass
 class Notes:
     """What a part of a run has to report: notices for the log, warnings that stand out in it."""
@@ -98,7 +112,12 @@ def told_once(messages: Iterable[Message]) -> Iterator[Message]:
     """The messages, but one for many in a row that differ in their `label` alone: it has the first
     and the last label, and how many there are.
     """
-    for _, group in groupby(messages, _but_label):
+
+    def but_label(message: Message) -> tuple[str, dict[str, str]]:
+        values = {name: str(value) for name, value in message.values.items() if name != "label"}
+        return message.template, values
+
+    for _, group in groupby(messages, but_label):
         alike = list(group)
         first, last = alike[0], alike[-1]
         if len(alike) < MANY_ALIKE or "label" not in first.values:
@@ -111,11 +130,6 @@ def told_once(messages: Iterable[Message]) -> Iterator[Message]:
             count=len(alike),
         )
         yield Message(first.template, **{**first.values, "label": label})
-
-
-def _but_label(message: Message) -> tuple[str, str]:
-    values = {name: str(value) for name, value in message.values.items() if name != "label"}
-    return message.template, str(values)
 
 
 class DataError(ValueError):

@@ -67,14 +67,14 @@ def parse_nodata(text: str, parameter: str = "NODATA") -> tuple[float, ...]:
     Raises:
         DataError: a part is not a number.
     """
-    numbers: list[float] = []
+    values: list[float] = []
     for part in parts_of(half_width(text or "")):
-        number = float(part) if NOT_FINITE.fullmatch(part) else number_in(part)
-        if number is not None:
-            numbers.append(number)
+        value = float(part) if NOT_FINITE.fullmatch(part) else number_in(part)
+        if value is not None:
+            values.append(value)
         elif part:
             raise DataError("{parameter}: '{part}' is not a number", parameter=parameter, part=part)
-    return tuple(numbers)
+    return tuple(values)
 
 
 def percent(part: float, whole: float) -> float | None:
@@ -88,19 +88,19 @@ def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
     return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
 
 
-def or_none(number: float) -> float | None:
+def or_none(value: float) -> float | None:
     """A number as a table has it: a cell is empty where it is NaN."""
-    return None if isnan(number) else float(number)
+    return None if isnan(value) else float(value)
 
 
-def or_nones(numbers: NDArray[np.float64]) -> list[float | None]:
+def or_nones(values: NDArray[np.float64]) -> list[float | None]:
     """Numbers, shape (n,), as a table has them: cells are empty where they are NaN."""
-    cells = numbers.astype(object)
-    cells[np.isnan(numbers)] = None
+    cells = values.astype(object)
+    cells[np.isnan(values)] = None
     return list(cells)
 
 
-def by_sign(numbers: Iterable[float]) -> tuple[float, float]:
+def by_sign(values: Iterable[float]) -> tuple[float, float]:
     """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
-    numbers = list(numbers)
-    return fsum(n for n in numbers if n > 0), fsum(n for n in numbers if n < 0)
+    values = list(values)
+    return fsum(n for n in values if n > 0), fsum(n for n in values if n < 0)

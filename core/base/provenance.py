@@ -20,7 +20,7 @@ class Provenance:
         versions: (program, version) of what made it.
         files: per date, the file behind the layer, on disk or in one of GDAL's virtual file
             systems, or '' where it is no file.
-        states: of these files, before anything was counted.
+        states: of the files, before anything was counted.
         tables: (what it is, which table) of the scheme, in order, for people.
         language: of the texts, such as en or zh-CN.
         title, author, comment: what the user wants results to say of themselves, or ''.

@@ -47,29 +47,29 @@ class Shuffle:
         self._bases = (-(-size // self._base), self._base)
         self._keys = random_words(ROUNDS, seed, use)
 
-    def places(self, numbers: Ints) -> Ints:
+    def ranks(self, values: Ints) -> Ints:
         """Where numbers stand in the order, from 0 on; in the same shape."""
-        return self._walk(numbers, range(ROUNDS), 1)
+        return self._walk(values, range(ROUNDS), 1)
 
-    def numbers(self, places: Ints) -> Ints:
-        """Which numbers stand at places of the order; in the same shape."""
-        return self._walk(places, range(ROUNDS - 1, -1, -1), -1)
+    def values(self, ranks: Ints) -> Ints:
+        """Which numbers stand at some ranks of the order; in the same shape."""
+        return self._walk(ranks, range(ROUNDS - 1, -1, -1), -1)
 
-    def _walk(self, numbers: Ints, rounds: range, sign: int) -> Ints:
+    def _walk(self, values: Ints, rounds: range, sign: int) -> Ints:
         """The permutation or, rounds and sign turned round, its inverse."""
-        walked = self._through(numbers, rounds, sign)
+        walked = self._through(values, rounds, sign)
         beyond = walked >= self.size
         while beyond.any():
             walked[beyond] = self._through(walked[beyond], rounds, sign)
             beyond = walked >= self.size
         return walked
 
-    def _through(self, numbers: Ints, rounds: range, sign: int) -> Ints:
+    def _through(self, values: Ints, rounds: range, sign: int) -> Ints:
         """Each round adds to one digit what the other one says, or takes it away again."""
-        digits = list(np.divmod(np.asarray(numbers, np.int64), self._base))
-        for number in rounds:
-            side = number % 2
-            said = _mixed(digits[1 - side].astype(np.uint64) + self._keys[number])
+        digits = list(np.divmod(np.asarray(values, np.int64), self._base))
+        for round_index in rounds:
+            side = round_index % 2
+            said = _mixed(digits[1 - side].astype(np.uint64) + self._keys[round_index])
             step = (said % np.uint64(self._bases[side])).astype(np.int64)
             digits[side] = (digits[side] + sign * step) % self._bases[side]
         joined: Ints = digits[0] * self._base + digits[1]

@@ -115,42 +115,36 @@ class ChangeAnalysis:
     @cached_property
     def checks(self) -> list[Check]:
         """That the tables agree."""
-        return [
+        checks = [
             *component_checks(self.matrices, self.components),
             *interval_checks(self.matrices, self.intervals),
             *category_checks(self.matrices, self.categories),
             *transition_checks(self.matrices, self.transitions),
-            *(self.projection.checks() if self.projection else []),
-            *self._contribution_checks(),
         ]
-
-    def _contribution_checks(self) -> list[Check]:
-        if self.values is None:
-            return []
-        changes = value_change_rows(self.dates, self._census, self.values)
-        return contribution_checks(self.contributions, changes_by_name(changes))
+        if self.projection is not None:
+            checks += self.projection.checks()
+        if self.values is not None:
+            changes = value_change_rows(self.dates, self._census, self.values)
+            checks += contribution_checks(self.contributions, changes_by_name(changes))
+        return checks
 
     def notes(self) -> list[Notes]:
         """What there is to say about the tables, for the log."""
-        notes = [self._without_years(), interval_notes(self.intervals)]
-        if self._grades is not None:
-            notes.append(index_notes(self.classes, self.tallies, self._grades))
-        if self.projection:
-            notes.append(self.projection.notes())
-        return notes
-
-    def _without_years(self) -> Notes:
-        """Why rates are empty, where they are."""
-        notes = Notes()
-        unknown = [one.name for one in self.matrices.all if one.years is None]
+        without_years = Notes()
+        unknown = [matrix.name for matrix in self.matrices.all if matrix.years is None]
         if unknown:
-            notes.warn(
+            without_years.warn(
                 "What is per year is empty where the years between two dates are not known, or not "
                 "after each other: {periods}. Give the years of all layers in YEARS.",
                 periods=Listed(unknown),
             )
         if self._targets is not None and self.projection is None:
-            notes.warn(
+            without_years.warn(
                 "PROJECTION has no rows, because the years of the last period are not known."
             )
+        notes = [without_years, interval_notes(self.intervals)]
+        if self._grades is not None:
+            notes.append(index_notes(self.classes, self.tallies, self._grades))
+        if self.projection:
+            notes.append(self.projection.notes())
         return notes

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..base.messages import Term
 from ..results.change import ChangeRow, change_row
 from ..results.closure import Check
-from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from ..scan.matrices import PeriodMatrices
 from ..scheme.reserved import ALL
 
 
@@ -30,39 +30,36 @@ def component_rows(matrices: PeriodMatrices) -> list[ComponentRow]:
     """
     rows: list[ComponentRow] = []
     for matrix in matrices.all:
-        of_classes = [_class_row(matrices, matrix, n) for n in range(len(matrices.classes))]
-        rows += [*of_classes, _all_row(matrix, of_classes)]
+        of_classes: list[ComponentRow] = []
+        for class_index, land_class in enumerate(matrices.classes):
+            row = change_row(matrix, land_class, class_index)
+            of_classes.append(
+                {
+                    **row,
+                    "quantity_ha": float(matrix.quantity[class_index]),
+                    "exchange_ha": float(matrix.exchange[class_index]),
+                    "shift_ha": float(matrix.shift[class_index]),
+                    "change_ha": row["gain_ha"] + row["loss_ha"],
+                }
+            )
+        of_all: ComponentRow = {
+            "period": matrix.name,
+            "value": None,
+            "class": ALL,
+            "area_before_ha": sum(row["area_before_ha"] for row in of_classes),
+            "area_after_ha": sum(row["area_after_ha"] for row in of_classes),
+            "persistence_ha": sum(row["persistence_ha"] for row in of_classes),
+            "gain_ha": matrix.changed,
+            "loss_ha": matrix.changed,
+            "net_ha": 0.0,
+            "swap_ha": sum(row["swap_ha"] for row in of_classes) / 2,
+            "quantity_ha": sum(row["quantity_ha"] for row in of_classes) / 2,
+            "exchange_ha": sum(row["exchange_ha"] for row in of_classes) / 2,
+            "shift_ha": sum(row["shift_ha"] for row in of_classes) / 2,
+            "change_ha": matrix.changed,
+        }
+        rows += [*of_classes, of_all]
     return rows
-
-
-def _class_row(matrices: PeriodMatrices, matrix: PeriodMatrix, number: int) -> ComponentRow:
-    row = change_row(matrix, matrices.classes[number], number)
-    return {
-        **row,
-        "quantity_ha": float(matrix.quantity[number]),
-        "exchange_ha": float(matrix.exchange[number]),
-        "shift_ha": float(matrix.shift[number]),
-        "change_ha": row["gain_ha"] + row["loss_ha"],
-    }
-
-
-def _all_row(matrix: PeriodMatrix, rows: Sequence[ComponentRow]) -> ComponentRow:
-    return {
-        "period": matrix.name,
-        "value": None,
-        "class": ALL,
-        "area_before_ha": sum(row["area_before_ha"] for row in rows),
-        "area_after_ha": sum(row["area_after_ha"] for row in rows),
-        "persistence_ha": sum(row["persistence_ha"] for row in rows),
-        "gain_ha": matrix.changed,
-        "loss_ha": matrix.changed,
-        "net_ha": 0.0,
-        "swap_ha": sum(row["swap_ha"] for row in rows) / 2,
-        "quantity_ha": sum(row["quantity_ha"] for row in rows) / 2,
-        "exchange_ha": sum(row["exchange_ha"] for row in rows) / 2,
-        "shift_ha": sum(row["shift_ha"] for row in rows) / 2,
-        "change_ha": matrix.changed,
-    }
 
 
 def component_checks(matrices: PeriodMatrices, rows: Sequence[ComponentRow]) -> list[Check]:

@@ -32,9 +32,9 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
-    for place in span_first([matrix.period for matrix in analysis.matrices.all]):
-        matrix = analysis.matrices.all[place]
-        for number, name in enumerate(values.names):
+    for period_index in span_first([matrix.period for matrix in analysis.matrices.all]):
+        matrix = analysis.matrices.all[period_index]
+        for value_index, name in enumerate(values.names):
             rows = [
                 row
                 for row in analysis.contributions
@@ -46,7 +46,7 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
             variants.append((title, _bars(rows[:MOST_DRAWN], name)))
             tables.append(
                 listed(
-                    f"contributions-{place}-{number}",
+                    f"contributions-{period_index}-{value_index}",
                     Message("Contributions {period}, {value}", period=matrix.name, value=name),
                     columns,
                     rows,
@@ -84,28 +84,30 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
     per_ha = [[float(value) for value in row] for row in values.per_hectare(classes)]
     fields = [f"value{n}" for n in range(len(values.names))]
     rows: list[Row] = []
-    for land_class, numbers in zip(classes, per_ha):
+    for land_class, of_class in zip(classes, per_ha):
         source: Text | None = values.source(land_class)
         if source is None:
             source = Term("not in the table, so that it counts 0")
-        row = {"class": land_class.name, **dict(zip(fields, numbers)), "source": source or None}
+        row = {"class": land_class.name, **dict(zip(fields, of_class)), "source": source or None}
         rows.append(row)
     columns = [known("class", colours=analysis.classes.colours_by_name())]
     columns += [
-        ShownColumn(name, field, _digits(column))
+        # As many digits after the point as tell the values as they were given, up to some.
+        ShownColumn(
+            name,
+            field,
+            next(
+                (n for n in range(MOST_DIGITS) if all(round(v, n) == v for v in column)),
+                MOST_DIGITS,
+            ),
+        )
         for name, field, column in zip(values.names, fields, zip(*per_ha))
     ]
-    columns.append(ShownColumn(Term("Source"), "source"))
+    columns.append(known("source"))
     note = "" if values.has_sources else Term("The table does not say where its values are from.")
     return ShownTable(
         "values", Term("Values per hectare and their sources"), columns, rows, note=note
     )
-
-
-def _digits(numbers: Sequence[float]) -> int:
-    """How many digits after the point tell numbers as they were given, up to some."""
-    exact = (n for n in range(MOST_DIGITS) if all(round(number, n) == number for number in numbers))
-    return next(exact, MOST_DIGITS)
 
 
 def _bars(rows: Sequence[ContributionRow], name: str) -> Draw:

@@ -21,7 +21,7 @@ from ..scan.consumer import Consumer, RasterWriter
 from ..scheme.classes import LandClass
 from ..scheme.rules import ZoneNames
 
-# Pairs of classes, None for what is left out, and each cell's place among them.
+# Pairs of classes, None for what is left out, and the index of each cell's among them.
 Pairs = tuple[list[Optional[tuple[LandClass, LandClass]]], NDArray[np.intp]]
 
 NODATA = -1
@@ -35,12 +35,8 @@ FIRST_OTHER = FACTOR * FACTOR
 class ConversionRaster(Consumer):
     """Writes the conversions of a period, numbering pairs as they turn up where it must.
 
-    Args:
-        writer: what it is made with.
-        path: where it goes.
-        period: the two dates.
-        zones: zone names by from-name and to-name (case-folded); the attribute table has the
-            zones where all conversions that occur have one.
+    `zones` are names by from-name and to-name (case-folded); the attribute table has them where all
+    conversions that occur have one.
     """
 
     def __init__(
@@ -50,13 +46,13 @@ class ConversionRaster(Consumer):
         self.tiff = writer.tiff(path, period, title, np.int32, NODATA)
         self.period = period
         self._zones = zones or {}
-        self._numbers: dict[tuple[LandClass, LandClass], int] = {}
+        self._values: dict[tuple[LandClass, LandClass], int] = {}
         self._given: set[int] = set()
         self._others = 0
 
     def take(self, block: Block) -> Pairs:
-        """Pairs that occur, and each cell's place among them."""
-        pairs, places = np.unique(
+        """Pairs that occur, and the index of each cell's among them."""
+        pairs, indices = np.unique(
             block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
         )
         codes = [divmod(int(pair), block.n_codes) for pair in pairs]
@@ -65,31 +61,29 @@ class ConversionRaster(Consumer):
             (classes[source - FIRST_CLASS], classes[target - FIRST_CLASS]) if source else None
             for source, target in codes
         ]
-        return named, block.expand(places)
+        return named, block.expand(indices)
 
     def merge(self, window: Window, part: Pairs) -> None:
-        pairs, places = part
-        fresh = {pair for pair in pairs if pair is not None and pair not in self._numbers}
+        pairs, indices = part
+        fresh = {pair for pair in pairs if pair is not None and pair not in self._values}
         # Class numbers may differ from run to run, values and names do not.
         for pair in sorted(fresh, key=lambda pair: [(c.value, c.name) for c in pair]):
-            self._numbers[pair] = self._number(*pair)
-        values = [NODATA if pair is None else self._numbers[pair] for pair in pairs]
-        self.tiff.write(window, np.array(values, np.int32)[places])
-
-    def _number(self, source: LandClass, target: LandClass) -> int:
-        number = source.value * FACTOR + target.value
-        readable = 0 <= source.value < FACTOR and 0 <= target.value < FACTOR
-        if not readable or number in self._given:
-            number = FIRST_OTHER + self._others
-            self._others += 1
-        self._given.add(number)
-        return number
+            before, after = (land_class.value for land_class in pair)
+            value = before * FACTOR + after
+            is_readable = 0 <= before < FACTOR and 0 <= after < FACTOR
+            if not is_readable or value in self._given:
+                value = FIRST_OTHER + self._others
+                self._others += 1
+            self._given.add(value)
+            self._values[pair] = value
+        values = [NODATA if pair is None else self._values[pair] for pair in pairs]
+        self.tiff.write(window, np.array(values, np.int32)[indices])
 
     def finish(self, census: Census) -> None:
         """Names, colours, cells and hectares of the conversions that occur."""
         cube = census.cube
-        number = cube.periods.index(self.period)
-        cells, hectares = cube.cells[number], cube.hectares[number]
+        period_index = cube.periods.index(self.period)
+        cells, hectares = cube.cells[period_index], cube.hectares[period_index]
         colours = cube.classes.colours()
         names = [land_class.name.casefold() for land_class in cube.classes]
         pairs = cube.pairs(cells)
@@ -98,16 +92,16 @@ class ConversionRaster(Consumer):
         columns += [("Zone", gdal.GFT_String)] if zoned else []
         categories = []
         for i, j in pairs:
-            one, other = cube.classes[i], cube.classes[j]
+            earlier, later = cube.classes[i], cube.classes[j]
             zone = (self._zones[names[i], names[j]],) if zoned else ()
             categories.append(
                 Category(
-                    self._numbers[one, other],
-                    f"{one.name} \N{RIGHTWARDS ARROW} {other.name}",
+                    self._values[earlier, later],
+                    f"{earlier.name} \N{RIGHTWARDS ARROW} {later.name}",
                     conversion_colour(colours[i], colours[j], i == j),
                     int(cells[i, j]),
                     float(hectares[i, j]),
-                    (one.name, other.name, *zone),
+                    (earlier.name, later.name, *zone),
                 )
             )
         categories.sort(key=lambda category: category.value)

@@ -56,13 +56,13 @@ def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
     Returns:
         A side for each intensity, of their shape.
     """
-    numbers, lines = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
-    difference = numbers - lines
+    values, lines = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
+    difference = values - lines
     known = ~np.isnan(difference)
-    apart = np.zeros(numbers.shape, bool)
-    largest = np.maximum(np.abs(numbers), np.abs(lines))
+    apart = np.zeros(values.shape, bool)
+    largest = np.maximum(np.abs(values), np.abs(lines))
     apart[known] = (np.abs(difference) > ROUNDING * largest)[known]
-    result = np.full(numbers.shape, UNKNOWN, np.int8)
+    result = np.full(values.shape, UNKNOWN, np.int8)
     result[known] = np.where(apart, np.sign(difference), ON)[known]
     return result
 
@@ -70,7 +70,7 @@ def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
 def words_of(side: Sides, above: str, below: str) -> list[str | None]:
     """Sides in a table's words; None where one is not known."""
     words = {ABOVE: above, BELOW: below, ON: UNIFORM}
-    return [words.get(one) for one in side.ravel().tolist()]
+    return [words.get(value) for value in side.ravel().tolist()]
 
 
 def stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
@@ -124,30 +124,31 @@ def interval_rows(matrices: PeriodMatrices) -> list[IntervalRow]:
     changed, half of the annual intensity; net, by the net change of the classes.
     """
     uniform = uniform_percent(matrices)
-    return [_interval_row(matrix, uniform) for matrix in matrices.intervals]
-
-
-def _interval_row(matrix: PeriodMatrix, uniform: float | None) -> IntervalRow:
-    whole = matrix.total * (matrix.years or 0)
-    annual = percent(matrix.changed, whole)
-    quantity = float(matrix.quantity.sum()) / 2
-    pace = None
-    if annual is not None and uniform is not None:
-        (pace,) = words_of(sides(annual, uniform), FAST, SLOW)
-    return {
-        "period": matrix.name,
-        "years": matrix.years,
-        "change_ha": matrix.changed,
-        "change_pct": percent(matrix.changed, matrix.total),
-        "annual_pct": annual,
-        "uniform_pct": uniform,
-        "pace": pace,
-        "quantity_ha": quantity,
-        "exchange_ha": float(matrix.exchange.sum()) / 2,
-        "shift_ha": float(matrix.shift.sum()) / 2,
-        "gross_degree_pct": percent(matrix.changed, 2 * whole),
-        "net_degree_pct": percent(quantity, whole),
-    }
+    rows: list[IntervalRow] = []
+    for matrix in matrices.intervals:
+        whole = matrix.total * (matrix.years or 0)
+        annual = percent(matrix.changed, whole)
+        quantity = float(matrix.quantity.sum()) / 2
+        pace = None
+        if annual is not None and uniform is not None:
+            (pace,) = words_of(sides(annual, uniform), FAST, SLOW)
+        rows.append(
+            {
+                "period": matrix.name,
+                "years": matrix.years,
+                "change_ha": matrix.changed,
+                "change_pct": percent(matrix.changed, matrix.total),
+                "annual_pct": annual,
+                "uniform_pct": uniform,
+                "pace": pace,
+                "quantity_ha": quantity,
+                "exchange_ha": float(matrix.exchange.sum()) / 2,
+                "shift_ha": float(matrix.shift.sum()) / 2,
+                "gross_degree_pct": percent(matrix.changed, 2 * whole),
+                "net_degree_pct": percent(quantity, whole),
+            }
+        )
+    return rows
 
 
 def interval_checks(matrices: PeriodMatrices, rows: Sequence[IntervalRow]) -> list[Check]:
@@ -237,7 +238,7 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
     gains = [CategoryLevel(matrix, matrix.gain, matrix.after) for matrix in matrices.intervals]
     losses = [CategoryLevel(matrix, matrix.loss, matrix.before) for matrix in matrices.intervals]
     gain_stationary, loss_stationary = (
-        stationary([one.side for one in levels]) for levels in (gains, losses)
+        stationary([level.side for level in levels]) for levels in (gains, losses)
     )
     rows: list[CategoryRow] = []
     for matrix, gain, loss in zip(matrices.intervals, gains, losses):
@@ -258,8 +259,8 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
             "gain_error_ha": or_nones(gain.error),
             "loss_error_ha": or_nones(loss.error),
         }
-        made = (dict(zip(columns, row)) for row in zip(*columns.values()))
-        rows += cast("Iterator[CategoryRow]", made)
+        of_interval = (dict(zip(columns, row)) for row in zip(*columns.values()))
+        rows += cast("Iterator[CategoryRow]", of_interval)
     return rows
 
 
@@ -267,8 +268,8 @@ def category_checks(matrices: PeriodMatrices, rows: Sequence[CategoryRow]) -> li
     """Per interval: the intensities of the classes, weighted by their areas, are the annual one."""
     checks = []
     size = len(matrices.classes)
-    for place, matrix in enumerate(matrices.intervals):
-        rows_of_interval = rows[place * size : (place + 1) * size]
+    for interval, matrix in enumerate(matrices.intervals):
+        rows_of_interval = rows[interval * size : (interval + 1) * size]
         if matrix.years is None:
             continue
         expected = (rows_of_interval[0]["annual_pct"] or 0.0) * matrix.total

@@ -29,8 +29,7 @@ from .transitions import TransitionRow
 SOURCE = Term("After Aldwaik and Pontius 2012.")
 QUICK, CALM = "#0f5e78", "#9fc3cf"
 INTERVAL_COLUMNS = (
-    *("period", "years", "change_ha", "change_pct", "annual_pct", "uniform_pct", "pace"),
-    *("gross_degree_pct", "net_degree_pct"),
+    "period years change_ha change_pct annual_pct uniform_pct pace gross_degree_pct net_degree_pct"
 )
 UNIFORM: Marks = [(UNIFORM_WORDS, LINE, "dashed")]
 GAIN_COLUMNS = ("gain_ha", "gain_intensity_pct", "gain_state", "gain_stationary", "gain_error_ha")
@@ -55,7 +54,7 @@ def intensity_section(analysis: ChangeAnalysis) -> Section:
             ShownTable(
                 "intervals",
                 Term("Intervals"),
-                [known(name) for name in INTERVAL_COLUMNS],
+                [known(name) for name in INTERVAL_COLUMNS.split()],
                 [worded(row, "pace") for row in analysis.intervals],
             ),
             *_category_tables(analysis),
@@ -69,7 +68,7 @@ def intensity_section(analysis: ChangeAnalysis) -> Section:
 
 
 def worded(row: Row, *columns: str) -> Row:
-    """A row with the words of these columns in the reader's language."""
+    """A row with the words of some columns in the reader's language."""
     return {**row, **{name: WORDS.get(str(row[name]), "") for name in columns}}
 
 
@@ -106,8 +105,8 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
 
 def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
     size = len(analysis.matrices.classes)
-    places = range(len(analysis.matrices.intervals))
-    return [analysis.categories[place * size : (place + 1) * size] for place in places]
+    rows = analysis.categories
+    return [rows[first : first + size] for first in range(0, len(rows), size)]
 
 
 def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
@@ -175,8 +174,8 @@ def _category_tables(analysis: ChangeAnalysis) -> list[ShownTable]:
 
 MOST_DRAWN, MOST_LISTED = 12, 30
 TRANSITION_COLUMNS = (
-    *("area_ha", "gain_expected_ha", "gain_intensity_pct", "gain_uniform_pct", "gain_tendency"),
-    *("loss_intensity_pct", "loss_uniform_pct", "loss_tendency"),
+    "area_ha gain_expected_ha gain_intensity_pct gain_uniform_pct gain_tendency "
+    "loss_intensity_pct loss_uniform_pct loss_tendency"
 )
 
 
@@ -186,8 +185,8 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
     areas: list[tuple[str, Draw]] = []
     intensities: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
-    for number, matrix in enumerate(analysis.matrices.intervals):
-        rows = analysis.transitions.largest(number, MOST_LISTED)
+    for interval, matrix in enumerate(analysis.matrices.intervals):
+        rows = analysis.transitions.largest(interval, MOST_LISTED)
         if not rows:
             continue
         drawn = rows[:MOST_DRAWN]
@@ -205,7 +204,7 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
         occurring = int((matrix.moved > 0).sum())
         rest = matrix.changed - sum(row["area_ha"] for row in rows)
         tables.append(
-            _transition_table(analysis, rows, number, occurring - len(rows), rest, bool(tables))
+            _transition_table(analysis, rows, interval, occurring - len(rows), rest, bool(tables))
         )
     if not tables:
         return None
@@ -260,7 +259,7 @@ def _transition_sizes(rows: list[TransitionRow], colours: list[str]) -> LyingBar
 
 
 def _intensity(rows: Sequence[Mapping[str, Any]], colours: list[str], side: str) -> LyingBars:
-    """The gains of the later classes from the earlier ones, or the losses of these to those."""
+    """The gains of later classes from earlier ones, or the losses of the earlier to the later."""
     lines = [row[f"{side}_uniform_pct"] for row in rows]
     hovers = [
         (
@@ -275,46 +274,44 @@ def _intensity(rows: Sequence[Mapping[str, Any]], colours: list[str], side: str)
     return LyingBars(shares, colours, hovers, 1.0 if side == "gain" else 0.45, marks=lines)
 
 
-def _tendency(tendency: str | None, is_stationary: bool | None) -> Text:
-    word = WORDS.get(tendency or "", "")
-    return Message("{word} *", word=word) if is_stationary else word
-
-
 def _transition_table(
     analysis: ChangeAnalysis,
     rows: list[TransitionRow],
-    number: int,
+    interval: int,
     others: int,
     rest: float,
     folded: bool,
 ) -> ShownTable:
+    """The largest transitions of an interval; `others` are not listed, and have `rest` hectares."""
+
+    def tendency(word: str | None, is_stationary: bool | None) -> Text:
+        words = WORDS.get(word or "", "")
+        return Message("{word} *", word=words) if is_stationary else words
+
     colours = analysis.classes.colours_by_name()
     shown: list[Row] = [
         {
             **row,
-            "gain_tendency": _tendency(row["gain_tendency"], row["gain_stationary"]),
-            "loss_tendency": _tendency(row["loss_tendency"], row["loss_stationary"]),
+            "gain_tendency": tendency(row["gain_tendency"], row["gain_stationary"]),
+            "loss_tendency": tendency(row["loss_tendency"], row["loss_stationary"]),
         }
         for row in rows
     ]
+    # What a star means, and what is not in the table.
+    has_star = any(row["gain_stationary"] is not None for row in rows)
+    note: Text = Term("* in all intervals.") if has_star else ""
+    if others:
+        left_out = not_listed(others, rest, "TRANSITIONS")
+        note = Message("{star} {note}", star=note, note=left_out) if has_star else left_out
     return ShownTable(
-        f"transitions-{number}",
+        f"transitions-{interval}",
         Message("The largest transitions {period}", period=rows[0]["period"]),
         [
             known("from_class", colours=colours),
             known("to_class", colours=colours),
-            *(known(name) for name in TRANSITION_COLUMNS),
+            *(known(name) for name in TRANSITION_COLUMNS.split()),
         ],
         shown,
         folded,
-        _note(others, rest, any(row["gain_stationary"] is not None for row in rows)),
+        note,
     )
-
-
-def _note(others: int, rest: float, has_stationary: bool) -> Text:
-    """What stands below a table: what is not in it, and what a star in it means."""
-    star = Term("* in all intervals.") if has_stationary else ""
-    if not others:
-        return star
-    note = not_listed(others, rest, "TRANSITIONS")
-    return Message("{star} {note}", star=star, note=note) if has_stationary else note

@@ -22,7 +22,7 @@ INTERPOLATED, ROOT = "interpolated", "annual root"
 # matrix by more is none.
 ROUNDING = 1e-9
 
-# The time to find a root grows with the third power of the classes: of these it is seconds.
+# The time to find a root grows with the third power of the classes: of so many it is seconds.
 MOST_FOR_ROOT = 500
 
 # Written so because `class` is a word of Python.
@@ -151,7 +151,7 @@ class Projection:
             for year in targets
             for method, areas in (
                 (INTERPOLATED, self.interpolated(year)),
-                (ROOT, self.by_root(year)),
+                (ROOT, self._by_root(year)),
             )
             if areas is not None
             for land_class, area in zip(matrices.classes, areas)
@@ -164,7 +164,7 @@ class Projection:
         part = rest / self._years
         return np.asarray((1.0 - part) * here + part * (here @ self._shares))
 
-    def by_root(self, year: int) -> Floats | None:
+    def _by_root(self, year: int) -> Floats | None:
         """Hectares by class, (n,), year by year; None without a root."""
         if self.root.matrix is None:
             return None

@@ -36,9 +36,8 @@ from .contributions_section import contribution_section
 from .intensity_section import intensity_section, transition_section
 from .markov import INTERPOLATED, ROOT, Projection
 
-NUMBERS = (
-    *("area_before_ha", "area_after_ha", "gain_ha", "loss_ha", "net_ha"),
-    *("swap_ha", "quantity_ha", "exchange_ha", "shift_ha"),
+COMPONENT_COLUMNS = (
+    "area_before_ha area_after_ha gain_ha loss_ha net_ha swap_ha quantity_ha exchange_ha shift_ha"
 )
 # What all change is made of, in the order of the bars.
 PARTS = (
@@ -53,23 +52,23 @@ def component_section(analysis: ChangeAnalysis) -> Section:
     by_row = analysis.classes.colours_by_row()
     columns = [
         known("class", colours=analysis.classes.colours_by_name()),
-        *(known(name) for name in NUMBERS),
+        *(known(name) for name in COMPONENT_COLUMNS.split()),
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
     matrices = analysis.matrices
     size = len(matrices.classes) + 1
     alone: list[ComponentRow] = []
-    for place in span_first([matrix.period for matrix in matrices.all]):
-        matrix = matrices.all[place]
-        *rows, landscape = analysis.components[place * size : (place + 1) * size]
+    for period_index in span_first([matrix.period for matrix in matrices.all]):
+        matrix = matrices.all[period_index]
+        *rows, landscape = analysis.components[period_index * size : (period_index + 1) * size]
         alone.append(landscape)
         colours = [by_row[row["value"] or 0, row["class"]] for row in rows]
         variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
         shown: list[Row] = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
         caption = Message("Components of change by class {period}", period=matrix.name)
         tables.append(
-            ShownTable(f"components-{place}", caption, columns, shown, folded=bool(tables))
+            ShownTable(f"components-{period_index}", caption, columns, shown, folded=bool(tables))
         )
     return Section(
         "components",
@@ -139,9 +138,9 @@ def rate_section(analysis: ChangeAnalysis) -> Section:
     ]
     size = len(analysis.matrices.classes)
     matrices = analysis.matrices.all
-    for place in span_first([matrix.period for matrix in matrices]):
-        matrix = matrices[place]
-        rows = analysis.rates[place * size : (place + 1) * size]
+    for period_index in span_first([matrix.period for matrix in matrices]):
+        matrix = matrices[period_index]
+        rows = analysis.rates[period_index * size : (period_index + 1) * size]
         if matrix.years is None:
             section.warnings.append(
                 Message("{period}: there are no rates, for want of years.", period=matrix.name)
@@ -151,7 +150,7 @@ def rate_section(analysis: ChangeAnalysis) -> Section:
             "Rates by class {period}, {years} years", period=matrix.name, years=matrix.years
         )
         folded = bool(section.tables)
-        section.tables.append(ShownTable(f"rates-{place}", caption, columns, rows, folded))
+        section.tables.append(ShownTable(f"rates-{period_index}", caption, columns, rows, folded))
     return section
 
 
@@ -196,7 +195,9 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     if projection is None:
         return None
     lines = _lines(analysis, projection)
-    drawn = _largest(lines)
+    # The classes with most land at any time, in the order of all.
+    ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
+    drawn = [line for line in lines if line in ranked[:MOST_LINES]]
     note: Text = Message(
         "Markov chain: shares of the last interval, {period}, anew in each interval; interpolated "
         "between whole ones. On the annual root see Takada et al. 2010.",
@@ -233,12 +234,12 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
 def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[AreaLine]:
     """A line for each class, at the dates that have a year."""
     colours = analysis.classes.colours_by_row()
-    places = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
+    indices = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
     lines = []
     for land_class in analysis.matrices.classes:
         key = land_class.value, land_class.name
         observed = [
-            (int(date.year), float(tally.hectares[FIRST_CLASS + places[key]]))
+            (int(date.year), float(tally.hectares[FIRST_CLASS + indices[key]]))
             for date, tally in zip(analysis.dates, analysis.tallies)
             if re.fullmatch(r"\d{4}", date.year)
         ]
@@ -249,12 +250,6 @@ def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[AreaLine]:
         )
         lines.append(AreaLine(land_class.name, colours[key], observed, projected))
     return lines
-
-
-def _largest(lines: list[AreaLine]) -> list[AreaLine]:
-    """The classes with most land at any time, in the order of all."""
-    ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
-    return [line for line in lines if line in ranked[:MOST_LINES]]
 
 
 def _table(analysis: ChangeAnalysis, projection: Projection, method: str) -> ShownTable:
@@ -287,11 +282,7 @@ def analysis_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an analysis.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page of an analysis; `files` are, per date, those behind the layers."""
     # It has no output of transfers of its own.
     all_transfers = Message("{output} of Land-use transfer matrix", output="TRANSFERS")
     sections = [

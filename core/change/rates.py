@@ -6,7 +6,7 @@ from math import log
 from typing import TypedDict
 
 from ..base.numbers import percent
-from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from ..scan.matrices import PeriodMatrices
 
 # Written so because `class` is a word of Python.
 RateRow = TypedDict(
@@ -32,31 +32,29 @@ def rate_rows(matrices: PeriodMatrices) -> list[RateRow]:
     which is what came in less what went out; compound rate (U_b / U_a)^(1/T) - 1; Puyravaud 2003
     ln(U_b / U_a) / T.
     """
-    return [
-        _row(matrices, matrix, number)
-        for matrix in matrices.all
-        for number in range(len(matrices.classes))
-    ]
-
-
-def _row(matrices: PeriodMatrices, matrix: PeriodMatrix, number: int) -> RateRow:
-    years = matrix.years
-    before, after = float(matrix.before[number]), float(matrix.after[number])
-    gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
-    compound = continuous = None
-    if years and before:
-        compound = 100.0 * ((after / before) ** (1.0 / years) - 1.0)
-        # Of a class that is gone, the logarithm has no bound.
-        continuous = 100.0 * log(after / before) / years if after else None
-    whole = before * (years or 0)
-    return {
-        "period": matrix.name,
-        "years": years,
-        "value": matrices.classes[number].value,
-        "class": matrices.classes[number].name,
-        "dynamic_degree_pct": percent(gain - loss, whole),
-        "compound_pct": compound,
-        "puyravaud_pct": continuous,
-        "out_pct": percent(loss, whole),
-        "in_pct": percent(gain, whole),
-    }
+    rows: list[RateRow] = []
+    for matrix in matrices.all:
+        years = matrix.years
+        for class_index, land_class in enumerate(matrices.classes):
+            before, after = float(matrix.before[class_index]), float(matrix.after[class_index])
+            gain, loss = float(matrix.gain[class_index]), float(matrix.loss[class_index])
+            compound = continuous = None
+            if years and before:
+                compound = 100.0 * ((after / before) ** (1.0 / years) - 1.0)
+                # Of a class that is gone, the logarithm has no bound.
+                continuous = 100.0 * log(after / before) / years if after else None
+            whole = before * (years or 0)
+            rows.append(
+                {
+                    "period": matrix.name,
+                    "years": years,
+                    "value": land_class.value,
+                    "class": land_class.name,
+                    "dynamic_degree_pct": percent(gain - loss, whole),
+                    "compound_pct": compound,
+                    "puyravaud_pct": continuous,
+                    "out_pct": percent(loss, whole),
+                    "in_pct": percent(gain, whole),
+                }
+            )
+    return rows

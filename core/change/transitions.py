@@ -15,7 +15,7 @@ from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices
 from .intensity import AVOIDS, TARGETS, sides, stationary, words_of
 
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 GAINED = Term("gain intensities of the transitions by their areas = uniform")
 LOST = Term("loss intensities of the transitions by their areas = uniform")
@@ -68,11 +68,11 @@ class TransitionLevel:
         self.uniform = quotients(self.gain, self.others)
         self.side = sides(quotients(moved, size[:, None]), self.uniform)
 
-    def columns(self, i: Places, j: Places) -> tuple[Sequence[object], ...]:
+    def columns(self, i: Indices, j: Indices) -> tuple[Sequence[object], ...]:
         """What there is to say of the gains of j from i.
 
         Args:
-            i, j: places of the from-classes and the to-classes, shape (pairs,).
+            i, j: indices of the from-classes and the to-classes, shape (pairs,).
 
         Returns:
             Gains, % of the land of i per year; the uniform ones, % of all other land per year;
@@ -102,8 +102,12 @@ class TransitionRows(Collection[TransitionRow]):
     def __init__(self, matrices: PeriodMatrices):
         self._matrices = matrices
         intervals = matrices.intervals
-        self.gains = [TransitionLevel(one.moved, one.before, one.years) for one in intervals]
-        self.losses = [TransitionLevel(one.moved.T, one.after, one.years) for one in intervals]
+        self.gains = [
+            TransitionLevel(matrix.moved, matrix.before, matrix.years) for matrix in intervals
+        ]
+        self.losses = [
+            TransitionLevel(matrix.moved.T, matrix.after, matrix.years) for matrix in intervals
+        ]
 
     def __len__(self) -> int:
         size = len(self._matrices.classes)
@@ -127,11 +131,11 @@ class TransitionRows(Collection[TransitionRow]):
     @cached_property
     def _stationary(self) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
         """Of gains and losses, by from-class and to-class."""
-        gains, losses = ([one.side for one in levels] for levels in (self.gains, self.losses))
+        gains, losses = ([level.side for level in levels] for levels in (self.gains, self.losses))
         return stationary(gains), stationary(losses).T
 
-    def _rows(self, interval: int, i: Places, j: Places) -> Iterator[TransitionRow]:
-        """The rows of pairs, by the places of their from-classes and to-classes."""
+    def _rows(self, interval: int, i: Indices, j: Indices) -> Iterator[TransitionRow]:
+        """The rows of pairs, by the indices of their from-classes and to-classes."""
         classes, name = self._matrices.classes, self._matrices.intervals[interval].name
         gain, loss = self.gains[interval], self.losses[interval]
         gain_pct, gain_uniform, gain_words, gain_expected = gain.columns(i, j)
@@ -139,10 +143,10 @@ class TransitionRows(Collection[TransitionRow]):
         gain_stationary, loss_stationary = self._stationary
         columns: dict[str, Sequence[object]] = {
             "period": [name] * len(i),
-            "from_value": [classes[place].value for place in i],
-            "from_class": [classes[place].name for place in i],
-            "to_value": [classes[place].value for place in j],
-            "to_class": [classes[place].name for place in j],
+            "from_value": [classes[index].value for index in i],
+            "from_class": [classes[index].name for index in i],
+            "to_value": [classes[index].value for index in j],
+            "to_class": [classes[index].name for index in j],
             "area_ha": or_nones(gain.moved[i, j]),
             "gain_intensity_pct": gain_pct,
             "gain_uniform_pct": gain_uniform,

@@ -73,33 +73,26 @@ StatusValueRow = TypedDict(
 
 
 class Land(NamedTuple):
-    """A kind of land: its class by number, its State, and the date by which it was reclaimed.
+    """A kind of land: class, State, and the number of the date by which it was reclaimed.
 
-    The date is told by its number, NEVER of land that is not reclaimed.
+    That is NEVER of land that is not reclaimed.
     """
 
-    number: int
+    class_index: int
     state: int
-    start: int
+    since: int
 
 
 Part = TypeVar("Part")
 Row = TypeVar("Row")
-# What the cells of a raster of values hold, by land.
-Held = Mapping[Land, Moments]
+# What the cells of a raster of values hold.
+ByLand = Mapping[Land, Moments]
 
 
 class Age(NamedTuple):
-    """An age of reclaimed land of a class, youngest first.
+    """An age of reclaimed land of a class: its years at least, in the middle, at most."""
 
-    Attributes:
-        number: of the class.
-        years: at least, in the middle, at most.
-        moments: of the land that has it.
-        undisturbed: of land of the class that never was mined.
-    """
-
-    number: int
+    class_index: int
     years: tuple[int, float, int]
     moments: Moments
     undisturbed: Moments
@@ -113,14 +106,7 @@ class Age(NamedTuple):
 
 
 class Chronosequence:
-    """What rasters of values hold by class, state and age, of a run or a unit of it.
-
-    Args:
-        layers: the rasters, earliest first.
-        dates: of the land use.
-        classes: the run's class list.
-        held: what each of the rasters holds.
-    """
+    """What rasters of values, earliest first, hold by class, state and age, of a run or a unit."""
 
     # Its tables: output, type of the rows, attribute.
     TABLES = (
@@ -134,33 +120,30 @@ class Chronosequence:
         layers: Sequence[ValueLayer],
         dates: Sequence[Date],
         classes: Classes,
-        held: Sequence[Held],
+        by_land: Sequence[ByLand],
     ):
-        self.layers, self.dates, self.classes, self.held = layers, dates, classes, held
+        self.layers, self.dates, self.classes, self.by_land = layers, dates, classes, by_land
 
     @classmethod
     def of(
         cls, layers: Sequence[ValueLayer], dates: Sequence[Date], classes: Classes
     ) -> Chronosequence:
         """Of a whole run, once all is counted."""
-        held = [_joined(layer, lambda stratum: True).get(True, {}) for layer in layers]
-        return cls(layers, dates, classes, held)
+        by_land = [_joined(layer, lambda stratum: True).get(True, {}) for layer in layers]
+        return cls(layers, dates, classes, by_land)
 
     def by_unit(self, units: Units) -> list[tuple[str, Chronosequence]]:
         """The same of each unit that has cells, in their order."""
-        names, places = units.named()
+        names, unit_of = units.named()
         ranks = units.strata.ranks()
-        held = [_joined(layer, lambda number: int(places[ranks[number]])) for layer in self.layers]
-        return [
-            (
-                name,
-                Chronosequence(
-                    self.layers, self.dates, self.classes, [one.get(place, {}) for one in held]
-                ),
-            )
-            for place, name in enumerate(names)
-            if any(place in one for one in held)
-        ]
+        by_layer = [_joined(layer, lambda code: int(unit_of[ranks[code]])) for layer in self.layers]
+        chronosequences = []
+        for unit, name in enumerate(names):
+            if any(unit in by_part for by_part in by_layer):
+                by_land = [by_part.get(unit, {}) for by_part in by_layer]
+                of_unit = Chronosequence(self.layers, self.dates, self.classes, by_land)
+                chronosequences.append((name, of_unit))
+        return chronosequences
 
     def by_count(self, units: Units | None) -> Callable[[Census], Chronosequence]:
         """What gives the same of a count: of the whole run, or of one of its units."""
@@ -176,33 +159,31 @@ class Chronosequence:
 
     @property
     def by_class(self) -> list[ClassValueRow]:
-        return self._of_all(self.class_rows)
+        return [row for index in range(len(self.layers)) for row in self.class_rows(index)]
 
     @property
     def by_age(self) -> list[AgeValueRow]:
-        return self._of_all(self.age_rows)
+        return [row for index in range(len(self.layers)) for row in self.age_rows(index)]
 
     @property
     def by_status(self) -> list[StatusValueRow]:
-        return self._of_all(self.status_rows)
+        return [row for index in range(len(self.layers)) for row in self.status_rows(index)]
 
-    def _of_all(self, rows: Callable[[int], list[Row]]) -> list[Row]:
-        return [row for place in range(len(self.layers)) for row in rows(place)]
-
-    def class_rows(self, place: int) -> list[ClassValueRow]:
-        """BY_CLASS of the raster at a place."""
-        layer, found = self.layers[place], _by(self.held[place], lambda land: land.number)
+    def class_rows(self, layer_index: int) -> list[ClassValueRow]:
+        """BY_CLASS of a raster."""
+        layer = self.layers[layer_index]
+        by_class = _by(self.by_land[layer_index], lambda land: land.class_index)
         rows: list[ClassValueRow] = []
-        for number in self._in_order(found):
-            moments = found[number]
+        for class_index in self._in_order(by_class):
+            moments = by_class[class_index]
             mean, sd, least, largest = moments.statistics
             rows.append(
                 {
                     "year": layer.date.year,
                     "layer": layer.date.layer,
-                    "landuse_year": self.dates[layer.number - 1].year,
-                    "value": self.classes[number].value,
-                    "class": self.classes[number].name,
+                    "landuse_year": self.dates[layer.date_number - 1].year,
+                    "value": self.classes[class_index].value,
+                    "class": self.classes[class_index].name,
                     "cells": moments.cells,
                     "without_value": moments.without_value,
                     "area_ha": moments.hectares,
@@ -217,34 +198,34 @@ class Chronosequence:
     @cached_property
     def ages(self) -> list[list[Age]]:
         """The ages of reclaimed land for each raster: class by class, youngest first."""
-        return [self._ages(*pair) for pair in zip(self.layers, self.held)]
+        return [self._ages(*pair) for pair in zip(self.layers, self.by_land)]
 
-    def _ages(self, layer: ValueLayer, held: Held) -> list[Age]:
+    def _ages(self, layer: ValueLayer, by_land: ByLand) -> list[Age]:
         # The year of the values stands for one date more, at which land is as at the last.
-        dates = [*self.dates[: layer.number], layer.date]
-        reclaimed = {land: moments for land, moments in held.items() if land.start != NEVER}
-        found = _by(reclaimed, lambda land: (land.number, land.start))
+        dates = [*self.dates[: layer.date_number], layer.date]
+        reclaimed = {land: moments for land, moments in by_land.items() if land.since != NEVER}
+        by_age = _by(reclaimed, lambda land: (land.class_index, land.since))
         return [
             Age(
-                number,
-                age_of(dates, start, len(dates)),
-                found[number, start],
-                held.get(Land(number, State.NEVER_MINED, NEVER), Moments()),
+                class_index,
+                age_of(dates, since, len(dates)),
+                by_age[class_index, since],
+                by_land.get(Land(class_index, State.NEVER_MINED, NEVER), Moments()),
             )
-            for number in self.classes.order()
-            for start in range(layer.number, NEVER, -1)
-            if (number, start) in found
+            for class_index in self.classes.order()
+            for since in range(layer.date_number, NEVER, -1)
+            if (class_index, since) in by_age
         ]
 
-    def age_rows(self, place: int) -> list[AgeValueRow]:
-        """BY_AGE of the raster at a place."""
-        layer = self.layers[place]
+    def age_rows(self, layer_index: int) -> list[AgeValueRow]:
+        """BY_AGE of a raster."""
+        layer = self.layers[layer_index]
         return [
             {
                 "year": layer.date.year,
                 "layer": layer.date.layer,
-                "value": self.classes[age.number].value,
-                "class": self.classes[age.number].name,
+                "value": self.classes[age.class_index].value,
+                "class": self.classes[age.class_index].name,
                 "age_min": age.years[0],
                 "age_mid": age.years[1],
                 "age_max": age.years[2],
@@ -256,47 +237,49 @@ class Chronosequence:
                 "undisturbed_mean": age.undisturbed.statistics[0],
                 "pct_of_undisturbed": age.pct,
             }
-            for age in self.ages[place]
+            for age in self.ages[layer_index]
         ]
 
-    def status_rows(self, place: int) -> list[StatusValueRow]:
-        """BY_STATUS of the raster at a place."""
-        layer = self.layers[place]
-        found = _by(self.held[place], lambda land: (land.state, land.number))
-        return [
-            {
-                "year": layer.date.year,
-                "layer": layer.date.layer,
-                "status": key,
-                "value": self.classes[number].value,
-                "class": self.classes[number].name,
-                "cells": moments.cells,
-                "without_value": moments.without_value,
-                "area_ha": moments.hectares,
-                "mean": moments.statistics[0],
-                "sd": moments.sd,
-            }
-            for state, key in KEYS.items()
-            for number in self._in_order(n for s, n in found if s == state)
-            for moments in [found[int(state), number]]
-        ]
+    def status_rows(self, layer_index: int) -> list[StatusValueRow]:
+        """BY_STATUS of a raster."""
+        layer = self.layers[layer_index]
+        by_state = _by(self.by_land[layer_index], lambda land: (land.state, land.class_index))
+        rows: list[StatusValueRow] = []
+        for state, key in KEYS.items():
+            for class_index in self._in_order(index for of, index in by_state if of == state):
+                moments = by_state[int(state), class_index]
+                rows.append(
+                    {
+                        "year": layer.date.year,
+                        "layer": layer.date.layer,
+                        "status": key,
+                        "value": self.classes[class_index].value,
+                        "class": self.classes[class_index].name,
+                        "cells": moments.cells,
+                        "without_value": moments.without_value,
+                        "area_ha": moments.hectares,
+                        "mean": moments.statistics[0],
+                        "sd": moments.sd,
+                    }
+                )
+        return rows
 
-    def _in_order(self, numbers: Iterable[int]) -> list[int]:
-        """Numbers of classes as tables list them."""
-        there = set(numbers)
-        return [number for number in self.classes.order() if number in there]
+    def _in_order(self, indices: Iterable[int]) -> list[int]:
+        """Indices of classes as tables list them."""
+        there = set(indices)
+        return [class_index for class_index in self.classes.order() if class_index in there]
 
-    def compared(self, place: int = -1) -> list[Age]:
+    def compared(self, layer_index: int = -1) -> list[Age]:
         """The ages at a raster, the last one, whose values are known."""
-        return [age for age in self.ages[place] if age.moments.with_value]
+        return [age for age in self.ages[layer_index] if age.moments.with_value]
 
-    def reclaimed_pct(self, place: int = -1) -> float | None:
+    def reclaimed_pct(self, layer_index: int = -1) -> float | None:
         """What reclaimed land holds in per cent of undisturbed land, at a raster, the last one.
 
         The mean of pct_of_undisturbed, weighted by area. None where no land is reclaimed, or a
         class of it has no undisturbed land.
         """
-        shares = [(age.pct, age.moments.hectares) for age in self.compared(place)]
+        shares = [(age.pct, age.moments.hectares) for age in self.compared(layer_index)]
         known = [(pct, area) for pct, area in shares if pct is not None]
         area = sum(area for _, area in known)
         if len(known) < len(shares) or not area:
@@ -304,41 +287,40 @@ class Chronosequence:
         return sum(pct * area for pct, area in known) / area
 
     @property
-    def numbers(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's numbers; without what is not."""
+    def key_figures(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's outputs; without what is not."""
         pct = self.reclaimed_pct()
         return {} if pct is None else {"RECLAIMED_PCT_OF_UNDISTURBED": pct}
 
     def checks(self, census: Census) -> list[Check]:
         """What was measured against what was counted, and the tables against each other."""
         checks = []
-        for layer, held, ages in zip(self.layers, self.held, self.ages):
-            counted = census.dates.common[layer.number - 1]
-            found = _by(held, lambda land: land.number)
+        for layer, by_land, ages in zip(self.layers, self.by_land, self.ages):
+            counted = census.dates.common[layer.date_number - 1]
+            by_class = _by(by_land, lambda land: land.class_index)
             cells = sum(
-                min(int(counted.cells[number + FIRST_CLASS]), moments.cells)
-                for number, moments in found.items()
+                min(int(counted.cells[class_index + FIRST_CLASS]), moments.cells)
+                for class_index, moments in by_class.items()
             )
-            hectares = sum(moments.hectares for moments in found.values())
-            reclaimed = [m.hectares for land, m in held.items() if land.state == State.RECLAIMED]
+            hectares = sum(moments.hectares for moments in by_class.values())
+            areas = [(land.state, moments.hectares) for land, moments in by_land.items()]
+            reclaimed = sum(area for state, area in areas if state == State.RECLAIMED)
             of_ages = sum(age.moments.hectares for age in ages)
-            year = layer.date.year
+            year, what = layer.date.year, Term("cells measured that are the class areas")
             checks += [
-                Check(
-                    year, Term("cells measured that are the class areas"), census.valid_cells, cells
-                ),
+                Check(year, what, census.valid_cells, cells),
                 Check(
                     year, Term("hectares measured = all hectares"), census.total_hectares, hectares
                 ),
-                Check(year, Term("hectares of all ages = reclaimed"), sum(reclaimed), of_ages),
+                Check(year, Term("hectares of all ages = reclaimed"), reclaimed, of_ages),
             ]
         return checks
 
     def notes(self) -> Notes:
         """What is without a value, and what there is nothing to compare with, for the log."""
         notes = Notes()
-        for layer, held in zip(self.layers, self.held):
-            whole = together(held.values())
+        for layer, by_land in zip(self.layers, self.by_land):
+            whole = together(by_land.values())
             if whole.without_value:
                 notes.inform(
                     "'{layer}': cells that count: {cells:,}; of them without a value: {without:,}.",
@@ -349,7 +331,7 @@ class Chronosequence:
             if not whole.with_value:
                 notes.warn("'{layer}': no cell that counts has a value.", layer=layer.date.layer)
         lacking = dict.fromkeys(
-            self.classes[age.number].name
+            self.classes[age.class_index].name
             for age in self.compared()
             if not age.undisturbed.with_value
         )
@@ -362,35 +344,27 @@ class Chronosequence:
         return notes
 
 
-def _by(held: Held, key: Callable[[Land], Part]) -> dict[Part, Moments]:
-    """What is held by a key of the land."""
+def _by(by_land: ByLand, key: Callable[[Land], Part]) -> dict[Part, Moments]:
+    """What a raster holds by a key of the land."""
     parts: dict[Part, list[Moments]] = {}
-    for land, moments in held.items():
+    for land, moments in by_land.items():
         parts.setdefault(key(land), []).append(moments)
-    return {one: together(moments) for one, moments in parts.items()}
+    return {part: together(moments) for part, moments in parts.items()}
 
 
 def _joined(layer: ValueLayer, part_of: Callable[[int], Part]) -> dict[Part, dict[Land, Moments]]:
-    """What the cells of a raster hold by part of the run and by land.
-
-    Args:
-        part_of: the part that a stratum belongs to.
-    """
+    """What the cells of a raster hold by the part of the run that a stratum is of, and by land."""
     parts: dict[Part, dict[Land, Moments]] = {}
-    for (*land, stratum), moments in layer.measured.moments.items():
-        held, kind = parts.setdefault(part_of(stratum), {}), Land(*land)
-        held[kind] = held[kind].with_(moments) if kind in held else moments
+    for (*kind, stratum), moments in layer.measured.moments.items():
+        by_land, land = parts.setdefault(part_of(stratum), {}), Land(*kind)
+        by_land[land] = by_land[land].with_(moments) if land in by_land else moments
     return parts
 
 
 def recovered_columns(
     layers: Sequence[ValueLayer], of: Callable[[Census], Chronosequence]
 ) -> UnitColumns:
-    """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster.
-
-    Args:
-        of: gives what the land of a unit holds.
-    """
+    """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster."""
     return UnitColumns(
         [f"pct_of_undisturbed_{layer.date.year}" for layer in layers],
         [
@@ -401,7 +375,7 @@ def recovered_columns(
             )
             for layer in layers
         ],
-        lambda census: [of(census).reclaimed_pct(place) for place in range(len(layers))],
+        lambda census: [of(census).reclaimed_pct(index) for index in range(len(layers))],
         digits=1,
         measure="%",
     )

@@ -13,17 +13,7 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.figures import INK
 from ..report.lying import LyingBars, interval_bars
-from ..report.parts import (
-    AreaRow,
-    Chart,
-    Headline,
-    Page,
-    Section,
-    ShownColumn,
-    ShownTable,
-    known,
-    listed,
-)
+from ..report.parts import AreaRow, Chart, Headline, Page, Section, ShownTable, known, listed
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
@@ -42,26 +32,21 @@ DIGITS = 4
 def chronosequence_page(
     results: Results,
     chronosequence: Chronosequence,
-    taking: object,
+    disturbing: object,
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of raster values by class and age.
-
-    Args:
-        taking: the groups that are mined land, in words.
-        files: per date, the file behind its layer.
-    """
+    """The page of raster values by class and age; disturbing are the groups that are mined land."""
     layers = chronosequence.layers
     choices: list[tuple[Text, object]] = [
-        (Term("Disturbing class groups"), taking),
+        (Term("Disturbing class groups"), disturbing),
         *(
             (
                 Message("Values of {year}", year=layer.date.year),
                 Message(
                     "{layer}, on the land use of {date}",
                     layer=layer.date.layer,
-                    date=chronosequence.dates[layer.number - 1].year,
+                    date=chronosequence.dates[layer.date_number - 1].year,
                 ),
             )
             for layer in layers
@@ -73,7 +58,7 @@ def chronosequence_page(
         provenance,
         _headlines(chronosequence),
         [
-            *(recovery_section(chronosequence, place) for place in range(len(layers))),
+            *(recovery_section(chronosequence, layer_index) for layer_index in range(len(layers))),
             *proof_sections(results, provenance, files, choices),
         ],
     )
@@ -93,22 +78,21 @@ def _headlines(chronosequence: Chronosequence) -> list[Headline]:
     return headlines
 
 
-def recovery_section(chronosequence: Chronosequence, place: int) -> Section:
-    """What one raster tells: by age, by status, by class.
-
-    Args:
-        place: of the raster.
-    """
-    layer, with_values = chronosequence.layers[place], chronosequence.compared(place)
+def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Section:
+    """What a raster tells: by age, by status, by class."""
+    layer, with_values = chronosequence.layers[layer_index], chronosequence.compared(layer_index)
     judged = Judged(layer, with_values, chronosequence.classes)
-    digits = _digits(chronosequence, place)
+    # Values may be hundreds of tonnes, or an index below 1.
+    means = (moments.statistics[0] for moments in chronosequence.by_land[layer_index].values())
+    largest = max((abs(mean) for mean in means if mean), default=1.0)
+    digits = min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
     section = Section(
-        f"values-{place}",
+        f"values-{layer_index}",
         Message("{layer}, {year}", layer=layer.date.layer, year=layer.date.year),
         [
             Message(
                 "Measured at the centres of the land-use cells of {date}.",
-                date=chronosequence.dates[layer.number - 1].year,
+                date=chronosequence.dates[layer.date_number - 1].year,
             )
         ],
     )
@@ -122,28 +106,23 @@ def recovery_section(chronosequence: Chronosequence, place: int) -> Section:
             ),
             *judged.sentences(),
         ]
-        section.charts.append(_age_chart(chronosequence, place, judged, digits))
-        section.tables.append(_age_table(chronosequence, place, digits))
+        section.charts.append(_age_chart(chronosequence, layer_index, judged, digits))
     else:
         section.sentences.append(Term("No reclaimed land has a value."))
-    section.charts.append(_bars(chronosequence, place, digits))
-    section.tables += _tables(chronosequence, place, digits)
+    section.charts.append(_bars(chronosequence, layer_index, digits))
+    tables = _tables(chronosequence, layer_index, digits)
+    section.tables += tables if with_values else tables[1:]
     return section
 
 
-def _digits(chronosequence: Chronosequence, place: int) -> int:
-    """Digits behind the point: values may be hundreds of tonnes, or an index below 1."""
-    found = (moments.statistics[0] for moments in chronosequence.held[place].values())
-    largest = max((abs(mean) for mean in found if mean), default=1.0)
-    return min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
-
-
-def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digits: int) -> Chart:
+def _age_chart(
+    chronosequence: Chronosequence, layer_index: int, judged: Judged, digits: int
+) -> Chart:
     """A panel for each class."""
     colours = chronosequence.classes.colours_by_name()
     panels = []
-    for number, ages in judged.by_class:
-        name, undisturbed = chronosequence.classes[number].name, ages[0].undisturbed
+    for class_index, ages in judged.by_class:
+        name, undisturbed = chronosequence.classes[class_index].name, ages[0].undisturbed
         points = [
             Point(
                 age.years,
@@ -156,7 +135,7 @@ def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digit
         ]
         band = (undisturbed.mean, undisturbed.sd or 0.0) if undisturbed.with_value else None
         panels.append(Panel(name, colours[name], points, band))
-    titles = (Term("Years since reclamation"), _mean_of(chronosequence, place))
+    titles = (Term("Years since reclamation"), _mean_of(chronosequence, layer_index))
     points = [point for panel in panels for point in panel.points]
     marks: list[tuple[Text, str, str]] = [
         (Term("undisturbed land: mean"), LINE, "line"),
@@ -168,7 +147,7 @@ def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digit
         words = Message("fewer than {least} cells with a value", least=least)
         marks.append((words, INK, "ring"))
     return Chart(
-        f"ages-{place}",
+        f"ages-{layer_index}",
         Term("Reclaimed land by age, beside undisturbed land"),
         [("", partial(age_panels, panels, titles))],
         [(Term("undisturbed land: standard deviation"), BAND)],
@@ -177,8 +156,8 @@ def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digit
     )
 
 
-def _mean_of(chronosequence: Chronosequence, place: int) -> Message:
-    return Message("Mean of {layer}", layer=chronosequence.layers[place].date.layer)
+def _mean_of(chronosequence: Chronosequence, layer_index: int) -> Message:
+    return Message("Mean of {layer}", layer=chronosequence.layers[layer_index].date.layer)
 
 
 def _said(name: str, age: Age, digits: int) -> tuple[Text, ...]:
@@ -198,92 +177,77 @@ def _with_scatter(mean: float, sd: float | None, digits: int) -> str:
     return f"{rounded(mean, digits)} \N{PLUS-MINUS SIGN} {rounded(sd, digits)}"
 
 
-def _age_table(chronosequence: Chronosequence, place: int, digits: int) -> ShownTable:
-    layer = chronosequence.layers[place]
-    rows = cast("list[AreaRow]", chronosequence.age_rows(place))
-    return listed(
-        f"ages-{place}",
-        Message("{layer} on reclaimed land by class and age", layer=layer.date.layer),
-        [
-            known("class", colours=chronosequence.classes.colours_by_name()),
-            *map(known, ("age_min", "age_mid", "age_max", "cells", "without_value", "area_ha")),
-            *_measures(digits),
-            known("undisturbed_mean", digits=digits),
-            known("pct_of_undisturbed"),
-        ],
-        rows,
-        MOST_ROWS,
-        "BY_AGE",
-    )
-
-
-def _measures(digits: int) -> list[ShownColumn]:
-    return [known("mean", digits=digits), known("sd", digits=digits)]
-
-
-def _bars(chronosequence: Chronosequence, place: int, digits: int) -> Chart:
+def _bars(chronosequence: Chronosequence, layer_index: int, digits: int) -> Chart:
     """Means by status and class, status by status; the largest areas where there are too many."""
-    known_rows = [row for row in chronosequence.status_rows(place) if row["mean"] is not None]
+    known_rows = [row for row in chronosequence.status_rows(layer_index) if row["mean"] is not None]
     kept = sorted(known_rows, key=lambda row: -row["area_ha"])[:MOST_BARS]
     shown = [row for row in known_rows if row in kept]
     states = {key: state for state, key in KEYS.items()}
-    present = dict.fromkeys(states[row["status"]] for row in shown)
+    shown_states = [states[row["status"]] for row in shown]
     bars = LyingBars(
         [row["mean"] for row in shown],
-        [COLOURS[states[row["status"]]] for row in shown],
+        [COLOURS[state] for state in shown_states],
         [
             (
                 row["class"],
-                WORDS[states[row["status"]]],
+                WORDS[state],
                 _with_scatter(cast(float, row["mean"]), row["sd"], digits),
                 hectares(row["area_ha"]),
             )
-            for row in shown
+            for row, state in zip(shown, shown_states)
         ],
         halves=[row["sd"] for row in shown],
     )
     labels = [row["class"] for row in shown]
     return Chart(
-        f"status-{place}",
+        f"status-{layer_index}",
         Term("Mean by status and class"),
-        [("", partial(interval_bars, labels, [bars], _mean_of(chronosequence, place)))],
-        [(WORDS[state], COLOURS[state]) for state in present],
+        [("", partial(interval_bars, labels, [bars], _mean_of(chronosequence, layer_index)))],
+        [(WORDS[state], COLOURS[state]) for state in dict.fromkeys(shown_states)],
         marks=[(Term("standard deviation among cells"), INK, "range")],
     )
 
 
-def _tables(chronosequence: Chronosequence, place: int, digits: int) -> list[ShownTable]:
-    layer, colours = chronosequence.layers[place], chronosequence.classes.colours_by_name()
+def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> list[ShownTable]:
+    """By age, by status, by class."""
+    layer = chronosequence.layers[layer_index].date.layer
+    land_class = known("class", colours=chronosequence.classes.colours_by_name())
+    counted = [*map(known, ("cells", "without_value", "area_ha"))]
+    measures = [known("mean", digits=digits), known("sd", digits=digits)]
+    ends = [known("min", digits=digits), known("max", digits=digits)]
     words = {key: WORDS[state] for state, key in KEYS.items()}
     by_status = [
-        {**row, "status": words[row["status"]]} for row in chronosequence.status_rows(place)
+        {**row, "status": words[row["status"]]} for row in chronosequence.status_rows(layer_index)
     ]
-    counted = [*map(known, ("cells", "without_value", "area_ha"))]
     return [
         listed(
-            f"status-{place}",
-            Message("{layer} by status and class", layer=layer.date.layer),
+            f"ages-{layer_index}",
+            Message("{layer} on reclaimed land by class and age", layer=layer),
             [
-                known("status", colours=SWATCHES),
-                known("class", colours=colours),
+                land_class,
+                *map(known, ("age_min", "age_mid", "age_max")),
                 *counted,
-                *_measures(digits),
+                *measures,
+                known("undisturbed_mean", digits=digits),
+                known("pct_of_undisturbed"),
             ],
+            cast("list[AreaRow]", chronosequence.age_rows(layer_index)),
+            MOST_ROWS,
+            "BY_AGE",
+        ),
+        listed(
+            f"status-{layer_index}",
+            Message("{layer} by status and class", layer=layer),
+            [known("status", colours=SWATCHES), land_class, *counted, *measures],
             cast("list[AreaRow]", by_status),
             MOST_ROWS,
             "BY_STATUS",
         ),
         listed(
-            f"classes-{place}",
-            Message("{layer} by class", layer=layer.date.layer),
-            [
-                known("class", colours=colours),
-                *counted,
-                *_measures(digits),
-                known("min", digits=digits),
-                known("max", digits=digits),
-            ],
-            cast("list[AreaRow]", chronosequence.class_rows(place)),
+            f"classes-{layer_index}",
+            Message("{layer} by class", layer=layer),
+            [land_class, *counted, *measures, *ends],
+            cast("list[AreaRow]", chronosequence.class_rows(layer_index)),
             MOST_ROWS,
             "BY_CLASS",
             folded=True,

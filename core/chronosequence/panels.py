@@ -45,72 +45,55 @@ def least_width(panels: Sequence[Panel]) -> int:
 
 
 def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate) -> Figure:
-    """A panel per class; points of too few cells are hollow.
-
-    Args:
-        titles: of the ages and of the values.
-    """
+    """A panel per class, with titles of ages and values; points of too few cells are hollow."""
     across = min(len(panels), MOST_ACROSS)
     down = -(-len(panels) // across)
     height = (HEIGHT + ROOM) * down
-    made = figure(height, margin={"l": 16, "r": 16, "t": 34, "b": 16, "pad": 2})
-    layout: dict[str, Any] = made["layout"]
+    drawn = figure(height, margin={"l": 16, "r": 16, "t": 34, "b": 16, "pad": 2})
+    layout: dict[str, Any] = drawn["layout"]
     layout["shapes"], layout["annotations"] = [], []
     last = 1.05 * max(point.years[2] for panel in panels for point in panel.points)
     age_title, value_title = (translated(title, tr) for title in titles)
-    width, row = (1 - GAP * (across - 1)) / across, 1 / down
-    for number, panel in enumerate(panels):
-        name = str(number + 1) if number else ""
-        left, top = number % across * (width + GAP), 1 - number // across * row
-        bottom = top - row * HEIGHT / (HEIGHT + ROOM) if down > 1 else 0.0
-        low, high = _range(panel)
-        layout[f"xaxis{name}"] = amounts(
-            age_title,
-            range=[0, last],
-            domain=[left, left + width],
-            anchor=f"y{name}",
-            showgrid=False,
+    width, part = (1 - GAP * (across - 1)) / across, 1 / down
+    for index, panel in enumerate(panels):
+        row, column = divmod(index, across)
+        x, y = (f"{axis}{index + 1}" if index else axis for axis in "xy")
+        left, top = column * (width + GAP), 1 - row * part
+        bottom = top - part * HEIGHT / (HEIGHT + ROOM) if down > 1 else 0.0
+        layout[f"xaxis{x[1:]}"] = amounts(
+            age_title, range=[0, last], domain=[left, left + width], anchor=y, showgrid=False
         )
-        layout[f"yaxis{name}"] = amounts(
-            "" if number % across else value_title,
-            range=[low, high],
-            domain=[bottom, top],
-            anchor=f"x{name}",
+        layout[f"yaxis{x[1:]}"] = amounts(
+            "" if column else value_title, range=_range(panel), domain=[bottom, top], anchor=x
         )
         layout["annotations"].append(
             {
                 "text": f"<b>{plain(panel.name)}</b>",
-                "xref": f"x{name} domain",
+                "xref": f"{x} domain",
                 "x": 0.5,
-                "yref": f"y{name} domain",
+                "yref": f"{y} domain",
                 "y": 1,
                 "yanchor": "bottom",
                 "showarrow": False,
             }
         )
-        layout["shapes"] += _band(panel, f"x{name}", f"y{name}", last)
-        made["data"] = [*made["data"], _points(panel, f"x{name}", f"y{name}", tr)]
-    return made
+        if panel.undisturbed is not None:
+            mean, sd = panel.undisturbed
+            ends = {"xref": x, "yref": y, "x0": 0, "x1": last, "layer": "below"}
+            band = {"type": "rect", "y0": mean - sd, "y1": mean + sd, "fillcolor": BAND}
+            line = {"type": "line", "y0": mean, "y1": mean, "line": {"color": LINE, "width": 2}}
+            layout["shapes"] += [{**ends, **band, "line": {"width": 0}}, {**ends, **line}]
+        drawn["data"] = [*drawn["data"], _points(panel, x, y, tr)]
+    return drawn
 
 
-def _range(panel: Panel) -> tuple[float, float]:
+def _range(panel: Panel) -> list[float]:
     """From 0, or what lies below, to a little above all that is drawn."""
     ends = [(point.mean, point.sd) for point in panel.points]
     ends += [panel.undisturbed] if panel.undisturbed else []
     low = min(0.0, *(mean - sd for mean, sd in ends))
     high = max(0.0, *(mean + sd for mean, sd in ends))
-    return low and low * 1.1, high * 1.1 or float(not low)
-
-
-def _band(panel: Panel, x: str, y: str, last: float) -> list[Figure]:
-    """What undisturbed land has: its mean, and a standard deviation to either side."""
-    if panel.undisturbed is None:
-        return []
-    mean, sd = panel.undisturbed
-    ends = {"xref": x, "yref": y, "x0": 0, "x1": last, "layer": "below"}
-    band = {"type": "rect", "y0": mean - sd, "y1": mean + sd, "fillcolor": BAND}
-    line = {"type": "line", "y0": mean, "y1": mean, "line": {"color": LINE, "width": 2}}
-    return [{**ends, **band, "line": {"width": 0}}, {**ends, **line}]
+    return [low and low * 1.1, high * 1.1 or float(not low)]
 
 
 def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:

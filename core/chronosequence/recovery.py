@@ -19,13 +19,7 @@ BACK = 90.0
 
 
 class Judged:
-    """The ages of reclaimed land at one raster, and which of them can be judged.
-
-    Args:
-        layer: the raster.
-        ages: class by class, youngest first.
-        classes: the run's class list.
-    """
+    """The ages of reclaimed land at a raster, by class, and which of them can be judged."""
 
     def __init__(self, layer: ValueLayer, ages: Sequence[Age], classes: Classes):
         self.ages, self.classes = ages, classes
@@ -38,17 +32,17 @@ class Judged:
 
     @property
     def by_class(self) -> Iterator[tuple[int, list[Age]]]:
-        """The number of each class, with its ages."""
-        for number, ages in groupby(self.ages, lambda age: age.number):
-            yield number, list(ages)
+        """The index of each class, with its ages."""
+        for class_index, ages in groupby(self.ages, lambda age: age.class_index):
+            yield class_index, list(ages)
 
     def sentences(self) -> list[Text]:
         """What back means, a sentence for each class, and one for all that has too few cells."""
         sentences: list[Text] = []
-        for number, ages in self.by_class:
+        for class_index, ages in self.by_class:
             known = [age for age in ages if self.is_enough(age.moments)]
             if known:
-                sentences.append(self._sentence(self.classes[number].name, known))
+                sentences.append(self._sentence(self.classes[class_index].name, known))
         if sentences:
             back = Message(
                 "Back is called what has {least} % or more of what undisturbed land of its class "
@@ -65,7 +59,7 @@ class Judged:
                     land=Listed(
                         Message(
                             "{land_class} of {ages} years ({cells})",
-                            land_class=self.classes[age.number].name,
+                            land_class=self.classes[age.class_index].name,
                             ages=ages_of(age),
                             cells=rounded(age.moments.with_value),
                         )
@@ -76,11 +70,7 @@ class Judged:
         return sentences
 
     def _sentence(self, name: str, ages: Sequence[Age]) -> Message:
-        """Of a class, by which age it is back.
-
-        Args:
-            ages: with enough cells, youngest first.
-        """
+        """Of a class, by which of its ages, those with enough cells, it is back."""
         undisturbed = ages[0].undisturbed
         if not self.is_enough(undisturbed):
             return Message(

@@ -38,14 +38,14 @@ class ValueLayer:
 
     Attributes:
         date: its year and its layer's name.
-        number: of the date of land use that it goes with; the first one is 1.
-        measured: what its cells hold, by class number, State, the number of the date by which the
+        date_number: of the land use that it goes with; that of the first date is 1.
+        measured: what its cells hold, by class index, State, the number of the date by which the
             land was reclaimed (0: it is not), and stratum (0 where the run has none).
         cells_within: land-use cells that one of its cells is as large as.
     """
 
     date: Date
-    number: int
+    date_number: int
     measured: Measured
     cells_within: float
 
@@ -56,8 +56,8 @@ def land_use_of(value: Date, dates: Sequence[Date]) -> int:
     Raises:
         DataError: there is none.
     """
-    number = sum(date.year <= value.year for date in dates)
-    if not number:
+    date_number = sum(date.year <= value.year for date in dates)
+    if not date_number:
         raise DataError(
             "VALUE_LAYERS '{layer}' is of {year}, and the earliest land use of {first}; a value "
             "needs land use of its year or before",
@@ -65,15 +65,11 @@ def land_use_of(value: Date, dates: Sequence[Date]) -> int:
             year=value.year,
             first=dates[0].year,
         )
-    return number
+    return date_number
 
 
 def note_mines(disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes) -> None:
-    """Say which classes are mined land, or why there are no ages.
-
-    Args:
-        classes: those that a layer, a legend or a class table names.
-    """
+    """Say which of the classes that are named are mined land, or why there are no ages."""
     why = disturbing.why_no_losses(classes)
     if why is not None:
         notes.inform("No land has an age: {why}.", why=why)
@@ -87,27 +83,24 @@ def value_layers(
 ) -> list[ValueLayer]:
     """Rasters of values on the cells of a series, ready for the pass.
 
-    Args:
-        sources: earliest first.
-        disturbing: the groups that are mined land.
-        notes: what was done is added to them, and what they should not be used for.
+    What was done is noted, and what they should not be used for.
 
     Raises:
         DataError: one cannot be used, does not overlap the cells, or is of a year before all land
             use.
     """
-    made = []
+    layers = []
     for source in sources:
-        number = land_use_of(source.date, series.dates)
-        measured = Measured.on(series, source, _kinds(number, disturbing), notes)
+        date_number = land_use_of(source.date, series.dates)
+        measured = Measured.on(series, source, _kinds(date_number, disturbing), notes)
         raster = measured.measures
         within = cells_within(raster, series.grid)
-        made.append(ValueLayer(source.date, number, measured, within))
+        layers.append(ValueLayer(source.date, date_number, measured, within))
         notes.inform(
             "{label} is of {year} and measured on the land use of {date}.",
             label=source.label,
             year=source.date.year,
-            date=series.dates[number - 1].year,
+            date=series.dates[date_number - 1].year,
         )
         if raster.legend.names:
             notes.warn(
@@ -115,9 +108,9 @@ def value_layers(
                 "nothing then.",
                 label=source.label,
             )
-    note_nodata([layer.measured.measures for layer in made], notes, "VALUE_NODATA")
-    notes.warnings += mixed(made)
-    return made
+    note_nodata([layer.measured.measures for layer in layers], notes, "VALUE_NODATA")
+    notes.warnings += mixed(layers)
+    return layers
 
 
 def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progress) -> None:
@@ -134,8 +127,14 @@ def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progr
         of_all = together(layer.measured.moments.values())
         scale, offset = layer.measured.measures.scale
         ends = [(end - offset) / scale for end in (of_all.least, of_all.largest)]
-        if of_all.with_value and not all(map(_is_no_mark, ends)):
-            _require(look_at(series, Extremes(layer.measured, layer.number - 1), progress))
+        # They may be off by rounding.
+        is_suspect = any(
+            not abs(end) < BEYOND_ALL
+            or any(isclose(end, mark) for mark in (*MARKS, MARK_OF_16_BITS))
+            for end in ends
+        )
+        if of_all.with_value and is_suspect:
+            _require(look_at(series, Extremes(layer.measured, layer.date_number - 1), progress))
         if of_all.with_value and max(-of_all.least, of_all.largest) > LARGEST_VALUE:
             raise DataError(
                 "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
@@ -147,17 +146,11 @@ def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progr
             )
 
 
-def _is_no_mark(number: float) -> bool:
-    """Whether a number, which may be off by rounding, is none of the marks."""
-    marks = (*MARKS, MARK_OF_16_BITS)
-    return abs(number) < BEYOND_ALL and not any(isclose(number, mark) for mark in marks)
-
-
 def _require(there: Extremes) -> None:
     raster = there.measures
     is_settled = any(map(isnan, raster.source.nodata))
     for end in there.ends:
-        others = [number for number in there.cells if number != end]
+        others = [value for value in there.cells if value != end]
         is_mark = abs(end) >= BEYOND_ALL or (end in MARKS and end == min(there.cells))
         if end == MARK_OF_16_BITS and raster.dtype == np.uint16:
             is_mark = not others or max(others) <= MARK_OF_16_BITS // 2
@@ -203,13 +196,13 @@ def mixed(values: Sequence[ValueLayer]) -> list[Message]:
     ]
 
 
-def _kinds(number: int, disturbing: DisturbingClasses) -> Kinds:
+def _kinds(date_number: int, disturbing: DisturbingClasses) -> Kinds:
     """Tells land apart by what it is, and has been up to a date."""
 
     def kinds(block: Block) -> Ints:
-        uses = uses_in(block, disturbing)[:number]
+        uses = uses_in(block, disturbing)[:date_number]
         strata = np.zeros(block.cells.size, np.int64) if block.strata is None else block.strata
-        further = states(uses, number), reclaimed_by(uses, number), strata
-        return np.column_stack([by_class(block, number - 1), *further])
+        further = states(uses, date_number), reclaimed_by(uses, date_number), strata
+        return np.column_stack([by_class(block, date_number - 1), *further])
 
     return kinds

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
+from zlib import crc32
 
 import numpy as np
 
@@ -18,38 +19,8 @@ from ..scheme.legends import ShippedLegend
 from ..scheme.recovery import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
 from ..scheme.source_words import BETWEEN, RETURNED_AS, WORDS, source_words
 from ..scheme.table import Row, Table
-from .ipcc import (
-    DEAD_POOLS,
-    E2019,
-    LITTERS,
-    MANGROVE,
-    NATURAL,
-    NO_LITTER,
-    ORGANIC,
-    SECONDARY,
-    SITE,
-    Density,
-    Growth,
-    Site,
-    all_dead,
-    all_densities,
-    all_growths,
-    crop_density,
-    dead_density,
-    dead_matter,
-    forest_density,
-    grass_density,
-    growth_by_density,
-    growth_of,
-    growth_with_dead,
-    mangrove_densities,
-    mangrove_growth,
-    perennial_density,
-    returned_density,
-    shrub_density,
-    soil_density,
-    with_dead,
-)
+from . import ipcc
+from .ipcc import Density, Growth, Site, all_dead, all_densities, all_growths
 
 # By class key: the land that the table of soil has it under.
 LANDS = {
@@ -60,7 +31,7 @@ LANDS = {
     "grass": "reference",
     "shrub": "reference",
     "wetland": "reference",
-    MANGROVE: "",
+    ipcc.MANGROVE: "",
 }
 WETLAND = "wetland"
 # Land that is worked, which wetland soil is drained for.
@@ -94,8 +65,8 @@ DensityRow = TypedDict(
         "vegetation_rate_u95_pct": "float | None",
     },
 )
-# Those that tables of earlier releases have.
-WITHOUT_CURVES = tuple(DensityRow.__annotations__)[:9]
+# So many, the first, have tables of earlier releases.
+WITHOUT_CURVES = 9
 
 
 @dataclass(frozen=True)
@@ -120,75 +91,74 @@ class ClassDensity:
     @property
     def row(self) -> DensityRow:
         """As COEFFICIENTS has it."""
-        return _row(
-            self.land_class.key, self.soil, self.vegetation, self.growth, self.returned, self.dead
-        )
-
-
-def _row(
-    key: str,
-    soil: Density | None,
-    plants: Density | None,
-    growth: Growth | None,
-    returned: Density | None,
-    dead: Sequence[Density] = (),
-) -> DensityRow:
-    pools = [density for density in (soil, plants) if density]
-    sources = [density.source for density in pools]
-    if plants is None:
-        growth, returned, dead = None, None, ()
-    sources.extend(density.source for density in dead)
-    if returned:
-        sources.append(RETURNED_AS + returned.source)
-    if growth:
-        sources.append(growth.source)
-    plants = plants and with_dead(_as_told(plants) if dead else plants, dead)
-    returned = returned and with_dead(returned, dead)
-    growth = growth and growth_with_dead(growth, dead)
-    widths = [density.u95_pct or 0.0 for density in (soil, plants, returned) if density]
-    curve = Instant.NAME if plants and key.casefold() in ANNUAL else ""
-    years = plants.years if plants else None
-    if years is not None:
-        curve = Ipcc.NAME
-    # A half-width is not less than the part of it that is shared, which of a map is all of it.
-    shared = (plants and plants.shared_pct) or 0.0
-    return {
-        "class": key,
-        "soil_tc_per_ha": soil.tc_per_ha if soil else None,
-        "vegetation_tc_per_ha": plants.tc_per_ha if plants else None,
-        "u95_soil_pct": soil.u95_pct if soil else None,
-        "u95_vegetation_pct": plants.u95_pct if plants else None,
-        "soil_u95_shared": soil.shared_pct if soil else None,
-        "vegetation_u95_shared": plants.shared_pct if plants else None,
-        "distribution": LOGNORMAL if max(widths, default=0.0) > MOST_NORMAL else NORMAL,
-        "source": BETWEEN.join(sources),
-        "soil_curve": Ipcc.NAME if soil else "",
-        "soil_p1": IPCC_YEARS if soil else None,
-        "vegetation_curve": Rates.NAME if growth else curve,
-        "vegetation_p1": years,
-        "vegetation_rates": growth.curve.formula if growth else "",
-        "vegetation_returned_tc_per_ha": returned.tc_per_ha if returned else None,
-        "u95_vegetation_returned_pct": max(returned.u95_pct or 0.0, shared) if returned else None,
-        "vegetation_rate_u95_pct": growth.u95_pct if growth else None,
-    }
+        soil, plants, key = self.soil, self.vegetation, self.land_class.key
+        growth, returned, dead = self.growth, self.returned, self.dead
+        if plants is None:
+            growth, returned, dead = None, None, ()
+        sources = [density.source for density in (soil, plants, *dead) if density]
+        sources += [RETURNED_AS + returned.source] if returned else []
+        sources += [growth.source] if growth else []
+        plants = plants and ipcc.with_dead(_as_told(plants) if dead else plants, dead)
+        returned = returned and ipcc.with_dead(returned, dead)
+        growth = growth and ipcc.growth_with_dead(growth, dead)
+        widths = [density.u95_pct or 0.0 for density in (soil, plants, returned) if density]
+        curve = Instant.NAME if plants and key.casefold() in ANNUAL else ""
+        years = plants.years if plants else None
+        if years is not None:
+            curve = Ipcc.NAME
+        # A half-width is not less than the part of it that is shared, which of a map is all of it.
+        shared = (plants and plants.shared_pct) or 0.0
+        back_u95 = max(returned.u95_pct or 0.0, shared) if returned else None
+        return {
+            "class": key,
+            "soil_tc_per_ha": soil.tc_per_ha if soil else None,
+            "vegetation_tc_per_ha": plants.tc_per_ha if plants else None,
+            "u95_soil_pct": soil.u95_pct if soil else None,
+            "u95_vegetation_pct": plants.u95_pct if plants else None,
+            "soil_u95_shared": soil.shared_pct if soil else None,
+            "vegetation_u95_shared": plants.shared_pct if plants else None,
+            "distribution": LOGNORMAL if max(widths, default=0.0) > MOST_NORMAL else NORMAL,
+            "source": BETWEEN.join(sources),
+            "soil_curve": Ipcc.NAME if soil else "",
+            "soil_p1": IPCC_YEARS if soil else None,
+            "vegetation_curve": Rates.NAME if growth else curve,
+            "vegetation_p1": years,
+            "vegetation_rates": growth.curve.formula if growth else "",
+            "vegetation_returned_tc_per_ha": returned.tc_per_ha if returned else None,
+            "u95_vegetation_returned_pct": back_u95,
+            "vegetation_rate_u95_pct": growth.u95_pct if growth else None,
+        }
 
 
 def is_as_made(table: Table) -> bool:
     """Whether a table is COEFFICIENTS as a run by the tables of IPCC wrote it, and nobody since.
 
-    A density has its source, which for one that was measured tells the number too.
+    Told by a checksum of its rows, against that of the same rows derived from the shipped tables.
     """
     columns = tuple(DensityRow.__annotations__)
-    made = Table("", columns, [_as_made(row) for row in table])
-    return set(table.columns) in (set(columns), set(WITHOUT_CURVES)) and all(
-        _same(column, row.text(column), other.text(column))
-        for row, other in zip(table, made)
-        for column in table.columns
-    )
+    return set(table.columns) in (set(columns), set(columns[:WITHOUT_CURVES])) and _checksum(
+        table
+    ) == _checksum(replace(table, rows=[_derived(row) for row in table]))
 
 
-def _as_made(row: Row) -> DensityRow:
-    """What a run would have written into a row with that class and source."""
+def _checksum(table: Table) -> int:
+    """Of all cells, of numbers to the digits that a source tells."""
+    cells = [_told(column, row.text(column)) for row in table for column in table.columns]
+    return crc32("\n".join(cells).encode("utf-8"))
+
+
+def _told(column: str, text: str) -> str:
+    value = number_in(text)
+    digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
+    return text if value is None else f"{value:.{digits}g}"
+
+
+def _derived(row: Row) -> DensityRow:
+    """What a run writes into a row of that class by the shipped rows that its source names.
+
+    What was measured on a map is in no shipped table, so that no sum of one can tell it: there the
+    source has the number, which is set against the cell.
+    """
     pools: dict[str, Density | None] = {}
     growth, returned, dead = None, None, []
     # A run gives a class that the tables lack nothing by them.
@@ -196,22 +166,23 @@ def _as_made(row: Row) -> DensityRow:
     for source in row.text("source").split(BETWEEN):
         if source in all_growths():
             growth = all_growths()[source]
-            continue
-        if source in all_dead():
+        elif source in all_dead():
             dead.append(all_dead()[source])
-            continue
-        if source.startswith(RETURNED_AS):
+        elif source.startswith(RETURNED_AS):
             returned = all_densities().get(source[len(RETURNED_AS) :])
-            continue
-        measured = MEASURED.fullmatch(source)
-        density = all_densities().get(source) if is_known else None
-        if measured is not None:
-            pool, mean, cells, name, factor, u95 = measured.groups()
-            numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
-            density = measured_density(pool, *numbers)
-        pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
+        else:
+            measured = MEASURED.fullmatch(source)
+            density = all_densities().get(source) if is_known else None
+            if measured is not None:
+                pool, mean, cells, name, factor, u95 = measured.groups()
+                width = float(u95) if u95 else None
+                density = measured_density(
+                    pool, float(mean), int(cells), name, float(factor), width
+                )
+            pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
+    land_class = LandClass(0, row.text("class"), "")
     soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
-    return _row(row.text("class"), soil, vegetation, growth, returned, dead)
+    return ClassDensity(land_class, soil, vegetation, {}, growth, returned, dead).row
 
 
 def growth_named(source: str) -> Growth | None:
@@ -220,11 +191,11 @@ def growth_named(source: str) -> Growth | None:
     It names the growth itself, or, in tables of earlier releases, the density alone; and the dead
     organic matter that comes back with it.
     """
-    found, parts = None, source.split(BETWEEN)
+    growth, parts = None, source.split(BETWEEN)
     for part in parts:
-        found = all_growths().get(part) or found or growth_by_density().get(part)
+        growth = all_growths().get(part) or growth or ipcc.growth_by_density().get(part)
     dead = [all_dead()[part] for part in parts if part in all_dead()]
-    return found and growth_with_dead(found, dead)
+    return growth and ipcc.growth_with_dead(growth, dead)
 
 
 # How many digits of a mean its source tells, and of a half-width.
@@ -260,15 +231,6 @@ def _as_told(density: Density) -> Density:
     return replace(density, tc_per_ha=mean, u95_pct=u95, shared_pct=shared)
 
 
-def _same(column: str, text: str, other: str) -> bool:
-    """Whether cells of a column hold the same, to the digits that a source tells."""
-    one, two = number_in(text), number_in(other)
-    if one is None or two is None:
-        return text == other
-    digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
-    return f"{one:.{digits}g}" == f"{two:.{digits}g}"
-
-
 def table_density(land_class: LandClass, site: Site) -> ClassDensity:
     """What the tables give a class by its key.
 
@@ -276,105 +238,88 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
         DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
     """
     key = land_class.key.casefold()
-    lacking: dict[str, Text] = {}
-    soil = _soil(key, site, lacking)
-    vegetation = _vegetation(key, site, lacking)
+    pools = {SOIL: _soil(key, site), VEGETATION: _vegetation(key, site)}
+    soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
+    lacking = {pool: why for pool, why in pools.items() if not isinstance(why, Density)}
     growth = returned = None
     if key == "forest" and site.forest_zone:
-        growth = growth_of(site, site.returned or site.forest)
-        returned = returned_density(site)
+        growth = ipcc.growth_of(site, site.returned or site.forest)
+        returned = ipcc.returned_density(site)
     elif key == "shrub" and vegetation is not None:
-        growth = growth_of(site, NATURAL)
-    elif key == MANGROVE:
-        growth = mangrove_growth(site)
-    dead = dead_matter(key, site)
+        growth = ipcc.growth_of(site, ipcc.NATURAL)
+    elif key == ipcc.MANGROVE:
+        growth = ipcc.mangrove_growth(site)
+    dead = ipcc.dead_matter(key, site)
     return ClassDensity(land_class, soil, vegetation, lacking, growth, returned, dead)
 
 
-def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
+def _soil(key: str, site: Site) -> Density | Text:
+    """The soil of a class, or why there is none."""
     if key not in LANDS:
-        lacking[SOIL] = Term("not in the tables")
-        return None
-    if key == MANGROVE:
-        return _mangrove(site, SOIL, lacking)
-    if site.soil == ORGANIC:
-        lacking[SOIL] = Term("peat has no reference stock in the tables")
-        return None
+        return Term("not in the tables")
+    if key == ipcc.MANGROVE:
+        return _mangrove(site, SOIL)
+    if site.soil == ipcc.ORGANIC:
+        return Term("peat has no reference stock in the tables")
     if not site.climate or not (site.soil or key == WETLAND):
-        lacking[SOIL] = Term("give CLIMATE and SOIL")
-        return None
-    density = soil_density(site, LANDS[key], WETLAND if key == WETLAND else "")
-    if density is None:
-        lacking[SOIL] = Message(
-            "the tables have no row for it in {climate} on {soil}",
-            climate=site.climate,
-            soil=WETLAND if key == WETLAND else site.soil,
-        )
-    return density
+        return Term("give CLIMATE and SOIL")
+    return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
+        "the tables have no row for it in {climate} on {soil}",
+        climate=site.climate,
+        soil=WETLAND if key == WETLAND else site.soil,
+    )
 
 
-def _mangrove(site: Site, pool: str, lacking: dict[str, Text]) -> Density | None:
-    densities = mangrove_densities(site)
+def _mangrove(site: Site, pool: str) -> Density | Text:
+    densities = ipcc.mangrove_densities(site)
     if densities is not None:
         return dict(zip((SOIL, VEGETATION), densities))[pool]
-    lacking[pool] = Term("give CLIMATE")
-    if site.edition != E2019:
-        lacking[pool] = Term(
+    if site.edition != ipcc.E2019:
+        return Term(
             "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"
         )
-    elif site.climate:
-        lacking[pool] = Message("the tables have no mangroves in {climate}", climate=site.climate)
-    return None
+    if not site.climate:
+        return Term("give CLIMATE")
+    return Message("the tables have no mangroves in {climate}", climate=site.climate)
 
 
-def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
+def _vegetation(key: str, site: Site) -> Density | Text:
+    """The vegetation of a class, or why there is none."""
     if key in ("arable", "paddy"):
-        return crop_density(site)
-    if key == MANGROVE:
-        return _mangrove(site, VEGETATION, lacking)
-    density = None
-    if key == "grass":
-        density = grass_density(site) if site.climate else None
-        lacking[VEGETATION] = (
-            Message("the tables have no grass in {climate}", climate=site.climate)
-            if site.climate
-            else Term("give CLIMATE")
-        )
-    elif key == "forest":
-        density = forest_density(site) if site.forest_zone else None
-        lacking[VEGETATION] = Term("give FOREST_ZONE")
-    elif key == "shrub":
-        density = shrub_density(site)
-        lacking[VEGETATION] = Term(
+        return ipcc.crop_density(site)
+    if key == ipcc.MANGROVE:
+        return _mangrove(site, VEGETATION)
+    if key == "forest":
+        return ipcc.forest_density(site) if site.forest_zone else Term("give FOREST_ZONE")
+    if key == "shrub":
+        return ipcc.shrub_density(site) or Term(
             "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
         )
-    elif key == "orchard":
-        density = perennial_density(site)
-        lacking[VEGETATION] = (
-            Message(
-                "the tables of EDITION {edition} have no {perennial} in {climate}",
-                edition=site.edition,
-                perennial=site.perennial if site.edition == E2019 else Term("perennial crops"),
-                climate=site.climate,
-            )
-            if site.climate
-            else Term("give CLIMATE")
+    if key == "grass" and site.climate:
+        return ipcc.grass_density(site) or Message(
+            "the tables have no grass in {climate}", climate=site.climate
         )
-    else:
-        lacking[VEGETATION] = Term("not in the tables")
-    if density is not None:
-        del lacking[VEGETATION]
-    return density
+    perennials = ipcc.perennial_density(site) if key == "orchard" else None
+    if key == "orchard" and site.climate:
+        return perennials or Message(
+            "the tables of EDITION {edition} have no {perennial} in {climate}",
+            edition=site.edition,
+            perennial=site.perennial if site.edition == ipcc.E2019 else Term("perennial crops"),
+            climate=site.climate,
+        )
+    if key in ("grass", "orchard"):
+        return perennials or Term("give CLIMATE")
+    return Term("not in the tables")
 
 
-def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
+def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
     """What is taken for granted, and what is empty, with what is wanted for it.
 
     Args:
         joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
     """
-    notes, found = Notes(), list(found)
-    if site.litter == NO_LITTER:
+    notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
+    if site.litter == ipcc.NO_LITTER:
         notes.inform(
             "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
             "below ground; litter and dead wood are not in."
@@ -386,66 +331,42 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             "steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).",
             years=IPCC_YEARS,
         )
-    _note_dead(found, site, notes)
-    pools = (pool for one in found for pool in (one.soil, one.vegetation) if pool is not None)
-    if any(pool.source in all_densities() for pool in pools):
+    _note_dead(densities, site, notes)
+    if any(
+        is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
+    ):
         notes.inform("Densities that no map gives are those of the default tables of IPCC.")
-    soils = (one.soil for one in found if one.soil is not None)
-    if any(soil.source in all_densities() for soil in soils):
+    if any(is_default(density.soil) for density in densities):
         notes.inform(
             "Half-widths of soil are those of {half_width}.",
             half_width=Term("a single site")
-            if site.half_width == SITE
+            if site.half_width == ipcc.SITE
             else Term("the mean of a region"),
         )
-    keys = {one.land_class.key.casefold() for one in found}
     if "forest" in keys and site.forest_zone:
         notes.inform("Forest is taken as {forest}.", forest=WORDS[site.forest])
-    if "forest" in keys and site.forest_zone and site.forest == SECONDARY:
-        notes.inform("Secondary forest of the tables is older than 20 years.")
-    note_curves(found, notes)
-    if site.soil == WETLAND:
-        worked = [
-            one.land_class.name
-            for one in found
-            if one.land_class.key.casefold() in DRAINED and _is_default(one.soil)
-        ]
-        if worked:
-            notes.inform(
-                "Worked land on wetland soil is taken as drained, with the soil of high activity "
-                "clay: {classes}.",
-                classes=Listed(worked),
-            )
-    deep = [
-        one.land_class.name
-        for one in found
-        if one.land_class.key.casefold() == MANGROVE and _is_default(one.soil)
-    ]
-    if deep and len([one for one in found if one.soil]) > len(deep):
-        notes.warn(
-            "Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion "
-            "between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the "
-            "table where you know one.",
-            classes=Listed(deep),
-        )
+        if site.forest == ipcc.SECONDARY:
+            notes.inform("Secondary forest of the tables is older than 20 years.")
+    note_curves(densities, notes)
+    _note_soils(densities, site, notes)
     if joins_paddy and "arable" in keys:
         notes.inform(
             "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
             "gets the soil of paddies."
         )
     lacking: dict[str, list[Text]] = {}
-    for one in found:
-        for pool, why in one.lacking.items():
-            place = Message("{name} ({why})", name=one.land_class.name, why=why)
-            lacking.setdefault(pool, []).append(place)
-    for pool, places in lacking.items():
+    for density in densities:
+        for pool, why in density.lacking.items():
+            reason = Message("{name} ({why})", name=density.land_class.name, why=why)
+            lacking.setdefault(pool, []).append(reason)
+    for pool, reasons in lacking.items():
         notes.warn(
             "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
             "refused.",
             pool=POOL_NAMES[pool],
-            classes=Listed(places),
+            classes=Listed(reasons),
         )
-    wide = [_bounds(one) for one in found if one.row["distribution"] == LOGNORMAL]
+    wide = [_bounds(density) for density in densities if density.row["distribution"] == LOGNORMAL]
     if wide:
         notes.inform(
             "Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.",
@@ -455,24 +376,46 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
     return notes
 
 
-def _is_default(density: Density | None) -> bool:
+def is_default(density: Density | None) -> bool:
+    """Whether a density is of the tables of IPCC."""
     return density is not None and density.source in all_densities()
 
 
-def _note_dead(found: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+def _note_soils(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+    """Which soils of the tables are drained, and which are of another depth than the rest."""
+    soils = {
+        d.land_class.key.casefold(): d.land_class.name for d in densities if is_default(d.soil)
+    }
+    worked = [name for key, name in soils.items() if key in DRAINED]
+    if worked and site.soil == WETLAND:
+        notes.inform(
+            "Worked land on wetland soil is taken as drained, with the soil of high activity "
+            "clay: {classes}.",
+            classes=Listed(worked),
+        )
+    if ipcc.MANGROVE in soils and len([d for d in densities if d.soil]) > 1:
+        notes.warn(
+            "Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion "
+            "between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the "
+            "table where you know one.",
+            classes=Listed([soils[ipcc.MANGROVE]]),
+        )
+
+
+def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
     """What lies dead under forest and is not in, in t C/ha, or wanted and not known."""
-    wanted = DEAD_POOLS[: LITTERS.index(site.litter)]
-    for one in found:
-        key = one.land_class.key.casefold()
-        if key not in ("forest", MANGROVE) or one.vegetation is None:
+    wanted = ipcc.DEAD_POOLS[: ipcc.LITTERS.index(site.litter)]
+    for class_density in densities:
+        key, name = class_density.land_class.key.casefold(), class_density.land_class.name
+        if key not in ("forest", ipcc.MANGROVE) or class_density.vegetation is None:
             continue
-        dead = {pool: dead_density(key, site, pool) for pool in DEAD_POOLS}
+        dead = {pool: ipcc.dead_density(key, site, pool) for pool in ipcc.DEAD_POOLS}
         unknown = [DEAD_NAMES[pool] for pool in wanted if dead[pool] is None]
         if unknown:
             notes.warn(
                 "{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE "
                 "{zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).",
-                name=one.land_class.name,
+                name=name,
                 pools=Listed(unknown),
                 zone=site.forest_zone or "-",
                 climate=site.climate or "-",
@@ -480,22 +423,24 @@ def _note_dead(found: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
                 edition=site.edition,
             )
         left_out = [
-            Message("{tonnes:.1f} t C/ha of {pool}", tonnes=density.tc_per_ha, pool=name)
-            for pool, name in DEAD_NAMES.items()
-            if (density := dead[pool]) is not None and pool not in wanted
+            Message(
+                "{tonnes:.1f} t C/ha of {pool}", tonnes=density.tc_per_ha, pool=DEAD_NAMES[pool]
+            )
+            for pool, density in dead.items()
+            if density is not None and pool not in wanted
         ]
         if left_out:
             notes.inform(
                 "{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).",
-                name=one.land_class.name,
+                name=name,
                 dead=Listed(left_out),
-                live=one.vegetation.tc_per_ha,
+                live=class_density.vegetation.tc_per_ha,
             )
 
 
-def _bounds(one: ClassDensity) -> Message:
+def _bounds(class_density: ClassDensity) -> Message:
     """The intervals of a class whose densities are taken as log-normal."""
-    row = one.row
+    row = class_density.row
     pools = (
         (SOIL, row["soil_tc_per_ha"], row["u95_soil_pct"]),
         (VEGETATION, row["vegetation_tc_per_ha"], row["u95_vegetation_pct"]),
@@ -507,33 +452,35 @@ def _bounds(one: ClassDensity) -> Message:
         if mean and u95
         for low, high in [lognormal(ends, mean, u95 / 100.0 / Z95)]
     ]
-    return Message("{name} ({intervals})", name=one.land_class.name, intervals=Listed(intervals))
+    return Message(
+        "{name} ({intervals})", name=class_density.land_class.name, intervals=Listed(intervals)
+    )
 
 
-def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
+def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     """How what was lost comes back, and of which vegetation that is not known."""
-    for one in found:
-        if one.vegetation and one.growth:
-            growth = growth_with_dead(one.growth, one.dead)
+    for density in densities:
+        if density.vegetation and density.growth:
+            growth = ipcc.growth_with_dead(density.growth, density.dead)
             notes.inform(
                 "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
                 "t C/ha ({source}).",
-                name=one.land_class.name,
+                name=density.land_class.name,
                 rates=_rates(growth.curve),
                 u95=growth.u95_pct,
-                full=with_dead(one.returned or one.vegetation, one.dead).tc_per_ha,
+                full=ipcc.with_dead(density.returned or density.vegetation, density.dead).tc_per_ha,
                 source=source_words(growth.source),
             )
-        elif one.vegetation and one.vegetation.years:
+        elif density.vegetation and density.vegetation.years:
             notes.inform(
                 "{name}: vegetation is the mean over the cycle, half of what stands at harvest, "
                 "above ground; it comes back in equal steps over {years:g} years, half of the "
                 "cycle ({source}).",
-                name=one.land_class.name,
-                years=one.vegetation.years,
-                source=source_words(one.vegetation.source),
+                name=density.land_class.name,
+                years=density.vegetation.years,
+                source=source_words(density.vegetation.source),
             )
-    soils = [one for one in found if one.soil]
+    soils = [(d.land_class, d.soil.tc_per_ha / IPCC_YEARS) for d in densities if d.soil]
     if soils:
         notes.inform(
             "Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation "
@@ -543,14 +490,12 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
     fast = [
         Message(
             "{name} ({rate:.2f}; {fastest} was measured)",
-            name=one.land_class.name,
+            name=land_class.name,
             rate=rate,
-            fastest=fastest,
+            fastest=fastest_soil(land_class.key),
         )
-        for one in soils
-        for rate in [one.soil.tc_per_ha / IPCC_YEARS if one.soil else 0.0]
-        for fastest in [fastest_soil(one.land_class.key)]
-        if rate > fastest
+        for land_class, rate in soils
+        if rate > fastest_soil(land_class.key)
     ]
     if fast:
         notes.inform(
@@ -558,7 +503,11 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
             "(review of Yuan et al. 2016): {classes}.",
             classes=Listed(fast),
         )
-    unknown = [one.land_class.name for one in found if one.vegetation and not _has_curve(one)]
+    unknown = [
+        density.land_class.name
+        for density in densities
+        if density.vegetation and not density.row["vegetation_curve"]
+    ]
     if unknown:
         notes.warn(
             "How fast vegetation comes back is not known of {classes}: a ledger returns all of it "
@@ -579,10 +528,6 @@ def _rates(curve: Rates) -> Message:
         age=age,
         later=later[0][1],
     )
-
-
-def _has_curve(one: ClassDensity) -> bool:
-    return bool(one.row["vegetation_curve"])
 
 
 def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:

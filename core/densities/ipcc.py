@@ -25,10 +25,18 @@ from ..scheme.table import Row, Table, read_csv
 TABLES = RESOURCES / "ipcc"
 
 CLIMATES = (
-    *("tropical_montane", "tropical_wet", "tropical_moist", "tropical_dry"),
-    *("warm_temperate_moist", "warm_temperate_dry"),
-    *("cool_temperate_moist", "cool_temperate_dry"),
-    *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
+    "tropical_montane",
+    "tropical_wet",
+    "tropical_moist",
+    "tropical_dry",
+    "warm_temperate_moist",
+    "warm_temperate_dry",
+    "cool_temperate_moist",
+    "cool_temperate_dry",
+    "boreal_moist",
+    "boreal_dry",
+    "polar_moist",
+    "polar_dry",
 )
 # The kinds of mineral soil, and what the tables call them.
 SOILS = {
@@ -42,10 +50,21 @@ SOILS = {
 # What is no mineral soil: the tables have no stock for it.
 ORGANIC = "organic"
 FOREST_ZONES = (
-    *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry", "tropical_shrubland"),
-    *("tropical_mountain", "subtropical_humid", "subtropical_dry", "subtropical_steppe"),
-    *("subtropical_mountain", "temperate_oceanic", "temperate_continental"),
-    *("temperate_mountain", "boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
+    "tropical_rainforest",
+    "tropical_moist_deciduous",
+    "tropical_dry",
+    "tropical_shrubland",
+    "tropical_mountain",
+    "subtropical_humid",
+    "subtropical_dry",
+    "subtropical_steppe",
+    "subtropical_mountain",
+    "temperate_oceanic",
+    "temperate_continental",
+    "temperate_mountain",
+    "boreal_coniferous",
+    "boreal_tundra_woodland",
+    "boreal_mountain",
 )
 CONTINENTS = ("africa", "americas", "asia")
 # Secondary forest of the tables is older than 20 years.
@@ -60,9 +79,21 @@ LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_a
 DEAD_POOLS = ("litter", "dead wood")
 # The kinds of perennial crops and of agroforestry in the edition of 2019.
 PERENNIALS = (
-    *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
-    *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
-    *("perennial_fallow", "silvoarable", "silvopasture"),
+    "orchard",
+    "olive",
+    "vine",
+    "tea",
+    "rubber",
+    "oil_palm",
+    "short_rotation_coppice",
+    "multistrata",
+    "shaded_perennial",
+    "alley_cropping",
+    "hedgerow",
+    "parkland",
+    "perennial_fallow",
+    "silvoarable",
+    "silvopasture",
 )
 
 # Forest zones whose natural vegetation is shrub.
@@ -176,8 +207,8 @@ def all_densities() -> dict[str, Density]:
     crops = [crop_density(Site(edition=edition)) for edition in EDITIONS]
     perennials = map(_perennial, table_of("perennial"))
     mangroves = map(_mangrove, _rows("mangrove", {"pool": "vegetation"}))
-    found = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
-    return {density.source: density for density in found}
+    densities = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
+    return {density.source: density for density in densities}
 
 
 @cache
@@ -229,9 +260,6 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
 
     The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
     tropics and subtropics trees.
-
-    Args:
-        key: of the class. pool: of DEAD_POOLS.
     """
     region = site.forest_zone.split("_")[0]
     if region not in ("tropical", "subtropical"):
@@ -253,16 +281,20 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
 def dead_matter(key: str, site: Site) -> list[Density]:
     """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
     pools = DEAD_POOLS[: LITTERS.index(site.litter)]
-    found = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
-    return [density for density in found if density is not None]
+    densities = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
+    return [density for density in densities if density is not None]
 
 
 def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
     """Vegetation and the dead organic matter under it as one density."""
     if not dead:
         return plants
-    whole = round(plants.tc_per_ha + sum(one.tc_per_ha for one in dead), 9)
-    widths = [one.tc_per_ha * one.u95_pct for one in (plants, *dead) if one.u95_pct is not None]
+    whole = round(plants.tc_per_ha + sum(density.tc_per_ha for density in dead), 9)
+    widths = [
+        density.tc_per_ha * density.u95_pct
+        for density in (plants, *dead)
+        if density.u95_pct is not None
+    ]
     shared = plants.shared_pct
     return replace(
         plants,
@@ -281,9 +313,9 @@ def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
     if not dead:
         return growth
     (until, rate), *later = growth.curve.bands
-    first = rate + sum(one.tc_per_ha for one in dead) / YOUNG
+    first = rate + sum(density.tc_per_ha for density in dead) / YOUNG
     bands = ((YOUNG, first), *(later or [(until, rate)]))
-    widths = [one.tc_per_ha / YOUNG * (one.u95_pct or 0.0) for one in dead]
+    widths = [density.tc_per_ha / YOUNG * (density.u95_pct or 0.0) for density in dead]
     u95 = round(hypot(rate * growth.u95_pct, *widths) / first, 2)
     return replace(growth, curve=Rates(bands), u95_pct=u95)
 
@@ -342,7 +374,7 @@ def all_growths() -> dict[str, Growth]:
 @cache
 def growth_by_density() -> dict[str, Growth]:
     """How forest comes back that has a density of the tables, by the source of that."""
-    found = {}
+    growths = {}
     for row in table_of("forest_vegetation"):
         continent = row.text("continent")
         site = Site(
@@ -352,8 +384,8 @@ def growth_by_density() -> dict[str, Growth]:
         )
         growth = growth_of(site, row.text("forest"))
         if growth is not None:
-            found[_plants(row).source] = growth
-    return found
+            growths[_plants(row).source] = growth
+    return growths
 
 
 def shrub_density(site: Site) -> Density | None:
@@ -372,7 +404,7 @@ def root_shoot(key: str, site: Site) -> float | None:
         return None
     # Shrub where the tables have none stands in the zone of that forest.
     row = (_shrub_row(site) if key == "shrub" else None) or _forest_row(site)
-    return float(row.number("root_shoot"))
+    return float(row.real("root_shoot"))
 
 
 def hangs_on(site: Site, choice: str) -> bool:
@@ -384,9 +416,9 @@ def hangs_on(site: Site, choice: str) -> bool:
     """
 
     def rows(of: Site) -> list[object]:
-        found = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+        labels = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
         grown = growth_of(of, of.returned or of.forest)
-        return [*found, returned_density(of), grown, *dead_matter("forest", of)]
+        return [*labels, returned_density(of), grown, *dead_matter("forest", of)]
 
     try:
         return rows(site) != rows(replace(site, **{choice: ""}))
@@ -398,6 +430,8 @@ def _forest_row(site: Site) -> Row:
     there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
     fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
     if not fitting:
+        # As a person chooses them.
+        columns = ("forest", "continent", "leaf", "edition")
         raise DataError(
             "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF "
             "{leaf} of EDITION {edition}; there are: {rows}",
@@ -406,7 +440,7 @@ def _forest_row(site: Site) -> Row:
             continent=site.continent or "-",
             leaf=site.leaf or "-",
             edition=site.edition,
-            rows="; ".join(_label(row) for row in there),
+            rows="; ".join(", ".join(filter(None, map(row.text, columns))) for row in there),
         )
     return _nearest(fitting)
 
@@ -435,23 +469,23 @@ def _nearest(rows: Iterable[Row]) -> Row:
 
 def _soil(row: Row, half_width: str) -> Density:
     kinds = {kind: name for name, kind in SOILS.items()}
-    place = (row.text("climate"), kinds[row.text("soil")], row.text("land"))
+    words = _joined(row.text("climate"), kinds[row.text("soil")], row.text("land"))
     u95 = row.optional(f"u95_{half_width}_pct")
-    return Density(
-        float(row.number("tc_per_ha")),
-        u95,
-        row.optional(f"shared_{half_width}_pct"),
-        _source(row, f"soil 0-30 cm, {', '.join(map(_words, place))}", u95, f" ({half_width})"),
-    )
+    source = _source(row, f"soil 0-30 cm, {words}", u95, f" ({half_width})")
+    shared = row.optional(f"shared_{half_width}_pct")
+    return Density(float(row.real("tc_per_ha")), u95, shared, source)
+
+
+def _density(row: Row, *names: str) -> Density:
+    """What a row of vegetation or dead organic matter has, which its source calls so."""
+    u95 = row.optional("u95_pct")
+    source = _source(row, _joined(*names), u95)
+    return Density(float(row.real("tc_per_ha")), u95, None, source, row.optional("years"))
 
 
 def _plants(row: Row) -> Density:
-    words = ("forest_zone", "continent", "forest", "leaf", "climate")
-    place = ", ".join(_words(row.text(column)) for column in words if row.text(column))
-    u95 = row.optional("u95_pct")
-    return Density(
-        float(row.number("tc_per_ha")), u95, None, _source(row, f"vegetation, {place}", u95)
-    )
+    columns = ("forest_zone", "continent", "forest", "leaf", "climate")
+    return _density(row, "vegetation", *map(row.text, columns))
 
 
 def _mangrove_soil() -> Density:
@@ -463,50 +497,40 @@ def _mangrove_soil() -> Density:
 
 
 def _mangrove(row: Row) -> Density:
-    u95, what = row.optional("u95_pct"), f"vegetation, mangrove, {_words(row.text('climate'))}"
-    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, what, u95))
+    return _density(row, "vegetation", "mangrove", row.text("climate"))
 
 
 def _mangrove_growth(row: Row) -> Growth:
-    u95, what = float(row.number("u95_pct")), f"regrowth, mangrove, {_words(row.text('climate'))}"
-    rates = Rates(((float("inf"), float(row.number("tc_per_ha"))),))
-    return Growth(rates, u95, _source(row, what, u95))
+    u95, words = float(row.real("u95_pct")), _joined("regrowth", "mangrove", row.text("climate"))
+    rates = Rates(((float("inf"), float(row.real("tc_per_ha"))),))
+    return Growth(rates, u95, _source(row, words, u95))
 
 
 def _perennial(row: Row) -> Density:
-    kind, zone, u95 = row.text("perennial"), row.text("zone"), row.optional("u95_pct")
-    place = ", ".join(_words(text) for text in (kind, zone, "mean over the cycle") if text)
-    return Density(
-        float(row.number("tc_per_ha")),
-        u95,
-        None,
-        _source(row, f"vegetation, {place}", u95),
-        row.optional("years"),
+    return _density(
+        row, "vegetation", row.text("perennial"), row.text("zone"), "mean over the cycle"
     )
 
 
 def _dead(row: Row) -> Density:
-    u95 = row.optional("u95_pct")
-    place = ", ".join(_words(row.text(c)) for c in ("pool", "zone", "leaf") if row.text(c))
-    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, place, u95))
+    return _density(row, *map(row.text, ("pool", "zone", "leaf")))
 
 
 @cache
 def _growths() -> dict[tuple[str, str, str, str], Growth]:
     """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
-    by_place: dict[tuple[str, str, str, str], list[Row]] = {}
+    by_kind: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in table_of("regrowth"):
         zone, continent, forest, leaf = map(
             row.text, ("forest_zone", "continent", "forest", "leaf")
         )
-        by_place.setdefault((zone, continent, forest, leaf), []).append(row)
+        by_kind.setdefault((zone, continent, forest, leaf), []).append(row)
     growths = {}
-    for key, rows in by_place.items():
-        bands = [(ENDS[r.text("age_class")], float(r.number("growth_tc_per_ha_yr"))) for r in rows]
-        u95 = float(rows[0].number("u95_pct"))
+    for key, rows in by_kind.items():
+        bands = [(ENDS[r.text("age_class")], float(r.real("growth_tc_per_ha_yr"))) for r in rows]
+        u95 = float(rows[0].real("u95_pct"))
         weaker = min(rows, key=lambda row: row.text("standing") == "checked")
-        place = ", ".join(_words(text) for text in key if text)
-        source = _source(weaker, f"regrowth, {place}", u95)
+        source = _source(weaker, _joined("regrowth", *key), u95)
         growths[key] = Growth(Rates(tuple(bands)), u95, source)
     return growths
 
@@ -521,13 +545,9 @@ def _source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
     return ", ".join(filter(None, told))
 
 
-def _label(row: Row) -> str:
-    """A row of forest as a person chooses it."""
-    return ", ".join(filter(None, map(row.text, ("forest", "continent", "leaf", "edition"))))
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
+def _joined(*names: str) -> str:
+    """Names in words, without those that are empty."""
+    return ", ".join(name.replace("_", " ") for name in names if name)
 
 
 def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:

@@ -19,8 +19,8 @@ from ..scan.extremes import Extremes, look_at
 from ..scan.measured import Measured
 from ..scan.series import Series
 from ..scheme.coefficients import SOIL
-from .densities import POOL_NAMES, ClassDensity, measured_density
-from .ipcc import Density, Site, all_densities, root_shoot
+from .densities import POOL_NAMES, ClassDensity, is_default, measured_density
+from .ipcc import Density, Site, root_shoot
 
 # The classes whose vegetation a map of biomass sees, by key.
 WOODY = ("forest", "shrub")
@@ -79,9 +79,9 @@ class PoolMap:
         """Whether the pool of a class can be seen on it."""
         return self.pool == SOIL or key in WOODY
 
-    def density(self, number: int, key: str, site: Site) -> Density | None:
-        """The mean of a class, by its number; None where none of its cells has a value."""
-        moments = self.measured.moments.get((number,))
+    def density(self, class_index: int, key: str, site: Site) -> Density | None:
+        """The mean of a class, by its index; None where none of its cells has a value."""
+        moments = self.measured.moments.get((class_index,))
         if not self.sees(key) or moments is None or not moments.with_value:
             return None
         factor = self.per_unit(key, site)
@@ -103,7 +103,7 @@ def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
 
 
 def require_stocks(
-    found: Sequence[ClassDensity],
+    densities: Sequence[ClassDensity],
     census: Census,
     maps: Sequence[PoolMap],
     series: Series,
@@ -115,21 +115,16 @@ def require_stocks(
         DataError: it cannot, such as a mark of no data that is not declared.
         Cancelled: progress returned False.
     """
-    keys = {one.land_class.key.casefold() for one in found}
+    keys = {density.land_class.key.casefold() for density in densities}
     for pool_map in maps:
         classes = [
-            number
-            for number, land_class in enumerate(census.cube.classes)
+            class_index
+            for class_index, land_class in enumerate(census.cube.classes)
             if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
         ]
-        held = pool_map.measured.moments
-        ends = [
-            end * pool_map.factor
-            for number in classes
-            if (number,) in held and held[number,].with_value
-            for end in (held[number,].least, held[number,].largest)
-        ]
-        if not all(0 <= stock <= MOST_STOCK for stock in ends):
+        moments = [pool_map.measured.moments.get((class_index,)) for class_index in classes]
+        ends = [end for m in moments if m and m.with_value for end in (m.least, m.largest)]
+        if not all(0 <= end * pool_map.factor <= MOST_STOCK for end in ends):
             raise _no_stocks(pool_map, series, classes, progress)
 
 
@@ -141,8 +136,8 @@ def _no_stocks(
     most = MOST_STOCK / factor if factor else MOST_STOCK
     there = look_at(series, Extremes(measured, 0, classes, 0.0, most), progress)
 
-    def stock(number: float) -> float:
-        return float(measured.scaled(np.array([number]))[0]) * factor
+    def stock(value: float) -> float:
+        return float(measured.scaled(np.array([value]))[0]) * factor
 
     value = min(there.ends, key=stock)
     if stock(value) >= 0:
@@ -167,46 +162,43 @@ def _no_stocks(
 
 
 def measured_densities(
-    found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[ClassDensity]:
     """Densities with those of the maps in the place of the tables' where these see the class."""
-    numbers = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
-    return [_with_maps(one, numbers[one.land_class.key.casefold()], maps, site) for one in found]
-
-
-def _with_maps(one: ClassDensity, number: int, maps: Sequence[PoolMap], site: Site) -> ClassDensity:
-    for pool_map in maps:
-        density = pool_map.density(number, one.land_class.key.casefold(), site)
-        if density is not None:
-            lacking = {pool: why for pool, why in one.lacking.items() if pool != pool_map.pool}
-            soil, vegetation = one.soil, one.vegetation
-            if pool_map.pool == SOIL:
-                soil = density
-            else:
-                vegetation = density
-            one = replace(one, soil=soil, vegetation=vegetation, lacking=lacking)
-    return one
+    class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
+    measured = []
+    for density in densities:
+        key, soil, vegetation = density.land_class.key.casefold(), density.soil, density.vegetation
+        lacking = dict(density.lacking)
+        for pool_map in maps:
+            mean = pool_map.density(class_indices[key], key, site)
+            if mean is not None:
+                lacking.pop(pool_map.pool, None)
+                if pool_map.pool == SOIL:
+                    soil = mean
+                else:
+                    vegetation = mean
+        measured.append(replace(density, soil=soil, vegetation=vegetation, lacking=lacking))
+    return measured
 
 
 def measured_rows(
-    found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[MeasuredRow]:
     """MEASURED: a row per class and map that sees it, in t C/ha."""
     rows: list[MeasuredRow] = []
-    keys = {one.land_class.key.casefold() for one in found}
-    for number, land_class in enumerate(census.cube.classes):
+    keys = {density.land_class.key.casefold() for density in densities}
+    for class_index, land_class in enumerate(census.cube.classes):
         key = land_class.key.casefold()
         if key not in keys:
             continue
         for pool_map in maps:
-            moments, per_unit = (
-                pool_map.measured.moments.get((number,)),
-                pool_map.per_unit(key, site),
-            )
+            moments = pool_map.measured.moments.get((class_index,))
+            per_unit = pool_map.per_unit(key, site)
             if not pool_map.sees(key) or moments is None:
                 continue
             mean, sd, least, largest = (
-                None if found is None else found * per_unit for found in moments.statistics
+                None if value is None else value * per_unit for value in moments.statistics
             )
             rows.append(
                 {
@@ -224,16 +216,12 @@ def measured_rows(
     return rows
 
 
-def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
+def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
     """What maps do not see, and whose half-width is not known."""
     notes = Notes()
     for pool_map in maps:
         name = POOL_NAMES[pool_map.pool]
-        blind = [
-            one.land_class.name
-            for one in found
-            if (density := getattr(one, pool_map.pool)) and density.source in all_densities()
-        ]
+        blind = [d.land_class.name for d in densities if is_default(getattr(d, pool_map.pool))]
         if blind:
             notes.inform(
                 "'{map}' does not tell the {pool} of {classes}: it is from the tables.",

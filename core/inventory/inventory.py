@@ -1,17 +1,33 @@
-"""The inventory of a run or of a unit: LAND_MATRIX, CATEGORY_TABLE, and that they add up."""
+"""The inventory of some land: hectares and carbon of each year by vintages, after IPCC's tier 1.
+
+The conversions of a period a-b are spread equally over the years a+1 to b. A parcel is land of one
+trajectory that came to its class and to its category in the same years; land that converts again
+leaves its parcels in proportion.
+
+- Land is *converted* in the year of its conversion and the years after it, TRANSITION_YEARS in all;
+  then it is *remaining*, as land of the first date is, of which it is not known what it was.
+- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many years (IPCC
+  2006, volume 4, equation 2.25); land that converts again starts from what it holds then.
+- Biomass is lost, and that of other land than forest gained, in the year of the conversion
+  (equation 2.16). Forest that was something else gains by the curve of its class, from nothing to
+  its density. What forest that was forest gains is not known, nor anything of land that comes from
+  or goes to a class without densities.
+- Conversions among the classes of a category are booked where the land stands, but of forest soil
+  alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Optional, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
-from ..base.dates import Date, Period
-from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.arrays import Floats, Ints, NDArray
+from ..base.dates import Date, periods
+from ..base.messages import GoingOn, Listed, Message, Notes, Term, Text, each
 from ..densities.ipcc import all_dead
 from ..results.closure import Check
 from ..scan.census import Census, CombinationTable
@@ -21,16 +37,33 @@ from ..scheme.classes import MINE, Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.source_words import BETWEEN
 from ..scheme.unknown import some
-from .categories import CATEGORIES, FOREST, LANDS, OF_LAND, lands_of, sides_of
-from .parcels import REMAINING, AnnualSums
+from .categories import CATEGORIES, FOREST, LANDS, OF_LAND, lands_of
 
 # ha to kha, and t C to kt C.
 KILO = 1e-3
 # Hectares below this are none: what sums of the same ones differ by.
 NOTHING = 1e-9
-STAYS, CONVERTED = "remaining", "converted"
-# Of AnnualSums.
-SUMMED = ("area", "gain", "loss", "soil", "biomass_area", "soil_area")
+STAYS, CONVERTED = Term("remaining"), Term("converted")
+# In place of the category that land came from, of land that is remaining.
+REMAINING = len(CATEGORIES)
+# In place of the year since when, of land of the first date.
+EVER = -(10**6)
+# Trajectories at a time.
+CHUNK = 1 << 14
+# What is summed up: ha, t C of biomass and mineral soil, and the ha for which these are known.
+SUMMED = AREA, GAIN, LOSS, SOIL, BIOMASS_AREA, SOIL_AREA = range(6)
+PARCEL = [
+    ("land", "i8"),  # the index of the trajectory
+    ("class", "i8"),
+    ("area", "f8"),  # ha
+    ("since", "i8"),  # the year in which it came to its class,
+    ("entered", "i8"),  # and to its category
+    ("origin", "i8"),  # the category before; REMAINING of land of the first date
+    ("soil", "f8"),  # t C/ha that it held when it came to its class; NaN: not known
+    ("grows", "?"),  # whether it is forest that was something else
+    ("counted", "?"),  # whether the biomass of its last conversion is known
+]
+Parcels = NDArray[np.void]
 
 
 class LandMatrixRow(TypedDict):
@@ -42,9 +75,13 @@ class LandMatrixRow(TypedDict):
     area_kha: float
 
 
-class Amounts(TypedDict):
-    """What some land of a year has; None: not estimated."""
+class CategoryRow(TypedDict):
+    """A row of CATEGORY_TABLE; None: not estimated."""
 
+    year: str
+    category: str
+    subcategory: str
+    from_category: str | None
     area_kha: float
     biomass_gain_ktc: float | None
     biomass_loss_ktc: float | None
@@ -54,28 +91,20 @@ class Amounts(TypedDict):
     soil_tc_per_ha: float | None
 
 
-class _Place(TypedDict):
-    year: str
-    category: str
-    subcategory: str
-    from_category: str | None
-
-
-class CategoryRow(_Place, Amounts):
-    """A row of CATEGORY_TABLE."""
-
-
-@dataclass(frozen=True)
+@dataclass
 class Inventory:
-    """The inventory of some land.
+    """The inventory of a run or of a unit, all of whose dates have years.
 
     Attributes:
-        table: its trajectories.
-        dates: all with years.
-        categories: the place among LANDS by class key or '@group'; `own` are those that the user
-            gave.
-        coefficients: of the classes; the carbon of one without any is not estimated.
-        transition: TRANSITION_YEARS.
+        categories: the index among LANDS by class key or '@group'; `own` are those of the user.
+        present: the indices of the classes that occur, in the tables' order.
+        lands: the index among LANDS of each class.
+        conversions: ha by year and LANDS, from (rows) and to (columns).
+        sums: by SUMMED, year, category and the category before, REMAINING last.
+
+    Raises:
+        DataError: a class that occurs has no category.
+        Cancelled: going_on returned False.
     """
 
     table: CombinationTable
@@ -85,39 +114,151 @@ class Inventory:
     own: Mapping[str, int]
     coefficients: Coefficients
     transition: int
-    going_on: Callable[[], bool] = lambda: True
+    going_on: GoingOn = lambda: True
+
+    def __post_init__(self) -> None:
+        there = set(np.unique(self.table.classes).tolist())
+        self.present = [index for index in self.classes.order() if index in there]
+        self.lands = lands_of(self.classes, self.categories, self.present)
+        densities = [self.coefficients.or_nothing(c) for c in self.classes]
+        self._known = np.array([c in self.coefficients for c in self.classes], np.bool_)
+        full_soil = np.array([c.soil.density for c in densities], np.float64)
+        self._full_soil: Floats = np.where(self._known, full_soil, np.nan)
+        self._full_biomass = np.array([c.vegetation.density for c in densities], np.float64)
+        self._curves = [c.vegetation.curve for c in densities]
+        # Whether vegetation has litter or dead wood in it, as the source of its density says.
+        sources = [part for c in densities for part in c.source.split(BETWEEN)]
+        self.has_dead = not all_dead().keys().isdisjoint(sources)
+        dates = [int(date.year) for date in self.dates]
+        self.years = range(dates[0] + 1, dates[-1] + 1)
+        self.conversions = np.zeros((len(self.years), len(LANDS), len(LANDS)))
+        self.sums = np.zeros((len(SUMMED), len(self.years), REMAINING, REMAINING + 1))
+        for start in range(0, len(self.table.cells), CHUNK):
+            part = slice(start, start + CHUNK)
+            first, *others = self.table.classes[part].astype(np.int64).T
+            parcels: Parcels = np.zeros(len(first), PARCEL)
+            parcels["land"], parcels["class"] = np.arange(len(first)), first
+            parcels["area"] = self.table.hectares[part]
+            parcels["since"] = parcels["entered"] = EVER
+            parcels["origin"] = REMAINING
+            for classes, earlier, later in each(zip(others, dates, dates[1:]), self.going_on):
+                years = range(earlier + 1, later + 1)
+                moves = parcels["class"] != classes[parcels["land"]]
+                whole, leaving, arrived = parcels[~moves], parcels[moves], parcels[:0]
+                for year in years:
+                    left = leaving.copy()
+                    left["area"] *= (later - year) / len(years)
+                    self._book(np.concatenate([whole, left]), year)
+                    new = self._converted(leaving, 1.0 / len(years), year, classes)
+                    arrived = np.concatenate([arrived, new])
+                    self._book(arrived, year)
+                parcels = np.concatenate([whole, arrived])
+
+    def _converted(self, leaving: Parcels, share: float, year: int, classes: Ints) -> Parcels:
+        """The parcels that a share of others becomes in a year; their losses are booked."""
+        before, after = leaving["class"], classes[leaving["land"]]
+        source, target = self.lands[before], self.lands[after]
+        was, becomes = OF_LAND[source], OF_LAND[target]
+        stays = was == becomes
+        part = np.clip((year - leaving["since"]) / self.transition, 0.0, 1.0)
+        full, start = self._full_soil[before], leaving["soil"]
+        new = leaving.copy()
+        new["class"], new["since"] = after, year
+        new["area"] *= share
+        new["soil"] = np.where(part >= 1.0, full, start + (full - start) * part)
+        new["origin"] = np.where(stays, leaving["origin"], was)
+        new["entered"] = np.where(stays, leaving["entered"], year)
+        new["grows"] = ~stays & (becomes == FOREST)
+        new["counted"] = self._known[before] & self._known[after] & ~(stays & (was == FOREST))
+        np.add.at(self.conversions[year - self.years[0]], (source, target), new["area"])
+        lost = new["area"] * self._biomass(leaving, year - 1)
+        self._add(new, year, {LOSS: np.where(new["counted"], lost, 0.0)})
+        # One parcel of those that came from the same land in the same way.
+        keys = (new["land"], new["origin"], new["entered"] - EVER, ~np.isnan(new["soil"]))
+        sizes = (len(classes), REMAINING + 1, year + 1 - EVER, 2)
+        way = np.ravel_multi_index(keys, sizes)
+        _, firsts, rows = np.unique(way, return_index=True, return_inverse=True)
+        merged = new[firsts]
+        merged["area"] = np.bincount(rows, new["area"], len(firsts))
+        soil = np.bincount(rows, new["area"] * new["soil"], len(firsts))
+        merged["soil"] = soil / np.where(merged["area"] > 0, merged["area"], 1.0)
+        return merged
+
+    def _book(self, parcels: Parcels, year: int) -> None:
+        """Book the hectares of a year, and what they gained in it."""
+        classes, area, age = parcels["class"], parcels["area"], year - parcels["since"]
+        stayed = np.bincount(self.lands[classes], np.where(age > 0, area, 0.0), len(LANDS))
+        self.conversions[year - self.years[0]][np.diag_indices(len(LANDS))] += stayed
+        in_transition, grows = age < self.transition, parcels["grows"]
+        change = (self._full_soil[classes] - parcels["soil"]) / self.transition
+        has_soil = in_transition & ~np.isnan(change)
+        has_biomass = parcels["counted"] & (in_transition | grows)
+        biomass, before = (self._biomass(parcels, y) for y in (year, year - 1))
+        gain = np.where(grows, biomass - before, np.where(age == 0, biomass, 0.0))
+        amounts = {
+            AREA: area,
+            SOIL: np.where(has_soil, change * area, 0.0),
+            SOIL_AREA: np.where(has_soil, area, 0.0),
+            GAIN: np.where(has_biomass, gain * area, 0.0),
+            BIOMASS_AREA: np.where(has_biomass, area, 0.0),
+        }
+        self._add(parcels, year, amounts)
+
+    def _add(self, parcels: Parcels, year: int, amounts: Mapping[int, Floats]) -> None:
+        """Add amounts by SUMMED to the sums of a year."""
+        is_converted = year - parcels["entered"] < self.transition
+        origin = np.where(is_converted, parcels["origin"], REMAINING)
+        cells = OF_LAND[self.lands[parcels["class"]]] * (REMAINING + 1) + origin
+        for summed, amount in amounts.items():
+            of_year = self.sums[summed, year - self.years[0]]
+            of_year += np.bincount(cells, amount, of_year.size).reshape(of_year.shape)
+
+    def _biomass(self, parcels: Parcels, year: int) -> Floats:
+        """t C/ha of biomass at the end of a year; 0 of forest that is yet to be planted."""
+        biomass: Floats = self._full_biomass[parcels["class"]]
+        for index in np.unique(parcels["class"][parcels["grows"]]):
+            trees = np.flatnonzero(parcels["grows"] & (parcels["class"] == index))
+            age = np.maximum(year - parcels["since"][trees] + 1, 0).astype(np.float64)
+            full, start = float(self._full_biomass[index]), np.zeros(len(trees))
+            biomass[trees] = np.where(age > 0, self._curves[index].stock(start, full, age), 0.0)
+        return biomass
 
     def of(self, census: Census) -> Inventory:
         """The inventory of a unit; of the whole run this one."""
         return self if census.histories is None else replace(self, table=census.histories)
 
     @cached_property
-    def present(self) -> list[int]:
-        """The numbers of the classes that occur, in the tables' order."""
-        there = set(np.unique(self.table.classes).tolist())
-        return [number for number in self.classes.order() if number in there]
+    def matrix(self) -> list[LandMatrixRow]:
+        """LAND_MATRIX: what became of what in each year; on the diagonal what remained."""
+        return [
+            {
+                "year": str(self.years[n]),
+                "from_category": LANDS[source][0],
+                "to_category": LANDS[target][0],
+                "area_kha": float(self.conversions[n, source, target]) * KILO,
+            }
+            for n, source, target in np.argwhere(self.conversions > NOTHING)
+        ]
 
     @cached_property
-    def lands(self) -> Ints:
-        """The place among LANDS of each class."""
-        return lands_of(self.classes, self.present, self.categories)
+    def rows(self) -> list[CategoryRow]:
+        """CATEGORY_TABLE: each year, category and category before; what remained stands first."""
+        with_land = np.argwhere(np.roll(self.sums[AREA], 1, axis=2) > NOTHING)
+        origins = (REMAINING, *range(REMAINING))
+        return [self.row(n, category, [origins[i]]) for n, category, i in with_land]
 
-    @cached_property
-    def sums(self) -> AnnualSums:
-        years = [int(date.year) for date in self.dates]
-        sums = AnnualSums(years, self.lands, self.classes, self.coefficients, self.transition)
-        sums.add(self.table, self.going_on)
-        return sums
-
-    def amounts(self, n: int, category: int, origins: Sequence[int]) -> Amounts:
-        """What the n-th year has of a category, from some categories before."""
-        sums, where = self.sums, (n, category, list(origins))
-        area, gain, loss, soil, biomass_area, soil_area = (
-            float(getattr(sums, name)[where].sum()) * KILO for name in SUMMED
-        )
+    def row(self, n: int, category: int, origins: Sequence[int]) -> CategoryRow:
+        """The row of CATEGORY_TABLE on the n-th year's land of an origin, or of some together."""
+        sums = self.sums[:, n, category, list(origins)].sum(axis=1) * KILO
+        area, gain, loss, soil, biomass_area, soil_area = sums.tolist()
         has_biomass, has_soil = biomass_area > NOTHING * KILO, soil_area > NOTHING * KILO
         change = (gain - loss if has_biomass else 0.0) + (soil if has_soil else 0.0)
+        remains = REMAINING in origins
         return {
+            "year": str(self.years[n]),
+            "category": CATEGORIES[category],
+            "subcategory": STAYS if remains else CONVERTED,
+            "from_category": None if remains else CATEGORIES[origins[0]],
             "area_kha": area,
             "biomass_gain_ktc": gain if has_biomass else None,
             "biomass_loss_ktc": loss if has_biomass else None,
@@ -127,59 +268,51 @@ class Inventory:
             "soil_tc_per_ha": soil / area if has_soil else None,
         }
 
-    @cached_property
-    def matrix(self) -> list[LandMatrixRow]:
-        """LAND_MATRIX: what became of what in each year; on the diagonal what remained."""
-        return [
-            {
-                "year": str(year),
-                "from_category": str(LANDS[source][0]),
-                "to_category": str(LANDS[target][0]),
-                "area_kha": float(matrix[source, target]) * KILO,
-            }
-            for year, matrix in zip(self.sums.years, self.sums.matrix)
-            for source, target in zip(*np.nonzero(matrix > NOTHING))
-        ]
+    def emitted(self, after: int, last: int) -> float | None:
+        """Net CO2 of the years after one up to another, kt, of what is estimated."""
+        parts = [row["net_co2_kt"] for row in self.rows if after < int(row["year"]) <= last]
+        known = [amount for amount in parts if amount is not None]
+        return sum(known) if known else None
 
-    @cached_property
-    def rows(self) -> list[CategoryRow]:
-        """CATEGORY_TABLE: a row for each year, category and category before that has land."""
-        # In each category what remains stands first.
-        order = np.roll(self.sums.area, 1, axis=2) > NOTHING
-        return [self._row(*map(int, place)) for place in np.argwhere(order)]
+    @property
+    def unit_columns(self) -> UnitColumns:
+        """Of a unit: net CO2 of each period."""
+        steps = periods(self.dates)[: len(self.dates) - 1]
+        years = [int(date.year) for date in self.dates]
 
-    def _row(self, n: int, category: int, place: int) -> CategoryRow:
-        remains, origin = not place, (place or REMAINING + 1) - 1
-        return {
-            "year": str(self.sums.years[n]),
-            "category": str(CATEGORIES[category]),
-            "subcategory": STAYS if remains else CONVERTED,
-            "from_category": None if remains else str(CATEGORIES[origin]),
-            **self.amounts(n, category, [origin]),
-        }
+        def emissions(census: Census) -> list[float | None]:
+            unit = self.of(census)
+            return [unit.emitted(after, last) for after, last in zip(years, years[1:])]
+
+        return UnitColumns(
+            [f"net_co2_kt_{period_part(step)}" for step in steps],
+            [Message("Net CO2 {period}, kt", period=step.name) for step in steps],
+            emissions,
+            digits=3,
+            measure="kt",
+        )
 
     def checks(self, census: Census) -> list[Check]:
         """The annual tables against the matrix of each period, and the areas of each date."""
-        places = [int(date.year) - self.sums.years[0] for date in self.dates]
-        checks, apart = [], ~np.eye(len(LANDS), dtype=bool)
-
-        def agree(period: str, text: Term, found: Floats, expected: Floats) -> None:
-            agreeing = float(np.minimum(found, expected).sum())
-            checks.append(Check(period, text, float(expected.sum()), agreeing))
-
-        for number, (first, last) in enumerate(zip(places, places[1:])):
+        compared: list[tuple[str, Term, Floats, NDArray[np.number]]] = []
+        ends = [int(date.year) - self.years[0] for date in self.dates]
+        apart = ~np.eye(len(LANDS), dtype=bool)
+        for n, (first, last) in enumerate(zip(ends, ends[1:])):
             what = Term("hectares of the annual conversions that are those of the matrix")
-            converted = self.sums.matrix[first + 1 : last + 1].sum(axis=0)[apart]
-            counted = self._by_land(self._by_land(census.cube.hectares[number]).T).T[apart]
-            agree(census.cube.periods[number].name, what, converted, counted)
-            label = self.dates[number + 1].label
-            tally = self._by_land(census.dates.common[number + 1].hectares[FIRST_CLASS:])
+            counted = self._by_land(self._by_land(census.cube.hectares[n]).T).T[apart]
+            converted = self.conversions[first + 1 : last + 1].sum(axis=0)[apart]
+            compared.append((census.cube.periods[n].name, what, converted, counted))
+            label = self.dates[n + 1].label
+            tally = self._by_land(census.dates.common[n + 1].hectares[FIRST_CLASS:])
             what = Term("final areas of the land matrix that are the class areas")
-            agree(label, what, self.sums.matrix[last].sum(axis=0), tally)
+            compared.append((label, what, self.conversions[last].sum(axis=0), tally))
             what = Term("areas of the categories that are the class areas")
-            by_category: Floats = np.bincount(OF_LAND, tally, len(CATEGORIES)).astype(np.float64)
-            agree(label, what, self.sums.area[last].sum(axis=1), by_category)
-        return checks
+            by_category = np.bincount(OF_LAND, tally, len(CATEGORIES))
+            compared.append((label, what, self.sums[AREA, last].sum(axis=1), by_category))
+        return [
+            Check(when, what, float(counts.sum()), float(np.minimum(sums, counts).sum()))
+            for when, what, sums, counts in compared
+        ]
 
     def _by_land(self, by_class: Floats) -> Floats:
         """What classes have, (classes, ...), added up by LANDS."""
@@ -187,61 +320,46 @@ class Inventory:
         np.add.at(sums, self.lands[self.present], by_class[self.present])
         return sums
 
-    @cached_property
-    def holds_dead(self) -> bool:
-        """Whether vegetation has litter or dead wood in it, as the source of its density says."""
-        held = self.coefficients.by_key.values()
-        return any(part in all_dead() for one in held for part in one.source.split(BETWEEN))
-
-    @property
-    def sentences(self) -> list[Message]:
-        """What was before the first date, and what is not estimated."""
-        first, parts = self.dates[0].label, list[Text]()
-        present = [self.classes[n] for n in self.present]
-        lacking = [c.name for c in present if c not in self.coefficients]
-        if lacking:
-            parts.append(
-                Message(
-                    "biomass and soil of conversions to and from classes without densities "
-                    "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
-                    classes=some(lacking),
-                )
-            )
-        if FOREST in OF_LAND[self.lands[self.present]]:
-            parts.append(
-                Message(
-                    "biomass of forest that was forest in {year}, and among classes of forest",
-                    year=first,
-                )
-            )
-        parts.append(Term("biomass and soil of land that stays what it is"))
-        if not self.holds_dead:
-            parts.append(Term("dead wood and litter"))
-        parts.append(Term("organic soils, as all soil is taken for mineral"))
-        return [
-            Message(
-                "What was converted before {first} is not known and counts as remaining: converted "
-                "land is whole from {whole} on.",
-                first=first,
-                whole=str(int(first) + self.transition),
-            ),
-            Message(
-                "Not estimated (NE), and empty in the tables: {parts}.",
-                parts=Listed(parts, Term("; ")),
-            ),
-        ]
-
     def notes(self) -> Notes:
-        """What is taken for granted, and what is not estimated, for the log."""
-        notes, present = Notes(list(self.sentences)), [self.classes[n] for n in self.present]
-        unmanaged = [c.name for c, n in zip(present, self.present) if not LANDS[self.lands[n]][2]]
+        """What was before the first date, what is not estimated and what taken for granted."""
+        notes, first = Notes(), self.dates[0].label
+        present = [self.classes[index] for index in self.present]
+        lands = self.lands[self.present]
+        lacking = [c.name for c in present if c not in self.coefficients]
+        forests = Message(
+            "biomass of forest that was forest in {year}, and among classes of forest", year=first
+        )
+        carbon = Message(
+            "biomass and soil of conversions to and from classes without densities "
+            "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
+            classes=some(lacking),
+        )
+        parts: list[tuple[bool, Text]] = [
+            (bool(lacking), carbon),
+            (FOREST in OF_LAND[lands], forests),
+            (True, Term("biomass and soil of land that stays what it is")),
+            (not self.has_dead, Term("dead wood and litter")),
+            (True, Term("organic soils, as all soil is taken for mineral")),
+        ]
+        notes.inform(
+            "What was converted before {first} is not known and counts as remaining: converted "
+            "land is whole from {whole} on.",
+            first=first,
+            whole=str(int(first) + self.transition),
+        )
+        notes.inform(
+            "Not estimated (NE), and empty in the tables: {parts}.",
+            parts=Listed([text for applies, text in parts if applies], Term("; ")),
+        )
+        unmanaged = [c.name for c, land in zip(present, lands) if not LANDS[land][2]]
         if unmanaged:
             notes.inform(
                 "Unmanaged by CATEGORIES: {classes}. CATEGORY_TABLE has such land too, and the "
                 "carbon of its conversions to other categories.",
                 classes=some(unmanaged),
             )
-        mined = [c.name for c in present if c.group == MINE and not {*sides_of(c)} & {*self.own}]
+        chosen = lands_of(self.classes, self.own)[self.present] >= 0
+        mined = [c.name for c, is_own in zip(present, chosen) if c.group == MINE and not is_own]
         if mined:
             notes.warn(
                 "CATEGORIES: mined land ({classes}) is counted as other land; whether it is that "
@@ -249,27 +367,3 @@ class Inventory:
                 classes=some(mined),
             )
         return notes
-
-
-def emission_columns(steps: Sequence[Period], of: Callable[[Census], Inventory]) -> UnitColumns:
-    """Of a unit: net CO2 of each period, of what is estimated.
-
-    Args:
-        of: gives the inventory of a unit.
-    """
-
-    def emissions(census: Census) -> list[float | None]:
-        rows, sums = of(census).rows, list[Optional[float]]()
-        for first, last in (step.name.split("-") for step in steps):
-            known = [r["net_co2_kt"] for r in rows if first < r["year"] <= last]
-            parts = [amount for amount in known if amount is not None]
-            sums.append(sum(parts) if parts else None)
-        return sums
-
-    return UnitColumns(
-        [f"net_co2_kt_{period_part(step)}" for step in steps],
-        [Message("Net CO2 {period}, kt", period=step.name) for step in steps],
-        emissions,
-        digits=3,
-        measure="kt",
-    )

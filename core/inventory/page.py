@@ -1,163 +1,267 @@
-"""The page of the land matrix: the last year's tables, emissions by year, what is not in them."""
+"""What people read of an inventory: its page, and the workbook in the layout of the form.
+
+The form is UNFCCC's tables 4.1 and 4.A to 4.F, as copies of it show their rows, heads and notation
+keys: areas in kha, carbon in kt C and t C/ha, losses below 0.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import Union
 
-from ..base.messages import Message, Term, Text
+import numpy as np
+
+from ..base.columns import Kind, fields_of
+from ..base.drafts import Drafts, writing
+from ..base.messages import Message, Term, Text, Translate, translated
 from ..base.provenance import Provenance
 from ..report.charts import stacked_chart
 from ..report.figures import Bars
-from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, parameter_section, proof_sections, source_section
 from ..report.rounding import rounded
+from ..report.section_sheet import TITLE as HEADLINE
+from ..report.section_sheet import SectionSheet
 from ..results.results import Results
-from .categories import CATEGORIES, LANDS
-from .form import INITIAL, KEYS, NO, matrix_rows
-from .inventory import CONVERTED, STAYS, CategoryRow, Inventory
+from ..xlsx.cell_styles import HEADER, Style, number_format
+from ..xlsx.workbook import About, write_workbook
+from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
+from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
+from .inventory import CONVERTED, KILO, NOTHING, REMAINING, CategoryRow, Inventory
 
 TITLE = Term("Land matrix of the inventory")
-COLOURS = dict(
-    zip(map(str, CATEGORIES), ("#2f7d4f", "#e3b23c", "#9cc069", "#4f94c4", "#b5473c", "#8c8c8c"))
-)
-WORDS = {
-    **{str(name): name for name in CATEGORIES},
-    STAYS: Term("remaining"),
-    CONVERTED: Term("converted"),
+NE, NO, NA, IE = "NE", "NO", "NA", "IE"
+KEYS = {
+    NE: Term("not estimated"),
+    NO: Term("not occurring"),
+    NA: Term("not applicable"),
+    IE: Term("included elsewhere: in living biomass"),
 }
-IN_WORDS = ("category", "subcategory", "from_category")
-NUMBERS = (
-    *("area_kha", "biomass_gain_ktc", "biomass_loss_ktc", "soil_ktc", "net_co2_kt"),
-    *("biomass_tc_per_ha", "soil_tc_per_ha"),
-)
+# Rows of the form: the name of each, and numbers or notation keys; and tables by their titles.
+FormRows = list[tuple[Text, list[Union[float, str]]]]
+FormTables = list[tuple[Text, FormRows]]
+FROM, TO, INITIAL, KHA = Term("FROM"), Term("TO"), Term("Initial area"), Term("(kha)")
+CATEGORY, CO2 = Term("Land-use category"), Term("NET CO2 EMISSIONS/REMOVALS")
+DATA, FACTORS = Term("ACTIVITY DATA"), Term("IMPLIED CARBON-STOCK-CHANGE FACTORS")
+CHANGES, LIVING = Term("CHANGES IN CARBON STOCK"), Term("Living biomass")
+ACTIVITY = (Term("Total area"), Term("Area of mineral soil"), Term("Area of organic soil"))
+BIOMASS = (Term("Gains"), Term("Losses"), Term("Net change"))
+SOILS = (Term("Net change in mineral soils"), Term("Net change in organic soils"))
+# Of dead organic matter, by category: forest land has two columns.
+DEAD: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(CATEGORIES)
+DEAD[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
+# Widths in letters, of the names of rows, of the last column and at most of the others; the height
+# of heads in points.
+WIDE, LAST, MOST, HEIGHT = 44.0, 20.0, 15.0, 36.0
+HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
+AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
+
+
+def matrix_rows(inventory: Inventory, n: int) -> FormRows:
+    """Table 4.1 of the n-th year: from (rows), to (columns), and the initial area last."""
+    matrix = inventory.conversions[n]
+    initial, final = matrix.sum(axis=1), matrix.sum(axis=0)
+    lines = [(name, [*matrix[i], initial[i]]) for i, (name, *_) in enumerate(LANDS)]
+    lines.append((Term("Final area"), [*final, final.sum()]))
+    rows: FormRows = [
+        (name, [float(c) * KILO if c > NOTHING else NO for c in cells]) for name, cells in lines
+    ]
+    # The same hectares, added up in two ways, leave dust.
+    net = np.where(abs(final - initial) > NOTHING, final - initial, 0.0) * KILO
+    cells = [float(c) if area > NOTHING else NO for c, area in zip(net, initial + final)]
+    return [*rows, (Term("Net change"), [*cells, 0.0])]
+
+
+def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
+    """The table of a category in the n-th year, 4.A to 4.F."""
+    names = {"name": CATEGORIES[category], "category": SMALL[category]}
+    others = [origin for origin in range(len(CATEGORIES)) if origin != category]
+    labels = [
+        (Message("Total {category}", **names), [*others, REMAINING]),
+        (Message("1. {name} remaining {category}", **names), [REMAINING]),
+        (Message("2. Land converted to {category}", **names), others),
+    ]
+    for count, origin in enumerate(others, 1):
+        names |= {"name": CATEGORIES[origin], "number": str(count)}
+        labels.append((Message("2.{number} {name} converted to {category}", **names), [origin]))
+    rows: FormRows = []
+    for label, origins in labels:
+        row = inventory.row(n, category, origins)
+        area, gain, loss = row["area_kha"], row["biomass_gain_ktc"], row["biomass_loss_ktc"]
+        changes: list[float | str | None] = [None] * (len(BIOMASS) + len(DEAD[category]))
+        if gain is not None and loss is not None:
+            dead = IE if inventory.has_dead else None
+            changes = [gain, -loss, gain - loss, *[dead for _ in DEAD[category]]]
+        changes += [row["soil_ktc"], NE]
+        factors = [change / area if isinstance(change, float) else change for change in changes]
+        cells = [area, area, NE, *factors, *changes, row["net_co2_kt"]]
+        # Other land that stays so is no source and no sink by definition.
+        key = NA if category == OTHER and origins == [REMAINING] else NE
+        if area <= NOTHING * KILO:
+            key, cells = NO, [None] * len(cells)
+        rows.append((label, [key if cell is None else cell for cell in cells]))
+    return rows
+
+
+def form_sheets(inventory: Inventory, tr: Translate) -> list[Sheet]:
+    """Tables 4.1 and 4.A to 4.F, a sheet each, the years below each other."""
+    years = list(enumerate(map(str, inventory.years)))
+    heads: list[list[Text]] = [
+        [FROM, *[TO] * len(LANDS), INITIAL],
+        [FROM, *(name for name, *_ in LANDS), INITIAL],
+        [FROM, *[KHA] * (len(LANDS) + 1)],
+    ]
+    tables: FormTables = [
+        (Message("Table 4.1 Land transition matrix, {year}", year=year), matrix_rows(inventory, n))
+        for n, year in years
+    ]
+    sheets = [_sheet("Table4.1", heads, tables, tr)]
+    for category, letter in enumerate("ABCDEF"):
+        others = (*DEAD[category], *SOILS)
+        parts, pools = len(BIOMASS) + len(others), [*[LIVING] * len(BIOMASS), *others]
+        heads = [
+            [CATEGORY, *[DATA] * len(ACTIVITY), *[FACTORS] * parts, *[CHANGES] * parts, CO2],
+            [CATEGORY, *ACTIVITY, *pools, *pools, CO2],
+            [CATEGORY, *ACTIVITY, *BIOMASS, *others, *BIOMASS, *others, CO2],
+            [CATEGORY, *[KHA] * len(ACTIVITY), *["(t C/ha)"] * parts, *["(kt C)"] * parts, "(kt)"],
+        ]
+        words, tables = {"letter": letter, "category": CATEGORIES[category]}, []
+        for n, year in years:
+            title = Message("Table 4.{letter} {category}, {year}", **words, year=year)
+            tables.append((title, category_rows(inventory, n, category)))
+        sheets.append(_sheet(f"Table4.{letter}", heads, tables, tr))
+    return sheets
+
+
+def _sheet(name: str, heads: list[list[Text]], tables: FormTables, tr: Translate) -> Sheet:
+    """Tables of the form, by title and rows, below each other, each with the heads.
+
+    Equal heads beside or below each other are one cell; the second row of them is high.
+    """
+    lines: list[SheetRow] = []
+    merged: list[str] = []
+    width = len(heads[0])
+
+    def cell(text: Text, style: Style) -> SheetCell:
+        return SheetCell(translated(text, tr), style=style)
+
+    for title, rows in tables:
+        lines.append(SheetRow([cell(title, TITLED)]))
+        for r, row in enumerate(heads):
+            cells = [SheetCell(None, style=HEAD)] * width
+            c = 0
+            for text, alike in groupby(row):
+                columns, below = len(list(alike)), sum(head[c] == text for head in heads)
+                if not r or heads[r - 1][c] != text:
+                    cells[c] = cell(text, HEAD)
+                    first, last = letters_of(c), letters_of(c + columns - 1)
+                    if columns * below > 1:
+                        merged.append(f"{first}{len(lines) + 1}:{last}{len(lines) + below}")
+                c += columns
+            lines.append(SheetRow(cells, HEIGHT if r == 1 else None))
+        for label, values in rows:
+            amounts = (
+                SheetCell(v, style=KEY) if isinstance(v, str) else SheetCell(v, Kind.REAL, AMOUNT)
+                for v in values
+            )
+            lines.append(SheetRow([cell(label, Style()), *amounts]))
+        lines.append(SheetRow([]))
+    narrow = min(MOST, (PAGE_WIDTH - WIDE - LAST) // (width - 2))
+    widths = [WIDE, *[narrow] * (width - 2), LAST]
+    return Sheet(name, lines, (len(lines), width), (0, 1), widths=widths, merged=merged)
 
 
 def matrix_section(inventory: Inventory) -> Section:
     """Table 4.1 of the last year."""
-    size, last = len(LANDS), inventory.sums.matrix[-1]
+    size, last = len(LANDS), inventory.conversions[-1]
     there = [n for n in range(size) if last[n].any() or last[:, n].any()]
     heads: list[tuple[int, Text]] = [*((n, LANDS[n][0]) for n in there), (size, INITIAL)]
-    rows: list[Row] = []
-    for place, (label, cells) in enumerate(matrix_rows(inventory, -1)):
-        if place in there or place >= size:
-            numbers = {f"to{n}": None if cells[n] == NO else cells[n] for n, _ in heads}
-            rows.append({"from": label, **numbers, "is_total": place >= size})
-    columns = [ShownColumn(label, f"to{n}", 4) for n, label in heads]
+    rows: list[Row] = [
+        {
+            "from": label,
+            **{f"to{n}": None if cells[n] == NO else cells[n] for n, _ in heads},
+            "is_total": index >= size,
+        }
+        for index, (label, cells) in enumerate(matrix_rows(inventory, -1))
+        if index in there or index >= size
+    ]
+    columns = [ShownColumn(FROM, "from"), *(ShownColumn(label, f"to{n}", 4) for n, label in heads)]
     year = inventory.dates[-1].label
     caption = Message("Table 4.1 Land transition matrix, {year}", year=year)
-    columns.insert(0, ShownColumn(Term("FROM"), "from"))
-    return Section(
-        "land-matrix",
-        Term("Land transition matrix"),
-        [
-            Term(
-                "In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to "
-                "(columns), in kha. The conversions of a period are spread equally over its years; "
-                "on the diagonal is what remained. LAND_MATRIX has every year."
-            )
-        ],
-        tables=[ShownTable("land-matrix-last", caption, columns, rows)],
+    table = ShownTable("land-matrix-last", caption, columns, rows)
+    text = Term(
+        "In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), "
+        "in kha. The conversions of a period are spread equally over its years; on the diagonal is "
+        "what remained. LAND_MATRIX has every year."
     )
+    return Section("land-matrix", Term("Land transition matrix"), [text], tables=[table])
 
 
 def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Section:
     """Carbon by category of the last year, whose rows are given, and net CO2 of all years."""
-    shown: list[Row] = [
-        {**row, **{name: WORDS.get(row[name] or "", "") for name in IN_WORDS}}  # type: ignore
-        for row in rows
-    ]
-    year = inventory.dates[-1].label
-    caption = Message("Area and carbon by category, {year}", year=year)
-    columns = [known("category", colours=COLOURS), *map(known, (*IN_WORDS[1:], *NUMBERS))]
-    return Section(
-        "categories",
-        Term("Carbon by category"),
-        [
-            Message(
-                "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
-                "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, "
-                "volume 4, equation 2.25). Biomass changes in the year of the conversion; forest "
-                "that was something else grows by the curve of its class. CO2 is 44/12 times the "
-                "carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.",
-                years=inventory.transition,
-            )
-        ],
-        charts=[_chart(inventory)],
-        tables=[ShownTable("categories-last", caption, columns, shown)],
-    )
-
-
-def _chart(inventory: Inventory) -> Chart:
-    years, bars = [str(year) for year in inventory.sums.years], []
-    for name in CATEGORIES:
+    years, bars = [str(year) for year in inventory.years], []
+    for name, colour in zip(CATEGORIES, COLOURS):
         sums = dict.fromkeys(years, 0.0)
         for row in inventory.rows:
             sums[row["year"]] += (row["net_co2_kt"] or 0.0) if row["category"] == name else 0.0
         hovers = [(name, year, f"{rounded(sums[year], 3)} kt CO\u2082") for year in years]
         if any(sums.values()):
-            bars.append(Bars(name, COLOURS[name], list(sums.values()), hovers))
+            bars.append(Bars(name, colour, list(sums.values()), hovers))
     title = Term("Net CO\u2082 of converted land by year and category")
     axis = Term("kt CO\u2082, above 0 where land emits")
-    return stacked_chart("categories-co2", title, years, bars, axis)
+    chart = stacked_chart("categories-co2", title, years, bars, axis)
+    caption = Message("Area and carbon by category, {year}", year=years[-1])
+    colours = {"category": dict(zip(CATEGORIES, COLOURS))}
+    columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:]]
+    table = ShownTable("categories-last", caption, columns, rows)
+    text = Message(
+        "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
+        "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume "
+        "4, equation 2.25). Biomass changes in the year of the conversion; forest that was "
+        "something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above "
+        "0 where the land emits. CATEGORY_TABLE has every year.",
+        years=inventory.transition,
+    )
+    head = Term("Carbon by category")
+    return Section("categories", head, [text], charts=[chart], tables=[table])
 
 
 def scope_section(inventory: Inventory) -> Section:
-    """What the tables are, what they are not, and the notation keys."""
-    caveat = inventory.coefficients.caveat
-    return Section(
-        "scope",
-        Term("What is in the tables, and what is not"),
-        [
-            *([caveat] if caveat else []),
-            Term(
-                "Rows and columns are those of copies of the form; the texts of the standards were "
-                "not at hand. This is tier 1 by a map: no legal advice, and no inventory that "
-                "anybody has reviewed. Some count 10 years for land to or from wetlands: "
-                "TRANSITION_YEARS."
-            ),
-            *inventory.notes().notices,
-        ],
-        facts=list(KEYS.items()),
-        tables=[_class_table(inventory)],
-        warnings=inventory.notes().warnings,
-    )
-
-
-def _class_table(inventory: Inventory) -> ShownTable:
-    """Which category each class is, and what its hectare holds."""
-    rows: list[Row] = []
-    for number in inventory.present:
-        c, coefficients = inventory.classes[number], inventory.coefficients
-        row: dict[str, object] = {"class": c.name, "category": LANDS[inventory.lands[number]][0]}
+    """What the tables are, what they are not, the notation keys, and what each class is."""
+    coefficients, rows = inventory.coefficients, list[Row]()
+    for index in inventory.present:
+        c = inventory.classes[index]
+        row: dict[str, object] = {"class": c.name, "category": LANDS[inventory.lands[index]][0]}
         if c in coefficients:
-            held = coefficients.of(c)
-            row["soil_tc_per_ha"] = held.soil.density
-            row["vegetation_tc_per_ha"] = held.vegetation.density
-            row["curve"], row["source"] = held.vegetation.curve.NAME, held.source
+            of_class = coefficients.of(c)
+            row["soil_tc_per_ha"] = of_class.soil.density
+            row["vegetation_tc_per_ha"] = of_class.vegetation.density
+            row["curve"], row["source"] = of_class.vegetation.curve.NAME, of_class.source
         rows.append(row)
     columns = [
         known("class", colours=inventory.classes.colours_by_name()),
         *map(known, ("category", "soil_tc_per_ha", "vegetation_tc_per_ha")),
         ShownColumn(Term("Curve"), "curve"),
-        ShownColumn(Term("Source"), "source"),
+        known("source"),
     ]
-    caption = Term("Categories and densities of the classes")
-    return ShownTable("classes", caption, columns, rows)
-
-
-def notes_of(
-    results: Results,
-    inventory: Inventory,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
-) -> list[Section]:
-    """What the workbook tells before its tables."""
-    # The day would make another file of the same results.
-    undated = replace(provenance, made_on="")
-    sources = [source_section(results, undated, files), parameter_section(provenance)]
-    return [scope_section(inventory), *sources]
+    caption, notes = Term("Categories and densities of the classes"), inventory.notes()
+    text = Term(
+        "Rows and columns are those of copies of the form; the texts of the standards were not at "
+        "hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has "
+        "reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS."
+    )
+    caveats = [coefficients.caveat] if coefficients.caveat else []
+    return Section(
+        "scope",
+        Term("What is in the tables, and what is not"),
+        [*caveats, text, *notes.notices],
+        facts=list(KEYS.items()),
+        tables=[ShownTable("classes", caption, columns, rows)],
+        warnings=notes.warnings,
+    )
 
 
 def inventory_page(
@@ -166,24 +270,41 @@ def inventory_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an inventory.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page of an inventory; `files` are those behind the layers, per date."""
     year = inventory.dates[-1].label
     rows = [row for row in inventory.rows if row["year"] == year]
     converted = sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED)
-    emitted = [row["net_co2_kt"] for row in rows if row["net_co2_kt"] is not None]
     label = Message("Converted land in {year}", year=year)
     headlines: list[Headline] = [(label, rounded(converted, 3), Term("kha"))]
-    if emitted:
+    emitted = inventory.emitted(int(year) - 1, int(year))
+    if emitted is not None:
         label = Message("Net CO\u2082 of converted land in {year}, of what is estimated", year=year)
-        headlines.append((label, rounded(sum(emitted), 3), "kt CO\u2082"))
+        headlines.append((label, rounded(emitted, 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),
         category_section(inventory, rows),
         scope_section(inventory),
+        *proof_sections(results, provenance, files),
     ]
-    proof = proof_sections(results, provenance, files)
-    return dated_page(TITLE, results, provenance, headlines, [*sections, *proof])
+    return dated_page(TITLE, results, provenance, headlines, sections)
+
+
+def write_inventory_workbook(
+    path: str,
+    drafts: Drafts,
+    results: Results,
+    inventory: Inventory,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+    tr: Translate,
+) -> None:
+    """Write the workbook: notes, and the tables of the form, the years below each other."""
+    notes = SectionSheet(tr)
+    notes.wide(TITLE, HEADLINE)
+    notes.section(scope_section(inventory))
+    # The day would make another file of the same results.
+    notes.section(source_section(results, replace(provenance, made_on=""), files))
+    notes.section(parameter_section(provenance))
+    sheets = [notes.sheet(tr("Notes")), *form_sheets(inventory, tr)]
+    with writing(path):
+        write_workbook(drafts.path(path), sheets, About(tr(TITLE)), inventory.going_on)

@@ -2,9 +2,9 @@
 
 - the stocks of a hectare and what moves them, from each date to the next: states (the curves of
   recovery are core/scheme/recovery)
-- LEDGER, STOCKS: flows; BALANCE, by whose land it is: balance_table, its intervals:
-  balance_bounds; NET_MAP: net_map; all of a run's land, and what is taken for granted: ledger;
-  with its count: results
+- LEDGER, STOCKS: flows; BALANCE, by whose land it is: balance_table; NET_MAP: net_map; all of a
+  run's land, and what is taken for granted: ledger; with its count, and the intervals of BALANCE:
+  results
 - what mined land would hold if it came back as other land of the run did: potential
 - coefficients as random variables, here and in the path: variables; how far the balance may be
   off (IPCC 2006, volume 1, chapter 3): model, and by the areas that samples estimate adjusted,

@@ -60,25 +60,27 @@ def adjusted_ledger_model(
         return None
     variables = ConversionVariables(samples)
     here, unmapped = np.ones(variables.size), list[Unmapped]()
-    for place, sample in enumerate(samples):
+    for period_index, sample in enumerate(samples):
         if sample is None:
             continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[place]))
-        here[variables.block(place)] = np.where(mapped > 0, mapped, 1.0)
-        for k in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
-            pair = sample.conversions[k]
+        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
+        here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
+        for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
+            pair = sample.conversions[row]
             # What other land than mines gains depends on whether it was mined before.
             if pair and counts(*pair) and any(map(land.disturbing.takes, pair)):
-                unmapped.append((place, *pair))
+                unmapped.append((period_index, *pair))
     sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
     if without_half_widths(sinks, coefficients, notes):
         return None
     known = {c.identity for c in classes}
-    further = dict.fromkeys(c for _, *pair in unmapped for c in pair if c.identity not in known)
-    classes += further
-    numbers = {c.identity: number for number, c in enumerate(classes)}
-    trajectories = with_unmapped(mined, unmapped, numbers, uses_of(classes, land.disturbing))
+    classes += dict.fromkeys(c for _, *pair in unmapped for c in pair if c.identity not in known)
+    trajectories = _with_unmapped(mined, unmapped, classes, uses_of(classes, land.disturbing))
     carbon = carbon_by_class(classes, coefficients)
+    lands = lands_of(trajectories)
+    coefficient_variables = carbon_variables(classes, lands, coefficients, carbon, Notes())
+    if coefficient_variables is None:
+        return None
     model = LedgerModel(
         trajectories,
         np.append(hectares, np.ones(len(unmapped))),
@@ -87,11 +89,6 @@ def adjusted_ledger_model(
         variables.table(classes),
         land.steps,
     )
-    coefficient_variables = carbon_variables(
-        classes, lands_of(trajectories), coefficients, carbon, Notes()
-    )
-    if coefficient_variables is None:
-        return None
     by_conversion, _ = model.model(coefficient_variables)
     return adjusted_model(by_conversion, here, variables)
 
@@ -100,37 +97,30 @@ def conversion_hectares(land: MineLand) -> list[Floats]:
     """Hectares of all conversions, by class before and after, (classes, classes) by period."""
     size, table = len(land.classes), land.table
     by_period: list[Floats] = []
-    for one, other in zip(table.by_date, table.by_date[1:]):
+    for before, after in zip(table.by_date, table.by_date[1:]):
         areas: Floats = np.zeros((size, size))
-        np.add.at(areas, (one, other), table.hectares)
+        np.add.at(areas, (before, after), table.hectares)
         by_period.append(areas)
     return by_period
 
 
-def with_unmapped(
-    mined: Trajectories,
-    unmapped: Sequence[Unmapped],
-    numbers: dict[tuple[bool, str], int],
-    uses: Bytes,
+def _with_unmapped(
+    mined: Trajectories, unmapped: Sequence[Unmapped], classes: Sequence[LandClass], uses: Bytes
 ) -> Trajectories:
-    """Trajectories, and after them those of land that only a sample has.
-
-    Args:
-        numbers: of the classes, by identity.
-        uses: by class number.
-    """
-    classes, used = [], []
-    for date in range(len(mined.years)):
-        # Land that was reclaimed would grow, which nobody has seen.
-        over = [date > place + 1 and target.is_sink for place, _, target in unmapped]
+    """Trajectories, and after them those of land that only a sample has; uses are by class."""
+    indices = {land_class.identity: index for index, land_class in enumerate(classes)}
+    by_date, uses_by_date = [], []
+    for date_index in range(len(mined.years)):
         own: Ints = np.array(
-            [numbers[(one if date <= place else other).identity] for place, one, other in unmapped],
+            [
+                indices[(source if date_index <= period_index else target).identity]
+                for period_index, source, target in unmapped
+            ],
             np.int64,
         )
-        classes.append(np.concatenate([mined.classes[date], own]))
-        used.append(
-            np.concatenate(
-                [mined.uses[date], np.where(over, Use.OTHER, uses[own]).astype(np.uint8)]
-            )
-        )
-    return Trajectories(classes, used, mined.years)
+        # Land that was reclaimed would grow, which nobody has seen.
+        is_over = [date_index > period + 1 and target.is_sink for period, _, target in unmapped]
+        own_uses = np.where(is_over, Use.OTHER, uses[own]).astype(np.uint8)
+        by_date.append(np.concatenate([mined.classes[date_index], own]))
+        uses_by_date.append(np.concatenate([mined.uses[date_index], own_uses]))
+    return Trajectories(by_date, uses_by_date, mined.years)

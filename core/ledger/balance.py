@@ -12,10 +12,9 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
 from ..report.figures import INK, Bars, Draw, stacked_bars
-from ..report.lines import Range, marked, ranged
+from ..report.lines import Fall, Range, marked, ranged, waterfall
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.rounding import rounded
-from ..report.waterfall import Fall, waterfall
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance_table import LAND_WORDS, MINED_BEFORE, TAKEN, BalanceRow, balance_of
@@ -51,11 +50,11 @@ def span_of(ledger: Ledger) -> str:
 
 def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
     """From the stock then to the stock now, by whose land it is."""
-    taken, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
-    if taken["area_ha"] and mined_before["area_ha"]:
+    taken_since, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
+    if taken_since["area_ha"] and mined_before["area_ha"]:
         first = ledger.land.dates[0].label
         of_land: list[tuple[Text, BalanceRow]] = [
-            (Message("taken since {first}", first=first), taken),
+            (Message("taken since {first}", first=first), taken_since),
             (Message("mined in {first} already", first=first), mined_before),
             (Term("all of it"), balance_of(rows, ALL)),
         ]
@@ -114,33 +113,35 @@ def balance_chart(ledger: Ledger) -> Chart:
 
 
 def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
-    """The bars of the flows with the net as a diamond.
-
-    Args:
-        parts: what the tonnes of each period are divided by.
-    """
+    """The bars of the flows, by period divided by `parts`, with the net as a diamond."""
     periods = [step.name for step in ledger.land.steps]
-    series = []
-    for flow, (words, colour) in SHOWN.items():
-        sign = -1 if flow == LOSS else 1
-        amounts = [sign * total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
-        series.append(
-            Bars(words, colour, amounts, [_hover(ledger, flow, words, p) for p in periods])
+    years = {row["period"]: row["years"] for row in ledger.rows}
+
+    def hovers(flow: str, words: Text) -> list[tuple[Text, ...]]:
+        amounts = [total_of(ledger.rows, flow, period) for period in periods]
+        return [
+            (
+                words,
+                f"{period}: {rounded(amount, 1)} t C",
+                Message("{amount} t C per year", amount=rounded(amount / years[period], 1)),
+            )
+            for period, amount in zip(periods, amounts)
+        ]
+
+    def divided(flow: str) -> list[float]:
+        return [total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
+
+    series = [
+        Bars(
+            words,
+            colour,
+            [-amount if flow == LOSS else amount for amount in divided(flow)],
+            hovers(flow, words),
         )
-    nets = [total_of(ledger.rows, NET, p) / part for p, part in zip(periods, parts)]
-    marks = [(net, _hover(ledger, NET, NET_WORD, p)) for p, net in zip(periods, nets)]
+        for flow, (words, colour) in SHOWN.items()
+    ]
+    marks = list(zip(divided(NET), hovers(NET, NET_WORD)))
     return partial(marked, partial(stacked_bars, periods, series, title), marks)
-
-
-def _hover(ledger: Ledger, flow: str, words: Text, period: str) -> tuple[Text, ...]:
-    """What a flow was in a period, in all and per year."""
-    amount = total_of(ledger.rows, flow, period)
-    years = next(row["years"] for row in ledger.rows if row["period"] == period)
-    return (
-        words,
-        f"{period}: {rounded(amount, 1)} t C",
-        Message("{amount} t C per year", amount=rounded(amount / years, 1)),
-    )
 
 
 def balance_tables(ledger: Ledger) -> list[ShownTable]:
@@ -179,10 +180,10 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
 
 def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
     """BALANCE of all periods, or of each, without the columns that tell nothing."""
-    columns = [
+    shown_columns = [
         column
-        for column in (*LAND_COLUMNS, "assumed_loss_tc", "net_low_tc", "net_high_tc")
-        if column in ALWAYS or any(row[column] for row in rows)  # type: ignore[literal-required]
+        for column in BalanceRow.__annotations__
+        if column in ALWAYS or (column not in NOT_SHOWN and any(row[column] for row in rows))  # type: ignore[literal-required]
     ]
     shown: list[Row] = [
         {
@@ -198,7 +199,7 @@ def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
     return ShownTable(
         "balance-land",
         Term("Whose land: taken since the first date, and mined before"),
-        [known("period"), known("land"), *map(known, columns)],
+        [known("period"), known("land"), *map(known, shown_columns)],
         shown,
         folded=folded,
         note=Term(
@@ -210,10 +211,7 @@ def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
 
 
 ALWAYS = ("area_ha", "stock_before_tc", "loss_tc", "stock_after_tc", "net_tc")
-LAND_COLUMNS = (
-    *("area_ha", "stock_before_tc", "loss_tc", "gain_tc", "growth_tc", "pre_mining_tc"),
-    *("other_tc", "stock_after_tc", "net_tc", "taken_ha", "counted_0_ha", "reclaimed_ha"),
-)
+NOT_SHOWN = ("period", "land", "net_tco2", "decaying_tc")
 
 
 def stock_chart(ledger: Ledger) -> Chart:
@@ -231,10 +229,9 @@ def stock_chart(ledger: Ledger) -> Chart:
         series.append(Bars(WORDS[state], COLOURS[state], amounts, hovers))
     ranges = []
     for date in dates:
-        total, youngest, oldest = (
-            stock_sum(ledger, date, "", column)
-            for column in ("total_tc", "youngest_tc", "oldest_tc")
-        )
+        total = stock_sum(ledger, date)
+        youngest = stock_sum(ledger, date, column="youngest_tc")
+        oldest = stock_sum(ledger, date, column="oldest_tc")
         lines = (
             f"{date}: {rounded(total, 1)} t C",
             Message("youngest ages: {amount} t C", amount=rounded(youngest, 1)),

@@ -73,11 +73,7 @@ OF_PERIODS = (*FLOWS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
 
 
 def are_uncounted(classes: Sequence[LandClass], uses: Bytes) -> Flags:
-    """Whether land of a class that is taken counts 0 and might hold carbon, (classes,).
-
-    Args:
-        uses: by class number.
-    """
+    """Whether land that is taken counts 0 and might hold carbon, by class as the uses are."""
     is_bare = np.array([c.group.casefold() in BARE_GROUPS for c in classes], np.bool_)
     uncounted: Flags = (uses == Use.OTHER) & ~is_bare
     return uncounted
@@ -85,7 +81,7 @@ def are_uncounted(classes: Sequence[LandClass], uses: Bytes) -> Flags:
 
 def period_rows(
     period: str,
-    place: int,
+    date_index: int,
     land: Trajectories,
     uncounted: Flags,
     hectares: Floats,
@@ -96,18 +92,17 @@ def period_rows(
     """The rows of a period: of the land taken since, of that mined before, and of all.
 
     Args:
-        place: of the date that ends it.
-        uncounted: of the classes, by their numbers.
-        hectares: of each trajectory, (n,).
-        before: t C/ha of each at the date that begins it.
-        first: the number of the date at which each is mined first, (n,).
+        date_index: of the date that ends it.
+        uncounted: by class index.
+        before: t C/ha at the date that begins it.
+        first: the number of the date at which each trajectory is mined first, (n,).
     """
     was_mine = land.uses[0] == Use.MINE
-    use, then = land.uses[place - 1 : place + 1], land.classes[place - 1]
-    is_taken = use[1] == Use.MINE
-    from_sinks = hectares * (is_taken & (use[0] == Use.SINK))
-    counted_0 = hectares * (is_taken & (use[0] == Use.OTHER) & uncounted[then])
-    reclaimed = hectares * (states(land.uses, place + 1, first) == State.RECLAIMED)
+    used, use = land.uses[date_index - 1 : date_index + 1]
+    might_hold = (used == Use.OTHER) & uncounted[land.classes[date_index - 1]]
+    from_sinks = hectares * land.mined_sinks(date_index)
+    counted_0 = hectares * ((use == Use.MINE) & might_hold)
+    reclaimed = hectares * (states(land.uses, date_index + 1, first) == State.RECLAIMED)
     rows = []
     for name, chosen in ((TAKEN, ~was_mine), (MINED_BEFORE, was_mine)):
         flows = dict.fromkeys(FLOWS.values(), 0.0)
@@ -134,15 +129,10 @@ def period_rows(
             "decaying_tc": float((step.stock.decaying * hectares)[chosen].sum()),
         }
         rows.append(row)
-    return [*rows, _of_all(rows)]
-
-
-def _of_all(parts: Sequence[BalanceRow]) -> BalanceRow:
-    """The row of all land, of those of its parts."""
-    row = {**parts[0], "land": ALL}
+    of_all = {**rows[0], "land": ALL}
     for column in (*OF_LAND, *OF_PERIODS):
-        row[column] = sum(part[column] for part in parts)  # type: ignore[literal-required]
-    return row  # type: ignore[return-value]
+        of_all[column] = sum(row[column] for row in rows)  # type: ignore[literal-required]
+    return [*rows, of_all]  # type: ignore[list-item]
 
 
 def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
@@ -155,11 +145,11 @@ def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
         (end,) = (row for row in own if row["period"] == last)
         row: BalanceRow = {**end, "period": "", "stock_before_tc": begin["stock_before_tc"]}
         for column in OF_PERIODS:
-            row[column] = sum(one[column] for one in own)  # type: ignore[literal-required]
+            row[column] = sum(part[column] for part in own)  # type: ignore[literal-required]
         sums.append(row)
-    taken, mined_before, of_all = sums
-    if taken["area_ha"]:
-        lost = (taken["loss_tc"] + taken["decaying_tc"]) / taken["area_ha"]
+    taken_since, mined_before, of_all = sums
+    if taken_since["area_ha"]:
+        lost = (taken_since["loss_tc"] + taken_since["decaying_tc"]) / taken_since["area_ha"]
         assumed = mined_before["area_ha"] * lost
         mined_before["assumed_loss_tc"] = of_all["assumed_loss_tc"] = assumed
     return sums
@@ -170,24 +160,21 @@ def balance_of(rows: Sequence[BalanceRow], land: str, period: str = "") -> Balan
     return next(row for row in rows if (row["land"], row["period"]) == (land, period))
 
 
-def balance_numbers(rows: Sequence[BalanceRow]) -> dict[str, float]:
-    """What sums BALANCE up, by the names of the algorithms' numbers; none that does not exist."""
-    numbers = {
+def balance_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
+    """What sums BALANCE up, by the names of the algorithms' outputs; none that does not exist."""
+    mined_before = balance_of(rows, MINED_BEFORE)
+    figures = {
         "NET_TAKEN_TC": balance_of(rows, TAKEN)["net_tc"],
-        "NET_MINED_BEFORE_TC": balance_of(rows, MINED_BEFORE)["net_tc"],
+        "NET_MINED_BEFORE_TC": mined_before["net_tc"],
     }
-    assumed = balance_of(rows, MINED_BEFORE)["assumed_loss_tc"]
-    return numbers if assumed is None else {**numbers, "ASSUMED_LOSS_TC": assumed}
+    assumed = mined_before["assumed_loss_tc"]
+    return figures if assumed is None else {**figures, "ASSUMED_LOSS_TC": assumed}
 
 
 def balance_checks(
     rows: Sequence[BalanceRow], ledger_rows: Sequence[LedgerRow], span: str
 ) -> list[Check]:
-    """That every row closes, that both kinds of land are all land, and that LEDGER agrees.
-
-    Args:
-        span: what all periods are called.
-    """
+    """That every row closes, that both kinds of land are all land, and that LEDGER agrees."""
     checks = []
     for row in rows:
         parts = (GAIN, GROWTH, PRE_MINING, OTHER)
@@ -196,31 +183,15 @@ def balance_checks(
             "BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
             land=row["land"],
         )
-        checks.append(
-            balanced(
-                row["period"] or span,
-                what,
-                [row["stock_before_tc"], *added],
-                [row["stock_after_tc"], row["loss_tc"]],
-            )
-        )
+        before, after = [row["stock_before_tc"], *added], [row["stock_after_tc"], row["loss_tc"]]
+        checks.append(balanced(row["period"] or span, what, before, after))
+    added_up = Term("BALANCE: net of taken + mined_before = (all)")
     for period in dict.fromkeys(row["period"] for row in rows):
-        taken, mined_before, of_all = (
-            balance_of(rows, land, period) for land in (TAKEN, MINED_BEFORE, ALL)
-        )
-        name = period or span
+        lands = (TAKEN, MINED_BEFORE, ALL)
+        *of_lands, net = (balance_of(rows, land, period)["net_tc"] for land in lands)
+        of_ledger = total_of(ledger_rows, NET, period)
         checks += [
-            balanced(
-                name,
-                Term("BALANCE: net of taken + mined_before = (all)"),
-                [taken["net_tc"], mined_before["net_tc"]],
-                [of_all["net_tc"]],
-            ),
-            Check(
-                name,
-                Term("net of LEDGER = BALANCE"),
-                total_of(ledger_rows, NET, period),
-                of_all["net_tc"],
-            ),
+            balanced(period or span, added_up, of_lands, [net]),
+            Check(period or span, Term("net of LEDGER = BALANCE"), of_ledger, net),
         ]
     return checks

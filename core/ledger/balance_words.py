@@ -60,8 +60,8 @@ def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
 
     Where there is none, that of land that was mined before.
     """
-    taken = balance_of(rows, TAKEN)
-    return taken if taken["area_ha"] else balance_of(rows, MINED_BEFORE)
+    lead = balance_of(rows, TAKEN)
+    return lead if lead["area_ha"] else balance_of(rows, MINED_BEFORE)
 
 
 def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
@@ -81,11 +81,7 @@ def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
 def land_sentences(
     ledger: Ledger, uncertainty: Uncertainty, rows: Sequence[BalanceRow]
 ) -> list[Text]:
-    """Whose land lost and regained what, within which bounds, and how that closes with the stocks.
-
-    Args:
-        rows: BALANCE.
-    """
+    """Whose land lost and regained what, within which bounds, and how BALANCE closes."""
     lead, dates = led_by(rows), ledger.land.dates
     ends = {"first": dates[0].label, "last": dates[-1].label}
     sentences: list[Text] = [Message("{words}.", words=lead_words(ledger, rows))]
@@ -141,15 +137,16 @@ def age_sentence(ledger: Ledger) -> list[Text]:
 
 def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     """What land that was mined at the first date has done since, and what it may have lost."""
-    taken, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
-    if not taken["area_ha"] or not mined_before["area_ha"]:
+    mined_before = balance_of(rows, MINED_BEFORE)
+    if not balance_of(rows, TAKEN)["area_ha"] or not mined_before["area_ha"]:
         return []
     first, assumed = ledger.land.dates[0].label, mined_before["assumed_loss_tc"]
+    area = told_hectares(mined_before["area_ha"])
     if MINED_BEFORE in ledger.uncounted:
         return [
             Message(
                 "Another {area} ha were mined in {first} already, and are not counted: {why}.",
-                area=told_hectares(mined_before["area_ha"]),
+                area=area,
                 first=first,
                 why=NO_DENSITY,
             )
@@ -158,7 +155,7 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
         Message(
             "Another {area} ha were mined in {first} already: since then this land {balance}, and "
             "what it lost before is in no map.",
-            area=told_hectares(mined_before["area_ha"]),
+            area=area,
             first=first,
             balance=on_balance(mined_before["net_tc"]),
         )
@@ -174,14 +171,13 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
                 first=first,
             )
         )
-    sentences.append(
-        Message(
-            "Both together, {area} ha, {balance}.",
-            area=told_hectares(balance_of(rows, ALL)["area_ha"]),
-            balance=on_balance(balance_of(rows, ALL)["net_tc"]),
-        )
+    whole = balance_of(rows, ALL)
+    together = Message(
+        "Both together, {area} ha, {balance}.",
+        area=told_hectares(whole["area_ha"]),
+        balance=on_balance(whole["net_tc"]),
     )
-    return sentences
+    return [*sentences, together]
 
 
 def _closure(rows: Sequence[BalanceRow], ends: Mapping[str, str]) -> Text:
@@ -250,14 +246,12 @@ class BalanceFigure:
         """The interval in words, for a tile."""
         if self.low is None or self.high is None:
             return ""
+        most = tonnes(self.high)
         if self.low < 0:
-            return Message("up to {most}; or up to {other} the other way", **self._ends)
-        return Message("{least} to {most}", **self._ends)
-
-    @property
-    def _ends(self) -> dict[str, str]:
-        low, high = self.low or 0.0, self.high or 0.0
-        return {"least": tonnes(low), "most": tonnes(high), "other": tonnes(-low)}
+            return Message(
+                "up to {most}; or up to {other} the other way", most=most, other=tonnes(-self.low)
+            )
+        return Message("{least} to {most}", least=tonnes(self.low), most=most)
 
 
 def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure | None:
@@ -301,13 +295,13 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     """The balance of all land by the areas that a sample estimates."""
     sentences: list[Text] = []
     for row in adjusted_rows(uncertainty, NET):
-        period = row["period"]
+        period, balance = row["period"], on_balance(row["estimate"])
         if not knows_bounds(uncertainty, NET, period):
             sentences.append(
                 Message(
                     "By the areas that the sample estimates, all of this land {balance} "
                     "({period}); its bounds are {unknown}.",
-                    balance=on_balance(row["estimate"]),
+                    balance=balance,
                     period=period or Term("all periods"),
                     unknown=NOT_KNOWN,
                 )
@@ -315,7 +309,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
             continue
         interval = uncertainty.leading(NET, period=period) or row
         values = {
-            "balance": on_balance(row["estimate"]),
+            "balance": balance,
             "level": f"{uncertainty.wanted.level:g}",
             "bounds": between(interval["low"], interval["high"], tonnes),
         }
@@ -344,11 +338,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
 
 
 def interval_sentence(uncertainty: Uncertainty, row: BalanceRow) -> Text:
-    """The interval of a balance, or why there is none.
-
-    Args:
-        row: of BALANCE.
-    """
+    """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
         return Term(

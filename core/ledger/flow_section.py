@@ -28,7 +28,7 @@ from .balance import LOST_IN_ALL, LOST_PER_YEAR, NET_WORD, SHOWN
 from .flows import ALL_POOLS, FLOWS, NET, POOLS
 from .ledger import Ledger
 from .results import LedgerResults
-from .states import DECAYING, GAIN, GROWTH, LOSS, OTHER, PRE_MINING, SOIL, STORED, VEGETATION
+from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
 
 MOST_ROWS = 60
 
@@ -37,12 +37,6 @@ FLOW_WORDS = {
     NET: NET_WORD,
     PRE_MINING: Term("Before mining"),
     OTHER: Term("Other"),
-}
-POOL_WORDS = {
-    SOIL: Term("Soil, t C"),
-    VEGETATION: Term("Vegetation, t C"),
-    STORED: Term("Stored topsoil, t C"),
-    DECAYING: Term("Decaying, t C"),
 }
 
 
@@ -147,11 +141,11 @@ def _full(ledger: Ledger) -> ShownTable:
         Term("Flows by period, class and pool, t C"),
         [
             known("period"),
-            ShownColumn(Term("Flow"), "flow"),
+            known("flow"),
             known("class", colours=colours),
             known("area_ha"),
-            *(ShownColumn(POOL_WORDS[pool], pool, 1) for pool in pools),
-            ShownColumn(Term("Total, t C"), ALL_POOLS, 1),
+            *(replace(known(f"{pool}_tc"), field=pool) for pool in pools),
+            replace(known("total_tc"), field=ALL_POOLS),
             known("tc_per_year"),
         ],
         rows,

@@ -64,10 +64,8 @@ def flow_rows(
     classes only. All years of a period have the same share (IPCC 2006, V4, equation 2.5).
 
     Args:
-        years: from the first date of the period to the second.
-        flows: of the period, t C/ha.
-        hectares: of each trajectory, (n,).
-        names: of the classes, by their numbers, in the order of tables.
+        flows, hectares: t C/ha, and hectares of each trajectory, (n,).
+        names: of the classes, in the order of tables.
     """
     rows: list[LedgerRow] = []
 
@@ -101,9 +99,9 @@ def flow_rows(
             # A loss is taken off.
             signed = ((SIGNS[part.flow], part) for part in flows if part.flow in SIGNS)
             parts = [replace(part, amounts=sign * part.amounts) for sign, part in signed]
-        numbers = np.unique(np.concatenate([part.classes for part in parts])) if parts else []
-        for number in numbers if flow != NET else []:
-            add_pools(flow, names[number], _of_class(parts, int(number)))
+        elif parts:
+            for class_index in np.unique(np.concatenate([part.classes for part in parts])):
+                add_pools(flow, names[class_index], _of_class(parts, int(class_index)))
         add_pools(flow, ALL, parts)
     return rows
 
@@ -121,13 +119,7 @@ def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
 def note_ledger(
     rows: Sequence[LedgerRow], periods: Sequence[str], nets: Mapping[AgeRule, float], notes: Notes
 ) -> None:
-    """Say what was lost and regained, and within which bounds by the ages of reclaimed land.
-
-    Args:
-        rows: LEDGER.
-        periods: their names.
-        nets: t C of all periods, by rule for the ages.
-    """
+    """Say what was lost and regained, and what the nets, t C, are by the rules for the ages."""
     for period in periods:
         notes.inform(
             "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.",
@@ -145,20 +137,14 @@ def note_ledger(
     )
 
 
-def _of_class(parts: Sequence[Flow], number: int) -> list[Flow]:
+def _of_class(parts: Sequence[Flow], class_index: int) -> list[Flow]:
     """What of some parts is booked under a class."""
     chosen = []
     for part in parts:
-        is_class = part.classes == number
-        if is_class.any():
-            chosen.append(
-                replace(
-                    part,
-                    land=part.land[is_class],
-                    classes=part.classes[is_class],
-                    amounts=part.amounts[is_class],
-                )
-            )
+        own = part.classes == class_index
+        if own.any():
+            land, classes, amounts = part.land[own], part.classes[own], part.amounts[own]
+            chosen.append(replace(part, land=land, classes=classes, amounts=amounts))
     return chosen
 
 
@@ -194,14 +180,14 @@ def stock_rows(
 
     Args:
         states, classes, hectares: of each trajectory, at this date, (n,).
-        stocks: t C/ha of each, (n,): by the rule of the run, for youngest ages, for oldest ones.
-        names: of the classes, by their numbers, in the order of tables.
+        stocks: by the rule of the run, for youngest ages, for oldest ones.
+        names: of the classes, in the order of tables.
     """
     stock, youngest, oldest = stocks
     rows: list[StockRow] = []
     for state, key in KEYS.items():
-        for number in np.unique(classes[states == state]):
-            land = (states == state) & (classes == number)
+        for class_index in np.unique(classes[states == state]):
+            land = (states == state) & (classes == class_index)
 
             def carbon(amounts: Floats, land: Flags = land) -> float:
                 return float((amounts[land] * hectares[land]).sum())
@@ -212,7 +198,7 @@ def stock_rows(
                 {
                     "year": year,
                     "status": key,
-                    "class": names[number],
+                    "class": names[class_index],
                     "area_ha": float(hectares[land].sum()),
                     "soil_tc": soil,
                     "vegetation_tc": vegetation,

@@ -32,7 +32,7 @@ from ..results.unseen import unseen_of
 from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
+from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients, Pool
 from ..scheme.recovery import fastest_soil
 from ..scheme.reserved import ALL
 from ..scheme.table import Table
@@ -44,7 +44,7 @@ from .balance_table import (
     all_periods,
     are_uncounted,
     balance_checks,
-    balance_numbers,
+    balance_figures,
     period_rows,
 )
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
@@ -62,7 +62,7 @@ from .states import (
     net_of,
     simulate,
 )
-from .variables import Lands, carbon_variables, certain_curves, lands_of, numbers_in
+from .variables import CarbonVariable, Lands, carbon_variables, certain_curves, indices_in, lands_of
 
 
 class Ledger:
@@ -102,13 +102,14 @@ class Ledger:
         with densities at any date, and some is at one what might hold carbon."""
         land, classes = self.trajectories, list(self.land.classes)
         might = are_uncounted(classes, uses_of(classes, self.land.disturbing))
-        uses, held = np.array(land.uses), might[np.array(land.classes)]
+        uses, may_hold = np.array(land.uses), might[np.array(land.classes)]
         was_mine = uses[0] == Use.MINE
         kinds = {TAKEN: ~was_mine, MINED_BEFORE: was_mine, ALL: was_mine | ~was_mine}
         return [
             kind
             for kind, own in kinds.items()
-            if (held & (uses == Use.OTHER))[:, own].any() and not (uses == Use.SINK)[:, own].any()
+            if (may_hold & (uses == Use.OTHER))[:, own].any()
+            and not (uses == Use.SINK)[:, own].any()
         ]
 
     @cached_property
@@ -129,12 +130,12 @@ class Ledger:
         first = self.land.first_mined[self.ever]
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
-        for place, steps in enumerate(by_rule):
+        for date_index, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
             self.stocks += stock_rows(
-                self.land.dates[place].label,
-                states(land.uses, place + 1, first),
-                land.classes[place],
+                self.land.dates[date_index].label,
+                states(land.uses, date_index + 1, first),
+                land.classes[date_index],
                 self.hectares,
                 (stock, youngest, oldest),
                 names,
@@ -142,11 +143,11 @@ class Ledger:
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
             if before is not None:
-                period = self.land.steps[place - 1]
+                period = self.land.steps[date_index - 1]
                 years = years_between(self.land.dates, period)
                 self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
                 self.balance += period_rows(
-                    period.name, place, land, uncounted, self.hectares, before, steps[0], first
+                    period.name, date_index, land, uncounted, self.hectares, before, steps[0], first
                 )
             before = stock
         if before is not None:
@@ -156,20 +157,32 @@ class Ledger:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
 
         Args:
-            classes: class numbers by date, (dates, n); below 0 where land does not count.
+            classes: class indices by date, (dates, n); below 0 where land does not count.
         """
         if not classes.size:
             return np.empty(0)
-        histories, places = np.unique(classes, axis=1, return_inverse=True)
+        histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
         nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
         net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
-        nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[places.ravel()]
+        nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[rows.ravel()]
         return nets_at
 
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
         return float((self.nets[rule] * self.hectares).sum())
+
+    def variables(self, notes: Notes) -> list[CarbonVariable] | None:
+        """The coefficients as random variables; None, and why in the notes, as carbon_variables."""
+        classes = list(self.land.classes)
+        return carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
+
+    def model(self, errors: AreaErrors | None) -> LedgerModel:
+        """The ledger as a model of its coefficients and of the areas that have errors."""
+        steps = self.land.steps
+        areas = area_variables(errors, list(self.land.classes), steps)
+        land, hectares = self.trajectories, self.hectares
+        return LedgerModel(land, hectares, self.rule, self.carbon, areas, steps)
 
     def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
         """How far the sums may be off; not told, and why, where half-widths are missing.
@@ -182,25 +195,22 @@ class Ledger:
             notes.inform("There are no intervals, because none of this land is counted.")
             return Uncertainty([], wanted, None, notes)
         errors = on_map(errors, classes, steps, conversion_hectares(self.land))
-        variables = carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
+        variables = self.variables(notes)
         if variables is None:
             note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
-        areas = area_variables(errors, classes, steps)
         note_areas(errors, notes)
-        land = self.trajectories
-        ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)
-        model, bent = ledger.model(variables)
+        model, bent = self.model(errors).model(variables)
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
         adjusted = adjusted_ledger_model(
-            self.land, land, self.hectares, self.rule, self.coefficients, errors, notes
+            self.land, self.trajectories, self.hectares, self.rule, self.coefficients, errors, notes
         )
         unseen = []
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
-            taking = self.land.disturbing
-            unseen = unseen_of(adjusted.samples, steps, self.coefficients, taking)
+            disturbing = self.land.disturbing
+            unseen = unseen_of(adjusted.samples, steps, self.coefficients, disturbing)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
         left_out = self._left_out(errors, wanted)
@@ -212,41 +222,39 @@ class Ledger:
         """What has errors that no interval has in it."""
         left_out: list[Text] = []
         if self.lands.regrown:
-            classes = [self.land.classes[number] for number in self.lands.regrown]
-            left_out += certain_curves(classes, self.coefficients)
+            left_out += certain_curves(self.classes_of(self.lands.regrown), self.coefficients)
             if self.rule is not AgeRule.DRAWN or not wanted.draws:
                 left_out.append(Term("ages of reclaimed land"))
-        taken = [self.land.classes[number] for number in self.lands.taken]
-        left_out += certain_losses(taken, self.coefficients)
+        left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
         return left_out if errors else [*left_out, Term("areas")]
 
     @cached_property
     def lands(self) -> Lands:
-        """The numbers of the sinks that matter."""
+        """The sinks that matter."""
         return lands_of(self.trajectories)
 
+    def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
+        """The classes of some indices, such as those of `lands`."""
+        return [self.land.classes[index] for index in indices]
+
     @property
-    def numbers(self) -> dict[str, float]:
-        """What sums it up, t C and t CO2, by the names of the algorithm's numbers."""
+    def key_figures(self) -> dict[str, float]:
+        """What sums it up, t C and t CO2, by the names of the algorithm's outputs."""
         net = total_of(self.rows, NET)
         return {
             "LOSS_TC": total_of(self.rows, LOSS),
             "REGAINED_TC": total_of(self.rows, GAIN) + total_of(self.rows, GROWTH),
             "NET_TC": net,
             "NET_TCO2": net * CO2_PER_C,
-            **balance_numbers(self.balance),
+            **balance_figures(self.balance),
         }
 
     @cached_property
     def assumptions(self) -> Notes:
         """What is taken for granted where the coefficients do not say it."""
-        notes, classes = Notes(), self.land.classes
-        note_assumptions(
-            [classes[number] for number in self.lands.taken],
-            [classes[number] for number in self.lands.regrown],
-            self.coefficients,
-            notes,
-        )
+        notes, lands = Notes(), self.lands
+        disturbed, regrown = self.classes_of(lands.disturbed), self.classes_of(lands.regrown)
+        note_assumptions(disturbed, regrown, self.coefficients, notes)
         return notes
 
     def notes(self) -> Notes:
@@ -262,29 +270,19 @@ class Ledger:
     def checks(self, census: Census, raster: NetRaster | None = None) -> list[Check]:
         """That stocks and flows close in every period, and agree with areas and raster."""
         checks = self._area_checks(census)
+        closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
         for step in self.land.steps:
             flows = {
                 flow: total_of(self.rows, flow, step.name)
                 for flow in (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
             }
-            before, after = (
-                stock_of(self.stocks, self.land.dates[place].label)
-                for place in (step.earlier, step.later)
-            )
+            labels = (self.land.dates[index].label for index in (step.earlier, step.later))
+            before, after = (stock_of(self.stocks, label) for label in labels)
             added = [flows[flow] for flow in (GAIN, GROWTH, PRE_MINING, OTHER)]
+            parts = [flows[NET], flows[LOSS]]
             checks += [
-                balanced(
-                    step.name,
-                    Term("stock + gain + growth + pre_mining + other = stock after + loss"),
-                    [before, *added],
-                    [after, flows[LOSS]],
-                ),
-                balanced(
-                    step.name,
-                    Term("gain + growth = net + loss"),
-                    added[:2],
-                    [flows[NET], flows[LOSS]],
-                ),
+                balanced(step.name, closing, [before, *added], [after, flows[LOSS]]),
+                balanced(step.name, Term("gain + growth = net + loss"), added[:2], parts),
             ]
         checks += balance_checks(self.balance, self.rows, self.land.span)
         if raster is not None:
@@ -309,26 +307,23 @@ class Ledger:
         return checks
 
 
-def sinks_on(land: MineLand) -> list[int]:
-    """The numbers of the sinks that land is which is mined at some date, in the tables' order."""
-    ever, by_date = land.first_mined > 0, zip(land.table.by_date, land.uses)
-    return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
-
-
 def missing_sinks(land: MineLand, coefficients: Coefficients) -> dict[int, Text]:
-    """The sinks on mined land that have no coefficients: by number their key, quoted, with the
+    """The sinks on mined land that have no coefficients: by index their key, quoted, with the
     hectares and the date at which there are most of them."""
-    numbers = [n for n in sinks_on(land) if land.classes[n] not in coefficients]
-    ever = land.first_mined > 0
+    ever, by_date = land.first_mined > 0, land.table.by_date
+    sinks = indices_in(
+        classes[ever & (use == Use.SINK)] for classes, use in zip(by_date, land.uses)
+    )
+    lacking = [index for index in sinks if land.classes[index] not in coefficients]
     missing: dict[int, Text] = {}
-    for number, name in zip(numbers, coefficients.missing(land.classes[n] for n in numbers)):
-        areas = [land.hectares_of(ever & (classes == number)) for classes in land.table.by_date]
-        place = areas.index(max(areas))
-        missing[number] = Message(
+    for index, name in zip(lacking, coefficients.missing(land.classes[n] for n in lacking)):
+        areas = [land.hectares_of(ever & (classes == index)) for classes in by_date]
+        most = max(areas)
+        missing[index] = Message(
             "{name} {area:,.2f} ha in {period}",
             name=name,
-            area=areas[place],
-            period=land.dates[place].label,
+            area=most,
+            period=land.dates[areas.index(most)].label,
         )
     return missing
 
@@ -344,7 +339,7 @@ def counted_land(land: MineLand, coefficients: Coefficients) -> MineLand:
     is_little = 100.0 * land.hectares_of(is_lacking) < NEGLIGIBLE_PCT * land.hectares_of(ever)
     if not missing or not (coefficients.is_partial or is_little):
         return land
-    keys = [land.classes[number].key.casefold() for number in missing]
+    keys = [land.classes[index].key.casefold() for index in missing]
     return replace(land, disturbing=land.disturbing.without(keys))
 
 
@@ -380,23 +375,17 @@ FASTEST_FOREST = 6.52
 
 
 def note_assumptions(
-    taken: Sequence[LandClass],
+    disturbed: Sequence[LandClass],
     regrown: Sequence[LandClass],
     coefficients: Coefficients,
     notes: Notes,
 ) -> None:
-    """Say what is taken for granted where the coefficient table does not say it itself.
-
-    Args:
-        taken: the sinks of which land was taken.
-        regrown: the sinks that land was reclaimed as.
-        coefficients: of all of them.
-    """
+    """Say what is taken for granted of land that was lost or came back, where no table says it."""
 
     def pools(land_class: LandClass) -> Iterable[Pool]:
         return coefficients.of(land_class).pools.values()
 
-    lost = [c.name for c in taken if not all(p.is_loss_given for p in pools(c))]
+    lost = [c.name for c in disturbed if not all(p.is_loss_given for p in pools(c))]
     if lost:
         notes.inform(
             "Where the coefficients give no loss fraction it is 1: all carbon of land that is "
@@ -426,37 +415,41 @@ def note_assumptions(
                 fastest=fastest,
             )
     for land_class in regrown:
-        coefficient = coefficients.of(land_class)
-        vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
-        age = np.full(1, YOUNG)
-        gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
-        most = YOUNG * (growth.at_first if growth else FASTEST_FOREST)
-        if gained <= most * (1.0 + 1e-9):
-            continue
-        by_itself = Message(
-            "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
-            "years, {rate:.2f} a year.",
-            name=land_class.name,
-            gained=gained,
-            age=YOUNG,
-            rate=gained / YOUNG,
+        _note_fast_vegetation(land_class.name, coefficients.of(land_class), notes)
+
+
+def _note_fast_vegetation(name: str, coefficient: Coefficient, notes: Notes) -> None:
+    """Warn of vegetation that grows faster than IPCC has it while it is young."""
+    vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
+    age = np.full(1, YOUNG)
+    gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
+    most = YOUNG * (growth.at_first if growth else FASTEST_FOREST)
+    if gained <= most * (1.0 + 1e-9):
+        return
+    by_itself = Message(
+        "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
+        "years, {rate:.2f} a year.",
+        name=name,
+        gained=gained,
+        age=YOUNG,
+        rate=gained / YOUNG,
+    )
+    if growth:
+        notes.warn(
+            "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
+            "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.",
+            by_itself=by_itself,
+            growth=growth.at_first,
+            most=most,
+            rates=growth.curve.formula,
         )
-        if growth:
-            notes.warn(
-                "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
-                "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.",
-                by_itself=by_itself,
-                growth=growth.at_first,
-                most=most,
-                rates=growth.curve.formula,
-            )
-        else:
-            notes.warn(
-                "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain "
-                "forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve "
-                "to rates and vegetation_rates to the growth of the place; Carbon densities writes "
-                "both.",
-                by_itself=by_itself,
-                growth=FASTEST_FOREST,
-                most=most,
-            )
+    else:
+        notes.warn(
+            "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain "
+            "forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve "
+            "to rates and vegetation_rates to the growth of the place; Carbon densities writes "
+            "both.",
+            by_itself=by_itself,
+            growth=FASTEST_FOREST,
+            most=most,
+        )

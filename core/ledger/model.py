@@ -30,15 +30,7 @@ AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
 
 @dataclass(frozen=True)
 class LedgerModel:
-    """What the uncertainty of a ledger is worked out from.
-
-    Attributes:
-        land, hectares: the trajectories that are mined at some date, and their hectares, (n,).
-        rule: for the ages.
-        carbon: of the coefficients as they are.
-        areas: the errors of areas.
-        periods: from each date to the next.
-    """
+    """What the uncertainty of a ledger is worked out from: its land that is mined at some date."""
 
     land: Trajectories
     hectares: Floats
@@ -48,14 +40,12 @@ class LedgerModel:
     periods: Sequence[Period]
 
     def amounts(self, carbon: CarbonByClass, moment: tuple[int, float] | None = None) -> Floats:
-        """t C by period, item and area variable, of shape (periods, ITEMS, variables).
-
-        Args:
-            moment: as simulate has it.
-        """
+        """t C, of shape (periods, ITEMS, area variables); `moment` as simulate has it."""
         size = len(self.areas.names)
         amounts = np.zeros((len(self.periods), len(ITEMS), size))
-        for place, step in enumerate(simulate(self.land, carbon, self.rule, moment)):
+        steps = simulate(self.land, carbon, self.rule, moment)
+        next(steps)
+        for of_period, step in zip(amounts, steps):
             for flow in step.flows:
                 if flow.flow not in ITEMS:
                     continue
@@ -65,35 +55,30 @@ class LedgerModel:
                     table = self.areas.by_period[flow.origin - 1]
                     variables = table[then[flow.land], now[flow.land]]
                 tonnes = flow.amounts * self.hectares[flow.land]
-                item = ITEMS.index(flow.flow)
-                amounts[place - 1, item] += np.bincount(variables, tonnes, size)
+                of_period[ITEMS.index(flow.flow)] += np.bincount(variables, tonnes, size)
         return amounts
 
     def model(self, variables: Sequence[CarbonVariable]) -> tuple[Model, list[str]]:
         """The model, and the variables that do not act in a straight line over their interval."""
         base = self.amounts(self.carbon)
         effects, bent = effects_of(variables, self.amounts, base)
-        names = [period.name for period in self.periods]
-        rows = [variable.parameter for variable in variables]
-        areas, dates, moments = self.areas, self.land.years, self._moments(base)
-        years = [later - earlier for earlier, later in zip(dates, dates[1:])]
+        # When land was reclaimed, interval by interval.
+        moments = []
+        for period in self.periods if self.rule is AgeRule.DRAWN else ():
+            at_moments = ((period.earlier, float(at)) for at in AT)
+            added = [self.amounts(self.carbon, moment) - base for moment in at_moments]
+            if any(amounts.any() for amounts in added):
+                moments.append(Moments(f"age:{period.name}", AT, added))
+        dates = self.land.years
         model = Model(
-            *(names, SIGNS, base, rows, effects, areas.names, areas.u95_pct),
-            years=years,
+            [period.name for period in self.periods],
+            SIGNS,
+            base,
+            [variable.parameter for variable in variables],
+            effects,
+            self.areas.names,
+            self.areas.u95_pct,
+            years=[later - earlier for earlier, later in zip(dates, dates[1:])],
             moments=moments,
         )
         return model, bent
-
-    def _moments(self, base: Floats) -> list[Moments]:
-        """When land was reclaimed, interval by interval, where ages are drawn."""
-        if self.rule is not AgeRule.DRAWN:
-            return []
-        moments = (
-            Moments(
-                f"age:{period.name}",
-                AT,
-                [self.amounts(self.carbon, (period.earlier, float(at))) - base for at in AT],
-            )
-            for period in self.periods
-        )
-        return [one for one in moments if any(added.any() for added in one.amounts)]

@@ -29,7 +29,7 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import RasterWriter
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
-from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate
+from .states import AgeRule, Trajectories, carbon_by_class, net_over
 
 NO_CHANGE = Term("Nothing gained or lost")
 # From the largest loss to a gain as large, on one scale: what is nearly nothing looks so.
@@ -44,11 +44,7 @@ def without_dust(nets: Floats) -> Floats:
 
 
 def net_stops(most: float) -> list[tuple[float, str]]:
-    """Values and colours of the ramp.
-
-    Args:
-        most: the largest gain or loss, t C/ha; above 0.
-    """
+    """Values and colours of the ramp, by the largest gain or loss in t C/ha, above 0."""
     half = len(RAMP) // 2
     return [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
 
@@ -59,14 +55,7 @@ def net_colour(share: float) -> str:
 
 
 class NetRaster(ValueRaster):
-    """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined.
-
-    Args:
-        writer, path: as for all rasters.
-        span: the first date and the last.
-        disturbing: the groups that are mined land.
-        rule: for the ages of reclaimed land.
-    """
+    """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined."""
 
     def __init__(
         self,
@@ -108,8 +97,5 @@ class NetRaster(ValueRaster):
                 self._years,
             )
             carbon = carbon_by_class(block.classes, self._coefficients)
-            net = np.zeros(land.size)
-            for step in simulate(trajectories, carbon, self._rule):
-                net += net_of(step.flows, land.size)
-            nets[land] = rounded(without_dust(net))
+            nets[land] = rounded(without_dust(net_over(trajectories, carbon, self._rule)))
         return nets

@@ -47,12 +47,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
 
 
 def along_ramp(nets: Floats, most: float) -> Bytes:
-    """The numbers of the colours by place: MIDDLE at 0, 1 and COLOURS at the ends.
-
-    Args:
-        nets: t C/ha; NaN where land does not count.
-        most: the largest gain or loss.
-    """
+    """The colours of nets, by number: MIDDLE at 0, 1 and COLOURS at the ends, NOTHING of NaN."""
     counted = without_dust(np.nan_to_num(nets))
     steps = np.clip(np.rint(counted / (most or 1.0) * (MIDDLE - 1)), 1 - MIDDLE, MIDDLE - 1)
     return np.where(np.isnan(nets), NOTHING, MIDDLE + steps).astype(np.uint8)

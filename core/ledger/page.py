@@ -9,22 +9,11 @@ from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import SWATCHES, WORDS
-from ..report.coefficients import coefficient_table
-from ..report.parts import (
-    AreaRow,
-    Headline,
-    Page,
-    Row,
-    Section,
-    ShownColumn,
-    ShownTable,
-    known,
-    listed,
-)
+from ..report.coefficients import coefficient_table, taken_table
+from ..report.parts import AreaRow, Headline, Page, Section, ShownColumn, ShownTable, known, listed
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
-from ..report.taken_table import taken_table
 from ..results.adjusted_notes import knows_bounds
 from ..results.taken_land import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1
@@ -49,7 +38,7 @@ from .balance_words import (
     uncounted_label,
 )
 from .flow_section import flow_section
-from .flows import NET
+from .flows import NET, StockRow
 from .net_map_section import net_map_section
 from .recovery_section import recovery_section
 from .results import LedgerResults
@@ -79,9 +68,9 @@ def balance_section(results: LedgerResults) -> Section:
     tables = [
         land_table(results.balance),
         *balance_tables(ledger),
-        taken_table(results.taken, colours),
+        taken_table(results.taken_land, colours),
     ]
-    uncounted = uncounted_sentence(results.taken)
+    uncounted = uncounted_sentence(results.taken_land)
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
     if ALL in ledger.uncounted:
         charts, tables = [], [tables[0], tables[-1]]
@@ -91,10 +80,7 @@ def balance_section(results: LedgerResults) -> Section:
 
 
 MOST_STOCKS = 60
-STOCK_COLUMNS = (
-    *("area_ha", "soil_tc", "vegetation_tc", "stored_topsoil_tc", "decaying_tc"),
-    *("total_tc", "youngest_tc", "oldest_tc"),
-)
+STOCK_COLUMNS = [c for c in StockRow.__annotations__ if c not in ("year", "status", "class")]
 
 
 def stock_section(results: LedgerResults) -> Section:
@@ -199,7 +185,7 @@ COUNTED = {
 
 def term_section(results: LedgerResults) -> Section:
     """What the numbers depend on, in full."""
-    ledger, classes = results.ledger, results.ledger.land.classes
+    ledger = results.ledger
     ages = Message(
         "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
         "date before, and {what}.",
@@ -214,32 +200,28 @@ def term_section(results: LedgerResults) -> Section:
             coefficient_table(
                 "carbon-coefficients",
                 Term("Carbon coefficients that were used"),
-                [classes[number] for number in ledger.lands.sinks],
+                ledger.classes_of(ledger.lands.sinks),
                 ledger.coefficients,
-                classes.colours_by_name(),
+                ledger.land.classes.colours_by_name(),
             ),
-            _states(),
+            ShownTable(
+                "carbon-states",
+                Term("What happens to a hectare from one date to the next"),
+                [
+                    ShownColumn(Term("From one date to the next"), "step"),
+                    ShownColumn(Term("What happens"), "what"),
+                    ShownColumn(Term("Flow"), "flow"),
+                ],
+                [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS],
+                folded=True,
+                note=Term(
+                    "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: "
+                    "density of the class; p: part that is lost; f: curve; a: age. All of soil and "
+                    "vegetation each."
+                ),
+            ),
         ],
         warnings=list(ledger.assumptions.warnings),
-    )
-
-
-def _states() -> ShownTable:
-    rows: list[Row] = [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS]
-    return ShownTable(
-        "carbon-states",
-        Term("What happens to a hectare from one date to the next"),
-        [
-            ShownColumn(Term("From one date to the next"), "step"),
-            ShownColumn(Term("What happens"), "what"),
-            ShownColumn(Term("Flow"), "flow"),
-        ],
-        rows,
-        folded=True,
-        note=Term(
-            "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density "
-            "of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each."
-        ),
     )
 
 
@@ -258,13 +240,17 @@ SECTIONS = (
 def ledger_page(
     results: LedgerResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of a carbon ledger.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
-    ledger = results.ledger
+    """The page of a carbon ledger, with per date the file behind its layer."""
+    ledger, wanted = results.ledger, results.uncertainty.wanted
     is_counted = ledger.hectares.size and ALL not in ledger.uncounted
+    draws = Message("{draws}, of seed {seed}", draws=f"{wanted.draws:,}", seed=wanted.seed)
+    # What the numbers depend on besides layers and tables.
+    choices: list[tuple[Text, object]] = [
+        (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
+        (Term("Age of reclaimed land"), RULES[ledger.rule]),
+        (Term("Level of intervals"), f"{wanted.level:g} %"),
+        (Term("Random draws"), draws),
+    ]
     return dated_page(
         Term("Mine carbon ledger"),
         results,
@@ -273,23 +259,9 @@ def ledger_page(
         [
             balance_section(results),
             *(section(results) for section in SECTIONS if is_counted),
-            *proof_sections(results, provenance, files, _choices(results)),
+            *proof_sections(results, provenance, files, choices),
         ],
     )
-
-
-def _choices(results: LedgerResults) -> list[tuple[Text, object]]:
-    """What the numbers depend on besides layers and tables."""
-    ledger, wanted = results.ledger, results.uncertainty.wanted
-    return [
-        (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
-        (Term("Age of reclaimed land"), RULES[ledger.rule]),
-        (Term("Level of intervals"), f"{wanted.level:g} %"),
-        (
-            Term("Random draws"),
-            Message("{draws}, of seed {seed}", draws=f"{wanted.draws:,}", seed=wanted.seed),
-        ),
-    ]
 
 
 def _headlines(results: LedgerResults) -> list[Headline]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.arrays import Floats
-from ..mine.states import NEVER, Use, reclaimed_by
+from ..mine.states import NEVER, reclaimed_by
 from .ledger import Ledger
 from .states import LOSS, SIGNS, AgeRule, CarbonByClass, Trajectories, simulate, topsoil_on
 
@@ -32,7 +32,7 @@ class Comeback:
 
     Attributes:
         basis: AS_RECLAIMED or AS_TAKEN; '' where nothing was either, and nobody can say.
-        mix: part of each class, by its number, largest first; they add up to 1.
+        mix: part of each class, by its index, largest first; they add up to 1.
     """
 
     basis: str
@@ -48,9 +48,9 @@ def comeback_of(ledger: Ledger) -> Comeback:
     np.add.at(areas, land.classes[-1][is_back], hectares[is_back])
     if not areas.any():
         basis = AS_TAKEN
-        for then, used, use in zip(land.classes, land.uses, land.uses[1:]):
-            is_taken = (used == Use.SINK) & (use == Use.MINE)
-            np.add.at(areas, then[is_taken], hectares[is_taken])
+        for date_index, before in enumerate(land.classes[:-1], 1):
+            is_taken = land.mined_sinks(date_index)
+            np.add.at(areas, before[is_taken], hectares[is_taken])
     whole = areas.sum()
     if not whole:
         return Comeback("", {})
@@ -81,15 +81,11 @@ def moved(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Moved:
 
 
 def would_hold(comeback: Comeback, carbon: CarbonByClass, stored: Floats, age: float) -> Floats:
-    """t C/ha of soil and vegetation on land so many years after it was reclaimed, (n,).
-
-    Args:
-        stored: t C/ha of topsoil in store on each, (n,).
-    """
+    """t C/ha that land with stored topsoil holds so many years after it was reclaimed, (n,)."""
     ages, nothing = np.full_like(stored, age), np.zeros_like(stored)
-    held: Floats = np.zeros_like(stored)
-    for number, part in comeback.mix.items():
-        spread = topsoil_on(carbon.soil, number, stored)
-        held += part * carbon.soil.come_back(number, spread, ages)
-        held += part * carbon.vegetation.come_back(number, nothing, ages)
-    return held
+    carbon_held: Floats = np.zeros_like(stored)
+    for class_index, part in comeback.mix.items():
+        spread = topsoil_on(carbon.soil, class_index, stored)
+        carbon_held += part * carbon.soil.come_back(class_index, spread, ages)
+        carbon_held += part * carbon.vegetation.come_back(class_index, nothing, ages)
+    return carbon_held

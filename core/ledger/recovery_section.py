@@ -16,7 +16,6 @@ from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import hectares
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient, Pool
-from ..scheme.recovery import RecoveryCurve
 from .ledger import Ledger
 from .results import LedgerResults
 
@@ -47,7 +46,7 @@ def recovery_section(results: LedgerResults) -> Section | None:
     ledger = results.ledger
     if not ledger.lands.regrown:
         return None
-    classes = [ledger.land.classes[number] for number in ledger.lands.regrown]
+    classes = ledger.classes_of(ledger.lands.regrown)
     return Section(
         "recovery",
         Term("How carbon comes back"),
@@ -66,14 +65,19 @@ def recovery_section(results: LedgerResults) -> Section | None:
 def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     last = ledger.land.dates[-1].label
     colours = ledger.land.classes.colours_by_name()
-    bands = _bands(ledger)
+    # The intervals of the ages at the last date, with the land that has them.
+    areas: dict[tuple[int, int], float] = {}
+    for row in AgeRows(ledger.land).of_last_date:
+        key = (row["age_min"], row["age_max"])
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+    bands = [AgeBand(*interval, hectares(area, 0)) for interval, area in sorted(areas.items())]
     ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
     variants: list[tuple[Text, Draw]] = []
     for words in (BOTH, SOIL, VEGETATION):
         lines = []
         for land_class in classes:
             pools = _pools(ledger.coefficients.of(land_class), words)
-            parts = [_stocks(pool.curve, pool.returned, ages) for _, pool in pools]
+            parts = [_stocks(pool, ages) for _, pool in pools]
             stocks = [sum(by_pool) for by_pool in zip(*parts)]
             full = sum(pool.returned for _, pool in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
@@ -92,27 +96,16 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     )
 
 
-def _bands(ledger: Ledger) -> list[AgeBand]:
-    """The intervals of the ages at the last date, with the land that has them."""
-    areas: dict[tuple[int, int], float] = {}
-    for row in AgeRows(ledger.land).of_last_date:
-        key = (row["age_min"], row["age_max"])
-        areas[key] = areas.get(key, 0.0) + row["area_ha"]
-    return [
-        AgeBand(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())
-    ]
-
-
 def _pools(coefficient: Coefficient, words: Term = BOTH) -> list[tuple[Term, Pool]]:
     """The pools that are meant."""
     pools = [(SOIL, coefficient.soil), (VEGETATION, coefficient.vegetation)]
     return [pool for pool in pools if words in (pool[0], BOTH)]
 
 
-def _stocks(curve: RecoveryCurve, full: float, ages: Sequence[float]) -> list[float]:
+def _stocks(pool: Pool, ages: Sequence[float]) -> list[float]:
     """t C/ha at each age, on land that was bare."""
     at = np.array(ages, np.float64)
-    return [float(stock) for stock in curve.stock(np.zeros_like(at), full, at)]
+    return [float(stock) for stock in pool.curve.stock(np.zeros_like(at), pool.returned, at)]
 
 
 def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
@@ -121,7 +114,7 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
     rows: list[Row] = []
     for land_class in classes:
         for words, pool in _pools(ledger.coefficients.of(land_class)):
-            stocks = _stocks(pool.curve, pool.returned, AGES)
+            stocks = _stocks(pool, AGES)
             rows.append(
                 {
                     "class": land_class.name,
@@ -164,7 +157,7 @@ def _published() -> ShownTable:
         [
             ShownColumn(Term("What"), "what"),
             ShownColumn(Term("Measured"), "measured"),
-            ShownColumn(Term("Source"), "source"),
+            known("source"),
         ],
         rows,
         folded=True,

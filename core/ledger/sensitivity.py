@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypedDict
-
-import numpy as np
+from typing import Optional, TypedDict
 
 from ..base.messages import Listed, Notes
-from ..scheme.area_errors import AreaErrors, area_variables
+from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import POOLS, Pool
 from ..scheme.recovery import ChapmanRichards, Exponential, Ipcc, Rates, RecoveryCurve
 from ..scheme.reserved import ALL
 from .flows import ALL_POOLS
 from .ledger import Ledger
-from .model import SIGNS, LedgerModel
-from .states import AgeRule, CarbonByClass, net_of, simulate
+from .model import SIGNS
+from .states import AgeRule, CarbonByClass, net_over
 
 DENSITY, SHARED, LOSS_FRACTION = "density", "shared_density", "loss_fraction"
 RETURNED = "returned_density"
@@ -45,15 +43,13 @@ SensitivityRow = TypedDict(
     },
 )
 
+# The low and the high value of a row; None of what has none.
+Values = tuple[Optional[float], Optional[float]]
+
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """What the net of a ledger, all periods together, hangs on.
-
-    Attributes:
-        ledger: as it is.
-        errors: of areas; None where there are none.
-    """
+    """What the net of a ledger over all periods hangs on, with errors of areas or without."""
 
     ledger: Ledger
     errors: AreaErrors | None = None
@@ -66,30 +62,32 @@ class Sensitivity:
     @cached_property
     def rows(self) -> list[SensitivityRow]:
         """SENSITIVITY, what moves the net most first."""
+        lands = self.ledger.lands
         rows = [
-            *(row for number in self.ledger.lands.sinks for row in self._densities(number)),
+            *(row for class_index in lands.sinks for row in self._densities(class_index)),
             *self._shared(),
-            *(row for number in self.ledger.lands.regrown for row in self._returned(number)),
-            *(row for number in self.ledger.lands.taken for row in self._losses(number)),
+            *(row for class_index in lands.regrown for row in self._returned(class_index)),
+            *(row for class_index in lands.disturbed for row in self._losses(class_index)),
             *self._all_losses(),
-            *(row for number in self.ledger.lands.regrown for row in self._curves(number)),
+            *(row for class_index in lands.regrown for row in self._curves(class_index)),
             *self._all_years(),
             *self._ages(),
             *self._areas(),
         ]
-        return sorted(rows, key=self._reach, reverse=True)
 
-    def _reach(self, row: SensitivityRow) -> float:
-        nets = (row["net_low_tc"], self.net, row["net_high_tc"])
-        return max(nets) - min(nets)
+        def reach(row: SensitivityRow) -> float:
+            nets = (row["net_low_tc"], self.net, row["net_high_tc"])
+            return max(nets) - min(nets)
+
+        return sorted(rows, key=reach, reverse=True)
 
     def notes(self) -> Notes:
         """Which densities take no part, for log and page."""
         notes = Notes()
         without = [
-            f"{self.ledger.land.classes[number].name} (u95_{name}_pct)"
-            for number in self.ledger.lands.sinks
-            for name, pool in self._pools(number).items()
+            f"{self.ledger.land.classes[class_index].name} (u95_{name}_pct)"
+            for class_index in self.ledger.lands.sinks
+            for name, pool in self._pools(class_index).items()
             if pool.density and pool.u95_pct is None
         ]
         if without:
@@ -100,35 +98,24 @@ class Sensitivity:
             )
         return notes
 
-    def _pools(self, number: int) -> Mapping[str, Pool]:
+    def _pools(self, class_index: int) -> Mapping[str, Pool]:
         ledger = self.ledger
-        return ledger.coefficients.or_nothing(ledger.land.classes[number]).pools
-
-    def _net(self, carbon: CarbonByClass) -> float:
-        """t C with other coefficients."""
-        land, size = self.ledger.trajectories, self.ledger.hectares.size
-        net = np.zeros(size)
-        for step in simulate(land, carbon, self.ledger.rule):
-            net += net_of(step.flows, size)
-        return float((net * self.ledger.hectares).sum())
-
-    def _nets(self, low: CarbonByClass, high: CarbonByClass) -> tuple[float, float]:
-        """t C with some coefficient at its low value, and at its high one."""
-        return self._net(low), self._net(high)
+        return ledger.coefficients.or_nothing(ledger.land.classes[class_index]).pools
 
     def _row(
         self,
         item: str,
-        number: int | None,
+        class_index: int | None,
         pool: str,
-        values: tuple[float | None, float | None],
+        values: Values,
         nets: tuple[float, float],
         basis: str,
     ) -> SensitivityRow:
+        """A row of a class, or of all of them, with t C at the low and at the high value."""
         low, high = nets
         return {
             "item": item,
-            "class": ALL if number is None else self.ledger.land.classes[number].name,
+            "class": ALL if class_index is None else self.ledger.land.classes[class_index].name,
             "pool": pool,
             "low_value": values[0],
             "high_value": values[1],
@@ -138,17 +125,32 @@ class Sensitivity:
             "basis": basis,
         }
 
-    def _densities(self, number: int) -> Iterator[SensitivityRow]:
+    def _run(
+        self,
+        item: str,
+        class_index: int | None,
+        pool: str,
+        values: Values,
+        carbons: Iterable[CarbonByClass],
+        basis: str = INTERVAL,
+    ) -> SensitivityRow:
+        """The row of runs with the carbon at the low and at the high value."""
+        ledger = self.ledger
+        low, high = (
+            float((net_over(ledger.trajectories, carbon, ledger.rule) * ledger.hectares).sum())
+            for carbon in carbons
+        )
+        return self._row(item, class_index, pool, values, (low, high), basis)
+
+    def _densities(self, class_index: int) -> Iterator[SensitivityRow]:
         """By the part of the half-width that is a density's own; none is below 0."""
-        for name, pool in self._pools(number).items():
+        for name, pool in self._pools(class_index).items():
             own = _own_part(pool.u95_pct, pool.shared_pct)
             if own and pool.density:
-                low, high = pool.density * max(0.0, 1.0 - own), pool.density * (1.0 + own)
-                nets = self._nets(
-                    self.ledger.carbon.changed(name, number, low - pool.density),
-                    self.ledger.carbon.changed(name, number, high - pool.density),
-                )
-                yield self._row(DENSITY, number, name, (low, high), nets, INTERVAL)
+                ends = pool.density * max(0.0, 1.0 - own), pool.density * (1.0 + own)
+                steps = (end - pool.density for end in ends)
+                carbons = (self.ledger.carbon.changed(name, class_index, step) for step in steps)
+                yield self._run(DENSITY, class_index, name, ends, carbons)
 
     def _shared(self) -> Iterator[SensitivityRow]:
         """All densities of a pool at once, by the part of their half-widths that they share.
@@ -156,104 +158,91 @@ class Sensitivity:
         So are those of land that was mined before, which have a part of it too.
         """
         for name in POOLS:
-            shared = {number: self._pools(number)[name] for number in self.ledger.lands.sinks}
+            shared = {n: self._pools(n)[name] for n in self.ledger.lands.sinks}
             shared = {n: pool for n, pool in shared.items() if pool.density and pool.shared_pct}
             if not shared:
                 continue
             low = high = self.ledger.carbon
-            for number, pool in shared.items():
+            for class_index, pool in shared.items():
+                part = pool.shared_pct / 100.0
                 half = pool.density * pool.shared_pct / 100.0
-                low = low.changed(name, number, -min(half, pool.density))
-                high = high.changed(name, number, half)
+                low = low.changed(name, class_index, -min(half, pool.density))
+                high = high.changed(name, class_index, half)
                 if pool.returned_u95_pct is not None:
-                    part = pool.shared_pct / 100.0
-                    low = low.with_returned(name, number, pool.returned * max(0.0, 1.0 - part))
-                    high = high.with_returned(name, number, pool.returned * (1.0 + part))
-            parts = {pool.shared_pct for pool in shared.values()}
-            pct = parts.pop() if len(parts) == 1 else None
-            values = (None, None) if pct is None else (-min(pct, 100.0), pct)
-            yield self._row(SHARED, None, name, values, self._nets(low, high), INTERVAL)
+                    least, most = pool.returned * max(0.0, 1.0 - part), pool.returned * (1.0 + part)
+                    low = low.with_values(name, class_index, returned=least)
+                    high = high.with_values(name, class_index, returned=most)
+            values = _alike((-min(p.shared_pct, 100.0), p.shared_pct) for p in shared.values())
+            yield self._run(SHARED, None, name, values, (low, high))
 
-    def _returned(self, number: int) -> Iterator[SensitivityRow]:
+    def _returned(self, class_index: int) -> Iterator[SensitivityRow]:
         """What land comes to that was mined before, by the part that is its own; not below 0."""
-        for name, pool in self._pools(number).items():
+        carbon = self.ledger.carbon
+        for name, pool in self._pools(class_index).items():
             own = _own_part(pool.returned_u95_pct, pool.shared_pct)
             if own and pool.returned:
-                values = pool.returned * max(0.0, 1.0 - own), pool.returned * (1.0 + own)
-                nets = self._nets(
-                    *(self.ledger.carbon.with_returned(name, number, value) for value in values)
-                )
-                yield self._row(RETURNED, number, name, values, nets, INTERVAL)
+                ends = pool.returned * max(0.0, 1.0 - own), pool.returned * (1.0 + own)
+                carbons = (carbon.with_values(name, class_index, returned=end) for end in ends)
+                yield self._run(RETURNED, class_index, name, ends, carbons)
 
-    def _losses(self, number: int) -> Iterator[SensitivityRow]:
+    def _losses(self, class_index: int) -> Iterator[SensitivityRow]:
         """By the bounds of a loss fraction, else from half of it to double, 1 at most."""
-        for name, pool in self._pools(number).items():
-            low, high = _lost_between(pool)
+        carbon = self.ledger.carbon
+        for name, pool in self._pools(class_index).items():
+            ends = low, high = _lost_between(pool)
             if pool.density and low < high:
-                nets = self._nets(
-                    self.ledger.carbon.with_lost(name, number, low),
-                    self.ledger.carbon.with_lost(name, number, high),
-                )
+                carbons = (carbon.with_values(name, class_index, loss_fraction=end) for end in ends)
                 basis = INTERVAL if pool.loss_bounds else WHAT_IF
-                yield self._row(LOSS_FRACTION, number, name, (low, high), nets, basis)
+                yield self._run(LOSS_FRACTION, class_index, name, ends, carbons, basis)
 
     def _all_losses(self) -> Iterator[SensitivityRow]:
         """All loss fractions of a pool at their low bounds at once, and at their high ones."""
         for name in POOLS:
-            pools = {number: self._pools(number)[name] for number in self.ledger.lands.taken}
+            pools = {n: self._pools(n)[name] for n in self.ledger.lands.disturbed}
             acting = [p for p in pools.values() if p.density and len({*_lost_between(p)}) > 1]
             if len(acting) < 2:
                 continue
             low = high = self.ledger.carbon
-            for number, pool in pools.items():
+            for class_index, pool in pools.items():
                 least, most = _lost_between(pool)
-                low = low.with_lost(name, number, least)
-                high = high.with_lost(name, number, most)
+                low = low.with_values(name, class_index, loss_fraction=least)
+                high = high.with_values(name, class_index, loss_fraction=most)
             basis = INTERVAL if all(pool.loss_bounds for pool in acting) else WHAT_IF
             values = _alike(map(_lost_between, acting))
-            yield self._row(LOSS_FRACTION, None, name, values, self._nets(low, high), basis)
+            yield self._run(LOSS_FRACTION, None, name, values, (low, high), basis)
 
     def _all_years(self) -> Iterator[SensitivityRow]:
         """All curves of a pool that take years, in half and in double the time at once."""
         for name in POOLS:
             low = high = self.ledger.carbon
             years: list[tuple[float, float]] = []
-            for number in self.ledger.lands.regrown:
-                pool = self._pools(number)[name]
+            for class_index in self.ledger.lands.regrown:
+                pool = self._pools(class_index)[name]
                 half, double = (_changed(pool.curve, times) for times in (0.5, 2.0))
                 if half is None or double is None or isinstance(pool.curve, Rates):
                     continue
-                low = low.with_curve(name, number, half[1])
-                high = high.with_curve(name, number, double[1])
+                low = low.with_values(name, class_index, curves=half[1])
+                high = high.with_values(name, class_index, curves=double[1])
                 if pool.returned:
                     years.append((half[0], double[0]))
             if len(years) > 1:
-                nets = self._nets(low, high)
-                yield self._row(RECOVERY_YEARS, None, name, _alike(years), nets, WHAT_IF)
+                yield self._run(RECOVERY_YEARS, None, name, _alike(years), (low, high), WHAT_IF)
 
-    def _curves(self, number: int) -> Iterator[SensitivityRow]:
+    def _curves(self, class_index: int) -> Iterator[SensitivityRow]:
         """Recovery in half and in double the time; rates by their half-width, else alike."""
-        for name, pool in self._pools(number).items():
+        for name, pool in self._pools(class_index).items():
+            item = RECOVERY_RATES if isinstance(pool.curve, Rates) else RECOVERY_YEARS
+            times, basis = (0.5, 2.0), WHAT_IF
             if isinstance(pool.curve, Rates) and pool.rate_u95_pct is not None:
                 part = pool.rate_u95_pct / 100.0
-                ends = max(0.0, 1.0 - part), 1.0 + part
-                nets = self._nets(
-                    *(
-                        self.ledger.carbon.with_curve(name, number, pool.curve.times(end))
-                        for end in ends
-                    )
+                times, basis = (max(0.0, 1.0 - part), 1.0 + part), INTERVAL
+            low, high = (_changed(pool.curve, end) for end in times)
+            if pool.returned and low and high and times[0] < times[1]:
+                carbons = (
+                    self.ledger.carbon.with_values(name, class_index, curves=curve)
+                    for _, curve in (low, high)
                 )
-                if pool.returned and part:
-                    yield self._row(RECOVERY_RATES, number, name, ends, nets, INTERVAL)
-                continue
-            half, double = (_changed(pool.curve, times) for times in (0.5, 2.0))
-            if pool.returned and half is not None and double is not None:
-                nets = self._nets(
-                    self.ledger.carbon.with_curve(name, number, half[1]),
-                    self.ledger.carbon.with_curve(name, number, double[1]),
-                )
-                item = RECOVERY_RATES if isinstance(pool.curve, Rates) else RECOVERY_YEARS
-                yield self._row(item, number, name, (half[0], double[0]), nets, WHAT_IF)
+                yield self._run(item, class_index, name, (low[0], high[0]), carbons, basis)
 
     def _ages(self) -> Iterator[SensitivityRow]:
         """All reclaimed land as young and as old as the dates allow."""
@@ -265,33 +254,21 @@ class Sensitivity:
         """The half-widths of areas, one after the other: net (1 -+ u) of what they are of."""
         if not self.errors:
             return
-        land, ledger = self.ledger.land, self.ledger
-        areas = area_variables(self.errors, list(land.classes), land.steps)
-        model = LedgerModel(
-            ledger.trajectories, ledger.hectares, ledger.rule, ledger.carbon, areas, land.steps
-        )
-        amounts = model.amounts(ledger.carbon).sum(axis=0)
+        model = self.ledger.model(self.errors)
+        amounts = model.amounts(self.ledger.carbon).sum(axis=0)
         nets = (SIGNS["net"][:, None] * amounts).sum(axis=0)
-        names = {error.row: error for error in self.errors.rows}
-        for variable, moved in enumerate(nets):
-            u95 = float(areas.u95_pct[variable])
+        errors = {error.row: error for error in self.errors.rows}
+        for name, u95_pct, moved in zip(model.areas.names, model.areas.u95_pct, nets):
+            u95 = float(u95_pct)
             if not moved or not u95:
                 continue
-            _, _, row, period = areas.names[variable].split(" ", 3)
-            error = names[int(row)]
+            _, _, row, period = name.split(" ", 3)
+            error = errors[int(row)]
             what = f"{error.source} -> {error.target}" if error.source else f"zone {error.zone}"
             half = float(moved) * u95 / 100.0
-            yield {
-                **self._row(
-                    AREAS,
-                    None,
-                    ALL_POOLS,
-                    (100.0 - u95, 100.0 + u95),
-                    (self.net - half, self.net + half),
-                    INTERVAL,
-                ),
-                "class": f"{what}, {period}",
-            }
+            ends, of_ends = (100.0 - u95, 100.0 + u95), (self.net - half, self.net + half)
+            of_area = self._row(AREAS, None, ALL_POOLS, ends, of_ends, INTERVAL)
+            yield {**of_area, "class": f"{what}, {period}"}
 
 
 def _own_part(u95_pct: float | None, shared_pct: float) -> float:
@@ -304,7 +281,7 @@ def _lost_between(pool: Pool) -> tuple[float, float]:
     return pool.loss_bounds or (pool.loss_fraction / 2.0, min(1.0, 2.0 * pool.loss_fraction))
 
 
-def _alike(values: Iterable[tuple[float, float]]) -> tuple[float | None, float | None]:
+def _alike(values: Iterable[tuple[float, float]]) -> Values:
     """The values of several classes where all have the same."""
     known = set(values)
     return known.pop() if len(known) == 1 else (None, None)

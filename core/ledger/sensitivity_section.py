@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import Lines
+from ..report.lying import tornado
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
-from ..report.tornado import tornado
 from ..scheme.coefficients import SOIL, VEGETATION
 from ..scheme.reserved import ALL
 from .results import LedgerResults
@@ -21,6 +21,7 @@ from .sensitivity import (
     LOSS_FRACTION,
     RECOVERY_RATES,
     RECOVERY_YEARS,
+    RETURNED,
     SHARED,
     WHAT_IF,
     Sensitivity,
@@ -34,6 +35,7 @@ LOW, HIGH = (Term("At the low value"), "#7b9acb"), (Term("At the high value"), "
 ITEMS = {
     DENSITY: Term("Density"),
     SHARED: Term("Densities, shared part"),
+    RETURNED: Term("Density of reclaimed land"),
     LOSS_FRACTION: Term("Loss fraction"),
     RECOVERY_YEARS: Term("Time of recovery"),
     RECOVERY_RATES: Term("Rates of recovery"),
@@ -43,6 +45,7 @@ ITEMS = {
 UNITS: dict[str, Callable[[str], Text]] = {
     DENSITY: lambda value: f"{value} t C/ha",
     SHARED: lambda value: f"{value} %",
+    RETURNED: lambda value: f"{value} t C/ha",
     LOSS_FRACTION: lambda value: value,
     RECOVERY_YEARS: lambda value: Message("{age} years", age=value),
     RECOVERY_RATES: lambda value: Message("{times} times", times=value),
@@ -70,17 +73,16 @@ def _label(row: SensitivityRow) -> Text:
     return words
 
 
-def _value(row: SensitivityRow, value: float | None, otherwise: Text) -> Text:
-    """A value with its unit; ages, and shared parts of different sizes, have none."""
-    return otherwise if value is None else UNITS[row["item"]](f"{value:.6g}")
-
-
 def _values(row: SensitivityRow) -> tuple[Text, Text]:
-    """Both values in words."""
+    """Both values with their units; ages, and shared parts of different sizes, have none."""
     is_ages = row["item"] == AGES
     low: Text = Term("youngest") if is_ages else Term("low")
     high: Text = Term("oldest") if is_ages else Term("high")
-    return _value(row, row["low_value"], low), _value(row, row["high_value"], high)
+    if row["low_value"] is not None:
+        low = UNITS[row["item"]](f"{row['low_value']:.6g}")
+    if row["high_value"] is not None:
+        high = UNITS[row["item"]](f"{row['high_value']:.6g}")
+    return low, high
 
 
 def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
@@ -91,14 +93,11 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
         return None
     labels = [_label(row) for row in shown]
 
-    def hovers(place: int, column: str) -> list[Lines]:
+    def hovers(end: int, column: str) -> list[Lines]:
+        nets = [row[column] for row in shown]  # type: ignore[literal-required]
         return [
-            (
-                label,
-                _values(row)[place],
-                f"{rounded(row[column], 1)} t C",  # type: ignore[literal-required]
-            )
-            for label, row in zip(labels, shown)
+            (label, _values(row)[end], f"{rounded(net_of_row, 1)} t C")
+            for label, row, net_of_row in zip(labels, shown, nets)
         ]
 
     draw = tornado(
@@ -130,15 +129,14 @@ def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:
     rows: list[Row] = []
     for row in sensitivity.rows:
         low, high = _values(row)
-        words = {"item": _label(row), "low": low, "high": high, "basis": BASIS_WORDS[row["basis"]]}
-        rows.append({**row, **words})
+        words = {"item": _label(row), "basis": BASIS_WORDS[row["basis"]]}
+        rows.append({**row, **words, "low_value": low, "high_value": high})
     return ShownTable(
         "sensitivity",
         Term("The net of all periods with one input changed, t C"),
         [
             ShownColumn(Term("Input"), "item"),
-            ShownColumn(Term("Low value"), "low"),
-            ShownColumn(Term("High value"), "high"),
+            *map(known, ("low_value", "high_value")),
             known("net_low_tc", Term("Net at the low value, t C")),
             known("net_high_tc", Term("Net at the high value, t C")),
             *map(known, ("swing_tc", "basis")),

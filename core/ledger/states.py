@@ -21,16 +21,21 @@ What happens, by what the land is at a date and at the next one:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import islice
+from typing import Union
 
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
-from ..mine.states import NEVER, Use, reclaimed_runs
+from ..mine.states import NEVER, Use, reclaimed_dates
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, Coefficients, Pool
 from ..scheme.recovery import RecoveryCurve
+
+# Class indices: of one class, or of trajectories, (n,).
+ClassIndices = Union[int, NDArray[np.integer]]
 
 SOIL, VEGETATION = POOLS
 STORED, DECAYING = "stored_topsoil", "decaying"
@@ -54,11 +59,11 @@ class AgeRule(Enum):
 
 @dataclass(frozen=True)
 class PoolByClass:
-    """A pool of carbon by class number, arrays of shape (classes,) to look trajectories up in.
+    """A pool of carbon by class index, arrays of shape (classes,) to look trajectories up in.
 
     Attributes:
         density: t C/ha.
-        lost: the part that is lost when the land is taken, 0 to 1.
+        loss_fraction: the part that is lost when the land is taken, 0 to 1.
         half_life: of what is lost, in years; 0 where it is lost at once.
         curves: how it comes back.
         returned: t C/ha that land which was mined before comes to by its curve.
@@ -66,7 +71,7 @@ class PoolByClass:
     """
 
     density: Floats
-    lost: Floats
+    loss_fraction: Floats
     half_life: Floats
     curves: Sequence[RecoveryCurve]
     returned: Floats
@@ -74,7 +79,7 @@ class PoolByClass:
 
     @staticmethod
     def of(pools: Sequence[Pool]) -> PoolByClass:
-        """A pool of all classes, in the order of their numbers."""
+        """A pool of all classes, in their order."""
         return PoolByClass(
             np.array([pool.density for pool in pools], np.float64),
             np.array([pool.loss_fraction for pool in pools], np.float64),
@@ -84,14 +89,19 @@ class PoolByClass:
             np.array([pool.returned_u95_pct is not None for pool in pools], np.bool_),
         )
 
-    def come_back(self, number: int, start: Floats, ages: Floats) -> Floats:
-        """t C/ha that land which was mined before has at some ages, of the shape of the ages.
+    def lost(self, classes: ClassIndices, stock: Floats) -> Floats:
+        """What is lost of a stock on land that is taken, at once or with the half-life."""
+        lost: Floats = self.loss_fraction[classes] * stock
+        return lost
 
-        Args:
-            number: of the class that it is reclaimed as.
-            start: t C/ha when it was reclaimed, of that shape.
-        """
-        return self.curves[number].stock(start, float(self.returned[number]), ages)
+    def kept(self, classes: ClassIndices, stock: Floats) -> Floats:
+        """What is not lost of a stock on land that is taken."""
+        kept: Floats = (1.0 - self.loss_fraction[classes]) * stock
+        return kept
+
+    def come_back(self, class_index: int, start: Floats, ages: Floats) -> Floats:
+        """t C/ha that land has at some ages which was reclaimed as a class with a start."""
+        return self.curves[class_index].stock(start, float(self.returned[class_index]), ages)
 
 
 @dataclass(frozen=True)
@@ -101,39 +111,22 @@ class CarbonByClass:
     soil: PoolByClass
     vegetation: PoolByClass
 
-    def changed(self, pool: str, number: int, step: float) -> CarbonByClass:
-        """The same with one density changed, and by as many per cent what comes back of it.
-
-        Args:
-            pool, number: of the density, which class number has.
-            step: t C/ha that are added.
-        """
+    def changed(self, pool: str, class_index: int, step: float) -> CarbonByClass:
+        """The same with t C/ha added to a density, and to what comes back of it in proportion."""
         own = self.pool(pool)
-        density, returned = own.density.copy(), own.returned.copy()
-        density[number] += step
-        if own.density[number] and not own.is_own[number]:
-            returned[number] *= density[number] / own.density[number]
-            if own.returned[number] == own.density[number]:
-                returned[number] = density[number]
-        return replace(self, **{pool: replace(own, density=density, returned=returned)})
+        density, returned = own.density[class_index], own.returned[class_index]
+        after = density + step
+        if density and not own.is_own[class_index]:
+            returned = after if returned == density else returned * (after / density)
+        return self.with_values(pool, class_index, density=after, returned=returned)
 
-    def with_returned(self, pool: str, number: int, returned: float) -> CarbonByClass:
-        """The same with another density, t C/ha, of land of a class that was mined before."""
-        densities = self.pool(pool).returned.copy()
-        densities[number] = returned
-        return replace(self, **{pool: replace(self.pool(pool), returned=densities)})
-
-    def with_lost(self, pool: str, number: int, fraction: float) -> CarbonByClass:
-        """The same with another loss fraction of a class."""
-        lost = self.pool(pool).lost.copy()
-        lost[number] = fraction
-        return replace(self, **{pool: replace(self.pool(pool), lost=lost)})
-
-    def with_curve(self, pool: str, number: int, curve: RecoveryCurve) -> CarbonByClass:
-        """The same with another curve of a class."""
-        curves = list(self.pool(pool).curves)
-        curves[number] = curve
-        return replace(self, **{pool: replace(self.pool(pool), curves=curves)})
+    def with_values(self, pool: str, class_index: int, **values: object) -> CarbonByClass:
+        """The same with other values of a class in a pool, by the names of its attributes."""
+        own, arrays = self.pool(pool), {}
+        for name, value in values.items():
+            arrays[name] = getattr(own, name).copy()
+            arrays[name][class_index] = value
+        return replace(self, **{pool: replace(own, **arrays)})
 
     def pool(self, name: str) -> PoolByClass:
         """One of them by its name."""
@@ -152,28 +145,25 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
     )
 
 
-def topsoil_on(soil: PoolByClass, classes: int | NDArray[np.integer], stored: Floats) -> Floats:
+def topsoil_on(soil: PoolByClass, classes: ClassIndices, stored: Floats) -> Floats:
     """t C/ha of stored topsoil that land takes which is reclaimed as such classes: s0 = min(z, D').
 
     D' is what such land comes to. The lower bound of a density may be below 0, where land takes
     nothing, not less than that.
-
-    Args:
-        classes, stored: class numbers, and t C/ha in store, (n,).
     """
-    taken: Floats = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
-    return taken
+    spread: Floats = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
+    return spread
+
+
+def part_left(years: float | Floats, half_life: float | Floats) -> Floats:
+    """The part of lost carbon left after n years: 0.5^(n/H) (InVEST Coastal Blue Carbon)."""
+    left: Floats = 0.5 ** (years / half_life)
+    return left
 
 
 @dataclass(frozen=True)
 class Trajectories:
-    """Land that is mined at some date, date by date.
-
-    Attributes:
-        classes: class numbers, an array of shape (n,) for each date.
-        uses: the Use of each, in the same way.
-        years: of the dates.
-    """
+    """Land that is mined at some date: class indices and Uses by date, (n,) each, and years."""
 
     classes: Sequence[NDArray[np.integer]]
     uses: Sequence[Bytes]
@@ -182,6 +172,12 @@ class Trajectories:
     @property
     def size(self) -> int:
         return len(self.classes[0])
+
+    def mined_sinks(self, date_index: int) -> Flags:
+        """Which were sinks at the date before and are mined at a date: what mining took, (n,)."""
+        before, after = self.uses[date_index - 1 : date_index + 1]
+        is_taken: Flags = (before == Use.SINK) & (after == Use.MINE)
+        return is_taken
 
 
 @dataclass(frozen=True)
@@ -207,7 +203,7 @@ class Flow:
         land: which trajectories, each once.
         classes: what they are booked under.
         amounts: t C/ha; positive for a loss, else what is added to the land.
-        origin: the place of the date that ends the period whose conversion set it going: that of
+        origin: the index of the date that ends the period whose conversion set it going: that of
             the flow itself, but for carbon that decays an earlier one.
     """
 
@@ -221,9 +217,14 @@ class Flow:
 
 @dataclass(frozen=True)
 class TimeStep:
-    """A date: the stock at it, and the flows since the date before (none at the first)."""
+    """A date: the stock at it, and the flows since the date before (none at the first).
+
+    Attributes:
+        spread: t C/ha of stored topsoil that reclaimed land took when it was reclaimed, (n,): s0.
+    """
 
     stock: Stock
+    spread: Floats
     flows: Sequence[Flow] = ()
 
 
@@ -236,6 +237,14 @@ def net_of(flows: Sequence[Flow], size: int) -> Floats:
     return net
 
 
+def net_over(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Floats:
+    """gain + growth - loss of each trajectory over all periods, t C/ha, (n,)."""
+    net = np.zeros(land.size)
+    for step in simulate(land, carbon, rule):
+        net += net_of(step.flows, land.size)
+    return net
+
+
 def simulate(
     land: Trajectories,
     carbon: CarbonByClass,
@@ -245,25 +254,15 @@ def simulate(
     """Date by date the stocks and what moved since the date before.
 
     Args:
-        land: trajectories that are mined at some date.
-        carbon: of the classes that they speak of.
-        rule: for the ages of reclaimed land.
-        moment: the place of a date, and the part of the interval from there to the next date after
+        moment: the index of a date, and the part of the interval from there to the next date after
             which all land was reclaimed that was so in between; it wins over the rule.
     """
-    yield from _Simulation(land, carbon, rule, np.zeros(land.size), moment).steps()
-
-
-def topsoil_spread(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Floats:
-    """t C/ha of stored topsoil that land took when it was reclaimed, (n,); s0 of the ledger.
-
-    It is that of the run of sinks which holds at the last date, 0 of other land; the arguments are
-    those of simulate.
-    """
-    simulation = _Simulation(land, carbon, rule, np.zeros(land.size))
-    for _ in simulation.steps():
-        pass
-    return simulation.spread
+    simulation = _Simulation(land, carbon, rule, moment)
+    step = simulation.first()
+    yield step
+    for date_index, since in islice(enumerate(reclaimed_dates(land.uses)), 1, None):
+        step = simulation.next(date_index, step, since)
+        yield step
 
 
 @dataclass(frozen=True)
@@ -275,129 +274,107 @@ class _Decay:
     half_life: Floats
 
     def left(self, year: int) -> Floats:
-        """t C/ha left in a year: D 0.5^(n/H) after n years (InVEST Coastal Blue Carbon)."""
-        return self.lost.amounts * 0.5 ** ((year - self.begin) / self.half_life)
+        """t C/ha left in a year."""
+        return self.lost.amounts * part_left(year - self.begin, self.half_life)
 
 
-@dataclass
 class _Simulation:
-    """What is known of the land besides its stocks.
+    """What moves the carbon of land, with all that decays since some date so far."""
 
-    Attributes:
-        spread: t C/ha of topsoil that was there at once when the land was reclaimed last, (n,).
-        decays: all that began so far.
-    """
+    def __init__(
+        self,
+        land: Trajectories,
+        carbon: CarbonByClass,
+        rule: AgeRule,
+        moment: tuple[int, float] | None,
+    ):
+        self.land, self.carbon, self.rule, self.moment = land, carbon, rule, moment
+        self.decays: list[_Decay] = []
 
-    land: Trajectories
-    carbon: CarbonByClass
-    rule: AgeRule
-    spread: Floats
-    moment: tuple[int, float] | None = None
-    decays: list[_Decay] = field(default_factory=list)
-
-    def steps(self) -> Iterator[TimeStep]:
-        """From the first date to the last."""
-        stock = self.first()
-        yield TimeStep(stock)
-        runs = enumerate(reclaimed_runs(self.land.uses))
-        next(runs)
-        for place, run in runs:
-            step = self.go(place, stock, run)
-            stock = step.stock
-            yield step
-
-    def first(self) -> Stock:
-        """The stock at the first date: sinks are as they always were."""
+    def first(self) -> TimeStep:
+        """The first date: sinks are as they always were."""
         nothing = np.zeros(self.land.size)
         is_sink, classes = self.land.uses[0] == Use.SINK, self.land.classes[0]
         soil = np.where(is_sink, self.carbon.soil.density[classes], 0.0)
         vegetation = np.where(is_sink, self.carbon.vegetation.density[classes], 0.0)
-        return Stock(soil, vegetation, nothing, nothing)
+        return TimeStep(Stock(soil, vegetation, nothing, nothing), nothing)
 
-    def go(self, place: int, before: Stock, run: Ints) -> TimeStep:
-        """From a date to the next.
-
-        Args:
-            place: of the next date in the series, from 0.
-            before: the stock at the date before.
-            run: what reclaimed_by gives of the next date.
-        """
-        then, now = self.land.classes[place - 1 : place + 1]
-        used, use = self.land.uses[place - 1 : place + 1]
+    def next(self, date_index: int, last: TimeStep, since: Ints) -> TimeStep:
+        """The date after the last one, of which `since` is what reclaimed_by gives."""
+        then, now = self.land.classes[date_index - 1 : date_index + 1]
+        used, use = self.land.uses[date_index - 1 : date_index + 1]
         was_sink, is_sink = used == Use.SINK, use == Use.SINK
         was_mine, is_mine = used == Use.MINE, use == Use.MINE
-        flows = [*self._take(place, was_sink & is_mine, before), *self._decay(place)]
-        is_reclaimed = run != NEVER
+        is_reclaimed, nothing = since != NEVER, np.zeros(self.land.size)
         is_new, is_natural = is_reclaimed & ~was_sink, is_sink & ~is_reclaimed
-        spread = np.where(is_new, topsoil_on(self.carbon.soil, now, before.stored), self.spread)
-        self.spread = np.where(is_reclaimed, spread, 0.0)
-        soil = self._on_sinks(self.carbon.soil, place, run, self.spread)
-        vegetation = self._on_sinks(self.carbon.vegetation, place, run, np.zeros(self.land.size))
-        flows += [
-            _flow(place, GAIN, SOIL, is_new, now, soil - before.stored),
-            _flow(place, GAIN, VEGETATION, is_new, now, vegetation),
-        ]
+        before, is_taken = last.stock, self.land.mined_sinks(date_index)
+
+        spread = np.where(is_new, topsoil_on(self.carbon.soil, now, before.stored), last.spread)
+        spread = np.where(is_reclaimed, spread, 0.0)
+        soil = self._on_sinks(self.carbon.soil, date_index, since, spread)
+        vegetation = self._on_sinks(self.carbon.vegetation, date_index, since, nothing)
+        stored = np.where(was_mine & is_mine, before.stored, 0.0)
+        stored = np.where(is_taken, self.carbon.soil.kept(then, before.soil), stored)
+
+        flows = self._losses(date_index, is_taken, before)
+
+        def book(
+            flow: str, pool: str, chosen: Flags, classes: NDArray[np.integer], amounts: Floats
+        ) -> None:
+            flows.append(_flow(date_index, flow, pool, chosen, classes, amounts))
+
+        book(GAIN, SOIL, is_new, now, soil - before.stored)
+        book(GAIN, VEGETATION, is_new, now, vegetation)
         changed = is_natural & was_sink & (then != now)
         left, arrived = was_sink & ~is_sink & ~is_mine, is_natural & ~was_sink
         for pool, change in (
             (SOIL, soil - before.soil),
             (VEGETATION, vegetation - before.vegetation),
         ):
-            flows += [
-                _flow(place, GROWTH, pool, is_reclaimed & was_sink, now, change),
-                _flow(place, PRE_MINING, pool, changed, then, change),
-                _flow(place, OTHER, pool, left | arrived, then, change),
-            ]
+            book(GROWTH, pool, is_reclaimed & was_sink, now, change)
+            book(PRE_MINING, pool, changed, then, change)
+            book(OTHER, pool, left | arrived, then, change)
         written_off = was_mine & ~is_mine & ~is_sink & (before.stored > 0)
-        flows.append(_flow(place, OTHER, STORED, written_off, then, -before.stored))
-        kept = (1.0 - self.carbon.soil.lost[then]) * before.soil
-        stored = np.where(was_mine & is_mine, before.stored, 0.0)
-        stored = np.where(was_sink & is_mine, kept, stored)
-        decaying = np.zeros(self.land.size)
-        for decay in self.decays:
-            decaying[decay.lost.land] += decay.left(self.land.years[place])
-        stock = Stock(soil, vegetation, stored, decaying)
-        return TimeStep(stock, [flow for flow in flows if flow.land.size])
+        book(OTHER, STORED, written_off, then, -before.stored)
 
-    def _take(self, place: int, taken: Flags, before: Stock) -> Iterator[Flow]:
-        """Sinks are mined: what is lost at once, and what is carried off; a decay may begin."""
-        then, year = self.land.classes[place - 1], self.land.years[place - 1]
+        decaying = nothing.copy()
+        for decay in self.decays:
+            decaying[decay.lost.land] += decay.left(self.land.years[date_index])
+        stock = Stock(soil, vegetation, stored, decaying)
+        return TimeStep(stock, spread, [flow for flow in flows if flow.land.size])
+
+    def _losses(self, date_index: int, is_taken: Flags, before: Stock) -> list[Flow]:
+        """What land that is taken loses at once, and what is carried off; then all that decays."""
+        then, flows = self.land.classes[date_index - 1], list[Flow]()
+        begin, end = self.land.years[date_index - 1 : date_index + 1]
         for name, pool, stock in (
             (SOIL, self.carbon.soil, before.soil),
             (VEGETATION, self.carbon.vegetation, before.vegetation),
         ):
-            lost = pool.lost[then] * stock
-            slowly = taken & (pool.half_life[then] > 0)
-            yield _flow(place, LOSS, name, taken & ~slowly, then, lost)
+            lost, slowly = pool.lost(then, stock), is_taken & (pool.half_life[then] > 0)
+            flows.append(_flow(date_index, LOSS, name, is_taken & ~slowly, then, lost))
             if slowly.any():
-                whole = _flow(place, LOSS, DECAYING, slowly, then, lost)
-                self.decays.append(_Decay(whole, year, pool.half_life[whole.classes]))
-        carried = taken & (self.carbon.vegetation.lost[then] < 1.0)
-        leaves = (self.carbon.vegetation.lost[then] - 1.0) * before.vegetation
-        yield _flow(place, OTHER, VEGETATION, carried, then, leaves)
-
-    def _decay(self, place: int) -> Iterator[Flow]:
-        """What goes on decaying of land that was taken, in this period or before."""
-        earlier, year = self.land.years[place - 1 : place + 1]
+                whole = _flow(date_index, LOSS, DECAYING, slowly, then, lost)
+                self.decays.append(_Decay(whole, begin, pool.half_life[whole.classes]))
+        pool = self.carbon.vegetation
+        carried = is_taken & (pool.loss_fraction[then] < 1.0)
+        leaves = (pool.loss_fraction[then] - 1.0) * before.vegetation
+        flows.append(_flow(date_index, OTHER, VEGETATION, carried, then, leaves))
         for decay in self.decays:
-            yield replace(decay.lost, amounts=decay.left(earlier) - decay.left(year))
+            flows.append(replace(decay.lost, amounts=decay.left(begin) - decay.left(end)))
+        return flows
 
-    def _on_sinks(self, pool: PoolByClass, place: int, run: Ints, start: Floats) -> Floats:
-        """A pool of sinks at a date: by the age of reclaimed land, else whole; 0 on other land.
-
-        Args:
-            run: the number of the first date of the run of sinks, (n,); NEVER on other land.
-            start: t C/ha when the land was reclaimed, (n,).
-        """
-        now, years = self.land.classes[place], np.array(self.land.years, np.float64)
-        is_sink = self.land.uses[place] == Use.SINK
+    def _on_sinks(self, pool: PoolByClass, date_index: int, since: Ints, start: Floats) -> Floats:
+        """A pool of sinks: on reclaimed land by its age and start, else whole; 0 on other land."""
+        now, years = self.land.classes[date_index], np.array(self.land.years, np.float64)
+        is_sink = self.land.uses[date_index] == Use.SINK
         stock: Floats = np.where(is_sink, pool.density[now], 0.0)
-        for number in np.unique(now[run != NEVER]):
-            land = np.flatnonzero((run != NEVER) & (now == number))
-            # No run after mining begins at the first date, whose number is 1.
-            youngest = years[place] - years[run[land] - 1]
-            oldest = years[place] - years[run[land] - 2]
-            full, curve = float(pool.returned[number]), pool.curves[number]
+        for class_index in np.unique(now[since != NEVER]):
+            land = np.flatnonzero((since != NEVER) & (now == class_index))
+            # No land is reclaimed at the first date, whose number is 1.
+            youngest = years[date_index] - years[since[land] - 1]
+            oldest = years[date_index] - years[since[land] - 2]
+            full, curve = float(pool.returned[class_index]), pool.curves[class_index]
             if self.rule in (AgeRule.MEAN, AgeRule.DRAWN):
                 stock[land] = curve.mean_stock(start[land], full, youngest, oldest)
             else:
@@ -408,7 +385,7 @@ class _Simulation:
                 }[self.rule]
                 stock[land] = curve.stock(start[land], full, age)
             if self.moment is not None:
-                within = run[land] - 2 == self.moment[0]
+                within = since[land] - 2 == self.moment[0]
                 age = oldest - self.moment[1] * (oldest - youngest)
                 then = land[within]
                 stock[then] = curve.stock(start[then], full, age[within])

@@ -62,7 +62,19 @@ def uncertainty_section(results: LedgerResults) -> Section:
         ),
         *section.sentences,
     ]
-    section.sentences += _draw_sentences(uncertainty)
+    row = uncertainty.leading(NET)
+    if row is not None and row["method"] == APPROACH_2:
+        # How much of the result is chance.
+        section.sentences.append(
+            Message(
+                "{draws} random draws of seed {seed}: in their mean all of this land {balance}, "
+                "with a standard error of {error} t C by chance alone.",
+                draws=f"{uncertainty.wanted.draws:,}",
+                seed=uncertainty.wanted.seed,
+                balance=on_balance(row["estimate"]),
+                error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
+            )
+        )
     section.sentences += difference_notes(uncertainty, NET).notices
     section.charts = [_intervals(results), _half_widths(uncertainty)]
     section.tables = [
@@ -93,11 +105,10 @@ def _intervals(results: LedgerResults) -> Chart:
     uncertainty = results.uncertainty
     variants: list[tuple[Text, Draw]] = []
     for period, words in _periods(results):
-        rows = {
-            areas: [uncertainty.best(item, period=period, areas=areas) for item in ITEMS]
-            for areas in AREAS
-        }
-        told = {areas: [row for row in of_areas if row] for areas, of_areas in rows.items()}
+        told: dict[str, list[UncertaintyRow]] = {}
+        for areas in AREAS:
+            rows = (uncertainty.best(item, period=period, areas=areas) for item in ITEMS)
+            told[areas] = [row for row in rows if row]
         for areas in [areas for areas in AREAS if told[areas]]:
             draw = partial(
                 range_bars,
@@ -166,18 +177,12 @@ def _table(
 ) -> ShownTable:
     """All rows of all periods together, those by the sample's areas first."""
     rows = [
-        _row(row, _knows(uncertainty, row))
+        _row(row, uncertainty)
         for areas in AREAS
         for item in ITEMS
         for row in uncertainty.by_method(item, measure, areas=areas).values()
     ]
     return ShownTable(name, caption, list(map(known, _columns(uncertainty))), rows, folded)
-
-
-def _knows(uncertainty: Uncertainty, row: UncertaintyRow) -> bool:
-    """Whether the interval of a row is known, as it is not where no point of a sample disagrees."""
-    is_adjusted = row["areas"] == ADJUSTED
-    return not is_adjusted or knows_bounds(uncertainty, row["item"], row["period"])
 
 
 def _columns(uncertainty: Uncertainty) -> tuple[str, ...]:
@@ -196,7 +201,7 @@ def _by_period(results: LedgerResults) -> ShownTable:
             for item in ITEMS:
                 row = uncertainty.best(item, period=period, areas=areas)
                 if row is not None:
-                    rows.append({**_row(row, _knows(uncertainty, row)), "period": words})
+                    rows.append({**_row(row, uncertainty), "period": words})
     return ShownTable(
         "uncertainty-periods",
         Term("Intervals by period, t C"),
@@ -208,7 +213,7 @@ def _by_period(results: LedgerResults) -> ShownTable:
 
 def _differences(uncertainty: Uncertainty) -> list[ShownTable]:
     """What each period has more than the one before, per year."""
-    rows = [_row(row) for item in ITEMS for row in differences(uncertainty, item)]
+    rows = [_row(row, uncertainty) for item in ITEMS for row in differences(uncertainty, item)]
     if not rows:
         return []
     return [
@@ -226,9 +231,11 @@ def _differences(uncertainty: Uncertainty) -> list[ShownTable]:
     ]
 
 
-def _row(row: UncertaintyRow, known_bounds: bool = True) -> Row:
-    """A row as tables show it; without bounds where a sample does not tell them."""
-    unknown = () if known_bounds else ("low", "high", "half_width", "half_width_pct")
+def _row(row: UncertaintyRow, uncertainty: Uncertainty) -> Row:
+    """A row as tables show it; without bounds where no point of a sample disagrees."""
+    unknown: tuple[str, ...] = ()
+    if row["areas"] == ADJUSTED and not knows_bounds(uncertainty, row["item"], row["period"]):
+        unknown = ("low", "high", "half_width", "half_width_pct")
     return {
         **row,
         "item": WORDS[row["item"]],
@@ -238,47 +245,22 @@ def _row(row: UncertaintyRow, known_bounds: bool = True) -> Row:
     }
 
 
-def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
-    """How many draws there were, and how much of the result is chance."""
-    row = uncertainty.leading(NET)
-    if row is None or row["method"] != APPROACH_2:
-        return []
-    return [
-        Message(
-            "{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a "
-            "standard error of {error} t C by chance alone.",
-            draws=f"{uncertainty.wanted.draws:,}",
-            seed=uncertainty.wanted.seed,
-            balance=on_balance(row["estimate"]),
-            error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
-        )
-    ]
-
-
 def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
-    """The errors of areas as they were given; what a sample estimates beside what the map has.
-
-    Args:
-        are_used: whether there are tonnes by the areas that the sample estimates.
-    """
+    """The errors of areas as they were given; what a sample estimates beside what the map has."""
     if not errors.estimates:
         rows: list[Row] = [
             {
                 "from_class": error.source or "",
                 "to_class": error.target or "",
                 "zone": error.zone or None,
-                "u95": error.u95_pct,
+                "u95_pct": error.u95_pct,
                 "period": error.period or Term("each"),
             }
             for error in errors.rows
         ]
         by_zone = any(error.zone for error in errors.rows)
         names = [known("zone")] if by_zone else [known("from_class"), known("to_class")]
-        columns = [
-            *names,
-            known("period"),
-            ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 2),
-        ]
+        columns = [*names, known("period"), known("u95_pct")]
         return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
     estimates: list[Row] = [
@@ -286,7 +268,7 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
             "name": estimate.name,
             "period": estimate.period or Term("each"),
             "mapped": estimate.mapped_ha,
-            "estimated": estimate.estimated_ha,
+            "estimated_ha": estimate.estimated_ha,
             "half": estimate.half_width_ha,
             "share": 100.0 * estimate.half_width_ha / estimate.mapped_ha
             if estimate.half_width_ha is not None and estimate.mapped_ha
@@ -316,7 +298,7 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
                 ShownColumn(Term("Conversion or zone"), "name"),
                 known("period"),
                 ShownColumn(Term("In the map, ha"), "mapped", 2),
-                ShownColumn(Term("Estimated, ha"), "estimated", 2),
+                known("estimated_ha"),
                 ShownColumn(Term("Half-width of the 95 % interval, ha"), "half", 2),
                 ShownColumn(Term("Half-width, % of the map"), "share", 2),
             ],

@@ -8,6 +8,6 @@ to land (a use per date), and `land` keeps with their cells.
 - STATUS and its map: status
 - AGES, the interval of an age, and the raster AGE: ages; what land was at all dates: history
 - all of it for a run or a unit, and its rasters: reclamation
-- DISCLOSURE, what reports on a mine's land ask for: disclosure_rows, disclosure, disclosure_section
+- DISCLOSURE, what reports on a mine's land ask for: disclosure
 - the page: page, with mined_section; its maps: mined_maps
 """

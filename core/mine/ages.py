@@ -25,7 +25,7 @@ from ..scan.consumer import Part
 from ..scan.grouping import packed
 from .history import BETWEEN_DATES, date_text
 from .land import MineLand, MineMap, MineRaster, uses_in
-from .states import NEVER, reclaimed_by, reclaimed_runs
+from .states import NEVER, reclaimed_by, reclaimed_dates
 
 NODATA = -9999.0
 
@@ -70,17 +70,14 @@ def require_ages(output: str, dates: Sequence[Date]) -> None:
             )
 
 
-def age_of(dates: Sequence[Date], start: int, number: int) -> tuple[int, float, int]:
+def age_of(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, float, int]:
     """The least, the middle and the greatest age at a date, in years.
 
     age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is the year
-    of the first date of the run of sinks, and t_r-1 that of the date before.
-
-    Args:
-        start: the number of that date, 2 or more.
-        number: of the date at which the run holds.
+    of the date by which the land was reclaimed, whose number is `since`, 2 or more, and t_r-1 that
+    of the date before.
     """
-    year, seen, before = (int(dates[n - 1].year) for n in (number, start, start - 1))
+    year, seen, before = (int(dates[n - 1].year) for n in (date_number, since, since - 1))
     return year - seen, year - (before + seen) / 2, year - before
 
 
@@ -89,16 +86,15 @@ class DateAges:
     """The reclaimed land of a date by its history, in the order of AGES; an array of (n,) each.
 
     Attributes:
-        number: of the date.
         land: a combination of the run that has this history.
-        starts: the number of the first date of the run of sinks.
-        now, source: class numbers, at the date and before the run.
+        since: the number of the date by which it was reclaimed.
+        now, source: class indices, at the date and before it was reclaimed.
         cells, hectares: of the land.
     """
 
-    number: int
+    date_number: int
     land: Ints
-    starts: Ints
+    since: Ints
     now: Ints
     source: Ints
     cells: Ints
@@ -115,21 +111,21 @@ def ages_by_date(land: MineLand) -> Iterator[DateAges]:
     order = np.lexsort(packed(reversed(classes)))
     begins = np.zeros(order.size, np.bool_)
     begins[:1] = True
-    for number, start in enumerate(reclaimed_runs(land.uses), 1):
-        here = classes[number - 1][order]
-        begins[1:] |= here[1:] != here[:-1]
+    for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
+        here = classes[date_number - 1]
+        begins[1:] |= here[order][1:] != here[order][:-1]
         history = np.empty(order.size, np.int64)
         history[order] = np.cumsum(begins) - 1
-        chosen = start != NEVER
+        chosen = reclaimed != NEVER
         cells = np.bincount(history[chosen], table.cells[chosen])
         hectares = np.bincount(history[chosen], table.hectares[chosen])
         occurring = np.flatnonzero(cells)
         some = order[begins][occurring]
-        since = start[some]
-        now, source = classes[number - 1][some], table.classes[some, since - 2]
-        rows = np.lexsort(packed([source, now, number - since]))
+        since, now = reclaimed[some], here[some]
+        source = table.classes[some, since - 2]
+        rows = np.lexsort(packed([source, now, date_number - since]))
         yield DateAges(
-            number,
+            date_number,
             some[rows],
             since[rows],
             now[rows],
@@ -157,8 +153,8 @@ class AgeRows(Sequence[AgeRow]):
     def __len__(self) -> int:
         return sum(self._sums[0])
 
-    def __getitem__(self, place: Any) -> Any:
-        return list(self)[place]
+    def __getitem__(self, index: Any) -> Any:
+        return list(self)[index]
 
     @property
     def hectares(self) -> list[float]:
@@ -169,36 +165,34 @@ class AgeRows(Sequence[AgeRow]):
     def of_last_date(self) -> Iterator[AgeRow]:
         """The rows of the last date."""
         for ages in self._by_date():
-            if ages.number == len(self._land.dates):
+            if ages.date_number == len(self._land.dates):
                 yield from self._of(ages)
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[float]]:
         """How many rows there are, and their hectares, date by date."""
-        found = [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
-        return [count for count, _ in found], [area for _, area in found]
+        sums = [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
+        return [count for count, _ in sums], [area for _, area in sums]
 
     def _by_date(self) -> Iterator[DateAges]:
         return ages_by_date(self._land) if have_years(self._land.dates) else iter(())
 
     def _of(self, ages: DateAges) -> Iterator[AgeRow]:
-        dates, classes = self._land.dates, self._land.table.classes
-        year, number = dates[ages.number - 1].label, ages.number
+        dates, classes, last = self._land.dates, self._land.table.classes, ages.date_number
         keys = [land_class.key for land_class in self._land.classes]
-        texts = [np.array([date_text(d, key) for key in keys], object) for d in dates[:number]]
+        texts = [np.array([date_text(d, key) for key in keys], object) for d in dates[:last]]
         for first in range(0, len(ages.land), ROWS_AT_A_TIME):
             some = slice(first, first + ROWS_AT_A_TIME)
-            of_land = classes[ages.land[some], :number].T
-            histories = zip(*(text[held] for text, held in zip(texts, of_land)))
-            for start, now, source, cells, area, history in zip(
-                *(map(int, of) for of in (ages.starts[some], ages.now[some], ages.source[some])),
+            of_land = classes[ages.land[some], :last].T
+            for since, now, source, cells, area, *history in zip(
+                *(map(int, of) for of in (ages.since[some], ages.now[some], ages.source[some])),
                 map(int, ages.cells[some]),
                 map(float, ages.hectares[some]),
-                histories,
+                *(text[class_indices] for text, class_indices in zip(texts, of_land)),
             ):
-                least, middle, greatest = age_of(dates, start, number)
+                least, middle, greatest = age_of(dates, since, last)
                 yield {
-                    "year": year,
+                    "year": dates[last - 1].label,
                     "class": self._names[now],
                     "source_class": self._names[source],
                     "age_min": least,
@@ -213,26 +207,21 @@ class AgeRows(Sequence[AgeRow]):
 def age_map(dates: Sequence[Date], span: Period) -> MineMap:
     """AGE: the middle of each cell's age at the last date; no data where land is not reclaimed.
 
-    The legend goes by the number of the date at which the run of sinks was seen, with a row for
-    every age that there could be, the youngest first.
+    The legend goes by the number of the date by which land was reclaimed, with a row for every age
+    that there could be, the youngest first.
     """
     last = len(dates)
-    ages = {start: age_of(dates, start, last) for start in range(2, last + 1)}
+    ages = {since: age_of(dates, since, last) for since in range(2, last + 1)}
+    legend = []
+    for rank, (since, (least, _, greatest)) in enumerate(reversed(ages.items())):
+        words = Message("{least} to {greatest} years", least=least, greatest=greatest)
+        legend.append((since, words, along(RAMP, rank / max(1, last - 2))))
     return MineMap(
         Message("Age of reclaimed land {period}", period=span.name),
         lambda uses: reclaimed_by(uses, last),
         # By the number of the date; nothing is reclaimed at the first one.
         np.array([NODATA, NODATA, *(middle for _, middle, _ in ages.values())], np.float32),
-        [
-            (
-                start,
-                Message(
-                    "{least} to {greatest} years", least=ages[start][0], greatest=ages[start][2]
-                ),
-                along(RAMP, place / max(1, last - 2)),
-            )
-            for place, start in enumerate(reversed(ages))
-        ],
+        legend,
     )
 
 
@@ -240,36 +229,31 @@ class AgeRaster(MineRaster):
     """AGE, whose values are no whole numbers: counted by the number of the date."""
 
     def take(self, block: Block) -> Part:
-        starts, values = self.shown.numbers(uses_in(block, self.disturbing)), self.shown.values
-        return self.by_cell(block, values[starts]), self.written.counted(block, starts)
+        since, values = self.shown.keys(uses_in(block, self.disturbing)), self.shown.values
+        return self.by_cell(block, values[since]), self.written.counted(block, since)
 
     def finish(self, census: Census) -> None:
         values, cells, hectares = self.shown.values, self.cells, self.hectares
         self.tiff.set_categories(
             [
-                Category(float(values[start]), words, colour, cells(start), hectares(start))
-                for start, words, colour in self.legend
+                Category(float(values[since]), words, colour, cells(since), hectares(since))
+                for since, words, colour in self.legend
             ]
         )
         self.tiff.close()
 
     def checks(self, output: str, land: MineLand) -> list[Check]:
         last = len(land.dates)
-        counted = np.bincount(self.shown.numbers(land.uses), land.table.cells, last + 1)
-        ages = {start: age_of(land.dates, start, last)[1] for start in range(2, last + 1)}
+        counted = np.bincount(self.shown.keys(land.uses), land.table.cells, last + 1)
+        ages = {since: age_of(land.dates, since, last)[1] for since in range(2, last + 1)}
         return [
-            Check(land.span, cells_of(output, f"{age:g}"), counted[start], self.cells(start))
-            for start, age in ages.items()
+            Check(land.span, cells_of(output, f"{age:g}"), counted[since], self.cells(since))
+            for since, age in ages.items()
         ]
 
 
 def age_checks(land: MineLand, ages: Sequence[float], reclaimed: Sequence[float]) -> list[Check]:
-    """The ages of each date against the reclaimed land.
-
-    Args:
-        ages: hectares of all rows of AGES, by date.
-        reclaimed: hectares of reclaimed land by date, as STATUS has them.
-    """
+    """The hectares of all rows of AGES by date against the reclaimed land that STATUS has."""
     what = Term("hectares of all ages = reclaimed")
     by_date = zip(land.dates, reclaimed, ages)
     return [Check(date.label, what, expected, total) for date, expected, total in by_date]

@@ -33,25 +33,21 @@ def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
 
     Rows stand by period, then by DISTURBED_KINDS, then in the order of the classes.
     """
-    names = [land_class.name for land_class in land.classes]
     rows: list[DisturbedRow] = [
         {
             "period": land.dates[0].label,
             "kind": ALREADY,
             "from_class": None,
-            "to_class": names[target],
+            "to_class": land.classes[target].name,
             "cells": cells,
             "area_ha": area,
             "ha_per_year": None,
         }
         for (target,), cells, area in land.sums(land.first_mined == 1, land.table.classes[:, 0])
     ]
+    again, first = DISTURBED_KINDS.index(AGAIN), DISTURBED_KINDS.index(FIRST)
     for step in land.steps:
-        kinds = np.where(
-            land.first_mined <= step.earlier,
-            DISTURBED_KINDS.index(AGAIN),
-            DISTURBED_KINDS.index(FIRST),
-        )
+        kinds = np.where(land.first_mined <= step.earlier, again, first)
         rows += land.conversions(step, np.where(taken_in(land, step), kinds, -1), DISTURBED_KINDS)
     return rows
 
@@ -59,8 +55,8 @@ def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
 def taken_in(land: MineLand, step: Period) -> Flags:
     """Which combinations are mined land at the second date of a period, and not at the first."""
     before, after = land.uses[step.earlier], land.uses[step.later]
-    taken: Flags = (before != Use.MINE) & (after == Use.MINE)
-    return taken
+    is_taken: Flags = (before != Use.MINE) & (after == Use.MINE)
+    return is_taken
 
 
 def taken_hectares(rows: Iterable[DisturbedRow], period: str) -> float:
@@ -70,13 +66,10 @@ def taken_hectares(rows: Iterable[DisturbedRow], period: str) -> float:
 
 def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
     """FIRST_MINED: the date by which each cell was first seen as mined land."""
-    first, *others = (date.label for date in dates)
-    # What is mined at the first date may have been so for long.
-    words = [
-        Message("no later than {date}", date=first),
-        *(Message("by {date}", date=label) for label in others),
-    ]
     values = date_values(dates)
+    # What is mined at the first date may have been so for long.
+    words = [Message("no later than {date}", date=dates[0].label)]
+    words += [Message("by {date}", date=date.label) for date in dates[1:]]
     colours = [along(DISTURBED_RAMP, share) for share in np.linspace(0, 1, len(dates))]
     return MineMap(
         Message("First mined {period}", period=span.name),
@@ -87,29 +80,23 @@ def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
 
 
 def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Census) -> list[Check]:
-    """What was taken against the matrices and what is ever mined.
-
-    Args:
-        census: has the periods of `land.steps` first.
-    """
+    """What was taken against all mined land and the matrices; a census has these periods first."""
     is_mine = uses_of(list(land.classes), land.disturbing) == Use.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
     ever = land.hectares_of(land.first_mined != NEVER)
     checks = [Check(land.span, Term("hectares mined already and first = ever mined"), ever, once)]
+    what = Term("hectares newly mined = those of the matrix")
     for step, hectares in zip(land.steps, census.cube.hectares):
-        expected, taken = hectares[~is_mine][:, is_mine].sum(), taken_hectares(rows, step.name)
-        checks.append(
-            Check(step.name, Term("hectares newly mined = those of the matrix"), expected, taken)
-        )
+        expected = hectares[~is_mine][:, is_mine].sum()
+        checks.append(Check(step.name, what, expected, taken_hectares(rows, step.name)))
     return checks
 
 
 # From long ago to of late.
 RECLAIMED_RAMP = ("#00441b", "#41ab5d", "#d9f0a3")
 
-RECLAIMED_KINDS = DIRECT, VIA, REDEVELOPED, FLOODED, OTHER = (
-    *("direct", "via", "redeveloped", "flooded", "other"),
-)
+DIRECT, VIA, REDEVELOPED, FLOODED, OTHER = "direct", "via", "redeveloped", "flooded", "other"
+RECLAIMED_KINDS = (DIRECT, VIA, REDEVELOPED, FLOODED, OTHER)
 # What mined land became at the next date, by its use then.
 LEFT = {Use.SINK: DIRECT, Use.BUILT: REDEVELOPED, Use.WATER: FLOODED, Use.OTHER: OTHER}
 
@@ -138,7 +125,7 @@ def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
 
 
 def reclaimed_kinds(land: MineLand, step: Period) -> Ints:
-    """The place in RECLAIMED_KINDS of what happened in a period, (n,); -1 where nothing did."""
+    """The index in RECLAIMED_KINDS of what happened in a period, (n,); -1 where nothing did."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     kinds = np.full(len(before), -1)
     for use, kind in LEFT.items():
@@ -155,7 +142,7 @@ def left_hectares(rows: Iterable[ReclaimedRow], period: str) -> float:
 
 
 def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
-    """RECLAIMED_BY: the date that first shows the run of sinks which holds at the last one.
+    """RECLAIMED_BY: the date by which land was reclaimed that is so at the last one.
 
     At the first date nothing is known to be reclaimed, so the legend has a row for every other one.
     """
@@ -173,11 +160,7 @@ def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
 
 
 def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Census) -> list[Check]:
-    """What left the mine against the matrix of each period.
-
-    Args:
-        census: has the periods of `land.steps` first.
-    """
+    """What left the mine against the matrices; a census has the periods of the steps first."""
     uses = uses_of(list(land.classes), land.disturbing)
     checks = []
     for step, hectares in zip(land.steps, census.cube.hectares):
@@ -185,12 +168,6 @@ def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Censu
             expected = hectares[uses == Use.MINE][:, uses == use].sum()
             rows_of_kind = [r for r in rows if (r["period"], r["kind"]) == (step.name, kind)]
             total = sum(row["area_ha"] for row in rows_of_kind)
-            checks.append(
-                Check(
-                    step.name,
-                    Message("hectares of {kind} = those of the matrix", kind=kind),
-                    expected,
-                    total,
-                )
-            )
+            what = Message("hectares of {kind} = those of the matrix", kind=kind)
+            checks.append(Check(step.name, what, expected, total))
     return checks

@@ -25,46 +25,42 @@ PART = re.compile(r"(\d{4})\s+(.*\S)")
 
 @dataclass(frozen=True, order=True)
 class History:
-    """Land from date to date, up to a year.
-
-    Attributes:
-        years, numbers, uses: year, class number and Use at each date; none where it is not known.
-    """
+    """Land from date to date, up to a year: year, class index and Use at each; none if unknown."""
 
     years: tuple[int, ...] = ()
-    numbers: tuple[int, ...] = ()
+    class_indices: tuple[int, ...] = ()
     uses: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.years)
 
     @cached_property
-    def start(self) -> int:
-        """The number of the first date of the run of sinks after mining that holds at the last."""
+    def since(self) -> int:
+        """The number of the date by which the land was reclaimed that is so in the last year."""
         uses = [np.array([use], np.uint8) for use in self.uses]
         return int(reclaimed_by(uses, len(uses))[0])
 
     @property
     def is_reclaimed(self) -> bool:
         """Whether the land is a sink in the last year that was mined before."""
-        return self.start != NEVER
+        return self.since != NEVER
 
     @property
     def ages(self) -> tuple[int, int]:
         """The least and the greatest age of the reclaimed land in the last year."""
-        last, seen, before = (self.years[n - 1] for n in (0, self.start, self.start - 1))
+        last, seen, before = (self.years[n - 1] for n in (0, self.since, self.since - 1))
         return last - seen, last - before
 
     @property
-    def taken(self) -> set[int]:
-        """The numbers of the sinks that were mined."""
-        steps = zip(self.numbers, self.uses, self.uses[1:])
-        return {number for number, use, after in steps if (use, after) == (Use.SINK, Use.MINE)}
+    def mined_sinks(self) -> set[int]:
+        """The indices of the sinks that were mined."""
+        steps = zip(self.class_indices, self.uses, self.uses[1:])
+        return {index for index, use, after in steps if (use, after) == (Use.SINK, Use.MINE)}
 
     @property
     def sinks(self) -> set[int]:
-        """The numbers of all sinks that the land was or is."""
-        return {number for number, use in zip(self.numbers, self.uses) if use == Use.SINK}
+        """The indices of all sinks that the land was or is."""
+        return {index for index, use in zip(self.class_indices, self.uses) if use == Use.SINK}
 
 
 # Of land whose history nobody tells.
@@ -82,10 +78,6 @@ def date_text(date: Date, key: str) -> str:
 def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:
     """The history in a row of AGES; an empty one where there is none, or it names unknown classes.
 
-    Args:
-        uses: by class number.
-        unknown: classes that nobody knows are added to it.
-
     Raises:
         DataError: it is no list of years and classes, or not up to the year and class of the row.
     """
@@ -93,20 +85,22 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
     if not text:
         return UNKNOWN
     parts = [PART.fullmatch(part.strip()) for part in BETWEEN.split(text)]
-    found = [(int(part[1]), part[2]) for part in parts if part is not None]
-    years = tuple(year for year, _ in found)
-    if len(found) < len(parts) or any(y >= later for y, later in zip(years, years[1:])):
+    dates = [(int(part[1]), part[2]) for part in parts if part is not None]
+    years = tuple(year for year, _ in dates)
+    if len(dates) < len(parts) or any(y >= later for y, later in zip(years, years[1:])):
         raise row.error(
             "column 'history' is '{text}', not the classes of the land at all dates such as "
             "1986 forest; 2000 dump; 2009 grass",
             text=text,
         )
-    numbers = [classes.find(name) for _, name in found]
-    for number, (_, name) in zip(numbers, found):
-        if number is None:
+    known: list[int] = []
+    for _, name in dates:
+        class_index = classes.find(name)
+        if class_index is None:
             unknown.add(CLASS, name, row.spot(HISTORY))
-    known = tuple(number for number in numbers if number is not None)
-    if len(known) < len(numbers):
+        else:
+            known.append(class_index)
+    if len(known) < len(dates):
         return UNKNOWN
     now = classes.find(row.text("class"))
     # A class that nobody knows is told with the others.
@@ -115,4 +109,4 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
             "column 'history' is '{text}', and ends with another year or class than the row",
             text=text,
         )
-    return History(years, known, tuple(int(uses[number]) for number in known))
+    return History(years, tuple(known), tuple(int(uses[index]) for index in known))

@@ -23,7 +23,7 @@ from ..scheme.classes import Classes
 from ..scheme.disturbing_classes import DisturbingClasses
 from .states import Use, Uses, first_mined, uses_of
 
-# Numbers that rows are told apart by, and the cells and hectares of a row.
+# The keys that rows are told apart by, and the cells and hectares of a row.
 Summed = tuple[tuple[int, ...], int, float]
 
 
@@ -41,14 +41,7 @@ class MineConversionRow(TypedDict):
 
 @dataclass(frozen=True)
 class MineLand:
-    """The combinations of a run, or of a unit of it, and which land of theirs is mined.
-
-    Attributes:
-        table: the n combinations.
-        dates: in their order.
-        classes: the run's class list.
-        disturbing: the groups that are mined land.
-    """
+    """The n combinations of a run, or of a unit of it, and which land of theirs is mined."""
 
     table: CombinationTable
     dates: Sequence[Date]
@@ -71,8 +64,8 @@ class MineLand:
         """The periods from each date to the next."""
         labels = [date.label for date in self.dates]
         return [
-            Period(place, place + 1, f"{earlier}-{later}")
-            for place, (earlier, later) in enumerate(zip(labels, labels[1:]))
+            Period(date_index, date_index + 1, f"{earlier}-{later}")
+            for date_index, (earlier, later) in enumerate(zip(labels, labels[1:]))
         ]
 
     @cached_property
@@ -96,7 +89,7 @@ class MineLand:
         """What happened in a period, by kind, then in the order of the classes.
 
         Args:
-            kinds: the place in words of what happened, (n,); -1 where nothing did.
+            kinds: the index in words of what happened, (n,); -1 where nothing did.
         """
         names, years = [c.name for c in self.classes], years_between(self.dates, step)
         earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
@@ -118,15 +111,7 @@ class MineLand:
         return float(self.table.hectares[chosen].sum())
 
     def sums(self, chosen: Flags, *keys: NDArray[np.integer]) -> list[Summed]:
-        """Cells and hectares of some of the combinations, by keys.
-
-        Args:
-            chosen: which of them, (n,).
-            keys: small numbers, not negative, (n,) each.
-
-        Returns:
-            The keys that occur, in their order, with the cells and hectares of each.
-        """
+        """Cells and hectares of some combinations by keys, which are small numbers, in order."""
         if not chosen.any():
             return []
         chosen_keys = [key[chosen].astype(np.int64) for key in keys]
@@ -134,11 +119,8 @@ class MineLand:
         occurring, rows = np.unique(np.ravel_multi_index(chosen_keys, sizes), return_inverse=True)
         cells = np.bincount(rows, self.table.cells[chosen])
         hectares = np.bincount(rows, self.table.hectares[chosen])
-        numbers_of_rows = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
-        return [
-            (numbers, int(count), float(area))
-            for numbers, count, area in zip(numbers_of_rows, cells, hectares)
-        ]
+        keys_of_rows = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
+        return list(zip(keys_of_rows, map(int, cells), map(float, hectares)))
 
 
 @dataclass(frozen=True)
@@ -147,26 +129,19 @@ class MineMap:
 
     Attributes:
         title: of its band.
-        numbers: by trajectory, from the uses at all dates: a State, or the number of a date.
-        values: what the raster holds, by number; the first one is no data.
+        keys: by trajectory, from the uses at all dates: a State, or the number of a date.
+        values: what the raster holds, by key; the first one is no data.
         legend: value, words and colour, row by row.
     """
 
     title: Text
-    numbers: Callable[[Uses], NDArray[np.integer]]
+    keys: Callable[[Uses], NDArray[np.integer]]
     values: NDArray[Any]
     legend: Sequence[tuple[int, Text, str]]
 
 
 class MineRaster(TalliedRaster):
-    """A raster of what mining did to land.
-
-    Args:
-        writer, path: as for all rasters.
-        span: the first date and the last.
-        disturbing: the groups that are mined land.
-        shown: what it holds.
-    """
+    """A raster of what mining did to land."""
 
     def __init__(
         self,
@@ -186,20 +161,17 @@ class MineRaster(TalliedRaster):
         super().__init__(writer, tiff, legend)
 
     def values(self, block: Block) -> NDArray[np.integer]:
-        return self.held(uses_in(block, self.disturbing))
+        return self.shown_values(uses_in(block, self.disturbing))
 
-    def held(self, uses: Uses) -> NDArray[np.integer]:
+    def shown_values(self, uses: Uses) -> NDArray[np.integer]:
         """What it holds, (n,), of as many trajectories."""
-        held: NDArray[np.integer] = self.shown.values[self.shown.numbers(uses)]
-        return held
+        values: NDArray[np.integer] = self.shown.values[self.shown.keys(uses)]
+        return values
 
     def checks(self, output: str, land: MineLand) -> list[Check]:
-        """What was written against the combinations.
-
-        Args:
-            output: what the raster is called.
-        """
-        return written_checks(land.span, output, self, self.held(land.uses), land.table.cells)
+        """What was written against the combinations, by what the raster is called."""
+        values = self.shown_values(land.uses)
+        return written_checks(land.span, output, self, values, land.table.cells)
 
 
 def uses_in(block: Block, disturbing: DisturbingClasses) -> list[Bytes]:

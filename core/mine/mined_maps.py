@@ -19,14 +19,9 @@ def mined_maps(
     focus: Focus = Focus.AUTO,
     going_on: GoingOn = lambda: True,
 ) -> LandMaps:
-    """Maps of the land that are framed on what is mined at any date.
+    """Maps of the land that are framed on what is mined at any date, where there is any.
 
     What the frame holds is read once more where the land is too large to be seen in it.
-
-    Args:
-        disturbing: the groups that are mined land; None where none is.
-        focus: whether they are framed on it.
-        going_on: asked meanwhile whether to go on.
 
     Raises:
         DataError, Cancelled: as scan does.

@@ -54,7 +54,7 @@ GIVEN = {
     FLOODED: (Term("Flooded"), COLOURS[State.FLOODED]),
     OTHER: (Term("Other land after mining"), COLOURS[State.OTHER]),
 }
-KIND_WORDS = {**TAKEN, **GIVEN}
+SHOWN_KINDS = {**TAKEN, **GIVEN}
 
 # Lists that nobody reads to their ends; what is left out is said and summed up.
 MOST_ROWS = 40
@@ -70,7 +70,7 @@ def taken_section(reclamation: Reclamation) -> Section:
         return Section("taken", title, [Term("No land is mined at any date.")])
     periods = [step.name for step in reclamation.land.steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
-    kinds = [kind for kind in KIND_WORDS if any((kind, period) in areas for period in periods)]
+    kinds = [kind for kind in SHOWN_KINDS if any((kind, period) in areas for period in periods)]
     dates, steps = reclamation.land.dates, reclamation.land.steps
     # Where every period is of one year, what it took is what it took a year.
     is_yearly = all(years_between(dates, step) == 1 for step in steps)
@@ -91,8 +91,7 @@ def taken_section(reclamation: Reclamation) -> Section:
 def _sums(reclamation: Reclamation, column: str) -> Areas:
     """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
     sums: Areas = {}
-    rows: list[Row] = [*reclamation.disturbed, *reclamation.reclaimed]
-    for row in rows:
+    for row in cast("list[Row]", [*reclamation.disturbed, *reclamation.reclaimed]):
         value = row[column]
         if row["kind"] != ALREADY and isinstance(value, float):
             key = (str(row["kind"]), str(row["period"]))
@@ -125,19 +124,21 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
 
 
 def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
-    """Bars above and below the line, a place for each period: per year where there are years.
+    """Bars above and below the line by period: per year too where there are `rates`, ha a year."""
 
-    Args:
-        rates: hectares per year, None where not all dates have years.
-    """
+    def hover(kind: str, period: str) -> tuple[Text, ...]:
+        words = (SHOWN_KINDS[kind][0], period, hectares(areas.get((kind, period), 0.0)))
+        if rates is None:
+            return words
+        rate = rounded(rates.get((kind, period), 0.0), 2)
+        return (*words, Message("{rate} ha per year", rate=rate))
 
     def draw(title: Text, amounts: Areas) -> Draw:
         series = [
             Bars(
-                KIND_WORDS[kind][0],
-                KIND_WORDS[kind][1],
+                *SHOWN_KINDS[kind],
                 [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
-                [_hover(kind, p, areas, rates) for p in periods],
+                [hover(kind, period) for period in periods],
             )
             for kind in kinds
         ]
@@ -152,17 +153,9 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
         "taken",
         Term("Disturbed (below) and no longer mined"),
         variants,
-        [KIND_WORDS[kind] for kind in kinds],
+        [SHOWN_KINDS[kind] for kind in kinds],
         least_width=width_for(periods),
     )
-
-
-def _hover(kind: str, period: str, areas: Areas, rates: Areas | None) -> tuple[Text, ...]:
-    lines: list[Text] = [KIND_WORDS[kind][0], period, hectares(areas.get((kind, period), 0.0))]
-    if rates is not None:
-        rate = rounded(rates.get((kind, period), 0.0), 2)
-        lines.append(Message("{rate} ha per year", rate=rate))
-    return tuple(lines)
 
 
 def _table(
@@ -171,55 +164,50 @@ def _table(
     """A row per period: what it took, what it gave back, and what mined land changed by."""
     columns = [
         known("period"),
-        *(ShownColumn(KIND_WORDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
+        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
         ShownColumn(Term("Change of mined land"), "change", 2),
         # Which left the mine in a period before.
-        *(ShownColumn(KIND_WORDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
+        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
     ]
     rows: list[Row] = []
     for period in periods:
-        amounts = {kind: areas.get((kind, period), 0.0) for kind in KIND_WORDS}
+        amounts = {kind: areas.get((kind, period), 0.0) for kind in SHOWN_KINDS}
         left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
         change = sum(amounts[kind] for kind in TAKEN) - left
         rows.append({"period": period, **amounts, "change": change})
     return ShownTable(name, caption, columns, rows)
 
 
-def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> list[AreaRow]:
-    """Rows as a page shows them."""
-    words = {
-        ALREADY: Term("Mined already"),
-        **{kind: text for kind, (text, _) in KIND_WORDS.items()},
-    }
-    in_order = sorted(rows, key=lambda row: -row["area_ha"])
-    return cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
-
-
 def _lists(reclamation: Reclamation) -> list[ShownTable]:
     """By classes, largest first."""
     colours = reclamation.land.classes.colours_by_name()
-    classes = [known("from_class", colours=colours), known("to_class", colours=colours)]
-    kind = ShownColumn(Term("Kind"), "kind")
-    numbers = [known("area_ha"), *([known("ha_per_year")] if reclamation.has_ages else [])]
+    columns = [
+        known("period"),
+        ShownColumn(Term("Kind"), "kind"),
+        known("from_class", colours=colours),
+        known("to_class", colours=colours),
+        known("area_ha"),
+        *([known("ha_per_year")] if reclamation.has_ages else []),
+    ]
+    words = {ALREADY: Term("Mined already")}
+    words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
+
+    def table(
+        output: str,
+        caption: Text,
+        columns: list[ShownColumn],
+        rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow],
+    ) -> ShownTable:
+        in_order = sorted(rows, key=lambda row: -row["area_ha"])
+        shown = cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+        return listed(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
+
+    taken_words = Term("Disturbed by class, largest first")
+    given_words = Term("No longer mined by class, largest first")
+    with_share = [*columns, known("pct_of_mine")]
     return [
-        listed(
-            "disturbed",
-            Term("Disturbed by class, largest first"),
-            [known("period"), kind, *classes, *numbers],
-            _largest_first(reclamation.disturbed),
-            MOST_ROWS,
-            "DISTURBED",
-            folded=True,
-        ),
-        listed(
-            "reclaimed",
-            Term("No longer mined by class, largest first"),
-            [known("period"), kind, *classes, *numbers, known("pct_of_mine")],
-            _largest_first(reclamation.reclaimed),
-            MOST_ROWS,
-            "RECLAIMED",
-            folded=True,
-        ),
+        table("DISTURBED", taken_words, columns, reclamation.disturbed),
+        table("RECLAIMED", given_words, with_share, reclamation.reclaimed),
     ]
 
 
@@ -262,8 +250,8 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
             of_histories[0] = NODATA
             return of_histories
 
-        held = on_map(maps.classes)
-        shown_on_map = [state for state in WORDS if state in held]
+        occurring = on_map(maps.classes)
+        shown_on_map = [state for state in WORDS if state in occurring]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
         title = Message("State of the mined land, {year}", year=labels[-1])
         section.maps = maps.of_all_frames(title, on_map, colours)

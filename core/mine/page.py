@@ -12,8 +12,7 @@ from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
-from .disclosure import Disclosure
-from .disclosure_section import disclosure_section
+from .disclosure import Disclosure, disclosure_section
 from .mined_maps import mined_maps
 from .mined_section import age_section, state_section, taken_section
 from .reclamation import Reclamation
@@ -28,26 +27,20 @@ def reclamation_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of mine reclamation.
-
-    Args:
-        disclosure: what a report says of it.
-        land: what maps of the land are drawn from.
-        files: per date, the file behind its layer.
-    """
+    """The page of mine reclamation; `files` are those behind the layers, by date."""
     disturbing = reclamation.land.disturbing
     maps = None if land is None else mined_maps(results.series, land, disturbing)
     choices = [(Term("Disturbing class groups"), disturbing.quoted)]
-    taken = taken_section(reclamation)
+    conversions = taken_section(reclamation)
     hidden = disturbing.hidden_mines(results.series.named_classes)
-    taken.warnings = [hidden] if hidden else []
+    conversions.warnings = [hidden] if hidden else []
     return dated_page(
         Term("Mine reclamation"),
         results,
         provenance,
         _headlines(reclamation),
         [
-            taken,
+            conversions,
             state_section(reclamation, maps),
             age_section(reclamation),
             disclosure_section(disclosure) if reclamation.ever_hectares else None,

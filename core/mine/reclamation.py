@@ -34,7 +34,7 @@ from .conversions import (
     reclaimed_rows,
     taken_hectares,
 )
-from .disclosure_rows import disclosure_checks
+from .disclosure import disclosure_checks
 from .land import MineLand, MineMap, MineRaster
 from .states import State, is_mined_again
 from .status import StatusRow, by_date, status_checks, status_map, status_rows
@@ -51,12 +51,7 @@ RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period],
 def mine_rasters(
     writer: RasterWriter, paths: Mapping[str, str], span: Period, disturbing: DisturbingClasses
 ) -> dict[str, MineRaster]:
-    """The rasters that have a path, ready for the pass, by RASTERS.
-
-    Args:
-        paths: by RASTERS, '' where none is wanted.
-        span: the first date and the last.
-    """
+    """The rasters that have a path, ready for the pass, by RASTERS."""
     dates = writer.series.dates
     return {
         output: kind(writer, paths[output], span, disturbing, shown(dates, span))
@@ -66,11 +61,7 @@ def mine_rasters(
 
 
 def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
-    """What the values of rasters of dates are where they are not the years, for the log.
-
-    Args:
-        rasters: those that are made.
-    """
+    """What the values of rasters of dates are where they are not the years, for the log."""
     notes = Notes()
     for output in ("FIRST_MINED", "RECLAIMED_BY"):
         if output in rasters:
@@ -125,12 +116,9 @@ class Reclamation:
     @property
     def reclaimed_by_period(self) -> list[float]:
         """Hectares of mined land that became a sink in each period."""
+        direct = [row for row in self.reclaimed if row["kind"] == DIRECT]
         return [
-            sum(
-                row["area_ha"]
-                for row in self.reclaimed
-                if (row["period"], row["kind"]) == (step.name, DIRECT)
-            )
+            sum(row["area_ha"] for row in direct if row["period"] == step.name)
             for step in self.land.steps
         ]
 
@@ -165,26 +153,22 @@ class Reclamation:
         return percent(self.hectares(State.RECLAIMED), self.ever_hectares)
 
     @property
-    def numbers(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's numbers; without what is not."""
-        numbers = {
+    def key_figures(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's outputs; without what is not."""
+        figures = {
             "EVER_MINED_HA": self.ever_hectares,
             "ACTIVE_HA": self.hectares(State.ACTIVE),
             "RECLAIMED_HA": self.hectares(State.RECLAIMED),
             "REDISTURBED_HA": self.again_hectares,
         }
         if self.reclaimed_pct is not None:
-            numbers["RECLAIMED_PCT"] = self.reclaimed_pct
-        return numbers
+            figures["RECLAIMED_PCT"] = self.reclaimed_pct
+        return figures
 
     def checks(
         self, census: Census, rasters: Mapping[str, MineRaster] = MappingProxyType({})
     ) -> list[Check]:
-        """That all tables agree with each other, with the matrices, and with the rasters.
-
-        Args:
-            census: of the whole run, with the periods from each date to the next first.
-        """
+        """That all tables agree with each other, with the run's matrices, and with the rasters."""
 
         def written(output: str) -> list[Check]:
             return rasters[output].checks(output, self.land) if output in rasters else []
@@ -197,16 +181,12 @@ class Reclamation:
             reclaimed = [by_state[State.RECLAIMED]["area_ha"] for by_state in self.states]
             checks += age_checks(self.land, self.ages.hectares, reclaimed) + written("AGE")
         mined = self.land.mined_in(census)
+        what = Term("mined land + newly mined = mined land after + what left the mine")
         for step in self.land.steps:
             # Land that went from the mine to a use and on to a sink left the mine long before.
-            checks.append(
-                Check(
-                    step.name,
-                    Term("mined land + newly mined = mined land after + what left the mine"),
-                    mined[step.later] + left_hectares(self.reclaimed, step.name),
-                    mined[step.earlier] + taken_hectares(self.disturbed, step.name),
-                )
-            )
+            after = mined[step.later] + left_hectares(self.reclaimed, step.name)
+            before = mined[step.earlier] + taken_hectares(self.disturbed, step.name)
+            checks.append(Check(step.name, what, after, before))
         return checks
 
     def notes(self) -> Notes:
@@ -247,11 +227,7 @@ class Reclamation:
 def reclaimed_columns(
     steps: Sequence[Period], of: Callable[[Census], Reclamation | None]
 ) -> UnitColumns:
-    """Of a unit: hectares of mined land that became a sink, by period.
-
-    Args:
-        of: gives what became of the mined land of a unit.
-    """
+    """Of a unit: hectares of mined land that became a sink, by period."""
 
     def reclaimed(census: Census) -> Sequence[float | None]:
         reclamation = of(census)

@@ -66,66 +66,55 @@ USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
-    """The Use by class number, (n,); a group that takes land is mined land, whichever it is.
+    """The Use by class index, (n,); a group that takes land is mined land, whichever it is.
 
     A sink whose carbon is not counted is other land.
     """
-    uses = (
-        Use.MINE if disturbing.takes(c) else USES.get(c.group.casefold(), Use.OTHER)
-        for c in classes
-    )
-    return np.array(
-        [
-            Use.OTHER if use == Use.SINK and not disturbing.counts(c) else use
-            for use, c in zip(uses, classes)
-        ],
-        np.uint8,
-    )
+
+    def use_of(land_class: LandClass) -> Use:
+        if disturbing.takes(land_class):
+            return Use.MINE
+        use = USES.get(land_class.group.casefold(), Use.OTHER)
+        return Use.OTHER if use == Use.SINK and not disturbing.counts(land_class) else use
+
+    return np.array([use_of(land_class) for land_class in classes], np.uint8)
 
 
 def first_mined(uses: Uses) -> Ints:
     """The number of the first date at which land is mined, (n,); NEVER where it is at none."""
     first = np.full(len(uses[0]), NEVER, np.int64)
-    for number, use in enumerate(uses, 1):
-        first[(first == NEVER) & (use == Use.MINE)] = number
+    for date_number, use in enumerate(uses, 1):
+        first[(first == NEVER) & (use == Use.MINE)] = date_number
     return first
 
 
-def states(uses: Uses, number: int, first: Ints | None = None) -> Bytes:
-    """The State at a date, of shape (n,).
-
-    Args:
-        number: of the date.
-        first: what first_mined gives, where it is known.
-    """
+def states(uses: Uses, date_number: int, first: Ints | None = None) -> Bytes:
+    """The State at a date, (n,); `first` is what first_mined gives, where it is known."""
     first = first_mined(uses) if first is None else first
-    state = STATES[uses[number - 1]]
-    state[first > number] = State.BEFORE_MINING
+    state = STATES[uses[date_number - 1]]
+    state[first > date_number] = State.BEFORE_MINING
     state[first == NEVER] = State.NEVER_MINED
     return state
 
 
-def reclaimed_by(uses: Uses, number: int) -> Ints:
-    """The first date of the run of sinks that holds at a date, after mining, of shape (n,).
+def reclaimed_by(uses: Uses, date_number: int) -> Ints:
+    """The first date of the stretch of sinks, after mining, that lasts at a date, of shape (n,).
 
-    A change from one sink to another does not end a run. One that follows no mining is natural, or
+    A change from one sink to another ends no stretch. One that follows no mining is natural, or
     nobody knows: NEVER, as where land is no sink.
-
-    Args:
-        number: of the date that the run holds at.
     """
-    return deque(reclaimed_runs(uses[:number]), maxlen=1).pop()
+    return deque(reclaimed_dates(uses[:date_number]), maxlen=1).pop()
 
 
-def reclaimed_runs(uses: Uses) -> Iterator[Ints]:
+def reclaimed_dates(uses: Uses) -> Iterator[Ints]:
     """What reclaimed_by gives, date by date."""
-    run, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
-    for place, use in enumerate(uses, 1):
+    since, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
+    for date_number, use in enumerate(uses, 1):
         is_sink = use == Use.SINK
-        run[~is_sink] = NEVER
-        run[is_sink & mined & (run == NEVER)] = place
+        since[~is_sink] = NEVER
+        since[is_sink & mined & (since == NEVER)] = date_number
         mined |= use == Use.MINE
-        yield run.copy()
+        yield since.copy()
 
 
 def is_mined_again(uses: Uses) -> Flags:

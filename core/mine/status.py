@@ -47,8 +47,8 @@ def status_rows(land: MineLand) -> list[StatusRow]:
     """STATUS: every date, and every state at it, whether it occurs or not."""
     total = float(land.table.hectares.sum())
     rows: list[StatusRow] = []
-    for number, date in enumerate(land.dates, 1):
-        of_land = states(land.uses, number, land.first_mined)
+    for date_number, date in enumerate(land.dates, 1):
+        of_land = states(land.uses, date_number, land.first_mined)
         for state, key in KEYS.items():
             area = land.hectares_of(of_land == state)
             rows.append(

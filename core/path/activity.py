@@ -78,10 +78,7 @@ class ActivityTable:
 
 
 def read_activity(table: Table, factor_table: Table, notes: Notes) -> ActivityTable:
-    """The rows of ACTIVITY with their factors; all of a year and a source are added up.
-
-    Args:
-        notes: rows that are the same are told, for two of them can be meant.
+    """The rows of ACTIVITY with their factors; rows that are the same all count, and are told.
 
     Raises:
         DataError: of either table a missing column, no rows, or a cell that cannot be right:
@@ -105,15 +102,24 @@ def _activity(row: Row, factors: Factors) -> Activity:
     stage = row.one_of("stage", tuple(STAGES))
     source = row.one_of("source", tuple(SOURCES))
     unit = _unit(row, source)
+    quantity = float(row.real("quantity", **QUANTITY))
+    # t in a litre; 1 of what is no volume of fuel.
+    per_unit = 1.0
+    if unit == "L":
+        per_unit = float(row.real(DENSITY, **FUEL_DENSITY)) / 1000.0
+    elif row.text(DENSITY):
+        raise row.error(
+            "column '{column}' is filled in, which is for quantities in L alone", column=DENSITY
+        )
     text = row.text("scales_with")
     return Activity(
         row=row,
         year=own_year,
         stage=stage,
         source=source,
-        quantity=float(row.number("quantity", **QUANTITY)),
+        quantity=quantity,
         unit=unit,
-        per_unit=_per_unit(row, unit),
+        per_unit=per_unit,
         factors=_factors(row, source, factors),
         scale=row.one_of("scales_with", SCALES) if text else COAL,
         is_scale_given=bool(text),
@@ -133,17 +139,6 @@ def _unit(row: Row, source: str) -> str:
         source=source,
         known=", ".join(known),
     )
-
-
-def _per_unit(row: Row, unit: str) -> float:
-    """t in a litre; 1 of what is no volume of fuel."""
-    if unit == "L":
-        return float(row.number(DENSITY, **FUEL_DENSITY)) / 1000.0
-    if row.text(DENSITY):
-        raise row.error(
-            "column '{column}' is filled in, which is for quantities in L alone", column=DENSITY
-        )
-    return 1.0
 
 
 def _factors(row: Row, source: str, factors: Factors) -> tuple[Factor, ...]:
@@ -177,7 +172,7 @@ def _drained(row: Row) -> tuple[Factor, ...]:
     What was burnt escapes no more, where the factors of coal count it as escaping; where they do
     not, what was not burnt escapes besides.
     """
-    burnt = float(row.number("oxidised_fraction", least=0, most=1))
+    burnt = float(row.real("oxidised_fraction", least=0, most=1))
     counted = row.one_of("counted_in_factor", (YES, NO))
     tonnes = CH4_KG_PER_M3 / 1000.0
     methane = -tonnes * burnt if counted == YES else tonnes * (1.0 - burnt)

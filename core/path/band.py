@@ -6,20 +6,17 @@ years and on both sides of the balance; all scenarios have the same draws.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
+from ..base.arrays import Floats
 from ..base.messages import GoingOn, Notes, each
 from ..ledger.states import CarbonByClass
 from ..ledger.variables import CarbonVariable, effects_of
 from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
 from ..scheme.coefficients import CO2_PER_C
-from .activity import Activity
 from .emission_words import ELECTRICITY
 from .emissions import Emission
 from .land import carbon_of
@@ -56,12 +53,11 @@ def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
     for emission in emissions:
         factor, u95 = emission.factor, emission.factor_u95_pct
         if factor.name and u95 is not None and factor.value:
-            spread = factor.spread
-            bounds = (
-                None if spread.low is None or spread.high is None else (spread.low, spread.high)
-            )
+            name, spread, bounds = f"factor:{factor.name}", factor.spread, None
+            if spread.low is not None and spread.high is not None:
+                bounds = (spread.low, spread.high)
             parameters[factor.name] = Parameter(
-                f"factor:{factor.name}", factor.value, u95, spread.distribution, bounds
+                name, factor.value, u95, spread.distribution, bounds
             )
     return parameters
 
@@ -92,61 +88,46 @@ def model_of(
     factors: Mapping[str, Parameter],
     variables: Sequence[CarbonVariable],
 ) -> tuple[Model, list[str]]:
-    """The net emissions of a projection as a model, and the coefficients that do not act in a line.
-
-    Args:
-        carbon: of the coefficients as they are.
-        factors: by name.
-        variables: the coefficients of the land.
-    """
+    """A projection's net emissions as a model, and the coefficients that do not act in a line."""
     rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
-    place = {row: number for number, row in enumerate(rows, 1)}
+    columns = {row: column for column, row in enumerate(rows, 1)}
     base = np.zeros((len(projection.years), 1, 1 + len(rows)))
     base[:, 0, 0] = (projection.loss - projection.sink) * CO2_PER_C - projection.offsets
-    effects = {name: np.zeros_like(base) for name in factors}
+    by_factor = {name: np.zeros_like(base) for name in factors}
     for emission, part in zip(projection.emissions, projection.parts):
-        variable = place[emission.activity]
-        base[:, 0, variable] += part
+        column = columns[emission.activity]
+        base[:, 0, column] += part
         parameter = factors.get(emission.factor.name)
         if parameter is not None:
             moves = parameter.u95_pct / 100.0 * part
             if emission.activity.source == ELECTRICITY and projection.scenario.has(GRID):
                 # Then the scenario says what the grid emits.
                 moves[1:] = 0.0
-            effects[emission.factor.name][:, 0, variable] += moves
-    of_land, bent = effects_of(variables, partial(_land, projection), _land(projection, carbon))
-    for coefficient, moved in zip(variables, of_land):
-        effects[coefficient.parameter.name] = np.zeros_like(base)
-        effects[coefficient.parameter.name][1:, 0, 0] = moved
-    parameters = [*factors.values(), *(variable.parameter for variable in variables)]
+            by_factor[emission.factor.name][:, 0, column] += moves
+
+    def land(carbon: CarbonByClass) -> Floats:
+        """t CO2 that land loses less what it gains, in the years after the base year."""
+        amounts = np.zeros_like(base)
+        loss, sink = carbon_of(projection.schedule, carbon)
+        amounts[1:, 0, 0] = (loss - sink) * CO2_PER_C
+        return amounts
+
+    of_land, bent = effects_of(variables, land, land(carbon))
+    # What the draws of rows follow from: stage and source, and which of several.
+    kinds, names = [f"activity:{row.stage}:{row.source}" for row in rows], [""]
+    for index, kind in enumerate(kinds):
+        count = kinds[: index + 1].count(kind)
+        names.append(kind if count == 1 else f"{kind}:{count}")
     model = Model(
         [str(year) for year in projection.years],
         {NET: np.ones(1)},
         base,
-        parameters,
-        list(effects.values()),
-        ["", *_names(rows)],
+        [*factors.values(), *(variable.parameter for variable in variables)],
+        [*by_factor.values(), *of_land],
+        names,
         np.array([0.0, *(row.u95_pct or 0.0 for row in rows)]),
     )
     return model, bent
-
-
-def _land(projection: ScenarioProjection, carbon: CarbonByClass) -> Floats:
-    """t CO2 that land loses less what it gains, in the years after the base year."""
-    loss, sink = carbon_of(projection.schedule, carbon)
-    net: Floats = (loss - sink) * CO2_PER_C
-    return net
-
-
-def _names(rows: Sequence[Activity]) -> list[str]:
-    """What the streams of rows of ACTIVITY follow from: stage and source, and which of several."""
-    count: Counter[str] = Counter()
-    names = []
-    for row in rows:
-        name = f"activity:{row.stage}:{row.source}"
-        count[name] += 1
-        names.append(name if count[name] == 1 else f"{name}:{count[name]}")
-    return names
 
 
 def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn) -> Band:
@@ -160,42 +141,27 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
         Cancelled: going_on returned False.
     """
     size = len(model.periods)
-    bounds = np.empty((2, size))
-    for place in each(range(size), going_on):
-        effects = [effect[place, 0] for effect in model.effects]
-        amounts = model.base[place, 0]
+    low, high, pct = np.empty(size), np.empty(size), np.empty(size)
+    # Which draws are neutral from a year to the horizon, and from which index on each of them is.
+    is_neutral = np.ones(wanted.draws, np.bool_)
+    first = np.full(wanted.draws, size, np.int64)
+    # From the horizon back, so that one year is in memory at a time.
+    for index in each(range(size - 1, -1, -1), going_on):
+        amounts, effects = model.base[index, 0], [effect[index, 0] for effect in model.effects]
         if drawn is None:
             interval = approach_1(model, amounts, effects, wanted.level)[0]
         else:
             interval = drawn.interval(amounts, effects, wanted)
-        bounds[:, place] = interval.low, interval.high
+            is_neutral &= drawn.total(amounts, effects) <= 0
+            first[is_neutral] = index
+            pct[index] = 100.0 * is_neutral.mean()
+        low[index], high[index] = interval.low, interval.high
     if drawn is None:
-        return Band(bounds[0], bounds[1])
-    pct, first = _neutrality(model, drawn, going_on)
-    years = [int(year) for year in model.periods]
-    tail = (100.0 - wanted.level) / 200.0
-    ordered = np.sort(first)
-    quantiles = []
-    for share in (tail, 0.5, 1.0 - tail):
-        place = int(ordered[min(len(ordered) - 1, int(share * len(ordered)))])
-        quantiles.append(years[place] if place < size else None)
-    low, middle, high = quantiles
-    return Band(bounds[0], bounds[1], pct, (low, middle, high))
-
-
-def _neutrality(model: Model, drawn: Drawn, going_on: GoingOn) -> tuple[Floats, Ints]:
-    """The draws that are neutral from each year to the horizon, in %, and each draw's first place.
-
-    A draw that is never neutral has the place after the last.
-    """
-    size = len(model.periods)
-    held = np.ones(drawn.draws, np.bool_)
-    first = np.full(drawn.draws, size, np.int64)
-    pct = np.empty(size)
-    # From the horizon back, so that one year is in memory at a time.
-    for place in each(range(size - 1, -1, -1), going_on):
-        effects = [effect[place, 0] for effect in model.effects]
-        held &= drawn.total(model.base[place, 0], effects) <= 0
-        first[held] = place
-        pct[place] = 100.0 * held.mean()
-    return pct, first
+        return Band(low, high)
+    tail, ordered = (100.0 - wanted.level) / 200.0, np.sort(first)
+    years = [*map(int, model.periods), None]
+    least, middle, most = (
+        years[int(ordered[min(len(ordered) - 1, int(share * len(ordered)))])]
+        for share in (tail, 0.5, 1.0 - tail)
+    )
+    return Band(low, high, pct, (least, middle, most))

@@ -85,11 +85,7 @@ class Gwp:
     n2o: float
 
     def of(self, gas: str, kind: str) -> float:
-        """That of a gas.
-
-        Args:
-            kind: of methane, one of GWP_KINDS.
-        """
+        """That of a gas, of methane by one of GWP_KINDS."""
         if gas == CH4:
             return self.ch4_fossil if kind == FOSSIL else self.ch4_combustion
         return self.n2o if gas == N2O else 1.0
@@ -103,7 +99,7 @@ def gwp_set(name: str) -> Gwp:
     table = read_csv(RESOURCES / "schemes" / "gwp.csv")
     row = next(row for row in table if row.text("set") == name)
     fossil, combustion, n2o = (
-        float(row.number(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
+        float(row.real(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
     )
     return Gwp(name, fossil, combustion, n2o)
 
@@ -114,7 +110,7 @@ def year(row: Row) -> int:
     Raises:
         DataError: it is none of four digits.
     """
-    number = row.whole("year")
-    if not 1000 <= number <= 9999:
+    value = row.whole("year")
+    if not 1000 <= value <= 9999:
         raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))
-    return number
+    return value

@@ -149,12 +149,9 @@ def _is_taken_away(emission: Emission) -> bool:
 
 def outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
     """What the guide does not count, each once: a source and '', or a source and a gas of it."""
+    outside = (e for e in emissions if not e.is_in_guide)
     return list(
-        dict.fromkeys(
-            (e.activity.source, GAS_NAMES.get(e.factor.gas, ""))
-            for e in emissions
-            if not e.is_in_guide
-        )
+        dict.fromkeys((e.activity.source, GAS_NAMES.get(e.factor.gas, "")) for e in outside)
     )
 
 
@@ -179,10 +176,7 @@ def projected(
 ) -> Floats:
     """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
 
-    Where the scenario has a factor for the grid, that takes the place of the table's.
-
-    Args:
-        scales: how large each of SCALES is, as a part of what it was, (years,).
+    Scales are parts of what they were. A scenario's factor for the grid wins over the table's.
     """
     activity = emission.activity
     growth = multiplier(activity, scenario, years)
@@ -200,21 +194,18 @@ def require_methane(
     amounts: Sequence[Floats],
     years: Sequence[int],
 ) -> None:
-    """Check that drained gas never takes away more methane than coal gives.
-
-    Args:
-        amounts: t CO2e of each emission, (years,).
+    """Check that drained gas never takes away more methane, t CO2e, than coal gives.
 
     Raises:
         DataError: naming the scenario and the first such year.
     """
-    methane, taken = np.zeros(len(years)), np.zeros(len(years))
+    methane, drained = np.zeros(len(years)), np.zeros(len(years))
     for emission, amount in zip(emissions, amounts):
         if emission.factor.gas == CH4 and emission.activity.source == COAL:
             methane += amount
         elif _is_taken_away(emission):
-            taken -= amount
-    wrong = np.flatnonzero(taken > methane * (1.0 + ROUNDING) + ROUNDING)
+            drained -= amount
+    wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING) + ROUNDING)
     if wrong.size:
         raise DataError(
             "{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane "

@@ -151,7 +151,7 @@ def _unit(row: Row, source: str, gas: str) -> float:
 
 def _value(row: Row, column: str, unit: float) -> float:
     """A factor, or a bound of one, in the unit of its row, of which `unit` is t of gas."""
-    return float(row.number(column, least=0, most=LARGEST_FACTOR / unit))
+    return float(row.real(column, least=0, most=LARGEST_FACTOR / unit))
 
 
 def _kind(row: Row, source: str, gas: str) -> str:

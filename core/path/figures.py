@@ -78,60 +78,55 @@ class Panel:
     share: float = 1.0
 
 
-def _scale(values: Sequence[float]) -> tuple[float, str]:
-    """What the numbers of an axis are divided by to be short, and how that is called."""
-    most = max(abs(value) for value in values)
-    steps = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
-    return next((step for step in steps if most >= step[0]), (1.0, ""))
-
-
 def panels(
     years: Sequence[int],
-    places: Sequence[Sequence[Panel]],
+    by_scenario: Sequence[Sequence[Panel]],
     milestones: Sequence[int],
     tr: Translate,
 ) -> Figure:
-    """A grid of panels, two beside each other.
-
-    Panels at the same height of their places have one scale.
-
-    Args:
-        places: by scenario, its panels from the top down.
-        milestones: years with a line in every panel.
-    """
-    columns = min(2, len(places))
-    rows = -(-len(places) // columns)
+    """A grid of panels, two scenarios beside each other; those of one height have one scale."""
+    columns = min(2, len(by_scenario))
+    rows = -(-len(by_scenario) // columns)
     height = TOP + BOTTOM + rows * PANEL + (rows - 1) * BETWEEN
-    made = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
-    drawn = _Panels(made, years, milestones, tr)
+    drawn = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
+    drawing = _Panels(drawn, years, milestones, tr)
     inside = height - TOP - BOTTOM
-    ranges = [_range([stacked[level] for stacked in places]) for level in range(len(places[0]))]
-    for place, stacked in enumerate(places):
-        row, column = divmod(place, columns)
-        width = (1.0 - GAP * (columns - 1)) / columns
+    ranges = [_range(level) for level in zip(*by_scenario)]
+    width, part = (1.0 - GAP * (columns - 1)) / columns, PANEL / inside
+    for index, stacked in enumerate(by_scenario):
+        row, column = divmod(index, columns)
         left = column * (width + GAP)
         top = 1.0 - row * (PANEL + BETWEEN) / inside
-        part = PANEL / inside
         for level, panel in enumerate(stacked):
-            upper = top - part * sum(other.share for other in stacked[:level])
-            lower = upper - part * panel.share + (0.035 * part if level + 1 < len(stacked) else 0.0)
             is_lowest = level + 1 == len(stacked)
+            upper = top - part * sum(other.share for other in stacked[:level])
+            lower = upper - part * panel.share + (0.0 if is_lowest else 0.035 * part)
             across, upright = (left, min(left + width, 1.0)), (max(lower, 0.0), upper)
-            drawn.add(panel, across, upright, ranges[level], is_lowest, column == 0)
-        drawn.add_title(stacked[0].title, left, top)
-    return made
+            drawing.add(panel, across, upright, ranges[level], is_lowest, column == 0)
+        drawing.note(
+            x=left,
+            y=top,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            yshift=6,
+            text=f"<b>{plain(fitted([stacked[0].title], LONGEST_TITLE)[0])}</b>",
+        )
+    return drawn
 
 
 def _range(panels: Sequence[Panel]) -> tuple[float, float]:
     """From the lowest to the highest that panels show, with 0 in it and some room above."""
     least, most = 0.0, 0.0
     for panel in panels:
-        sums: dict[str, list[float]] = {}
+        sums: dict[str, Sequence[float]] = {}
         for curve in panel.curves:
-            total = sums.setdefault(curve.stack or str(curve.name), [0.0] * len(curve.values))
-            sums[curve.stack or str(curve.name)] = [a + b for a, b in zip(total, curve.values)]
-        values = [value for total in sums.values() for value in total]
-        values += [value for bound in panel.band or () for value in bound]
+            name = curve.stack or str(curve.name)
+            below = sums.get(name, [0.0] * len(curve.values))
+            sums[name] = [total + value for total, value in zip(below, curve.values)]
+        bounds = [*sums.values(), *(panel.band or ())]
+        values = [value for by_year in bounds for value in by_year]
         least, most = min([least, *values]), max([most, *values])
     room = 0.06 * (most - least) or 1.0
     return least - (room if least < 0 else 0.0), most + 1.6 * room
@@ -149,16 +144,12 @@ def labelled(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
 
 
 class _Panels:
-    """The panels of a figure, which have the same years.
-
-    Args:
-        milestones: years with a line in every panel.
-    """
+    """The panels of a figure, which have the same years; milestones have a line in each."""
 
     def __init__(
-        self, made: Figure, years: Sequence[int], milestones: Sequence[int], tr: Translate
+        self, drawn: Figure, years: Sequence[int], milestones: Sequence[int], tr: Translate
     ):
-        self._made, self._years, self._milestones, self._tr = made, years, milestones, tr
+        self._drawn, self._years, self._milestones, self._tr = drawn, years, milestones, tr
         self._count = 0
 
     def add(
@@ -170,26 +161,25 @@ class _Panels:
         has_years: bool = True,
         has_title: bool = True,
     ) -> None:
-        """Add a panel.
-
-        Args:
-            across, upright: where it lies, as parts of the figure.
-            span: the range of its axis.
-        """
+        """Add a panel, across and upright as parts of the figure; `span` is its axis's range."""
         self._count += 1
-        number = "" if self._count == 1 else str(self._count)
-        axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-        factor, prefix = _scale(span) if panel.is_short else (1.0, "")
+        suffix = "" if self._count == 1 else str(self._count)
+        axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        # What the numbers of the axis are divided by to be short, and how that is called.
+        factor, prefix = 1.0, ""
+        if panel.is_short:
+            most = max(abs(bound) for bound in span)
+            steps = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
+            factor, prefix = next((step for step in steps if most >= step[0]), (1.0, ""))
         for curve in panel.curves:
             if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
                 self._add_band(axes, panel.band, factor)
             self._add_curve(axes, curve, factor)
-        layout, years = self._made["layout"], self._years
-        ticks = labelled(years, self._milestones)
-        layout[f"xaxis{number}"] = {
+        ticks = labelled(self._years, self._milestones)
+        self._drawn["layout"][f"xaxis{suffix}"] = {
             "domain": list(across),
             "anchor": axes["yaxis"],
-            "range": [years[0], years[-1]],
+            "range": [self._years[0], self._years[-1]],
             "tickmode": "array",
             "tickvals": ticks,
             "ticktext": [str(year) for year in ticks] if has_years else [""] * len(ticks),
@@ -198,7 +188,7 @@ class _Panels:
             "zeroline": False,
             "fixedrange": True,
         }
-        layout[f"yaxis{number}"] = {
+        upright_axis = {
             **amounts(""),
             "domain": list(upright),
             "anchor": axes["xaxis"],
@@ -209,20 +199,24 @@ class _Panels:
         }
         if has_title:
             what, axis = (translated(text, self._tr) for text in (panel.what, panel.axis))
-            title = hover(what, f"{prefix}{axis}")
-            layout[f"yaxis{number}"]["title"]["text"] = title
+            upright_axis["title"]["text"] = hover(what, f"{prefix}{axis}")
+        self._drawn["layout"][f"yaxis{suffix}"] = upright_axis
+        self._add_lines(axes, panel)
+
+    def _add_lines(self, axes: dict[str, str], panel: Panel) -> None:
+        """The lines of milestones, and of the year that stands out with its note."""
+        years, at = self._years, {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
         inner = (year for year in self._milestones if years[0] < year < years[-1])
         lines = [(year, MILESTONE, "dot") for year in inner]
         lines += [(panel.mark, NEUTRAL, "solid")] if panel.mark is not None else []
-        at = {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
         for year, colour, dash in lines:
             look = {"color": colour, "width": 1.2, "dash": dash}
             line = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, **at, "line": look}
-            layout.setdefault("shapes", []).append(line)
+            self._drawn["layout"].setdefault("shapes", []).append(line)
         if panel.note:
             # At its year, or at the right where there is none.
             year = years[-1] if panel.mark is None else panel.mark
-            self._note(
+            self.note(
                 **at,
                 x=year,
                 y=1,
@@ -233,27 +227,13 @@ class _Panels:
                 bgcolor="rgba(255, 255, 255, 0.8)",
             )
 
-    def add_title(self, title: str, left: float, top: float) -> None:
-        """Add what stands above panels."""
-        self._note(
-            x=left,
-            y=top,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-            yshift=6,
-            text=f"<b>{plain(fitted([title], LONGEST_TITLE)[0])}</b>",
-        )
-
-    def _note(self, **note: object) -> None:
-        self._made["layout"].setdefault("annotations", []).append({**note, "showarrow": False})
+    def note(self, **note: object) -> None:
+        """Add a text."""
+        annotations = self._drawn["layout"].setdefault("annotations", [])
+        annotations.append({**note, "showarrow": False})
 
     def _add_curve(self, axes: dict[str, str], curve: YearCurve, factor: float) -> None:
         name, unit = (translated(text, self._tr) for text in (curve.name, curve.unit))
-        values = [value / factor for value in curve.values]
-        mode = "lines" if len(self._years) > 1 else "markers"
-        line = {"x": list(self._years), "y": values, "mode": mode, **axes}
         look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
         if curve.stack:
             look = {
@@ -262,9 +242,12 @@ class _Panels:
                 "fillcolor": curve.colour,
             }
         add(
-            self._made,
+            self._drawn,
             "scatter",
-            **line,
+            x=list(self._years),
+            y=[value / factor for value in curve.values],
+            mode="lines" if len(self._years) > 1 else "markers",
+            **axes,
             name=plain(name),
             hovertext=[
                 hover(f"{name}, {year}", f"{rounded(value, 1)} {unit}")
@@ -278,7 +261,7 @@ class _Panels:
         """One closed shape, there along the upper bound and back along the lower one."""
         low, high = ([bound / factor for bound in side] for side in band)
         add(
-            self._made,
+            self._drawn,
             "scatter",
             x=[*self._years, *reversed(self._years)],
             y=[*high, *reversed(low)],
@@ -301,10 +284,10 @@ def year_marks(years: Sequence[int], milestones: Sequence[int], neutral: bool) -
 def lines(years: Sequence[int], curves: Sequence[YearCurve], tr: Translate) -> Figure:
     """Cumulative net emissions of several scenarios on one axis."""
     panel = Panel("", curves, Term("Cumulative net emissions"), UNIT)
-    made = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})
-    _Panels(made, years, (), tr).add(panel, (0.0, 1.0), (0.0, 1.0), _range([panel]))
+    drawn = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})
+    _Panels(drawn, years, (), tr).add(panel, (0.0, 1.0), (0.0, 1.0), _range([panel]))
     ticks = labelled(years, [year for year in years if year % 10 == 0])
-    made["layout"]["xaxis"].update(
+    drawn["layout"]["xaxis"].update(
         tickvals=ticks, ticktext=[str(year) for year in ticks], gridcolor=FAINT
     )
-    return made
+    return drawn

@@ -41,14 +41,17 @@ def note_basis(path: NeutralityPath, notes: Notes) -> None:
 
 
 def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
-    gwp = path.gwp
+    gwp, outside = path.gwp, list[Text]()
+    for source, gas in outside_guide(path.emissions):
+        words = SOURCES[source].words
+        outside.append(Message("{gas} of {source}", gas=gas, source=words) if gas else words)
     notes.inform(
         "Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). "
         "What its customers burn (scope 3) is not in it."
     )
     notes.inform(
         "In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.",
-        outside=Listed([*map(_words, outside_guide(path.emissions)), Term("the carbon of land")]),
+        outside=Listed([*outside, Term("the carbon of land")]),
     )
     notes.inform(
         "Warming potentials {name}: fossil methane {fossil:g}, methane of combustion "
@@ -58,13 +61,6 @@ def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
         combustion=gwp.ch4_combustion,
         n2o=gwp.n2o,
     )
-
-
-def _words(of: tuple[str, str]) -> Text:
-    """A source, or a gas of one, in words."""
-    source, gas = of
-    words = SOURCES[source].words
-    return Message("{gas} of {source}", gas=gas, source=words) if gas else words
 
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
@@ -114,30 +110,20 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             "What is taken is as in {period}, by DISTURBED, where a scenario does not say it.",
             period=start.period,
         )
-    elif start.taken is not None:
+    elif start.disturbed is not None:
         notes.inform("DISTURBED is not used, because no scenario takes land without saying which.")
-    numbers = sorted(
-        {number for projection in path.projections for number in projection.schedule.classes}
-    )
-    for number in numbers:
-        if number not in path.sinks:
-            note = notes.warn if classes[number].is_sink else notes.inform
-            note("{name} has no coefficients, and so is no sink.", name=classes[number].name)
-    before = {n for history in start.histories for n in history.taken}
-    for number in sorted(before):
-        if classes[number] not in path.coefficients:
+    for index in sorted({n for p in path.projections for n in p.schedule.classes}):
+        if index not in path.sinks:
+            note = notes.warn if classes[index].is_sink else notes.inform
+            note("{name} has no coefficients, and so is no sink.", name=classes[index].name)
+    for index in sorted({n for history in start.histories for n in history.mined_sinks}):
+        if classes[index] not in path.coefficients:
             notes.warn(
                 "{name} has no coefficients, so that no topsoil was kept of it (AGES, history).",
-                name=classes[number].name,
+                name=classes[index].name,
             )
-    taken = {n for c in path.projections for n, area in c.schedule.taken.items() if area.any()}
-    taken |= before
-    note_assumptions(
-        [classes[n] for n in sorted(taken) if classes[n] in path.coefficients],
-        [classes[number] for number in path.regrown],
-        path.coefficients,
-        notes,
-    )
+    disturbed = [c for c in path.classes_of(path.disturbed_classes) if c in path.coefficients]
+    note_assumptions(disturbed, path.classes_of(path.regrown), path.coefficients, notes)
 
 
 def debt_sentence(path: NeutralityPath) -> Message:
@@ -219,7 +205,12 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
             year=first,
             area=float(schedule.unmet.sum()),
         )
-    coal, counted = scenario.at(COAL_T, base)[0], _coal(path)
+    # A stage may count the same coal as another one does.
+    by_stage: dict[str, float] = {}
+    for row in path.activity.of_year(path.span.base):
+        if row.source == COAL:
+            by_stage[row.stage] = by_stage.get(row.stage, 0.0) + row.quantity
+    coal, counted = scenario.at(COAL_T, base)[0], max(by_stage.values(), default=0.0)
     if scenario.has(COAL_T) and counted and abs(coal - counted) > SAME * counted:
         notes.warn(
             "{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; "
@@ -288,15 +279,6 @@ def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Note
         )
 
 
-def _coal(path: NeutralityPath) -> float:
-    """t of coal of the base year: a stage may count the same coal as another one does."""
-    sums: dict[str, float] = {}
-    for row in path.activity.of_year(path.span.base):
-        if row.source == COAL:
-            sums[row.stage] = sums.get(row.stage, 0.0) + row.quantity
-    return max(sums.values(), default=0.0)
-
-
 def _emitted_or_taken_up(net: float) -> Text:
     """Net emissions in words, t CO2e, below 0 where more is taken up than emitted."""
     if net < 0:
@@ -308,16 +290,16 @@ def _note_result(
     path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
-    name, place = projection.scenario.name, projection.neutral_place
+    name, index = projection.scenario.name, projection.neutral_index
     values = {
         "scenario": name,
         "year": projection.neutral_year,
         "end": projection.years[-1],
-        "net": _emitted_or_taken_up(projection.net[-1 if place is None else place]),
+        "net": _emitted_or_taken_up(projection.net[-1 if index is None else index]),
         "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
         "first": projection.years[1],
     }
-    if place is None:
+    if index is None:
         notes.inform(
             "{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on "
             "{cumulative}.",
@@ -347,7 +329,7 @@ def _note_sureness(
     """How sure the year of neutrality is, by the draws."""
     if band.first_years is None or band.neutral_pct is None:
         return
-    name, end, place = projection.scenario.name, projection.years[-1], projection.neutral_place
+    name, end, index = projection.scenario.name, projection.years[-1], projection.neutral_index
     if not band.neutral_pct[-1]:
         notes.inform(
             "{scenario}: no draw is neutral by {end}; not drawn: {left_out}.",
@@ -362,8 +344,8 @@ def _note_sureness(
         "the year is {middle} in the middle of the draws, and with {level:g} % from {low} to "
         "{high}; not drawn: {left_out}.",
         scenario=name,
-        share=band.neutral_pct[-1 if place is None else place],
-        year=end if place is None else projection.years[place],
+        share=band.neutral_pct[-1 if index is None else index],
+        year=end if index is None else projection.years[index],
         end=end,
         middle=middle,
         level=path.wanted.level,

@@ -7,7 +7,6 @@ from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.colours import spare_colour
 from ..base.messages import Message, Notes, Term, Text
 from ..base.provenance import Provenance
@@ -120,13 +119,12 @@ def _table(path: NeutralityPath) -> ShownTable:
         for e in path.emissions
     ]
     rows.append({"stage": Term("Total"), "tco2e": path.base_total, "is_total": True})
-    columns = [
-        *("stage", "source", "quantity", "quantity_unit", "factor_name", "factor", "gas"),
-        *("t_gas", "tco2e", "u95_pct", "scope", "standing", "boundary"),
-    ]
-    return ShownTable(
-        "path-emissions", Term("Emissions"), [known(name) for name in columns], rows, folded=True
+    columns = (
+        "stage source quantity quantity_unit factor_name factor gas t_gas tco2e u95_pct scope "
+        "standing boundary"
     )
+    shown = [known(name) for name in columns.split()]
+    return ShownTable("path-emissions", Term("Emissions"), shown, rows, folded=True)
 
 
 def boundary_section(path: NeutralityPath) -> Section:
@@ -136,7 +134,7 @@ def boundary_section(path: NeutralityPath) -> Section:
     factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[Row] = [
         {
-            "name": factor.name,
+            "factor_name": factor.name,
             "value": factor.given,
             "unit": factor.unit,
             "scope": factor.scope,
@@ -146,8 +144,8 @@ def boundary_section(path: NeutralityPath) -> Section:
         for factor in factors.values()
     ]
     columns = [
-        ShownColumn(known("factor_name").label, "name"),
-        ShownColumn(Term("Value"), "value", 4),
+        known("factor_name"),
+        known("value", digits=4),
         ShownColumn(Term("Unit of the value"), "unit"),
         known("scope"),
         known("standing"),
@@ -184,9 +182,12 @@ def land_section(path: NeutralityPath) -> Section:
         ),
         LEAST_WIDTH if len(shown) > 1 else 0,
         [
-            *((EMITTED_WORDS, EMITTED, "line"), (TAKEN_WORDS, TAKEN, "dashed")),
-            *((SINK_WORDS, SINK, "line"), (NET_WORDS, INK, "line")),
-            *((MINED_WORDS, MINED, "line"), (RECLAIMED_WORDS, RECLAIMED, "line")),
+            (EMITTED_WORDS, EMITTED, "line"),
+            (TAKEN_WORDS, TAKEN, "dashed"),
+            (SINK_WORDS, SINK, "line"),
+            (NET_WORDS, INK, "line"),
+            (MINED_WORDS, MINED, "line"),
+            (RECLAIMED_WORDS, RECLAIMED, "line"),
             *year_marks(path.span.after, path.span.milestones, False),
         ],
     )
@@ -209,21 +210,16 @@ def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]
         YearCurve(SINK_WORDS, SINK, list(-projection.sink[1:] * CO2_PER_C), UNIT),
         YearCurve(NET_WORDS, INK, list(projection.net[1:]), UNIT),
     ]
+    before = sum(cohort.hectares for cohort in path.start.cohorts or ())
+    reclaimed = before + np.cumsum(schedule.reclaimed)
     areas = [
         YearCurve(MINED_WORDS, MINED, list(schedule.mine), HECTARE),
-        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), HECTARE),
+        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(reclaimed), HECTARE),
     ]
     return [
         Panel(name, flows, Term("Emissions and sink"), AXIS, share=0.6),
         Panel(name, areas, Term("Land"), HECTARE, is_short=False, share=0.4),
     ]
-
-
-def _reclaimed(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
-    """Hectares of reclaimed land at the end of each year after the base year."""
-    before = sum(cohort.hectares for cohort in path.start.cohorts or ())
-    total: Floats = before + np.cumsum(projection.schedule.reclaimed)
-    return total
 
 
 def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
@@ -249,8 +245,8 @@ def balance_section(path: NeutralityPath) -> Section:
     """
     curves: list[YearCurve] = []
     marks: list[tuple[Text, str, str]] = []
-    for place, projection in enumerate(path.projections):
-        name, colour = projection.scenario.name, spare_colour(place)
+    for index, projection in enumerate(path.projections):
+        name, colour = projection.scenario.name, spare_colour(index)
         curves.append(YearCurve(name, colour, list(projection.cumulative[1:]), UNIT))
         marks.append((name, colour, "line"))
         owed = path.with_debt(projection)
@@ -286,11 +282,7 @@ MOST_HEADLINES = 4
 
 
 def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
-    """The page of a path.
-
-    Args:
-        files: those behind the tables, by parameter.
-    """
+    """The page of a path, with the files behind its tables by parameter."""
     span = path.span
     return Page(
         Term("Path to carbon neutrality"),
@@ -321,8 +313,7 @@ def _headlines(path: NeutralityPath) -> list[Headline]:
     for projection in path.projections[:MOST_HEADLINES]:
         name, year = projection.scenario.name, projection.neutral_year
         label = Message("{scenario}, carbon neutral from", scenario=name)
-        number = f"> {path.span.end}" if year is None else str(year)
-        headlines.append((label, number, ""))
+        headlines.append((label, f"> {path.span.end}" if year is None else str(year), ""))
     return headlines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypedDict
@@ -17,27 +17,21 @@ from ..ledger.variables import Lands, carbon_variables, certain_curves
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, certain_losses
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
-from ..scheme.classes import Classes
+from ..scheme.classes import Classes, LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.unknown import some
 from .activity import ActivityTable
 from .band import Band, band_of, factor_parameters, model_of, note_missing
-from .debt import Debt
 from .emission_words import Gwp
 from .emissions import Emission, EmissionRow, boundary_of, emissions_of
 from .projection import ScenarioProjection, projection_of, require_scales
 from .scenarios import Scenario
-from .start import Start
+from .start import Debt, Start
 
 
 @dataclass(frozen=True)
 class Span:
-    """The years of a path.
-
-    Attributes:
-        base, end: the first, which has emissions only, and the horizon.
-        milestones: years between them, in order.
-    """
+    """The years of a path: from the base year, which has emissions only, to the horizon."""
 
     base: int
     end: int
@@ -148,22 +142,11 @@ class MilestoneRow(YearRow, NeutralityColumns, DebtColumns):
 
 
 class NeutralityPath:
-    """The path of a run.
-
-    Args:
-        span: its years.
-        activity: with its factors.
-        gwp: the set of warming potentials.
-        scenarios: in the order of their table.
-        classes: those that land may be.
-        start: the land of the base year.
-        wanted: how uncertainty is worked out.
-        debt: what land taken before the path begins owes; None where nobody says it.
-        going_on: asked before each scenario.
+    """The path of a run; its debt is what land taken before it begins owes, where anybody says it.
 
     Raises:
         DataError: the tables do not go together.
-        Cancelled: going_on returned False.
+        Cancelled: going_on returned False, which is asked before each scenario.
     """
 
     def __init__(
@@ -196,7 +179,7 @@ class NeutralityPath:
 
     @cached_property
     def carbon(self) -> CarbonByClass:
-        """The coefficients by class number."""
+        """The coefficients by class index."""
         return carbon_by_class(list(self.classes), self.coefficients)
 
     @property
@@ -210,25 +193,36 @@ class NeutralityPath:
         return boundary_of(self.emissions)
 
     @cached_property
+    def disturbed_classes(self) -> list[int]:
+        """The indices of the classes that land is taken from, or was in its history."""
+        by_class = (p.schedule.disturbed_by_class.items() for p in self.projections)
+        indices = {index for areas in by_class for index, area in areas if area.any()}
+        return sorted(indices.union(*(history.mined_sinks for history in self.start.histories)))
+
+    @cached_property
     def sinks(self) -> list[int]:
-        """The numbers of the classes with coefficients that land is taken from or reclaimed as.
+        """The indices of the classes with coefficients that land is taken from or reclaimed as.
 
         So are those of its history where topsoil was kept then.
         """
-        numbers = {n for projection in self.projections for n in projection.schedule.classes}
+        indices = {n for projection in self.projections for n in projection.schedule.classes}
         for history in self.start.histories:
-            taken = [self.coefficients.or_nothing(self.classes[n]).soil for n in history.taken]
-            if any(soil.may_keep for soil in taken):
-                numbers |= history.sinks
-        return [n for n in sorted(numbers) if self.classes[n] in self.coefficients]
+            mined = self.classes_of(history.mined_sinks)
+            if any(self.coefficients.or_nothing(c).soil.may_keep for c in mined):
+                indices |= history.sinks
+        return [n for n in sorted(indices) if self.classes[n] in self.coefficients]
 
     @cached_property
     def regrown(self) -> list[int]:
-        """The numbers of the classes with coefficients that land is or will be reclaimed as."""
-        planted = (c.schedule.planted.items() for c in self.projections)
-        numbers = {n for by_class in planted for n, area in by_class if area.any()}
-        numbers |= {cohort.number for cohort in self.start.cohorts or ()}
-        return sorted(numbers.intersection(self.sinks))
+        """The indices of the classes with coefficients that land is or will be reclaimed as."""
+        planted = (p.schedule.planted.items() for p in self.projections)
+        indices = {n for by_class in planted for n, area in by_class if area.any()}
+        indices |= {cohort.class_index for cohort in self.start.cohorts or ()}
+        return sorted(indices.intersection(self.sinks))
+
+    def classes_of(self, indices: Iterable[int]) -> list[LandClass]:
+        """The classes of some indices, such as `regrown`."""
+        return [self.classes[index] for index in indices]
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
@@ -260,27 +254,25 @@ class NeutralityPath:
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
         drawn = Drawn(models[0][0], self.wanted, going_on) if self.wanted.draws else None
-        # Those with distributions of their own have bounds.
-        coefficients = [one.parameter for one in variables if one.parameter.bounds is None]
+        coefficients = [variable.parameter for variable in variables]
         note_distributions(coefficients, self.wanted, notes)
         note_draws(each([*factors.values(), *coefficients], going_on), self.wanted, notes)
         bands = [
-            band_of(model, self.wanted, drawn, partial(progress, number / len(models)))
-            for number, (model, _) in enumerate(models)
+            band_of(model, self.wanted, drawn, partial(progress, index / len(models)))
+            for index, (model, _) in enumerate(models)
         ]
         return bands, notes
 
     @property
     def left_out(self) -> Listed:
         """What has errors that no draw has in it, for a sentence."""
-        taken = {n for c in self.projections for n, area in c.schedule.taken.items() if area.any()}
-        taken |= {number for history in self.start.histories for number in history.taken}
         return Listed(
             [
                 Term("scenarios"),
-                *certain_curves([self.classes[n] for n in self.regrown], self.coefficients),
-                *(Term("ages of reclaimed land"), Term("areas")),
-                *certain_losses([self.classes[n] for n in sorted(taken)], self.coefficients),
+                *certain_curves(self.classes_of(self.regrown), self.coefficients),
+                Term("ages of reclaimed land"),
+                Term("areas"),
+                *certain_losses(self.classes_of(self.disturbed_classes), self.coefficients),
             ]
         )
 
@@ -309,9 +301,9 @@ class NeutralityPath:
     def rows(self) -> list[PathRow]:
         """PATH: by scenario, year by year."""
         return [
-            {**self._row(projection, band, place), **self._debt(projection, place)}
+            {**self._row(projection, band, index), **self._debt(projection, index)}
             for projection, band in self.banded
-            for place in range(len(projection.years))
+            for index in range(len(projection.years))
         ]
 
     def with_debt(self, projection: ScenarioProjection) -> Floats | None:
@@ -327,35 +319,34 @@ class NeutralityPath:
         if owed is None:
             return None
         above = np.flatnonzero(owed > 0)
-        place = int(above[-1]) + 1 if above.size else 0
-        return projection.years[place] if place < len(projection.years) else None
+        index = int(above[-1]) + 1 if above.size else 0
+        return projection.years[index] if index < len(projection.years) else None
 
-    def _debt(self, projection: ScenarioProjection, place: int) -> DebtColumns:
+    def _debt(self, projection: ScenarioProjection, index: int) -> DebtColumns:
         owed, year = self.with_debt(projection), self.paid_back_year(projection)
         return {
             "debt_tco2": self.debt.tco2 if self.debt else None,
             "debt_with_assumed_tco2": self.debt.with_assumed if self.debt else None,
-            "cumulative_with_debt_tco2e": None if owed is None else float(owed[place]),
+            "cumulative_with_debt_tco2e": None if owed is None else float(owed[index]),
             "paid_back_year": None if year is None else str(year),
         }
 
-    def _row(self, projection: ScenarioProjection, band: Band | None, place: int) -> YearRow:
-        schedule, later = projection.schedule, place - 1
-        first = place == 0
+    def _row(self, projection: ScenarioProjection, band: Band | None, index: int) -> YearRow:
+        schedule, after, is_base = projection.schedule, index - 1, index == 0
         return {
             "scenario": projection.scenario.name,
-            "year": str(projection.years[place]),
-            "emissions_tco2e": float(projection.emitted[place]),
-            "land_loss_tc": float(projection.loss[place]),
-            "sink_tc": float(projection.sink[place]),
-            "offsets_tco2": float(projection.offsets[place]),
-            "net_tco2e": float(projection.net[place]),
-            "cumulative_tco2e": float(projection.cumulative[place]),
-            "low_tco2e": float(band.low[place]) if band else None,
-            "high_tco2e": float(band.high[place]) if band else None,
-            "disturbed_ha": 0.0 if first else float(schedule.disturbed[later]),
-            "reclaimed_ha": 0.0 if first else float(schedule.reclaimed[later]),
-            "mine_ha": (self.start.mine_ha or 0.0) if first else float(schedule.mine[later]),
+            "year": str(projection.years[index]),
+            "emissions_tco2e": float(projection.emitted[index]),
+            "land_loss_tc": float(projection.loss[index]),
+            "sink_tc": float(projection.sink[index]),
+            "offsets_tco2": float(projection.offsets[index]),
+            "net_tco2e": float(projection.net[index]),
+            "cumulative_tco2e": float(projection.cumulative[index]),
+            "low_tco2e": float(band.low[index]) if band else None,
+            "high_tco2e": float(band.high[index]) if band else None,
+            "disturbed_ha": 0.0 if is_base else float(schedule.disturbed[after]),
+            "reclaimed_ha": 0.0 if is_base else float(schedule.reclaimed[after]),
+            "mine_ha": (self.start.mine_ha or 0.0) if is_base else float(schedule.mine[after]),
             "gwp": self.gwp.name,
             "boundary": self.boundary,
         }
@@ -366,43 +357,36 @@ class NeutralityPath:
         rows: list[MilestoneRow] = []
         for projection, band in self.banded:
             for year in self.span.milestones:
-                place = year - self.span.base
-                pct = None if band is None or band.neutral_pct is None else band.neutral_pct
+                index = year - self.span.base
+                pct = None if band is None else band.neutral_pct
                 neutral = projection.neutral_year
                 rows.append(
                     {
-                        **self._row(projection, band, place),
+                        **self._row(projection, band, index),
                         "neutral_year": None if neutral is None else str(neutral),
-                        "neutral_pct": None if pct is None else float(pct[place]),
-                        **self._debt(projection, place),
+                        "neutral_pct": None if pct is None else float(pct[index]),
+                        **self._debt(projection, index),
                     }
                 )
         return rows
 
     @property
-    def numbers(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's numbers."""
+    def key_figures(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's outputs."""
         return {
             "BASE_EMISSIONS_TCO2E": self.base_total,
-            "NEUTRAL_SCENARIOS": sum(c.neutral_year is not None for c in self.projections),
+            "NEUTRAL_SCENARIOS": sum(p.neutral_year is not None for p in self.projections),
         }
 
     def checks(self) -> list[Check]:
         """That the balances of all scenarios close, as the tables have them."""
         base = str(self.span.base)
-        rows = [row for row in self.emission_rows if row["year"] == base]
-        checks = [
-            Check(
-                base,
-                Term("t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E"),
-                self.base_total,
-                sum(row["tco2e"] for row in rows),
-            )
-        ]
+        total = sum(row["tco2e"] for row in self.emission_rows if row["year"] == base)
+        what = Term("t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E")
+        checks = [Check(base, what, self.base_total, total)]
+        mined = self.start.mine_ha or 0.0
         for projection in self.projections:
-            checks += _projection_checks(
-                projection, self.rows_of(projection), self.start.mine_ha or 0.0
-            )
+            checks += _projection_checks(projection, self.rows_of(projection), mined)
         return checks
 
     def rows_of(self, projection: ScenarioProjection) -> list[PathRow]:
@@ -415,16 +399,17 @@ def _projection_checks(
 ) -> list[Check]:
     """The balances of a scenario over all years, off the rows of PATH."""
     name = projection.scenario.name
+    columns = [
+        "emissions_tco2e",
+        "land_loss_tc",
+        "sink_tc",
+        "offsets_tco2",
+        "disturbed_ha",
+        "reclaimed_ha",
+    ]
     sums = {
-        column: sum(row[column] for row in rows[1:])
-        for column in (
-            "emissions_tco2e",
-            "land_loss_tc",
-            "sink_tc",
-            "offsets_tco2",
-            "disturbed_ha",
-            "reclaimed_ha",
-        )
+        column: sum(row[column] for row in rows[1:])  # type: ignore[literal-required]
+        for column in columns
     }
     stages = sum(float(part[1:].sum()) for part in projection.parts)
     last = rows[-1]

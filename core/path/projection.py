@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,15 +58,15 @@ class ScenarioProjection:
         return _from_base(np.cumsum(self.net[1:]))
 
     @property
-    def neutral_place(self) -> int | None:
-        """The place of the first year from which net is 0 or below to the horizon."""
+    def neutral_index(self) -> int | None:
+        """The index of the first year from which net is 0 or below to the horizon."""
         above = np.flatnonzero(self.net > 0)
-        place = int(above[-1]) + 1 if above.size else 0
-        return place if place < len(self.years) else None
+        index = int(above[-1]) + 1 if above.size else 0
+        return index if index < len(self.years) else None
 
     @property
     def neutral_year(self) -> int | None:
-        return None if self.neutral_place is None else self.years[self.neutral_place]
+        return None if self.neutral_index is None else self.years[self.neutral_index]
 
     @property
     def sink_pct(self) -> Floats:
@@ -86,18 +86,21 @@ def projection_of(
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> ScenarioProjection:
-    """The projection of a scenario.
-
-    Args:
-        emissions: those of the base year.
-        years: the base year and all after it.
+    """The projection of a scenario, by the emissions of the base year, the first of the years.
 
     Raises:
         DataError: the land has no class, or drained gas takes away methane that there is not.
     """
-    after = years[1:]
+    base, after = years[:1], years[1:]
     schedule = schedule_of(scenario, start, after)
-    scales = _scales(scenario, schedule, years)
+    # How large what emissions go by is, as a part of it in the base year; what is reclaimed is what
+    # there is land for.
+    sizes = {
+        COAL: (scenario.at(COAL_T, after), scenario.at(COAL_T, base)),
+        DISTURBED: (schedule.disturbed, scenario.disturbed(base)),
+        RECLAIMED: (schedule.reclaimed, scenario.at(RECLAIMED_HA, base)),
+    }
+    scales = {scale: size / before for scale, (size, before) in sizes.items() if before[0] > 0}
     later = [projected(emission, scenario, after, scales) for emission in emissions]
     require_methane(scenario, emissions, later, after)
     loss, sink = carbon_of(schedule, carbon)
@@ -114,24 +117,8 @@ def projection_of(
 
 
 def _from_base(later: Floats, base: float = 0.0) -> Floats:
-    """An array with the number of the base year before it."""
+    """An array with the value of the base year before it."""
     return np.concatenate([[base], later])
-
-
-def _scales(
-    scenario: Scenario, schedule: LandSchedule, years: Sequence[int]
-) -> Mapping[str, Floats]:
-    """How large what emissions go by is in the years after the base year, as a part of it there.
-
-    What is reclaimed is what there is land for.
-    """
-    base = years[:1]
-    sizes = {
-        COAL: (scenario.at(COAL_T, schedule.years), scenario.at(COAL_T, base)),
-        DISTURBED: (schedule.disturbed, scenario.disturbed(base)),
-        RECLAIMED: (schedule.reclaimed, scenario.at(RECLAIMED_HA, base)),
-    }
-    return {scale: size / before for scale, (size, before) in sizes.items() if before[0] > 0}
 
 
 def require_scales(scenarios: Sequence[Scenario], activity: ActivityTable, base: int) -> None:

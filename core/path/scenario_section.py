@@ -8,7 +8,7 @@ from math import isnan
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import INK
-from ..report.parts import Chart, Marks, Row, Section, ShownColumn, ShownTable, Swatches, known
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, Swatches, known
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
@@ -46,6 +46,7 @@ def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
     shown = [_panels(projection, band) for projection, band in path.banded]
     years, milestones = path.span.after, path.span.milestones
+    is_neutral = any(projection.neutral_year is not None for projection in path.projections)
     chart = Chart(
         "path",
         Term("Emissions by stage and sink of the land above, net emissions below"),
@@ -57,7 +58,7 @@ def scenario_section(path: NeutralityPath) -> Section:
             band=_band_words(path),
         ),
         LEAST_WIDTH if len(shown) > 1 else 0,
-        [(NET_WORDS, INK, "line"), *_year_marks(path)],
+        [(NET_WORDS, INK, "line"), *year_marks(years, milestones, is_neutral)],
     )
     return Section(
         "path-scenarios",
@@ -113,22 +114,15 @@ def _panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:
     ]
 
 
-def _legend(path: NeutralityPath, places: Sequence[Sequence[Panel]]) -> Swatches:
+def _legend(path: NeutralityPath, by_scenario: Sequence[Sequence[Panel]]) -> Swatches:
     """The areas that occur in any panel."""
-    occurring = {
-        (c.name, c.colour) for stacked in places for panel in stacked for c in panel.curves
-    }
+    stacked = (panel for panels in by_scenario for panel in panels)
+    occurring = {(c.name, c.colour) for panel in stacked for c in panel.curves}
     everything = [(STAGES[stage], colour) for stage, colour in COLOURS.items()]
     everything += [(TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK), (OFFSETS_WORDS, OFFSETS)]
     shown = [swatch for swatch in everything if swatch in occurring]
-    level = f"{path.wanted.level:g}"
-    words = Message("{level} % interval of net emissions", level=level)
+    words = Message("{level} % interval of net emissions", level=f"{path.wanted.level:g}")
     return [*shown, (words, BAND)] if path.bands else shown
-
-
-def _year_marks(path: NeutralityPath) -> Marks:
-    neutral = any(projection.neutral_year is not None for projection in path.projections)
-    return year_marks(path.span.after, path.span.milestones, neutral)
 
 
 def _sentences(
@@ -142,7 +136,7 @@ def _sentences(
         "end": projection.years[-1],
         "cumulative": rounded(projection.cumulative[-1], 0),
     }
-    if projection.neutral_place is None:
+    if projection.neutral_index is None:
         return [
             Message(
                 "{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to "
@@ -163,7 +157,7 @@ def _sentences(
                 "{scenario}: probability of neutrality from {year} to {end}: {share} % of the "
                 "draws; not drawn: {left_out}.",
                 left_out=path.left_out,
-                share=rounded(float(band.neutral_pct[projection.neutral_place]), 1),
+                share=rounded(float(band.neutral_pct[projection.neutral_index]), 1),
                 **values,
             )
         )
@@ -192,16 +186,13 @@ def _milestones(path: NeutralityPath) -> ShownTable:
 
 def _all_years(path: NeutralityPath) -> list[ShownTable]:
     names = ["year", "emissions_tco2e", "land_loss_tc", "sink_tc", *_balance(path)]
-    return [
-        ShownTable(
-            f"path-years-{place}",
-            Message("Every year: {scenario}", scenario=projection.scenario.name),
-            [known(name) for name in names],
-            path.rows_of(projection),
-            folded=True,
-        )
-        for place, projection in enumerate(path.projections)
-    ]
+    columns = [known(name) for name in names]
+    tables = []
+    for index, projection in enumerate(path.projections):
+        caption = Message("Every year: {scenario}", scenario=projection.scenario.name)
+        rows = path.rows_of(projection)
+        tables.append(ShownTable(f"path-years-{index}", caption, columns, rows, folded=True))
+    return tables
 
 
 def _balance(path: NeutralityPath) -> Sequence[str]:

@@ -57,14 +57,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario.
-
-    Attributes:
-        table: what its table is called in messages.
-        name: as the table has it.
-        paths: points by variable, in order of their years; shares of classes have the class's
-            number behind the colon.
-    """
+    """A scenario: points by variable, in order; shares of classes have the index behind a colon."""
 
     table: str
     name: str
@@ -74,11 +67,11 @@ class Scenario:
         return variable in self.paths
 
     def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
-        """A variable in some years, (years,); the same number in all where it has no path."""
+        """A variable in some years, (years,); the same in all where it has no path."""
         return along(self.paths.get(variable, ()), years, otherwise)
 
     def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
-        """The shares of TAKEN or RECLAIMED in some years by class number, in whatever measure."""
+        """The shares of TAKEN or RECLAIMED in some years by class index, in whatever measure."""
         return {
             int(variable.partition(":")[2]): along(points, years)
             for variable, points in self.paths.items()
@@ -108,30 +101,22 @@ def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0)
 def shares(
     amounts: Mapping[int, Floats], years: Sequence[int], wanted: Floats
 ) -> tuple[dict[int, Floats], int | None]:
-    """The part of each class in some years, 0 to 1.
+    """The part of each class, 0 to 1, and the first year with something wanted and no part.
 
     Args:
-        amounts: shares by class number, (years,) each, in whatever measure.
-        wanted: what is to be shared out in each of the years, (years,).
-
-    Returns:
-        The parts by class number, and the first year with something to share out and no share.
+        amounts: shares by class index, (years,) each, in whatever measure.
     """
     total = np.zeros(len(years))
     for amount in amounts.values():
         total += amount
     lacking = np.flatnonzero((total == 0) & (wanted > 0))
     total[total == 0] = 1.0
-    parts = {number: amount / total for number, amount in amounts.items()}
+    parts = {class_index: amount / total for class_index, amount in amounts.items()}
     return parts, years[lacking[0]] if lacking.size else None
 
 
 def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
     """The scenarios of a table, in its order.
-
-    Args:
-        classes: those that `taken:` and `reclaimed:` may name.
-        base: the year from which the paths start.
 
     Raises:
         DataError: a missing column, an empty table, an unknown variable or class, a year before
@@ -147,7 +132,15 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         name = row.needed_text("scenario")
         key = names.setdefault(name.casefold(), name)
         variable = _variable(row, classes, strange)
-        point = _point(row, base, BOUNDS[variable.partition(":")[0].strip()])
+        own_year = year(row)
+        if own_year < base:
+            raise row.error(
+                "column 'year' is {year}, which is before the base year {base}",
+                year=own_year,
+                base=base,
+            )
+        bounds = BOUNDS[variable.partition(":")[0].strip()]
+        point = Point(own_year, float(row.real("value", **bounds)), row)
         points = points_of.setdefault(key, {}).setdefault(variable, [])
         what = Message(
             "column 'year': '{variable}' of '{scenario}' in {year}",
@@ -158,21 +151,16 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         row.once(rows, (key, variable, point.year), what)
         points.append(point)
     strange.require_none(table, classes)
-    made = [
-        Scenario(
-            table.name,
-            name,
-            {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()},
-        )
-        for name, paths in points_of.items()
-    ]
-    for scenario in made:
-        _check(scenario)
-    return made
+    scenarios = []
+    for name, paths in points_of.items():
+        by_year = {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()}
+        scenarios.append(Scenario(table.name, name, by_year))
+        _check(scenarios[-1])
+    return scenarios
 
 
 def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
-    """The variable of a row: its name, or what it is of and the class's number or the factor."""
+    """The variable of a row: its name, or what it is of and the class's index or the factor."""
     text = row.needed_text("variable")
     kind, colon, of = (part.strip() for part in text.partition(":"))
     plain = next((variable for variable in PLAIN if variable == text.casefold()), None)
@@ -184,28 +172,17 @@ def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
         if of.casefold() not in MULTIPLIED:
             raise row.unknown("variable", [f"{MULT}:{name}" for name in MULTIPLIED])
         return f"{MULT}:{of.casefold()}"
-    number = classes.find(of)
-    if number is None:
+    class_index = classes.find(of)
+    if class_index is None:
         strange.add(CLASS, of, row.spot("variable"))
         return text.casefold()
-    if classes[number].group == MINE:
+    if classes[class_index].group == MINE:
         raise row.error(
             "column 'variable' is '{text}', and '{name}' is mined land",
             text=text,
-            name=classes[number].name,
+            name=classes[class_index].name,
         )
-    return f"{kind.casefold()}:{number}"
-
-
-def _point(row: Row, base: int, bounds: Bounds) -> Point:
-    own_year = year(row)
-    if own_year < base:
-        raise row.error(
-            "column 'year' is {year}, which is before the base year {base}",
-            year=own_year,
-            base=base,
-        )
-    return Point(own_year, float(row.number("value", **bounds)), row)
+    return f"{kind.casefold()}:{class_index}"
 
 
 def _check(scenario: Scenario) -> None:

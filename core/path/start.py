@@ -1,4 +1,5 @@
-"""The land that a path starts from, off the tables of mine reclamation: AGES, STATUS, DISTURBED.
+"""What a path starts from: land, off AGES, STATUS and DISTURBED of mine reclamation, and the carbon
+that land taken before it owes, off BALANCE of the ledger.
 
 Rows that break one area down, such as those by unit, are added up; a further column tells them
 apart.
@@ -11,37 +12,37 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.messages import DataError, Notes
+from ..ledger.balance_table import MINED_BEFORE, PARTS, TAKEN, BalanceRow
 from ..mine.history import HISTORY, UNKNOWN, History, read_history
 from ..mine.states import uses_of
-from ..scheme.bounds import AGE, HECTARES
+from ..scheme.bounds import AGE, CARBON, CARBON_STOCK, HECTARES
 from ..scheme.classes import Classes
+from ..scheme.coefficients import CO2_PER_C
 from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.reserved import ALL
 from ..scheme.table import Row, Table
 from ..scheme.unknown import Unknown, class_keys, some
 
 AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
 STATUS_COLUMNS = ("year", "status", "area_ha")
 DISTURBED_COLUMNS = ("period", "kind", "from_class", "area_ha")
+DEBT_COLUMNS = ("period", "land", "net_tc")
 
 ACTIVE, RECLAIMED, FIRST = "active", "reclaimed", "first"
 # What rows say of their land; all other columns say which land that is.
 MEASURED = ("cells", "area_ha", "ha_per_year", "share_pct")
+MEASURED_BALANCE = tuple(c for c in BalanceRow.__annotations__ if c not in ("period", "land"))
 # Hectares of one land in two tables may differ by so much, as rounded numbers do.
 TOLERANCE = 1e-3
 LAST_YEAR = re.compile(r"(\d{4})\D*$")
+BOTH_YEARS = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
 
 
 @dataclass(frozen=True)
 class Cohort:
-    """Land that was reclaimed before the path starts.
+    """Land that was reclaimed before the path starts: class and age then, and history if known."""
 
-    Attributes:
-        number: of its class at the start.
-        age: in years, at the start.
-        history: what it was before; empty where that is not known.
-    """
-
-    number: int
+    class_index: int
     age: float
     hectares: float
     history: History = UNKNOWN
@@ -54,13 +55,14 @@ class Start:
     Attributes:
         cohorts: None where AGES is not given.
         mine_ha: mined land; None where STATUS is not given.
-        taken: hectares by class number of what mining took last; None where DISTURBED is not given.
-        period: of these.
+        disturbed: hectares by class index of what mining took last; None where DISTURBED is not
+            given.
+        period: in which it took them.
     """
 
     cohorts: Sequence[Cohort] | None = None
     mine_ha: float | None = None
-    taken: Mapping[int, float] | None = None
+    disturbed: Mapping[int, float] | None = None
     period: str = ""
 
     @property
@@ -69,16 +71,22 @@ class Start:
         return [cohort.history for cohort in self.cohorts or () if cohort.history]
 
 
-def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
-    """Refuse classes of a table that nobody knows."""
-    if unknown:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
-            "the run that made the table",
-            table=table.name,
-            unknown=unknown.listed(),
-            classes=class_keys(classes),
-        )
+@dataclass(frozen=True)
+class Debt:
+    """What land that was taken before the path begins owes, t CO2.
+
+    Attributes:
+        tco2: of the land taken since the first date of the maps.
+        assumed_tco2: what land that was mined before then would have lost, which is an assumption;
+            None where nobody can say, since no land was taken to go by.
+    """
+
+    tco2: float
+    assumed_tco2: float | None = 0.0
+
+    @property
+    def with_assumed(self) -> float | None:
+        return None if self.assumed_tco2 is None else self.tco2 + self.assumed_tco2
 
 
 def read_start(
@@ -91,17 +99,14 @@ def read_start(
     disturbing: DisturbingClasses,
     notes: Notes,
 ) -> Start:
-    """The land of the base year, as far as its tables are given.
+    """The land of the base year, as far as its tables are given; sinks are those with coefficients.
 
-    Args:
-        sinks: numbers of the classes that have coefficients.
-        disturbing: the groups that are mined land, which histories go by.
-        notes: it is added to them where two tables have not the same reclaimed land.
+    Where two tables have not the same reclaimed land, the notes say so.
 
     Raises:
-        DataError: as read_cohorts, read_mined and read_taken.
+        DataError: as read_cohorts, read_mined and read_disturbed.
     """
-    taken, period = (None, "") if disturbed is None else read_taken(disturbed, classes, sinks)
+    last, period = (None, "") if disturbed is None else read_disturbed(disturbed, classes, sinks)
     cohorts = None if ages is None else read_cohorts(ages, classes, base, disturbing)
     mine_ha = None if status is None else read_mined(status, base)
     if ages is not None and cohorts is not None and status is not None:
@@ -118,7 +123,7 @@ def read_start(
                 status=status.name,
                 reclaimed=reclaimed,
             )
-    return Start(cohorts, mine_ha, taken, period)
+    return Start(cohorts, mine_ha, last, period)
 
 
 def read_cohorts(
@@ -135,11 +140,11 @@ def read_cohorts(
     unknown, uses = Unknown(), uses_of(list(classes), disturbing)
     hectares: dict[tuple[int, float, History], float] = {}
     for row in _once(table, _rows_of(table, base)):
-        number, age = unknown.number(row, "class", classes), _age(row)
+        class_index, age = unknown.class_index(row, "class", classes), _age(row)
         history = read_history(row, classes, uses, unknown)
         if history:
             _require_age(row, age, history, disturbing)
-        key = number, age, history
+        key = class_index, age, history
         hectares[key] = hectares.get(key, 0.0) + _hectares(row)
     _require_none(unknown, table, classes)
     return [Cohort(*key[:2], area, key[2]) for key, area in sorted(hectares.items())]
@@ -185,13 +190,10 @@ def read_mined(table: Table, base: int) -> float:
     return sum(_hectares(row) for row in rows)
 
 
-def read_taken(
+def read_disturbed(
     table: Table, classes: Classes, sinks: Collection[int]
 ) -> tuple[dict[int, float], str]:
     """Hectares by class of what mining took first in the last period, sinks alone, and the period.
-
-    Args:
-        sinks: numbers of the classes that have coefficients.
 
     Raises:
         DataError: a missing column, nothing of the sort, two rows on the same land, unknown
@@ -199,39 +201,103 @@ def read_taken(
     """
     table.require(DISTURBED_COLUMNS)
     rows = [row for row in table if row.text("kind").casefold() == FIRST]
-    periods = list(dict.fromkeys(row.needed_text("period") for row in rows))
     # A table by unit has the last period of a unit before the first one of the next.
-    period = max(periods, key=_end, default="")
+    ends: dict[str, int] = {}
+    for row in rows:
+        period = row.needed_text("period")
+        year = LAST_YEAR.search(period)
+        ends[period] = int(year[1]) if year else 0
+    last = max(ends, key=ends.__getitem__, default="")
     unknown = Unknown()
     hectares: dict[int, float] = {}
-    for row in _once(table, [row for row in rows if row.text("period") == period]):
-        number = unknown.number(row, "from_class", classes)
-        hectares[number] = hectares.get(number, 0.0) + _hectares(row)
+    for row in _once(table, [row for row in rows if row.text("period") == last]):
+        class_index = unknown.class_index(row, "from_class", classes)
+        hectares[class_index] = hectares.get(class_index, 0.0) + _hectares(row)
     _require_none(unknown, table, classes)
-    taken = {number: area for number, area in hectares.items() if number in sinks and area > 0}
-    if not taken:
+    of_sinks = {index: area for index, area in hectares.items() if index in sinks and area > 0}
+    if not of_sinks:
         raise DataError(
             "{table}: column 'from_class' names no class that has coefficients in a row of kind "
             "'{kind}' of the last period",
             table=table.name,
             kind=FIRST,
         )
-    return taken, period
+    return of_sinks, last
 
 
-def _end(period: str) -> int:
-    """The year in which a period ends; 0 where its name has none."""
-    match = LAST_YEAR.search(period)
-    return int(match[1]) if match else 0
+def read_debt(table: Table, base: int) -> Debt:
+    """The debt at a base year; rows of units are added up.
+
+    What the land taken since has lost less what it has regained, and what of the loss is still to
+    decay, never below 0. Net of all land would be too kind: it has the regrowth of land whose loss
+    is in no map.
+
+    Args:
+        table: BALANCE; its periods after the base year are not looked at.
+
+    Raises:
+        DataError: a missing column, two rows on the same land, no row of land taken since, a period
+            that has no years, a number that is none, or a base year that is no date of the table.
+    """
+    table.require(DEBT_COLUMNS)
+    lands = [(row, row.one_of("land", (*PARTS, ALL))) for row in table]
+    _once(table, [row for row, _ in lands], MEASURED_BALANCE)
+    taken_since = [row for row, land in lands if land == TAKEN and row.text("period")]
+    if not taken_since:
+        raise DataError(
+            "{table}: column 'land' is '{land}' in no row of a period", table=table.name, land=TAKEN
+        )
+    net = decaying = 0.0
+    dates: set[int] = set()
+    for row in taken_since:
+        text = row.text("period")
+        years = BOTH_YEARS.fullmatch(text)
+        if years is None:
+            raise row.error(
+                "column 'period' is '{text}', not a period such as 1986-2000", text=text
+            )
+        first, last = int(years[1]), int(years[2])
+        dates |= {first, last}
+        if last <= base:
+            net += row.real("net_tc", **CARBON)
+        if last == base and "decaying_tc" in table.columns:
+            decaying += row.optional("decaying_tc", **CARBON_STOCK) or 0.0
+    if base not in dates:
+        raise DataError(
+            "BASE_YEAR is {base}, which is no date of {table}; it has {years}",
+            base=base,
+            table=table.name,
+            years=some(sorted(dates)),
+        )
+    owed, assumed = max(0.0, decaying - net) * CO2_PER_C, 0.0
+    for row, land in lands:
+        if land == MINED_BEFORE and not row.text("period"):
+            lost = row.optional("assumed_loss_tc", **CARBON_STOCK)
+            if lost is None:
+                return Debt(owed, None)
+            assumed += lost
+    return Debt(owed, assumed * CO2_PER_C)
+
+
+def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
+    """Refuse classes of a table that nobody knows."""
+    if unknown:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
+            "the run that made the table",
+            table=table.name,
+            unknown=unknown.listed(),
+            classes=class_keys(classes),
+        )
 
 
 def _hectares(row: Row) -> float:
-    return float(row.number("area_ha", **HECTARES))
+    return float(row.real("area_ha", **HECTARES))
 
 
 def _age(row: Row) -> float:
     """The middle of the ages of a row, which lies between the others where it has these."""
-    age = float(row.number("age_mid", **AGE))
+    age = float(row.real("age_mid", **AGE))
     for column, sign in (("age_min", 1), ("age_max", -1)):
         bound = row.optional(column, **AGE)
         if bound is not None and sign * (age - bound) < 0:
@@ -244,9 +310,9 @@ def _age(row: Row) -> float:
     return age
 
 
-def _once(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
-    """The same rows, no two of which are about the same land."""
-    for other, row in table.twins(rows, MEASURED):
+def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED) -> Sequence[Row]:
+    """The same rows, no two of which are about the same land by columns that are not measured."""
+    for other, row in table.twins(rows, measured):
         raise row.error(
             "it is about the same land as row {other}; leave one of them out, or tell parts of the "
             "land apart in a column 'unit'",

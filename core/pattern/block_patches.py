@@ -1,7 +1,7 @@
-"""The patches of one block: runs along its rows, joined by what touches from row to row.
+"""The patches of one block: spans along its rows, joined by what touches from row to row.
 
-Land comes in patches, so that there are far fewer runs than cells: cells are compared with their
-neighbours once, and all that follows is worked out for runs, and for the segments in which a run
+Land comes in patches, so that there are far fewer spans than cells: cells are compared with their
+neighbours once, and all that follows is worked out for spans, and for the segments in which a span
 lies beside one of the row above.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.arrays import Flags, Ints, NDArray
-from .row_sums import summed
+from ..scan.grouping import summed
 
 if TYPE_CHECKING:
     from ..scan.block_combinations import Numbers
@@ -25,7 +25,7 @@ MOST_BINS = 1 << 20
 EXACT = 1 << 53
 
 
-def components(size: int, one: Ints, other: Ints) -> Ints:
+def components(size: int, heads: Ints, tails: Ints) -> Ints:
     """The smallest number that each of some numbers is connected with, (size,).
 
     Every root is hooked to the smallest root that it meets, and all are then moved to the end of
@@ -33,16 +33,15 @@ def components(size: int, one: Ints, other: Ints) -> Ints:
 
     Args:
         size: the numbers go from 0 to size - 1.
-        one, other: ends of connections, (connections,).
+        heads, tails: ends of connections, (connections,).
     """
     roots: Ints = np.arange(size)
-    while one.size:
-        low, high = np.minimum(one, other), np.maximum(one, other)
-        np.minimum.at(roots, high, low)
+    while heads.size:
+        np.minimum.at(roots, np.maximum(heads, tails), np.minimum(heads, tails))
         roots = to_the_ends(roots)
-        one, other = roots[one], roots[other]
-        apart = one != other
-        one, other = one[apart], other[apart]
+        heads, tails = roots[heads], roots[tails]
+        apart = heads != tails
+        heads, tails = heads[apart], tails[apart]
     return roots
 
 
@@ -64,7 +63,7 @@ class BlockPatches:
     Attributes:
         keys: of each patch, (patches,).
         sizes: units of size of each, (patches,).
-        likes: sides between two cells of the same patch, (patches,); 0 if not asked for.
+        like_sides: sides between two cells of the same patch, (patches,); 0 if not asked for.
         edges: patch of each cell of the upper, the lower, the left and the right edge.
         sides: pairs of different keys, the smaller one first, (2, pairs), and units of the sides
             between neighbours in rows and in columns, (2, pairs).
@@ -74,8 +73,8 @@ class BlockPatches:
 
     keys: Ints
     sizes: Ints
-    likes: Ints
-    edges: tuple[Ints, Ints, Ints, Ints]
+    like_sides: Ints
+    edges: tuple[Ints, ...]
     sides: tuple[Ints, Ints]
     moments: NDArray[np.object_]
 
@@ -83,7 +82,7 @@ class BlockPatches:
 def block_patches(
     cells: Numbers,
     n_keys: int,
-    counts_likes: bool,
+    counts_like_sides: bool,
     sizes: Ints | None = None,
     across: Ints | None = None,
     down: Ints | None = None,
@@ -94,7 +93,7 @@ def block_patches(
     Args:
         cells: key of each cell, 0 to n_keys - 1, contiguous, (height, width).
         n_keys: how many keys there may be.
-        counts_likes: whether sides within patches are to be counted; they are then one unit each.
+        counts_like_sides: whether sides within patches are counted; they are then one unit each.
         sizes: units of size of the cells, (height, 1) or (height, width); None: one each.
         across: units of a side between neighbours in each row, (height,); None: one each.
         down: units of a side above each row, (height,); None: one each.
@@ -102,15 +101,15 @@ def block_patches(
     """
     width, size = cells.shape[1], cells.size
     changes = _changes(cells)
-    starts, lengths, keys, rows = _runs(cells, changes)
-    # One more than the run of each cell.
-    runs = np.cumsum(changes, dtype=np.int32)
+    starts, lengths, keys, rows = _spans(cells, changes)
+    # One more than the span of each cell.
+    span_of_cell = np.cumsum(changes, dtype=np.int32)
 
     # Segments: stretches in which neither a row nor the one above it changes.
-    both = changes[width:] | changes[:-width]
-    segments = np.flatnonzero(both)
-    spans = np.diff(segments, append=size - width)
-    low, up = runs[segments + width].astype(np.int64) - 1, runs[segments].astype(np.int64) - 1
+    segments = np.flatnonzero(changes[width:] | changes[:-width])
+    segment_lengths = np.diff(segments, append=size - width)
+    low = span_of_cell[segments + width].astype(np.int64) - 1
+    up = span_of_cell[segments].astype(np.int64) - 1
     like = (keys[low] == keys[up]) & (keys[low] > 0)
     touching_low, touching_up = low[like], up[like]
     roots = _joined(keys, starts, low, up, touching_low, touching_up, segments, width)
@@ -120,30 +119,31 @@ def block_patches(
     of_patch = np.flatnonzero(is_root)
     n = of_patch.size
     if sizes is None:
-        run_sizes = lengths
+        span_sizes = lengths
     elif sizes.shape[1] == 1:
-        run_sizes = lengths * sizes[rows, 0]
+        span_sizes = lengths * sizes[rows, 0]
     else:
-        run_sizes = np.add.reduceat(sizes.reshape(-1), starts)
-    likes: Ints = np.zeros(n, np.int64)
-    if counts_likes:
-        likes = exact_sums(patches, lengths - 1, n)
-        likes += exact_sums(patches[touching_low], spans[like], n)
+        span_sizes = np.add.reduceat(sizes.reshape(-1), starts)
+    like_sides: Ints = np.zeros(n, np.int64)
+    if counts_like_sides:
+        like_sides = exact_sums(patches, lengths - 1, n)
+        like_sides += exact_sums(patches[touching_low], segment_lengths[like], n)
+    edges = (
+        slice(width),
+        slice(-width, None),
+        slice(None, None, width),
+        slice(width - 1, None, width),
+    )
     inner = np.flatnonzero(starts % width)
+    units_across = None if across is None else across[rows[inner]]
+    units_down = segment_lengths if down is None else segment_lengths * down[rows[low]]
     return BlockPatches(
         keys[of_patch],
-        exact_sums(patches, run_sizes, n),
-        likes,
-        (
-            patches[runs[:width] - 1],
-            patches[runs[-width:] - 1],
-            patches[runs[::width] - 1],
-            patches[runs[width - 1 :: width] - 1],
-        ),
+        exact_sums(patches, span_sizes, n),
+        like_sides,
+        tuple(patches[span_of_cell[edge] - 1] for edge in edges),
         _sides(
-            n_keys,
-            (keys[inner - 1], keys[inner], None if across is None else across[rows[inner]]),
-            (keys[up], keys[low], spans if down is None else spans * down[rows[low]]),
+            n_keys, (keys[inner - 1], keys[inner], units_across), (keys[up], keys[low], units_down)
         ),
         _moments(
             keys, rows, starts - rows * width, lengths, n_keys, sizes if weighs_rows else None
@@ -152,13 +152,8 @@ def block_patches(
 
 
 def cell_moments(cells: Numbers, n_keys: int, sizes: Ints | None = None) -> NDArray[np.object_]:
-    """The moments alone, as `BlockPatches` has them.
-
-    Args:
-        cells, n_keys: as above.
-        sizes: weights by row, (height, 1); None: one each.
-    """
-    starts, lengths, keys, rows = _runs(cells, _changes(cells))
+    """The moments alone, as `BlockPatches` has them; `sizes` are weights by row, (height, 1)."""
+    starts, lengths, keys, rows = _spans(cells, _changes(cells))
     return _moments(keys, rows, starts - rows * cells.shape[1], lengths, n_keys, sizes)
 
 
@@ -170,8 +165,8 @@ def _changes(cells: Numbers) -> Flags:
     return changes
 
 
-def _runs(cells: Numbers, changes: Flags) -> tuple[Ints, Ints, Ints, Ints]:
-    """First cell, number of cells, key and row of each run, (runs,)."""
+def _spans(cells: Numbers, changes: Flags) -> tuple[Ints, Ints, Ints, Ints]:
+    """First cell, number of cells, key and row of each span, (spans,)."""
     starts = np.flatnonzero(changes)
     lengths = np.diff(starts, append=cells.size)
     return starts, lengths, cells.reshape(-1)[starts].astype(np.int64), starts // cells.shape[1]
@@ -187,9 +182,9 @@ def _joined(
     segments: Ints,
     width: int,
 ) -> Ints:
-    """The first run of the patch of each run, (runs,)."""
+    """The first span of the patch of each span, (spans,)."""
     roots: Ints = np.arange(keys.size)
-    # Most runs touch just one of the row above. Written from the last one to the first, each is
+    # Most spans touch just one of the row above. Written from the last one to the first, each is
     # hooked to the first one above it.
     roots[touching_low[::-1]] = touching_up[::-1]
     roots = to_the_ends(roots)
@@ -198,34 +193,34 @@ def _joined(
     low, up = low[meet], up[meet]
     right = (keys[low] == keys[up - 1]) & (keys[low] > 0)
     left = (keys[low - 1] == keys[up]) & (keys[up] > 0)
-    one = roots[np.concatenate([touching_low, low[right], low[left] - 1])]
-    other = roots[np.concatenate([touching_up, up[right] - 1, up[left]])]
-    apart = one != other
-    one, other = one[apart], other[apart]
-    # Only the roots among these are to be joined.
-    numbers, places = np.unique(np.concatenate([one, other]), return_inverse=True)
-    ends = components(numbers.size, places[: one.size], places[one.size :])
-    roots[numbers] = numbers[ends]
+    lower = roots[np.concatenate([touching_low, low[right], low[left] - 1])]
+    upper = roots[np.concatenate([touching_up, up[right] - 1, up[left]])]
+    apart = lower != upper
+    lower, upper = lower[apart], upper[apart]
+    # Only the roots that are apart are to be joined.
+    to_join, indices = np.unique(np.concatenate([lower, upper]), return_inverse=True)
+    smallest = components(to_join.size, indices[: lower.size], indices[lower.size :])
+    roots[to_join] = to_join[smallest]
     return roots[roots]
 
 
 def _sides(n_keys: int, *ways: tuple[Ints, Ints, Ints | None]) -> tuple[Ints, Ints]:
     """Sides between different keys, by pair of keys, in rows and in columns."""
     keys, weights = [], []
-    for place, (one, other, units) in enumerate(ways):
-        differ = np.flatnonzero(one != other)
-        one, other = one[differ], other[differ]
-        pairs = np.minimum(one, other) * n_keys + np.maximum(one, other)
+    for way, (ours, theirs, units) in enumerate(ways):
+        differ = np.flatnonzero(ours != theirs)
+        ours, theirs = ours[differ], theirs[differ]
+        pairs = np.minimum(ours, theirs) * n_keys + np.maximum(ours, theirs)
         each = np.ones(pairs.size, np.int64) if units is None else units[differ]
         if n_keys * n_keys <= MOST_BINS:
             occurring: Ints = np.arange(n_keys * n_keys)
         else:
             occurring, pairs = np.unique(pairs, return_inverse=True)
         counted = exact_sums(pairs, each, occurring.size)
-        found = np.flatnonzero(counted)
-        of_way = np.zeros((2, found.size), np.int64)
-        of_way[place] = counted[found]
-        keys.append(np.stack(np.divmod(occurring[found], n_keys)))
+        there = np.flatnonzero(counted)
+        of_way = np.zeros((2, there.size), np.int64)
+        of_way[way] = counted[there]
+        keys.append(np.stack(np.divmod(occurring[there], n_keys)))
         weights.append(of_way)
     return summed(np.concatenate(keys, axis=1), np.concatenate(weights, axis=1))
 
@@ -233,12 +228,8 @@ def _sides(n_keys: int, *ways: tuple[Ints, Ints, Ints | None]) -> tuple[Ints, In
 def _moments(
     keys: Ints, rows: Ints, columns: Ints, lengths: Ints, n_keys: int, sizes: Ints | None
 ) -> NDArray[np.object_]:
-    """Sums by key of 1, x, y, x2, y2 and xy over the cells, (6, keys), x and y from 0 on.
-
-    Args:
-        sizes: weights by row, (height, 1); None: one each.
-    """
-    # Of a run of n cells from x0 on.
+    """Sums by key of 1, x, y, x2, y2 and xy over the cells, (6, keys), x and y from 0 on."""
+    # Of a span of n cells from x0 on.
     n, x0 = lengths, columns
     x = n * x0 + n * (n - 1) // 2
     xx = n * x0 * x0 + x0 * n * (n - 1) + (n - 1) * n * (2 * n - 1) // 6
@@ -256,25 +247,28 @@ def _moments(
         y: Ints = np.arange(first, last)
         if sizes is not None:
             # Products of three large numbers may pass 64 bits.
-            by_row = [one.astype(object) * sizes[first:last].astype(object) for one in by_row]
+            by_row = [
+                sums_of_rows.astype(object) * sizes[first:last].astype(object)
+                for sums_of_rows in by_row
+            ]
             y = y.astype(object)
         count, in_x, in_xx = by_row
         sums = (count.sum(0), in_x.sum(0), y @ count, in_xx.sum(0), (y * y) @ count, y @ in_x)
-        moments += np.array([one.astype(object) for one in sums])
+        moments += np.array([sums_of_rows.astype(object) for sums_of_rows in sums])
     return moments
 
 
-def exact_sums(places: Ints, values: Ints, size: int) -> Ints:
-    """Sums of whole numbers by place, (size,), of whole numbers from 0 on.
+def exact_sums(bins: Ints, values: Ints, size: int) -> Ints:
+    """Sums of whole numbers from 0 on by bin, (size,).
 
     bincount adds doubles: numbers whose sum they may not hold are added in two parts.
     """
     if not values.size:
         return np.zeros(size, np.int64)
     if int(values.max()) * values.size < EXACT:
-        return np.bincount(places, values, size).astype(np.int64)
-    upper = np.bincount(places, values >> 28, size).astype(np.int64)
-    return (upper << 28) + np.bincount(places, values & ((1 << 28) - 1), size).astype(np.int64)
+        return np.bincount(bins, values, size).astype(np.int64)
+    upper = np.bincount(bins, values >> 28, size).astype(np.int64)
+    return (upper << 28) + np.bincount(bins, values & ((1 << 28) - 1), size).astype(np.int64)
 
 
 def open_patches(patches: BlockPatches) -> Flags:

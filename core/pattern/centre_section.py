@@ -17,14 +17,16 @@ from .measure import Measure
 
 # More classes than these are in the table alone.
 MOST_PATHS = 12
-COLUMNS = (
-    *("moved_m", "direction_deg", "m_per_year", "major_m", "minor_m", "rotation_deg"),
-    *("x", "y"),
-)
 # Each for an eighth of the circle, from north on.
 COMPASS = (
-    *(Term("north"), Term("north-east"), Term("east"), Term("south-east")),
-    *(Term("south"), Term("south-west"), Term("west"), Term("north-west")),
+    Term("north"),
+    Term("north-east"),
+    Term("east"),
+    Term("south-east"),
+    Term("south"),
+    Term("south-west"),
+    Term("west"),
+    Term("north-west"),
 )
 
 
@@ -44,29 +46,12 @@ def centre_section(
 
     Args:
         rows: CENTRES of all land.
-        window: the cells.
         areas: hectares by class, those with most land are drawn.
         colours: by class.
     """
     names = sorted(dict.fromkeys(row["class"] for row in rows), key=lambda n: -areas.get(n, 0.0))
     drawn = names[:MOST_PATHS]
     paths = [_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
-    frame, aspect = measure.grid.corners(window), _aspect(measure.grid, window, measure)
-    axes = _axes(measure.grid)
-    with_ellipses = measure.metres is not None
-    marks = [(Term("last date"), INK, "dot"), (Term("extent of the cells"), FRAME, "line")]
-    ellipses = (Term("standard deviational ellipse, dotted at earlier dates"), INK, "dotted")
-
-    def drawing(drawn: Sequence[Path], ellipses: Marks) -> Draw:
-        told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
-        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses), axes)
-        return partial(with_legend_of, told, draw)
-
-    of_a_class = (ellipses,) if with_ellipses else ()
-    variants: list[tuple[Text, Draw]] = [
-        (Term("All classes"), drawing(paths, ())),
-        *((path.name, drawing([path], of_a_class)) for path in paths),
-    ]
     note: Text = Term(
         "A line leads from date to date. Of a class by itself the standard deviational ellipses "
         "are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them."
@@ -77,6 +62,7 @@ def centre_section(
             note=note,
             count=len(drawn),
         )
+    digits = 5 if measure.metres is None else 1
     return Section(
         "centres",
         Term("Centres of gravity"),
@@ -86,16 +72,7 @@ def centre_section(
                 "as well as where land is gained, and need not lie on land of the class."
             )
         ],
-        charts=[
-            Chart(
-                "centres-map",
-                Term("Centres, their paths and ellipses"),
-                variants,
-                [(path.name, path.colour) for path in paths],
-                note,
-                marks=(*marks, *of_a_class),
-            )
-        ],
+        charts=[_map(paths, window, measure, note)],
         tables=[
             ShownTable(
                 "centres-table",
@@ -103,13 +80,45 @@ def centre_section(
                 [
                     known("year" if all(row["year"] for row in rows) else "layer"),
                     known("class", colours=dict(colours)),
-                    *(known(name) for name in COLUMNS[:-2]),
-                    *(known(name, digits=1 if with_ellipses else 5) for name in COLUMNS[-2:]),
+                    *map(known, ("moved_m", "direction_deg", "m_per_year")),
+                    *map(known, ("major_m", "minor_m", "rotation_deg")),
+                    known("x", digits=digits),
+                    known("y", digits=digits),
                 ],
                 rows,
                 folded=True,
             )
         ],
+    )
+
+
+def _map(paths: Sequence[Path], window: Window, measure: Measure, note: Text) -> Chart:
+    """The paths of all classes, and of each by itself with its ellipses, where these are known."""
+    grid, aspect = measure.grid, 1.0
+    frame = grid.corners(window)
+    if measure.metres is None:
+        _, y0, _, y1 = frame
+        aspect = 1 / max(cos(radians((y0 + y1) / 2)), 0.05)
+    marks = [(Term("last date"), INK, "dot"), (Term("extent of the cells"), FRAME, "line")]
+    ellipses: Marks = ()
+    if measure.metres is not None:
+        words = Term("standard deviational ellipse, dotted at earlier dates")
+        ellipses = ((words, INK, "dotted"),)
+
+    def drawing(drawn: Sequence[Path], ellipses: Marks) -> Draw:
+        told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
+        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid))
+        return partial(with_legend_of, told, draw)
+
+    variants: list[tuple[Text, Draw]] = [(Term("All classes"), drawing(paths, ()))]
+    variants += [(path.name, drawing([path], ellipses)) for path in paths]
+    return Chart(
+        "centres-map",
+        Term("Centres, their paths and ellipses"),
+        variants,
+        [(path.name, path.colour) for path in paths],
+        note,
+        marks=(*marks, *ellipses),
     )
 
 
@@ -123,13 +132,6 @@ def _axes(grid: Grid) -> tuple[Text, Text]:
     name = reference.GetLinearUnitsName()
     unit = "m" if name.lower() in ("metre", "meter") else name
     return Message("Easting, {unit}", unit=unit), Message("Northing, {unit}", unit=unit)
-
-
-def _aspect(grid: Grid, window: Window, measure: Measure) -> float:
-    if measure.metres is not None:
-        return 1.0
-    _, y0, _, y1 = grid.corners(window)
-    return 1 / max(cos(radians((y0 + y1) / 2)), 0.05)
 
 
 def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -> Path:

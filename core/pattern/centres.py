@@ -13,9 +13,19 @@ from dataclasses import dataclass
 from math import atan2, degrees, hypot, sqrt
 from typing import NamedTuple, TypedDict
 
+import numpy as np
+
+from ..base.arrays import NDArray
 from ..base.dates import Date, Period, interval_years
 from ..raster.geodesic import shortest_line
-from .measure import Measure
+from ..raster.grid import Window
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Consumer
+from ..scan.series import Series
+from .block_patches import cell_moments
+from .measure import Measure, measure
 
 # Axes that differ by less of the larger variance are equal: no axis is the long one.
 EQUAL = 1e-12
@@ -71,18 +81,13 @@ class Moments:
 
 @dataclass(frozen=True)
 class Centre:
-    """Where the land of a class lies, in map units.
-
-    Args:
-        moments: of its cells.
-        measure: how cells are measured.
-    """
+    """Where the land of a class lies, in map units, by the moments of its cells."""
 
     moments: Moments
     measure: Measure
 
     @property
-    def place(self) -> tuple[float, float]:
+    def position(self) -> tuple[float, float]:
         """x and y."""
         x, dx, _, y, _, dy = self.measure.grid.transform
         m = self.moments
@@ -127,7 +132,7 @@ class Centre:
         if measured.ellipsoid is None:
             return None
         radians = measured.radians
-        ends = [(x * radians, y * radians) for x, y in (before.place, self.place)]
+        ends = [(x * radians, y * radians) for x, y in (before.position, self.position)]
         line = shortest_line(measured.ellipsoid, *ends)
         return None if line is None else Movement(line[0], _turned(degrees(line[1]), 360.0))
 
@@ -150,22 +155,23 @@ def centre_rows(
 
     Args:
         moments: at each date, of each class that occurs.
-        names: value and name by number of the class.
+        names: value and name by class index.
     """
     rows: list[CentreRow] = []
     earlier: dict[int, Centre] = {}
-    for place, (date, of_date) in enumerate(zip(dates, moments)):
-        years = interval_years(dates, Period(place - 1, place, "")) if place else None
+    for date_index, (date, of_date) in enumerate(zip(dates, moments)):
+        period = Period(date_index - 1, date_index, "")
+        years = interval_years(dates, period) if date_index else None
+        # Land beyond a pole has no weight, and so no centre.
         here = {
-            number: Centre(of_date[number], measure)
-            for number in sorted(of_date)
-            # Land beyond a pole has no weight, and so no centre.
-            if of_date[number].weight
+            class_index: Centre(of_class, measure)
+            for class_index, of_class in sorted(of_date.items())
+            if of_class.weight
         }
-        for number, centre in here.items():
-            value, name = names[number]
-            x, y = centre.place
-            moved = centre.moved_from(earlier[number]) if number in earlier else None
+        for class_index, centre in here.items():
+            value, name = names[class_index]
+            x, y = centre.position
+            moved = centre.moved_from(earlier[class_index]) if class_index in earlier else None
             ellipse = centre.ellipse
             rows.append(
                 {
@@ -185,3 +191,57 @@ def centre_rows(
             )
         earlier = here
     return rows
+
+
+class CentreCounter(Consumer):
+    """Adds up where the cells lie that are valid at all dates, and nothing else.
+
+    Attributes:
+        moments: per date, of each class that occurs, once it is finished.
+    """
+
+    moments: Sequence[Mapping[int, Moments]]
+
+    def __init__(self, series: Series):
+        self.measure = measure(series.grid, series.area, series.window)
+        self._sums: list[dict[int, NDArray[np.object_]]] = [{} for _ in series.rasters]
+
+    def take(self, block: Block) -> list[NDArray[np.object_]]:
+        sizes = self.measure.sizes(block.window) if self.measure.weighs_rows else None
+        small = np.min_scalar_type(block.n_codes)
+        parts = []
+        for codes in block.codes:
+            valid = codes if block.valid is None else np.where(block.valid, codes, 0)
+            cells = block.expand(valid.astype(small))
+            parts.append(moved(cell_moments(cells, block.n_codes, sizes), block.window))
+        return parts
+
+    def merge(self, window: Window, part: list[NDArray[np.object_]]) -> None:
+        for sums, moments in zip(self._sums, part):
+            for code in range(FIRST_CLASS, moments.shape[1]):
+                if moments[0, code]:
+                    sums[code] = sums.get(code, 0) + moments[:, code]
+
+    def finish(self, census: Census) -> None:
+        """Number the classes as the tables list them."""
+        indices = census.codes.astype(np.int64) - FIRST_CLASS
+        self.moments = [
+            {int(indices[code]): Moments(*sums[code]) for code in sorted(sums)}
+            for sums in self._sums
+        ]
+
+
+def moved(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
+    """Sums by cell of a block as sums by cell of the grid, (6, keys)."""
+    n, x, y, xx, yy, xy = moments
+    x0, y0 = window.column, window.row
+    return np.stack(
+        [
+            n,
+            x + n * x0,
+            y + n * y0,
+            xx + 2 * x * x0 + n * x0 * x0,
+            yy + 2 * y * y0 + n * y0 * y0,
+            xy + x * y0 + y * x0 + n * x0 * y0,
+        ]
+    )

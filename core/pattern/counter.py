@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,19 +13,19 @@ from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
+from ..scan.grouping import numbers_of, summed
 from ..scan.series import Series
 from ..scan.units import Units
 from ..scheme.classes import LandClass
-from .block_patches import BlockPatches, block_patches, open_patches
-from .centre_counter import moved
+from .block_patches import block_patches, open_patches
+from .centres import moved
 from .joined_patches import JoinedPatches
 from .landscape import Landscapes
 from .measure import measure
-from .row_sums import numbers_of, summed
 
 if TYPE_CHECKING:
-    # Of a strip: keys of the patches that reach its edges, their sizes and likes, their
-    # places along the edges; keys of the others and how many; pairs of keys and sides; moments.
+    # Of a strip: keys of the patches that reach its edges, their sizes and like sides, and which
+    # lie along the edges; keys of the others and how many; pairs of keys and sides; moments.
     StripPart = tuple[
         Ints,
         Ints,
@@ -44,14 +44,14 @@ CODE_BITS = 16
 
 
 def standing_for(classes: Iterable[LandClass], by_group: bool) -> list[int]:
-    """By number of a class, the number that stands for it: by group that of its group's first one.
+    """By class index, the index that stands for it: by group that of its group's first class.
 
     A class without a group stands for itself.
     """
     first: dict[str, int] = {}
     return [
-        first.setdefault(c.group.casefold(), number) if by_group and c.group else number
-        for number, c in enumerate(classes)
+        first.setdefault(c.group.casefold(), index) if by_group and c.group else index
+        for index, c in enumerate(classes)
     ]
 
 
@@ -59,12 +59,10 @@ class PatternCounter(Consumer):
     """Counts the patches of the cells that are valid at all dates.
 
     Args:
-        series: the dates.
         units: cut the patches; None for the landscape as a whole.
         by_group: whether classes of one group are one; those without a group stay by themselves.
 
     Attributes:
-        measure: how cells are measured.
         landscapes: per date, what was counted in each unit, once it is finished.
     """
 
@@ -74,10 +72,10 @@ class PatternCounter(Consumer):
         self.measure = measured = measure(series.grid, series.area, series.window)
         self._units, self._by_group = units, by_group
         self._rows = max(1, CELLS_PER_STRIP // min(series.window.width, USUAL_WIDTH))
-        self._counts_likes = measured.side is not None
+        self._counts_like_sides = measured.side is not None
         self._joined = [
             JoinedPatches(
-                series.window, self._counts_likes, measured.across_by_row, measured.down_by_row
+                series.window, self._counts_like_sides, measured.across_by_row, measured.down_by_row
             )
             for _ in series.rasters
         ]
@@ -87,8 +85,15 @@ class PatternCounter(Consumer):
         strata: Ints = np.zeros(block.cells.size, np.int64)
         if self._units is not None and block.strata is not None:
             strata = self._units.joined()[block.strata]
-        codes = self._joined_codes(block.classes)
-        strips = list(self._strips(block.window))
+        # By code of the pass, the code that stands for the class, or for its group.
+        codes: Ints = np.arange(len(block.classes) + FIRST_CLASS)
+        standing = np.array(standing_for(block.classes, self._by_group), np.int64)
+        codes[FIRST_CLASS:] = standing + FIRST_CLASS
+        whole = block.window
+        strips = [
+            Window(whole.column, whole.row + row, whole.width, min(self._rows, whole.height - row))
+            for row in range(0, whole.height, self._rows)
+        ]
         sizes = [self.measure.sizes(strip) for strip in strips]
         parts = []
         for of_date in block.codes:
@@ -100,66 +105,41 @@ class PatternCounter(Consumer):
             cells = block.expand(np.searchsorted(keys, wide).astype(small))
             parts.append(
                 [
-                    (
-                        strip,
-                        self._part(strip, self._patches(strip, held, keys.size, of_strip), keys),
-                    )
-                    for strip, held, of_strip in zip(strips, self._cut(cells), sizes)
+                    (strip, self._part(strip, cells[strip.within(whole)], keys, of_strip))
+                    for strip, of_strip in zip(strips, sizes)
                 ]
             )
         return parts
 
-    def _strips(self, window: Window) -> Iterator[Window]:
-        """A window in strips of some rows."""
-        for row in range(0, window.height, self._rows):
-            height = min(self._rows, window.height - row)
-            yield Window(window.column, window.row + row, window.width, height)
-
-    def _cut(self, cells: NDArray[np.integer]) -> Iterator[NDArray[np.integer]]:
-        """The cells of a window by strip."""
-        for row in range(0, len(cells), self._rows):
-            yield cells[row : row + self._rows]
-
-    def _joined_codes(self, classes: Sequence[LandClass]) -> Ints:
-        """By code of the pass, the code that stands for the class, or for its group."""
-        codes: Ints = np.arange(len(classes) + FIRST_CLASS)
-        codes[FIRST_CLASS:] = (
-            np.array(standing_for(classes, self._by_group), np.int64) + FIRST_CLASS
-        )
-        return codes
-
-    def _patches(
-        self, window: Window, cells: NDArray[np.integer], n_keys: int, sizes: Ints | None
-    ) -> BlockPatches:
+    def _part(
+        self, strip: Window, cells: NDArray[np.integer], keys: Ints, sizes: Ints | None
+    ) -> StripPart:
+        """What is handed on of a strip, by keys that hold for all blocks."""
         measured = self.measure
-        rows = slice(window.row, window.row + window.height)
-        across, down = measured.across_by_row, measured.down_by_row
-        return block_patches(
+        rows = slice(strip.row, strip.row + strip.height)
+        patches = block_patches(
             cells,
-            n_keys,
-            self._counts_likes,
+            keys.size,
+            self._counts_like_sides,
             sizes,
-            None if across is None else across[rows],
-            None if down is None else down[rows],
+            None if measured.across_by_row is None else measured.across_by_row[rows],
+            None if measured.down_by_row is None else measured.down_by_row[rows],
             measured.weighs_rows,
         )
-
-    def _part(self, window: Window, patches: BlockPatches, keys: Ints) -> StripPart:
-        """What is handed on of a strip, by keys that hold for all blocks."""
         is_open = open_patches(patches)
-        places = np.cumsum(is_open) - 1
+        indices = np.cumsum(is_open) - 1
         closed = ~is_open & (patches.keys > 0)
         of_closed = np.stack(
-            [keys[patches.keys[closed]], patches.sizes[closed], patches.likes[closed]]
+            [keys[patches.keys[closed]], patches.sizes[closed], patches.like_sides[closed]]
         )
         pairs, sides = patches.sides
         return (
             keys[patches.keys[is_open]],
-            np.stack([patches.sizes[is_open], patches.likes[is_open]]),
-            tuple(places[edge] for edge in patches.edges),
+            np.stack([patches.sizes[is_open], patches.like_sides[is_open]]),
+            tuple(indices[edge] for edge in patches.edges),
             summed(of_closed, np.ones((1, of_closed.shape[1]), np.int64)),
             (keys[pairs], sides),
-            (keys[1:], moved(patches.moments[:, 1:], window)),
+            (keys[1:], moved(patches.moments[:, 1:], strip)),
         )
 
     def merge(self, window: Window, part: list[list[tuple[Window, StripPart]]]) -> None:
@@ -168,21 +148,20 @@ class PatternCounter(Consumer):
                 joined.merge(strip, keys, growing, edges)
                 joined.count(*closed)
                 joined.sides.add(*sides)
-                for place, key in enumerate(numbers_of(of_keys)):
-                    here = sums[:, place]
+                for key, here in zip(numbers_of(of_keys), sums.T):
                     moments[key] = moments[key] + here if key in moments else here
 
     def finish(self, census: Census) -> None:
         """Number units and classes as the tables list them."""
         units: Ints = np.zeros(1, np.int64)
         if self._units is not None:
-            ranks, (_, places) = self._units.strata.ranks(), self._units.named()
-            units = places[ranks]
-        numbers = census.codes.astype(np.int64) - FIRST_CLASS
-        of_class = np.array(standing_for(census.cube.classes, self._by_group), np.int64)
-        numbers[numbers >= 0] = of_class[numbers[numbers >= 0]]
+            _, unit_of_stratum = self._units.named()
+            units = unit_of_stratum[self._units.strata.ranks()]
+        indices = census.codes.astype(np.int64) - FIRST_CLASS
+        standing = np.array(standing_for(census.cube.classes, self._by_group), np.int64)
+        indices[indices >= 0] = standing[indices[indices >= 0]]
         self.landscapes = []
         for joined, moments in zip(self._joined, self._moments):
             joined.close()
-            self.landscapes.append(Landscapes(joined, moments, units, numbers, CODE_BITS))
+            self.landscapes.append(Landscapes(joined, moments, units, indices, CODE_BITS))
         self._joined, self._moments = [], []

@@ -46,19 +46,19 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
     """A chart for each metric, two beside each other, all over the same dates."""
     rows = -(-len(panels) // COLUMNS)
     height = rows * (PANEL + GAP)
-    made = _blank(height)
-    places, axis = _date_axis(dates)
-    for number, panel in enumerate(panels):
-        row, column = divmod(number, COLUMNS)
-        name = "" if number == 0 else str(number + 1)
+    chart = _blank(height)
+    positions, axis = _date_axis(dates)
+    for index, panel in enumerate(panels):
+        row, column = divmod(index, COLUMNS)
+        name = "" if index == 0 else str(index + 1)
         top = 1 - row * (PANEL + GAP) / height - 20 / height
         left = column * (1 + BETWEEN) / COLUMNS
         right = left + (1 - BETWEEN * (COLUMNS - 1)) / COLUMNS
-        made["layout"][f"xaxis{name}"] = {**axis, "domain": [left, right], "anchor": f"y{name}"}
-        made["layout"][f"yaxis{name}"] = amounts(
+        chart["layout"][f"xaxis{name}"] = {**axis, "domain": [left, right], "anchor": f"y{name}"}
+        chart["layout"][f"yaxis{name}"] = amounts(
             "", domain=[top - PANEL / height, top], anchor=f"x{name}", nticks=4, automargin=False
         )
-        made["layout"]["annotations"].append(
+        chart["layout"]["annotations"].append(
             {
                 "x": left,
                 "y": top,
@@ -74,11 +74,11 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
         )
         for line in panel.lines:
             words = translated(line.name, tr)
-            made["data"].append(
+            chart["data"].append(
                 {
                     "type": "scatter",
                     "mode": "lines+markers",
-                    "x": places,
+                    "x": positions,
                     "y": list(line.values),
                     "xaxis": f"x{name}",
                     "yaxis": f"y{name}",
@@ -96,7 +96,7 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
                     "hoverinfo": "text",
                 }
             )
-    return made
+    return chart
 
 
 def _blank(height: int) -> Figure:
@@ -107,24 +107,24 @@ def _blank(height: int) -> Figure:
 
 def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
     """Where dates stand, by their years where all have one, and an axis that says so."""
-    places = [float(place) for place in range(len(dates))]
+    positions = [float(position) for position in range(len(dates))]
     labels = fitted([date.label for date in dates], LONGEST_DATE)
     if have_years(dates):
-        places = [float(date.year) for date in dates]
+        positions = [float(date.year) for date in dates]
         labels = [date.year for date in dates]
-    room = 0.06 * (max(places) - min(places)) or 0.5
+    room = 0.06 * (max(positions) - min(positions)) or 0.5
     axis = {
         "tickmode": "array",
-        "tickvals": places,
+        "tickvals": positions,
         "ticktext": [plain(label) for label in labels],
         "tickangle": 0,
         "tickfont": {"size": 11},
-        "range": [min(places) - room, max(places) + room],
+        "range": [min(positions) - room, max(positions) + room],
         "gridcolor": "#f1f4f6",
         "zeroline": False,
         "fixedrange": True,
     }
-    return places, axis
+    return positions, axis
 
 
 # Round all cells.
@@ -169,20 +169,20 @@ def centre_map(
         axes: what stands at them, across and upwards, with the units.
         with_ellipses: draw those of each date, the last one strongest.
     """
-    made = _blank(520)
+    chart = _blank(520)
     x0, y0, x1, y1 = frame
-    traces = made["data"]
+    traces = chart["data"]
     edge = {"color": FRAME, "width": 1.2}
     xs, ys = [x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0]
     traces.append(_trace(xs, ys, mode="lines", line=edge, hoverinfo="skip"))
     seen = [(stop.x, stop.y) for path in paths for stop in path.stops]
     for path in paths:
         last = len(path.stops) - 1
-        for place, stop in enumerate(path.stops):
+        for date_index, stop in enumerate(path.stops):
             if with_ellipses and stop.ellipse:
                 outline = list(_outline(stop))
                 seen += outline
-                width, dash = (2.2, "solid") if place == last else (1.2, "dot")
+                width, dash = (2.2, "solid") if date_index == last else (1.2, "dot")
                 at_x, at_y = [x for x, _ in outline], [y for _, y in outline]
                 # Below it an edge, for colours that are as pale as fields.
                 for colour, wide in ((EDGE, width + 1.4), (path.colour, width)):
@@ -192,7 +192,7 @@ def centre_map(
         for colour, width in ((EDGE, 3.6), (path.colour, 2.0)):
             line = {"color": colour, "width": width}
             traces.append(_trace(stops_x, stops_y, mode="lines", line=line, hoverinfo="skip"))
-        sizes = [12 if place == last else 7 for place in range(len(path.stops))]
+        sizes = [12 if date_index == last else 7 for date_index in range(len(path.stops))]
         traces.append(
             _trace(
                 stops_x,
@@ -210,17 +210,19 @@ def centre_map(
         )
     across, up = _around([x for x, _ in seen]), _around([y for _, y in seen])
     look = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": FAINT}
-    made["layout"]["plot_bgcolor"] = PAPER
+    chart["layout"]["plot_bgcolor"] = PAPER
     right, upwards = (translated(axis, tr) for axis in axes)
     square = {"scaleanchor": "x", "scaleratio": aspect}
-    made["layout"]["xaxis"] = amounts(right, **{**look, "range": across, "zeroline": False})
-    made["layout"]["yaxis"] = amounts(upwards, **{**look, "range": up, "zeroline": False, **square})
-    return made
+    chart["layout"]["xaxis"] = amounts(right, **{**look, "range": across, "zeroline": False})
+    chart["layout"]["yaxis"] = amounts(
+        upwards, **{**look, "range": up, "zeroline": False, **square}
+    )
+    return chart
 
 
-def _around(places: Sequence[float]) -> list[float]:
+def _around(positions: Sequence[float]) -> list[float]:
     """A stretch that holds all places, with room for names at its ends."""
-    low, high = min(places), max(places)
+    low, high = min(positions), max(positions)
     room = 0.12 * (high - low) or 1.0
     return [low - room, high + room]
 

@@ -1,4 +1,4 @@
-"""What was counted in a landscape: its patches, the sides between its classes, and their places."""
+"""What was counted in a landscape: its patches, the sides between classes, where these lie."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from ..base.arrays import Ints, NDArray
+from ..scan.grouping import numbers_of, summed
 from .centres import Moments
 from .joined_patches import JoinedPatches
-from .row_sums import numbers_of, summed
 
 
 @dataclass(frozen=True)
@@ -53,20 +53,16 @@ class Patches:
         return zip(*map(numbers_of, (self.sizes, self.perimeters, self.times)))
 
     @property
-    def likes(self) -> int:
+    def like_sides(self) -> int:
         """Sides between two cells of the same patch."""
         return (4 * self.size - self.perimeter) // 2
 
     @classmethod
     def of_all(cls, parts: Sequence[Patches]) -> Patches:
         """Those of several classes together."""
-        keys = np.stack(
-            [
-                np.concatenate([part.sizes for part in parts]),
-                np.concatenate([part.perimeters for part in parts]),
-            ]
-        )
-        keys, times = summed(keys, np.concatenate([part.times for part in parts])[None])
+        rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in parts]
+        of_all = np.concatenate(rows, axis=1)
+        keys, times = summed(of_all[:2], of_all[2:])
         return cls(keys[0], keys[1], times[0])
 
 
@@ -75,15 +71,15 @@ class Landscape:
     """A landscape at one date.
 
     Attributes:
-        numbers: of the classes that it has, in the tables' order, (m,).
+        class_indices: those of the classes that it has, in the tables' order, (m,).
         patches: of each class.
         across, down: units of the sides between two classes, between neighbours in rows and in
             columns, (m, m + 1); the last column has the sides at no data, at another unit and at
             the edge. A class has none with itself.
-        moments: of each class, by its number.
+        moments: of each class, by its index.
     """
 
-    numbers: Sequence[int]
+    class_indices: Sequence[int]
     patches: Sequence[Patches]
     across: Ints
     down: Ints
@@ -95,13 +91,12 @@ class Landscape:
 
 
 class Landscapes:
-    """The landscapes of one date by the place of their unit; made when asked for.
+    """The landscapes of one date by the index of their unit; made when asked for.
 
     Args:
         joined: all patches and sides by key.
-        moments: by key.
-        units: the place of the unit of each stratum.
-        numbers: the class of each code.
+        units: the index of the unit of each stratum.
+        class_indices: the class of each code.
         code_bits: how many bits of a key are its code; the stratum stands above.
     """
 
@@ -110,35 +105,35 @@ class Landscapes:
         joined: JoinedPatches,
         moments: Mapping[int, NDArray[np.object_]],
         units: Ints,
-        numbers: Ints,
+        class_indices: Ints,
         code_bits: int,
     ):
         code = (1 << code_bits) - 1
-        # The number of what is no class, above all others: no data, another unit, the edge.
-        border = numbers.size
+        # The index of what is no class, above all others: no data, another unit, the edge.
+        border = class_indices.size
 
-        def told(keys: Ints) -> Ints:
-            """Place of the unit and number of the class, (2, keys)."""
+        def unit_and_class(keys: Ints) -> Ints:
+            """Indices of the unit and of the class, (2, keys)."""
             return np.stack(
-                [units[keys >> code_bits], np.where(keys, numbers[keys & code], border)]
+                [units[keys >> code_bits], np.where(keys, class_indices[keys & code], border)]
             )
 
         (keys, sizes, perimeters), (times,) = joined.patches.table()
-        patches = np.concatenate([told(keys), [sizes, perimeters]])
+        patches = np.concatenate([unit_and_class(keys), [sizes, perimeters]])
         order = np.lexsort(patches[::-1])
         self._patches, self._times = patches[:, order], times[order]
-        (one, other), sides = joined.sides.table()
-        (unit, number), (beyond, neighbour) = told(one), told(other)
-        is_land, apart = one > 0, unit != beyond
+        (smaller, larger), sides = joined.sides.table()
+        (unit, of_class), (beyond, neighbour) = unit_and_class(smaller), unit_and_class(larger)
+        is_land, apart = smaller > 0, unit != beyond
         # Both ways; what lies outside a unit is no data for it.
-        there = np.stack([beyond, neighbour, np.where(apart | ~is_land, border, number)])
-        here = np.stack([unit, number, np.where(apart, border, neighbour)])[:, is_land]
+        there = np.stack([beyond, neighbour, np.where(apart | ~is_land, border, of_class)])
+        here = np.stack([unit, of_class, np.where(apart, border, neighbour)])[:, is_land]
         self._pairs, self._sides = summed(
             np.concatenate([there, here], axis=1),
             np.concatenate([sides, sides[:, is_land]], axis=1),
         )
         self._moments = {
-            (int(units[key >> code_bits]), int(numbers[key & code])): Moments(*sums)
+            (int(units[key >> code_bits]), int(class_indices[key & code])): Moments(*sums)
             for key, sums in moments.items()
         }
 
@@ -159,23 +154,21 @@ class Landscapes:
         return int(self._sides.sum())
 
     def of(self, unit: int = 0) -> Landscape:
-        """What was counted in a unit, by its place; of a run without units there is one."""
+        """What was counted in a unit, by its index; of a run without units there is one."""
         rows = slice(*np.searchsorted(self._patches[0], (unit, unit + 1)))
         classes, sizes, perimeters = self._patches[1:, rows]
         times = self._times[rows]
-        numbers, firsts = np.unique(classes, return_index=True)
+        present, firsts = np.unique(classes, return_index=True)
         ends = np.append(firsts, classes.size)
         pairs = slice(*np.searchsorted(self._pairs[0], (unit, unit + 1)))
-        of, beside = self._pairs[1:, pairs]
-        places = np.searchsorted(numbers, of)
-        columns = np.searchsorted(numbers, beside)
-        matrices = np.zeros((2, numbers.size, numbers.size + 1), np.int64)
-        matrices[:, places, columns] = self._sides[:, pairs]
+        rows_and_columns = np.searchsorted(present, self._pairs[1:, pairs])
+        matrices = np.zeros((2, present.size, present.size + 1), np.int64)
+        matrices[:, rows_and_columns[0], rows_and_columns[1]] = self._sides[:, pairs]
         edges = numbers_of(ends)
         return Landscape(
-            numbers_of(numbers),
+            numbers_of(present),
             [Patches(sizes[a:b], perimeters[a:b], times[a:b]) for a, b in zip(edges, edges[1:])],
             matrices[0],
             matrices[1],
-            {number: self._moments[unit, number] for number in numbers_of(numbers)},
+            {index: self._moments[unit, index] for index in numbers_of(present)},
         )

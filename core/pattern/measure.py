@@ -33,7 +33,6 @@ class Measure:
     """The cells of a grid, measured.
 
     Attributes:
-        grid: the cells.
         hectares: of a unit of size; a cell is one unit where all are alike.
         across, down: metres of a unit of the sides between neighbours in a row, and in a column;
             None where their true length is not known.
@@ -43,7 +42,7 @@ class Measure:
         area: gives the sizes where cells differ, else None.
         across_by_row: of each row of the grid, units of the side between neighbours in it, (rows,);
             None where each side is one unit.
-        down_by_row: likewise of the sides above the row.
+        down_by_row: of each row of the grid, units of the sides above it, (rows,).
         ellipsoid: of a grid in degrees, else None.
         radians: of a map unit there.
     """
@@ -74,13 +73,7 @@ class Measure:
 
 
 def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
-    """How the cells of a series are measured.
-
-    Args:
-        grid: the cells.
-        area: their hectares.
-        window: the part of the grid that is used.
-    """
+    """How the cells of a series are measured, of whose grid a window is used."""
     reference = grid.spatial_reference()
     parts = 1 << min(MOST_BITS, BITS_IN_ALL - window.cells.bit_length())
     if reference is not None and reference.IsGeographic():
@@ -140,7 +133,7 @@ def _whole(lengths: Floats, unit: float) -> Ints:
 
 
 def measure_notes(measured: Measure) -> Notes:
-    """What cannot be told of these cells, and how the rest is measured, for the log."""
+    """What cannot be told of the cells, and how the rest is measured, for the log."""
     notes = Notes()
     if measured.ellipsoid is not None:
         notes.inform(

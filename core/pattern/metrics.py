@@ -17,9 +17,9 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.arrays import Ints
+from ..scan.grouping import numbers_of
 from .landscape import Landscape, Patches
 from .measure import Measure
-from .row_sums import numbers_of
 
 
 class PatchMetrics(TypedDict):
@@ -84,7 +84,7 @@ def least_perimeter(cells: int) -> int:
     return 4 * m + 2 if cells <= m * (m + 1) else 4 * m + 4
 
 
-def most_likes(cells: int) -> int:
+def most_like_sides(cells: int) -> int:
     """The largest number of sides between them that so many cells can have."""
     m = isqrt(cells)
     rest = cells - m * m
@@ -126,18 +126,18 @@ class Pattern:
         if self.measure.side is None:
             return [None] * len(self.shares)
         return [
-            100.0 * patches.likes / most_likes(patches.size) if patches.size > 1 else None
+            100.0 * patches.like_sides / most_like_sides(patches.size) if patches.size > 1 else None
             for patches in self.landscape.patches
         ]
 
-    def of_class(self, place: int) -> ClassMetrics:
-        """The metrics of a class, by its place in the landscape."""
-        patches, sides = self.landscape.patches[place], self.sides[place]
+    def of_class(self, index: int) -> ClassMetrics:
+        """The metrics of a class, by its index in the landscape."""
+        patches, sides = self.landscape.patches[index], self.sides[index]
         classes = len(self.shares)
         border = numbers_of(sides[:classes])
-        length = self._length(place)
+        length = self._length(index)
         common = self._common(patches, patches.size, length, int(sides.sum()))
-        common["ai_pct"] = self.aggregations[place]
+        common["ai_pct"] = self.aggregations[index]
         if self.measure.side is not None and classes > 2:
             common["iji_pct"] = _interspersion(border, classes - 1)
         return {
@@ -149,8 +149,10 @@ class Pattern:
     def of_landscape(self) -> LandscapeMetrics:
         """The metrics of the landscape."""
         classes, inner = len(self.shares), self.sides[:, :-1]
-        lengths = [self._length(place) for place in range(classes)]
-        length = None if None in lengths else fsum(one for one in lengths if one is not None) / 2
+        lengths = [self._length(index) for index in range(classes)]
+        length = (
+            None if None in lengths else fsum(known for known in lengths if known is not None) / 2
+        )
         outline = int(np.triu(inner).sum() + self.sides[:, -1].sum())
         common = self._common(self.landscape.all_patches, self.size, length, outline)
         contagion = None
@@ -175,24 +177,21 @@ class Pattern:
             "contag_pct": contagion,
         }
 
-    def _length(self, place: int) -> float | None:
+    def _length(self, index: int) -> float | None:
         """Metres of the sides between a class and others; None where they are not known."""
         across, down = self.measure.across, self.measure.down
         if across is None or down is None:
             return None
         landscape = self.landscape
-        in_rows = int(landscape.across[place, :-1].sum())
-        return in_rows * across + int(landscape.down[place, :-1].sum()) * down
+        in_rows = int(landscape.across[index, :-1].sum())
+        return in_rows * across + int(landscape.down[index, :-1].sum()) * down
 
     def _common(
         self, patches: Patches, size: int, length: float | None, outline: int
     ) -> PatchMetrics:
         """What a class and a landscape have in common, without AI and IJI.
 
-        Args:
-            size: of all patches.
-            length: TE.
-            outline: the sides that LSI takes: those between classes, and at no data and the edge.
+        `length` is TE, `outline` the sides that LSI takes: between classes, at no data, the edge.
         """
         n, unit, squares = patches.count, self.measure.hectares, patches.squares
         metrics: PatchMetrics = {
@@ -218,12 +217,24 @@ class Pattern:
         }
         side = self.measure.side
         if side is not None:
-            likes = 2 * patches.likes
+            like_sides = 2 * patches.like_sides
             metrics["lsi"] = outline / least_perimeter(size)
-            metrics["shape_mn"] = _mean_shape(patches)
-            metrics["frac_mn"] = _mean_fractal_dimension(patches, side)
-            metrics["pladj_pct"] = 100.0 * likes / (likes + patches.perimeter)
-            metrics["cohesion"] = _cohesion(patches, self.size)
+            # The mean of p / min p(a).
+            ratios = [p / least_perimeter(a) * times for a, p, times in patches.rows]
+            metrics["shape_mn"] = fsum(ratios) / n
+            # The mean of 2 ln(0.25 p s) / ln(a s2); 1 where a s2 is not above 1 m2.
+            dimensions = [
+                times * (2 * log(0.25 * p * side) / log(a * side**2) if a * side**2 > 1 else 1.0)
+                for a, p, times in patches.rows
+            ]
+            metrics["frac_mn"] = fsum(dimensions) / n
+            metrics["pladj_pct"] = 100.0 * like_sides / (like_sides + patches.perimeter)
+            # (1 - sum p / sum(p sqrt a)) / (1 - 1 / sqrt n) x 100; none for a single cell.
+            if self.size > 1:
+                weighted = fsum(times * p * sqrt(a) for a, p, times in patches.rows)
+                metrics["cohesion"] = (
+                    100.0 * (1.0 - patches.perimeter / weighted) / (1.0 - 1.0 / sqrt(self.size))
+                )
         return metrics
 
     def _contagion(self) -> float | None:
@@ -236,37 +247,14 @@ class Pattern:
         if classes < 2:
             return None
         terms: list[float] = []
-        for place, (share, patches) in enumerate(zip(self.shares, self.landscape.patches)):
-            adjacent = self.sides[place, :-1].copy()
-            adjacent[place] = 2 * patches.likes
+        for index, (share, patches) in enumerate(zip(self.shares, self.landscape.patches)):
+            adjacent = self.sides[index, :-1].copy()
+            adjacent[index] = 2 * patches.like_sides
             whole = int(adjacent.sum())
             # A single cell amid no data lies beside nothing.
             parts = [share * count / whole for count in numbers_of(adjacent) if count]
             terms += [part * log(part) for part in parts]
         return 100.0 * (1.0 + fsum(terms) / (2 * log(classes)))
-
-
-def _mean_shape(patches: Patches) -> float:
-    """SHAPE_MN: the mean of p / min p(a)."""
-    ratios = [p / least_perimeter(a) * times for a, p, times in patches.rows]
-    return fsum(ratios) / patches.count
-
-
-def _mean_fractal_dimension(patches: Patches, side: float) -> float:
-    """FRAC_MN: the mean of 2 ln(0.25 p s) / ln(a s2); 1 where a s2 is not above 1 m2."""
-    dimensions = [
-        times * (2 * log(0.25 * p * side) / log(a * side**2) if a * side**2 > 1 else 1.0)
-        for a, p, times in patches.rows
-    ]
-    return fsum(dimensions) / patches.count
-
-
-def _cohesion(patches: Patches, cells: int) -> float | None:
-    """COHESION: (1 - sum p / sum(p sqrt a)) / (1 - 1 / sqrt n) x 100; None for a single cell."""
-    if cells == 1:
-        return None
-    weighted = fsum(times * p * sqrt(a) for a, p, times in patches.rows)
-    return 100.0 * (1.0 - patches.perimeter / weighted) / (1.0 - 1.0 / sqrt(cells))
 
 
 def _interspersion(sides: Sequence[int], pairs: int) -> float | None:

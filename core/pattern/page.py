@@ -19,18 +19,13 @@ from .measure import measure_notes
 from .pattern import ClassMetricRow, LandscapeMetricRow, LandscapePattern
 
 # What papers show of a landscape, and of its classes.
-OF_LANDSCAPE = (
-    *("pd_per_100ha", "lpi_pct", "ed_m_per_ha", "lsi"),
-    *("shdi", "contag_pct", "ai_pct", "cohesion"),
-)
-OF_CLASSES = ("pd_per_100ha", "lpi_pct", "ed_m_per_ha", "lsi", "ai_pct", "cohesion")
+OF_LANDSCAPE = "pd_per_100ha lpi_pct ed_m_per_ha lsi shdi contag_pct ai_pct cohesion"
+OF_CLASSES = "pd_per_100ha lpi_pct ed_m_per_ha lsi ai_pct cohesion"
 LANDSCAPE_COLUMNS = (
-    *("np", "pd_per_100ha", "area_mn_ha", "lpi_pct", "ed_m_per_ha", "lsi", "ai_pct", "cohesion"),
-    *("pr", "shdi", "shei", "contag_pct"),
+    "np pd_per_100ha area_mn_ha lpi_pct ed_m_per_ha lsi ai_pct cohesion pr shdi shei contag_pct"
 )
 CLASS_COLUMNS = (
-    *("ca_ha", "pland_pct", "np", "pd_per_100ha", "area_mn_ha", "lpi_pct", "ed_m_per_ha"),
-    *("lsi", "shape_mn", "ai_pct", "cohesion"),
+    "ca_ha pland_pct np pd_per_100ha area_mn_ha lpi_pct ed_m_per_ha lsi shape_mn ai_pct cohesion"
 )
 # More lines than these run into each other.
 MOST_LINES = 10
@@ -148,7 +143,7 @@ def _moves(pattern: LandscapePattern) -> list[Text]:
     ]
     if not moved:
         return []
-    distance, direction, name, date = max(moved, key=lambda one: one[0] or 0.0)
+    distance, direction, name, date = max(moved, key=lambda movement: movement[0] or 0.0)
     return [
         Message(
             "The centre that moved furthest between two dates is that of {name}: {distance} m to "
@@ -165,7 +160,7 @@ def landscape_section(pattern: LandscapePattern) -> Section:
     """The metrics of all land, over the dates and as a table."""
     rows, dates = pattern.landscape_rows(), pattern.dates
     panels = []
-    for metric in OF_LANDSCAPE:
+    for metric in OF_LANDSCAPE.split():
         values: list[float | None] = [row[metric] for row in rows]  # type: ignore[literal-required]
         if any(value is not None for value in values):
             column = COLUMNS[metric]
@@ -190,7 +185,7 @@ def landscape_section(pattern: LandscapePattern) -> Section:
             ShownTable(
                 "landscape-table",
                 Term("Landscape metrics by date"),
-                [known(when), *(known(name) for name in LANDSCAPE_COLUMNS)],
+                [known(when), *(known(name) for name in LANDSCAPE_COLUMNS.split())],
                 rows,
             )
         ],
@@ -204,7 +199,7 @@ def class_section(pattern: LandscapePattern) -> Section:
     drawn = sorted(areas, key=lambda name: -areas[name])[:MOST_LINES]
     by_date = [{row["class"]: row for row in rows if row["layer"] == date.layer} for date in dates]
     panels = []
-    for metric in OF_CLASSES:
+    for metric in OF_CLASSES.split():
         column, lines = COLUMNS[metric], []
         for name in drawn:
             values: list[float | None] = [
@@ -230,20 +225,20 @@ def class_section(pattern: LandscapePattern) -> Section:
                 note,
             )
         )
-    columns = [known("class", colours=colours), *(known(name) for name in CLASS_COLUMNS)]
+    columns = [known("class", colours=colours), *(known(name) for name in CLASS_COLUMNS.split())]
     return Section(
         "classes",
         Term("The classes"),
         charts=charts,
         tables=[
             ShownTable(
-                f"class-table-{place}",
-                Message("Class metrics {date}", date=dates[place].label),
+                f"class-table-{date_index}",
+                Message("Class metrics {date}", date=dates[date_index].label),
                 columns,
-                list(by_date[place].values()),
-                folded=place < len(dates) - 1,
+                list(by_date[date_index].values()),
+                folded=date_index < len(dates) - 1,
             )
-            for place in reversed(range(len(dates)))
+            for date_index in reversed(range(len(dates)))
         ],
     )
 
@@ -270,11 +265,7 @@ def pattern_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page; `files` are, per date, those behind the layers."""
     areas = class_areas(pattern.class_rows())
     sections = [
         story_section(pattern),

@@ -20,14 +20,14 @@ from .centres import CentreRow, centre_rows
 from .counter import PatternCounter, standing_for
 from .landscape import Landscape
 from .measure import measure_notes
-from .metrics import ClassArea, Diversity, LandscapeArea, PatchMetrics, Pattern
+from .metrics import ClassMetrics, LandscapeMetrics, Pattern
 
 _OfClass = TypedDict(
     "_OfClass", {"year": "str | None", "layer": str, "value": "int | None", "class": str}
 )
 
 
-class ClassMetricRow(_OfClass, ClassArea, PatchMetrics):
+class ClassMetricRow(_OfClass, ClassMetrics):
     """A row of CLASS_METRICS."""
 
 
@@ -36,7 +36,7 @@ class _OfDate(TypedDict):
     layer: str
 
 
-class LandscapeMetricRow(_OfDate, LandscapeArea, PatchMetrics, Diversity):
+class LandscapeMetricRow(_OfDate, LandscapeMetrics):
     """A row of LANDSCAPE_METRICS."""
 
 
@@ -55,9 +55,6 @@ class LandscapePattern:
     """What a count of patches tells, when it is asked for.
 
     Args:
-        series: the dates.
-        census: of the whole run.
-        counter: what was counted.
         units: that cut the patches; None for the landscape as a whole.
         by_group: whether classes of one group are one.
     """
@@ -81,7 +78,7 @@ class LandscapePattern:
         self.measure = counter.measure
         self._all = counter.landscapes
         names = [""] if units is None else units.named()[0]
-        self._places = {name: place for place, name in enumerate(names)}
+        self._units = {name: index for index, name in enumerate(names)}
 
     @property
     def dates(self) -> list[Date]:
@@ -97,7 +94,7 @@ class LandscapePattern:
 
     def landscapes(self, unit: str = "") -> list[Landscape]:
         """The landscape of a unit at each date."""
-        return [at_date.of(self._places[unit]) for at_date in self._all]
+        return [at_date.of(self._units[unit]) for at_date in self._all]
 
     def patterns(self, unit: str = "") -> list[Pattern]:
         """The same with its metrics; none of a unit that lies beyond a pole and has no area."""
@@ -112,15 +109,15 @@ class LandscapePattern:
         """CLASS_METRICS: a row per date and class that occurs at it."""
         rows: list[ClassMetricRow] = []
         for date, pattern in zip(self.dates, self.patterns(unit)):
-            for place, number in enumerate(pattern.landscape.numbers):
-                value, name = self.names[number]
+            for index, class_index in enumerate(pattern.landscape.class_indices):
+                value, name = self.names[class_index]
                 rows.append(
                     {
                         "year": date.year or None,
                         "layer": date.layer,
                         "value": value,
                         "class": name,
-                        **pattern.of_class(place),
+                        **pattern.of_class(index),
                     }
                 )
         return rows
@@ -169,9 +166,9 @@ class LandscapePattern:
         """That the patches are the land that was counted, and their outlines its sides."""
         checks, area = [], self.series.area
         standing = standing_for(self.census.cube.classes, self.by_group)
-        for date, found, tally in zip(self.dates, self._all, self.census.dates.common):
+        for date, landscapes, tally in zip(self.dates, self._all, self.census.dates.common):
             cells = tally.cells[FIRST_CLASS:]
-            sizes = found.sizes(cells.size)
+            sizes = landscapes.sizes(cells.size)
             if area.uniform is not None:
                 grouped = np.zeros_like(cells)
                 np.add.at(grouped, standing, cells)
@@ -184,7 +181,7 @@ class LandscapePattern:
                 checks.append(Check(date.label, what, self.census.total_hectares, hectares))
             if self.measure.side is not None:
                 what = Term("perimeters of all patches = sides between classes and at no data")
-                checks.append(Check(date.label, what, found.sides, found.perimeter))
+                checks.append(Check(date.label, what, landscapes.sides, landscapes.perimeter))
         return checks
 
     def notes(self) -> Notes:

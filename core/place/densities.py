@@ -13,7 +13,7 @@ from ..scheme.table import Table
 from .land import Land
 from .maps import SOURCES
 from .rules import has_continents
-from .site import CHOICES, Found, find, placed, site_notes
+from .site import CHOICES, Findings, find, placed, site_notes
 from .words import KEY_WORDS, words_of
 
 # What a tile says in a word or two.
@@ -30,7 +30,7 @@ class PlaceDensities:
         notes: what was found, and what lacks a density.
     """
 
-    found: Found
+    findings: Findings
     site: Site
     classes: Sequence[ClassDensity]
     notes: Notes
@@ -84,7 +84,11 @@ class PlaceDensities:
     @property
     def without(self) -> list[ClassDensity]:
         """The sinks that lack a density."""
-        return [one for one in self.classes if one.soil is None or one.vegetation is None]
+        return [
+            density
+            for density in self.classes
+            if density.soil is None or density.vegetation is None
+        ]
 
     def table(self, name: str, columns: Iterable[str] = DensityRow.__annotations__) -> Table:
         """Those that lack none, as COEFFICIENTS or VALUES has them.
@@ -94,7 +98,7 @@ class PlaceDensities:
         """
         columns = tuple(columns)
         rows: list[Mapping[str, object]] = [
-            one.row for one in self.classes if one not in self.without
+            density.row for density in self.classes if density not in self.without
         ]
         return Table(name, columns, [{column: row[column] for column in columns} for row in rows])
 
@@ -105,14 +109,16 @@ def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensit
     Returns:
         None where the place of the land is not known, or no map tells of it.
     """
-    found = None if land is None else find(land)
-    if found is None:
+    findings = None if land is None else find(land)
+    if findings is None:
         return None
-    site, notes = placed(Site(), CHOICES, found)
-    by_class = [explained(table_density(one, site)) for one in classes if one.is_sink]
-    densities = PlaceDensities(found, site, by_class, Notes())
+    site, notes = placed(Site(), CHOICES, findings)
+    by_class = [
+        explained(table_density(land_class, site)) for land_class in classes if land_class.is_sink
+    ]
+    densities = PlaceDensities(findings, site, by_class, Notes())
     densities.notes.notices.append(densities.sentence)
-    densities.notes.add(site_notes(found, CHOICES, site))
+    densities.notes.add(site_notes(findings, CHOICES, site))
     densities.notes.add(notes)
     if densities.without:
         densities.notes.warn(
@@ -121,19 +127,19 @@ def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensit
             classes=Listed(
                 Message(
                     "{name} ({why})",
-                    name=one.land_class.name,
+                    name=density.land_class.name,
                     why=Listed(
                         Message("{pool}: {why}", pool=POOL_NAMES[pool], why=why)
-                        for pool, why in one.lacking.items()
+                        for pool, why in density.lacking.items()
                     ),
                 )
-                for one in densities.without
+                for density in densities.without
             ),
         )
     return densities
 
 
-def explained(one: ClassDensity, asked: Collection[str] = CHOICES) -> ClassDensity:
+def explained(density: ClassDensity, asked: Collection[str] = CHOICES) -> ClassDensity:
     """A class of which the maps, and not a choice, say that it has no forest or soil.
 
     Args:
@@ -145,7 +151,9 @@ def explained(one: ClassDensity, asked: Collection[str] = CHOICES) -> ClassDensi
         reasons[Term("give FOREST_ZONE")] = none
     if "soil" in asked:
         reasons[Term("give CLIMATE and SOIL")] = Term("the map has no soil there")
-    return replace(one, lacking={pool: reasons.get(why, why) for pool, why in one.lacking.items()})
+    return replace(
+        density, lacking={pool: reasons.get(why, why) for pool, why in density.lacking.items()}
+    )
 
 
 def not_known(parameter: str) -> DataError:

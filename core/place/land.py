@@ -83,11 +83,10 @@ class LandCounter(Consumer):
     """Adds up the hectares that count by piece: of a block, some evenly spread cells of it.
 
     Args:
-        series: the cells.
         cells: how many of them it is to see.
 
     Attributes:
-        sums: by number of the piece: hectares, and these times x, y, z of the middles in space.
+        sums: by index of the piece: hectares, and these times x, y, z of the middles in space.
     """
 
     def __init__(self, series: Series, cells: int):
@@ -110,14 +109,17 @@ class LandCounter(Consumer):
         if not counts.any():
             return None
         window = block.window
-        height, width = self._shape(window)
+        # How many rows and columns of the block are looked at.
+        share = min(1.0, max(self._share, LEAST_POINTS / window.cells))
+        height = min(window.height, ceil(window.height * sqrt(share)))
+        width = min(window.width, ceil(window.cells * share / height))
         down, across = middles(window.height, height), middles(window.width, width)
-        places = down[:, None] * window.width + across
-        if not block.at(counts, places).any():
+        cells = down[:, None] * window.width + across
+        if not block.at(counts, cells).any():
             # Land of a few cells lies between those that were looked at.
             down, across = np.arange(window.height), np.arange(window.width)
-            places = down[:, None] * window.width + across
-        shown = block.at(counts, places)
+            cells = down[:, None] * window.width + across
+        shown = block.at(counts, cells)
         areas = np.broadcast_to(self._area.of(window), (window.height, window.width))
         weights: Floats = areas[np.ix_(down, across)][shown]
         whole = float(block.cells[counts].sum() * (self._area.uniform or 0.0))
@@ -132,12 +134,6 @@ class LandCounter(Consumer):
             weights,
         )
 
-    def _shape(self, window: Window) -> tuple[int, int]:
-        """How many rows and columns of a block are looked at."""
-        share = min(1.0, max(self._share, LEAST_POINTS / window.cells))
-        height = min(window.height, ceil(window.height * sqrt(share)))
-        return height, min(window.width, ceil(window.cells * share / height))
-
     def merge(self, window: Window, part: _Points | None) -> None:
         if part is None or self._to_degrees is None:
             return
@@ -151,12 +147,12 @@ class LandCounter(Consumer):
         is_place = np.isfinite(points).all(axis=1) & (np.abs(points[:, 1]) <= 90)
         lon, lat = np.radians(points[is_place, 0]), np.radians(points[is_place, 1])
         rows, columns = _pieces(points[is_place, 0], points[is_place, 1])
-        numbers, places = np.unique(rows * COLUMNS + columns, return_inverse=True)
+        pieces, of_point = np.unique(rows * COLUMNS + columns, return_inverse=True)
         own = part.hectares[is_place]
         ways = (1.0, np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat))
-        sums = np.array([np.bincount(places, own * way, numbers.size) for way in ways])
-        for place, number in enumerate(map(int, numbers)):
-            self.sums[number] = self.sums.get(number, np.zeros(4)) + sums[:, place]
+        sums = np.array([np.bincount(of_point, own * way, pieces.size) for way in ways])
+        for place, piece in enumerate(map(int, pieces)):
+            self.sums[piece] = self.sums.get(piece, np.zeros(4)) + sums[:, place]
 
     @property
     def land(self) -> Land | None:
@@ -164,12 +160,12 @@ class LandCounter(Consumer):
         if not self.sums:
             return None
         numbered = sorted(self.sums)
-        numbers = np.array(numbered, np.int64)
-        sums = np.array([self.sums[number] for number in numbered])
+        pieces = np.array(numbered, np.int64)
+        sums = np.array([self.sums[piece] for piece in numbered])
         hectares, x, y, z = (sums[:, way] for way in range(4))
         longitude = np.degrees(np.arctan2(y, x))
         latitude = np.degrees(np.arctan2(z, np.hypot(x, y)))
-        return Land(numbers // COLUMNS, numbers % COLUMNS, longitude, latitude, hectares)
+        return Land(pieces // COLUMNS, pieces % COLUMNS, longitude, latitude, hectares)
 
 
 def land_of(series: Series, progress: Progress) -> Land | None:

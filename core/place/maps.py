@@ -92,14 +92,10 @@ def soil_units() -> tuple[str, ...]:
 
 
 def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
-    """The values of a map at pieces of 0.25 degrees.
-
-    Args:
-        rows, columns: of the pieces, from north-west.
-    """
+    """The values of a map at pieces of 0.25 degrees."""
     size = ROWS // len(values)
-    found: Bytes = values[rows // size, columns // size]
-    return found
+    at: Bytes = values[rows // size, columns // size]
+    return at
 
 
 def nearest(are_wanted: Flags, place: Place, most_km: float) -> Near | None:
@@ -126,13 +122,15 @@ def nearest(are_wanted: Flags, place: Place, most_km: float) -> Near | None:
     candidates = np.flatnonzero(
         about <= min(about.min() * (1 + 2 * OFF) + OFF, most_km * (1 + OFF))
     )
-    found = [
+    near = [
         Near(int(rows[n]), int(columns[n]), _kilometres(place, float(east[n]), float(latitude[n])))
         for n in candidates
     ]
     # Of cells that begin as near as each other, at a corner, the one whose middle is nearer.
     best = min(
-        zip(found, middles[candidates]), key=lambda one: (round(one[0].km, 6), one[1]), default=None
+        zip(near, middles[candidates]),
+        key=lambda candidate: (round(candidate[0].km, 6), candidate[1]),
+        default=None,
     )
     return best[0] if best and best[0].km <= most_km else None
 

@@ -34,7 +34,7 @@ def soil_of(unit: str) -> str:
 
 
 def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats) -> Bytes:
-    """The forest zone of some places: its number in FOREST_ZONES, from 1 on; 0 where there is none.
+    """The forest zones of some places: positions in FOREST_ZONES, from 1 on; 0 where there is none.
 
     Args:
         climate, koppen: values of the maps. metres: of elevation.

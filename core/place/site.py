@@ -76,7 +76,7 @@ class Fact:
 
     Attributes:
         name: of it, as SITE has it.
-        found: its key; '' for none.
+        key: of what was found; '' for none.
         share_pct: of the land, by area; None where that has no value.
         next: the second commonest, or the nearest other one; '' for none.
         next_km: how far that is; 0 on the land.
@@ -85,7 +85,7 @@ class Fact:
     """
 
     name: str
-    found: str
+    key: str
     share_pct: float | None
     next: str
     next_km: float | None
@@ -97,7 +97,7 @@ class Fact:
         """As SITE has it."""
         return {
             "fact": self.name,
-            "found": self.found,
+            "found": self.key,
             "share_pct": self.share_pct,
             "next": self.next,
             "next_km": self.next_km,
@@ -107,7 +107,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Found:
+class Findings:
     """What the maps say of land.
 
     Attributes:
@@ -121,7 +121,7 @@ class Found:
 
     def key(self, fact: str) -> str:
         """What was found; '' for none."""
-        return self.facts[fact].found
+        return self.facts[fact].key
 
     @property
     def rows(self) -> list[SiteRow]:
@@ -129,7 +129,7 @@ class Found:
         return [fact.row for fact in self.facts.values()]
 
 
-def find(land: Land) -> Found | None:
+def find(land: Land) -> Findings | None:
     """What the maps say of land; None where none of them has a climate for it, or near it."""
     maps = _MapValues(land)
     if not maps.of_land[CLIMATE].any():
@@ -150,7 +150,7 @@ def find(land: Land) -> Found | None:
         maps.fact("forest_zone", [CLIMATE, KOPPEN, ELEVATION], FOREST_ZONES, zones, all_zones),
     ]
     # Where the forest zone is that of the land, or anywhere.
-    zone = facts[-1].found
+    zone = facts[-1].key
     there = zones == (FOREST_ZONES.index(zone) + 1 if zone else 0)
     continents = [
         continent_of(float(longitude), float(latitude))
@@ -169,7 +169,9 @@ def find(land: Land) -> Found | None:
         fact if asks(zone) else Fact(fact.name, "", None, "", None, fact.maps)
         for fact, asks in zip(anywhere, (has_continents, has_leaves))
     ]
-    return Found(land, *({fact.name: fact for fact in some} for some in (facts, anywhere)))
+    return Findings(
+        land, *({fact.name: fact for fact in facts_of} for facts_of in (facts, anywhere))
+    )
 
 
 class _MapValues:
@@ -213,7 +215,7 @@ class _MapValues:
         Args:
             keys: of the codes, from 1 on.
             of_land: the codes of the pieces; without them those of the map.
-            everywhere: the codes of the earth, (rows, columns), likewise.
+            everywhere: the codes of the earth, (rows, columns); without them those of the map.
             units: of the map, where several come to one code: the commonest unit decides.
         """
         of_land = self.of_land[maps[0]] if of_land is None else of_land
@@ -224,7 +226,7 @@ class _MapValues:
             by_unit = self._hectares(self.of_land[maps[0]], len(units))
             unit = int(by_unit.argmax()) if by_unit.any() else 0
             first = int(of_land[self.of_land[maps[0]] == unit][0]) if unit else 0
-        near_km = max((self.near_km.get(one, 0.0) for one in maps), default=0.0)
+        near_km = max((self.near_km.get(map_name, 0.0) for map_name in maps), default=0.0)
         share = percent(float(sums[first]), float(self.land.hectares.sum())) if first else None
         sums[first] = 0.0
         following, far = "", None
@@ -235,8 +237,8 @@ class _MapValues:
             other = nearest(is_other, self.middle, FAR_KM)
             if other is not None:
                 following, far = keys[everywhere[other.row, other.column] - 1], other.km
-        found = keys[first - 1] if first else ""
-        return Fact(name, found, None if near_km else share, following, far, maps, near_km)
+        key = keys[first - 1] if first else ""
+        return Fact(name, key, None if near_km else share, following, far, maps, near_km)
 
     def voted(
         self, name: str, keys: Sequence[str], votes: NDArray[np.bool_], maps: Sequence[str]
@@ -278,7 +280,9 @@ class _MapValues:
         everywhere = np.zeros((ROWS, COLUMNS), np.uint8)
         far, row = FAR_KM / KM_PER_DEGREE, int((90.0 - self.middle[1]) / PIECE)
         rows = np.arange(max(0, row - int(far / PIECE) - 2), min(ROWS, row + int(far / PIECE) + 3))
-        down, across = (one.ravel() for one in np.meshgrid(rows, np.arange(COLUMNS), indexing="ij"))
+        down, across = (
+            axis.ravel() for axis in np.meshgrid(rows, np.arange(COLUMNS), indexing="ij")
+        )
         climate, koppen, heights = (
             at_pieces(values_of(name), down, across) for name in (CLIMATE, KOPPEN, ELEVATION)
         )
@@ -294,27 +298,26 @@ def _metres(heights: Bytes) -> Floats:
     return metres
 
 
-def placed(site: Site, wanted: Collection[str], found: Found) -> tuple[Site, Notes]:
+def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Site, Notes]:
     """A site with those choices that the maps are to make, and what to say of it.
 
     Args:
         site: with the choices of one's own, which win.
         wanted: of CHOICES.
-        found: what the maps say.
     """
     notes = Notes()
     if "climate" in wanted:
-        site = replace(site, climate=found.key("climate"))
+        site = replace(site, climate=findings.key("climate"))
     if "soil" in wanted:
-        site = replace(site, soil=_soil(site, found, notes))
+        site = replace(site, soil=_soil(site, findings, notes))
     if "forest_zone" in wanted:
-        site = replace(site, forest_zone=found.key("forest_zone"))
+        site = replace(site, forest_zone=findings.key("forest_zone"))
     if "continent" in wanted and has_continents(site.forest_zone):
-        site = replace(site, continent=found.anywhere["continent"].found)
+        site = replace(site, continent=findings.anywhere["continent"].key)
     if "leaf" in wanted and has_leaves(site.forest_zone):
-        site = replace(site, leaf=found.anywhere["leaf"].found)
+        site = replace(site, leaf=findings.anywhere["leaf"].key)
     if "forest_zone" in wanted and site.forest_zone:
-        if site.forest_zone == "temperate_continental" and found.key("koppen").startswith("B"):
+        if site.forest_zone == "temperate_continental" and findings.key("koppen").startswith("B"):
             notes.inform(
                 "The tables have no forest of temperate steppes: that of temperate continental "
                 "forest is taken, which is too much for open stands."
@@ -329,9 +332,9 @@ def placed(site: Site, wanted: Collection[str], found: Found) -> tuple[Site, Not
     return site, notes
 
 
-def _soil(site: Site, found: Found, notes: Notes) -> str:
+def _soil(site: Site, findings: Findings, notes: Notes) -> str:
     """The kind of soil that the tables have for what the map says."""
-    kind, unit = found.key("soil"), found.key("soil_unit")
+    kind, unit = findings.key("soil"), findings.key("soil_unit")
     if kind == ORGANIC:
         notes.warn(
             "The soil is peat by the map (FAO unit {unit}), of which the tables have no reference "
@@ -348,29 +351,29 @@ def _soil(site: Site, found: Found, notes: Notes) -> str:
         return kind
     if soil_density(replace(site, soil=kind), "reference") is not None:
         return kind
-    taken = "sandy" if kind == "spodic" else "high_activity_clay"
+    other = "sandy" if kind == "spodic" else "high_activity_clay"
     notes.inform(
         "The tables have no {soil} in {climate} climate: {taken} is taken.",
         soil=words_of("soil", kind),
         climate=words_of("climate", site.climate),
-        taken=words_of("soil", taken),
+        taken=words_of("soil", other),
     )
-    return taken
+    return other
 
 
-def site_notes(found: Found, wanted: Collection[str], site: Site) -> Notes:
+def site_notes(findings: Findings, wanted: Collection[str], site: Site) -> Notes:
     """What was found, a sentence a choice that the maps make, and how much it is worth."""
     notes = Notes()
     for name in CHOICES:
         # Continent and leaf where the forest zone asks for them.
         asked = {"continent": has_continents, "leaf": has_leaves}.get(name, lambda zone: True)
         if name in wanted and asked(site.forest_zone):
-            fact = found.anywhere.get(name, found.facts[name])
+            fact = findings.anywhere.get(name, findings.facts[name])
             notes.inform(
                 "{fact}: {found}{details}.",
                 fact=FACT_WORDS[name],
-                found=words_of(name, fact.found) or Term("none"),
-                details=_details(fact, found.land.is_point),
+                found=words_of(name, fact.key) or Term("none"),
+                details=_details(fact, findings.land.is_point),
             )
     if wanted:
         notes.inform(

@@ -22,7 +22,6 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     """The rasters, each set to be read on the cells of one of them.
 
     Args:
-        rasters: the dates.
         base: which of them gives the cells.
         notes: what was done is added to them.
 
@@ -59,11 +58,7 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
 
 
 def cells_within(raster: Raster, grid: Grid) -> float:
-    """How many cells of a grid a raster's cell is as large as, about.
-
-    Args:
-        raster: that was brought onto the grid, with its own.
-    """
+    """How many cells of a grid a cell of a raster brought onto it is as large as, about."""
     x0, y0, x1, y1 = _bounds_on(replace(raster, grid=grid), raster.grid)
     theirs = raster.grid.cell_width * raster.grid.cell_height
     return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))
@@ -114,9 +109,10 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
         )
 
 
-def _meet(one: Bounds, other: Bounds) -> bool:
+def _meet(ours: Bounds, theirs: Bounds) -> bool:
     """Whether two rectangles have more than an edge in common."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    across = ours[0] < theirs[2] and theirs[0] < ours[2]
+    return across and ours[1] < theirs[3] and theirs[1] < ours[3]
 
 
 def _bounds(grid: Grid) -> Bounds:
@@ -125,11 +121,7 @@ def _bounds(grid: Grid) -> Bounds:
 
 
 def _bounds_on(raster: Raster, grid: Grid) -> Bounds:
-    """The bounds of a raster in the reference system of a grid.
-
-    Raises:
-        DataError: there is no way from one system to the other.
-    """
+    """The bounds of a raster in the system of a grid; DataError where no way leads there."""
     bounds = _bounds(raster.grid)
     here, there = raster.grid.spatial_reference(), grid.spatial_reference()
     if here is None or there is None or here.IsSame(there):

@@ -118,10 +118,8 @@ class MapScale:
         return along_x, along_y
 
     def _cross(self, x: float, y: float) -> tuple[Floats, Floats]:
-        """Where a cross of x and y around a point of the map leads on the ellipsoid.
-
-        In space, because beside a pole or the 180th meridian longitudes mean little.
-        """
+        """Where a cross of x and y around a point of the map leads on the ellipsoid, in space."""
+        # Beside a pole or the 180th meridian longitudes mean little.
         arm = ARM / self.unit
         try:
             with osr.ExceptionMgr(useExceptions=True):
@@ -253,13 +251,13 @@ class ScaledArea(CellArea):
         return (start + end) / 2 + points * (end - start) / 2
 
 
-def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> Floats:
-    """Lagrange's weights of values at nodes for values at places, shape (places, nodes)."""
-    weights = np.ones((places.size, nodes.size))
+def _lagrange(nodes: NDArray[np.floating], points: NDArray[np.floating]) -> Floats:
+    """Lagrange's weights of values at nodes for values at points, shape (points, nodes)."""
+    weights = np.ones((points.size, nodes.size))
     for i, node in enumerate(nodes):
         for j, other in enumerate(nodes):
             if i != j:
-                weights[:, i] *= (places - other) / (node - other)
+                weights[:, i] *= (points - other) / (node - other)
     return weights
 
 
@@ -267,7 +265,6 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
     """Work out the area of a grid's cells.
 
     Args:
-        grid: the cells.
         method: one of METHODS; `auto` is ellipsoidal in a geographic system, else planimetric.
         notes: how it was done, and where it is doubtful, is added to them.
         window: the part of the grid that is used, for the check of the map's scale.
@@ -286,17 +283,25 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
             crs=reference.GetName(),
         )
     ellipsoid = Ellipsoid.of(reference)
+    if geographic or method == ELLIPSOIDAL:
+        notes.inform(
+            "Area: ellipsoidal, on {ellipsoid} ({crs}).",
+            ellipsoid=ellipsoid.name,
+            crs=reference.GetName(),
+        )
     if geographic:
-        notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return RowArea(grid, ellipsoid, reference.GetAngularUnits())
     planimetric = _planimetric(grid, reference.GetLinearUnits())
     scale = MapScale(reference)
     if method == ELLIPSOIDAL:
-        notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return ScaledArea(grid, planimetric, scale)
     notes.notices.append(_planimetric_notice(grid, reference, planimetric))
-    factor = _scale_in_the_middle(grid, scale, window or grid.whole)
-    if factor is not None and abs(factor - 1) > SCALE_WARNING:
+    x0, y0, x1, y1 = grid.corners(window or grid.whole)
+    try:
+        factor = scale.areal((x0 + x1) / 2, (y0 + y1) / 2)
+    except DataError:
+        factor = 1.0  # not known
+    if abs(factor - 1) > SCALE_WARNING:
         notes.warn(
             "The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the "
             "planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD "
@@ -343,19 +348,3 @@ def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: f
         unit=Term(reference.GetLinearUnitsName() or UNITS[0]),
         crs=reference.GetName(),
     )
-
-
-def _ellipsoidal_notice(reference: osr.SpatialReference, ellipsoid: Ellipsoid) -> Message:
-    return Message(
-        "Area: ellipsoidal, on {ellipsoid} ({crs}).",
-        ellipsoid=ellipsoid.name,
-        crs=reference.GetName(),
-    )
-
-
-def _scale_in_the_middle(grid: Grid, scale: MapScale, window: Window) -> float | None:
-    x0, y0, x1, y1 = grid.corners(window)
-    try:
-        return scale.areal((x0 + x1) / 2, (y0 + y1) / 2)
-    except DataError:
-        return None

@@ -50,13 +50,9 @@ class Category:
 
 
 class GeoTiff:
-    """A one-band GeoTIFF, block by block.
+    """A one-band GeoTIFF of a window's cells, block by block.
 
-    Args:
-        path: where it comes to lie in the end.
-        drafts: gives the place where it is written until then.
-        grid, window: the cells that it holds.
-        dtype, nodata, description: of its band.
+    Until it is whole it is written where `drafts` say, and in the end it lies at `path`.
     """
 
     def __init__(
@@ -152,8 +148,8 @@ class GeoTiff:
             table.SetRowCount(len(categories))
             for row, c in enumerate(categories):
                 cells = (c.value, c.name, c.cells, c.hectares, *rgb(c.colour), *c.extra)
-                for place, ((_, kind, _), cell) in enumerate(zip(columns, cells)):
-                    getattr(table, f"SetValue{setters[kind]}")(row, place, cell)
+                for column_index, ((_, kind, _), cell) in enumerate(zip(columns, cells)):
+                    getattr(table, f"SetValue{setters[kind]}")(row, column_index, cell)
             self._band.SetDefaultRAT(table)
             largest = max((c.value for c in categories), default=0)
             if largest <= LARGEST_CATEGORY and not fractional:
@@ -182,8 +178,8 @@ class GeoTiff:
         width, height = band.GetBlockSize()
         for row in range(-(-dataset.RasterYSize // height)):
             for column in range(-(-dataset.RasterXSize // width)):
-                place = f"{column}_{row}"
-                start = int(band.GetMetadataItem(f"BLOCK_OFFSET_{place}", "TIFF") or size)
-                length = int(band.GetMetadataItem(f"BLOCK_SIZE_{place}", "TIFF") or 1)
+                tile = f"{column}_{row}"
+                start = int(band.GetMetadataItem(f"BLOCK_OFFSET_{tile}", "TIFF") or size)
+                length = int(band.GetMetadataItem(f"BLOCK_SIZE_{tile}", "TIFF") or 1)
                 if start + length > size:
                     raise raster_cut_short(self.path)

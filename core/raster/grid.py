@@ -182,9 +182,7 @@ class Grid:
         )
 
     def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """The cells of an extent given in this grid's reference system.
-
-        Each edge of the extent moves to the nearest edge of a cell.
+        """The cells of an extent in this grid's system, its edges moved to the nearest ones.
 
         Raises:
             DataError: the extent holds no cell of the grid.
@@ -216,26 +214,24 @@ def spatial_reference(crs: str) -> osr.SpatialReference | None:
     return reference
 
 
-def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:
-    """Whether two spellings mean one reference system.
-
-    IsSame does not see through a missing name or authority in every case, so the same
-    projection with the same parameters counts too, unless the datums are known to differ.
-    """
+def _same_system(ours: osr.SpatialReference, theirs: osr.SpatialReference) -> bool:
+    """Whether two spellings mean one reference system."""
     # Rasters have x first, whatever order the system lists its axes in.
     equivalent = [
         "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
         "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
     ]
-    if one.IsSame(other, equivalent):
+    if ours.IsSame(theirs, equivalent):
         return True
     try:
         with osr.ExceptionMgr(useExceptions=True):
-            spelled = [reference.ExportToProj4().strip() for reference in (one, other)]
+            spelled = [reference.ExportToProj4().strip() for reference in (ours, theirs)]
     except RuntimeError:
         return False  # a projection that PROJ does not know
+    # IsSame does not see through a missing name or authority in every case, so the same projection
+    # with the same parameters counts too, unless the datums are known to differ.
     if spelled[0] == "" or spelled[0] != spelled[1]:
         return False
-    datums = [(reference.GetAttrValue("DATUM") or "").casefold() for reference in (one, other)]
+    datums = [(reference.GetAttrValue("DATUM") or "").casefold() for reference in (ours, theirs)]
     unknown = [datum == "" or datum.startswith(("unknown", "not")) for datum in datums]
     return any(unknown) or datums[0] == datums[1]

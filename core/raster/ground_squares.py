@@ -35,11 +35,7 @@ class GroundSquares:
 
     @classmethod
     def of(cls, grid: Grid, window: Window, method: str, size_km: float) -> GroundSquares:
-        """Squares over a window.
-
-        Args:
-            method: how the areas of cells are found, ELLIPSOIDAL or PLANIMETRIC.
-        """
+        """Squares over a window, the areas of whose cells are found by a method."""
         reference = grid.spatial_reference()
         x0, y0, x1, y1 = grid.corners(window)
         scale = None
@@ -70,14 +66,14 @@ class GroundSquares:
     def columns(self) -> Ints:
         """The column of squares that each column of cells of the window is in, from 0 in the west,
         shape (width,)."""
-        return _places(
+        return _squares_of(
             self.window.width, self.grid.cell_width / self.width, self.grid.transform[1] > 0
         )
 
     @property
     def rows(self) -> Ints:
         """The row of squares that each row of cells is in, from 0 in the north, (height,)."""
-        return _places(
+        return _squares_of(
             self.window.height, self.grid.cell_height / self.height, self.grid.transform[5] < 0
         )
 
@@ -106,12 +102,7 @@ class GroundSquares:
         return west, north - self.height, west + self.width, north
 
 
-def _places(cells: int, part: float, is_rising: bool) -> Ints:
-    """The number of the square that each of some cells in a line is in.
-
-    Args:
-        part: how much of a square's side a cell takes.
-        is_rising: whether the first cell is in the first square, else the last one is.
-    """
-    places = np.floor((np.arange(cells) + 0.5) * part + ROUNDING).astype(np.int64)
-    return places if is_rising else places[::-1]
+def _squares_of(cells: int, part: float, is_rising: bool) -> Ints:
+    """The index of the square that each cell of a line is in, which takes a `part` of its side."""
+    squares = np.floor((np.arange(cells) + 0.5) * part + ROUNDING).astype(np.int64)
+    return squares if is_rising else squares[::-1]

@@ -30,7 +30,10 @@ class Legend:
 
 def read_legend(band: gdal.Band) -> Legend:
     """Names and colours that a GDAL band carries: attribute table, else category names."""
-    legend = Legend(colours=_colour_table(band))
+    legend, palette = Legend(), band.GetColorTable()
+    if palette is not None:
+        entries = (palette.GetColorEntry(value) for value in range(palette.GetCount()))
+        legend.colours = {value: hex_colour(*entry[:3]) for value, entry in enumerate(entries)}
     table = band.GetDefaultRAT()
     if table is not None:
         legend.names, colours = _attribute_table(table)
@@ -41,13 +44,6 @@ def read_legend(band: gdal.Band) -> Legend:
         legend.names = {value: name for value, name in enumerate(names) if name}
         legend.source = Term("category names") if legend.names else ""
     return legend
-
-
-def _colour_table(band: gdal.Band) -> dict[int, str]:
-    table = band.GetColorTable()
-    if table is None:
-        return {}
-    return {value: hex_colour(*table.GetColorEntry(value)[:3]) for value in range(table.GetCount())}
 
 
 def _attribute_table(table: gdal.RasterAttributeTable) -> tuple[dict[int, str], dict[int, str]]:
@@ -68,10 +64,9 @@ def _attribute_table(table: gdal.RasterAttributeTable) -> tuple[dict[int, str], 
     usages = (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)
     channels = [by_usage[usage] for usage in usages if usage in by_usage]
     if len(channels) == len(usages):
-        colours = {
-            value: hex_colour(*(_channel(table, row, column) for column in channels))
-            for row, value in values
-        }
+        for row, value in values:
+            rgb = (table.GetValueAsInt(row, column) for column in channels)
+            colours[value] = hex_colour(*(max(0, min(255, channel)) for channel in rgb))
     return names, colours
 
 
@@ -89,7 +84,7 @@ def _row_values(
         if high is not None and any(v != table.GetValueAsDouble(r, high) for r, v in values):
             return []
         return _whole(values)
-    # Without a column of values a row's place is its value, as ERDAS and ArcGIS write it.
+    # Without a column of values a row's index is its value, as ERDAS and ArcGIS write it.
     binned, first, step = table.GetLinearBinning()
     if not binned:
         first, step = 0, 1
@@ -102,8 +97,3 @@ def _whole(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
         for row, value in values
         if value.is_integer() and abs(value) < LARGEST_CODE
     ]
-
-
-def _channel(table: gdal.RasterAttributeTable, row: int, column: int) -> int:
-    value: int = table.GetValueAsInt(row, column)
-    return max(0, min(255, value))

@@ -39,7 +39,6 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
 
     Args:
         raster: brought onto the grid that it is read on.
-        window: of that grid.
         notes: the missing tiles are added to them.
 
     Raises:
@@ -71,8 +70,8 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
         **values,
     )
     for parent in list(_elements(root)):
-        lacking = [one for one in parent[2:] if _file_of(one) in missing]
-        parent[2:] = [one for one in parent[2:] if one not in lacking]
+        lacking = [element for element in parent[2:] if _file_of(element) in missing]
+        parent[2:] = [element for element in parent[2:] if element not in lacking]
     source = replace(raster.source, path=gdal.SerializeXMLTree(root), open_options=())
     return replace(raster, source=source)
 
@@ -94,10 +93,7 @@ def reason_at(raster: Raster, window: Window, error: Exception) -> Text:
 
 
 def _list_of(raster: Raster) -> tuple[Node, float]:
-    """What a VRT lists, with files named in full, and the value of cells that no file has.
-
-    Of another raster it is empty.
-    """
+    """What a VRT lists, with full file names, and the value of cells without one; else nothing."""
     with reading(raster.label):
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
@@ -119,11 +115,12 @@ def _remote_tiles(root: Node, window: Window) -> list[str]:
     """What GDAL calls the remote files of a VRT that have cells in a window."""
     tiles = []
     for element in _elements(root):
-        name, place = _file_of(element), _part(element, "DstRect")
-        if not name.startswith(REMOTE) or len(place) == NOTHING:
+        name, rectangle = _file_of(element), _part(element, "DstRect")
+        if not name.startswith(REMOTE) or len(rectangle) == NOTHING:
             continue
         left, top, width, height = (
-            float(_text_of(_part(place, edge)) or 0) for edge in ("xOff", "yOff", "xSize", "ySize")
+            float(_text_of(_part(rectangle, edge)) or 0)
+            for edge in ("xOff", "yOff", "xSize", "ySize")
         )
         is_across = left < window.column + window.width and window.column < left + width
         if is_across and top < window.row + window.height and window.row < top + height:

@@ -40,9 +40,6 @@ def write_ramp_style(
     Args:
         stops: values and colours, from the lowest value to the highest.
         unit: of the values, for the legend.
-
-    Raises:
-        DataError: it cannot be written.
     """
     path, unit = raster.with_suffix(".qml"), escape(f" {unit}")
     with writing(path):

@@ -44,13 +44,12 @@ class Reader:
                 self._warp(raster.onto)
 
     def _warp(self, grid: Grid) -> None:
-        """Read through GDAL's warper, nearest neighbour, every cell's place worked out.
-
-        Values and mask are warped as plain bands, so that every value, nodata or not, stays
-        what it is; the warper's own alpha band then says where the raster reaches.
-        """
-        number = self._raster.source.band
-        bands = [number] if self._raster.mask is None else [number, self._raster.mask]
+        """Read through GDAL's warper, nearest neighbour, every cell's position worked out."""
+        # Values and mask are warped as plain bands, so that every value, nodata or not, stays what
+        # it is; the warper's own alpha band then says where the raster reaches.
+        bands: list[int | str] = [self._raster.source.band]
+        if self._raster.mask is not None:
+            bands.append(self._raster.mask)
         self._plain = gdal.Translate("", self._dataset, format="VRT", bandList=bands, noData="none")
         x0, y0, x1, y1 = grid.corners(grid.whole)
         self._warped = gdal.Warp(
@@ -82,11 +81,15 @@ class Reader:
         Raises:
             DataError: the cells cannot be read (a truncated or damaged file, say).
         """
-        place = (window.column, window.row, window.width, window.height)
+        span = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                values = self._band.ReadAsArray(*place, buf_obj=self._room(window))
-                mask = self._read_mask(place, values)
+                # The same memory for every window, because new memory is slow.
+                if self._memory.size < window.cells:
+                    self._memory = np.empty(window.cells, self._raster.dtype)
+                room = self._memory[: window.cells].reshape(window.height, window.width)
+                values = self._band.ReadAsArray(*span, buf_obj=room)
+                mask = self._read_mask(span, values)
                 self._holds_blocks = True
                 if self._is_whole(window):
                     self.let_go()
@@ -100,24 +103,25 @@ class Reader:
                 reason=reason_at(self._raster, window, error),
             ) from error
 
-    def _room(self, window: Window) -> NDArray[np.generic]:
-        """Where to read to: the same memory for every window, because new memory is slow."""
-        if self._memory.size < window.cells:
-            self._memory = np.empty(window.cells, self._raster.dtype)
-        return self._memory[: window.cells].reshape(window.height, window.width)
-
     def _read_mask(
-        self, place: tuple[int, int, int, int], values: NDArray[np.generic]
+        self, span: tuple[int, int, int, int], values: NDArray[np.generic]
     ) -> Bytes | None:
-        """What the cells of a place are besides their values; None where only these tell."""
+        """What cells are besides their values; None where only the values tell."""
         if self._mask is None and self._coverage is None:
             return None
         mask = np.full(values.shape, VALID, np.uint8)
         if self._mask is not None:
-            mask[self._mask.ReadAsArray(*place) == 0] = NODATA
+            mask[self._mask.ReadAsArray(*span) == 0] = NODATA
         if self._coverage is not None:
-            mask[self._coverage.ReadAsArray(*place) == 0] = OUTSIDE
-            self._check_exact(values)
+            mask[self._coverage.ReadAsArray(*span) == 0] = OUTSIDE
+            # The warper carries 64-bit integers as doubles and adds a half to round them.
+            is_wide = values.dtype in (np.int64, np.uint64)
+            if is_wide and max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
+                raise DataError(
+                    "{label} holds values beyond 2**52, which cannot be brought onto another grid "
+                    "exactly; renumber its classes",
+                    label=self._raster.label,
+                )
         return mask
 
     def _is_whole(self, window: Window) -> bool:
@@ -145,17 +149,6 @@ class Reader:
             if self._mask is not None and self._mask.GetBlockSize() == self._band.GetBlockSize():
                 self._mask.FlushCache()
         self._holds_blocks = False
-
-    def _check_exact(self, values: NDArray[np.generic]) -> None:
-        """The warper carries 64-bit integers as doubles and adds a half to round them."""
-        if values.dtype not in (np.int64, np.uint64):
-            return
-        if max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
-            raise DataError(
-                "{label} holds values beyond 2**52, which cannot be brought onto another grid "
-                "exactly; renumber its classes",
-                label=self._raster.label,
-            )
 
 
 class SharedReader(Reader):

@@ -19,6 +19,9 @@ from ..base.messages import DataError, GoingOn, Notes, Text, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
 
+# Files beside a raster that none of its cells are in.
+SIDE_FILES = (".aux.xml", ".ovr")
+
 
 @dataclass(frozen=True)
 class RasterInput:
@@ -100,11 +103,7 @@ def inspect(source: RasterInput, of_values: bool = False) -> Raster:
 
 @contextmanager
 def reading(label: str) -> Iterator[None]:
-    """Lets GDAL raise exceptions, and turns them into the error for a layer.
-
-    Raises:
-        DataError: it cannot be read.
-    """
+    """Lets GDAL raise exceptions, and turns them into the DataError for an unreadable layer."""
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             yield
@@ -134,6 +133,8 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
             label=source.label,
             band=source.band,
         )
+    # Beside the cells, and made or changed by whoever looks at a layer.
+    files = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDE_FILES)]
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
@@ -145,23 +146,13 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
         block_width,
         block_height,
         read_legend(band),
-        _mask_of(dataset, band, source.band),
+        _mask_of(dataset, source.band),
         switched_off=None if counts else declared,
         title=band.GetDescription(),
         is_result=is_result(dataset),
         scale=scale,
-        files=_states(dataset),
+        files={path: state for path in files if (state := state_of(path)) is not None},
     )
-
-
-# Beside the cells, and made or changed by whoever looks at a layer.
-SIDE_FILES = (".aux.xml", ".ovr")
-
-
-def _states(dataset: gdal.Dataset) -> dict[str, State]:
-    """The state of the files that a dataset's cells are in, as far as they are on disk."""
-    paths = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDE_FILES)]
-    return {path: state for path in paths if (state := state_of(path)) is not None}
 
 
 def require_unchanged(raster: Raster) -> None:
@@ -175,11 +166,7 @@ def require_unchanged(raster: Raster) -> None:
 
 
 def require_state(label: Text, path: str, state: State) -> None:
-    """Check that a file is in the state that it was in.
-
-    Raises:
-        DataError: it is not.
-    """
+    """Check that a file is in the state that it was in; DataError where it is not."""
     if state_of(path) != state:
         raise DataError(
             "{label}: the file '{file}' was changed, or taken away, while it was read, so that "
@@ -207,16 +194,14 @@ def _check_cells(grid: Grid, label: str) -> None:
         )
 
 
-def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int | None:
-    """The band that hides cells, as GDAL's translation names it; None where there is none.
-
-    A band with a nodata value has a mask made of it, even beside an alpha band.
-    """
-    if band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
-        return f"mask,{number}"
+def _mask_of(dataset: gdal.Dataset, band: int) -> str | int | None:
+    """The band that hides cells, as GDAL's translation names it; None where there is none."""
+    # A band with a nodata value has a mask made of it, even beside an alpha band.
+    if dataset.GetRasterBand(band).GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
+        return f"mask,{band}"
     for other in range(1, dataset.RasterCount + 1):
         is_alpha = dataset.GetRasterBand(other).GetColorInterpretation() == gdal.GCI_AlphaBand
-        if is_alpha and other != number:
+        if is_alpha and other != band:
             return other
     return None
 
@@ -233,11 +218,7 @@ def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
 
 
 def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
-    """Report what is given as no data and cannot be, and what is declared and does not count.
-
-    Args:
-        parameter: that it was given in.
-    """
+    """Report what is given as no data and cannot be, and what is declared and does not count."""
     for raster in rasters:
         declared = raster.switched_off
         # NaN never counts.
@@ -272,8 +253,8 @@ def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") 
 
 def _can_hold(raster: Raster, value: float) -> bool:
     """Whether a value can be in a raster's cells; an infinity, as float32 rounds 1e39, is none."""
-    held = in_type(value, raster.dtype)
-    return held is not None and not (isinf(held) and isfinite(value))
+    stored = in_type(value, raster.dtype)
+    return stored is not None and not (isinf(stored) and isfinite(value))
 
 
 def _spelled(values: list[float]) -> str:

@@ -68,9 +68,9 @@ def by_years(
         per_year, in_all: the titles of their axes.
         draw: makes a figure, given its title and what the amounts are to be divided by.
     """
-    ones = [1] * len(years)
+    undivided = [1] * len(years)
     if not all(years):
-        return [("", draw(in_all, ones))]
+        return [("", draw(in_all, undivided))]
     if set(years) == {1} or (len(years) >= MANY and set(years[:-1]) == {1}):
         return [("", draw(per_year, [n or 1 for n in years]))]
-    return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, ones))]
+    return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, undivided))]

@@ -69,14 +69,14 @@ def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
     changed, sizes = float(moved.sum()), moved.sum(axis=0) + moved.sum(axis=1)
     if not changed:
         return None
-    present = [int(number) for number in np.flatnonzero(sizes)]
+    present = [int(class_index) for class_index in np.flatnonzero(sizes)]
     gap = min(LARGEST_GAP, GAPS / len(present))
     per_ha = (1 - gap * len(present)) / (2 * changed)
     arcs: dict[int, Arc] = {}
     begin = gap / 2
-    for number in present:
-        arcs[number] = (begin, begin + per_ha * float(sizes[number]))
-        begin = arcs[number][1] + gap
+    for class_index in present:
+        arcs[class_index] = (begin, begin + per_ha * float(sizes[class_index]))
+        begin = arcs[class_index][1] + gap
     lost, gained = _ends(moved, arcs, per_ha)
     pairs = sorted(
         ((int(i), int(j)) for i, j in np.argwhere(moved > 0)), key=lambda pair: -moved[pair]
@@ -90,22 +90,20 @@ def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
 def _ends(
     moved: Floats, arcs: dict[int, Arc], per_ha: float
 ) -> tuple[dict[tuple[int, int], Arc], dict[tuple[int, int], Arc]]:
-    """Where ribbons leave and reach the arcs: first what a class lost, then what it gained.
-
-    Ribbons of one end are in the order against the clock of their other ends, so as to cross
-    seldom.
-    """
-    numbers = list(arcs)
+    """Where ribbons leave and reach the arcs: first what a class lost, then what it gained."""
+    class_indices = list(arcs)
     lost: dict[tuple[int, int], Arc] = {}
     gained: dict[tuple[int, int], Arc] = {}
-    for place, number in enumerate(numbers):
-        around = [*numbers[:place][::-1], *numbers[place + 1 :][::-1]]
-        at = arcs[number][0]
-        out, into = ([(number, other) for other in around], [(other, number) for other in around])
-        for ends, pairs in ((lost, out), (gained, into)):
-            for pair in pairs:
-                begin, at = at, at + per_ha * float(moved[pair])
-                ends[pair] = (begin, at)
+    for position, class_index in enumerate(class_indices):
+        # In the order against the clock of their other ends ribbons cross seldom.
+        around = [*class_indices[:position][::-1], *class_indices[position + 1 :][::-1]]
+        end = arcs[class_index][0]
+        for other in around:
+            begin, end = end, end + per_ha * float(moved[class_index, other])
+            lost[class_index, other] = (begin, end)
+        for other in around:
+            begin, end = end, end + per_ha * float(moved[other, class_index])
+            gained[other, class_index] = (begin, end)
     return lost, gained
 
 
@@ -116,9 +114,12 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
         ring: of the same parts.
     """
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
-    sides, changed = _sides(ring.arcs), float(ring.hectares.sum())
-    height = max(HEIGHT, 40 + LEAST_STEP * max(len(side) for side in sides))
-    made = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
+    changed = float(ring.hectares.sum())
+    # The classes whose arcs have their middles to the right and to the left, from the top down.
+    right = [class_index for class_index, arc in ring.arcs.items() if sum(arc) / 2 <= 0.5]
+    left = [class_index for class_index in ring.arcs if class_index not in right][::-1]
+    height = max(HEIGHT, 40 + LEAST_STEP * max(len(right), len(left)))
+    plot = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
     for source, target, out, into in ring.ribbons:
         moved = float(ring.hectares[source, target])
         lines = (
@@ -128,24 +129,27 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
                 share=rounded(100 * moved / changed, 2)
             ),
         )
-        area(made, _ribbon(out, into), pale(colours[source], 0.62), lines, colours[source])
-    for number, arc in ring.arcs.items():
-        loss, gain = (float(ring.hectares.sum(axis=axis)[number]) for axis in (1, 0))
+        # Both ends along the ring, and two curves bent to the middle.
+        here, there = _along(out, START), _along(into, END)
+        outline = [*here, *_curve(here[-1], there[0]), *there, *_curve(there[-1], here[0])]
+        area(plot, outline, pale(colours[source], 0.62), lines, colours[source])
+    for class_index, arc in ring.arcs.items():
+        loss, gain = (float(ring.hectares.sum(axis=axis)[class_index]) for axis in (1, 0))
         lines = (
-            f"{names[number]}, {period}",
+            f"{names[class_index]}, {period}",
             tr("Loss: {area} ha").format(area=rounded(loss, 1)),
             tr("Gain: {area} ha").format(area=rounded(gain, 1)),
         )
         outline = [*_along(arc, 1.0), *_along(arc, INNER)[::-1]]
-        area(made, outline, colours[number], lines, "#52606d")
-    _add_labels(made, ring, names, sides, TALL / height)
+        area(plot, outline, colours[class_index], lines, "#52606d")
+    _add_labels(plot, ring, names, (right, left), TALL / height)
     flat = {"visible": False, "fixedrange": True}
-    made["layout"].update(
+    plot["layout"].update(
         xaxis={**flat, "range": [-2.1, 2.1]},
         yaxis={**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"},
         hovermode="closest",
     )
-    return made
+    return plot
 
 
 def _point(part: float, radius: float) -> tuple[float, float]:
@@ -159,54 +163,38 @@ def _along(arc: Arc, radius: float) -> Points:
     return [_point(begin + (end - begin) * n / steps, radius) for n in range(steps + 1)]
 
 
-def _ribbon(out: Arc, into: Arc) -> Points:
-    """The outline of a ribbon: both its ends along the ring, and two curves bent to the middle."""
-    here, there = _along(out, START), _along(into, END)
-    return [*here, *_curve(here[-1], there[0]), *there, *_curve(there[-1], here[0])]
-
-
-def _curve(one: tuple[float, float], other: tuple[float, float]) -> Points:
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> Points:
     """Points between two others on the quadratic Bezier curve about the middle of the ring."""
     weights = [((1 - n / SIDE_STEPS) ** 2, (n / SIDE_STEPS) ** 2) for n in range(1, SIDE_STEPS)]
-    return [(a * one[0] + b * other[0], a * one[1] + b * other[1]) for a, b in weights]
-
-
-def _sides(arcs: dict[int, Arc]) -> tuple[list[int], list[int]]:
-    """The classes whose arcs have their middles to the right and to the left, from the top down."""
-    middles = {number: sum(arc) / 2 for number, arc in arcs.items()}
-    right = [number for number, middle in middles.items() if middle <= 0.5]
-    left = [number for number, middle in middles.items() if middle > 0.5]
-    return right, left[::-1]
+    return [(a * start[0] + b * end[0], a * start[1] + b * end[1]) for a, b in weights]
 
 
 def _add_labels(
-    made: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
+    plot: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
 ) -> None:
-    """Names beside the ring, those of a side below each other, with lines to their arcs.
-
-    Args:
-        unit: radii per px.
-    """
-    shown = dict(zip(ring.arcs, fitted([names[number] for number in ring.arcs], LONGEST_LABEL)))
+    """Names beside the ring with lines to their arcs; the unit is radii per px."""
+    shown = dict(
+        zip(ring.arcs, fitted([names[class_index] for class_index in ring.arcs], LONGEST_LABEL))
+    )
     lines: list[tuple[float | None, float | None]] = []
     for side, sign, where in zip(sides, (1, -1), ("middle right", "middle left")):
-        wished = [_point(sum(ring.arcs[number]) / 2, LABELS)[1] for number in side]
+        wished = [_point(sum(ring.arcs[class_index]) / 2, LABELS)[1] for class_index in side]
         heights = spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)
         ends: Points = []
-        for number, y in zip(side, heights):
-            edge = _point(sum(ring.arcs[number]) / 2, 1.0)
-            bend = _point(sum(ring.arcs[number]) / 2, 1.06)
+        for class_index, y in zip(side, heights):
+            edge = _point(sum(ring.arcs[class_index]) / 2, 1.0)
+            bend = _point(sum(ring.arcs[class_index]) / 2, 1.06)
             # Outside the ring at any height.
             x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
             ends.append((x + sign * 0.02, y))
             lines += [edge, bend, (x, y), (None, None)]
         add(
-            made,
+            plot,
             "scatter",
             x=[round(x, 3) for x, _ in ends],
             y=[round(y, 4) for _, y in ends],
             mode="text",
-            text=[plain(shown[number]) for number in side],
+            text=[plain(shown[class_index]) for class_index in side],
             textposition=where,
             textfont={"size": 12},
             fill="none",
@@ -214,7 +202,7 @@ def _add_labels(
             cliponaxis=False,
         )
     add(
-        made,
+        plot,
         "scatter",
         x=[None if x is None else round(x, 3) for x, _ in lines],
         y=[None if y is None else round(y, 3) for _, y in lines],
@@ -229,11 +217,11 @@ def spread(wished: list[float], step: float, most: float) -> list[float]:
 
     All of them are in radii of the ring.
     """
-    places: list[float] = []
-    for place in wished:
-        places.append(min(place, most, places[-1] - step if places else most))
+    heights: list[float] = []
+    for height in wished:
+        heights.append(min(height, most, heights[-1] - step if heights else most))
     lowest = -most
-    for number in reversed(range(len(places))):
-        places[number] = max(places[number], lowest)
-        lowest = places[number] + step
-    return places
+    for index in reversed(range(len(heights))):
+        heights[index] = max(heights[index], lowest)
+        lowest = heights[index] + step
+    return heights

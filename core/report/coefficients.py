@@ -1,12 +1,14 @@
-"""The carbon coefficients of classes as a table: what pages on carbon go by."""
+"""What results go by as tables: the carbon coefficients of classes, of land taken, the zones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from ..base.messages import Message, Term, Text
+from ..results.taken_land import TakenLand
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.rules import Zone, zone_colour
 from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 from .rounding import exact, rounded
@@ -29,26 +31,31 @@ def coefficient_table(
     """
     rows: list[Row] = []
     for land_class in classes:
-        held = coefficients.of(land_class)
-        for words, pool in ((Term("Soil"), held.soil), (Term("Vegetation"), held.vegetation)):
+        coefficient = coefficients.of(land_class)
+        for words, pool in (
+            (Term("Soil"), coefficient.soil),
+            (Term("Vegetation"), coefficient.vegetation),
+        ):
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
                     "density": pool.density,
-                    "lost": _lost(pool),
+                    "lost": exact(pool.loss_fraction)
+                    if pool.is_loss_given
+                    else Message("{part} (default)", part=rounded(pool.loss_fraction)),
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
-                    "u95": pool.u95_pct,
-                    "distribution": held.distribution if pool.u95_pct is not None else "",
-                    "source": source_words(held.source),
+                    "u95_pct": pool.u95_pct,
+                    "distribution": coefficient.distribution if pool.u95_pct is not None else "",
+                    "source": source_words(coefficient.source),
                 }
             )
     recovery = [
         ShownColumn(Term("Half-life, years"), "half_life", 1),
         ShownColumn(Term("Curve"), "curve"),
-        ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 1),
-        ShownColumn(Term("Distribution"), "distribution"),
+        known("u95_pct", digits=1),
+        known("distribution"),
     ]
     return ShownTable(
         name,
@@ -59,7 +66,7 @@ def coefficient_table(
             ShownColumn(Term("Density, t C/ha"), "density", 3),
             ShownColumn(Term("Part that is lost"), "lost"),
             *(recovery if comes_back else []),
-            ShownColumn(Term("Source"), "source"),
+            known("source"),
         ],
         rows,
         note=Term(
@@ -72,13 +79,60 @@ def coefficient_table(
     )
 
 
+def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
+    """All land that was taken: what of it is counted, and by whose densities.
+
+    Args:
+        colours: of the classes, by name.
+    """
+    rows: list[Row] = [
+        {
+            "class": land.land_class.name,
+            "area_ha": land.area_ha,
+            "share_pct": land.share_pct,
+            "soil_tc_per_ha": land.coefficient and land.coefficient.soil.density,
+            "vegetation_tc_per_ha": land.coefficient and land.coefficient.vegetation.density,
+            "source": source_words(land.coefficient.source)
+            if land.coefficient is not None
+            else Term("not counted: no density"),
+        }
+        for land in taken_land
+    ]
+    return ShownTable(
+        "taken-classes",
+        Term("Land taken in all, by what it was"),
+        [
+            known("class", colours=colours),
+            known("area_ha"),
+            known("share_pct", Term("Share of the land taken, %")),
+            known("soil_tc_per_ha"),
+            known("vegetation_tc_per_ha"),
+            ShownColumn(Term("Source of the density"), "source"),
+        ],
+        rows,
+        note=Term(
+            "Of all periods together: land counts as often as it was taken. Built-up land, water "
+            "and bare land hold no carbon that is counted."
+        ),
+    )
+
+
+def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
+    """What rules and maps call the zones, and what the zone table says of each."""
+    rows: list[Row] = [
+        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
+        for z in zones
+    ]
+    columns = [
+        known("zone_name", colours={z.name: zone_colour(z) for z in zones}),
+        known("zone"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Description"), "description"),
+    ]
+    return ShownTable(name, caption, columns, rows)
+
+
 def curve_name(pool: Pool) -> Text:
     """What the curve is called, and whether somebody chose it."""
     name = pool.curve.NAME
     return name if pool.is_curve_given else Message("{curve} (default)", curve=name)
-
-
-def _lost(pool: Pool) -> Text:
-    if pool.is_loss_given:
-        return exact(pool.loss_fraction)
-    return Message("{part} (default)", part=rounded(pool.loss_fraction))

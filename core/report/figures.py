@@ -88,9 +88,9 @@ def hover(*lines: str) -> str:
     return "<br>".join(plain(line) for line in lines)
 
 
-def hovers(places: Iterable[Lines], tr: Translate) -> list[str]:
+def hovers(lines_by_bar: Iterable[Lines], tr: Translate) -> list[str]:
     """The hover texts of places."""
-    return [hover(*(translated(line, tr) for line in lines)) for lines in places]
+    return [hover(*(translated(line, tr) for line in lines)) for lines in lines_by_bar]
 
 
 def figure(height: int, **layout: object) -> Figure:
@@ -114,9 +114,9 @@ def figure(height: int, **layout: object) -> Figure:
     }
 
 
-def add(made: Figure, kind: str, **trace: object) -> None:
+def add(plot: Figure, kind: str, **trace: object) -> None:
     """Add a trace of a kind to a figure; what is None is left out."""
-    made["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
+    plot["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
 
 
 def areas(edge: float) -> Figure:
@@ -130,7 +130,7 @@ def areas(edge: float) -> Figure:
 
 
 def area(
-    made: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
+    plot: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
 ) -> None:
     """Add an area of a colour to a figure, with lines to hover over.
 
@@ -139,7 +139,7 @@ def area(
         edge: the colour of its edge; without one it has none.
     """
     add(
-        made,
+        plot,
         "scatter",
         x=[round(x, 3) for x, _ in outline],
         y=[round(y, 3) for _, y in outline],
@@ -152,25 +152,25 @@ def area(
 
 def with_legend_of(names: Sequence[Text], draw: Draw, tr: Translate) -> Figure:
     """A figure that shows these alone of the legend of its chart."""
-    made = draw(tr)
-    made["layout"]["meta"] = {"legend": [translated(name, tr) for name in names]}
-    return made
+    plot = draw(tr)
+    plot["layout"]["meta"] = {"legend": [translated(name, tr) for name in names]}
+    return plot
 
 
-def places(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
+def label_axis(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An axis of labelled places."""
-    axis = _places([[label] for label in fitted(labels, longest)])
+    axis = _label_axis([[label] for label in fitted(labels, longest)])
     # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
     return {**axis, "autotickangles": [0, -30, -90]}
 
 
 def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An upright axis of places from the top down, whose labels may have two lines."""
-    axis = _places(in_lines(labels, longest))
+    axis = _label_axis(in_lines(labels, longest))
     return {**axis, "range": axis["range"][::-1]}
 
 
-def _places(labels: list[list[str]]) -> Figure:
+def _label_axis(labels: list[list[str]]) -> Figure:
     return {
         "tickmode": "array",
         "tickvals": list(range(len(labels))),
@@ -211,26 +211,22 @@ def stacked_bars(
     What is negative is stacked downwards.
 
     Args:
-        span_last: whether the last place is the whole span, which then stands apart from the
-            periods.
+        span_last: whether the last place is the whole span, which then stands apart.
     """
     words = [translated(label, tr) for label in labels]
     height = 96 + 44 * len(labels) if lying else 400
-    made = figure(
-        height, barmode="relative", bargap=0.28, uniformtext={"minsize": 10, "mode": "hide"}
-    )
-    layout = made["layout"]
-    spots: list[float] = list(range(len(labels)))
+    hidden = {"minsize": 10, "mode": "hide"}
+    plot = figure(height, barmode="relative", bargap=0.28, uniformtext=hidden)
+    layout = plot["layout"]
     years = None if lying else year_axis(labels, span_last)
-    if years:
-        spots = list(years.spots)
-    elif span_last:
+    spots: list[float] = list(years.spots if years else range(len(labels)))
+    if span_last and not years:
         spots[-1] += SPAN_GAP
     for bars in series:
         # What is nearly as light as paper would have no end there.
         edge = PALE_EDGE if min(rgb(bars.colour)) >= PALE else PAPER
         add(
-            made,
+            plot,
             "bar",
             name=plain(translated(bars.name, tr)),
             x=bars.values if lying else spots,
@@ -249,39 +245,33 @@ def stacked_bars(
         )
     if tops:
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
-        layout["annotations"] = [
-            {
-                "x": spot,
-                "y": top,
-                "text": hover(*translated(text, tr).split("\n")),
-                "showarrow": False,
-                "yanchor": "bottom",
-            }
-            for place, (spot, top, text) in enumerate(zip(spots, sums, tops))
-            # Of many the span alone has room for it.
-            if not years or (span_last and place == len(labels) - 1)
+        texts = [hover(*translated(text, tr).split("\n")) for text in tops]
+        notes = [
+            {"x": spot, "y": top, "text": text, "showarrow": False, "yanchor": "bottom"}
+            for spot, top, text in zip(spots, sums, texts)
         ]
+        # Of many the span alone has room for it.
+        layout["annotations"] = notes if not years else notes[-1:] if span_last else []
         most = most or max(sums, default=0.0) * 1.16 or 1.0
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
         layout.update(xaxis=axis, yaxis=rows(words))
     else:
-        layout.update(xaxis=years.layout(tr) if years else places(words, 14), yaxis=axis)
+        layout.update(xaxis=years.layout(tr) if years else label_axis(words, 14), yaxis=axis)
     if span_last and years:
         layout["shapes"] = [_between((years.last + spots[-1] - years.widths[-1] / 2) / 2, "x")]
     elif span_last:
-        _set_apart(layout, "y" if lying else "x", tr)
-    return made
+        side = "y" if lying else "x"
+        _set_apart(layout[f"{side}axis"], tr)
+        layout["shapes"] = [_between(spots[-1] - 0.5 - SPAN_GAP / 2, side)]
+    return plot
 
 
-def _set_apart(layout: Figure, axis: str, tr: Translate) -> None:
-    """Move the last place of an axis away from the others, with a line between and its name."""
-    spots = layout[f"{axis}axis"]
-    last = spots["tickvals"][-1]
-    spots["tickvals"][-1] += SPAN_GAP
-    spots["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
-    spots["range"] = [place + SPAN_GAP if place > 0 else place for place in spots["range"]]
-    layout["shapes"] = [_between(last - 0.5 + SPAN_GAP / 2, axis)]
+def _set_apart(axis: Figure, tr: Translate) -> None:
+    """Move the last place of an axis away from the others, and say that it is the whole span."""
+    axis["tickvals"][-1] += SPAN_GAP
+    axis["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+    axis["range"] = [end + SPAN_GAP if end > 0 else end for end in axis["range"]]
 
 
 def _between(spot: float, axis: str) -> Figure:

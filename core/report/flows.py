@@ -44,8 +44,8 @@ def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
     """The classes of a cube, in some of its periods."""
     order, colours = cube.classes.order(), cube.classes.colours()
     return Parts(
-        [cube.classes[number].name for number in order],
-        [colours[number] for number in order],
+        [cube.classes[class_index].name for class_index in order],
+        [colours[class_index] for class_index in order],
         [cube.hectares[cube.periods.index(step)][np.ix_(order, order)] for step in steps],
     )
 
@@ -53,18 +53,18 @@ def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
 def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
     """The groups of its classes, each in the colour of its largest class at the first date."""
     order, colours = cube.classes.order(), cube.classes.colours()
-    groups = list(dict.fromkeys(cube.classes[number].group for number in order))
-    places = np.array([groups.index(land_class.group) for land_class in cube.classes])
+    groups = list(dict.fromkeys(cube.classes[class_index].group for class_index in order))
+    group_of_class = np.array([groups.index(land_class.group) for land_class in cube.classes])
     sums = []
     for step in steps:
         square = np.zeros((len(groups), len(groups)))
         hectares = cube.hectares[cube.periods.index(step)]
-        np.add.at(square, (places[:, None], places[None, :]), hectares)
+        np.add.at(square, (group_of_class[:, None], group_of_class[None, :]), hectares)
         sums.append(square)
     sizes = cube.hectares[0].sum(axis=1)
     largest = [
-        max((n for n in order if places[n] == place), key=lambda n: float(sizes[n]))
-        for place in range(len(groups))
+        max((n for n in order if group_of_class[n] == group_index), key=lambda n: float(sizes[n]))
+        for group_index in range(len(groups))
     ]
     names = [GROUP_WORDS.get(group, group) for group in groups]
     return Parts(names, [colours[n] for n in largest], sums)
@@ -77,8 +77,8 @@ def chosen_flows(
     most = max(LEAST_PER_PERIOD, MOST_FLOWS // len(steps))
     drawn: list[Flow] = []
     left_out, area, total = 0, 0.0, 0.0
-    for number, _ in enumerate(steps):
-        hectares = parts.hectares[number]
+    for step_index, _ in enumerate(steps):
+        hectares = parts.hectares[step_index]
         cells = [(int(i), int(j)) for i, j in np.argwhere(hectares > 0)]
         pairs = sorted(
             (pair for pair in cells if not changes_only or pair[0] != pair[1]),
@@ -88,7 +88,7 @@ def chosen_flows(
         whole = float(sum(hectares[pair] for pair in pairs))
         total += whole
         kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * whole]
-        drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
+        drawn += [(step_index, i, j, float(hectares[i, j])) for i, j in kept]
         left_out += len(pairs) - len(kept)
         area += float(sum(hectares[pair] for pair in pairs[len(kept) :]))
     if not left_out:
@@ -105,7 +105,7 @@ def chosen_flows(
 
 def of_step(flows: Sequence[Flow], step: int) -> list[Flow]:
     """The flows of one step, as those of a diagram of its own."""
-    return [(0, i, j, area) for number, i, j, area in flows if number == step]
+    return [(0, i, j, area) for index, i, j, area in flows if index == step]
 
 
 def pale(colour: str, opacity: float) -> str:

@@ -25,7 +25,19 @@ def fitted(labels: Sequence[str], longest: int) -> list[str]:
 
     What is too long loses its end, or, where another label begins as it does, its middle.
     """
-    return [_fitted(label, longest, labels) for label in labels]
+    short = []
+    for label in labels:
+        start = _start(label, longest - 1)
+        if breadth(label) <= longest:
+            short.append(label)
+        elif all(other == label or not other.startswith(start) for other in labels):
+            short.append(start.rstrip() + ELLIPSIS)
+        else:
+            tail = (longest - 1) // 2
+            end = _start(label[::-1], tail)[::-1]
+            start = _start(label, longest - 1 - tail)
+            short.append(start.rstrip() + ELLIPSIS + end.lstrip())
+    return short
 
 
 def in_lines(labels: Sequence[str], longest: int) -> list[list[str]]:
@@ -45,29 +57,18 @@ def _broken(label: str, longest: int) -> list[str]:
     source, arrow, target = label.partition(f" {ARROW} ")
     if arrow:
         return [f"{source} {ARROW}", target]
-    blanks = [place for place, letter in enumerate(label) if letter == " " and place > 0]
+    blanks = [position for position, letter in enumerate(label) if letter == " " and position > 0]
     if not blanks:
         return [label]
-    middle = min(blanks, key=lambda place: abs(2 * breadth(label[:place]) - breadth(label)))
+    middle = min(blanks, key=lambda position: abs(2 * breadth(label[:position]) - breadth(label)))
     return [label[:middle], label[middle + 1 :]]
-
-
-def _fitted(label: str, longest: int, labels: Sequence[str]) -> str:
-    if breadth(label) <= longest:
-        return label
-    start = _start(label, longest - 1)
-    if all(other == label or not other.startswith(start) for other in labels):
-        return start.rstrip() + ELLIPSIS
-    tail = (longest - 1) // 2
-    end = _start(label[::-1], tail)[::-1]
-    return _start(label, longest - 1 - tail).rstrip() + ELLIPSIS + end.lstrip()
 
 
 def _start(text: str, room: int) -> str:
     """As much of a text as there is room for."""
-    taken = ""
+    start = ""
     for letter in text:
-        if breadth(taken + letter) > room:
+        if breadth(start + letter) > room:
             break
-        taken += letter
-    return taken
+        start += letter
+    return start

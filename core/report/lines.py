@@ -1,6 +1,7 @@
 """Lines: of what land holds over its age, and of areas over the years, projected ones too.
 
-And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in.
+And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in; and
+a waterfall: an amount, what moved it up and down, and the amount after it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.messages import Text, Translate, translated
-from .figures import INK, PAPER, Draw, Figure, Lines, add, amounts, figure, hover, hovers, plain
+from .figures import (
+    INK,
+    PAPER,
+    Draw,
+    Figure,
+    Lines,
+    add,
+    amounts,
+    figure,
+    hover,
+    hovers,
+    label_axis,
+    plain,
+)
 from .rounding import hectares, rounded
 from .years import MANY, year_axis
 
@@ -53,10 +67,10 @@ def curve_lines(
     Args:
         titles: of the ages and of the stocks.
     """
-    made = figure(420)
+    plot = figure(420)
     for line in lines:
         add(
-            made,
+            plot,
             "scatter",
             x=[ages[0], ages[-1]],
             y=[line.full, line.full],
@@ -67,9 +81,9 @@ def curve_lines(
     for line in lines:
         curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
         # An edge, for colours that are as pale as fields.
-        add(made, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
+        add(plot, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
         add(
-            made,
+            plot,
             "scatter",
             **curve,
             line={"color": line.colour, "width": 3},
@@ -80,7 +94,7 @@ def curve_lines(
             hoverinfo="text",
         )
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
-    layout = made["layout"]
+    layout = plot["layout"]
     if bands:
         layout["shapes"] = [
             {
@@ -90,25 +104,22 @@ def curve_lines(
                 "y0": 0,
                 "y1": 1,
                 "yref": "paper",
-                "fillcolor": GREYS[number % 2],
+                "fillcolor": GREYS[index % 2],
                 "line": {"width": 0},
                 "layer": "below",
             }
-            for number, band in enumerate(bands)
+            for index, band in enumerate(bands)
         ]
     said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
+    texts = [plain(translated(band.words, tr)).replace("\n", "<br>") for band in bands]
     layout["annotations"] = [
-        {
-            **said,
-            "x": (band.first + band.last) / 2,
-            "text": plain(translated(band.words, tr)).replace("\n", "<br>"),
-        }
-        for band in bands
+        {**said, "x": (band.first + band.last) / 2, "text": text}
+        for band, text in zip(bands, texts)
     ]
     age_title, stock_title = (translated(title, tr) for title in titles)
     layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
     layout["yaxis"] = amounts(stock_title, range=[0, top])
-    return made
+    return plot
 
 
 def ages_to(horizon: int) -> list[float]:
@@ -129,12 +140,12 @@ class AreaLine:
 
 def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     """A line per class, dashed where it is projected."""
-    made = figure(420)
+    plot = figure(420)
     for line in lines:
         parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
         for points, dash in parts:
             add(
-                made,
+                plot,
                 "scatter",
                 x=[year for year, _ in points],
                 y=[area for _, area in points],
@@ -149,23 +160,22 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    axis = year_axis([str(year) for year in years])
-    made["layout"]["xaxis"] = (
-        axis.layout(tr)
-        if axis
-        else {
-            "tickmode": "array",
-            "tickvals": years,
-            "ticktext": [str(year) for year in years],
-            "range": [years[0] - room, years[-1] + room],
-            "gridcolor": "#f1f4f6",
-            "zeroline": False,
-            "automargin": True,
-            "fixedrange": True,
-        }
-    )
-    made["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
-    return made
+    words = [str(year) for year in years]
+    axis = year_axis(words)
+    plot["layout"]["xaxis"] = {
+        "tickmode": "array",
+        "tickvals": years,
+        "ticktext": words,
+        "range": [years[0] - room, years[-1] + room],
+        "gridcolor": "#f1f4f6",
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+    if axis:
+        plot["layout"]["xaxis"] = axis.layout(tr)
+    plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
+    return plot
 
 
 # A value that one class has at a place, and the difference of two.
@@ -192,37 +202,37 @@ def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> F
     Args:
         marks: value and lines to hover over, by place.
     """
-    made = draw(tr)
+    plot = draw(tr)
     values, lines = [value for value, _ in marks], [lines for _, lines in marks]
     marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
-    made["data"] = [*made["data"], _points(made, values, lines, tr, marker=marker)]
-    return made
+    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, marker=marker)]
+    return plot
 
 
 def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     """A figure of standing bars with a range at each place, and what stands above it lifted."""
-    made = draw(tr)
-    values, lines = [one.value for one in ranges], [one.lines for one in ranges]
+    plot = draw(tr)
+    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
     look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
-    made["data"] = [*made["data"], _points(made, values, lines, tr, **look)]
-    tops = {spot: one.high for spot, one in zip(made["data"][-1]["x"], ranges)}
-    for note in made["layout"].get("annotations", ()):
+    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, **look)]
+    tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
+    for note in plot["layout"].get("annotations", ()):
         note["y"] = max(note["y"], tops[note["x"]])
-    most = max([one.high for one in ranges], default=0.0) * 1.16
-    axis = made["layout"]["yaxis"]
+    most = max([interval.high for interval in ranges], default=0.0) * 1.16
+    axis = plot["layout"]["yaxis"]
     if "range" in axis and most > axis["range"][1]:
         axis["range"] = [axis["range"][0], most]
-    return made
+    return plot
 
 
 def _points(
-    made: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+    plot: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
 ) -> Figure:
     """Marks where the bars of a figure stand."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": made["data"][0]["x"] if made["data"] else list(range(len(values))),
+        "x": plot["data"][0]["x"] if plot["data"] else list(range(len(values))),
         "y": values,
         **look,
         "hovertext": hovers(lines, tr),
@@ -235,9 +245,77 @@ def bounds(ranges: Sequence[Range]) -> Figure:
     return {
         "type": "data",
         "symmetric": False,
-        "array": [max(one.high - one.value, 0.0) for one in ranges],
-        "arrayminus": [max(one.value - one.low, 0.0) for one in ranges],
+        "array": [max(interval.high - interval.value, 0.0) for interval in ranges],
+        "arrayminus": [max(interval.value - interval.low, 0.0) for interval in ranges],
         "color": INK,
         "thickness": 1.6,
         "width": 6,
     }
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A bar: what it is, how far it goes, and its colour.
+
+    Attributes:
+        is_level: whether it stands on 0, as an amount does, and not on the end of the bar before.
+    """
+
+    name: Text
+    amount: float
+    colour: str
+    hover: Lines
+    is_level: bool = False
+
+
+def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
+    """The bars beside each other, each flow from where the one before ends.
+
+    Args:
+        title: of the axis of amounts.
+    """
+    bases: list[float] = []
+    ends: list[float] = []
+    for bar in bars:
+        bases.append(0.0 if bar.is_level else ends[-1])
+        ends.append(bases[-1] + bar.amount)
+    plot = figure(400, bargap=0.35)
+    add(
+        plot,
+        "bar",
+        x=list(range(len(bars))),
+        y=[bar.amount for bar in bars],
+        base=bases,
+        marker={"color": [bar.colour for bar in bars]},
+        hovertext=hovers([bar.hover for bar in bars], tr),
+        hoverinfo="text",
+    )
+    layout = plot["layout"]
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "x0": index + 0.3,
+            "x1": index + 0.7,
+            "y0": end,
+            "y1": end,
+            "line": {"color": INK, "width": 1},
+        }
+        for index, end in enumerate(ends[:-1])
+    ]
+    layout["annotations"] = [
+        {
+            "x": index,
+            "y": max(base, end),
+            "text": plain(rounded(bar.amount, 0)),
+            "showarrow": False,
+            "yanchor": "bottom",
+        }
+        for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
+    ]
+    words = [translated(bar.name, tr) for bar in bars]
+    layout.update(xaxis=label_axis(words, 22), yaxis=amounts(translated(title, tr)))
+    # Room for the numbers above.
+    highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
+    room = 0.12 * (highest - lowest or 1.0)
+    layout["yaxis"]["range"] = [lowest - (room if lowest < 0 else 0.0), highest + room]
+    return plot

@@ -52,7 +52,6 @@ LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
 
-
 # Names on a picture, and where: per cent of its width from the left, of its height from above.
 Labels = Sequence[tuple[str, float, float]]
 
@@ -70,7 +69,7 @@ class MapChoice:
     """What can be chosen, the places of the pictures that are then shown, and what they show."""
 
     label: Text
-    places: Sequence[int]
+    pictures: Sequence[int]
     note: Text = ""
     is_whole: bool = True
 
@@ -134,9 +133,14 @@ def picture(
     if grid.transform[1] < 0:
         cells = cells[:, ::-1]
     drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
-    bar, label = _bar(metres_across(grid, window))
     uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
-    return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label, meaning)
+    high, wide = cells.shape
+    across = metres_across(grid, window)
+    if across is None:
+        return Picture(title, uri, wide, high, meaning=meaning)
+    length = round_length(across[0] * LONGEST_BAR)
+    label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    return Picture(title, uri, wide, high, 100 * length / across[0], label, meaning)
 
 
 def land_thumbnail(series: Series) -> HistoryThumbnail:
@@ -180,22 +184,22 @@ class LandMaps:
         focus: whether they are framed on it.
 
     Attributes:
-        classes, places: as the history has them.
-        frames: what maps show, the first one of it unless a reader chooses.
         classes: class numbers by date and combination of the land.
+        combinations: of which each pixel is one.
+        frames: what maps show, the first one of it unless a reader chooses.
         has_marked: whether any land is.
     """
 
     def __init__(
         self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
     ):
-        self.classes, self.places = history.classes, history.combinations
+        self.classes, self.combinations = history.classes, history.combinations
         self._series, self._grid, self._window = series, series.grid, series.window
         self._near: HistoryThumbnail | None = None
         # The last one is of what does not count.
         of_histories: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
-        self._marked: Flags = of_histories[self.places]
-        whole = self._frame(slice(0, self.places.shape[0]), slice(0, self.places.shape[1]))
+        self._marked: Flags = of_histories[self.combinations]
+        whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
         why: Text = Term("The maps show all land.")
         self.has_marked = bool(self._marked.any())
         if focus == Focus.MINE and not self.has_marked:
@@ -204,20 +208,17 @@ class LandMaps:
         # Where nobody would expect anything else, nothing need be said.
         is_told = around is not None or focus == Focus.MINE
         self.frames = [replace(whole, note=why if is_told else "")]
+        # Of pictures of one subject in all frames.
+        self.choices: MapChoices = []
         if around is not None:
             self.frames.insert(0, around)
-        # Of pictures of one subject in all frames.
-        self.choices: MapChoices = [
-            MapChoice(WHOLE if frame.is_whole else AROUND, [n], frame.note, frame.is_whole)
-            for n, frame in enumerate(self.frames)
-            if around is not None
-        ]
+            self.choices = [MapChoice(AROUND, [0], around.note, False), MapChoice(WHOLE, [1], why)]
 
     def _frame(self, rows: slice, columns: slice) -> Frame:
         (top, bottom), (left, right) = (
             (cut.start * cells // pixels, -(-cut.stop * cells // pixels))
             for cut, cells, pixels in zip(
-                (rows, columns), (self._window.height, self._window.width), self.places.shape
+                (rows, columns), (self._window.height, self._window.width), self.combinations.shape
             )
         )
         column, row = self._window.column + left, self._window.row + top
@@ -225,7 +226,7 @@ class LandMaps:
 
     def _around(self, focus: Focus) -> Frame | None:
         """The frame of nearly all marked pixels with a margin; None where there is none to show."""
-        marked, counted = int(self._marked.sum()), int((self.places > 0).sum())
+        marked, counted = int(self._marked.sum()), int((self.combinations > 0).sum())
         if not marked or (focus == Focus.AUTO and marked >= FRAMED_BELOW * counted):
             return None
         box = smallest_box(self._marked, HELD)
@@ -235,9 +236,8 @@ class LandMaps:
         if shown.size >= most:
             return None
         frame = self._frame(rows, columns)
-        held = 100 * int(shown.sum()) / marked
+        share = f"{100 * int(shown.sum()) / marked:.0f}"
         across = metres_across(self._grid, frame.window)
-        share = f"{held:.0f}"
         if across is None:
             note = Message(
                 "The maps show a part of the land with {share} % of what was ever mined; the small "
@@ -261,11 +261,11 @@ class LandMaps:
         frame = self.frames[0]
         if frame.is_whole:
             return None
-        kinds = np.where(self.places > 0, 1, 0).astype(np.uint8)
+        kinds = np.where(self.combinations > 0, 1, 0).astype(np.uint8)
         kinds[self._marked] = 2
         cells = thinned(kinds, LOCATOR_SIDE)
         drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
-        high, wide = self.places.shape
+        high, wide = self.combinations.shape
         rows, columns = frame.rows, frame.columns
         left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
         top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
@@ -309,7 +309,7 @@ class LandMaps:
         if self._near is not None and not frame.is_whole:
             cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
         else:
-            cells = frame.cut(values(self.classes)[self.places], largest_side)
+            cells = frame.cut(values(self.classes)[self.combinations], largest_side)
         return picture(title, cells, colours, self._grid, frame.window, meaning)
 
     def of_all_frames(
@@ -319,7 +319,7 @@ class LandMaps:
         return [self.drawn(title, values, colours, frame) for frame in self.frames]
 
     def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
-        """The same of pixels of all land, those of the shape of land_thumbnail."""
+        """The pictures of pixels of all land, which have the shape of land_thumbnail."""
         return [
             self.of_cut(title, frame.cut(cells, LARGEST_SIDE), colours, frame)
             for frame in self.frames
@@ -354,11 +354,11 @@ class LandMaps:
         """
         side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]
-        pictures = [draw(place, first, side) for place in range(len(labels))]
+        pictures = [draw(index, first, side) for index in range(len(labels))]
         choices: list[MapChoice] = []
 
-        def choose(label: Text, places: Sequence[int]) -> None:
-            choices.append(MapChoice(label, places, first.note, first.is_whole))
+        def choose(label: Text, combinations: Sequence[int]) -> None:
+            choices.append(MapChoice(label, combinations, first.note, first.is_whole))
 
         if len(shown) < len(labels):
             choose(Message("{count} of {all}", count=len(shown), all=len(labels)), shown)
@@ -370,18 +370,14 @@ class LandMaps:
             whole = self.frames[1]
             if not choices:
                 choose(AROUND, range(len(labels)))
-            places = range(len(pictures), len(pictures) + len(shown))
-            choices.append(MapChoice(WHOLE, places, whole.note))
-            pictures += [draw(place, whole, side) for place in shown]
+            combinations = range(len(pictures), len(pictures) + len(shown))
+            choices.append(MapChoice(WHOLE, combinations, whole.note))
+            pictures += [draw(index, whole, side) for index in shown]
         return pictures, choices
 
 
 def _widened(span: slice, other: slice, size: int) -> slice:
-    """A stretch with the margin around it, within so many pixels.
-
-    Args:
-        other: the stretch across it.
-    """
+    """A stretch with the margin around it, within so many pixels; the other one is across it."""
     longer = max(span.stop - span.start, other.stop - other.start)
     margin = ceil(MARGIN * longer)
     lacking = ceil(NARROWEST * longer) - (span.stop - span.start)
@@ -394,8 +390,8 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
 
     Of a large picture it begins and ends at every second or third pixel, or fewer.
     """
-    places = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
-    (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in places)
+    marked_lines = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
+    (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in marked_lines)
     inside = marked[top:bottom, left:right]
     rows, columns = (
         np.unique(np.linspace(0, size, min(size, PLACES) + 1).astype(np.int64))
@@ -408,7 +404,7 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
     needed = ceil(share * total - 1e-9)
     above = np.concatenate([np.zeros((1, counts.shape[1]), np.int64), counts.cumsum(axis=0)])
     in_rows = above.sum(axis=1)
-    best, found = inside.size + 1, (0, rows.size - 1, 0, columns.size - 1)
+    best, box = inside.size + 1, (0, rows.size - 1, 0, columns.size - 1)
     for first in range(rows.size - 1):
         if total - in_rows[first] < needed:
             break
@@ -421,8 +417,8 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
             least = int(areas.argmin())
             if areas[least] < best:
                 best = int(areas[least])
-                found = (first, last, int(begins[least]), int(ends[begins[least]]))
-    first, last, begin, end = found
+                box = (first, last, int(begins[least]), int(ends[begins[least]]))
+    first, last, begin, end = box
     return (
         slice(top + int(rows[first]), top + int(rows[last])),
         slice(left + int(columns[begin]), left + int(columns[end])),
@@ -463,12 +459,3 @@ def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
     x0, y0, x1, y1 = grid.corners(window)
     scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])
-
-
-def _bar(across: tuple[float, float] | None) -> tuple[float, str]:
-    """Length of the scale bar in per cent of the width, and its label; 0 where unknown."""
-    if across is None:
-        return 0.0, ""
-    length = round_length(across[0] * LONGEST_BAR)
-    label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
-    return 100 * length / across[0], label

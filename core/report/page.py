@@ -110,10 +110,14 @@ def render(page: Page, tr: Translate) -> str:
         words = tr(text)
         return HECTARES.sub("hm\u00b2", words) if page.language.startswith("zh") else words
 
-    filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
     environment.filters.update(
-        filters,
-        is_long=_is_long,
+        data=_data,
+        packed=_packed,
+        whole=_whole,
+        parts=_parts,
+        room=_room,
+        # In a table's cell it needs room, or a narrow screen has a word of it a line.
+        is_long=lambda text: breadth(text) > LONG_CELL,
         translated=partial(_shown, tr=tr),
         charted=partial(_shown, tr=chart_tr),
     )
@@ -150,25 +154,19 @@ def _whole(text: str) -> Markup:
     from markupsafe import Markup, escape
 
     return Markup("").join(
-        Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
-        for number, part in enumerate(WHOLE.split(text))
+        Markup('<span class="whole">{}</span>').format(part) if index % 2 else escape(part)
+        for index, part in enumerate(WHOLE.split(text))
     )
 
 
-def _is_long(text: str) -> bool:
-    """Whether a text in a table's cell needs room, or a narrow screen has a word of it a line."""
-    return breadth(text) > LONG_CELL
+def _parts(shown: str) -> list[str]:
+    """A number, or the two that an arrow or a plus-minus sign is between: each may have a line."""
+    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", shown)
 
 
-def _parts(number: str) -> list[str]:
-    """A number, or the two that an arrow or a plus-minus sign is between: what may be in a line
-    each."""
-    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", number)
-
-
-def _room(number: str, unit: str) -> str:
+def _room(shown: str, unit: str) -> str:
     """How wide the widest line of a headline's number is, in parts of its font size."""
-    *_, last = widths = [DIGIT * breadth(part) for part in _parts(number)]
+    *_, last = widths = [DIGIT * breadth(part) for part in _parts(shown)]
     return f"{max(*widths, last + LETTER * (1 + breadth(unit))):.3g}"
 
 

@@ -68,7 +68,7 @@ class Cell:
 
     text: Text
     exact: str = ""
-    number: bool = False
+    is_number: bool = False
     colour: str = ""
     part: bool = False
     whole: bool = False
@@ -104,7 +104,7 @@ class ShownTable:
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
         self.raw = rows
-        self.apart = [place for place, row in enumerate(rows) if row.get("starts_span")]
+        self.apart = [index for index, row in enumerate(rows) if row.get("starts_span")]
         self.rows = [
             ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
         ]
@@ -172,32 +172,24 @@ def crossed(
     if span_last:
         columns[-1] = replace(columns[-1], apart=True)
     lines: list[tuple[Text, Sequence[float | None]]] = []
-    for place, line in enumerate(rows):
-        lines += [line, *(parts or {}).get(place, ())]
+    for index, line in enumerate(rows):
+        lines += [line, *(parts or {}).get(index, ())]
     body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
-    sums = [sum(number or 0.0 for number in column) for column in zip(*(line for _, line in rows))]
+    sums = [sum(value or 0.0 for value in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
-    if len(labels) >= MANY:
-        return _turned(name, caption, columns, body, note)
-    return ShownTable(name, caption, columns, body, note=note)
-
-
-def _turned(
-    name: str, caption: Text, columns: Sequence[ShownColumn], rows: Sequence[Row], note: Text
-) -> ShownTable:
-    """A table whose columns are the rows of another one, and its rows the columns."""
-    head, *rest = columns
-    fields = [f"row{n}" for n in range(len(rows))]
-    turned = [ShownColumn(cast(Text, row[head.field]), f, 2) for row, f in zip(rows, fields)]
-    body: list[Row] = [
+    if len(labels) < MANY:
+        return ShownTable(name, caption, columns, body, note=note)
+    named = {f"row{n}": row for n, row in enumerate(body)}
+    heads = [ShownColumn(cast(Text, row[first.field]), key, 2) for key, row in named.items()]
+    turned: list[Row] = [
         {
             "label": column.label,
             "starts_span": column.apart,
-            **{field: row[column.field] for row, field in zip(rows, fields)},
+            **{key: row[column.field] for key, row in named.items()},
         }
-        for column in rest
+        for column in columns[1:]
     ]
-    return ShownTable(name, caption, [ShownColumn("", "label"), *turned], body, note=note)
+    return ShownTable(name, caption, [ShownColumn("", "label"), *heads], turned, note=note)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:
@@ -253,10 +245,10 @@ def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
     Args:
         span: the name of the whole span.
     """
-    first = next((place for place, row in enumerate(rows) if row.get("period") == span), 0)
+    first = next((index for index, row in enumerate(rows) if row.get("period") == span), 0)
     return [
-        {**row, "starts_span": True} if first and place == first else row
-        for place, row in enumerate(rows)
+        {**row, "starts_span": True} if first and index == first else row
+        for index, row in enumerate(rows)
     ]
 
 

@@ -57,22 +57,16 @@ def input_files(
     """
     files = []
     for path, state in zip_longest(paths, states):
-        files.append(_input_file(path, going_on))
+        file = _elsewhere(path) if path.startswith(VIRTUAL) else None
+        if os.path.isfile(path):
+            servers = _servers_of(path)
+            name = os.path.basename(path) + (f" ({', '.join(servers)})" if servers else "")
+            size, is_list = os.path.getsize(path), servers is not None
+            file = InputFile(name, size, checksum(path, going_on), is_list=is_list)
+        files.append(file)
         if state is not None:
             require_state(Term("Input"), path, state)
     return files
-
-
-def _input_file(path: str, going_on: GoingOn) -> InputFile | None:
-    if os.path.isfile(path):
-        servers = _servers_of(path)
-        return InputFile(
-            os.path.basename(path) + (f" ({', '.join(servers)})" if servers else ""),
-            os.path.getsize(path),
-            checksum(path, going_on),
-            is_list=servers is not None,
-        )
-    return _elsewhere(path) if path.startswith(VIRTUAL) else None
 
 
 def _servers_of(path: str) -> list[str] | None:
@@ -101,8 +95,7 @@ def _elsewhere(path: str) -> InputFile | None:
 
 
 def _name_of(path: str) -> str:
-    """The name of a file elsewhere, and the server of one that has an address: nothing else of
-    the address, which may hold passwords and signatures."""
+    """The name of a file elsewhere, and its server: nothing else, which may hold passwords."""
     address = ADDRESS.search(path) or ADDRESS.search(unquote(path))
     if address is None:
         return os.path.basename(path)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base.columns import COLUMNS
+from ..base.columns import fields_of
 from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..raster.area import ELLIPSOIDAL
 from ..raster.grid import Grid
 from ..results.closure import Check, largest_difference, shown_rows
-from ..results.results import Results
+from ..results.results import AuditRow, Results
 from .labels import ELLIPSIS
 from .parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from .provenance import InputFile
@@ -31,7 +31,7 @@ def dated_page(
     subtitle: Text = "",
     opened: Sequence[str] = (),
 ) -> Page:
-    """The page of these sections, without those that there are not.
+    """The page of some sections, without those that there are not.
 
     Whether the legend is that of the layers is asked above all results.
     Of many dates its long tables are folded, and those by period lie in one fold.
@@ -86,10 +86,8 @@ def dates_of(results: Results) -> Text:
     return Message("{first} to {last}", first=labels[0], last=labels[-1])
 
 
-AUDITED = (
-    *("year", "layer", "grid_cells", "valid_cells", "nodata_cells", "outside_cells"),
-    *("unlisted_cells", "counted_cells", "counted_ha", "resampled"),
-)
+# Columns of AUDIT that follow from others, or from the parameters.
+NOT_SHOWN = ("grid_ha", "masked_cells")
 
 # What pages end with, and of so many sections have folded.
 PROOF = ("closure", "audit", "sources")
@@ -131,15 +129,17 @@ def closure_section(results: Results) -> Section:
         known("difference", digits=6),
         known("ok"),
     ]
-    tables = [_kind_table(checks)]
+    section = Section("closure", Term("Closure"), tables=[_kind_table(checks)])
     failed = [check for check in checks if not check.ok]
     if failed:
         caption = Term("Checks that are not met")
-        tables.append(ShownTable("closure-failed", caption, columns, shown_rows(failed)))
+        section.tables.append(ShownTable("closure-failed", caption, columns, shown_rows(failed)))
+    else:
+        section.sentences = [checks_met(checks)]
     caption = Term("Closure checks")
-    tables.append(ShownTable("closure-checks", caption, columns, shown_rows(checks), folded=True))
-    met: list[Text] = [] if failed else [checks_met(checks)]
-    return Section("closure", Term("Closure"), met, tables=tables)
+    full = ShownTable("closure-checks", caption, columns, shown_rows(checks), folded=True)
+    section.tables.append(full)
+    return section
 
 
 # Of more values than these that checks of a kind differ by, the first and the last are named.
@@ -154,21 +154,21 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
         kinds.setdefault(text.template if isinstance(text, Message) else text, []).append(check)
     rows: list[Row] = []
     for alike in kinds.values():
-        met = sum(check.ok for check in alike)
+        met, count = sum(check.ok for check in alike), len(alike)
         rows.append(
             {
                 "check": _kind_text([check.text for check in alike]),
-                "count": len(alike),
-                "met": Term("all")
-                if met == len(alike)
-                else Message("{met} of {count}", met=met, count=len(alike)),
+                "count": count,
+                "ok": Message("{met} of {count}", met=met, count=count)
+                if met < count
+                else Term("all"),
                 "difference": largest_difference(alike),
             }
         )
     columns = [
         known("check"),
         ShownColumn(Term("Number of checks"), "count", 0),
-        ShownColumn(COLUMNS["ok"].heading, "met"),
+        known("ok"),
         known("difference", Term("Largest difference"), digits=6),
     ]
     return ShownTable("closure-kinds", Term("Closure checks by kind"), columns, rows)
@@ -202,6 +202,7 @@ def checks_met(checks: Sequence[Check]) -> Message:
 def audit_section(results: Results) -> Section:
     """What became of every cell, by date."""
     census = results.census
+    columns = [known(name) for name, _ in fields_of(AuditRow) if name not in NOT_SHOWN]
     return Section(
         "audit",
         Term("Audit of the cells"),
@@ -214,9 +215,7 @@ def audit_section(results: Results) -> Section:
                 rest=rounded(census.excluded_hectares, 2),
             )
         ],
-        tables=[
-            ShownTable("audit-cells", Term("Cells by date"), [*map(known, AUDITED)], results.audit)
-        ],
+        tables=[ShownTable("audit-cells", Term("Cells by date"), columns, results.audit)],
     )
 
 
@@ -235,7 +234,7 @@ def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
     columns = [
         ShownColumn(Term("Parameter"), "label"),
         ShownColumn(Term("Name in commands"), "name"),
-        ShownColumn(COLUMNS["value"].heading, "value"),
+        known("value"),
     ]
     table = ShownTable("parameters", caption, columns, rows)
     return Section("parameters", Term("Parameters of the run"), tables=[table])
@@ -264,14 +263,49 @@ def source_section(
         }
         for raster in series.rasters
     ]
-    layer_columns = [
+    columns = [
         known("year"),
         known("layer"),
         ShownColumn(Term("Cells"), "cells"),
         ShownColumn(Term("Cell size"), "cell_size"),
         ShownColumn(Term("Reference system"), "system"),
     ]
-    sums: list[Row] = [
+    area = Term("planimetric: cell width by cell height")
+    if series.area.method == ELLIPSOIDAL:
+        area = Term("true area on the ellipsoid of the reference system")
+    counted_on = Message(
+        "{width} x {height} cells of {size}, {system}",
+        width=f"{series.window.width:,}",
+        height=f"{series.window.height:,}",
+        size=_cell_size(series.grid),
+        system=system_name(series.grid) or Term("no reference system"),
+    )
+    facts = [
+        (Term("Area of cells"), area),
+        (Term("Cells that are counted on"), counted_on),
+        *provenance.tables,
+        *choices,
+    ]
+    if provenance.made_on:
+        facts.append((Term("Made on"), provenance.made_on))
+    versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
+    facts.append((Term("Made with"), versions))
+    return Section(
+        "sources",
+        Term("Data and provenance"),
+        [Term("A cell counts when it is valid at all dates. Everything comes from one count.")],
+        facts=facts,
+        tables=[
+            ShownTable("sources-layers", Term("Input layers"), columns, layers),
+            _file_table(results, files),
+        ],
+        warnings=series.notes.warnings,
+    )
+
+
+def _file_table(results: Results, files: Sequence[InputFile | None]) -> ShownTable:
+    """The files behind the layers, and by what each can be told from another."""
+    rows: list[Row] = [
         {
             "layer": date.layer,
             "file": file.name if file else Term("not a file"),
@@ -281,61 +315,31 @@ def source_section(
         }
         for date, file in zip(results.dates, files)
     ]
-    sum_columns = [
+    columns = [
         known("layer"),
         ShownColumn(Term("File"), "file"),
         ShownColumn(Term("Size"), "size"),
         ShownColumn("SHA-256", "sha256"),
     ]
-    of_lists: Text = ""
+    note: Text = ""
     if any(file is not None and file.is_list for file in files):
-        of_lists = Term(
+        note = Term(
             "Of a file that lists others, such as a VRT, the checksum is that of the list, not of "
             "what it lists."
         )
-    sum_note = of_lists
     if any(file is not None and not file.sha256 for file in files):
-        sum_columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
-        sum_note = Term(
-            "Of a file that lies on a server or in an archive, size and day of its last change "
-            "stand in place of a checksum."
+        columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
+        of_lists, note = (
+            note,
+            Term(
+                "Of a file that lies on a server or in an archive, size and day of its last change "
+                "stand in place of a checksum."
+            ),
         )
         if of_lists:
-            sum_note = Message("{one} {other}", one=of_lists, other=sum_note)
-    area = Term("planimetric: cell width by cell height")
-    if series.area.method == ELLIPSOIDAL:
-        area = Term("true area on the ellipsoid of the reference system")
-    window, grid = series.window, series.grid
-    versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
-    return Section(
-        "sources",
-        Term("Data and provenance"),
-        [Term("A cell counts when it is valid at all dates. Everything comes from one count.")],
-        facts=[
-            (Term("Area of cells"), area),
-            (
-                Term("Cells that are counted on"),
-                Message(
-                    "{width} x {height} cells of {size}, {system}",
-                    width=f"{window.width:,}",
-                    height=f"{window.height:,}",
-                    size=_cell_size(grid),
-                    system=system_name(grid) or Term("no reference system"),
-                ),
-            ),
-            *provenance.tables,
-            *choices,
-            *([(Term("Made on"), provenance.made_on)] if provenance.made_on else []),
-            (Term("Made with"), versions),
-        ],
-        tables=[
-            ShownTable("sources-layers", Term("Input layers"), layer_columns, layers),
-            ShownTable(
-                "sources-files", Term("Files and their checksums"), sum_columns, sums, note=sum_note
-            ),
-        ],
-        warnings=series.notes.warnings,
-    )
+            note = Message("{one} {other}", one=of_lists, other=note)
+    caption = Term("Files and their checksums")
+    return ShownTable("sources-files", caption, columns, rows, note=note)
 
 
 def system_name(grid: Grid) -> str:

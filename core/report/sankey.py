@@ -61,9 +61,11 @@ def sankey(
     """
     names = [translated(name, tr) for name in parts.names]
     shown = dict.fromkeys(sorted({n for _, i, j, _ in flows for n in (i, j)}), "")
-    shown.update(zip(shown, fitted([names[number] for number in shown], LONGEST_LABEL)))
-    columns = [[(date, number) for number in shown] for date in range(len(labels))]
-    sizes = _sizes(columns, flows)
+    shown.update(zip(shown, fitted([names[part_index] for part_index in shown], LONGEST_LABEL)))
+    columns = [[(date, part_index) for part_index in shown] for date in range(len(labels))]
+    height = max(428, 178 + 33 * len(shown))
+    room = height - TOP - BOTTOM
+    sizes, bars, per_ha = _placed(columns, flows, room)
     words = {
         key: shown[key[1]]
         if sizes[key] or _has_land(parts, steps, key)
@@ -73,12 +75,9 @@ def sankey(
     last = len(labels) - 1
     outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
     side = EDGE + LETTER * max(outside, default=0)
-    height = max(428, 178 + 33 * len(shown))
-    room = height - TOP - BOTTOM
     margin = {"l": side, "r": side, "t": TOP - RIM, "b": BOTTOM - RIM}
-    made = figure(height, margin=margin, hovermode="closest")
+    plot = figure(height, margin=margin, hovermode="closest")
     across = [round(WIDE * date / last, 1) for date in range(len(labels))]
-    bars, per_ha = _placed(columns, sizes, room)
     ends = _ends(flows, bars, per_ha)
     for flow in flows:
         step, i, j, size = flow
@@ -86,17 +85,17 @@ def sankey(
         pair = pair_label(names[i], names[j])
         lines = [pair, steps[step].name, translated(hectares(size, 1), tr)]
         # What stays is paler.
-        area(made, outline, pale(parts.colours[i], 0.28 if i == j else 0.5), lines)
-    for (date, number), (top, bottom) in bars.items():
-        size, x = sizes[date, number], across[date]
+        area(plot, outline, pale(parts.colours[i], 0.28 if i == j else 0.5), lines)
+    for (date, part_index), (top, bottom) in bars.items():
+        size, x = sizes[date, part_index], across[date]
         if size:
-            lines = [f"{names[number]}, {labels[date]}", translated(hectares(size, 1), tr)]
-            area(made, _box(x, top, bottom), parts.colours[number], lines, BORDER)
+            lines = [f"{names[part_index]}, {labels[date]}", translated(hectares(size, 1), tr)]
+            area(plot, _box(x, top, bottom), parts.colours[part_index], lines, BORDER)
         else:
-            lines = [words[date, number], labels[date]]
-            area(made, _box(x, top - MARK, top + MARK), PAPER, lines, MARK_BORDER)
+            lines = [words[date, part_index], labels[date]]
+            area(plot, _box(x, top - MARK, top + MARK), PAPER, lines, MARK_BORDER)
     flat = {"visible": False, "fixedrange": True}
-    made["layout"].update(
+    plot["layout"].update(
         xaxis={**flat, "range": [-HALF - RIM, WIDE + HALF + RIM]},
         yaxis={**flat, "range": [room + RIM, -RIM]},
         template={**areas(0.5), "layout": {"annotationdefaults": LABELS}},
@@ -113,7 +112,7 @@ def sankey(
             ),
         ],
     )
-    return made
+    return plot
 
 
 def _heads(labels: Sequence[str], across: Sequence[float]) -> list[Figure]:
@@ -127,9 +126,9 @@ def _heads(labels: Sequence[str], across: Sequence[float]) -> list[Figure]:
 
 def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
     """Whether there is any land of a class at a date, be it drawn or not."""
-    date, number = node
-    before = date > 0 and parts.hectares[steps[date - 1].earlier][:, number].any()
-    after = date < len(steps) and parts.hectares[steps[date].earlier][number].any()
+    date, part_index = node
+    before = date > 0 and parts.hectares[steps[date - 1].earlier][:, part_index].any()
+    after = date < len(steps) and parts.hectares[steps[date].earlier][part_index].any()
     return bool(before or after)
 
 
@@ -161,24 +160,19 @@ def _number(text: str, x: float, into: Span) -> Figure:
     }
 
 
-def _sizes(columns: list[list[Node]], flows: Sequence[Flow]) -> dict[Node, float]:
-    """Hectares of every place: what flows from it or to it, whichever is more."""
+def _placed(
+    columns: list[list[Node]], flows: Sequence[Flow], room: float
+) -> tuple[dict[Node, float], dict[Node, Span], float]:
+    """Hectares of every bar, where it is, with a gap between, and the px of a hectare.
+
+    A bar is what flows from it or to it, whichever is more; the fullest column takes all the room.
+    """
     out = {key: 0.0 for column in columns for key in column}
     into = dict(out)
     for step, i, j, size in flows:
         out[step, i] += size
         into[step + 1, j] += size
-    return {key: max(out[key], into[key]) for key in out}
-
-
-def _placed(
-    columns: list[list[Node]], sizes: Mapping[Node, float], room: float
-) -> tuple[dict[Node, Span], float]:
-    """Where the bars are, with a gap between, and the px of a hectare: what the fullest column has.
-
-    Args:
-        room: px that a column may take.
-    """
+    sizes = {key: max(out[key], into[key]) for key in out}
     per_ha = min(
         (room - GAP * (len(column) - 1)) / total
         for column in columns
@@ -190,7 +184,7 @@ def _placed(
         for key in column:
             bars[key] = (top, top + per_ha * sizes[key])
             top = bars[key][1] + GAP
-    return bars, per_ha
+    return sizes, bars, per_ha
 
 
 def _ends(
@@ -202,10 +196,10 @@ def _ends(
     ends = {}
     for flow in sorted(flows):
         step, i, j, size = flow
-        one, other = out[step, i], into[step + 1, j]
-        out[step, i] = one + per_ha * size
-        into[step + 1, j] = other + per_ha * size
-        ends[flow] = (one, out[step, i]), (other, into[step + 1, j])
+        start, end = out[step, i], into[step + 1, j]
+        out[step, i] = start + per_ha * size
+        into[step + 1, j] = end + per_ha * size
+        ends[flow] = (start, out[step, i]), (end, into[step + 1, j])
     return ends
 
 
@@ -223,7 +217,10 @@ def _band(left: float, right: float, out: Span, into: Span) -> Points:
     # A cubic Bezier curve that is level at both ends, as far as the middle.
     bend = [(1.5 * t * (1 - t) + t**3, 3 * t**2 - 2 * t**3) for t in parts]
     upper, lower = (
-        [(round(left + (right - left) * x, 1), round(one + (other - one) * y, 2)) for x, y in bend]
-        for one, other in zip(out, into)
+        [
+            (round(left + (right - left) * x, 1), round(start + (end - start) * y, 2))
+            for x, y in bend
+        ]
+        for start, end in zip(out, into)
     )
     return [*upper, *lower[::-1]]

@@ -54,6 +54,11 @@ class _Row:
     cells: Sequence[SheetCell | None] = ()
     is_wide: bool = False
 
+    def runs_over(self, index: int) -> bool:
+        """Whether a cell has a text that has the room of the empty ones behind it."""
+        cell = self.cells[index]
+        return cell is not None and cell.kind is Kind.TEXT and index == len(self.cells) - 1
+
 
 @dataclass(frozen=True)
 class TableChart:
@@ -114,8 +119,8 @@ class SectionSheet:
             self.fact(name, value)
         for warning in section.warnings:
             self.wide(warning, WARNING)
-        for number, table in enumerate(section.tables):
-            if number or section.sentences or section.facts or section.warnings:
+        for index, table in enumerate(section.tables):
+            if index or section.sentences or section.facts or section.warnings:
                 self.gap()
             self._table(table)
 
@@ -123,6 +128,8 @@ class SectionSheet:
         """The sheet of what was put in."""
         widths = self._widths()
         end = letters_of(PAGE - 1)
+        # Two parts of the page that are about as wide.
+        middle = min(range(1, PAGE), key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE])))
         lines = [_line(row, widths) for row in self._rows]
         return Sheet(
             name,
@@ -135,7 +142,7 @@ class SectionSheet:
             charts=[
                 self._chart(chart, name, row, ends)
                 for row, pair in self._charts
-                for chart, ends in zip(pair, _halves(widths))
+                for chart, ends in zip(pair, ((0, middle), (middle, PAGE)))
             ],
             breaks=self._breaks(lines, page_height(widths)),
         )
@@ -153,21 +160,16 @@ class SectionSheet:
         return breaks
 
     def _chart(self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]) -> Chart:
-        """A chart by the cells of its table.
-
-        Args:
-            row: the first of its rows, from 0.
-            ends: its first column, and that behind its last.
-        """
+        """A chart by the cells of its table, from a row and between two columns, from 0."""
         head, table = self._tables[chart.table]
         first, last = table.columns[0], letters_of(len(table.columns) - 1)
         here = f"{quoted(sheet)}!"
         bars = []
-        for place, line in enumerate(table.raw, head + 1):
+        for row_number, line in enumerate(table.raw, head + 1):
             colour = (first.colours or {}).get(str(line[first.field]), "")
             if colour and not line.get("is_total"):
-                numbers = f"{here}$B${place}:${last}${place}"
-                bars.append(Bars(f"{here}$A${place}", numbers, colour))
+                cells = f"{here}$B${row_number}:${last}${row_number}"
+                bars.append(Bars(f"{here}$A${row_number}", cells, colour))
         return Chart(
             translated(chart.title, self._tr),
             translated(chart.axis, self._tr),
@@ -218,17 +220,10 @@ class SectionSheet:
         widths = [FIRST, *[LEAST] * (PAGE - 1)]
         for row in self._rows:
             widths += [LEAST] * (len(row.cells) - len(widths))
-            for place, cell in enumerate(row.cells):
-                if place and cell and (cell.style.wraps or not _runs_over(row, place)):
-                    widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
+            for index, cell in enumerate(row.cells):
+                if index and cell and (cell.style.wraps or not row.runs_over(index)):
+                    widths[index] = max(widths[index], min(letters_in(cell) + 2, MOST))
         return [float(width) for width in widths]
-
-
-def _halves(widths: Sequence[float]) -> list[tuple[int, int]]:
-    """The columns of the page in two parts that are about as wide, each from here to there."""
-    ends = range(1, PAGE)
-    middle = min(ends, key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE])))
-    return [(0, middle), (middle, PAGE)]
 
 
 def _heading(column: ShownColumn, kind: Kind, indented: bool) -> Style:
@@ -244,38 +239,29 @@ def _kind(value: object) -> Kind:
     return Kind.TEXT
 
 
-def _runs_over(row: _Row, place: int) -> bool:
-    """Whether a text has the room of the empty cells behind it."""
-    cell = row.cells[place]
-    return cell is not None and cell.kind is Kind.TEXT and place == len(row.cells) - 1
-
-
 def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
     """A row, so high that texts which go on in further lines can be read."""
     room = [sum(widths[:PAGE])] if row.is_wide else widths
+    # What is longer than its cell, and the next one is not empty.
     long = [
-        cell is not None and (cell.style.wraps or _is_cut(row, place, room[place]))
-        for place, cell in enumerate(row.cells)
+        cell is not None
+        and cell.kind is Kind.TEXT
+        and letters_in(cell) > width
+        and not row.runs_over(index)
+        for index, (cell, width) in enumerate(zip(row.cells, room))
     ]
+    wrapped = [is_cut or bool(cell and cell.style.wraps) for cell, is_cut in zip(row.cells, long)]
     cells: list[SheetCell | None] = []
-    for cell, wraps in zip(row.cells, long):
-        made = cell and replace(cell, style=replace(cell.style, wraps=wraps, top=any(long)))
-        cells.append(made)
-    heights = [_height(cell, width) for cell, width in zip(cells, room) if cell is not None]
-    return SheetRow(cells, round(max(heights), 1) if heights else None)
-
-
-def _is_cut(row: _Row, place: int, width: float) -> bool:
-    """Whether a text is longer than its cell, and the next one is not empty."""
-    cell = row.cells[place]
-    is_long = cell is not None and cell.kind is Kind.TEXT and letters_in(cell) > width
-    return is_long and not _runs_over(row, place)
-
-
-def _height(cell: SheetCell, width: float) -> float:
-    """The points that a cell of that width needs."""
-    rows, size = 1, cell.style.size
-    if cell.style.wraps:
-        scale = size / PLAIN.size
-        rows = max(1, ceil(text_width(str(cell.value)) * scale / width))
-    return rows * size * LEADING
+    height = 0.0
+    for cell, wraps, width in zip(row.cells, wrapped, room):
+        if cell is None:
+            cells.append(None)
+            continue
+        lines, size = 1, cell.style.size
+        if wraps:
+            scale = size / PLAIN.size
+            lines = max(1, ceil(text_width(str(cell.value)) * scale / width))
+        height = max(height, lines * size * LEADING)
+        style = replace(cell.style, wraps=wraps, top=any(wrapped))
+        cells.append(replace(cell, style=style))
+    return SheetRow(cells, round(height, 1) if height else None)

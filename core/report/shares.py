@@ -55,12 +55,9 @@ def _chart(labels: list[str], series: Sequence[Bars], axis: Text) -> Chart:
 
 
 def _of_changed_land(results: Results) -> list[Bars]:
-    """Bars of the classes by date, of the land that changed its class at any of them.
-
-    None where no land did, or nobody knows which. Order and colours are those of all land.
-    """
+    """Bars by date of the land that changed its class at any; none where nobody knows it."""
     histories = results.histories
-    if histories is None or len(results.labels) < 2:
+    if not histories or len(results.labels) < 2:
         return []
     has_changed = times_changed(histories.by_date) > 0
     hectares = np.where(has_changed, histories.hectares, 0.0)
@@ -68,11 +65,13 @@ def _of_changed_land(results: Results) -> list[Bars]:
     if not whole:
         return []
     colours = results.classes.colours_by_row()
-    numbers = {(c.value, c.name): number for number, c in enumerate(results.classes)}
+    class_indices = {
+        (c.value, c.name): class_index for class_index, c in enumerate(results.classes)
+    }
     bars = []
     for row in results.areas_by_date[0]:
         key = row["value"], row["class"]
-        areas = [float(hectares[at == numbers[key]].sum()) for at in histories.by_date]
+        areas = [float(hectares[at == class_indices[key]].sum()) for at in histories.by_date]
         rows: list[SharedRow] = [
             {"area_ha": area, "share_pct": percent(area, whole)} for area in areas
         ]

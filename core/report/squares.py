@@ -12,7 +12,7 @@ from math import fsum
 from ..base.colours import along, text_on
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent, round_length
-from .figures import INK, Figure, add, figure, places, plain
+from .figures import INK, Figure, add, figure, label_axis, plain
 from .rounding import rounded
 
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
@@ -73,28 +73,26 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     rows, columns = ([names[n] for n in side] for side in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
     numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
-    places = [(i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area]
-    stayed = [(i, j, area) for i, j, area in places if transfers.stayed(i, j)]
-    made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
-    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>"
-    area_words = plain(tr("{area} ha"))
+    occurring = [
+        (i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area
+    ]
+    stayed = [(i, j, area) for i, j, area in occurring if transfers.stayed(i, j)]
+    plot = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
+    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>" + plain(tr("{area} ha"))
+    # Pages of many classes and dates are large enough without the texts in the cells.
+    words: Figure = {"hovertemplate": f"{hovering.replace('{area}', '%{z:,.1f}')}<extra></extra>"}
     if numbered:
         share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
-        written = area_words.replace("{area}", "%{text}")
-        words: Figure = {
+        words = {
             "text": [[rounded(area, 0) if area else "" for area in row] for row in hectares],
             "customdata": [
                 [round(percent(area, total) or 0.0, 2) for area in row]
                 for row, total in zip(hectares, sums)
             ],
-            "hovertemplate": f"{hovering}{written}<br>{share}<extra></extra>",
+            "hovertemplate": f"{hovering.replace('{area}', '%{text}')}<br>{share}<extra></extra>",
         }
-    else:
-        # Pages of many classes and dates are large enough without.
-        written = area_words.replace("{area}", "%{z:,.1f}")
-        words = {"hovertemplate": f"{hovering}{written}<extra></extra>"}
     add(
-        made,
+        plot,
         "heatmap",
         **_cells(rows, columns),
         z=[[round(area, 2) if area else None for area in row] for row in hectares],
@@ -104,15 +102,15 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         **words,
     )
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
-    _add_totals(made, sums, below, numbered, tr)
-    made["layout"]["shapes"] += [
+    _add_totals(plot, sums, below, numbered, tr)
+    plot["layout"]["shapes"] += [
         {"x0": j - 0.485, "x1": j + 0.485, "y0": i - 0.475, "y1": i + 0.475} for i, j, _ in stayed
     ]
     if numbered:
-        changed = [cell for cell in places if cell not in stayed]
+        changed = [cell for cell in occurring if cell not in stayed]
         inks = [text_on(colour_of(area, most)) for *_, area in changed]
         add(
-            made,
+            plot,
             "scatter",
             x=[j for _, j, _ in changed],
             y=[i for i, _, _ in changed],
@@ -121,10 +119,10 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
             textfont={"size": 11, "color": inks},
             hoverinfo="skip",
         )
-        made["layout"]["annotations"] += [
+        plot["layout"]["annotations"] += [
             {"x": j, "y": i, "text": rounded(area, 0)} for i, j, area in stayed
         ]
-    return made
+    return plot
 
 
 def shaded_square(
@@ -141,9 +139,9 @@ def shaded_square(
         titles: of the rows and of the columns, translated.
     """
     numbered = len(names) <= MOST_NUMBERED
-    made = _square(names, names, titles, numbered)
+    plot = _square(names, names, titles, numbered)
     add(
-        made,
+        plot,
         "heatmap",
         **_cells(names, names),
         # Nothing at all is a gap, which is not the same as a little.
@@ -156,7 +154,7 @@ def shaded_square(
         textfont={"size": 11, "color": INK} if numbered else None,
         hovertemplate=hovering,
     )
-    return made
+    return plot
 
 
 def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
@@ -174,20 +172,16 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 def _square(
     rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> Figure:
-    """An empty one with the names at its sides.
-
-    Args:
-        titles: of the rows and of the columns, translated.
-    """
+    """An empty one with the names at its sides; the titles are of the rows and of the columns."""
     step, longest = (40, 20) if numbered else (22, 26)
     across = {
-        **places(columns, longest),
+        **label_axis(columns, longest),
         "side": "top",
         "tickangle": -40 if numbered else -90,
         "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
     }
     down = {
-        **places(rows, longest),
+        **label_axis(rows, longest),
         "range": [len(rows) - 0.5, -0.5],
         "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
     }
@@ -195,16 +189,16 @@ def _square(
 
 
 def _add_totals(
-    made: Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translate
+    plot: Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translate
 ) -> None:
     """The sums of the rows to the right, those of the columns below, and that of all."""
-    layout, room = made["layout"], 1.0 if numbered else ROOM
+    layout, room = plot["layout"], 1.0 if numbered else ROOM
     right, lower = (len(sums) - 0.5 + room / 2 for sums in (columns, rows))
     layout["height"] += round((layout["height"] - 150) / len(rows) * room)
     layout["xaxis"]["range"] = [-0.5, len(columns) - 0.5 + room]
     layout["yaxis"]["range"] = [len(rows) - 0.5 + room, -0.5]
-    for axis, place in (("xaxis", right), ("yaxis", lower)):
-        layout[axis]["tickvals"].append(place)
+    for axis, position in (("xaxis", right), ("yaxis", lower)):
+        layout[axis]["tickvals"].append(position)
         layout[axis]["ticktext"].append(f"<b>{plain(tr('Total'))}</b>")
     bold = "<b>{}</b>" if numbered else "{}"
     sums: list[tuple[float, float, float, int]]

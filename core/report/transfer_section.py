@@ -42,7 +42,10 @@ def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
         "transfers",
         Term("Land-use transfers"),
         charts=[chart for chart in charts if chart],
-        tables=[_matrix_table(results, number, number != order[0], output) for number in order],
+        tables=[
+            _matrix_table(results, period_index, period_index != order[0], output)
+            for period_index in order
+        ],
     )
 
 
@@ -54,14 +57,14 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     most = max(float((square * changes).max()) for square in cube.hectares)
     variants: list[tuple[Text, Draw]] = []
     widest = 0
-    for number in order:
-        present, cells = cube.present(cube.cells[number]), cube.cells[number]
+    for period_index in order:
+        present, cells = cube.present(cube.cells[period_index]), cube.cells[period_index]
         rows, columns = ([n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0))
         widest = max(widest, len(rows), len(columns))
-        square = cube.hectares[number][np.ix_(rows, columns)]
+        square = cube.hectares[period_index][np.ix_(rows, columns)]
         areas = [[float(area) for area in row] for row in square]
         transfers = Transfers(rows, columns, names, areas, most)
-        variants.append((cube.periods[number].name, partial(transfer_square, transfers)))
+        variants.append((cube.periods[period_index].name, partial(transfer_square, transfers)))
     is_numbered = widest <= MOST_NUMBERED
     return Chart(
         "matrix",
@@ -83,15 +86,15 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     )
 
 
-def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> ShownTable:
+def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ShownTable:
     """The transfers of a period: square with totals, or listed where classes are many."""
-    cube, period = results.cube, results.cube.periods[number]
+    cube, period = results.cube, results.cube.periods[period_index]
     swatches = results.classes.colours_by_name()
-    present = cube.present(cube.cells[number])
+    present = cube.present(cube.cells[period_index])
     if len(present) > MOST_SQUARE:
         transfers = [row for row in results.transfers if row["period"] == period.name]
         return listed(
-            f"transfers-{number}",
+            f"transfers-{period_index}",
             Message("Transfers {period}, largest first", period=period.name),
             [
                 known("from_class", colours=swatches),
@@ -103,7 +106,7 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
             output,
             folded,
         )
-    square = cube.hectares[number][np.ix_(present, present)]
+    square = cube.hectares[period_index][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
     columns = [
         # It heads the rows, and says what the other headings are.
@@ -124,7 +127,7 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
         for name, line, sum_of_line in lines
     ]
     caption = Message("Transfer matrix {period}, ha", period=period.name)
-    return ShownTable(f"transfers-{number}", caption, columns, rows, folded)
+    return ShownTable(f"transfers-{period_index}", caption, columns, rows, folded)
 
 
 def flow_chart(results: Results) -> Chart:
@@ -138,7 +141,9 @@ def flow_chart(results: Results) -> Chart:
     flows, left_out = chosen_flows(classes, steps)
     changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
     variants: list[tuple[Text, Draw]] = [(ALL_LAND, partial(sankey, classes, flows, steps, labels))]
-    is_still = _persistence(results) > STILL
+    # The share of land that has the same class at the first date and at the last.
+    total = cube.total_hectares
+    is_still = bool(total) and float(np.trace(cube.hectares[-1])) / total > STILL
     if changes:
         draw = partial(sankey, classes, changes, steps, labels)
         # Of land of which nearly all stays what it is, that is all that there is to see.
@@ -150,13 +155,12 @@ def flow_chart(results: Results) -> Chart:
         classes = class_parts(cube, periods)
         flows, _ = chosen_flows(classes, periods)
         changes, _ = chosen_flows(classes, periods, changes_only=True)
-    for number, period in enumerate(periods if len(periods) > 1 else ()):
-        ends = results.labels[number : number + 2]
-        of_period = of_step(changes if is_still else flows, number)
-        if not of_period:
-            continue  # nothing changed in it
-        draw = partial(sankey, classes, of_period, [period], ends)
-        variants.append((period.name, draw))
+    for period_index, period in enumerate(periods if len(periods) > 1 else ()):
+        ends = results.labels[period_index : period_index + 2]
+        of_period = of_step(changes if is_still else flows, period_index)
+        if of_period:
+            draw = partial(sankey, classes, of_period, [period], ends)
+            variants.append((period.name, draw))
     note: Text = left_out or ""
     if changes_left_out:
         note = Message(
@@ -173,12 +177,6 @@ def flow_chart(results: Results) -> Chart:
     )
 
 
-def _persistence(results: Results) -> float:
-    """The share of land that has the same class at the first date and at the last, 0 to 1."""
-    cube = results.cube
-    return float(np.trace(cube.hectares[-1])) / cube.total_hectares if cube.total_hectares else 0.0
-
-
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
     """What the classes gave each other, a ring per period; None where nothing changed.
 
@@ -187,9 +185,9 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
     """
     parts = class_parts(results.cube, results.cube.periods)
     rings = [
-        (results.cube.periods[number].name, ring)
-        for number in order
-        if (ring := ring_of(parts.hectares[number], len(order)))
+        (results.cube.periods[period_index].name, ring)
+        for period_index in order
+        if (ring := ring_of(parts.hectares[period_index], len(order)))
     ]
     if not rings:
         return None

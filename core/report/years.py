@@ -28,7 +28,7 @@ def evenly(count: int, most: int) -> list[int]:
     """The places of the first, the last, and others in even steps between, no more than so many."""
     if count <= most:
         return list(range(count))
-    return [round(number * (count - 1) / (most - 1)) for number in range(most)]
+    return [round(index * (count - 1) / (most - 1)) for index in range(most)]
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | Non
         span_last: whether the last label is that of the whole span, which stands apart.
     """
     steps = labels[: len(labels) - span_last]
-    found = [PLACE.fullmatch(str(label)) for label in steps]
-    ends = [(int(one[1]), int(one[2] or one[1])) for one in found if one]
+    matches = [PLACE.fullmatch(str(label)) for label in steps]
+    ends = [(int(match[1]), int(match[2] or match[1])) for match in matches if match]
     # So many dates have a period less.
     is_periods = any(end > start for start, end in ends)
     if len(ends) < len(steps) or len(ends) < MANY - is_periods:

@@ -21,7 +21,7 @@ what is gained; both together as if they were off against each other, which adds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -64,38 +64,29 @@ def on_map(
     rows: list[AreaError] = []
     estimates: list[AreaEstimate] = []
     samples: list[SampledAreas] = []
+    step_indices = {step.name: index for index, step in enumerate(steps)}
+    if len(steps) == 1:
+        step_indices[""] = 0
     for sample in errors.samples:
-        place = _step_of(sample, steps)
-        if place is None:
+        step_index = step_indices.get(sample.period)
+        if step_index is None:
             samples.append(sample)
             continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[place]))
+        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[step_index]))
         halves = Z95 * sample.errors_ha
         samples.append(replace(sample, mapped_ha=mapped))
         for k, pair in enumerate(sample.conversions):
             if not mapped[k] and not sample.estimated_ha[k]:
                 continue
-            area, estimated, half = (
-                float(mapped[k]),
-                float(sample.estimated_ha[k]),
-                float(halves[k]),
-            )
+            area, estimated, half = (float(a[k]) for a in (mapped, sample.estimated_ha, halves))
             # Of what no point is nobody knows how far its area may be off.
             known = half if estimated else None
             estimates.append(AreaEstimate(sample.names[k], sample.period, area, estimated, known))
             if pair is not None and area:
-                one, other = (c.key.casefold() for c in pair)
+                source, target = (c.key.casefold() for c in pair)
                 width = 100.0 * half / area
-                rows.append(AreaError(len(rows) + 1, one, other, 0, width, sample.period))
+                rows.append(AreaError(len(rows) + 1, source, target, 0, width, sample.period))
     return replace(errors, rows=rows, estimates=estimates, samples=samples)
-
-
-def _step_of(sample: SampledAreas, steps: Sequence[Period]) -> int | None:
-    """The place of the period that a sample is of; None where it names none of several."""
-    names = [step.name for step in steps]
-    if sample.period in names:
-        return names.index(sample.period)
-    return 0 if not sample.period and len(steps) == 1 else None
 
 
 def samples_of(
@@ -110,10 +101,7 @@ def samples_of(
     """The sample of each period; None where it has none that fits, and why in the notes.
 
     Args:
-        classes: of the run.
-        steps: its periods.
         hectares: of each period, by class before and after, (classes, classes).
-        disturbing: the groups that take land.
     """
     nothing: list[SampledAreas | None] = [None] * len(steps)
     if errors is None or not (errors.estimates or errors.by_strata):
@@ -133,160 +121,142 @@ def samples_of(
             table=errors.table.name,
         )
         return nothing
-    found = nothing
-    for place, step in enumerate(steps):
+    samples = nothing
+    for index, step in enumerate(steps):
         sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
-        if (
-            sample is not None
-            and _fits(sample, errors.table.name, step.name, classes, hectares[place], counts, notes)
-            and _is_of_strata(
-                sample, errors.table.name, step.name, classes, hectares[place], disturbing, notes
+        if sample is not None:
+            told = {"period": step.name, "table": errors.table.name}
+            why = _misfit(sample, classes, hectares[index], counts, told) or _other_strata(
+                sample, classes, hectares[index], disturbing, told
             )
-        ):
-            found[place] = sample
-    return found
+            if why is None:
+                samples[index] = sample
+            else:
+                notes.warnings.append(why)
+    return samples
 
 
-def _fits(
+def _misfit(
     sample: SampledAreas,
-    table: str,
-    period: str,
     classes: Sequence[LandClass],
     hectares: Floats,
     counts: Counts,
-    notes: Notes,
-) -> bool:
-    """Whether a sample is of the land of a period, and its errors are known."""
+    told: Mapping[str, str],
+) -> Message | None:
+    """Why a sample is of other land than that of a period, or its errors are not known."""
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
     if sample.knows_cells:
         there = sum(stratum.hectares for stratum in sample.strata)
         empty = [s for s in sample.strata if not s.samples]
         if empty:
-            notes.warn(
+            return Message(
                 "{period}: {table} has no samples in {strata}, of which it tells nothing: there "
                 "are no tonnes by the areas that the sample estimates.",
-                period=period,
-                table=table,
                 strata=Listed(
                     Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in empty
                 ),
+                **told,
             )
-            return False
     estimated = float(sample.estimated_ha.sum())
     if max(abs(there - total), abs(estimated - total)) > MOST_OFF * total:
-        notes.warn(
+        return Message(
             "{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, "
             "and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas "
             "that the sample estimates.",
-            period=period,
-            table=table,
             mapped=there,
             estimated=estimated,
             here=total,
+            **told,
         )
-        return False
     here = mapped_here(sample, classes, hectares)
     off = np.abs(here - sample.mapped_ha)
     if off[~np.isnan(off)].sum() > MOST_OFF * total:
         most = int(np.nanargmax(off))
-        notes.warn(
+        return Message(
             "{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha "
             "here. There are no tonnes by the areas that the sample estimates.",
-            period=period,
-            table=table,
             name=sample.names[most],
             there=sample.mapped_ha[most],
             here=here[most],
+            **told,
         )
-        return False
     unsure = [
         name
         for name, pair, error in zip(sample.names, sample.conversions, sample.errors_ha)
         if pair is not None and counts(*pair) and np.isnan(error)
     ]
-    if unsure:
-        notes.warn(
-            "{period}: {table} gives no standard error of {classes}: there are no tonnes by the "
-            "areas that the sample estimates.",
-            period=period,
-            table=table,
-            classes=Listed(unsure),
-        )
-    return not unsure
+    if not unsure:
+        return None
+    return Message(
+        "{period}: {table} gives no standard error of {classes}: there are no tonnes by the "
+        "areas that the sample estimates.",
+        classes=Listed(unsure),
+        **told,
+    )
 
 
-def _is_of_strata(
+def _other_strata(
     sample: SampledAreas,
-    table: str,
-    period: str,
     classes: Sequence[LandClass],
     hectares: Floats,
     disturbing: DisturbingClasses,
-    notes: Notes,
-) -> bool:
-    """Whether the strata of a sample have the land taken and given back that the run has.
+    told: Mapping[str, str],
+) -> Message | None:
+    """Why the strata of a sample have not the land taken and given back that the run has.
 
     All land is the same in every period; only these strata tell whether a sample is of this one.
     """
     if not sample.knows_cells:
-        return True
+        return None
     there: dict[str, float] = {}
-    place_of: dict[object, str] = {}
+    stratum_of: dict[object, str] = {}
     for stratum in sample.strata:
         land = stratum.land
         if land is None:
             continue
         if land.conversion is not None:
-            one, other = land.conversion
-            if not disturbing.is_loss(one, other) and not _is_back(one, other, disturbing):
+            source, target = land.conversion
+            if not (disturbing.is_loss(source, target) or disturbing.is_return(source, target)):
                 continue
-            place_of[one.identity, other.identity] = stratum.name
+            stratum_of[source.identity, target.identity] = stratum.name
         elif land.kind == TAKEN and land.source_name:
-            place_of[TAKEN, land.source.identity if land.source else None] = stratum.name
+            stratum_of[TAKEN, land.source.identity if land.source else None] = stratum.name
         else:
-            place_of[land.kind] = stratum.name
+            stratum_of[land.kind] = stratum.name
         there[stratum.name] = stratum.hectares
     if not there:
-        notes.warn(
+        return Message(
             "{period}: the strata of {table} do not tell which land was taken or given back, so "
             "that they cannot be held against the map: there are no tonnes by the areas that the "
             "sample estimates. Draw the sample with STRATA_BY taken.",
-            period=period,
-            table=table,
+            **told,
         )
-        return False
     here: dict[str, float] = dict.fromkeys(there, 0.0)
     for i, j in np.argwhere(hectares > 0):
-        one, other = classes[i], classes[j]
-        if disturbing.is_loss(one, other):
-            keys: list[object] = [(TAKEN, one.identity), TAKEN]
-        elif _is_back(one, other, disturbing):
+        source, target = classes[i], classes[j]
+        if disturbing.is_loss(source, target):
+            keys: list[object] = [(TAKEN, source.identity), TAKEN]
+        elif disturbing.is_return(source, target):
             keys = [BACK]
         else:
             continue
-        keys = [key for key in ((one.identity, other.identity), *keys) if key in place_of]
-        name = place_of[keys[0]] if keys else f"{one.name} \N{RIGHTWARDS ARROW} {other.name}"
+        keys = [key for key in ((source.identity, target.identity), *keys) if key in stratum_of]
+        name = f"{source.name} \N{RIGHTWARDS ARROW} {target.name}"
+        name = stratum_of[keys[0]] if keys else name
         here[name] = here.get(name, 0.0) + float(hectares[i, j])
     off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
     if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
-        return True
+        return None
     most = max(off, key=lambda name: off[name])
-    notes.warn(
+    return Message(
         "{period}: the strata of {table} are of another map, or of another period. {name}: "
         "{there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the "
         "sample estimates.",
-        period=period,
-        table=table,
         name=most,
         there=there.get(most, 0.0),
         here=here[most],
+        **told,
     )
-    return False
-
-
-def _is_back(source: LandClass, target: LandClass, disturbing: DisturbingClasses) -> bool:
-    """Whether a conversion gives land back to the sinks."""
-    return disturbing.takes(source) and target.is_sink
 
 
 def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:
@@ -297,14 +267,14 @@ def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Fl
     Args:
         hectares: by class before and after, (classes, classes).
     """
-    numbers = {c.identity: number for number, c in enumerate(classes)}
-    found = np.full(len(sample.names), np.nan)
-    for place, pair in enumerate(sample.conversions):
+    class_indices = {c.identity: index for index, c in enumerate(classes)}
+    here = np.full(len(sample.names), np.nan)
+    for k, pair in enumerate(sample.conversions):
         if pair is not None:
-            one, other = (numbers.get(c.identity) for c in pair)
-            known = one is not None and other is not None
-            found[place] = hectares[one, other] if known else 0.0
-    return found
+            source, target = (class_indices.get(c.identity) for c in pair)
+            known = source is not None and target is not None
+            here[k] = hectares[source, target] if known else 0.0
+    return here
 
 
 def without_half_widths(
@@ -335,9 +305,6 @@ class ConversionVariables:
     """The area variables of a model by conversion: CERTAIN, then those of each period.
 
     A period with a sample has one for each of the sample's conversions, another one has one.
-
-    Args:
-        samples: by period.
     """
 
     def __init__(self, samples: Sequence[SampledAreas | None]):
@@ -345,19 +312,19 @@ class ConversionVariables:
         sizes = [1 if sample is None else len(sample.names) for sample in samples]
         *self.starts, self.size = accumulate(sizes, initial=CERTAIN + 1)
 
-    def block(self, place: int) -> slice:
+    def block(self, period_index: int) -> slice:
         """Those of a period."""
-        return slice(self.starts[place], [*self.starts, self.size][place + 1])
+        return slice(self.starts[period_index], [*self.starts, self.size][period_index + 1])
 
     def table(self, classes: Sequence[LandClass]) -> AreaVariables:
         """Which variable each conversion has in each period."""
-        numbers = {c.identity: number for number, c in enumerate(classes)}
+        class_indices = {c.identity: index for index, c in enumerate(classes)}
         tables = []
         for start, sample in zip(self.starts, self.samples):
             variables = np.full((len(classes),) * 2, start if sample is None else CERTAIN)
-            for place, pair in enumerate(() if sample is None else sample.conversions):
-                if pair is not None and all(c.identity in numbers for c in pair):
-                    variables[tuple(numbers[c.identity] for c in pair)] = start + place
+            for k, pair in enumerate(() if sample is None else sample.conversions):
+                if pair is not None and all(c.identity in class_indices for c in pair):
+                    variables[tuple(class_indices[c.identity] for c in pair)] = start + k
             tables.append(variables)
         return AreaVariables([""] * self.size, np.zeros(self.size), tables)
 
@@ -369,30 +336,32 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         model: by conversion, as its variables have them.
         hectares: of each of them, that the model's amounts are of, (variables,); above 0.
     """
-    added = [own for one in model.moments for own in one.amounts]
+    added = [a for moments in model.moments for a in moments.amounts]
     amounts = [model.base, *model.effects, *added]
     # Of each of them what is certain, then what a standard error of each independent part adds.
-    columns = [[one[..., [CERTAIN]]] for one in amounts]
+    columns = [[a[..., [CERTAIN]]] for a in amounts]
     names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
-    for place, (period, sample) in enumerate(zip(model.periods, variables.samples)):
-        own = variables.block(place)
+    for index, (period, sample) in enumerate(zip(model.periods, variables.samples)):
+        own = variables.block(index)
         if sample is None:
             unsampled |= (model.base[..., own] != 0).any(axis=(1, 2))
-            unsampled[place] = True
+            unsampled[index] = True
             continue
         middle = model.base[..., own] / hectares[own]
         ways = model.items.get("net", np.ones(model.base.shape[1]))
-        names += [f"area {period}{name}" for name in _part_names(sample)]
-        for column, one in zip(columns, amounts):
-            x = one[..., own] / hectares[own]
+        if sample.strata:
+            mixed = [(s.name, sample.names[k]) for s, indices in sample.mixed for k in indices]
+            names += [f"area {period}: {stratum}: {name}" for stratum, name in mixed]
+        else:
+            names.append(f"area {period}")
+        for column, a in zip(columns, amounts):
+            x = a[..., own] / hectares[own]
             column[0] += (x * sample.estimated_ha).sum(axis=-1)[..., None]
             column.append(_parts(sample, x, middle, ways))
     base, *moved = (np.concatenate(column, axis=-1) for column in columns)
     size = len(model.effects)
     by_moment = iter(moved[size:])
-    moments = [
-        replace(one, amounts=[next(by_moment) for _ in one.amounts]) for one in model.moments
-    ]
+    moments = [replace(m, amounts=[next(by_moment) for _ in m.amounts]) for m in model.moments]
     return replace(
         model,
         base=base,
@@ -403,15 +372,8 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),
         areas=ADJUSTED,
         samples=variables.samples,
-        untold=[int(place) for place in np.flatnonzero(unsampled)],
+        untold=[int(index) for index in np.flatnonzero(unsampled)],
     )
-
-
-def _part_names(sample: SampledAreas) -> list[str]:
-    """What the independent parts of a sample's errors are called."""
-    if not sample.strata:
-        return [""]
-    return [f": {stratum.name}: {sample.names[k]}" for stratum, held in sample.mixed for k in held]
 
 
 def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Floats:
@@ -424,14 +386,14 @@ def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Flo
         ways: of the items, the signs with which they go together, (items,).
     """
     if not sample.strata:
-        errors = sample.errors_known
+        errors = np.nan_to_num(sample.errors_ha)
         moved = middle * errors
         width = np.sqrt((moved**2).sum(axis=-1))
         along = (moved * x * errors).sum(axis=-1) / np.where(width > 0, width, 1.0)
         in_one: Floats = (ways * along)[..., None]
         return in_one
     parts = [x[..., :0]]
-    for stratum, held in sample.mixed:
+    for stratum, indices in sample.mixed:
         mean = (x * stratum.shares).sum(axis=-1)[..., None]
-        parts.append(stratum.scale * np.sqrt(stratum.shares[held]) * (x[..., held] - mean))
+        parts.append(stratum.scale * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean))
     return np.concatenate(parts, axis=-1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from ..base.messages import Listed, Message, Notes, Term
 from .tonnes_in_words import bounds_of, tonnes_of
 from .uncertainty import (
@@ -82,7 +84,7 @@ def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:
             "{half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable "
             "land near to taken land by itself (BUFFER).",
             half=Message("{half:,.1f} t C", half=half) if half else NOT_KNOWN,
-            **_values(unseen),
+            **asdict(unseen),
         )
         for unseen, half in _with_halves(uncertainty, item)
         if unseen.tonnes > half
@@ -96,32 +98,24 @@ def unseen_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
             "{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that "
             "was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same "
             "(3 / {samples:,}, the rule of three).",
-            **_values(unseen),
+            **asdict(unseen),
         )
         for unseen, half in _with_halves(uncertainty, item)
         if unseen.tonnes <= half
     ]
 
 
-def _values(unseen: Unseen) -> dict[str, object]:
-    return {
-        "period": unseen.period,
-        "samples": unseen.samples,
-        "stratum": unseen.stratum,
-        "hectares": unseen.hectares,
-        "tonnes": unseen.tonnes,
-    }
-
-
 def _with_halves(uncertainty: Uncertainty, item: str) -> list[tuple[Unseen, float]]:
     """What may lie unseen in each period, and half of the interval of its tonnes."""
-    found = []
-    for unseen in uncertainty.unseen:
-        row = uncertainty.best(item, period=unseen.period, areas=ADJUSTED)
-        if row is not None:
-            known = knows_bounds(uncertainty, item, unseen.period)
-            found.append((unseen, row["half_width"] if known else 0.0))
-    return found
+    rows = [
+        (unseen, uncertainty.best(item, period=unseen.period, areas=ADJUSTED))
+        for unseen in uncertainty.unseen
+    ]
+    return [
+        (unseen, row["half_width"] if knows_bounds(uncertainty, item, unseen.period) else 0.0)
+        for unseen, row in rows
+        if row is not None
+    ]
 
 
 def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) -> Message:

@@ -38,26 +38,22 @@ def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
     the smaller of both. `net_ha` is signed here: gain less loss.
     """
     return [
-        change_row(PeriodMatrix(period, None, hectares), cube.classes[number], number)
+        change_row(PeriodMatrix(period, None, hectares), cube.classes[index], index)
         for period, cells, hectares in cube.by_period()
-        for number in cube.present(cells)
+        for index in cube.present(cells)
     ]
 
 
-def change_row(matrix: PeriodMatrix, land_class: LandClass, number: int) -> ChangeRow:
-    """The row of a class.
-
-    Args:
-        number: its place in the matrix.
-    """
-    gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
+def change_row(matrix: PeriodMatrix, land_class: LandClass, index: int) -> ChangeRow:
+    """The row of a class."""
+    gain, loss = float(matrix.gain[index]), float(matrix.loss[index])
     return {
         "period": matrix.name,
         "value": land_class.value,
         "class": land_class.name,
-        "area_before_ha": float(matrix.before[number]),
-        "area_after_ha": float(matrix.after[number]),
-        "persistence_ha": float(matrix.stays[number]),
+        "area_before_ha": float(matrix.before[index]),
+        "area_after_ha": float(matrix.after[index]),
+        "persistence_ha": float(matrix.stays[index]),
         "gain_ha": gain,
         "loss_ha": loss,
         "net_ha": gain - loss,
@@ -70,8 +66,8 @@ def changed_columns(periods: Sequence[Period]) -> UnitColumns:
 
     def changed(census: Census) -> list[float | None]:
         total = census.total_hectares
-        places = [census.cube.periods.index(period) for period in periods]
-        return [percent(census.changed_hectares(place), total) for place in places]
+        indices = [census.cube.periods.index(period) for period in periods]
+        return [percent(census.changed_hectares(index), total) for index in indices]
 
     return UnitColumns(
         [f"changed_pct_{period_part(period)}" for period in periods],

@@ -40,12 +40,12 @@ def change_count_rows(table: CombinationTable) -> list[ChangeCountRow]:
     times = times_changed(table.by_date)
     total = float(table.hectares.sum())
     rows: list[ChangeCountRow] = []
-    for number in map(int, np.unique(times)):
-        area = float(table.hectares[times == number].sum())
+    for count in map(int, np.unique(times)):
+        area = float(table.hectares[times == count].sum())
         rows.append(
             {
-                "times_changed": number,
-                "cells": int(table.cells[times == number].sum()),
+                "times_changed": count,
+                "cells": int(table.cells[times == count].sum()),
                 "area_ha": area,
                 "share_pct": percent(area, total),
             }
@@ -139,8 +139,8 @@ class LastChangedRaster(TalliedRaster):
         labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
         last = max(1, len(labels) - 1)
         legend = [
-            (value, label, along(YEAR_RAMP, place / last))
-            for place, (value, label) in enumerate(labels.items())
+            (value, label, along(YEAR_RAMP, rank / last))
+            for rank, (value, label) in enumerate(labels.items())
         ]
         title = Message("Last changed {period}", period=span.name)
         super().__init__(writer, writer.tiff(path, span, title, np.uint16, NEVER), legend)

@@ -61,14 +61,14 @@ def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> li
         {
             "year": date.label,
             "value_name": name,
-            "class": classes[number].name,
-            "area_ha": float(hectares[place][number]),
-            "per_ha": float(per_ha[number, column]),
-            "total": float(hectares[place][number] * per_ha[number, column]),
+            "class": classes[class_index].name,
+            "area_ha": float(hectares[date_index][class_index]),
+            "per_ha": float(per_ha[class_index, column]),
+            "total": float(hectares[date_index][class_index] * per_ha[class_index, column]),
         }
-        for place, date in enumerate(dates)
+        for date_index, date in enumerate(dates)
         for column, name in enumerate(values.names)
-        for number in present
+        for class_index in present
     ]
 
 
@@ -79,9 +79,8 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
         per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
         return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
-    dated = list(zip(date_parts(dates), dates))
     return UnitColumns(
-        [f"total_{part}_{key_part(name)}" for part, _ in dated for name in values.names],
+        [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names],
         [
             Message("{value} {year}", value=name, year=date.label)
             for date in dates
@@ -94,11 +93,7 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
 
 def value_notes(rows: Sequence[ValueChangeRow]) -> Notes:
-    """What became of the values in each period, for the log.
-
-    Args:
-        rows: CHANGES.
-    """
+    """What became of the values in each period, for the log."""
     notes = Notes()
     for row in rows:
         notes.inform(
@@ -113,13 +108,13 @@ def value_notes(rows: Sequence[ValueChangeRow]) -> Notes:
 
 
 def _hectares(census: Census) -> list[Floats]:
-    """Per date, hectares by class number over the cells that count."""
+    """Per date, hectares by class index over the cells that count."""
     return [tally.hectares[FIRST_CLASS:] for tally in census.dates.common]
 
 
 def classes_found(census: Census) -> list[LandClass]:
     """The classes that occur at any date, in the tables' order."""
-    return [census.cube.classes[number] for number in census.present]
+    return [census.cube.classes[class_index] for class_index in census.present]
 
 
 def value_change_rows(
@@ -186,39 +181,33 @@ def value_checks(
         for column, name in enumerate(values.names):
             row = rows[period.name, name]
             sides = []
-            for place, axis, sum_of_all in (
+            for date_index, axis, sum_of_all in (
                 (period.earlier, 1, row["before"]),
                 (period.later, 0, row["after"]),
             ):
-                label = dates[place].label
+                of = {"name": name, "date": dates[date_index].label}
                 counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
-                above, below = by_sign(totals_at(totals, dates[place], name))
-                of = {"name": name, "date": label}
+                above, below = by_sign(totals_at(totals, dates[date_index], name))
+                above_0 = Message("totals of {name} {date} above 0 = matrix x value", **of)
+                below_0 = Message("totals of {name} {date} below 0 = matrix x value", **of)
+                whole = Message("totals of {name} {date} = CHANGES", **of)
                 checks += [
-                    Check(
-                        period.name,
-                        Message("totals of {name} {date} above 0 = matrix x value", **of),
-                        counted[0],
-                        above,
-                    ),
-                    Check(
-                        period.name,
-                        Message("totals of {name} {date} below 0 = matrix x value", **of),
-                        counted[1],
-                        below,
-                    ),
-                    Check(
-                        period.name,
-                        Message("totals of {name} {date} = CHANGES", **of),
-                        above - below,
-                        sum_of_all - 2 * below,
-                    ),
+                    Check(period.name, above_0, counted[0], above),
+                    Check(period.name, below_0, counted[1], below),
+                    Check(period.name, whole, above - below, sum_of_all - 2 * below),
                 ]
                 sides.append((above, below))
-            (held, owed), (holds, owes) = sides
+            (above_before, below_before), (above_after, below_after) = sides
             up, down = by_sign([row["change"]])
             what = Message("{name} before + change = after", name=name)
-            checks.append(Check(period.name, what, held + up - owes, holds - down - owed))
+            checks.append(
+                Check(
+                    period.name,
+                    what,
+                    above_before + up - below_after,
+                    above_after - down - below_before,
+                )
+            )
     return checks
 
 
@@ -253,7 +242,7 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> list[Contrib
             value = per_ha[:, column]
             changes = [float(hectares[i, j] * (value[j] - value[i])) for i, j in pairs]
             whole = fsum(map(abs, changes))
-            ranked = sorted(zip(pairs, changes), key=lambda one: -abs(one[1]))
+            ranked = sorted(zip(pairs, changes), key=lambda ranked_pair: -abs(ranked_pair[1]))
             rows += [
                 {
                     "period": period.name,

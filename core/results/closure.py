@@ -41,7 +41,7 @@ class Check:
     period: str
     text: Text
     expected: float
-    found: float
+    actual: float
 
     @property
     def check(self) -> str:
@@ -50,7 +50,7 @@ class Check:
 
     @property
     def difference(self) -> float:
-        return self.found - self.expected
+        return self.actual - self.expected
 
     @property
     def ok(self) -> bool:
@@ -64,7 +64,7 @@ class Check:
             "period": self.period,
             "check": self.check,
             "expected": float(self.expected),
-            "found": float(self.found),
+            "found": float(self.actual),
             "difference": float(self.difference),
             "ok": self.ok,
         }
@@ -80,9 +80,9 @@ def balanced(period: str, text: Text, left: Sequence[float], right: Sequence[flo
 
     So what is compared is as large as what was added, and rounding does not look like a fault.
     """
-    signed = [*left, *(-number for number in right)]
-    expected = sum(number for number in signed if number > 0)
-    return Check(period, text, expected, -sum(number for number in signed if number < 0))
+    signed = [*left, *(-amount for amount in right)]
+    expected = sum(amount for amount in signed if amount > 0)
+    return Check(period, text, expected, -sum(amount for amount in signed if amount < 0))
 
 
 def cells_of(output: str, value: str) -> Message:
@@ -129,5 +129,5 @@ def require_closure(checks: Sequence[Check]) -> None:
                 period=check.period,
                 check=check.text,
                 expected=check.expected,
-                found=check.found,
+                found=check.actual,
             )

@@ -160,9 +160,9 @@ def discrepancy_rows(
     """The parts of the gap in ha and t C, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
     stock = np.zeros(len(cube.classes))
-    for number in np.flatnonzero(is_sink):
+    for class_index in np.flatnonzero(is_sink):
         # A sink of which no land is taken may be without coefficients; see require_coefficients.
-        stock[number] = coefficients.or_nothing(cube.classes[number]).lost
+        stock[class_index] = coefficients.or_nothing(cube.classes[class_index]).lost
     # Exactly 0 where the class at the first date is the one that was lost.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])

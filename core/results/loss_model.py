@@ -21,6 +21,7 @@ from .uncertainty import (
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Variable,
     Wanted,
     certain_losses,
     loss_fractions,
@@ -50,28 +51,28 @@ def loss_model(
     """The model of LOSSES in t C: hectares times what is lost of the densities.
 
     Args:
-        parameters, fractions: densities and loss fractions, by pool and class number.
+        parameters, fractions: densities and loss fractions, by pool and class index.
         areas: the errors of areas, by the periods of the cube.
     """
     size = len(areas.names)
     # Hectares that each sink lost, by period and area variable.
     hectares = np.zeros((len(cube.periods), len(cube.classes), size))
-    for place, (_, cells, areas_ha) in enumerate(cube.by_period()):
+    for period_index, (_, cells, areas_ha) in enumerate(cube.by_period()):
         for source, target in cube.pairs(cells):
             if disturbing.is_loss(cube.classes[source], cube.classes[target]):
-                variable = areas.by_period[place][source, target]
-                hectares[place, source, variable] += areas_ha[source, target]
+                variable = areas.by_period[period_index][source, target]
+                hectares[period_index, source, variable] += areas_ha[source, target]
     densities = np.zeros(len(cube.classes))
-    for number in cube.sources(disturbing.is_loss):
-        densities[number] = coefficients.of(cube.classes[number]).lost
+    for class_index in cube.sources(disturbing.is_loss):
+        densities[class_index] = coefficients.of(cube.classes[class_index]).lost
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
     effects = []
-    for (pool, number), parameter in parameters.items():
-        lost = coefficients.of(cube.classes[number]).pools[pool].lost
-        effects.append(hectares[:, [number]] * (lost * parameter.u95_pct / 100.0))
-    for (pool, number), fraction in fractions.items():
-        density = coefficients.of(cube.classes[number]).pools[pool].density
-        effects.append(hectares[:, [number]] * (density * fraction.half_width))
+    for (pool, class_index), parameter in parameters.items():
+        lost = coefficients.of(cube.classes[class_index]).pools[pool].lost
+        effects.append(hectares[:, [class_index]] * (lost * parameter.u95_pct / 100.0))
+    for (pool, class_index), fraction in fractions.items():
+        density = coefficients.of(cube.classes[class_index]).pools[pool].density
+        effects.append(hectares[:, [class_index]] * (density * fraction.half_width))
     names: Sequence[str] = [period.name for period in cube.periods]
     return Model(
         names,
@@ -92,21 +93,14 @@ def adjusted_loss_model(
     notes: Notes,
 ) -> Model | None:
     """The model of losses by the areas that a sample estimates; None, and why, without any."""
-    samples = samples_of(
-        errors,
-        list(cube.classes),
-        cube.periods,
-        cube.hectares,
-        disturbing.is_loss,
-        disturbing,
-        notes,
-    )
+    classes, is_loss = list(cube.classes), disturbing.is_loss
+    samples = samples_of(errors, classes, cube.periods, cube.hectares, is_loss, disturbing, notes)
     if not any(samples):
         return None
     variables = ConversionVariables(samples)
     losing = [
-        (place, variables.starts[place] + k, pair[0])
-        for place, sample in enumerate(samples)
+        (period_index, variables.starts[period_index] + k, pair[0])
+        for period_index, sample in enumerate(samples)
         if sample is not None
         for k, pair in enumerate(sample.conversions)
         if pair is not None and disturbing.is_loss(*pair) and sample.estimated_ha[k]
@@ -119,18 +113,24 @@ def adjusted_loss_model(
     # Of a hectare of each conversion.
     base = np.zeros((len(samples), 1, variables.size))
     effects = [np.zeros_like(base) for _ in (*parameters, *fractions)]
-    for place, variable, sink in losing:
-        held = coefficients.of(sink)
-        base[place, 0, variable] = held.lost
+    for period_index, variable, sink in losing:
+        coefficient = coefficients.of(sink)
+        base[period_index, 0, variable] = coefficient.lost
         moves = [
-            *((key, held.pools[key[0]].lost * p.u95_pct / 100.0) for key, p in parameters.items()),
-            *((key, held.pools[key[0]].density * f.half_width) for key, f in fractions.items()),
+            *(
+                (key, coefficient.pools[key[0]].lost * p.u95_pct / 100.0)
+                for key, p in parameters.items()
+            ),
+            *(
+                (key, coefficient.pools[key[0]].density * f.half_width)
+                for key, f in fractions.items()
+            ),
         ]
-        for effect, ((_, number), moved) in zip(effects, moves):
-            if sinks[number] == sink:
-                effect[place, 0, variable] = moved
+        for effect, ((_, sink_index), moved) in zip(effects, moves):
+            if sinks[sink_index] == sink:
+                effect[period_index, 0, variable] = moved
     names = [period.name for period in cube.periods]
-    rows = [*parameters.values(), *fractions.values()]
+    rows: list[Variable] = [*parameters.values(), *fractions.values()]
     model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
     return adjusted_model(model, np.ones(variables.size), variables)
 
@@ -142,9 +142,6 @@ class LossUncertainty:
 
     Args:
         census: of the whole run.
-        disturbing: the groups that take land.
-        errors: of areas; None: all areas are taken as certain.
-        wanted: how it is worked out.
     """
 
     def __init__(
@@ -163,10 +160,11 @@ class LossUncertainty:
         classes, sinks = list(census.cube.classes), census.cube.sources(disturbing.is_loss)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
         self._fractions = loss_fractions(classes, sinks, coefficients)
-        self._taken = [classes[number] for number in sinks]
+        self._sinks = [classes[class_index] for class_index in sinks]
         self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
+        """By the areas of the map; None where half-widths are missing."""
         if self._parameters is None:
             return None
         return loss_model(
@@ -178,13 +176,13 @@ class LossUncertainty:
             self._fractions,
         )
 
-    def rows(self, census: Census) -> list[UncertaintyRow]:
-        """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
-        return self.whole.rows if census is self._census else self._mapped(census)
-
     def _mapped(self, census: Census) -> list[UncertaintyRow]:
         model = self._model(census)
         return [] if model is None else uncertainty_rows(model, self._wanted)
+
+    def rows(self, census: Census) -> list[UncertaintyRow]:
+        """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
+        return self.whole.rows if census is self._census else self._mapped(census)
 
     @cached_property
     def whole(self) -> Uncertainty:
@@ -198,7 +196,7 @@ class LossUncertainty:
             if adjusted is not None:
                 rows = [*rows, *uncertainty_rows(adjusted, self._wanted)]
                 unseen = unseen_of(adjusted.samples, cube.periods, coefficients, self._disturbing)
-        left_out = certain_losses(self._taken, self._coefficients)
+        left_out = certain_losses(self._sinks, self._coefficients)
         left_out += [] if self._errors else [Term("areas")]
         return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen)
 

@@ -39,12 +39,7 @@ LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 def note_unused(
     table: Table, classes: list[LandClass], coefficients: Coefficients, notes: Notes
 ) -> None:
-    """Say which coefficients are of classes that are no sinks.
-
-    Args:
-        table: the coefficient table, for messages.
-        classes: the classes that the layers or the class table name.
-    """
+    """Say which coefficients are of classes that are no sinks."""
     sinks = {c.key.casefold() for c in classes if c.is_sink}
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients.by_key if key in others]
@@ -58,11 +53,7 @@ def note_unused(
 
 
 def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> None:
-    """Say of which classes not all carbon counts as lost.
-
-    Args:
-        table: the coefficient table, for messages.
-    """
+    """Say of which classes not all carbon counts as lost."""
     parts = [
         key
         for key, coefficient in coefficients.by_key.items()
@@ -91,7 +82,6 @@ def require_coefficients(
     """Check that the sinks of which land was taken have coefficients; others need none.
 
     Args:
-        table: the coefficient table, for messages.
         cube: a pair of dates, or the periods of a series and its span. The span is what the gap
             between them needs: of land that is disturbed land at the end it takes the class at the
             first date, and where that is a sink, the span has lost it.
@@ -101,8 +91,8 @@ def require_coefficients(
         taken that have none.
 
     Raises:
-        DataError: naming all classes that have none, with their hectares and where most of these
-            were taken.
+        DataError: naming all classes that have none, with the most hectares that were taken of
+            them in a period.
     """
     classes = cube.classes
     missing = [n for n in cube.sources(disturbing.is_loss) if classes[n] not in coefficients]
@@ -110,8 +100,8 @@ def require_coefficients(
         return disturbing
     takes = np.array([disturbing.takes(c) for c in classes], np.bool_)
     # By period and class that was taken.
-    taken = np.array(cube.hectares)[:, :, takes].sum(axis=2) * ~takes
-    if 100.0 * taken[:, missing].sum() < NEGLIGIBLE_PCT * taken.sum():
+    taken_ha = np.array(cube.hectares)[:, :, takes].sum(axis=2) * ~takes
+    if 100.0 * taken_ha[:, missing].sum() < NEGLIGIBLE_PCT * taken_ha.sum():
         return disturbing.without(classes[n].key.casefold() for n in missing)
     raise DataError(
         "{table} has no densities for sink classes of which land was taken: {classes}; {way_out}",
@@ -120,8 +110,8 @@ def require_coefficients(
             Message(
                 "{name} {area:,.2f} ha in {period}",
                 name=name,
-                area=float(taken[:, n].max()),
-                period=cube.periods[int(taken[:, n].argmax())].name,
+                area=float(taken_ha[:, n].max()),
+                period=cube.periods[int(taken_ha[:, n].argmax())].name,
             )
             for n, name in zip(missing, coefficients.missing(classes[n] for n in missing))
         ),
@@ -231,20 +221,18 @@ class Origin:
     area_ha: float
 
 
-def taken_from(cube: TransitionCube, number: int, disturbing: DisturbingClasses) -> list[Origin]:
-    """What the land that is taken at the end of a period was at its start, largest first.
-
-    Args:
-        number: of the period in the cube.
-    """
-    classes, hectares = cube.classes, cube.hectares[number]
+def taken_from(
+    cube: TransitionCube, period_index: int, disturbing: DisturbingClasses
+) -> list[Origin]:
+    """What the land that is taken at the end of a period was at its start, largest first."""
+    classes, hectares = cube.classes, cube.hectares[period_index]
     is_taken = np.array([disturbing.takes(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
-    cells = cube.cells[number][:, is_taken].sum(axis=1)
-    numbers = [n for n in classes.order() if cells[n]]
+    cells = cube.cells[period_index][:, is_taken].sum(axis=1)
+    sources = [n for n in classes.order() if cells[n]]
     return [
         Origin(classes[n].name, classes[n].is_sink, float(areas[n]))
-        for n in sorted(numbers, key=lambda n: -areas[n])
+        for n in sorted(sources, key=lambda n: -areas[n])
     ]
 
 
@@ -269,28 +257,26 @@ class LossRaster(PairRaster):
         Several sinks may have one density; the raster cannot tell them apart.
         """
         cube = census.cube
-        number = cube.periods.index(self.period)
-        cells, hectares = cube.cells[number], cube.hectares[number]
+        period_index = cube.periods.index(self.period)
+        cells, hectares = cube.cells[period_index], cube.hectares[period_index]
         pairs = tuple(np.array(cube.pairs(cells), np.int64).reshape(-1, 2).T)
-        values, places = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
+        values, density_indices = np.unique(
+            self._table(list(cube.classes))[pairs], return_inverse=True
+        )
         # bincount adds in the order of the pairs.
-        counts = np.bincount(places, cells[pairs], values.size)
-        areas = np.bincount(places, hectares[pairs], values.size)
+        counts = np.bincount(density_indices, cells[pairs], values.size)
+        areas = np.bincount(density_indices, hectares[pairs], values.size)
         densities = [float(density) for density in values]
         colours = density_colours(densities)
         categories = []
-        for place, density in enumerate(densities):
-            sinks = dict.fromkeys(cube.classes[n].name for n in pairs[0][places == place])
-            area = float(areas[place])
+        for density_index, density in enumerate(densities):
+            sinks = dict.fromkeys(
+                cube.classes[n].name for n in pairs[0][density_indices == density_index]
+            )
+            area = float(areas[density_index])
+            label, cells_of = density_label(density, list(sinks)), int(counts[density_index])
             categories.append(
-                Category(
-                    density,
-                    density_label(density, list(sinks)),
-                    colours[density],
-                    int(counts[place]),
-                    area,
-                    (density * area,),
-                )
+                Category(density, label, colours[density], cells_of, area, (density * area,))
             )
         self.tiff.set_categories(categories, (("Loss_tc", gdal.GFT_Real),))
         self.tiff.close()
@@ -342,7 +328,7 @@ def loss_checks(
 ) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
     classes = cube.classes
-    taken = np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
+    is_loss = np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
     what = (
         Term("hectares of the losses = hectares of sinks that became mined land")
         if disturbing.is_mining
@@ -360,7 +346,7 @@ def loss_checks(
         )
         both = Term("soil + vegetation loss = total loss in t C")
         checks += [
-            Check(period.name, what, hectares[taken].sum(), totals["area_ha"]),
+            Check(period.name, what, hectares[is_loss].sum(), totals["area_ha"]),
             Check(period.name, both, totals["total_loss_tc"], parts),
         ]
     return checks

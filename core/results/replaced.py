@@ -61,13 +61,13 @@ class Land:
 class Counted(NamedTuple):
     """What there is of a block.
 
-    `held` are the values of the classes, by number. `values` are those of the new raster, shape
-    (height, width); cells and hectares go by class code
-    and stratum, shape (codes x strata,), without hectares where all cells have the same area;
-    `hidden` cells lie in polygons and are without data.
+    `class_values` are the values of the classes, by index. `values` are those of the new raster,
+    shape (height, width); cells and hectares go by class code and stratum, shape (codes x strata,),
+    without hectares where all cells have the same area; `hidden` cells lie in polygons and are
+    without data.
     """
 
-    held: list[int]
+    class_values: list[int]
     values: NDArray[np.integer]
     cells: Ints
     hectares: Floats | None
@@ -80,12 +80,6 @@ class ReplacedRaster(Consumer):
 
     The pass reads the date by itself, and every value is a class of its own there: cells that keep
     their class keep their value, also where several values are one class.
-
-    Args:
-        writer: what it is made with.
-        path: where it goes.
-        date: the date's place in the series.
-        patches: the polygons.
 
     Attributes:
         series: the date by itself, for the pass.
@@ -102,7 +96,16 @@ class ReplacedRaster(Consumer):
         whole = writer.series
         self.date = whole.dates[date]
         self.label = whole.rasters[date].label
-        self.series = _alone(whole, date)
+        # By itself, its values not named, so that each is a class of its own.
+        self.series = Series(
+            [whole.rasters[date]],
+            whole.grid,
+            whole.window,
+            Classes(),
+            [Naming(self.label, {})],
+            whole.area,
+            mask=whole.mask,
+        )
         self._on = on = patches.on(date)
         self.strata = on.strata
         self.land: list[Land] = []
@@ -111,7 +114,7 @@ class ReplacedRaster(Consumer):
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
         self._classes = patches.classes
         self._colours = told_apart([(c.value, c.colour) for c in patches.classes])
-        numbers = {**on.indices, **dict(zip(on.values, on.targets))}
+        class_indices = {**on.indices, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
         self.tiff = writer.tiff(
             path,
@@ -119,7 +122,7 @@ class ReplacedRaster(Consumer):
             Message("Land use {date}", date=self.date.label),
             on.dtype,
             on.nodata,
-            {value: self._colours[n] for value, n in numbers.items()} if is_byte else None,
+            {value: self._colours[n] for value, n in class_indices.items()} if is_byte else None,
         )
         self._cells: Counter[tuple[int, int]] = Counter()
         self._hectares: dict[tuple[int, int], float] = {}
@@ -127,18 +130,18 @@ class ReplacedRaster(Consumer):
     def take(self, block: Block) -> Counted:
         on, codes = self._on, block.codes[0]
         strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
-        held = [land_class.value for land_class in block.classes]
-        values = np.array([on.nodata] * FIRST_CLASS + held, np.int64)[codes]
-        was = np.array([-1] * FIRST_CLASS + [on.indices[value] for value in held])[codes]
+        class_values = [land_class.value for land_class in block.classes]
+        values = np.array([on.nodata] * FIRST_CLASS + class_values, np.int64)[codes]
+        was = np.array([-1] * FIRST_CLASS + [on.indices[value] for value in class_values])[codes]
         valid = codes >= FIRST_CLASS
         replaced = valid & (strata > 0) & (was != np.array([-1, *on.targets])[strata])
         values[replaced] = np.array([0, *on.values], np.int64)[strata[replaced]]
-        places = codes.astype(np.int64) * (len(on.targets) + 1) + strata
-        cells, hectares = block.tally(places, block.n_codes * (len(on.targets) + 1))
+        strata_codes = codes.astype(np.int64) * (len(on.targets) + 1) + strata
+        cells, hectares = block.tally(strata_codes, block.n_codes * (len(on.targets) + 1))
         hidden = (strata > 0) & ~valid & (codes != MASKED)
         spread = block.expand(values.astype(on.dtype))
         return Counted(
-            held,
+            class_values,
             spread,
             cells,
             hectares,
@@ -150,12 +153,14 @@ class ReplacedRaster(Consumer):
         self.tiff.write(window, part.values)
         self.hidden += part.hidden
         self.written += part.written
-        for place in map(int, np.flatnonzero(part.cells)):
-            code, stratum = divmod(place, len(self._on.targets) + 1)
-            key = part.held[code - FIRST_CLASS], stratum
-            self._cells[key] += int(part.cells[place])
+        for stratum_code in map(int, np.flatnonzero(part.cells)):
+            code, stratum = divmod(stratum_code, len(self._on.targets) + 1)
+            key = part.class_values[code - FIRST_CLASS], stratum
+            self._cells[key] += int(part.cells[stratum_code])
             if part.hectares is not None:
-                self._hectares[key] = self._hectares.get(key, 0.0) + float(part.hectares[place])
+                self._hectares[key] = self._hectares.get(key, 0.0) + float(
+                    part.hectares[stratum_code]
+                )
 
     def finish(self, census: Census) -> None:
         """What its land was and is; names, colours, cells and hectares of the values."""
@@ -192,30 +197,10 @@ class ReplacedRaster(Consumer):
         ]
 
 
-def _alone(series: Series, date: int) -> Series:
-    """A date of a series by itself, its values not named."""
-    raster = series.rasters[date]
-    return Series(
-        [raster],
-        series.grid,
-        series.window,
-        Classes(),
-        [Naming(raster.label, {})],
-        series.area,
-        mask=series.mask,
-    )
-
-
 def put_in(
     writer: RasterWriter, paths: Sequence[str], patches: Patches, progress: Progress
 ) -> list[ReplacedRaster]:
     """Write the dates of a series with the polygons in them.
-
-    Args:
-        writer: what rasters are made with; of the series.
-        paths: where each date goes.
-        patches: the polygons.
-        progress: called with the part done, 0 to 1; the work stops when it returns False.
 
     Raises:
         DataError: a raster cannot be read or written.
@@ -234,7 +219,7 @@ def put_in(
 
 
 def replaced_rows(rasters: Sequence[ReplacedRaster], patches: Patches) -> list[ReplacedRow]:
-    """REPLACED: one row per date and pair of classes, in the tables' order of these."""
+    """REPLACED: one row per date and pair of classes, in the tables' order of classes."""
     rows: list[ReplacedRow] = []
     for raster in rasters:
         sums: dict[tuple[int, int], tuple[int, float]] = {}
@@ -277,11 +262,7 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
 def replaced_notes(
     rasters: Sequence[ReplacedRaster], patches: Patches, series: Series, label: str
 ) -> Notes:
-    """What the polygons did, for the log.
-
-    Args:
-        label: what messages call the polygons.
-    """
+    """What the polygons did, for the log."""
     notes = Notes()
     for raster in rasters:
         changed = [land for land in raster.land if land.changed]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypedDict
 
 from ..base.dates import Date, Period, interval_years
-from ..base.messages import Term
+from ..base.messages import Missing, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census, CombinationTable, DateTallies, TransitionCube
 from ..scan.coding import FIRST_CLASS
@@ -69,11 +69,11 @@ def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) ->
     valid = tallies.common[0].cells[FIRST_CLASS:].sum()
     area = tallies.own[0].hectares.sum()
     checks = []
-    for date, held, common in zip(dates, tallies.own, tallies.common):
+    for date, own, common in zip(dates, tallies.own, tallies.common):
         what = Term("valid cells + cells left out = cells of the grid")
-        checks.append(Check(date.label, what, grid_cells, held.cells.sum()))
+        checks.append(Check(date.label, what, grid_cells, own.cells.sum()))
         what = Term("hectares of all cells = those of the first date")
-        checks.append(Check(date.label, what, area, held.hectares.sum()))
+        checks.append(Check(date.label, what, area, own.hectares.sum()))
         what = Term("cells by class = cells valid at all dates")
         checks.append(Check(date.label, what, valid, common.cells.sum()))
     return checks
@@ -124,9 +124,9 @@ class Results:
         return [interval_years(self.dates, period) for period in self.cube.periods]
 
     @property
-    def histories(self) -> CombinationTable | None:
-        """What land was at all dates; None where it was not counted."""
-        return self.census.histories
+    def histories(self) -> CombinationTable | Missing:
+        """What land was at all dates; missing where it was not counted."""
+        return self.census.histories or Missing()
 
     @cached_property
     def audit(self) -> list[AuditRow]:

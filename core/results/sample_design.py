@@ -79,7 +79,7 @@ class WantedSample:
     target_se: float
     least: int
     seed: int
-    floors: Floors = field(default_factory=Floors)
+    floors: Floors = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,12 @@ class PlannedStratum:
     """A class that the map holds.
 
     Attributes:
-        number: of the class in the run's list.
+        index: of the class in the run's list; of another stratum among these.
         weight: its share of the area, 0 to 1.
         expected: the user's accuracy that it is expected to have, between 0 and 1.
     """
 
-    number: int
+    index: int
     land_class: LandClass
     cells: int
     hectares: float
@@ -111,7 +111,7 @@ class Division:
 
     Attributes:
         strata: in the tables' order; their land classes are what they are called, with a value.
-        of_kind: the place of the stratum of each kind of land, as draw_first() has them.
+        of_kind: the index of the stratum of each kind of land, as draw_first() has them.
         cells_of: how many cells each kind has.
         near: what tells the cells of the buffer; None without one.
     """
@@ -156,15 +156,15 @@ def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     total = census.total_hectares
     return [
         PlannedStratum(
-            number,
+            class_index,
             land_class,
-            int(tally.cells[number + FIRST_CLASS]),
-            float(tally.hectares[number + FIRST_CLASS]),
-            float(tally.hectares[number + FIRST_CLASS]) / total,
+            int(tally.cells[class_index + FIRST_CLASS]),
+            float(tally.hectares[class_index + FIRST_CLASS]),
+            float(tally.hectares[class_index + FIRST_CLASS]) / total,
             expected(land_class),
         )
-        for number, land_class in enumerate(census.cube.classes)
-        if tally.cells[number + FIRST_CLASS]
+        for class_index, land_class in enumerate(census.cube.classes)
+        if tally.cells[class_index + FIRST_CLASS]
     ]
 
 
@@ -189,29 +189,28 @@ def division_of(
 
     Args:
         classes: those that the map holds.
-        strata_by: BY_CLASS or BY_TAKEN.
         changes: what the classes are, each of them one.
         counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
     """
-    by_number = {c.number: c for c in classes}
+    by_index = {c.index: c for c in classes}
     cells, hectares = [0] * (2 * size), [0.0] * (2 * size)
     for c in classes:
         of_near = (0, 0.0)
         if counted is not None:
-            of_near = int(counted.cells[c.number]), float(counted.hectares[c.number])
-        cells[c.number], hectares[c.number] = c.cells - of_near[0], c.hectares - of_near[1]
-        cells[c.number + size], hectares[c.number + size] = of_near
+            of_near = int(counted.cells[c.index]), float(counted.hectares[c.index])
+        cells[c.index], hectares[c.index] = c.cells - of_near[0], c.hectares - of_near[1]
+        cells[c.index + size], hectares[c.index + size] = of_near
     # The kinds of each stratum, by its rank in the tables and what tells it there.
     members: dict[tuple[int, str], list[int]] = {}
-    for kind in (number + shift for number in by_number for shift in (0, size)):
+    for kind in (class_index + shift for class_index in by_index for shift in (0, size)):
         if not cells[kind]:
             continue
-        c = by_number[kind % size]
+        c = by_index[kind % size]
         change = changes(c.land_class)
         if change is None:
             raise ValueError(c.land_class.name)
-        key = (0, str(c.number))
+        key = (0, str(c.index))
         if strata_by == BY_TAKEN:
             key = KINDS.index(change.kind), change.stratum
         if kind >= size and change.kind == STABLE:
@@ -219,21 +218,21 @@ def division_of(
         members.setdefault(key, []).append(kind)
     total = sum(hectares)
     of_kind, strata = [NO_STRATUM] * (2 * size), list[PlannedStratum]()
-    taken = {c.land_class.value for c in classes} if strata_by == BY_CLASS else set()
-    free = (value for value in count(1) if value not in taken)
+    used = {c.land_class.value for c in classes} if strata_by == BY_CLASS else set()
+    free = (value for value in count(1) if value not in used)
     for key, kinds in sorted(members.items(), key=lambda item: item[0][0]):
-        first = by_number[kinds[0] % size]
+        first = by_index[kinds[0] % size]
         is_class = strata_by == BY_CLASS and key[1] != BUFFER
-        number, area = sum(cells[kind] for kind in kinds), sum(hectares[kind] for kind in kinds)
-        right = sum(cells[kind] * by_number[kind % size].expected for kind in kinds)
+        own_cells, area = sum(cells[kind] for kind in kinds), sum(hectares[kind] for kind in kinds)
+        right = sum(cells[kind] * by_index[kind % size].expected for kind in kinds)
         named = first.land_class if is_class else LandClass(next(free), key[1], key[1])
         for kind in kinds:
             of_kind[kind] = len(strata)
         strata.append(
-            PlannedStratum(len(strata), named, number, area, area / total, right / number)
+            PlannedStratum(len(strata), named, own_cells, area, area / total, right / own_cells)
         )
     # Where all cells of a class are near, or none, nothing need tell them apart.
-    for far, close in ((number, number + size) for number in by_number):
+    for far, close in ((class_index, class_index + size) for class_index in by_index):
         if not cells[far] or not cells[close]:
             of_kind[far] = of_kind[close] = max(of_kind[far], of_kind[close])
     return Division(strata, of_kind, cells, None if counted is None else counted.near)
@@ -261,8 +260,8 @@ def simple_size(weights: Sequence[float], expected: Sequence[float], target_se: 
     return _up(p * (1.0 - p) / target_se**2)
 
 
-def _up(number: float) -> int:
-    return max(1, ceil(number * (1.0 - ROUNDING)))
+def _up(size: float) -> int:
+    return max(1, ceil(size * (1.0 - ROUNDING)))
 
 
 def shared_out(
@@ -280,13 +279,13 @@ def shared_out(
         shares: more than 0.
     """
 
-    def turns(place: int) -> Iterator[tuple[float, int]]:
-        numbers = range(least[place], most[place])
-        return (((number + 0.5) / shares[place], place) for number in numbers)
+    def turns(part: int) -> Iterator[tuple[float, int]]:
+        counts = range(least[part], most[part])
+        return (((count + 0.5) / shares[part], part) for count in counts)
 
     parts = list(least)
-    for _, place in islice(merge(*map(turns, range(len(parts)))), total - sum(parts)):
-        parts[place] += 1
+    for _, part in islice(merge(*map(turns, range(len(parts)))), total - sum(parts)):
+        parts[part] += 1
     return parts
 
 
@@ -300,7 +299,6 @@ def design_sample(
 
     Args:
         classes: those that the map holds.
-        notes: what was decided is added to them.
         division: the strata, where they are not the classes.
 
     Raises:
@@ -324,7 +322,13 @@ def design_sample(
     own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], KINDS)
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     size = _enough(wanted, floors, size, notes)
-    asked = shared_out(size, _claims(wanted, strata), floors, [s.cells for s in strata])
+    # What the points go by is the same for every size.
+    claims = [s.weight for s in strata]
+    if wanted.allocation == EQUAL:
+        claims = [1.0] * len(strata)
+    elif wanted.allocation == NEYMAN:
+        claims = [s.weight * s.deviation for s in strata]
+    asked = shared_out(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
         notes.warn(
@@ -351,11 +355,7 @@ def _names(land_class: LandClass) -> list[str]:
 
 
 def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
-    """How many points: as given, or for the standard error.
-
-    Raises:
-        DataError: more than anybody labels.
-    """
+    """How many points: as given, or for the standard error."""
     if wanted.size is not None:
         notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
         return wanted.size
@@ -371,74 +371,56 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
             size=size,
             most=MOST_POINTS,
         )
+    # One number where all are the same.
+    words: Listed | float = expected[0]
+    if len(set(expected)) > 1:
+        words = some(
+            Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected)
+            for s in strata
+        )
     notes.inform(
         "Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} "
         "percentage points; user's accuracies expected: {expected}.",
         size=size,
         se=wanted.target_se,
-        expected=_expected_words(strata),
+        expected=words,
     )
     return size
 
 
-def _expected_words(strata: Sequence[PlannedStratum]) -> Listed | float:
-    """The user's accuracies that were counted with; one number where all are the same."""
-    if len({stratum.expected for stratum in strata}) == 1:
-        return strata[0].expected
-    return some(
-        Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected) for s in strata
-    )
-
-
 def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes) -> int:
-    """A size that does for the floor of each class; one that was worked out is raised to it.
-
-    Raises:
-        DataError: the size that was given does not do.
-    """
+    """A size that does for the floor of each class; one that was worked out is raised to it."""
     needed = sum(floors)
     if size >= needed:
         return size
-    if wanted.floors.by_name:
-        if wanted.size is not None:
-            raise DataError(
-                "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
-                "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
-                size=size,
-                needed=needed,
-            )
-        notes.inform(
-            "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS take.",
+    values = {"needed": needed, "classes": len(floors), "least": wanted.least}
+    if wanted.size is not None and wanted.floors:
+        raise DataError(
+            "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
+            "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
+            size=size,
             needed=needed,
         )
-        return needed
     if wanted.size is not None:
         raise DataError(
             "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
             "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
             size=size,
-            classes=len(floors),
-            least=wanted.least,
+            **values,
+        )
+    if wanted.floors:
+        notes.inform(
+            "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
+            "MIN_PER_CLASS take.",
             needed=needed,
         )
-    notes.inform(
-        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
-        "{least:,} of MIN_PER_CLASS.",
-        needed=needed,
-        classes=len(floors),
-        least=wanted.least,
-    )
+    else:
+        notes.inform(
+            "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
+            "{least:,} of MIN_PER_CLASS.",
+            **values,
+        )
     return needed
-
-
-def _claims(wanted: WantedSample, strata: Sequence[PlannedStratum]) -> list[float]:
-    """What the points go by: the same for every size."""
-    if wanted.allocation == EQUAL:
-        return [1.0] * len(strata)
-    if wanted.allocation == NEYMAN:
-        return [stratum.weight * stratum.deviation for stratum in strata]
-    return [stratum.weight for stratum in strata]
 
 
 def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:

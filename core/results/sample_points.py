@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
+from typing import TypedDict
 
 import numpy as np
 
@@ -16,7 +17,6 @@ from ..scan.series import Series
 from ..scheme.classes import LandClass
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
-from .sample_row import SampleRow
 
 # What the seed gives besides the order of all cells: the first lines of a lattice, and the order
 # of the points.
@@ -24,6 +24,22 @@ LATTICE, NUMBERING = 1, 2
 
 # Cells that differ by less in area are alike for a sample.
 AREA_WARNING = 0.01
+
+
+class SampleRow(TypedDict):
+    """A row of SAMPLE; x and y are those of the cell's centre.
+
+    Files with points that somebody has labelled are known by its columns.
+    """
+
+    id: int
+    stratum: int | None
+    map_value: int
+    map_class: str
+    weight: float
+    x: float
+    y: float
+    label: int | None
 
 
 def draw(
@@ -36,7 +52,6 @@ def draw(
     """Draw the points of a sample.
 
     Args:
-        series: the map, counted.
         progress, workers, cells: as in scan().
 
     Raises:
@@ -53,26 +68,17 @@ def draw(
                 "or ask for more points"
             )
         return points
-    division = design.division
-    if division is not None:
-        return draw_first(
-            series,
-            division.cells_of,
-            division.of_kind,
-            design.asked,
-            seed,
-            progress,
-            workers,
-            cells,
-            division.near,
-        )
+    division, near = design.division, None
     is_stratified = design.wanted.design == STRATIFIED
-    of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
-    for place, stratum in enumerate(design.strata):
-        of_class[stratum.number] = place if is_stratified else 0
-        cells_of[stratum.number] = stratum.cells
     wanted = design.asked if is_stratified else [design.size]
-    return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells)
+    if division is not None:
+        cells_of, of_class, near = division.cells_of, division.of_kind, division.near
+    else:
+        of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
+        for stratum_index, stratum in enumerate(design.strata):
+            of_class[stratum.index] = stratum_index if is_stratified else 0
+            cells_of[stratum.index] = stratum.cells
+    return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells, near)
 
 
 def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
@@ -97,9 +103,9 @@ def samples_of(design: Design, points: Points) -> list[int]:
     """How many points lie in each class that the map holds, or in each stratum."""
     if design.division is not None:
         in_strata = np.bincount(points.strata, minlength=len(design.strata))
-        return [int(number) for number in in_strata]
-    counts = np.bincount(points.classes, minlength=1 + max(s.number for s in design.strata))
-    return [int(counts[stratum.number]) for stratum in design.strata]
+        return [int(count) for count in in_strata]
+    counts = np.bincount(points.classes, minlength=1 + max(s.index for s in design.strata))
+    return [int(counts[stratum.index]) for stratum in design.strata]
 
 
 def labels_of(design: Design, series: Series) -> list[LandClass]:
@@ -107,22 +113,22 @@ def labels_of(design: Design, series: Series) -> list[LandClass]:
 
     A class that the map should have and has not may well be what is seen.
     """
-    held = {c.number for c in design.classes}
+    class_indices = {c.index for c in design.classes}
     named = set(series.named_classes)
-    return [c for n, c in enumerate(series.classes) if n in held or c in named]
+    return [c for n, c in enumerate(series.classes) if n in class_indices or c in named]
 
 
 def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRow]:
     """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
     grid, is_stratified = series.grid, design.wanted.design == STRATIFIED
     x, dx, _, y, _, dy = grid.transform
-    by_number = {c.number: c for c in design.classes}
-    numbers = points.rows * grid.width + points.columns
+    by_index = {c.index: c for c in design.classes}
+    cells = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
     rows: list[SampleRow] = []
-    for place in np.argsort(shuffle.places(numbers)):
-        own = by_number[int(points.classes[place])]
-        stratum = own if design.division is None else design.strata[int(points.strata[place])]
+    for point in np.argsort(shuffle.ranks(cells)):
+        own = by_index[int(points.classes[point])]
+        stratum = own if design.division is None else design.strata[int(points.strata[point])]
         rows.append(
             {
                 "id": len(rows) + 1,
@@ -130,8 +136,8 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
                 "map_value": own.land_class.value,
                 "map_class": own.land_class.name,
                 "weight": stratum.weight if is_stratified else 1.0,
-                "x": x + (int(points.columns[place]) + 0.5) * dx,
-                "y": y + (int(points.rows[place]) + 0.5) * dy,
+                "x": x + (int(points.columns[point]) + 0.5) * dx,
+                "y": y + (int(points.rows[point]) + 0.5) * dy,
                 "label": None,
             }
         )
@@ -141,12 +147,7 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
 def sample_checks(
     design: Design, points: Points, strata: Sequence[StrataRow], label: str
 ) -> list[Check]:
-    """Points are cells of the strata that they were drawn for, as many as were asked, none twice.
-
-    Args:
-        strata: the rows of STRATA.
-        label: of the map.
-    """
+    """Points are cells of the strata they were drawn for, as many as were asked, none twice."""
     cells = np.stack([points.rows, points.columns], axis=1)
     samples = sum(row["samples"] for row in strata)
     checks = [

@@ -53,7 +53,7 @@ class FoundValue:
     """A value that rasters hold.
 
     Attributes:
-        meanings: by the place of a date that holds it: the class that it is there, None where
+        meanings: by the index of a date that holds it: the class that it is there, None where
             nobody names it.
         hectares: per date, whatever the other dates hold.
         colour: the rasters' own, or ''.
@@ -70,11 +70,11 @@ def by_value(series: Series) -> Series:
     classes = Classes()
     namings = []
     for naming in series.namings:
-        numbers = {
-            value: classes.add(LandClass(value, str(value), series.classes[number].name))
-            for value, number in naming.numbers.items()
+        class_indices = {
+            value: classes.add(LandClass(value, str(value), series.classes[class_index].name))
+            for value, class_index in naming.class_indices.items()
         }
-        namings.append(replace(naming, numbers=numbers))
+        namings.append(replace(naming, class_indices=class_indices))
     return replace(series, classes=classes, namings=namings)
 
 
@@ -87,19 +87,19 @@ def found_values(series: Series, census: Census) -> list[FoundValue]:
     """
     values: dict[int, FoundValue] = {}
     dates = range(len(series.namings))
-    for number, land_class in enumerate(census.cube.classes):
-        value, place = land_class.value, number + FIRST_CLASS
+    for class_index, land_class in enumerate(census.cube.classes):
+        value, code = land_class.value, class_index + FIRST_CLASS
         for date, tally in zip(dates, census.dates.own):
-            if not tally.cells[place]:
+            if not tally.cells[code]:
                 continue
             naming = series.namings[date]
-            known = naming.numbers.get(value)
+            known = naming.class_indices.get(value)
             if value not in values:
                 values[value] = FoundValue(
                     value, {}, [0.0] * len(dates), naming.colours.get(value, "")
                 )
             values[value].meanings[date] = None if known is None else series.classes[known]
-            values[value].hectares[date] += float(tally.hectares[place])
+            values[value].hectares[date] += float(tally.hectares[code])
     return [values[value] for value in sorted(values)]
 
 
@@ -110,7 +110,6 @@ class SchemeTables:
         series: with the classes of the run.
         census: the count of the series by value.
         shipped: the shipped legend of the run, which says of what it is not certain.
-        language: of the names of the zones.
 
     Raises:
         DataError: layers mean different things by one value, which no class table can tell.
@@ -129,10 +128,10 @@ class SchemeTables:
         _require_one_meaning(self._values, self._dates)
         confidence = {} if shipped is None else shipped.confidence
         unsure = {value for value, how in confidence.items() if how == "low"}
-        candidates = [_candidate(held, series) for held in self._values]
+        candidates = [_candidate(found_value, series) for found_value in self._values]
         self._proposals = [
-            replace(row, notes=(*row.notes, *_notes(held, self._dates, unsure)))
-            for row, held in zip(propose(candidates), self._values)
+            replace(row, notes=(*row.notes, *_notes(found_value, self._dates, unsure)))
+            for row, found_value in zip(propose(candidates), self._values)
         ]
         self._natural = {} if shipped is None else shipped.natural
         self._language = language
@@ -148,6 +147,7 @@ class SchemeTables:
         return [self._classes(), self._rules(), self._coefficients(), _as_it_is(ZONES, zones)]
 
     def _classes(self) -> SchemeTable:
+        """Whether natural: what the shipped legend says of the code, else the class table."""
         columns = hectare_columns(self._dates)
         rows = [
             {
@@ -157,18 +157,15 @@ class SchemeTables:
                 "group": row.group or None,
                 "colour": row.colour,
                 "note": Listed(row.notes, Term("; ")) if row.notes else None,
-                **dict(zip(columns, held.hectares)),
-                "natural": self._natural_of(held),
+                **dict(zip(columns, found_value.hectares)),
+                "natural": self._natural.get(found_value.value)
+                or next((c.natural for c in found_value.meanings.values() if c is not None), None)
+                or None,
             }
-            for row, held in zip(self._proposals, self._values)
+            for row, found_value in zip(self._proposals, self._values)
         ]
-        numbers = ((column, Kind.REAL) for column in columns)
-        return SchemeTable(CLASSES, [*CLASS_FIELDS, *numbers, ("natural", Kind.TEXT)], rows)
-
-    def _natural_of(self, held: FoundValue) -> str | None:
-        """What the shipped legend says of its code, else the class table of its class."""
-        of_class = (c.natural for c in held.meanings.values() if c is not None)
-        return self._natural.get(held.value) or next(of_class, "") or None
+        hectare_fields = ((column, Kind.REAL) for column in columns)
+        return SchemeTable(CLASSES, [*CLASS_FIELDS, *hectare_fields, ("natural", Kind.TEXT)], rows)
 
     def _rules(self) -> SchemeTable:
         """The default rules, without those for classes that are not there."""
@@ -201,9 +198,9 @@ class SchemeTables:
                 date.label,
                 what,
                 float(tally.hectares[FIRST_CLASS:].sum()),
-                sum(held.hectares[place] for held in self._values),
+                sum(found_value.hectares[date_index] for found_value in self._values),
             )
-            for place, (date, tally) in enumerate(zip(self._dates, self._tallies))
+            for date_index, (date, tally) in enumerate(zip(self._dates, self._tallies))
         ]
 
     def notes(self) -> Notes:
@@ -229,46 +226,44 @@ class SchemeTables:
         return notes
 
 
-def _candidate(held: FoundValue, series: Series) -> Candidate:
+def _candidate(found_value: FoundValue, series: Series) -> Candidate:
     """What is known of a value: by the class table or shipped legend, else by its name."""
-    land_class = next((c for c in held.meanings.values() if c is not None), None)
+    land_class = next((c for c in found_value.meanings.values() if c is not None), None)
     if land_class is None:
-        return Candidate(held.value, colour=held.colour)
+        return Candidate(found_value.value, colour=found_value.colour)
     is_given = series.named_by == BY_TABLE or land_class.group or land_class.key != land_class.name
     return Candidate(
-        held.value,
+        found_value.value,
         land_class.name,
         land_class.key if is_given else "",
         land_class.group,
-        land_class.colour or held.colour,
+        land_class.colour or found_value.colour,
     )
 
 
-def _names(held: FoundValue) -> dict[str, int]:
-    """The names of a value, each with the place of the first date that has it."""
+def _names(found_value: FoundValue) -> dict[str, int]:
+    """The names of a value, each with the index of the first date that has it."""
     names: dict[str, tuple[str, int]] = {}
-    for date, land_class in held.meanings.items():
+    for date, land_class in found_value.meanings.items():
         if land_class is not None:
             names.setdefault(land_class.name.casefold(), (land_class.name, date))
     return dict(names.values())
 
 
 def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) -> None:
-    """A class table goes by values: two names of one must mean the same.
-
-    Raises:
-        DataError: naming all values of which that cannot be told.
-    """
+    """A class table goes by values: two names of one must mean the same."""
     wrong = []
-    for held in values:
-        names = _names(held)
+    for found_value in values:
+        names = _names(found_value)
         keys = {inferred_class(name).key for name in names}
         if len(names) > 1 and (len(keys) > 1 or not all(keys)):
             parts = [
                 Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
                 for name, date in names.items()
             ]
-            wrong.append(Message("{value} is {names}", value=held.value, names=Listed(parts)))
+            wrong.append(
+                Message("{value} is {names}", value=found_value.value, names=Listed(parts))
+            )
     if wrong:
         raise DataError(
             "LAYERS: a class table goes by values, and the layers call one value by names that "
@@ -278,15 +273,15 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
         )
 
 
-def _notes(held: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
+def _notes(found_value: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
     """What a person should know of a value besides what its name tells."""
     notes: list[Text] = []
-    names = _names(held)
-    if held.value in unsure:
+    names = _names(found_value)
+    if found_value.value in unsure:
         notes.append(Term("the shipped legend is not certain of it"))
     for name, date in list(names.items())[1:]:
         notes.append(Message("'{name}' in {layer}", name=name, layer=dates[date].layer))
-    nameless = [dates[date].layer for date, known in held.meanings.items() if known is None]
+    nameless = [dates[date].layer for date, known in found_value.meanings.items() if known is None]
     if nameless and names:
         notes.append(Message("without a name in {layers}", layers=", ".join(nameless)))
     return notes
@@ -307,7 +302,7 @@ def hectare_columns(dates: Sequence[Date]) -> list[str]:
     for date in dates:
         label = date.year if date.year and years.count(date.year) == 1 else date.layer
         column = "_".join(["ha", *re.findall(r"\w+", label)])
-        columns.append(free(column, {taken.casefold() for taken in columns}))
+        columns.append(free(column, {other.casefold() for other in columns}))
     return columns
 
 
@@ -322,8 +317,8 @@ def _kind(table: Table, column: str) -> Kind:
     """What a column holds: numbers where the data dictionary says so and all its cells are some."""
     if column in TERM_COLUMNS:
         return Kind.TEXT if column in WORD_COLUMNS else Kind.REAL
-    numbers = [number_in(str(row[column])) for row in table.rows if row[column]]
-    if None in numbers or column not in COLUMNS:
+    values = [number_in(str(row[column])) for row in table.rows if row[column]]
+    if None in values or column not in COLUMNS:
         return Kind.TEXT
     return COLUMNS[column].kind
 

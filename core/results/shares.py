@@ -37,8 +37,6 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
     Args:
-        dates: year and layer of each.
-        classes: the run's class list.
         tallies: per date, the closed tally by class code over the cells valid at all dates.
 
     Returns:
@@ -49,18 +47,18 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
     hectares = [tally.hectares[FIRST_CLASS:] for tally in tallies]
     present = [n for n in classes.order() if any(of_date[n] for of_date in cells)]
     rows: list[ShareRow] = []
-    for place, date in enumerate(dates):
-        total = hectares[place].sum()
-        for number in present:
-            area = float(hectares[place][number])
-            change = area - float(hectares[place - 1][number]) if place else None
+    for date_index, date in enumerate(dates):
+        total = hectares[date_index].sum()
+        for class_index in present:
+            area = float(hectares[date_index][class_index])
+            change = area - float(hectares[date_index - 1][class_index]) if date_index else None
             rows.append(
                 {
                     "year": date.year or None,
                     "layer": date.layer,
-                    "value": classes[number].value,
-                    "class": classes[number].name,
-                    "cells": int(cells[place][number]),
+                    "value": classes[class_index].value,
+                    "class": classes[class_index].name,
+                    "cells": int(cells[date_index][class_index]),
                     "area_ha": area,
                     "share_pct": percent(area, total),
                     "change_ha": change,
@@ -71,11 +69,7 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
 
 
 def share_notes(rows_by_date: Sequence[Sequence[ShareRow]]) -> Notes:
-    """What share of the land the largest classes have at each date, for the log.
-
-    Args:
-        rows_by_date: SHARES, date by date.
-    """
+    """What share of the land the largest classes have at each date, for the log."""
     notes = Notes()
     for rows in rows_by_date:
         there = sorted((row for row in rows if row["cells"]), key=lambda row: -row["cells"])

@@ -55,12 +55,6 @@ class SuspectRow(TypedDict):
 class Suspects:
     """What the rules find among the combinations of a run.
 
-    Args:
-        rules: of the run.
-        table: the combinations.
-        dates: in their order.
-        classes: the run's class list.
-
     Attributes:
         rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
             then largest first. Rows overlap: a cell may be in several.
@@ -88,24 +82,24 @@ class Suspects:
     def _rows_of(self, suspect: SuspectTrajectories) -> list[SuspectRow]:
         """The rows of one rule and period, largest first, ties in the order of the classes."""
         rule, start, end = suspect.rule, suspect.start, suspect.end
-        places, size = np.flatnonzero(suspect.fits), len(self._classes)
-        triples = np.zeros(places.size, np.int64)
+        combinations, size = np.flatnonzero(suspect.fits), len(self._classes)
+        triples = np.zeros(combinations.size, np.int64)
         for date, counts in ((start, rule.source), (end - 1, rule.via), (end, rule.target)):
             triples *= size
             if counts:
-                triples += self._table.classes[places, date]
+                triples += self._table.classes[combinations, date]
         occurring, rows = np.unique(triples, return_inverse=True)
-        cells = np.bincount(rows, self._table.cells[places])
-        hectares = np.bincount(rows, self._table.hectares[places])
+        cells = np.bincount(rows, self._table.cells[combinations])
+        hectares = np.bincount(rows, self._table.hectares[combinations])
         names = [land_class.name for land_class in self._classes]
         period = self._dates[end].label
         if start < end:
             period = f"{self._dates[start].label}-{period}"
-        made: list[SuspectRow] = []
+        suspect_rows: list[SuspectRow] = []
         for row in map(int, np.argsort(-hectares, kind="stable")):
             rest, last = divmod(int(occurring[row]), size)
             first, between = divmod(rest, size)
-            made.append(
+            suspect_rows.append(
                 {
                     "kind": rule.kind,
                     "from_class": names[first] if rule.source else None,
@@ -117,7 +111,7 @@ class Suspects:
                     "why": rule.why,
                 }
             )
-        return made
+        return suspect_rows
 
     def notes(self) -> Notes:
         """What each rule finds, for the log."""
@@ -142,11 +136,6 @@ class SuspectRaster(TalliedRaster):
     """The kind of rule that each cell's trajectory fits, the first one in the table.
 
     The legend has a row for land that no rule fits, and for every kind of the rules.
-
-    Args:
-        writer, path: as for all rasters.
-        span: the first date and the last.
-        rules: of the run.
     """
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):

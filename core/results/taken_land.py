@@ -13,7 +13,7 @@ from ..scheme.coefficients import Coefficient, Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.source_words import source_words
 
-# Land of these groups holds no carbon that anybody would count.
+# Groups whose land holds no carbon that anybody would count.
 BARE_GROUPS = (MINE, "bare", "water", "built")
 # A class of a product may be peat among others: its codes of one key are one class.
 PEAT = ("peat", "\u6ce5\u70ad")
@@ -77,58 +77,51 @@ def taken_land(
             if disturbing.takes(cube.classes[target]) > disturbing.takes(cube.classes[source]):
                 hectares[source] = hectares.get(source, 0.0) + float(areas[source, target])
     whole = sum(hectares.values())
-    return [
-        TakenLand(one, area, 100.0 * area / whole, _in_use(one, coefficients))
-        for one, area in sorted(
-            ((cube.classes[number], area) for number, area in hectares.items()),
-            key=lambda item: -item[1],
-        )
-    ]
+    taken_lands = []
+    for class_index, area in sorted(hectares.items(), key=lambda item: -item[1]):
+        land_class = cube.classes[class_index]
+        counts = land_class.is_sink and land_class in coefficients
+        in_use = coefficients.of(land_class) if counts else None
+        taken_lands.append(TakenLand(land_class, area, 100.0 * area / whole, in_use))
+    return taken_lands
 
 
-def _in_use(land_class: LandClass, coefficients: Coefficients) -> Coefficient | None:
-    """The densities that count land of a class which is taken."""
-    counts = land_class.is_sink and land_class in coefficients
-    return coefficients.of(land_class) if counts else None
-
-
-def uncounted_sentence(taken: Iterable[TakenLand]) -> Message | None:
+def uncounted_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
     """How much of the land that was taken counts 0; None where it is nothing."""
-    uncounted = [one for one in taken if one.is_uncounted]
+    uncounted = [land for land in taken_lands if land.is_uncounted]
     if not uncounted:
         return None
     return Message(
         "{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the "
         "coefficients have no density of what it was: {classes}.",
-        area=sum(one.area_ha for one in uncounted),
-        share=sum(one.share_pct for one in uncounted),
-        classes=Listed(one.words for one in uncounted),
+        area=sum(land.area_ha for land in uncounted),
+        share=sum(land.share_pct for land in uncounted),
+        classes=Listed(land.words for land in uncounted),
     )
 
 
-def taken_notes(taken: Sequence[TakenLand]) -> Notes:
+def taken_notes(taken_lands: Sequence[TakenLand]) -> Notes:
     """All land that was taken, class by class, and a warning of what counts 0."""
     notes = Notes()
-    if taken:
+    if taken_lands:
         notes.inform(
             "Land that was taken: {classes}.",
-            classes=Listed((_with_density(one) for one in taken), Term("; ")),
+            classes=Listed((_with_density(land) for land in taken_lands), Term("; ")),
         )
-    sentence = uncounted_sentence(taken)
-    if sentence is not None:
-        notes.warn(sentence.template, **sentence.values)
+    sentence = uncounted_sentence(taken_lands)
+    notes.warnings += [sentence] if sentence else []
     return notes
 
 
-def _with_density(one: TakenLand) -> Message:
-    values = {"name": one.land_class.name, "area": one.area_ha, "share": one.share_pct}
-    if one.coefficient is None:
+def _with_density(land: TakenLand) -> Message:
+    values = {"name": land.land_class.name, "area": land.area_ha, "share": land.share_pct}
+    if land.coefficient is None:
         return Message("{name} {area:,.2f} ha ({share:.1f} %), not counted: no density", **values)
     return Message(
         "{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha "
         "({source})",
-        soil=one.coefficient.soil.density,
-        vegetation=one.coefficient.vegetation.density,
-        source=source_words(one.coefficient.source) or Term("source not given"),
+        soil=land.coefficient.soil.density,
+        vegetation=land.coefficient.vegetation.density,
+        source=source_words(land.coefficient.source) or Term("source not given"),
         **values,
     )

@@ -25,10 +25,10 @@ ROWS_AT_A_TIME = 1 << 12
 
 
 def class_columns(dates: Sequence[Date]) -> list[str]:
-    """The columns of TRAJECTORIES that hold classes: by year, or by number where one has none."""
+    """The columns of TRAJECTORIES that hold classes: by year, or by position where one has none."""
     labels = [date.year for date in dates]
     if not all(labels):
-        labels = [str(number) for number in range(1, len(dates) + 1)]
+        labels = [str(position) for position in range(1, len(dates) + 1)]
     return unique_names([f"class_{label}" for label in labels])
 
 
@@ -48,7 +48,6 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
     Args:
         table: the combinations of the run, of one stratum.
         columns: those of the classes, date by date.
-        classes: the run's class list.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):
@@ -61,21 +60,21 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
     def __len__(self) -> int:
         return self._order.size
 
-    def __getitem__(self, place: Any) -> Any:
-        if isinstance(place, slice):
-            return self._made(self._order[place])
-        return self._made(self._order[[place]])[0]
+    def __getitem__(self, position: Any) -> Any:
+        if isinstance(position, slice):
+            return self._rows(self._order[position])
+        return self._rows(self._order[[position]])[0]
 
     def __iter__(self) -> Iterator[Mapping[str, object]]:
         for start in range(0, len(self), ROWS_AT_A_TIME):
-            yield from self._made(self._order[start : start + ROWS_AT_A_TIME])
+            yield from self._rows(self._order[start : start + ROWS_AT_A_TIME])
 
-    def _made(self, places: NDArray[np.intp]) -> list[Mapping[str, object]]:
-        classes = self._table.classes[places]
-        numbers = (
+    def _rows(self, combinations: NDArray[np.intp]) -> list[Mapping[str, object]]:
+        classes = self._table.classes[combinations]
+        columns = (
             times_changed(list(classes.T)),
-            self._table.cells[places],
-            self._table.hectares[places],
+            self._table.cells[combinations],
+            self._table.hectares[combinations],
         )
         return [
             {
@@ -85,7 +84,7 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
                 "area_ha": float(area),
                 "share_pct": percent(float(area), self._total),
             }
-            for names, times, cells, area in zip(self._names[classes], *numbers)
+            for names, times, cells, area in zip(self._names[classes], *columns)
         ]
 
 
@@ -117,6 +116,4 @@ def trajectory_checks(
 
 def trajectory_notes(rows: TrajectoryRows) -> Notes:
     """How many trajectories there are, for the log."""
-    notes = Notes()
-    notes.inform("Different trajectories: {count:,}.", count=len(rows))
-    return notes
+    return Notes([Message("Different trajectories: {count:,}.", count=len(rows))])

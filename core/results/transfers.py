@@ -84,15 +84,15 @@ def matrix_table(
     """
     present = cube.present(cube.cells[index])
     order = present if whole is None else whole.present(whole.cells[index])
-    names = [cube.classes[number].name for number in order]
+    names = [cube.classes[class_index].name for class_index in order]
     columns = [*unique_names(names, TAKEN if whole is None else TAKEN_BY_UNIT), TOTAL]
     square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])
     rows = [
         {"from_class": name, **dict(zip(columns, hectares.tolist()))}
-        for name, number, hectares in zip([*names, TOTAL], [*order, TOTAL], square)
-        if number == TOTAL or number in present
+        for name, class_index, hectares in zip([*names, TOTAL], [*order, TOTAL], square)
+        if class_index == TOTAL or class_index in present
     ]
     return columns, rows
 

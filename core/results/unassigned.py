@@ -34,20 +34,20 @@ def unassigned_rows(
         densities: t C/ha by class key (case-folded), to tell a richer sink from a poorer.
     """
     table = rules.zone_table(cube.classes)
-    number = unassigned_zone(rules.zones).number
+    unassigned = unassigned_zone(rules.zones).value
     rows: list[UnassignedRow] = []
     for period, cells, hectares in cube.by_period():
-        pairs = [pair for pair in cube.pairs(cells) if table[pair] == number]
+        pairs = [pair for pair in cube.pairs(cells) if table[pair] == unassigned]
         for source, target in sorted(pairs, key=lambda pair: -hectares[pair]):
-            one, other = cube.classes[source], cube.classes[target]
+            before, after = cube.classes[source], cube.classes[target]
             rows.append(
                 {
                     "period": period.name,
-                    "kind": str(kind_of(one, other, densities)),
-                    "from_value": one.value,
-                    "from_class": one.name,
-                    "to_value": other.value,
-                    "to_class": other.name,
+                    "kind": str(kind_of(before, after, densities)),
+                    "from_value": before.value,
+                    "from_class": before.name,
+                    "to_value": after.value,
+                    "to_class": after.name,
                     "cells": int(cells[source, target]),
                     "area_ha": float(hectares[source, target]),
                     "share_pct": percent(hectares[source, target], cube.total_hectares),
@@ -73,7 +73,7 @@ NO_GROUP_UNCHANGED = Term("class without a group, unchanged")
 NO_GROUP, SINKS = Term("class without a group"), Term("sink to sink")
 MINES = Term("mine to another mine class")
 RICHER, POORER = "sink to a richer sink", "sink to a poorer sink"
-# What people read of these two, which are in tables as they ever were.
+# What people read of both, which are in tables as they ever were.
 IN_WORDS = {
     RICHER: Term("sink to higher carbon density"),
     POORER: Term("sink to lower carbon density"),
@@ -129,11 +129,7 @@ def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str
 
 
 def unassigned_notes(rows: list[UnassignedRow], period: str) -> Notes:
-    """How much land has no zone in a period, by what became of it, for the log.
-
-    Args:
-        rows: UNASSIGNED.
-    """
+    """How much land has no zone in a period, by what became of it, for the log."""
     notes = Notes()
     kinds = sorted(unassigned_by_kind(rows, period), key=lambda kind: -kind[1])
     if kinds:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import partial
 from math import log1p, sqrt
-from typing import NamedTuple, TypedDict
+from operator import itemgetter
+from typing import NamedTuple, TypedDict, Union
 
 import numpy as np
 
@@ -28,9 +29,9 @@ from ..base.sampling import (
     uniform,
     z_of,
 )
-from ..scheme.area_errors import AreaErrors
+from ..scheme.area_errors import CERTAIN, AreaErrors
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, TRIANGULAR, Coefficients
+from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
 from ..scheme.sampled_areas import SampledAreas
 from .unseen import Unseen
 
@@ -79,7 +80,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A coefficient as a random variable.
+    """A density, a rate or a factor as a random variable: above 0, its half-width in % of it.
 
     Attributes:
         name: such as `soil:arable`, which its stream of draws follows from.
@@ -104,38 +105,29 @@ class Parameter:
         """Of its interval, in its own unit."""
         return self.value * self.u95_pct / 100.0
 
-    def deviations(self, wanted: Wanted) -> Floats:
-        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
-        relative = self.u95_pct / 100.0
-        drawn = uniform(wanted.seed, self.name, wanted.draws)
-        if self.bounds is not None and relative > 0 and self.value > 0:
-            low, high = self.bounds
-            factors = triangular(drawn, low, self.value, high) / self.value
-            return (1.0 / relative) * (factors - 1.0)
-        normal = self._with_shared(normal_of(drawn), wanted)
-        if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
-            return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
-        return (1.0 / Z95) * normal
-
     @property
     def shared(self) -> float:
         """The part of a half-width that the pool shares, 0 to 1; the squared rest is its own."""
         return self.shared_pct / self.u95_pct if self.shared_pct else 0.0
 
-    def _with_shared(self, normal: Floats, wanted: Wanted) -> Floats:
-        """Draws of a standard normal variable, (draws,), with those that the pool has in common.
-
-        Of a lognormal one the variances of the logarithms are parted, v = ln(1 + c^2).
-        """
+    def deviations(self, wanted: Wanted) -> Floats:
+        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
+        relative = self.u95_pct / 100.0
+        drawn = uniform(wanted.seed, self.name, wanted.draws)
+        is_wide = relative > 0 and self.value > 0
+        if self.bounds is not None and is_wide:
+            low, high = self.bounds
+            factors = triangular(drawn, low, self.value, high) / self.value
+            return (1.0 / relative) * (factors - 1.0)
         part = self.shared
-        if not part:
-            return normal
-        if self.distribution == LOGNORMAL:
+        if part and self.distribution == LOGNORMAL:
+            # The variances of the logarithms are parted, v = ln(1 + c^2).
             variances = [log1p((pct / 100.0 / Z95) ** 2) for pct in (self.shared_pct, self.u95_pct)]
             part = sqrt(variances[0] / variances[1])
-        common = standard_normal(wanted.seed, f"{self.pool}:shared", wanted.draws)
-        mixed: Floats = part * common + sqrt(max(0.0, 1.0 - part**2)) * normal
-        return mixed
+        normal = _with_shared(normal_of(drawn), self.pool, part, wanted)
+        if self.distribution == LOGNORMAL and is_wide:
+            return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
+        return (1.0 / Z95) * normal
 
     def below_zero(self, wanted: Wanted) -> float:
         """The part of the draws that are below 0."""
@@ -156,41 +148,59 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class LossFraction(Parameter):
-    """A loss fraction as a random variable: triangular, and 0 too, which per cent cannot be of.
+class LossFraction:
+    """A loss fraction as one: triangular between its bounds, and 0 too, which has no per cent.
 
     Attributes:
-        shared_part: s, the part of it that all classes have in common, as a mine strips in one way:
+        shared: s, the part of it that all classes have in common, as a mine strips in one way:
             z = s z0 + sqrt(1 - s^2) zi, and the fraction is its quantile of Phi(z).
     """
 
-    shared_part: float = 0.0
-
-    @property
-    def shared(self) -> float:
-        return self.shared_part
+    name: str
+    value: float
+    bounds: tuple[float, float]
+    pool: str
+    shared: float = 0.0
 
     @property
     def half_width(self) -> float:
         """That of a normal distribution that is as wide."""
-        low, high = self.bounds or (self.value, self.value)
+        low, high = self.bounds
         return Z95 * triangular_sd(low, self.value, high)
 
     def deviations(self, wanted: Wanted) -> Floats:
-        low, high = self.bounds or (self.value, self.value)
+        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
+        low, high = self.bounds
         drawn = uniform(wanted.seed, self.name, wanted.draws)
-        if self.shared_part:
-            drawn = probability_of(self._with_shared(normal_of(drawn), wanted))
+        if self.shared:
+            drawn = probability_of(_with_shared(normal_of(drawn), self.pool, self.shared, wanted))
         far: Floats = triangular(drawn, low, self.value, high) - self.value
         return (1.0 / self.half_width) * far
 
     def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
-        """The same by the change from bound to bound, between which it may not be in the middle."""
-        least, most = self.bounds or (self.value, self.value)
+        """What a half-width adds to amounts, and whether they bend between the bounds.
+
+        By the change from bound to bound, between which the fraction may not be in the middle.
+
+        Args:
+            low, high: the amounts in t C at the bounds. middle: at the fraction itself.
+        """
+        least, most = self.bounds
         slope: Floats = (1.0 / (most - least)) * (high - low)
         far = np.abs(low + slope * (self.value - least) - middle).max(initial=0)
-        bends = bool(far > ROUNDING * np.abs(middle).max(initial=0))
-        return slope * self.half_width, bends
+        return slope * self.half_width, bool(far > ROUNDING * np.abs(middle).max(initial=0))
+
+
+Variable = Union[Parameter, LossFraction]
+
+
+def _with_shared(own: Floats, pool: str, part: float, wanted: Wanted) -> Floats:
+    """Draws of standard normal variables, of its own and of its pool, as one, shape (draws,)."""
+    if not part:
+        return own
+    common = standard_normal(wanted.seed, f"{pool}:shared", wanted.draws)
+    mixed: Floats = part * common + sqrt(max(0.0, 1.0 - part**2)) * own
+    return mixed
 
 
 @dataclass(frozen=True)
@@ -228,7 +238,7 @@ class Model:
             mean 0 adds nothing to an estimate.
         areas: MAPPED or ADJUSTED.
         years: of the periods, where their differences per year are asked for.
-        untold: places of periods of which not all is known; there are no rows of them.
+        untold: indices of periods of which not all is known; there are no rows of them.
         moments: of the reclamation of land, which approach 2 alone draws.
         samples: that the areas are from, by period; () where they are those of the map.
     """
@@ -236,7 +246,7 @@ class Model:
     periods: Sequence[str]
     items: Mapping[str, Floats]
     base: Floats
-    parameters: Sequence[Parameter]
+    parameters: Sequence[Variable]
     effects: Sequence[Floats]
     area_names: Sequence[str]
     area_u95_pct: Floats
@@ -304,34 +314,36 @@ class Uncertainty:
 
 
 def parameters_of(
-    classes: Sequence[LandClass], numbers: Sequence[int], coefficients: Coefficients, notes: Notes
+    classes: Sequence[LandClass],
+    class_indices: Sequence[int],
+    coefficients: Coefficients,
+    notes: Notes,
 ) -> dict[tuple[str, int], Parameter] | None:
-    """The coefficients of some classes as random variables, by pool and class number.
+    """The coefficients of some classes as random variables, by pool and class index.
 
     Args:
-        classes: of the run.
-        numbers: of the sinks that matter.
+        class_indices: of the sinks that matter.
 
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
     parameters: dict[tuple[str, int], Parameter] = {}
     missing: list[str] = []
-    for number in numbers:
-        land_class = classes[number]
-        held = coefficients.of(land_class)
-        for name, pool in held.pools.items():
+    for class_index in class_indices:
+        land_class = classes[class_index]
+        coefficient = coefficients.of(land_class)
+        for name, pool in coefficient.pools.items():
             if not pool.density:
                 continue
             if pool.u95_pct is None:
                 missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
             what = f"{name}:{land_class.key.casefold()}"
-            parameters[name, number] = Parameter(
+            parameters[name, class_index] = Parameter(
                 what,
                 pool.density,
                 pool.u95_pct,
-                held.distribution,
+                coefficient.distribution,
                 pool=name,
                 shared_pct=pool.shared_pct,
             )
@@ -345,34 +357,27 @@ def parameters_of(
 
 
 def loss_fractions(
-    classes: Sequence[LandClass], numbers: Iterable[int], coefficients: Coefficients
+    classes: Sequence[LandClass], class_indices: Iterable[int], coefficients: Coefficients
 ) -> dict[tuple[str, int], LossFraction]:
-    """The loss fractions that have bounds, by pool and class number; others are certain.
-
-    Args:
-        classes: of the run.
-        numbers: of the sinks that matter.
-    """
+    """The loss fractions that have bounds, by pool and class index; others are certain."""
     return {
-        (name, number): LossFraction(
-            f"{name}_loss:{classes[number].key.casefold()}",
+        (name, class_index): LossFraction(
+            f"{name}_loss:{classes[class_index].key.casefold()}",
             pool.loss_fraction,
-            0.0,
-            TRIANGULAR,
             pool.loss_bounds,
-            pool=f"{name}_loss",
-            shared_part=pool.loss_shared,
+            f"{name}_loss",
+            pool.loss_shared,
         )
-        for number in numbers
-        for name, pool in coefficients.of(classes[number]).pools.items()
+        for class_index in class_indices
+        for name, pool in coefficients.of(classes[class_index]).pools.items()
         if pool.density and pool.loss_bounds and pool.loss_bounds[0] < pool.loss_bounds[1]
     }
 
 
-def certain_losses(taken: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
+def certain_losses(sinks: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
     """What the loss fractions of taken land are called that have no bounds, if there are any."""
-    held = [c for c in taken if c in coefficients]
-    pools = [pool for c in held for pool in coefficients.of(c).pools.values() if pool.density]
+    known = [c for c in sinks if c in coefficients]
+    pools = [pool for c in known for pool in coefficients.of(c).pools.values() if pool.density]
     if all(pool.loss_bounds for pool in pools):
         return []
     is_some = any(pool.loss_bounds for pool in pools)
@@ -383,58 +388,53 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
     """The rows: by period, then of all periods, then of differences; by item, measure, method."""
     drawn = Drawn(model, wanted) if wanted.draws else None
     rows: list[UncertaintyRow] = []
-    for period, measures, of_periods in _told(model):
+    for period, measures, of_periods in _asked_for(model):
         for item, signs in model.items.items():
             amounts = _picked(of_periods(model.base), signs)
             effects = [_picked(of_periods(effect), signs) for effect in model.effects]
-            moments = [
-                np.array([_picked(of_periods(added), signs) for added in one.amounts])
-                for one in model.moments
-            ]
             intervals = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
+                moments = [
+                    np.array([_picked(of_periods(added), signs) for added in m.amounts])
+                    for m in model.moments
+                ]
                 intervals.append(drawn.interval(amounts, effects, wanted, moments))
             rows += [
-                one.row(period, item, measure, factor, model.areas)
+                interval.row(period, item, measure, factor, model.areas)
                 for measure, factor in measures.items()
-                for one in intervals
+                for interval in intervals
             ]
     return rows
 
 
-# What rows are of: its name, its measures, and what amounts by period, (periods, ...), come to.
-Told = tuple[str, Mapping[str, float], Callable[[Floats], Floats]]
+# What amounts by period, (periods, ...), come to.
+OfPeriods = Callable[[Floats], Floats]
 
 
-def _told(model: Model) -> Iterator[Told]:
-    """The periods, all of them together, and each less the one before, per year."""
-    places = [place for place in range(len(model.periods)) if place not in model.untold]
-    for place in places:
-        yield model.periods[place], MEASURES, partial(_in, place)
-    if len(places) == len(model.periods):
+def _asked_for(model: Model) -> Iterator[tuple[str, Mapping[str, float], OfPeriods]]:
+    """The periods, all of them together, and each less the one before, per year: what a row is of
+    by name, its measures, and what gives its amounts."""
+    known = [index for index in range(len(model.periods)) if index not in model.untold]
+    for index in known:
+        yield model.periods[index], MEASURES, itemgetter(index)
+    if len(known) == len(model.periods):
         yield ALL_PERIODS, MEASURES, partial(np.sum, axis=0)
-    for place in places[1:] if model.years else ():
-        if place - 1 in places:
-            yield (
-                difference_of(*model.periods[place - 1 : place + 1]),
-                {PER_YEAR: 1.0},
-                partial(_less_before, place, model.years),
-            )
+    for index in known[1:] if model.years else ():
+        if index - 1 in known:
+            name = f"{model.periods[index]} - {model.periods[index - 1]}"
+
+            yield name, {PER_YEAR: 1.0}, partial(_less_before, index, model.years)
 
 
-def difference_of(earlier: str, later: str) -> str:
-    """What the difference of two periods is called."""
-    return f"{later} - {earlier}"
+def _picked(amounts: Floats, signs: Floats) -> Floats:
+    """An item by area variable, from amounts of shape (items, area variables)."""
+    picked: Floats = (signs[:, None] * amounts).sum(axis=0)
+    return picked
 
 
-def _in(place: int, amounts: Floats) -> Floats:
-    of_period: Floats = amounts[place]
-    return of_period
-
-
-def _less_before(place: int, years: Sequence[float], amounts: Floats) -> Floats:
+def _less_before(index: int, years: Sequence[float], amounts: Floats) -> Floats:
     """Per year what a period has more than the one before."""
-    less: Floats = amounts[place] / years[place] - amounts[place - 1] / years[place - 1]
+    less: Floats = amounts[index] / years[index] - amounts[index - 1] / years[index - 1]
     return less
 
 
@@ -469,12 +469,6 @@ class Interval(NamedTuple):
         }
 
 
-def _picked(amounts: Floats, signs: Floats) -> Floats:
-    """An item by area variable, from amounts of shape (items, area variables)."""
-    picked: Floats = (signs[:, None] * amounts).sum(axis=0)
-    return picked
-
-
 def approach_1(
     model: Model, amounts: Floats, effects: Sequence[Floats], level: float
 ) -> list[Interval]:
@@ -496,10 +490,10 @@ def approach_1(
     estimate = float((model.means * amounts).sum())
     moved = [float((model.means * effect).sum()) for effect in effects]
     by_pool: dict[str, list[float]] = {}
-    for one, half in zip(model.parameters, moved):
-        by_pool.setdefault(one.pool, []).append(one.shared * half)
+    for variable, half in zip(model.parameters, moved):
+        by_pool.setdefault(variable.pool, []).append(variable.shared * half)
     coefficients = sum(
-        half**2 * (1.0 - one.shared**2) for one, half in zip(model.parameters, moved)
+        half**2 * (1.0 - variable.shared**2) for variable, half in zip(model.parameters, moved)
     ) + sum(sum(common) ** 2 for common in by_pool.values())
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
@@ -519,29 +513,16 @@ class Drawn:
 
     def __init__(self, model: Model, wanted: Wanted, going_on: GoingOn = lambda: True):
         self.draws = wanted.draws
-        self.coefficients = [one.deviations(wanted) for one in each(model.parameters, going_on)]
-        self.moments = [(one.deviations(wanted), one.at) for one in model.moments]
+        self.coefficients = [v.deviations(wanted) for v in each(model.parameters, going_on)]
+        self.moments = [(m.deviations(wanted), m.at) for m in model.moments]
         # A table may name areas by the hundred of which nothing was lost or gained.
-        occurs = np.logical_or.reduce(
-            [
-                (terms != 0).any(axis=(0, 1))
-                for terms in (
-                    *(model.base, *model.effects),
-                    *(added for one in model.moments for added in one.amounts),
-                )
-            ]
-        )
-        means = model.means
-        self.areas = {
-            int(place): means[place]
-            + model.area_u95_pct[place]
-            / 100.0
-            / Z95
-            * standard_normal(wanted.seed, model.area_names[place], wanted.draws)
-            if place
-            else np.ones(wanted.draws)
-            for place in np.flatnonzero(occurs)
-        }
+        terms = [model.base, *model.effects, *(a for m in model.moments for a in m.amounts)]
+        occurs = np.logical_or.reduce([(term != 0).any(axis=(0, 1)) for term in terms])
+        means, relative_sd = model.means, model.area_u95_pct / 100.0 / Z95
+        self.areas = {CERTAIN: np.ones(wanted.draws)} if occurs[CERTAIN] else {}
+        for index in map(int, np.flatnonzero(occurs[1:]) + 1):
+            normal = standard_normal(wanted.seed, model.area_names[index], wanted.draws)
+            self.areas[index] = means[index] + relative_sd[index] * normal
 
     def total(
         self, amounts: Floats, effects: Sequence[Floats], moments: Sequence[Floats] = ()
@@ -555,13 +536,13 @@ class Drawn:
         """
         total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
-        for place, area in self.areas.items():
-            of_area = np.full(self.draws, amounts[place])
+        for index, area in self.areas.items():
+            of_area = np.full(self.draws, amounts[index])
             for deviation, effect in zip(self.coefficients, effects):
-                if effect[place]:
-                    of_area += deviation * effect[place]
+                if effect[index]:
+                    of_area += deviation * effect[index]
             for (drawn, at), added in zip(self.moments, moments):
-                of_area += np.interp(drawn, at, added[:, place])
+                of_area += np.interp(drawn, at, added[:, index])
             total += area * of_area
         return total
 

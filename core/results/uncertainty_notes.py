@@ -15,6 +15,7 @@ from .uncertainty import (
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Variable,
     Wanted,
 )
 
@@ -51,9 +52,9 @@ def note_bent(names: Iterable[str], notes: Notes) -> None:
         )
 
 
-def note_distributions(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) -> None:
+def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Notes) -> None:
     """Say which densities have an interval that does not fit their distribution."""
-    densities = [parameter for parameter in parameters if parameter.pool]
+    densities = [v for v in variables if isinstance(v, Parameter) and v.pool]
     wide = [p.name for p in densities if p.distribution == NORMAL and p.u95_pct > MOST_NORMAL]
     if wide:
         notes.warn(
@@ -71,15 +72,15 @@ def note_distributions(parameters: Iterable[Parameter], wanted: Wanted, notes: N
         )
 
 
-def note_draws(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) -> None:
+def note_draws(variables: Iterable[Variable], wanted: Wanted, notes: Notes) -> None:
     """Say which draws are of what cannot be."""
-    for parameter in parameters if wanted.draws else ():
-        below = parameter.below_zero(wanted)
+    for variable in variables if wanted.draws else ():
+        below = variable.below_zero(wanted) if isinstance(variable, Parameter) else 0.0
         if below:
             notes.warn(
                 "{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal "
                 "distribution has none.",
-                name=parameter.name,
+                name=variable.name,
                 share=100.0 * below,
             )
 
@@ -122,8 +123,8 @@ def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
         for row in uncertainty.rows
         if row["measure"] == PER_YEAR and row["item"] == item
     )
-    found = (uncertainty.leading(item, PER_YEAR, period) for period in periods)
-    return [row for row in found if row is not None]
+    rows = (uncertainty.leading(item, PER_YEAR, period) for period in periods)
+    return [row for row in rows if row is not None]
 
 
 def found_notes(uncertainty: Uncertainty, item: str) -> Notes:

@@ -37,12 +37,7 @@ def fields_by_unit(table: type | Sequence[Field]) -> list[Field]:
 
 
 class UnitRows(Sequence[Mapping[str, object]]):
-    """The rows of a table by unit; made when they are asked for, where they are too many to keep.
-
-    Args:
-        units: what was counted in each.
-        rows_of: gives the rows of a count.
-    """
+    """The rows of a table by unit; made when asked for, where they are too many to keep."""
 
     def __init__(self, units: Iterable[tuple[str, Census]], rows_of: RowsOf):
         self._units, self._rows_of = units, rows_of
@@ -61,8 +56,8 @@ class UnitRows(Sequence[Mapping[str, object]]):
     def __len__(self) -> int:
         return self._length
 
-    def __getitem__(self, place: Any) -> Any:
-        return list(self)[place]
+    def __getitem__(self, position: Any) -> Any:
+        return list(self)[position]
 
 
 def by_unit(
@@ -72,7 +67,6 @@ def by_unit(
 
     Args:
         table: the type of its rows, or its fields where the run decides on them.
-        rows_of: gives the rows of a count, of the whole or of a unit.
         whole: what all units together are called, whose rows then stand before theirs.
     """
     if census.units is not None:
@@ -80,8 +74,8 @@ def by_unit(
         return fields_by_unit(table), UnitRows(units, rows_of)
     rows = rows_of(census)
     # Those that are made when they are asked for are not to be in memory all at once.
-    found = rows if isinstance(rows, Sequence) else list(rows)
-    return fields_of(table) if isinstance(table, type) else table, found
+    kept = rows if isinstance(rows, Sequence) else list(rows)
+    return fields_of(table) if isinstance(table, type) else table, kept
 
 
 def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
@@ -112,7 +106,7 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
 
 
 def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:
-    """The names of all of these columns, no two the same, as a layer of polygons has them."""
+    """The names of all columns, no two the same, as a layer of polygons has them."""
     names = [name for subject in columns for name in subject.names]
     return unique_names(names, ("fid", *OF_POLYGON))
 
@@ -135,12 +129,7 @@ def polygon_row(unit: str, census: Census, columns: Sequence[UnitColumns]) -> di
 def polygon_rows(
     units: Sequence[str], census: Census, columns: Sequence[UnitColumns]
 ) -> list[dict[str, object]]:
-    """What the polygons of units tell: a row for each, with 0 cells where none counts.
-
-    Args:
-        units: their names.
-        census: of the whole run, which has what was counted in each unit.
-    """
+    """What the polygons of units tell: a row for each, with 0 cells where none counts."""
     rows = {unit: polygon_row(unit, part, columns) for unit, part in census.units or ()}
     empty = dict.fromkeys(polygon_columns(columns))
     return [rows.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]

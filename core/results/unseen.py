@@ -42,13 +42,8 @@ def unseen_of(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[Unseen]:
-    """Of each period with a sample the stratum that may hide the most tonnes, if any can.
-
-    Args:
-        samples: by period.
-        steps: the periods.
-    """
-    found = []
+    """Of each period with a sample the stratum that may hide the most tonnes, if any can."""
+    most_hiding = []
     for step, sample in zip(steps, samples):
         strata = () if sample is None else sample.strata
         told = [
@@ -56,10 +51,10 @@ def unseen_of(
             for stratum in strata
             if sample is not None and stratum.samples
         ]
-        hiding = [one for one in told if one.tonnes > 0]
+        hiding = [unseen for unseen in told if unseen.tonnes > 0]
         if hiding:
-            found.append(max(hiding, key=lambda one: one.tonnes))
-    return found
+            most_hiding.append(max(hiding, key=lambda unseen: unseen.tonnes))
+    return most_hiding
 
 
 def _unseen(

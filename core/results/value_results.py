@@ -44,31 +44,36 @@ NO_CHANGE = Term("No change")
 class ValueDensityRaster(ValueRaster):
     """The value per hectare of each cell at one date."""
 
-    def __init__(self, writer: RasterWriter, path: str | Path, place: int, values: ClassValues):
-        self.date = writer.series.dates[place]
-        self._place, self._values = place, values
+    def __init__(
+        self, writer: RasterWriter, path: str | Path, date_index: int, values: ClassValues
+    ):
+        self.date = writer.series.dates[date_index]
+        self._date_index, self._values = date_index, values
         self.written = Written(writer.series.area)
         title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
-        period = Period(place, place, self.date.label)
+        period = Period(date_index, date_index, self.date.label)
         super().__init__(writer.tiff(path, period, title, np.float64, NODATA))
         # In the application a date shows until the next one.
-        for later in writer.series.dates[place + 1 : place + 2]:
+        for later in writer.series.dates[date_index + 1 : date_index + 2]:
             name = f"{self.date.label}-{later.label}"
-            writer.periods[Path(path)] = Period(place, place + 1, name)
+            writer.periods[Path(path)] = Period(date_index, date_index + 1, name)
 
     def values(self, block: Block) -> Floats:
         table = np.zeros(block.n_codes)
         table[FIRST_CLASS:] = _shown(self._values, block.classes)
-        return table[block.codes[self._place]]
+        return table[block.codes[self._date_index]]
 
     def finish(self, census: Census) -> None:
         """A row of the legend for each value, with the classes that have it."""
-        classes, cells = census.cube.classes, census.dates.common[self._place].cells[FIRST_CLASS:]
+        classes, cells = (
+            census.cube.classes,
+            census.dates.common[self._date_index].cells[FIRST_CLASS:],
+        )
         shown = _shown(self._values, list(classes))
         names: dict[float, list[str]] = {}
-        for number in classes.order():
-            if cells[number]:
-                names.setdefault(float(shown[number]), []).append(classes[number].name)
+        for class_index in classes.order():
+            if cells[class_index]:
+                names.setdefault(float(shown[class_index]), []).append(classes[class_index].name)
         self.label(lambda value: f"{', '.join(names[value])}, {value:.{DIGITS}g}")
 
 
@@ -80,7 +85,7 @@ class ChangeRaster(ValueRaster, PairRaster):
         self._no_change = writer.words(NO_CHANGE)
 
         def table(classes: list[LandClass]) -> Floats:
-            per_class = values.per_hectare(classes)[:, values.place]
+            per_class = values.per_hectare(classes)[:, values.shown_index]
             return rounded(per_class[np.newaxis, :] - per_class[:, np.newaxis])
 
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
@@ -94,7 +99,7 @@ class ChangeRaster(ValueRaster, PairRaster):
 
 def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
     """By class, what a raster shows."""
-    return rounded(values.per_hectare(classes)[:, values.place])
+    return rounded(values.per_hectare(classes)[:, values.shown_index])
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ class ValueRasters:
     change: ChangeRaster | None
 
     @property
-    def made(self) -> list[Consumer]:
+    def consumers(self) -> list[Consumer]:
         return [*self.densities, *([self.change] if self.change else [])]
 
 
@@ -120,10 +125,10 @@ def value_rasters(
             none.
     """
     densities = []
-    for place, date in enumerate(writer.series.dates if folder else ()):
-        label = date.year.replace("-", "_") or str(place + 1)
+    for date_index, date in enumerate(writer.series.dates if folder else ()):
+        label = date.year.replace("-", "_") or str(date_index + 1)
         file = os.path.join(folder, f"density_{label}.tif")
-        densities.append(ValueDensityRaster(writer, file, place, values))
+        densities.append(ValueDensityRaster(writer, file, date_index, values))
     change = ChangeRaster(writer, path, span, values) if path else None
     return ValueRasters(densities, change)
 
@@ -134,7 +139,6 @@ def raster_checks(
     """Value x hectares of the cells that were written against the amounts of a table.
 
     Args:
-        period: the period, or the date.
         amounts: of the classes or conversions; what is below 0 is added up apart, since both may
             cancel each other.
     """
@@ -146,12 +150,7 @@ def raster_checks(
 
 
 class ValueResults(Results):
-    """The results of a series, and what its land holds by values per hectare.
-
-    Args:
-        values: of the classes.
-        rasters: that were written in the pass.
-    """
+    """The results of a series, and what its land holds by values per hectare."""
 
     # Output, type of the rows, attribute.
     TABLES = (
@@ -192,16 +191,12 @@ class ValueResults(Results):
 
     @cached_property
     def checks(self) -> list[Check]:
-        return [
+        shown = self.values.shown
+        checks = [
             *super().checks,
             *value_checks(self.dates, self.census, self.values, self.totals, self.value_changes),
             *contribution_checks(self.contributions, changes_by_name(self.value_changes)),
-            *self._raster_checks(),
         ]
-
-    def _raster_checks(self) -> list[Check]:
-        """The cells of the rasters against the tables."""
-        checks, shown = [], self.values.shown
         for raster in self.rasters.densities:
             amounts = totals_at(self.totals, raster.date, shown)
             checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)

@@ -16,7 +16,7 @@ import numpy as np
 
 from ..base.arrays import Flags, Floats
 from ..base.lists import listed
-from ..base.messages import Message
+from ..base.messages import Message, Term
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to
@@ -46,27 +46,20 @@ def legend_doubts(series: Series, census: Census, rules: Rules | None = None) ->
     fact = fact or (_no_zone(census, rules) if by_table else _no_group(census))
     if fact is None:
         return []
-    values = ranges(value for naming in series.namings for value in naming.numbers)
-    fit = fit_of(series.rasters, series.window).words
-    if by_table:
-        return [
-            Message(
-                "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
-                "{values}; of the layers, {fit}.",
-                fact=fact,
-                values=values,
-                fit=fit,
-            )
-        ]
-    return [
-        Message(
-            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
-            "of the layers, {fit}. SCHEME takes the legend of a product.",
-            fact=fact,
-            values=values,
-            fit=fit,
+    question = (
+        Term(
+            "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
+            "{values}; of the layers, {fit}."
         )
-    ]
+        if by_table
+        else Term(
+            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
+            "of the layers, {fit}. SCHEME takes the legend of a product."
+        )
+    )
+    values = ranges(value for naming in series.namings for value in naming.class_indices)
+    fit = fit_of(series.rasters, series.window).words
+    return [Message(question, fact=fact, values=values, fit=fit)]
 
 
 def legend_proposal(series: Series, census: Census) -> Message | None:
@@ -77,8 +70,8 @@ def legend_proposal(series: Series, census: Census) -> Message | None:
     if series.named_by != BY_VALUES:
         return None
     cells = sum(tally.cells[FIRST_CLASS:] for tally in census.dates.common)
-    held = {c.value: int(n) for c, n in zip(census.cube.classes, np.atleast_1d(cells)) if n}
-    fit = fit_to(held, series.rasters)
+    cells_of = {c.value: int(n) for c, n in zip(census.cube.classes, np.atleast_1d(cells)) if n}
+    fit = fit_to(cells_of, series.rasters)
     if not 0 < len(fit.legends) <= MOST_LEGENDS:
         return None
     return Message("No layer names its values, and SCHEME may do so: {fit}.", fit=fit.words)
@@ -91,11 +84,7 @@ def _product_doubts(
     strange: Message | None,
     rules: Rules | None,
 ) -> list[Message]:
-    """The question whether the layers are maps of the product that SCHEME names.
-
-    Args:
-        strange: that nearly all land is in no class of it, where it is so.
-    """
+    """The question whether the layers are maps of the product that SCHEME names."""
     told: list[tuple[Message | None, Callable[[str, Fit], bool]]] = [
         (_one_class(census), _has_classes),
         (_no_sink(census), _has_sinks),
@@ -149,10 +138,10 @@ def _cells_by_class(name: str, fit: Fit) -> Counter[LandClass | None]:
 
 def ranges(values: Iterable[int]) -> str:
     """Whole numbers as a sentence lists them, such as 1-9, 12."""
-    runs = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
-    ends = ([value for _, value in run] for _, run in runs)
+    groups = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
+    spans = ([value for _, value in group] for _, group in groups)
     return listed(
-        (f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in ends), MOST_VALUES
+        (f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans), MOST_VALUES
     )
 
 
@@ -165,7 +154,7 @@ def _shares(census: Census) -> Floats:
 
 def _share_of(census: Census, is_such: Callable[[LandClass], bool]) -> Floats:
     """Per cent of the land that is of such classes, (dates,)."""
-    such = [number for number, c in enumerate(census.cube.classes) if is_such(c)]
+    such = [class_index for class_index, c in enumerate(census.cube.classes) if is_such(c)]
     share: Floats = _shares(census)[:, such].sum(axis=1)
     return share
 
@@ -176,7 +165,7 @@ def _no_class(series: Series, census: Census) -> Message | None:
     if not (shares > NEARLY_ALL).any():
         return None
     dates = [date.label for date, share in zip(series.dates, shares) if share > NEARLY_ALL]
-    strangers = [census.cube.classes[number] for number in census.present]
+    strangers = [census.cube.classes[class_index] for class_index in census.present]
     return Message(
         "{share:.1f} % of the land is in none of its classes ({dates}), but has the values "
         "{values}, of which one that means no data belongs in NODATA",
@@ -189,12 +178,14 @@ def _no_class(series: Series, census: Census) -> Message | None:
 def _one_class(census: Census) -> Message | None:
     """That nearly all land is in one class at every date."""
     shares = _shares(census).min(axis=0)
-    number = int(shares.argmax())
-    if not shares[number] > NEARLY_ALL:
+    class_index = int(shares.argmax())
+    if not shares[class_index] > NEARLY_ALL:
         return None
-    name = census.cube.classes[number].name
+    name = census.cube.classes[class_index].name
     return Message(
-        "{share:.1f} % of the land is {name} by it, at every date", share=shares[number], name=name
+        "{share:.1f} % of the land is {name} by it, at every date",
+        share=shares[class_index],
+        name=name,
     )
 
 
@@ -224,7 +215,7 @@ def _no_zone(census: Census, rules: Rules | None) -> Message | None:
         return None
     cube, unassigned = census.cube, unassigned_zone(rules.zones)
     of_change = ~np.eye(len(cube.classes), dtype=bool)
-    in_zone: Flags = of_change & (rules.zone_table(cube.classes) != unassigned.number)
+    in_zone: Flags = of_change & (rules.zone_table(cube.classes) != unassigned.value)
     changed = max(float(hectares[of_change].sum()) for hectares in cube.hectares)
     if not changed or any(hectares[in_zone].any() for hectares in cube.hectares):
         return None

@@ -49,7 +49,7 @@ class ZoneRaster(PairRaster):
     def __init__(self, writer: RasterWriter, path: str | Path, period: Period, rules: Rules):
         self._shown = ShownZones(rules, writer.series.named_classes)
         self._words = writer.words
-        colours = {zone.number: zone_colour(zone) for zone in self._shown.zones}
+        colours = {zone.value: zone_colour(zone) for zone in self._shown.zones}
         title = Message("Carbon zones {period}", period=period.name)
         tiff = writer.tiff(path, period, title, np.uint8, NODATA, colours)
         super().__init__(period, tiff, self._shown.table)
@@ -57,10 +57,10 @@ class ZoneRaster(PairRaster):
 
     @property
     def cells_by_zone(self) -> Ints:
-        """The cells by number of the zone; lasting land is unassigned, shape (256,)."""
+        """The cells by value of the zone; lasting land is unassigned, shape (256,)."""
         cells = self.cells.copy()
         for zone in self._shown.lasting:
-            cells[self._shown.unassigned] += self.cells[zone.number]
+            cells[self._shown.unassigned] += self.cells[zone.value]
         return cells
 
     def take(self, block: Block) -> Zoned:
@@ -73,13 +73,13 @@ class ZoneRaster(PairRaster):
 
     def finish(self, census: Census) -> None:
         """Names, colours, cells and hectares of the values."""
-        number = census.cube.periods.index(self.period)
-        zones = sorted(self._shown.zones, key=lambda zone: zone.number)
-        rows = rows_of(census.cube, number, zones, self._shown.table(census.cube.classes))
+        period_index = census.cube.periods.index(self.period)
+        zones = sorted(self._shown.zones, key=lambda zone: zone.value)
+        rows = rows_of(census.cube, period_index, zones, self._shown.table(census.cube.classes))
         self.tiff.set_categories(
             [
                 Category(
-                    zone.number,
+                    zone.value,
                     self._words(zone.name),
                     zone_colour(zone),
                     row["cells"],
@@ -99,29 +99,32 @@ def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
     By the rules of Yang et al. 2022, table 1, where they are the default ones.
     """
     table = rules.zone_table(cube.classes)
-    numbers = range(len(cube.periods))
-    return [row for number in numbers for row in rows_of(cube, number, rules.zones, table)]
+    period_indices = range(len(cube.periods))
+    return [
+        row
+        for period_index in period_indices
+        for row in rows_of(cube, period_index, rules.zones, table)
+    ]
 
 
 def rows_of(
-    cube: TransitionCube, number: int, zones: Sequence[Zone], table: Bytes
+    cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: Bytes
 ) -> list[ZoneRow]:
     """The rows of one period, in the zones' order.
 
     Args:
-        number: of the period.
-        table: the zones' numbers by from-class and to-class, shape (classes, classes).
+        table: the zones' values by from-class and to-class, shape (classes, classes).
     """
     rows: list[ZoneRow] = []
     for zone in zones:
-        inside = table == zone.number
-        area = float(cube.hectares[number][inside].sum())
+        inside = table == zone.value
+        area = float(cube.hectares[period_index][inside].sum())
         rows.append(
             {
-                "period": cube.periods[number].name,
-                "zone": zone.number,
+                "period": cube.periods[period_index].name,
+                "zone": zone.value,
                 "zone_name": zone.name,
-                "cells": int(cube.cells[number][inside].sum()),
+                "cells": int(cube.cells[period_index][inside].sum()),
                 "area_ha": area,
                 "share_pct": percent(area, cube.total_hectares),
             }
@@ -130,11 +133,7 @@ def rows_of(
 
 
 def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
-    """What share of the land each zone that occurs has in a period, for the log.
-
-    Args:
-        rows: ZONE_SHARES.
-    """
+    """What share of the land each zone that occurs has in a period, for the log."""
     shares = [
         Message("{zone} {share:.2f} %", zone=row["zone_name"], share=row["share_pct"] or 0.0)
         for row in rows
@@ -150,12 +149,12 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
     """What the zone of enhancement is made of: hectares by period, without what never occurs.
 
     Returns:
-        The zone's number, 0 where there is none of that key, and the parts.
+        The zone's value, 0 where there is none of that key, and the parts.
     """
-    number = next((z.number for z in rules.zones if z.key.casefold() == ENHANCEMENT), 0)
+    enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT), 0)
     classes = list(cube.classes)
     was, became = ([c.group for c in classes] for _ in range(2))
-    inside = rules.zone_table(classes) == number
+    inside = rules.zone_table(classes) == enhancement
     reclaimed = np.array([[a == MINE and b == SINK for b in became] for a in was], bool)
     forested = np.array(
         [[a.is_sink and b.key.casefold() == FOREST for b in classes] for a in classes], bool
@@ -166,7 +165,7 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
         Term("of which other land"): inside & ~reclaimed & ~forested,
     }
     areas = {name: [float(ha[part].sum()) for ha in cube.hectares] for name, part in parts.items()}
-    return number, {name: part for name, part in areas.items() if any(part)}
+    return enhancement, {name: part for name, part in areas.items() if any(part)}
 
 
 def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:
@@ -175,9 +174,9 @@ def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, f
     Args:
         share_rows: ZONE_SHARES of one period.
     """
-    number = unassigned_zone(rules.zones).number
-    areas = [row["area_ha"] for row in share_rows if row["zone"] != number]
-    return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == number)
+    unassigned = unassigned_zone(rules.zones).value
+    areas = [row["area_ha"] for row in share_rows if row["zone"] != unassigned]
+    return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == unassigned)
 
 
 def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
@@ -217,10 +216,10 @@ def zone_checks(
             shares = sum(row["share_pct"] or 0.0 for row in of_period)
             checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
         for row in of_period if period.name in written else []:
-            number = row["zone"]
+            zone = row["zone"]
             of_raster = Message(
-                "cells of the zone raster with zone {zone} = cells of the table", zone=number
+                "cells of the zone raster with zone {zone} = cells of the table", zone=zone
             )
-            counted = written[period.name][number]
+            counted = written[period.name][zone]
             checks.append(Check(period.name, of_raster, row["cells"], counted))
     return checks

@@ -45,9 +45,8 @@ SHORTEST_MEAN_SPAN_OF_BYTES = 10
 class NearCells:
     """Which cells of a block are near, some of them at least.
 
-    Args:
-        bits: by cell of whole rows, 8 in a byte, the first one the lowest bit.
-        first: the position in these rows of the block's first column.
+    `bits` are by cell of whole rows, 8 in a byte, the first one the lowest bit; `first` is the bit
+    of the block's first column in these rows.
     """
 
     def __init__(self, bits: Bytes, first: int, width: int):
@@ -139,12 +138,7 @@ class Block:
         return by_cell.reshape(self.window.height, self.window.width)
 
     def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
-        """Values by combination as those of some cells, in the shape of their positions.
-
-        Args:
-            values: (combinations,).
-            cells: positions in reading order, in any shape.
-        """
+        """Values by combination as those of some cells, told by their positions, in any shape."""
         return self._combinations.at(self._as_grouped(values), cells)
 
     def positions(self, which: Flags) -> Ints:
@@ -152,19 +146,11 @@ class Block:
         return self._combinations.positions(self._as_grouped(which))
 
     def flagged(self, cells: Flags) -> Ints:
-        """How many cells of each combination are flagged, (combinations,).
-
-        Args:
-            cells: which are, in reading order.
-        """
+        """How many cells of each combination, (combinations,), are flagged, in reading order."""
         return self._combinations.flagged(cells)[self._order]
 
     def flagged_sums(self, cells: Flags, values: Floats) -> Floats:
-        """Sums over the flagged cells of each combination, (combinations,).
-
-        Args:
-            cells, values: in reading order.
-        """
+        """Sums of values by cell over the flagged cells of each combination, (combinations,)."""
         return self._combinations.flagged_sums(cells, values)[self._order]
 
     def keep(self) -> None:
@@ -191,7 +177,6 @@ def make_block(
     Args:
         dates: what the window holds at each, and class codes for it.
         classes: the class list that looking up may add to.
-        area: hectares of the cells.
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (core.scan.edges.hide).

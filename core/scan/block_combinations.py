@@ -79,7 +79,9 @@ class BlockCombinations:
         steps: list[Step] = []
         for column, size in zip(columns[1:], sizes[1:]):
             if bins * size > MOST_BINS:
-                occurring, joined = _ranked(joined, bins)
+                occurs = np.zeros(bins, bool)
+                occurs[joined] = True
+                occurring, joined = np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[joined]
                 bins = occurring.size
                 steps.append(occurring)
             if bins * size > MOST_BINS:
@@ -90,7 +92,10 @@ class BlockCombinations:
             steps.append(size)
         firsts: Ints | None = None
         if bins > MOST_BINS:
-            joined, firsts = _sorted(columns)
+            # Numbered in the order of the columns, the first one first.
+            order, is_first = grouped(packed(reversed(columns)), stable=False)
+            joined, firsts = np.empty(order.size, np.int64), order[is_first]
+            joined[order] = np.cumsum(is_first) - 1
             bins = firsts.size
         self._joined, self._bins = joined, bins
         self._lengths: NDArray[np.integer] | None = lengths
@@ -187,23 +192,6 @@ def _spans_in(cells: Flags, lengths: NDArray[np.integer]) -> tuple[Ints, Ints]:
     stop = np.minimum(span_ends[spans], ends[stretches])
     start = np.maximum(span_ends[spans] - lengths[spans], begins[stretches])
     return spans, stop - start
-
-
-def _sorted(columns: list[Numbers]) -> tuple[Ints, Ints]:
-    """Each span's or cell's combination, numbered in the order of the columns, the first one first;
-    and a span or cell that has each combination.
-    """
-    order, is_first = grouped(packed(reversed(columns)), stable=False)
-    joined = np.empty(order.size, np.int64)
-    joined[order] = np.cumsum(is_first) - 1
-    return joined, order[is_first]
-
-
-def _ranked(joined: Numbers, bins: int) -> tuple[Ints, Ints]:
-    """The numbers that occur, sorted, and the rank of each cell's or span's."""
-    occurs = np.zeros(bins, bool)
-    occurs[joined] = True
-    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[joined]
 
 
 def _side_by_side(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from osgeo import gdal
@@ -103,11 +103,7 @@ class Written:
 
 
 class CountedRaster(CellRaster):
-    """Writes one raster, and counts what it writes by value.
-
-    Attributes:
-        written: what was counted.
-    """
+    """Writes one raster, and counts what it writes by value: `written`."""
 
     written: Written
 
@@ -122,13 +118,7 @@ class CountedRaster(CellRaster):
 
 
 class TalliedRaster(CountedRaster):
-    """Writes a raster of values whose legend is known beforehand.
-
-    Args:
-        writer: what it is made with.
-        tiff: where the values go.
-        legend: value, name and colour, row by row.
-    """
+    """Writes a raster of values whose legend, value, name and colour, is known beforehand."""
 
     def __init__(self, writer: RasterWriter, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
         super().__init__(tiff)
@@ -162,54 +152,36 @@ class TalliedRaster(CountedRaster):
         self.tiff.close()
 
 
+Value = TypeVar("Value", bound=np.generic)
+
+
 class PairRaster(CellRaster):
     """Writes one raster of a period: values by the pair of classes at its two dates.
 
     Args:
-        period: the two dates.
         tiff: where the values go; its no data value is that of cells left out at any date.
-        table: gives the values.
     """
 
     def __init__(self, period: Period, tiff: GeoTiff, table: PairTable[np.generic]):
         super().__init__(tiff)
         self.period = period
         self._table = table
-        self._pairs = PairValues(period, table)
-
-    def values(self, block: Block) -> NDArray[np.generic]:
-        return self._pairs.of(block)
-
-
-Value = TypeVar("Value", bound=np.generic)
-
-
-class PairValues(Generic[Value]):
-    """Looks the values of a period up; several threads may ask at a time.
-
-    Args:
-        period: the two dates.
-        table: gives the values.
-    """
-
-    def __init__(self, period: Period, table: PairTable[Value]):
-        self._period = period
-        self._table = table
-        self._flat: NDArray[Value] | None = None
+        # By pair code, as far as there were classes when it was asked for last.
+        self._by_pair: NDArray[np.generic] | None = None
         self._n_codes = 0
         self._lock = threading.Lock()
 
-    def of(self, block: Block) -> NDArray[Value]:
+    def values(self, block: Block) -> NDArray[np.generic]:
         """The values by combination, (combinations,); 0 for those not valid at all dates."""
-        pairs, n_codes = block.pair_codes(self._period.earlier, self._period.later), block.n_codes
-        # By pair code; the class list grows now and then.
+        pairs, n_codes = block.pair_codes(self.period.earlier, self.period.later), block.n_codes
         with self._lock:
-            if self._flat is None or self._n_codes != n_codes:
+            if self._by_pair is None or self._n_codes != n_codes:
                 inner = self._table(block.classes)
                 whole = np.zeros((n_codes, n_codes), inner.dtype)
                 whole[FIRST_CLASS:, FIRST_CLASS:] = inner
-                self._flat, self._n_codes = whole.ravel(), n_codes
-            return self._flat[pairs]
+                self._by_pair, self._n_codes = whole.ravel(), n_codes
+            by_pair = self._by_pair
+        return by_pair[pairs]
 
 
 NODATA = -9999.0
@@ -238,10 +210,7 @@ class ValueRaster(CountedRaster):
     """A raster that counts its values, and makes a legend of them."""
 
     def label(self, name_of: Callable[[float], str]) -> None:
-        """Write the attribute table, a row for each value, with a name; and close.
-
-        Where there are more than MOST_VALUES of them it stays empty.
-        """
+        """Write the attribute table, a named row for each value up to MOST_VALUES; and close."""
         rows = self.written.items()
         if len(rows) > MOST_VALUES:
             rows = []

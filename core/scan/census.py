@@ -32,8 +32,8 @@ class CombinationTable:
 
     Attributes:
         strata: of each combination, (n,); 0 is land in no stratum, and all land without strata.
-        classes: class numbers by combination and date, shape (n, dates); small ones, that a million
-            combinations of many dates have room in memory.
+        classes: class indices by combination and date, shape (n, dates); of a small type, that a
+            million combinations of many dates have room in memory.
         cells, hectares: of each combination, (n,).
     """
 
@@ -63,9 +63,7 @@ def times_changed(dates: Sequence[AtDate]) -> Ints:
 def last_changed(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
     """The value of the date by which the last change was seen, (trajectories,); NEVER: none.
 
-    Args:
-        dates: classes at each, (trajectories,).
-        values: of the dates, such as their years.
+    `dates` are the classes at each, (trajectories,), `values` those of the dates, as their years.
     """
     last = np.full(len(dates[0]), NEVER, np.uint16)
     for before, after, value in zip(dates, dates[1:], values[1:]):
@@ -134,7 +132,6 @@ class TransitionCube:
     """Cells and hectares by period, from-class and to-class.
 
     Attributes:
-        classes: the class list; the arrays' axes follow it.
         periods: the periods, in the order of the arrays.
         cells: per period, an int64 array of shape (n classes, n classes).
         hectares: per period, a float64 array of the same shape.
@@ -151,10 +148,7 @@ class TransitionCube:
 
     @property
     def of_changed_land(self) -> TransitionCube:
-        """The same of land whose class at the end of a period is another one: nothing of it stayed.
-
-        Its totals are those of all land.
-        """
+        """Of all land, that alone whose class at the end of a period is another one."""
         changed = copy(self)
         stays = np.eye(len(self.classes), dtype=np.bool_)
         changed.cells = [np.where(stays, 0, cells) for cells in self.cells]
@@ -166,21 +160,17 @@ class TransitionCube:
         return zip(self.periods, self.cells, self.hectares)
 
     def present(self, cells: Ints) -> list[int]:
-        """The numbers of the classes that occur in a matrix, in the tables' order."""
+        """The indices of the classes that occur in a matrix, in the tables' order."""
         occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
         return [index for index in self.classes.order() if occurring[index]]
 
     def pairs(self, cells: Ints) -> list[tuple[int, int]]:
-        """From-number and to-number of the pairs that occur, in the tables' order."""
+        """From-index and to-index of the pairs that occur, in the tables' order."""
         order = self.present(cells)
         return [(i, j) for i in order for j in order if cells[i, j]]
 
     def sources(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
-        """The numbers of the classes that conversions of a kind come from, in the tables' order.
-
-        Args:
-            of: whether a conversion is of the kind, by from-class and to-class.
-        """
+        """The indices of the classes that conversions of a kind come from, in the tables' order."""
         pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
         indices = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
         return [index for index in self.classes.order() if index in indices]
@@ -211,7 +201,7 @@ class Census:
 
     @property
     def present(self) -> list[int]:
-        """The numbers of the classes that occur at any date, in the tables' order."""
+        """The indices of the classes that occur at any date, in the tables' order."""
         cells = [tally.cells[FIRST_CLASS:] for tally in self.dates.common]
         return [n for n in self.cube.classes.order() if any(of_date[n] for of_date in cells)]
 

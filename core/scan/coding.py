@@ -43,7 +43,14 @@ def final_codes(classes: Classes) -> NDArray[np.uint16]:
 
 def coder(raster: Raster, naming: Naming, classes: Classes) -> Coder:
     """Class codes of a date's values."""
-    return coder_by(raster, _Learner(raster, naming, classes))
+    is_left_out = LeftOut(raster)
+
+    def learn(value: float) -> int:
+        if is_left_out(value):
+            return NODATA
+        return naming.resolve(int(value), classes) + FIRST_CLASS
+
+    return coder_by(raster, learn)
 
 
 def coder_by(raster: Raster, learn: Learn) -> Coder:
@@ -73,20 +80,6 @@ class LeftOut:
         if isinstance(value, float) and not value.is_integer():
             raise NotWhole(value)
         return False
-
-
-class _Learner:
-    """The code of a value met for the first time."""
-
-    def __init__(self, raster: Raster, naming: Naming, classes: Classes):
-        self._left_out = LeftOut(raster)
-        self._naming = naming
-        self._classes = classes
-
-    def __call__(self, value: float) -> int:
-        if self._left_out(value):
-            return NODATA
-        return self._naming.resolve(int(value), self._classes) + FIRST_CLASS
 
 
 class TableCoder:
@@ -136,7 +129,13 @@ class SearchCoder:
         unknown = codes == UNKNOWN
         if unknown.any():
             with self._lock:
-                self._add(np.unique(values[unknown]))
+                known, known_codes = self._known
+                fresh = np.unique(values[unknown])
+                fresh = fresh[~np.isin(fresh, known)]
+                learned = np.array([self._learn(value.item()) for value in fresh], np.int16)
+                both = np.concatenate([known, fresh])
+                order = np.argsort(both)
+                self._known = both[order], np.concatenate([known_codes, learned])[order]
             codes = self._look_up(values)
         return codes
 
@@ -151,14 +150,6 @@ class SearchCoder:
         if self._is_float:
             codes[np.isnan(values)] = NODATA
         return codes
-
-    def _add(self, fresh: NDArray[np.generic]) -> None:
-        known, known_codes = self._known
-        fresh = fresh[~np.isin(fresh, known)]
-        codes = np.array([self._learn(value.item()) for value in fresh], np.int16)
-        both = np.concatenate([known, fresh])
-        order = np.argsort(both)
-        self._known = (both[order], np.concatenate([known_codes, codes])[order])
 
 
 Coder = Union[TableCoder, SearchCoder]

@@ -46,7 +46,7 @@ class CellColumn:
         raise NotImplementedError
 
     def keys(self, starts: Ints | None) -> Numbers:
-        """The column as small whole numbers, keys to what they mean, of the cells at starts or all.
+        """Small keys to what the cells at starts, or all, hold.
 
         Raises:
             DataError: a value is no whole number.
@@ -69,12 +69,7 @@ class CellColumn:
 
 
 class PlacedColumn(CellColumn):
-    """Numbers that are known cell by cell.
-
-    Args:
-        keys: the index of each cell's number among those of the window.
-        meanings: these numbers.
-    """
+    """Numbers known cell by cell: keys are the index of each cell's number among the `meanings`."""
 
     def __init__(self, keys: Numbers, meanings: Ints):
         self._keys, self._meanings = keys, meanings
@@ -115,7 +110,6 @@ class RasterColumn(CellColumn):
 
     Args:
         window: where the cells lie, for messages.
-        raster: what was read.
         coder: values to codes.
         cells: its values in the window.
         mask: NODATA, OUTSIDE or VALID by cell, or None.

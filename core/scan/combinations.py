@@ -38,7 +38,6 @@ class Combinations(Consumer):
     Where the same pass counts them by stratum too, `gather` adds these up, and no block is taken.
 
     Args:
-        series: the dates.
         strata: those of the run, to count by; None to count whatever the stratum.
         most: combinations; more of them are an error.
 
@@ -159,11 +158,7 @@ class Combinations(Consumer):
 
 
 class FewCombinations(Combinations):
-    """The same for a run that does without them where there are too many.
-
-    Attributes:
-        too_many: why there is no `table`, or None where there is one.
-    """
+    """Combinations for a run that does without where there are too many (`too_many` says it)."""
 
     too_many: DataError | None = None
 

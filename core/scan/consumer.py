@@ -47,10 +47,9 @@ class Consumer:
         raise NotImplementedError
 
     def take_values(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Part:
-        """The same with what its raster holds; `take` is for where the run's mask hides all.
+        """What it needs of a block with the values and mask of its raster, (height, width).
 
-        Args:
-            values, mask: of the window, shape (height, width), as a reader gives them.
+        `take` is for where the run's mask hides all.
         """
         raise NotImplementedError
 

@@ -49,8 +49,6 @@ def count(
     nobody names too, in the tables' order.
 
     Args:
-        series: the dates.
-        periods: pairs of them.
         consumers: get every block.
         progress, workers, strata: as in scan().
         cells: as in scan(); by default twice as many where values are measured, of which each
@@ -84,12 +82,11 @@ def count(
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
     dates = counted.closed(codes, series.area)
-    _require_cells(series, dates)
     tallies = [tally.closed(codes, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
     valid = int(dates.common[0].cells.sum())
     census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
-    _require_area(series, census)
+    _require_land(series, census)
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
@@ -103,8 +100,9 @@ def count(
     return census
 
 
-def _require_cells(series: Series, dates: DateTallies) -> None:
-    """Raises DataError where no cell lies inside the mask, or none is valid at all dates."""
+def _require_land(series: Series, census: Census) -> None:
+    """Raises DataError where no cell is inside the mask, valid at all dates, or has an area."""
+    dates = census.dates
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
         raise DataError(
@@ -123,10 +121,6 @@ def _require_cells(series: Series, dates: DateTallies) -> None:
             for raster, tally in zip(series.rasters, dates.own)
         ]
         raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
-
-
-def _require_area(series: Series, census: Census) -> None:
-    """Raises DataError where the cells that count have no area."""
     reference = None if census.total_hectares else series.grid.spatial_reference()
     if reference is not None:
         raise DataError(
@@ -137,10 +131,7 @@ def _require_area(series: Series, census: Census) -> None:
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
-    """Check that some of the land that counts has a class which somebody names.
-
-    Args:
-        every: whether all of it must have one.
+    """Check that some of the land that counts, or `every` hectare, has a class that somebody names.
 
     Raises:
         DataError: it has not; a scheme for other values would leave all of it unassigned.
@@ -272,12 +263,7 @@ class DateCounter(Consumer):
 
 
 class NearCounter(Consumer):
-    """Counts the cells of each class that are near.
-
-    Attributes:
-        near: what tells them.
-        cells, hectares: of them, by class number, once all is counted, (classes,).
-    """
+    """Counts the near cells of each class, and their hectares, by class index, (classes,)."""
 
     cells: Ints
     hectares: Floats

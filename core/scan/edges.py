@@ -29,7 +29,6 @@ class Edges:
 
     Args:
         polygons: valid and as WKB in the grid's reference system.
-        grid: the cells.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
@@ -83,10 +82,7 @@ class Edges:
         )
 
     def spans(self, window: Window) -> Spans:
-        """The cells of a window that lie inside, as spans that do not go beyond their row.
-
-        They stand in the order of their beginnings.
-        """
+        """The cells of a window that lie inside, as spans within rows, sorted by beginnings."""
         column, row = window.column, window.row
         end_column, end_row = column + window.width, row + window.height
         begins, ends, first, stop, left, right = self._pieces
@@ -157,7 +153,6 @@ class CellMask:
 
     Args:
         polygons: valid and as WKB in the grid's reference system.
-        grid: the cells.
         label: what messages call the mask.
     """
 

@@ -46,3 +46,22 @@ def grouped(keys: list[Ints], stable: bool = True) -> tuple[Ints, Flags]:
         key = keys.pop()[order]
         is_first[1:] |= key[1:] != key[:-1]
     return order, is_first
+
+
+def summed(keys: Ints, weights: Ints) -> tuple[Ints, Ints]:
+    """One row for those of equal keys, sorted by the first key, then the next, their weights added.
+
+    Keys are whole numbers from 0 on, (keys, rows), weights (weights, rows).
+    """
+    if not keys.shape[1]:
+        return keys, weights
+    # Whole numbers add up to the same in any order: it need not be a stable one.
+    order, is_first = grouped(packed(keys[::-1]), stable=False)
+    firsts = np.flatnonzero(is_first)
+    return keys[:, order[firsts]], np.add.reduceat(weights[:, order], firsts, axis=1)
+
+
+def numbers_of(values: Ints) -> list[int]:
+    """The numbers of an array, (n,), as Python has them."""
+    numbers_in_python: list[int] = values.tolist()  # type: ignore[assignment]  # how deep it is
+    return numbers_in_python

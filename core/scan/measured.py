@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import reduce
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,12 +17,10 @@ import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from ..base.messages import Notes
-from ..raster.alignment import align
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.mosaic import without_missing
 from ..raster.reader import VALID
-from ..raster.source import Raster, RasterInput, in_type, inspect
+from ..raster.source import Raster, RasterInput, in_type
 from .block import Block
 from .census import Census
 from .coding import FIRST_CLASS
@@ -122,8 +119,6 @@ class Measured(Consumer):
 
     Args:
         raster: of values, on the cells of the series.
-        kinds: tells the kinds apart.
-        area: hectares of the cells.
 
     Attributes:
         moments: what the cells hold, by kind.
@@ -139,18 +134,8 @@ class Measured(Consumer):
 
     @classmethod
     def on(cls, series: Series, source: RasterInput, kinds: Kinds, notes: Notes) -> Measured:
-        """A raster brought onto the cells of a series.
-
-        Args:
-            notes: what was done is added to them.
-
-        Raises:
-            DataError: it cannot be used, or does not overlap the cells.
-        """
-        base = next(raster for raster in series.rasters if raster.onto is None)
-        base = replace(base, grid=series.grid)
-        raster = align([base, inspect(source, of_values=True)], 0, notes)[1]
-        return cls(without_missing(raster, series.window, notes), kinds, series.area)
+        """Of a raster brought onto the cells of a series (Series.brought)."""
+        return cls(series.brought(source, notes, of_values=True), kinds, series.area)
 
     def take(self, block: Block) -> dict[Kind, Moments]:
         kinds, indices = _numbered(self._kinds(block))

@@ -51,7 +51,7 @@ class Near:
         self._left = -(-margin // 8) * 8
         self._whole, self._mask, self._area = series.window, series.mask, series.area
         is_left_out = LeftOut(raster)
-        values = [v for v, index in naming.numbers.items() if draws(series.classes[index])]
+        values = [v for v, index in naming.class_indices.items() if draws(series.classes[index])]
         drawing = [value for value in values if not is_left_out(value)]
         if raster.dtype.kind in "iu":
             info = np.iinfo(raster.dtype)  # type: ignore[type-var]
@@ -63,8 +63,7 @@ class Near:
     def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
         """The blocks of a band, in reading order, each with its near cells.
 
-        Args:
-            reader: reads what lies above and below.
+        The reader reads what lies above and below.
         """
         above: Bytes | None = None
         # Rows that wait for what lies below them.

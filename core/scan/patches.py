@@ -76,10 +76,6 @@ class Patches:
     one with the smallest feature id.
 
     Args:
-        series: the dates.
-        census: what was counted.
-        patches: the polygons.
-        label: what messages call them.
         language: of the names of classes that the series lacks.
 
     Attributes:
@@ -107,7 +103,7 @@ class Patches:
             cells = tally.cells[FIRST_CLASS:]
             unnamed = (n for n, c in enumerate(series.classes) if not c.listed and cells[n])
             values = {series.classes[index].value: index for index in unnamed}
-            values.update(naming.numbers)
+            values.update(naming.class_indices)
             self._indices.append(
                 {value: n for value, n in values.items() if not is_left_out(value)}
             )
@@ -136,21 +132,23 @@ class Patches:
         # Values that were named as such first, so that no other class gets them.
         for each in sorted(matches.values(), key=lambda f: (f.land_class.listed, f.rank)):
             key = each.land_class.key.casefold()
-            if each.number is None and key not in by_key:
+            if each.class_index is None and key not in by_key:
                 by_key[key] = len(self.classes)
                 self.classes.append(self._with_value(each.land_class))
-            elif each.number is not None and each.number not in used:
-                used.add(each.number)
-                self.classes[each.number] = self._with_value(each.land_class)
+            elif each.class_index is not None and each.class_index not in used:
+                used.add(each.class_index)
+                self.classes[each.class_index] = self._with_value(each.land_class)
         return {
-            text: by_key[each.land_class.key.casefold()] if each.number is None else each.number
+            text: by_key[each.land_class.key.casefold()]
+            if each.class_index is None
+            else each.class_index
             for text, each in matches.items()
         }
 
     def _find(self, finder: ClassFinder, patch: Patch) -> ClassMatch:
         try:
             match = finder.find(patch.text)
-            if match.number is None and not match.land_class.listed:
+            if match.class_index is None and not match.land_class.listed:
                 value = match.land_class.value
                 for raster, is_left_out in zip(self._series.rasters, self._left_out):
                     if is_left_out(value):
@@ -229,10 +227,7 @@ def smallest_type(
 ) -> tuple[np.dtype[np.generic], int]:
     """The smallest type that holds some values and one more for no data; and this one.
 
-    Args:
-        values: none of them is -2**63.
-        nodata: the value for no data that is wished for; one of the type's ends is taken where it
-            cannot be.
+    None of the values is -2**63. One of the type's ends is no data where `nodata` cannot be.
     """
     low, high = min(values, default=0), max(values, default=0)
     wished = [int(nodata)] if nodata is not None and float(nodata).is_integer() else []

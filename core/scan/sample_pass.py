@@ -54,8 +54,8 @@ class Points:
 
     Attributes:
         rows, columns: of the grid, from 0 on.
-        classes: the number of each cell's class in the series' list.
-        strata: the number of each cell's stratum.
+        classes: the index of each cell's class in the series' list.
+        strata: the index of each cell's stratum.
     """
 
     rows: Ints
@@ -68,12 +68,9 @@ class Points:
 
 
 class _Pick(Consumer):
-    """Keeps the first cells of each stratum, of those that a subclass finds in a block.
+    """Keeps the first `wanted` cells of each stratum, of those that a subclass finds in a block.
 
-    Args:
-        strata: by kind of land, its stratum or NO_STRATUM.
-        wanted: by stratum, how many cells to keep.
-        near: tells the near cells of each class, whose kinds are numbered after all classes.
+    Strata are by kind of land; the kinds of near cells, if they are told, come after all classes.
     """
 
     def __init__(self, strata: Ints, wanted: Ints, near: Near | None):
@@ -128,13 +125,7 @@ class _Pick(Consumer):
 
 
 class _Listed(_Pick):
-    """Looks whose cells the first ones in the order are.
-
-    Args:
-        ranks: a span of the order, from its first cell on.
-        most: of that, how much each stratum is likely to need at most, (strata,).
-        shuffle, width: of the grid.
-    """
+    """Looks whose cells the first ones in the order are, as far as each stratum may need them."""
 
     def __init__(
         self,
@@ -148,7 +139,7 @@ class _Listed(_Pick):
     ):
         super().__init__(strata, wanted, near)
         span = np.arange(ranks.start, ranks.stop)
-        cells = shuffle.numbers(span)
+        cells = shuffle.values(span)
         order = np.argsort(cells)
         self._ranks = span[order]
         of_code = np.where(self._by_code >= 0, most[self._by_code], 0)
@@ -194,7 +185,7 @@ class _Searched(_Pick):
         codes, cells = codes[wanted], cells[wanted]
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
-        ranks = self._shuffle.places(rows * self._width + columns)
+        ranks = self._shuffle.ranks(rows * self._width + columns)
         return codes - FIRST_CLASS, ranks
 
 
@@ -222,12 +213,7 @@ class _Lattice(Consumer):
 
 @dataclass(frozen=True)
 class Lines:
-    """Rows, or columns, at equal distances; each of them is as likely as any other.
-
-    Attributes:
-        start: of the first line, 0 or more and below the step.
-        step: from one to the next, in cells, 1 or more.
-    """
+    """Rows, or columns, at equal distances, `step` cells from a start on that is below the step."""
 
     start: float
     step: float
@@ -316,7 +302,7 @@ def draw_first(
         scan(series, [more], progress=progress, workers=workers, cells=cells)
         whole = lacking[of_kind[kinds]] == 0
         drawn = [(kinds[whole], ranks[whole]), more.drawn]
-    positions = shuffle.numbers(ranks)
+    positions = shuffle.values(ranks)
     order = np.argsort(positions)
     rows, columns = np.divmod(positions[order], grid.width)
     kinds = kinds[order]
@@ -336,15 +322,9 @@ def draw_lattice(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
 ) -> Points:
-    """The cells of a lattice that count; all of one stratum, 0.
+    """The cells of a lattice that count in the one raster of a series; all of one stratum, 0.
 
-    Args:
-        series: one raster, counted.
-        progress, workers, cells: as in scan().
-
-    Raises:
-        DataError: the raster cannot be read.
-        Cancelled: progress returned False.
+    Progress, workers, cells and what is raised are as in scan().
     """
     look, series = _Lattice(lattice), _without_hectares(series)
     scan(series, [look], progress=progress, workers=workers, cells=cells)

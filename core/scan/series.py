@@ -56,11 +56,24 @@ class Series:
         """Longitude and latitude of the middle of the land, in degrees; None where not known."""
         return self.grid.centre_of(self.window)
 
+    def brought(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
+        """A further raster, brought onto the cells; what was done is added to the notes.
+
+        Raises:
+            DataError: it cannot be used, or does not overlap the cells.
+        """
+        base = next(raster for raster in self.rasters if raster.onto is None)
+        base = replace(base, grid=self.grid)
+        raster = align([base, inspect(source, of_values)], 0, notes)[1]
+        return without_missing(raster, self.window, notes)
+
     @property
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
         # By a class table all dates have the same.
-        by_value = {id(naming.numbers): naming.numbers for naming in self.namings}.values()
+        by_value = {
+            id(naming.class_indices): naming.class_indices for naming in self.namings
+        }.values()
         indices = {index for indices in by_value for index in indices.values()}
         return [self.classes[index] for index in sorted(indices)]
 
@@ -143,7 +156,7 @@ def _refuse_reserved(
     for raster, naming in zip(rasters, namings):
         is_left_out = LeftOut(raster)
         # A class table may have a hundred thousand values, at each of the dates.
-        values = naming.numbers.items() if reserved else ()
+        values = naming.class_indices.items() if reserved else ()
         for value, index in sorted(values):
             if index in reserved and not is_left_out(value):
                 what = Message("{label}: the value {value}", label=naming.label, value=value)
@@ -178,11 +191,7 @@ MOST_VALUES = 12
 
 
 def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:
-    """The error for rasters whose values nobody names, in a job that needs classes with groups.
-
-    Args:
-        values: which of them nobody names; without any, all.
-    """
+    """The error for rasters of which nobody names some values, or any, where groups are needed."""
     if not values:
         return DataError(
             "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
@@ -235,11 +244,7 @@ def fit_of(rasters: Sequence[Raster], window: Window) -> Fit:
 
 
 def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
-    """Which shipped legends these values of rasters fit, with their colours or names or alone.
-
-    Args:
-        cells: by value.
-    """
+    """Which shipped legends these values with their cells fit, with colours or names or alone."""
     by_value = dict(sorted(cells.items()))
     colours: dict[int, str] = {}
     names: dict[int, str] = {}

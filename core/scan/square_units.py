@@ -52,11 +52,7 @@ class SquareStrata(Strata):
 
 
 class SquareUnits(Units):
-    """Units that are squares on the ground, named by row and column from the north-west.
-
-    Args:
-        series: the dates.
-        size_km: of a side.
+    """Units that are squares on the ground of size_km, named by row and column from the north-west.
 
     Raises:
         DataError: there are more of them than can be told apart.
@@ -83,9 +79,6 @@ class SquareUnits(Units):
     def named(self) -> Named:
         names = self.squares.names
         return [*names, OUTSIDE], np.roll(np.arange(len(names) + 1), 1)
-
-    def joined(self) -> Ints:
-        return self.strata.ranks()
 
     def notes(self) -> Notes:
         notes, squares = Notes(), self.squares

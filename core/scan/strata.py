@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError, Notes
-from ..raster.alignment import align
 from ..raster.grid import Grid, Window
-from ..raster.mosaic import without_missing
-from ..raster.source import Raster, RasterInput, inspect
+from ..raster.source import Raster, RasterInput
 from .coding import LeftOut, coder_by
 from .columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
 from .edges import Edges
@@ -78,11 +75,7 @@ def by_rank(values: Numbers) -> tuple[Numbers, Ints]:
 
 
 class _StratumColumn(RasterColumn):
-    """A raster's values as strata: land without a value is in none.
-
-    There may be many more strata than occur in a window. Those of values that are looked up are
-    numbered by their ranks there, as what tells cells apart must be small.
-    """
+    """A raster's values as strata: land without a value is in none."""
 
     _occurring: Ints | None = None
 
@@ -90,6 +83,7 @@ class _StratumColumn(RasterColumn):
         codes = super().keys(starts)
         if self.is_plain:
             return codes
+        # There may be many more strata than occur in a window; what tells cells apart is small.
         ranks, self._occurring = by_rank(codes)
         return ranks
 
@@ -123,18 +117,8 @@ class RasterStrata(Strata):
 
     @classmethod
     def on(cls, series: Series, source: RasterInput, notes: Notes) -> RasterStrata:
-        """A raster brought onto the cells of a series.
-
-        Args:
-            notes: what was done is added to them.
-
-        Raises:
-            DataError: it cannot be used, or does not overlap the cells.
-        """
-        base = next(raster for raster in series.rasters if raster.onto is None)
-        base = replace(base, grid=series.grid)
-        raster = align([base, inspect(source)], 0, notes)[1]
-        return cls(without_missing(raster, series.window, notes))
+        """Of a raster brought onto the cells of a series (Series.brought)."""
+        return cls(series.brought(source, notes))
 
     @property
     def values(self) -> list[int]:
@@ -188,7 +172,6 @@ class PolygonStrata(Strata):
     Args:
         polygons: a stratum and one of its polygons, valid and as WKB in the grid's reference
             system.
-        grid: the cells.
 
     Attributes:
         overlapping: cells in more than one polygon, in the windows asked for so far; of those that

@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 
 class Pixels(Consumer):
-    """A picture of which every pixel is the cell at its middle.
-
-    Args:
-        window: the cells that the picture is of.
-        shape: its height and width, neither larger than the window's.
-    """
+    """A picture, no larger than the window it is of; every pixel is the cell at its middle."""
 
     def __init__(self, window: Window, shape: tuple[int, int]):
         # The rows and columns of the grid that are shown.
@@ -35,11 +30,7 @@ class Pixels(Consumer):
         self._columns = window.column + middles(window.width, shape[1])
 
     def shown(self, block: Block, values: NDArray[Value]) -> tuple[slice, slice, NDArray[Value]]:
-        """Where the pixels of a block lie in the picture, and their values.
-
-        Args:
-            values: of the block, by combination.
-        """
+        """Where the pixels of a block lie in the picture, and their values by combination."""
         window = block.window
         rows = _within(self._rows, window.row, window.height)
         columns = _within(self._columns, window.column, window.width)
@@ -57,7 +48,6 @@ class Thumbnail(Pixels):
         values: gives the values of a block by combination, shape (combinations,); called by
             several threads at a time.
         nodata: the value of cells that are not valid at all dates.
-        dtype: of the values.
 
     Attributes:
         cells: the picture, in the order of the grid's rows and columns.
@@ -94,7 +84,6 @@ class HistoryThumbnail(Pixels):
     many dates.
 
     Args:
-        series: the dates.
         shape: height and width of the picture, neither larger than the series' window.
 
     Attributes:
@@ -134,11 +123,7 @@ class HistoryThumbnail(Pixels):
         self.close(census.codes)
 
     def close(self, codes: NDArray[np.uint16]) -> None:
-        """Number the classes as the tables have them.
-
-        Args:
-            codes: those of the tables by those of the pass.
-        """
+        """Number the classes as the tables have them, by their codes there."""
         class_indices = codes.astype(np.int64) - FIRST_CLASS
         self.classes = np.maximum(class_indices, self.NONE)[np.concatenate(self._codes, axis=1)]
         self._codes = []

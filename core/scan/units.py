@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
+from ..base.arrays import Ints
 from ..base.dates import Date, Period
 from ..base.lists import listed
 from ..base.messages import Message, Notes, Text
@@ -39,7 +39,6 @@ class Units:
     """Parts of the land by name: the strata of a run, several of which may be one unit.
 
     Attributes:
-        label: what messages call them.
         strata: of the cells.
         may_be_empty: whether it is no news that some of them have no cells that count.
     """
@@ -54,7 +53,7 @@ class Units:
 
     def joined(self) -> Ints:
         """By number of a block's stratum, the number that stands for its unit; while counting."""
-        raise NotImplementedError
+        return self.strata.ranks()
 
     def notes(self) -> Notes:
         """What else there is to tell when all is counted."""
@@ -67,36 +66,32 @@ class PolygonUnits(Units):
     Where polygons overlap, the first one has the cell.
 
     Args:
-        label: what messages call them.
         polygons: name and shape of each, valid and as WKB in the grid's reference system, by their
             features' ids.
-        grid: the cells.
 
     Raises:
         DataError: there are more units than can be told apart.
     """
 
+    strata: PolygonStrata
+
     def __init__(self, label: str, polygons: Sequence[tuple[str, bytes]], grid: Grid):
         self.label = label
         self.names = list(dict.fromkeys(name for name, _ in polygons))
         strata = {name: stratum for stratum, name in enumerate(self.names, 1)}
-        self._polygons = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
-        self.strata = self._polygons
+        self.strata = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
 
     def named(self) -> Named:
         return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
 
-    def joined(self) -> Ints:
-        return self.strata.ranks()
-
     def notes(self) -> Notes:
         notes = Notes()
-        if self._polygons.overlapping:
+        if self.strata.overlapping:
             notes.warn(
                 "{label}: cells in more than one polygon: {cells:,}; of these the polygon with the "
                 "smallest feature id has them.",
                 label=self.label,
-                cells=self._polygons.overlapping,
+                cells=self.strata.overlapping,
             )
         return notes
 
@@ -106,22 +101,22 @@ class RasterUnits(Units):
 
     Args:
         series: the dates, onto whose cells the raster is brought.
-        source: the raster.
         notes: what was done is added to them.
 
     Raises:
         DataError: the raster cannot be used, or does not overlap the cells.
     """
 
+    strata: RasterStrata
+
     def __init__(self, series: Series, source: RasterInput, notes: Notes):
         self.label = source.label
-        self._raster = RasterStrata.on(series, source, notes)
-        self.strata = self._raster
+        self.strata = RasterStrata.on(series, source, notes)
         # Names in a layer's own style come before those in its file.
-        self._names = source.style.names or self._raster.raster.legend.names
+        self._names = source.style.names or self.strata.raster.legend.names
 
     def named(self) -> Named:
-        values = self._raster.values
+        values = self.strata.values
         given = {self._names[value] for value in values if value in self._names}
         units: dict[str, int] = {}
         indices = []
@@ -135,14 +130,14 @@ class RasterUnits(Units):
         return [*units, OUTSIDE], np.array([len(units), *indices], np.int64)
 
     def joined(self) -> Ints:
-        values = self._raster.learned
+        values = self.strata.learned
         first: dict[str | int, int] = {}
         by_name = [first.setdefault(self._names.get(v) or v, n) for n, v in enumerate(values, 1)]
         return np.array([0, *by_name], np.int64)
 
     def notes(self) -> Notes:
         notes = Notes()
-        nameless = [value for value in self._raster.values if value not in self._names]
+        nameless = [value for value in self.strata.values if value not in self._names]
         if nameless:
             notes.inform(
                 "{label}: unclassified values, each a unit called by itself: {values}.",
@@ -158,10 +153,8 @@ class UnitCounts:
     They are kept where there are not too many.
 
     Args:
-        units: those of the run.
         table: the combinations of all dates by stratum.
         census: of the whole run, for classes and periods.
-        area: hectares of the cells.
     """
 
     def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
@@ -201,12 +194,24 @@ class UnitCounts:
         rows, sizes = slice(edges[0], edges[-1]), np.diff(edges)
         unit_of_row = np.repeat(np.arange(end - first), sizes)
         classes, cells, hectares = self._classes[rows], self._cells[rows], self._hectares[rows]
-        whole = self._census.cube
-        size = len(whole.classes)
+        whole, units = self._census.cube, end - first
+        bins = len(whole.classes) + FIRST_CLASS
 
         def tallies(*dates: int) -> list[Tally]:
-            columns = [unit_of_row, *(classes[:, date] for date in dates)]
-            return _tallies(columns, cells, hectares, end - first, size, self._area)
+            """Cells and hectares of each unit by the classes at one date or two."""
+            codes, shape, of_all = unit_of_row, (bins,) * len(dates), units * bins ** len(dates)
+            for date in dates:
+                codes = codes * bins + classes[:, date] + FIRST_CLASS
+            counted = np.bincount(codes, cells, of_all).astype(np.int64).reshape(units, *shape)
+            if self._area.uniform is not None:
+                areas = counted * np.float64(self._area.uniform)
+            else:
+                areas = np.bincount(codes, hectares, of_all).astype(np.float64)
+                areas = areas.reshape(units, *shape)
+            by_unit = [Tally(len(dates)) for _ in range(units)]
+            for tally, of_cells, of_areas in zip(by_unit, counted, areas):
+                tally.cells, tally.hectares = of_cells, of_areas
+            return by_unit
 
         periods: list[Period] = whole.periods
         matrices = [tallies(period.earlier, period.later) for period in periods]
@@ -229,32 +234,6 @@ class UnitCounts:
                     unit=name,
                 ),
             )
-
-
-def _tallies(
-    columns: Sequence[Ints], cells: Ints, hectares: Floats, units: int, size: int, area: CellArea
-) -> list[Tally]:
-    """Cells and hectares of each unit by the classes at one date or two, of `size` classes.
-
-    `columns` are the index of the unit, then class indices, by combination.
-    """
-    codes, *classes = columns
-    bins = size + FIRST_CLASS
-    for at_date in classes:
-        codes = codes * bins + at_date + FIRST_CLASS
-    shape = (bins,) * len(classes)
-    whole = units * bins ** len(classes)
-    counted = np.bincount(codes, cells, whole).astype(np.int64).reshape(units, *shape)
-    if area.uniform is not None:
-        areas = counted * np.float64(area.uniform)
-    else:
-        areas = np.bincount(codes, hectares, whole).astype(np.float64).reshape(units, *shape)
-    tallies = []
-    for unit in range(units):
-        tally = Tally(len(shape))
-        tally.cells, tally.hectares = counted[unit], areas[unit]
-        tallies.append(tally)
-    return tallies
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:

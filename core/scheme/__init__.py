@@ -1,7 +1,8 @@
 """The scheme of a run: class names, groups, zones, rules and coefficients from plain tables.
 
-- a table as read: table, encoding; names in it that mean nothing or something else: unknown,
-  reserved; the tables that come with the plugin, and whether one still is so: defaults
+- a table as read, and how its letters are written: table; names in it that mean nothing or
+  something else: unknown, reserved; the tables that come with the plugin, and whether one still is
+  so: defaults
 - the classes of a run, and whether one is a sink: classes; from raster values to them: naming,
   with legends of products; which of them take land from the sinks: disturbing_classes
 - zones, and which one a conversion comes to: rules, with sides

@@ -30,7 +30,7 @@ CERTAIN = 0
 
 @dataclass(frozen=True)
 class AreaError:
-    """A row: its number, what it names, its half-width in %, and its period ('' for every one)."""
+    """A row: its label, what it names, its half-width in %, and its period ('' for every one)."""
 
     row: int
     source: str
@@ -129,41 +129,41 @@ class AreaErrors:
         for step in steps:
             rows = self._rows(classes, zones, step.name)
             variables = np.full(rows.shape, CERTAIN, np.int64)
-            for place in np.unique(rows[rows >= 0]):
-                error = self.rows[int(place)]
-                variables[rows == place] = len(names)
+            for index in np.unique(rows[rows >= 0]):
+                error = self.rows[int(index)]
+                variables[rows == index] = len(names)
                 names.append(f"area row {error.row} {step.name}")
                 widths.append(error.u95_pct)
             tables.append(variables)
         return AreaVariables(names, np.array(widths), tables)
 
     def _rows(self, classes: Sequence[LandClass], zones: Bytes | None, period: str) -> Ints:
-        """The place of the row that wins for each conversion in a period; -1 where none does."""
-        places, nobody = members(classes), np.zeros(0, np.intp)
+        """The index of the row that wins for each conversion in a period; -1 where none does."""
+        indices, nobody = members(classes), np.zeros(0, np.intp)
         winners = np.full((len(classes), len(classes)), -1, np.int64)
-        by_rank = sorted(range(len(self.rows)), key=lambda place: self.rows[place].rank)
-        for place in by_rank:
-            error = self.rows[place]
+        by_rank = sorted(range(len(self.rows)), key=lambda index: self.rows[index].rank)
+        for index in by_rank:
+            error = self.rows[index]
             if error.period not in ("", period):
                 continue
             named = np.zeros(winners.shape, np.bool_) if zones is None else zones == error.zone
             if zones is None:
-                sides = (places.get(side, nobody) for side in (error.source, error.target))
+                sides = (indices.get(side, nobody) for side in (error.source, error.target))
                 named[np.ix_(*sides)] = True
             for other in np.unique(winners[named]):
                 if other >= 0 and self.rows[int(other)].rank == error.rank:
                     source, target = np.argwhere(named & (winners == other))[0]
-                    numbers = sorted((self.rows[int(other)].row, error.row))
+                    labels = sorted((self.rows[int(other)].row, error.row))
                     raise DataError(
                         "{table}: rows {one} and {other} both name {source} -> {target}, equally "
                         "closely",
                         table=self.table.name,
-                        one=numbers[0],
-                        other=numbers[1],
+                        one=labels[0],
+                        other=labels[1],
                         source=classes[source].name,
                         target=classes[target].name,
                     )
-            winners[named] = place
+            winners[named] = index
         return winners
 
 
@@ -201,10 +201,14 @@ def read_area_errors(
     empty: list[str] = []
     for row in table:
         source = target = ""
-        zone = 0
-        if by_zone:
-            zone = _zone(row, zones)
-        else:
+        zone = zone_named(row.needed_text("zone"), zones) if by_zone else 0
+        if zone is None:
+            raise row.error(
+                "column 'zone' is '{text}', not one of the zones {zones}",
+                text=row.text("zone"),
+                zones=", ".join(f"{zone.value} {zone.key}" for zone in zones),
+            )
+        if not by_zone:
             source = sides.cell(row, "from_class") or ""
             target = sides.cell(row, "to_class") or ""
         for column in ("from_class", "to_class"):
@@ -214,13 +218,13 @@ def read_area_errors(
                     "classes",
                     column=column,
                 )
-        number, period = row.label, period_of(row, steps)
+        label, period = row.label, period_of(row, steps)
         if not row.text("u95_pct"):
             # As the table that is handed out to be filled in has them.
-            empty.append(str(number))
+            empty.append(str(label))
             continue
-        u95 = float(row.number("u95_pct", **AREA_HALF_WIDTH_PCT))
-        errors.append(AreaError(number, source, target, zone, u95, period))
+        u95 = float(row.real("u95_pct", **AREA_HALF_WIDTH_PCT))
+        errors.append(AreaError(label, source, target, zone, u95, period))
     sides.require_known()
     if empty:
         notes.inform(
@@ -229,18 +233,6 @@ def read_area_errors(
             rows=", ".join(empty),
         )
     return AreaErrors(table, errors, rules if by_zone else None, notes=notes)
-
-
-def _zone(row: Row, zones: Sequence[Zone]) -> int:
-    text = row.needed_text("zone")
-    number = zone_named(text, zones)
-    if number is None:
-        raise row.error(
-            "column 'zone' is '{text}', not one of the zones {zones}",
-            text=text,
-            zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
-        )
-    return number
 
 
 def period_of(row: Row, steps: Sequence[Period]) -> str:

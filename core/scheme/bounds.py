@@ -1,7 +1,7 @@
 """What the numbers of tables lie between: beyond it they are slips of the pen, or of the unit.
 
 Each is far beyond all that is measured, so that no honest number is refused, and far below where
-sums and squares of a run lose digits or overflow. They are handed to Row.number as they are.
+sums and squares of a run lose digits or overflow. They are handed to Row.real as they are.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ and after tell whether land was taken from the sinks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.messages import DataError, Listed
@@ -53,12 +53,7 @@ Changes = Callable[[LandClass], "Change | None"]
 def changes_of(
     land_classes: Classes, disturbing: DisturbingClasses, zones: Sequence[Zone]
 ) -> Changes:
-    """Tells changes by the names of conversions and of zones.
-
-    Args:
-        land_classes: those that conversions are between, with their groups.
-        zones: the default ones.
-    """
+    """Tells changes by the names of conversions, and of the default zones."""
     keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
     lasting = {name.casefold() for zone in LASTING.values() for name in zone.names}
 
@@ -71,8 +66,7 @@ def changes_of(
                 return Change(STABLE)
             if disturbing.is_loss(source, target):
                 return Change(TAKEN, source)
-            is_back = disturbing.takes(source) and target.is_sink
-            return Change(BACK if is_back else OTHER)
+            return Change(BACK if disturbing.is_return(source, target) else OTHER)
         if arrow_in(name):
             return None
         if name.casefold() in lasting:
@@ -90,7 +84,6 @@ def require_changes(
 
     Args:
         classes: those that the map holds, or names.
-        label: of the map.
         by_source: whether land taken must tell what it was, as conversions do and zones do not.
 
     Raises:
@@ -114,8 +107,8 @@ def require_changes(
             classes=some(strange),
         )
     told = [change for change in map(changes, classes) if change is not None]
-    taken = [change for change in told if change.kind == TAKEN]
-    if not taken:
+    losses = [change for change in told if change.kind == TAKEN]
+    if not losses:
         raise DataError(
             "{label} has no land that was taken from the sinks; name the groups that take land in "
             "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes "
@@ -123,18 +116,15 @@ def require_changes(
             label=label,
             classes=some(c.name for c in classes),
         )
-    if by_source and any(change.source is None for change in taken):
+    if by_source and any(change.source is None for change in losses):
         raise DataError(
             "STRATA_BY: taken goes by the class that land was before, which zones do not tell; "
             "give a raster of conversions as MAP, or STRATA_BY class"
         )
 
 
-@dataclass(frozen=True)
-class Floors:
-    """Points that strata have at least, as a text has them: by what names a stratum."""
-
-    by_name: Sequence[tuple[str, int]] = ()
+# Points that strata have at least, by what names a stratum, case-folded.
+Floors = Mapping[str, int]
 
 
 def read_floors(parts: Sequence[str], most: int) -> Floors:
@@ -143,21 +133,21 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
     Raises:
         DataError: a part is not stratum=number, or a name stands twice.
     """
-    found: dict[str, int] = {}
+    floors: dict[str, int] = {}
     for part in parts:
-        name, equals, number = part.replace("\uff1d", "=").rpartition("=")
-        name, number = name.strip(), number.strip()
-        if not equals or not name or not number.isdecimal() or not 1 <= int(number) <= most:
+        name, equals, count = part.replace("\uff1d", "=").rpartition("=")
+        name, count = name.strip(), count.strip()
+        if not equals or not name or not count.isdecimal() or not 1 <= int(count) <= most:
             raise DataError(
                 "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a "
                 "whole number from 1 to {most}",
                 part=part,
                 most=most,
             )
-        if name.casefold() in found:
+        if name.casefold() in floors:
             raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
-        found[name.casefold()] = int(number)
-    return Floors(list(found.items()))
+        floors[name.casefold()] = int(count)
+    return floors
 
 
 def floors_of(
@@ -173,7 +163,7 @@ def floors_of(
         DataError: no stratum is called so.
     """
     of_strata = [0] * len(names)
-    for name, floor in floors.by_name:
+    for name, floor in floors.items():
         named = [n for n, own in enumerate(names) if name in (text.casefold() for text in own)]
         if not named and name not in known:
             raise DataError(
@@ -181,6 +171,6 @@ def floors_of(
                 name=name,
                 strata=Listed(own[-1] for own in names),
             )
-        for place in named:
-            of_strata[place] = max(of_strata[place], floor)
+        for index in named:
+            of_strata[index] = max(of_strata[index], floor)
     return of_strata

@@ -43,11 +43,11 @@ def conversion_named(text: str, classes: Classes) -> Conversion:
     arrow = arrow_in(text)
     parts = text.split(arrow) if arrow else []
     # A name may have an arrow in it.
-    for place in range(1, len(parts)):
-        sides = [arrow.join(side) for side in (parts[:place], parts[place:])]
-        one, other = map(classes.find, sides)
-        if one is not None and other is not None:
-            return classes[one], classes[other]
+    for end in range(1, len(parts)):
+        sides = [arrow.join(side) for side in (parts[:end], parts[end:])]
+        source, target = map(classes.find, sides)
+        if source is not None and target is not None:
+            return classes[source], classes[target]
     return None
 
 
@@ -113,7 +113,6 @@ class _AccuracyReader:
         self.column = column
         self.errors: list[AreaError] = []
         self.estimates: list[AreaEstimate] = []
-        self._conversions: list[Conversion] = []
         self.notes = Notes()
         self._unknown = Unknown()
         self._rows: dict[tuple[str, str], Row] = {}
@@ -131,21 +130,29 @@ class _AccuracyReader:
         key = text.casefold(), row.text("period")
         row.once(self._rows, key, Message("'{text}'", text=text))
         mapped, estimated = (
-            float(row.number(name, **HECTARES)) for name in ("mapped_ha", "estimated_ha")
+            float(row.real(name, **HECTARES)) for name in ("mapped_ha", "estimated_ha")
         )
         error = row.optional("estimated_se_ha", **HECTARES)
         # Of the 95 % interval of the estimated hectares; None where the sample gives none.
         half = None if error is None else Z95 * error
         if not mapped:
             # What only the sample has may be called as somebody typed it.
-            self._keep(AreaEstimate(text, period_of(row, self.steps), mapped, estimated, half))
+            self.estimates.append(
+                AreaEstimate(text, period_of(row, self.steps), mapped, estimated, half)
+            )
             self._unmapped.append(text)
             return
         sides = self._sides(row, text)
         zone = 0 if sides else self._zone(row, text)
-        self._require_one_map(row)
+        if self._first_zone and self._first_conversion:
+            raise row.error(
+                "column '{column}' has conversions and zones, which cannot be of one map; the "
+                "other kind is in row {other}",
+                column=self.column,
+                other=min(self._first_zone.label, self._first_conversion.label),
+            )
         period = period_of(row, self.steps)
-        self._keep(AreaEstimate(text, period, mapped, estimated, half))
+        self.estimates.append(AreaEstimate(text, period, mapped, estimated, half))
         if sides == ("", ""):
             return
         if half is None:
@@ -175,29 +182,24 @@ class _AccuracyReader:
         error = AreaError(row.label, "", "", zone, width, period)
         self.errors = [e for e in self.errors if (e.zone, e.period) != (zone, period)] + [error]
 
-    def _keep(self, estimate: AreaEstimate) -> None:
-        self.estimates.append(estimate)
-        self._conversions.append(conversion_named(estimate.name, self.classes))
-
     @property
     def samples(self) -> list[SampledAreas]:
         """The estimates by period, the same of all rows."""
-        by_period: dict[str, list[int]] = {}
-        for place, estimate in enumerate(self.estimates):
-            by_period.setdefault(estimate.period, []).append(place)
-        return [self._sample(period, places) for period, places in by_period.items()]
-
-    def _sample(self, period: str, places: Sequence[int]) -> SampledAreas:
-        own = [self.estimates[place] for place in places]
-        halves = [np.nan if e.half_width_ha is None else e.half_width_ha for e in own]
-        return SampledAreas(
-            period,
-            [estimate.name for estimate in own],
-            [self._conversions[place] for place in places],
-            np.array([estimate.mapped_ha for estimate in own]),
-            np.array([estimate.estimated_ha for estimate in own]),
-            np.array(halves) / Z95,
-        )
+        by_period: dict[str, list[AreaEstimate]] = {}
+        for estimate in self.estimates:
+            by_period.setdefault(estimate.period, []).append(estimate)
+        nan = float("nan")
+        return [
+            SampledAreas(
+                period,
+                [e.name for e in own],
+                [conversion_named(e.name, self.classes) for e in own],
+                np.array([e.mapped_ha for e in own]),
+                np.array([e.estimated_ha for e in own]),
+                np.array([nan if e.half_width_ha is None else e.half_width_ha for e in own]) / Z95,
+            )
+            for period, own in by_period.items()
+        ]
 
     def _sides(self, row: Row, text: str) -> tuple[str, str] | None:
         """The keys of the classes of a conversion; None where it is none, empty if left out."""
@@ -207,8 +209,8 @@ class _AccuracyReader:
         self._first_conversion = self._first_conversion or row
         conversion = conversion_named(text, self.classes)
         if conversion:
-            one, other = (land_class.key.casefold() for land_class in conversion)
-            return one, other
+            source, target = (land_class.key.casefold() for land_class in conversion)
+            return source, target
         before, _, after = text.partition(arrow)
         names = [before.strip(), after.strip()]
         strange = [name for name in names if self.classes.find(name) is None]
@@ -217,32 +219,22 @@ class _AccuracyReader:
             self._nameless.append(text)
             return "", ""
         for name in strange:
-            where = Message("row {row}", row=row.label)
-            self._unknown.add(CLASS, name, where)
+            self._unknown.add(CLASS, name, Message("row {row}", row=row.label))
         return "", ""
 
     def _zone(self, row: Row, text: str) -> int:
         self._first_zone = self._first_zone or row
-        number = zone_named(text, self.zones)
-        if number is None:
+        value = zone_named(text, self.zones)
+        if value is None:
             raise row.error(
                 "column '{column}' is '{text}', neither a conversion such as 'Forestland \u2192 "
                 "Dump' nor one of the zones {zones}; assess the accuracy of a raster of "
                 "conversions or of zones",
                 column=self.column,
                 text=text,
-                zones=", ".join(f"{zone.number} {zone.key}" for zone in self.zones),
+                zones=", ".join(f"{zone.value} {zone.key}" for zone in self.zones),
             )
-        return number
-
-    def _require_one_map(self, row: Row) -> None:
-        if self._first_zone and self._first_conversion:
-            raise row.error(
-                "column '{column}' has conversions and zones, which cannot be of one map; the "
-                "other kind is in row {other}",
-                column=self.column,
-                other=min(self._first_zone.label, self._first_conversion.label),
-            )
+        return value
 
     def require_known(self) -> None:
         """Refuse unknown classes, and say what has no error."""

@@ -68,13 +68,13 @@ ClassEntry = tuple[int, LandClass]
 class Classes:
     """The classes of a run, shared by all dates; grows when a value turns up that none names.
 
-    A class's number is its place in the list, from 0. Worker threads ask for values at the
+    A class's index is that in the list, from 0. Worker threads ask for values at the
     same time, so additions happen under a lock.
     """
 
     def __init__(self, listed: Iterable[LandClass] = ()):
         self._classes: list[LandClass] = []
-        self._numbers: dict[tuple[str, str | int], int] = {}
+        self._indices: dict[tuple[str, str | int], int] = {}
         self._lock = threading.Lock()
         for land_class in listed:
             self.add(land_class)
@@ -82,55 +82,52 @@ class Classes:
     def __len__(self) -> int:
         return len(self._classes)
 
-    def __getitem__(self, number: int) -> LandClass:
-        return self._classes[number]
+    def __getitem__(self, index: int) -> LandClass:
+        return self._classes[index]
 
     def __iter__(self) -> Iterator[LandClass]:
         return iter(list(self._classes))
 
     def add(self, land_class: LandClass) -> int:
-        """The number of a listed class, added if it is new. Classes are told by their key."""
+        """The index of a listed class, added if it is new. Classes are told by their key."""
         with self._lock:
-            return self._number(("key", land_class.key.casefold()), land_class)
+            return self._index(("key", land_class.key.casefold()), land_class)
 
     def of_value(self, value: int, colour: str = "") -> int:
-        """The number of the class that a value nobody names makes of its own."""
+        """The index of the class that a value nobody names makes of its own."""
         with self._lock:
-            name = self._name_of_value(value)
+            # Tables call it by itself, if no listed class is called so.
+            index = self.find(str(value))
+            is_used = index is not None and self._classes[index].listed
+            name = f"value {value}" if is_used else str(value)
             stranger = LandClass(value, str(value), name, colour=colour, listed=False)
-            return self._number(("value", value), stranger)
+            return self._index(("value", value), stranger)
 
-    def _name_of_value(self, value: int) -> str:
-        """What tables call an unclassified value: itself, if no listed class is called so."""
-        number = self.find(str(value))
-        is_taken = number is not None and self._classes[number].listed
-        return f"value {value}" if is_taken else str(value)
-
-    def _number(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
-        if identity not in self._numbers:
+    def _index(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
+        if identity not in self._indices:
             if len(self._classes) >= MAX_CLASSES:
                 raise DataError(
                     "the layers hold more than {limit} different values; are they land use?",
                     limit=MAX_CLASSES,
                 )
-            self._numbers[identity] = len(self._classes)
+            self._indices[identity] = len(self._classes)
             self._classes.append(land_class)
-        return self._numbers[identity]
+        return self._indices[identity]
 
     def in_order(self) -> Classes:
-        """The same classes numbered as tables list them, however they turned up."""
+        """The same classes in the order in which tables list them, however they turned up."""
         ordered = Classes()
-        for number in self.order():
-            land_class = self._classes[number]
+        for index in self.order():
+            land_class = self._classes[index]
             identity = land_class.key.casefold() if land_class.listed else land_class.value
-            ordered._number(("key" if land_class.listed else "value", identity), land_class)
+            ordered._index(("key" if land_class.listed else "value", identity), land_class)
         return ordered
 
     def order(self) -> list[int]:
-        """Class numbers as tables list them: listed classes as listed, then others by value."""
-        numbers = range(len(self._classes))
-        listed = [n for n in numbers if self._classes[n].listed]
-        others = [n for n in numbers if not self._classes[n].listed]
+        """Class indices as tables list them: listed classes as listed, then others by value."""
+        indices = range(len(self._classes))
+        listed = [n for n in indices if self._classes[n].listed]
+        others = [n for n in indices if not self._classes[n].listed]
         return listed + sorted(others, key=lambda n: self._classes[n].value)
 
     def colours(self) -> list[str]:
@@ -146,16 +143,16 @@ class Classes:
         return dict(zip(((c.value, c.name) for c in self), self.colours()))
 
     def find(self, text: str) -> int | None:
-        """The number of the class with this key or, failing that, this name or alias."""
+        """The index of the class with this key or, failing that, this name or alias."""
         wanted = one_line(text).casefold()
         for names_of in (
             lambda land_class: (land_class.key,),
             lambda land_class: (land_class.name,),
             lambda land_class: land_class.aliases,
         ):
-            for number, land_class in enumerate(self._classes):
+            for index, land_class in enumerate(self._classes):
                 if wanted in (name.casefold() for name in names_of(land_class)):
-                    return number
+                    return index
         return None
 
 
@@ -191,7 +188,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
         }
         for text in (key, given["name"]):
             if text not in looked_at:
-                refuse_reserved(text, row.place(what))
+                refuse_reserved(text, row.located(what))
                 looked_at.add(text)
         first_rows.setdefault(key.casefold(), (value, key))
         known = texts.setdefault(key.casefold(), {})
@@ -207,7 +204,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
         told = row.one_of("natural", NATURAL) if row.text("natural") else ""
         natural.setdefault(key.casefold(), set()).add(told)
         keys.append((value, key.casefold()))
-    made = {
+    classes = {
         folded: LandClass(
             value=value,
             key=key,
@@ -218,8 +215,8 @@ def read_classes(table: Table) -> list[ClassEntry]:
         )
         for folded, (value, key) in first_rows.items()
     }
-    _check_names(table, made)
-    return [(value, made[key]) for value, key in keys]
+    _check_names(table, classes)
+    return [(value, classes[key]) for value, key in keys]
 
 
 def _check_names(table: Table, classes: dict[str, LandClass]) -> None:

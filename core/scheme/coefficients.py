@@ -198,14 +198,13 @@ class Coefficients:
 
     def missing(self, classes: Iterable[LandClass]) -> list[Text]:
         """The keys, quoted, of the classes that have none, with the column that would do."""
-        return [self._missing(c.key) for c in classes if c not in self]
-
-    def _missing(self, key: str) -> Text:
-        column = self.half_known.get(key.casefold())
-        quoted = f"'{key}'"
-        if column is None:
-            return quoted
-        return Message("{key} ({column} is empty)", key=quoted, column=column)
+        lacking = [(f"'{c.key}'", c.key.casefold()) for c in classes if c not in self]
+        return [
+            Message("{key} ({column} is empty)", key=quoted, column=self.half_known[key])
+            if key in self.half_known
+            else quoted
+            for quoted, key in lacking
+        ]
 
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
@@ -227,24 +226,25 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
-        number = classes.find(text)
-        if number is None:
+        class_index = classes.find(text)
+        if class_index is None:
             unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
         without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
-        if without == [*COEFFICIENT_COLUMNS[1:]]:
+        if len(without) == len(POOLS):
             empty.append(text)
             continue
-        densities = _densities(row, without)
+        key = classes[class_index].key.casefold()
+        densities = [_density(row, c) for c in COEFFICIENT_COLUMNS[1:] if c not in without]
         if without:
-            half_known[classes[number].key.casefold()] = without[0]
+            half_known[key] = without[0]
             continue
-        key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
         source = source_of(row.text("source"))
         soil, vegetation = (_pool(row, pool, density) for pool, density in zip(POOLS, densities))
-        is_named = bool(row.text("distribution"))
-        distribution = row.one_of("distribution", DISTRIBUTIONS) if is_named else NORMAL
+        distribution = NORMAL
+        if row.text("distribution"):
+            distribution = row.one_of("distribution", DISTRIBUTIONS)
         by_key[key] = Coefficient(soil, vegetation, source, distribution)
     if unknown:
         notes.inform(
@@ -268,23 +268,17 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     return Coefficients(by_key, half_known=half_known)
 
 
-def _densities(row: Row, without: Sequence[str]) -> list[float]:
-    """The densities of a row, soil first, but for those of columns that are empty."""
-    densities: list[float] = []
-    for column in COEFFICIENT_COLUMNS[1:]:
-        if column in without:
-            continue
-        density = row.number(column, least=0)
-        if density > LARGEST_DENSITY:
-            raise row.error(
-                "column '{column}' is {density}, which no land holds; the largest density is "
-                "{largest:g} t C/ha",
-                column=column,
-                density=row.text(column),
-                largest=LARGEST_DENSITY,
-            )
-        densities.append(density)
-    return densities
+def _density(row: Row, column: str) -> float:
+    density = row.real(column, least=0)
+    if density > LARGEST_DENSITY:
+        raise row.error(
+            "column '{column}' is {density}, which no land holds; the largest density is "
+            "{largest:g} t C/ha",
+            column=column,
+            density=row.text(column),
+            largest=LARGEST_DENSITY,
+        )
+    return density
 
 
 def _pool(row: Row, pool: str, density: float) -> Pool:
@@ -340,21 +334,9 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
 
 
 def _returned(row: Row, pool: str, shared: float) -> tuple[float | None, float | None]:
-    """What land of the class that was mined before comes to, and the half-width of that in %.
-
-    Args:
-        shared: the part of the density's half-width that all classes share, in %.
-    """
+    """What land of the class that was mined before comes to, and the half-width of that in %."""
     column, u95_column = f"{pool}_returned_tc_per_ha", f"u95_{pool}_returned_pct"
-    returned = row.optional(column, least=0)
-    if returned is not None and returned > LARGEST_DENSITY:
-        raise row.error(
-            "column '{column}' is {density}, which no land holds; the largest density is "
-            "{largest:g} t C/ha",
-            column=column,
-            density=row.text(column),
-            largest=LARGEST_DENSITY,
-        )
+    returned = _density(row, column) if row.text(column) else None
     u95 = row.optional(u95_column, **HALF_WIDTH_PCT)
     if u95 is not None and returned is None:
         raise row.error(
@@ -442,19 +424,14 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
                 curve=name,
                 column=column,
             )
-    return _made(row, pool, name)
-
-
-def _made(row: Row, pool: str, name: str) -> RecoveryCurve:
-    """A curve whose parameters are all there."""
     p1, p2, p3, rates = (f"{pool}_{parameter}" for parameter in PARAMETERS)
     if name == "ipcc":
         return Ipcc(row.optional(p1, **YEARS) or IPCC_YEARS)
     if name == "exponential":
-        return Exponential(float(row.number(p1, **REACHED)), float(row.number(p2, **YEARS)))
+        return Exponential(float(row.real(p1, **REACHED)), float(row.real(p2, **YEARS)))
     if name == "chapman_richards":
         reached, age, power = (
-            float(row.number(column, **bounds))
+            float(row.real(column, **bounds))
             for column, bounds in ((p1, REACHED), (p2, YEARS), (p3, POWER))
         )
         # As ChapmanRichards.rate has it.
@@ -477,9 +454,9 @@ def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
     text = row.needed_text(column)
     bands: list[tuple[float, float]] = []
     parts = [part.strip() for part in text.split(";")]
-    for number, part in enumerate(parts, 1):
+    for count, part in enumerate(parts, 1):
         until_text, colon, rate_text = part.partition(":")
-        is_last = number == len(parts)
+        is_last = count == len(parts)
         until = float("inf") if is_last else number_in(until_text.strip())
         rate = number_in(rate_text.strip())
         before = bands[-1][0] if bands else 0.0

@@ -6,7 +6,7 @@ Tables are known again by their columns, and by their cells whether they are as 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,15 +61,15 @@ def default_table(file: str, language: str = "") -> Table:
         return table
     words = read_csv(names)
     keys = KEYS.get(file, words.columns[:1])
-    by_key = {tuple(row[key] for key in keys): _words(row, keys) for row in words.rows}
+    by_key = {}
+    for row in words.rows:
+        # The cells as they replace the English ones.
+        cells = {column: cell for column, cell in row.items() if column != RENAMED}
+        if RENAMED in row:
+            cells[keys[0]] = row[RENAMED]
+        by_key[tuple(row[key] for key in keys)] = cells
     rows = [{**row, **by_key.get(tuple(row[key] for key in keys), {})} for row in table.rows]
     return replace(table, rows=rows)
-
-
-def _words(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
-    """The cells of a row of names, as they replace the English ones."""
-    words = {column: cell for column, cell in row.items() if column != RENAMED}
-    return {**words, keys[0]: row[RENAMED]} if RENAMED in row else words
 
 
 def is_part_of(table: Table, default: Table) -> bool:
@@ -80,8 +80,8 @@ def is_part_of(table: Table, default: Table) -> bool:
     # write decimals with a comma.
     columns = default.columns
     rows, known = (
-        {tuple(with_point(row.text(c)).casefold() for c in columns) for row in one}
-        for one in (table, default)
+        {tuple(with_point(row.text(c)).casefold() for c in columns) for row in each}
+        for each in (table, default)
     )
     return rows <= known
 
@@ -141,7 +141,7 @@ WITHOUT_MINES = {
 
 
 def zones_described(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[Zone]:
-    """The default zones as they are described to whoever has land of these classes."""
+    """The default zones as they are described to whoever has land of some classes."""
     if any(c.group == MINE for c in classes):
         return list(zones)
     return [replace(z, description=WITHOUT_MINES.get(z.key, z.description)) for z in zones]

@@ -27,7 +27,7 @@ WORDS = {
 class DisturbingClasses:
     """The groups (case-folded, each once) whose classes take land from the sinks.
 
-    A conversion from a class of group `sink` to one of these is a loss of carbon.
+    A conversion from a class of group `sink` to a class of such a group is a loss of carbon.
 
     Attributes:
         uncounted: the keys (case-folded) of sinks of which no loss is counted, because nobody
@@ -43,7 +43,7 @@ class DisturbingClasses:
         return self.groups == (MINE,)
 
     @property
-    def mines(self) -> DisturbingClasses | None:
+    def mined(self) -> DisturbingClasses | None:
         """Those of them that are mined land, as towns and water are not; None where none is.
 
         What land was and became does not hang on whether its carbon is counted.
@@ -57,14 +57,14 @@ class DisturbingClasses:
         return Listed(WORDS.get(group, group) for group in self.groups)
 
     @property
-    def takers(self) -> Listed:
+    def or_words(self) -> Listed:
         """The groups in words, as what takes land: mines or built-up land."""
         return Listed(self.words.parts, Term(" or "))
 
     @property
-    def taker(self) -> Text | Listed:
+    def subject(self) -> Text | Listed:
         """What takes land, as what a sentence is about: mining, or mines or built-up land."""
-        return Term("mining") if self.is_mining else self.takers
+        return Term("mining") if self.is_mining else self.or_words
 
     @property
     def mined_words(self) -> list[Message]:
@@ -86,6 +86,10 @@ class DisturbingClasses:
         """Whether a conversion is the occupation of a carbon sink."""
         return source.is_sink and self.counts(source) and self.takes(target)
 
+    def is_return(self, source: LandClass, target: LandClass) -> bool:
+        """Whether a conversion gives land back to the sinks."""
+        return self.takes(source) and target.is_sink
+
     def counts(self, land_class: LandClass) -> bool:
         """Whether the carbon of a class is counted."""
         return land_class.key.casefold() not in self.uncounted
@@ -101,7 +105,7 @@ class DisturbingClasses:
         return self.without(coefficients.lacking(classes)) if coefficients.is_partial else self
 
     def known_to(self, classes: Sequence[LandClass]) -> DisturbingClasses:
-        """Without the groups that none of these classes is in, unless that is so of all."""
+        """Without the groups that no class of the run is in, unless that is so of all."""
         there = {c.group.casefold() for c in classes}
         groups = tuple(group for group in self.groups if group in there) or self.groups
         return replace(self, groups=groups)
@@ -140,15 +144,15 @@ class DisturbingClasses:
         Args:
             classes: those that a layer, a legend or a class table names.
         """
-        mines = self.mines
-        if mines is None or any(map(mines.takes, classes)):
+        mined = self.mined
+        if mined is None or any(map(mined.takes, classes)):
             return None
         return Message(
             "No class of the maps is in the group {groups}. Of the land that mining disturbed, "
             "global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, "
             "doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines "
             "into the maps.",
-            groups=mines.quoted,
+            groups=mined.quoted,
             algorithm=Term("Burn polygons into land use"),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..base.lists import half_width, parts_of
 from ..base.messages import DataError
@@ -17,13 +17,10 @@ from .words import ClassFinder
 USUAL = 0.8
 
 
-@dataclass(frozen=True)
-class ExpectedText:
-    """What was written, its numbers read; which classes are meant is another matter.
+class ExpectedText(NamedTuple):
+    """What was written, its numbers read: of classes by name, and of the others.
 
-    Attributes:
-        others: of the classes that are not named.
-        named: a class as it was written, and its number.
+    Which classes are meant is another matter.
     """
 
     others: float
@@ -49,27 +46,27 @@ def read_expected(text: str) -> ExpectedText:
         return ExpectedText(_accuracy(parts[0]))
     named = []
     for part in parts:
-        name, equals, number = part.rpartition("=")
+        name, equals, value = part.rpartition("=")
         if not equals or not name.strip():
             raise DataError(
                 "EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, "
                 "or class=number for some of them, and 0.8 for the others",
                 part=part,
             )
-        named.append((name.strip(), _accuracy(number.strip())))
+        named.append((name.strip(), _accuracy(value.strip())))
     return ExpectedText(USUAL, named)
 
 
 def _accuracy(text: str) -> float:
-    number = number_in(half_width(text))
-    if number is None:
+    value = number_in(half_width(text))
+    if value is None:
         raise DataError("EXPECTED_UA: '{text}' is not a number", text=text)
-    if not 0.0 < number < 1.0:
+    if not 0.0 < value < 1.0:
         raise DataError(
             "EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8",
             text=text,
         )
-    return float(number)
+    return float(value)
 
 
 def match_expected(
@@ -81,23 +78,22 @@ def match_expected(
     name.
 
     Args:
-        classes: of the run.
-        naming: class numbers by value.
+        naming: class indices by value.
         all_known: whether the raster has been counted, and so values that nobody names are known.
 
     Raises:
         DataError: a class is unknown, or stands twice.
     """
-    finder = ClassFinder(classes, [naming.label], [naming.numbers])
+    finder = ClassFinder(classes, [naming.label], [naming.class_indices])
     by_class: dict[tuple[bool, str], float] = {}
     for name, accuracy in text.named:
-        number = classes.find(name)
-        if number is None:
-            number = finder.find(name).number
+        class_index = classes.find(name)
+        if class_index is None:
+            class_index = finder.find(name).class_index
         is_value = isinstance(number_in(name), int)
-        if number is None and not all_known and (is_value or not len(classes)):
+        if class_index is None and not all_known and (is_value or not len(classes)):
             continue
-        if number is None:
+        if class_index is None:
             raise DataError(
                 "EXPECTED_UA: there is no class '{name}'; the classes are {classes}",
                 name=name,
@@ -105,10 +101,10 @@ def match_expected(
                 if any(c.listed for c in classes)
                 else some(c.key for c in classes),
             )
-        identity = classes[number].identity
+        identity = classes[class_index].identity
         if identity in by_class:
             raise DataError(
-                "EXPECTED_UA: the class '{name}' stands twice", name=classes[number].name
+                "EXPECTED_UA: the class '{name}' stands twice", name=classes[class_index].name
             )
         by_class[identity] = accuracy
     return lambda land_class: by_class.get(land_class.identity, text.others)

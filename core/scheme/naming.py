@@ -1,7 +1,7 @@
 """From raster values to classes.
 
 Every date has its own values and its own names for them; the classes are shared by all
-dates, so that a class keeps one number, whatever the dates call it.
+dates, so that a class keeps one index, whatever the dates call it.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from .shown_zones import LASTING
 from .unknown import some
 
 
-def several_in_one(values: set[int], numbers: dict[int, int], classes: Classes) -> str:
+def several_in_one(values: set[int], class_indices: dict[int, int], classes: Classes) -> str:
     """The classes that several of some values have, each with its values; '' for none."""
-    held: dict[int, list[str]] = {}
+    values_of: dict[int, list[str]] = {}
     for value in sorted(values):
-        held.setdefault(numbers[value], []).append(str(value))
-    return listed([f"{classes[n].name} ({listed(v)})" for n, v in held.items() if len(v) > 1])
+        values_of.setdefault(class_indices[value], []).append(str(value))
+    return listed([f"{classes[n].name} ({listed(v)})" for n, v in values_of.items() if len(v) > 1])
 
 
 def note_band(raster: Raster, notes: Notes) -> None:
@@ -45,7 +45,7 @@ def note_band(raster: Raster, notes: Notes) -> None:
 def note_shipped(
     shipped: ShippedLegend,
     rasters: list[Raster],
-    numbers: list[dict[int, int]],
+    class_indices: list[dict[int, int]],
     classes: Classes,
     notes: Notes,
 ) -> None:
@@ -63,9 +63,11 @@ def note_shipped(
             classes=listed(unsure),
         )
     codes = {value for value, _ in shipped.entries}
-    for raster, held in zip(rasters, numbers):
+    for raster, indices in zip(rasters, class_indices):
         names = raster.legend.names
-        further = {value: classes[held[value]].name for value in sorted(held) if value not in codes}
+        further = {
+            value: classes[indices[value]].name for value in sorted(indices) if value not in codes
+        }
         if further:
             notes.inform(
                 "{label}: SCHEME has no class for these values, and the layers name them: "
@@ -90,13 +92,13 @@ def note_shipped(
 
 
 def renamed(
-    legends: list[Legend], numbers: list[dict[int, int]], classes: Classes
+    legends: list[Legend], class_indices: list[dict[int, int]], classes: Classes
 ) -> list[Message]:
     """A line on the classes that a legend calls otherwise than the default class list."""
     pairs: dict[tuple[str, str], Message] = {}
-    for legend, held in zip(legends, numbers):
+    for legend, indices in zip(legends, class_indices):
         for value, name in sorted(legend.names.items()):
-            given = classes[held[value]].name
+            given = classes[indices[value]].name
             if given.casefold() != name.casefold():
                 pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
     if not pairs:
@@ -146,23 +148,23 @@ BY_VALUES = NamedBy(
 
 @dataclass(frozen=True)
 class Naming:
-    """How one date's values become classes: numbers by value.
+    """How a date's values become classes: class indices by value.
 
     `colours` are those of values without names.
     """
 
     label: str
-    numbers: dict[int, int]
+    class_indices: dict[int, int]
     colours: dict[int, str] = field(default_factory=dict)
 
     def resolve(self, value: int, classes: Classes) -> int:
-        """The class number of a value.
+        """The class index of a value.
 
         Raises:
             DataError: the value has no class and is too large to make one of its own.
         """
-        if value in self.numbers:
-            return self.numbers[value]
+        if value in self.class_indices:
+            return self.class_indices[value]
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError(
                 "{label}: the value {value} is too large for a class", label=self.label, value=value
@@ -177,16 +179,16 @@ def name_by_table(
 
     A class without a colour, and a value outside the table, take that of the legends.
     """
-    classes, held, legends = Classes(), dict(entries), list(legends)
-    colours_by_key = _colours_of_classes([held] * len(legends), legends)
+    classes, by_value, legends = Classes(), dict(entries), list(legends)
+    colours_by_key = _colours_of_classes([by_value] * len(legends), legends)
     # A table may have a hundred thousand values of a few classes.
     numbers_by_class = {
         c: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
-        for c in dict.fromkeys(held.values())
+        for c in dict.fromkeys(by_value.values())
     }
-    numbers = {value: numbers_by_class[c] for value, c in held.items()}
+    class_indices = {value: numbers_by_class[c] for value, c in by_value.items()}
     colours = _colours_of(legends)
-    return classes, [Naming(label, numbers, colours) for label in labels]
+    return classes, [Naming(label, class_indices, colours) for label in labels]
 
 
 def _coloured(land_class: LandClass, colour: str) -> LandClass:
@@ -196,12 +198,12 @@ def _coloured(land_class: LandClass, colour: str) -> LandClass:
 
 
 def _colours_of_classes(
-    held: Iterable[Mapping[int, LandClass]], legends: Iterable[Legend]
+    by_date: Iterable[Mapping[int, LandClass]], legends: Iterable[Legend]
 ) -> dict[str, str]:
     """Colours by key (case-folded), the same for all dates: the first legend that has one for a
     value of the class gives it."""
     colours: dict[str, str] = {}
-    for classes, legend in zip(held, legends):
+    for classes, legend in zip(by_date, legends):
         for value, land_class in classes.items():
             if value in legend.colours:
                 colours.setdefault(land_class.key.casefold(), legend.colours[value])
@@ -235,9 +237,9 @@ def name_by_legends(
         shipped: a shipped legend that goes first: the rasters name the values that it lacks, by
             its own classes before those that are known.
     """
-    classes, numbers = Classes(), {}
+    classes, class_indices = Classes(), {}
     if shipped is not None:
-        numbers = {value: classes.add(c) for value, c in shipped.entries}
+        class_indices = {value: classes.add(c) for value, c in shipped.entries}
         known = [*(c for _, c in shipped.entries), *known]
     by_text: dict[str, LandClass] = {}
     for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
@@ -248,29 +250,29 @@ def name_by_legends(
     for legend in legends:
         for value, name in legend.names.items():
             borrowed.setdefault(value, name)
-    held = [
+    by_date = [
         {
             value: replace(by_text.get(name.casefold(), LandClass(value, name, name)), value=value)
             for value, name in sorted((legend.names or borrowed).items())
-            if value not in numbers
+            if value not in class_indices
         }
         for legend in legends
     ]
-    colours_by_key, colours = _colours_of_classes(held, legends), _colours_of(legends)
+    colours_by_key, colours = _colours_of_classes(by_date, legends), _colours_of(legends)
     namings = []
-    for label, date in zip(labels, held):
+    for label, date in zip(labels, by_date):
         further = {
             value: classes.add(_coloured(c, colours_by_key.get(c.key.casefold(), "")))
             for value, c in date.items()
         }
-        namings.append(Naming(label, {**numbers, **further}, colours))
+        namings.append(Naming(label, {**class_indices, **further}, colours))
     for land_class in known:
         classes.add(land_class)
     return classes, namings
 
 
 def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> bool:
-    """Whether some value of a legend is called as one of these classes."""
+    """Whether some value of a legend is called as a class of a list."""
     known = {name.casefold() for _, c in entries for name in c.names}
     return any(name.casefold() in known for legend in legends for name in legend.names.values())
 
@@ -300,7 +302,6 @@ def name_classes(
             rasters' own.
         scheme_entries: of the default class table, whose names the legends may use; None for a
             job that needs no scheme.
-        notes: where the names come from is added to them.
         shipped: a shipped legend for all dates.
     """
     labels = [raster.label for raster in rasters]
@@ -309,15 +310,17 @@ def name_classes(
     if class_entries is not None:
         classes, namings = name_by_table(labels, class_entries, legends)
         notes.inform("Classes: from the class table.")
-        one = several_in_one({value for value, _ in class_entries}, namings[0].numbers, classes)
-        if one:
+        joined = several_in_one(
+            {value for value, _ in class_entries}, namings[0].class_indices, classes
+        )
+        if joined:
             notes.inform(
-                "The class table makes one class of several values: {classes}.", classes=one
+                "The class table makes one class of several values: {classes}.", classes=joined
             )
         return classes, namings, BY_TABLE
     if shipped is not None:
         classes, namings = name_by_legends(labels, legends, known, shipped)
-        note_shipped(shipped, rasters, [n.numbers for n in namings], classes, notes)
+        note_shipped(shipped, rasters, [n.class_indices for n in namings], classes, notes)
         words = Message("{title}, a shipped legend", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
     legends = [_without_lasting(legend) for legend in legends]
@@ -335,14 +338,14 @@ def name_classes(
                 "{label} names none of its values: they are named as in the other layers.",
                 label=label,
             )
-        one = several_in_one(set(legend.names), naming.numbers, classes)
-        if one:
+        joined = several_in_one(set(legend.names), naming.class_indices, classes)
+        if joined:
             notes.inform(
                 "{label}: its legend makes one class of several values: {classes}.",
                 label=label,
-                classes=one,
+                classes=joined,
             )
-    notes.notices += renamed(legends, [n.numbers for n in namings], classes)
+    notes.notices += renamed(legends, [n.class_indices for n in namings], classes)
     notes.warnings += disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:

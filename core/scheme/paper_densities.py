@@ -12,7 +12,7 @@ NEAR_KM = 300.0
 EARTH_KM = 6371.0
 
 # A point of the Earth: longitude and latitude, in degrees.
-Place = tuple[float, float]
+Point = tuple[float, float]
 
 WAY_OUT = Term(
     "Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm "
@@ -20,27 +20,27 @@ WAY_OUT = Term(
 )
 
 
-def kilometres_from_pingshuo(place: Place) -> float:
+def kilometres_from_pingshuo(point: Point) -> float:
     """Along the great circle of a sphere (haversine)."""
-    east, north, south = (radians(degrees) for degrees in (place[0], place[1], LATITUDE))
+    east, north, south = (radians(degrees) for degrees in (point[0], point[1], LATITUDE))
     apart = east - radians(LONGITUDE)
     half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(apart / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
 
 
-def paper_caveat(place: Place | None) -> Message | None:
+def paper_caveat(point: Point | None) -> Message | None:
     """What to warn of; None where the land lies beside the mine.
 
     Args:
-        place: of the middle of the land; None: not known.
+        point: the middle of the land; None: not known.
     """
-    if place is None:
+    if point is None:
         return Message(
             "The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), "
             "and where this land lies is not known. {way_out}",
             way_out=WAY_OUT,
         )
-    distance = kilometres_from_pingshuo(place)
+    distance = kilometres_from_pingshuo(point)
     if distance <= NEAR_KM:
         return None
     return Message(

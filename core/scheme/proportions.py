@@ -56,14 +56,14 @@ def read_proportions(
         own = [row for row in rows if not _is_total(row)]
         areas = sum(stratum.hectares * stratum.shares for stratum in strata[period])
         errors = standard_errors(strata[period], len(own))
-        for row, *numbers in zip(own, np.zeros(len(own)) + areas, errors):
-            mapped = row.number(MAPPED, **bounds.HECTARES)
-            values = dict(zip(NUMBERS, (mapped, *map(float, numbers))))
+        for row, *estimates in zip(own, np.zeros(len(own)) + areas, errors):
+            mapped = row.real(MAPPED, **bounds.HECTARES)
+            values = dict(zip(NUMBERS, (mapped, *map(float, estimates))))
             cells.append({MAP_CLASS: row.text(MAP_CLASS), "period": period, **values})
             labels.append(row.label)
     columns = (MAP_CLASS, *NUMBERS, *(("period",) if "period" in table.columns else ()))
     read = read_class_accuracy(
-        Table(table.name, columns, cells, numbers=tuple(labels)),
+        Table(table.name, columns, cells, labels=tuple(labels)),
         *(classes, steps, zones, rules),
         column=MAP_CLASS,
     )
@@ -94,13 +94,13 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
                 "column 'samples' is empty, as of a sample whose strata are not the classes of the "
                 "map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment"
             )
-        hectares = sum(float(row.number(MAPPED, **bounds.HECTARES)) for row in own)
+        hectares = sum(float(row.real(MAPPED, **bounds.HECTARES)) for row in own)
         count = whole[0].whole(SAMPLES, **bounds.SAMPLES)
         return [SampledStratum(TOTAL, hectares, count, shares.sum(axis=0) / total)]
     strata = [
         SampledStratum(
             row.text(MAP_CLASS),
-            float(row.number(MAPPED, **bounds.HECTARES)),
+            float(row.real(MAPPED, **bounds.HECTARES)),
             row.whole(SAMPLES, **bounds.SAMPLES),
             of_row / of_row.sum(),
         )
@@ -123,14 +123,14 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
 def _shares(row: Row, rows: Sequence[Row]) -> Floats:
     """The shares of a row by class of the reference, in the order of the rows, (rows,)."""
     columns = {name.casefold(): name for name in row.table.columns}
-    places = {other.text(MAP_CLASS).casefold(): place for place, other in enumerate(rows)}
+    indices = {other.text(MAP_CLASS).casefold(): index for index, other in enumerate(rows)}
     shares = np.zeros(len(rows))
     for name, column in columns.items():
         if name in (*COLUMNS, *ROW_NUMBERS, "period"):
             continue
         share = row.optional(column, least=0, most=1) or 0.0
-        if name in places:
-            shares[places[name]] = share
+        if name in indices:
+            shares[indices[name]] = share
         elif share:
             raise row.error("column '{column}' is no class of 'map_class'", column=column)
     return shares

@@ -39,14 +39,9 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Proposal(Candidate):
     """A row of a class table. `notes` say what a person has to look at."""
 
-    value: int
-    key: str
-    name: str
-    group: str
-    colour: str
     notes: tuple[Text, ...] = ()
 
 
@@ -73,7 +68,7 @@ def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
 def _by_words(candidate: Candidate) -> Proposal:
     """What is given stays; words tell the rest."""
     name = candidate.name or candidate.key or str(candidate.value)
-    row = Proposal(candidate.value, candidate.key, name, candidate.group, candidate.colour)
+    row = Proposal(candidate.value, name, candidate.key, candidate.group, candidate.colour)
     if candidate.group:
         return row
     inferred = inferred_class(candidate.name)
@@ -103,24 +98,24 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
         if key and key not in given and (key == name or key not in names):
             owners.setdefault(key, row.name)
     keys: dict[str, str] = {}  # the keys of the others, by name
-    made = []
+    proposals = []
     for candidate, row in zip(candidates, rows):
         name, owner = row.name.casefold(), owners.get(row.key.casefold(), "")
         if candidate.key or (row.key and owner.casefold() == name):
-            made.append(row)
+            proposals.append(row)
             continue
         if name not in keys:
-            taken = (names - {name}) | given | set(owners) | set(keys.values())
+            used = (names - {name}) | given | set(owners) | set(keys.values())
             key = _slug(candidate.name) if candidate.name else str(candidate.value)
-            keys[name] = free(key, taken)
+            keys[name] = free(key, used)
         taken_by = Message(
             "'{name}' has the key {key}; give it here too to make one class of both",
             name=owner,
             key=row.key,
         )
         notes = (*row.notes, taken_by) if owner else row.notes
-        made.append(replace(row, key=keys[name], notes=notes))
-    return made
+        proposals.append(replace(row, key=keys[name], notes=notes))
+    return proposals
 
 
 def _claim(row: Proposal) -> tuple[bool, bool, int]:
@@ -138,9 +133,9 @@ def _slug(name: str) -> str:
     return "_".join("".join(c if c.isalnum() else " " for c in text).split()) or "class"
 
 
-def free(key: str, taken: set[str]) -> str:
+def free(key: str, used: set[str]) -> str:
     """The key, with a number where it is taken (in small letters)."""
     unlike, count = key, 2
-    while unlike.casefold() in taken:
+    while unlike.casefold() in used:
         unlike, count = f"{key}_{count}", count + 1
     return unlike

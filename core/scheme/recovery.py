@@ -64,11 +64,7 @@ class RecoveryCurve:
         raise NotImplementedError
 
     def steepest(self, full: float) -> float:
-        """t C/ha that bare land gains a year where the curve is steepest; 0 where it has no rate.
-
-        Args:
-            full: density of the class.
-        """
+        """t C/ha that bare land gains a year where the curve is steepest; 0 without a rate."""
         raise NotImplementedError
 
 

@@ -27,9 +27,9 @@ LARGEST_ZONE = 254
 
 @dataclass(frozen=True)
 class Zone:
-    """A functional zone; `number` is its value in the zone raster."""
+    """A functional zone; `value` is that in the zone raster."""
 
-    number: int
+    value: int
     key: str
     name: str
     colour: str = ""
@@ -55,21 +55,21 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
     table.require(ZONE_COLUMNS)
     zones: list[Zone] = []
     for row in table:
-        number = row.whole("zone")
-        if not 1 <= number <= LARGEST_ZONE:
+        value = row.whole("zone")
+        if not 1 <= value <= LARGEST_ZONE:
             raise row.error(
                 "zone {zone} is not 1 to {largest}", zone=row.text("zone"), largest=LARGEST_ZONE
             )
         key = row.needed_text("key")
-        if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
-            raise row.error("zone {zone} '{key}' stands twice", zone=number, key=key)
+        if any(zone.value == value or zone.key.casefold() == key.casefold() for zone in zones):
+            raise row.error("zone {zone} '{key}' stands twice", zone=value, key=key)
         colour = row.colour()
         name = row.text("name") or key
         for text in (key, name):
-            refuse_reserved(text, row.place(Message("the zone {zone}", zone=number)))
-        zones.append(Zone(number, key, name, colour, row.text("description")))
+            refuse_reserved(text, row.located(Message("the zone {zone}", zone=value)))
+        zones.append(Zone(value, key, name, colour, row.text("description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
-        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
+        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.value for z in zones})
         zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
     return zones
 
@@ -77,9 +77,9 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
     """The zone that a number, key or name in any language means; None if there is none."""
     for zone in zones:
-        names = (str(zone.number), zone.key, *zone.names)
+        names = (str(zone.value), zone.key, *zone.names)
         if text.casefold() in (name.casefold() for name in names):
-            return zone.number
+            return zone.value
     return None
 
 
@@ -90,7 +90,7 @@ def unassigned_zone(zones: Iterable[Zone]) -> Zone:
 
 def zone_colour(zone: Zone) -> str:
     """The zone's colour, or one of the spare ones for a zone whose table gives none."""
-    return zone.colour or spare_colour(zone.number - 1)
+    return zone.colour or spare_colour(zone.value - 1)
 
 
 FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
@@ -139,28 +139,25 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
     """
     reader = _RuleReader(table, zones, classes)
     whole = list(reader.of_square() if is_square(table) else reader.of_list())
-    reader.sides.require_known(_name_of(table))
+    name: Text = table.name
+    if is_square(table):
+        # In which form it is read must not be left to guess.
+        name = Message(
+            "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
+        )
+    reader.sides.require_known(name)
     if reader.strange_zones:
         raise DataError(
             "{table}: {unknown}; the zones are {zones}",
             table=table.name,
             unknown=reader.strange_zones.listed(),
-            zones=some(f"{zone.number} {zone.key}" for zone in zones),
+            zones=some(f"{zone.value} {zone.key}" for zone in zones),
         )
     if not whole:
         raise DataError("{table} is empty", table=table.name)
     rules = [rule for rule in whole if rule is not None]
     reader.sides.note_left_out(len(whole) - len(rules), len(whole), notes)
     return rules
-
-
-def _name_of(table: Table) -> Text:
-    """What a sentence calls the table; in which form it is read must not be left to guess."""
-    if not is_square(table):
-        return table.name
-    return Message(
-        "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
-    )
 
 
 @dataclass
@@ -211,17 +208,13 @@ class _RuleReader:
     def _rule(
         self, row: Row, column: str, source: str | None, target: str | None, zone_column: str
     ) -> Rule | None:
-        zone = self._zone(row, zone_column)
+        text = row.needed_text(zone_column)
+        value = zone_named(text, self.zones)
+        if value is None:
+            self.strange_zones.add(ZONE, text, row.spot(zone_column))
         if source is None or target is None:
             return None
-        return Rule(row.label, column, source, target, zone)
-
-    def _zone(self, row: Row, column: str) -> int:
-        text = row.needed_text(column)
-        number = zone_named(text, self.zones)
-        if number is None:
-            self.strange_zones.add(ZONE, text, row.spot(column))
-        return number or 0
+        return Rule(row.label, column, source, target, value or 0)
 
 
 # Zone names by from-name and to-name (case-folded).
@@ -235,10 +228,10 @@ class Rules:
         self.zones = zones
         self._table = table
         self.rules = rules
-        self._unassigned = unassigned_zone(zones).number
+        self._unassigned = unassigned_zone(zones).value
 
     def zone_table(self, classes: Iterable[LandClass]) -> Bytes:
-        """Zone numbers by from-class and to-class, shape (n, n), uint8.
+        """Zone values by from-class and to-class, shape (n, n), uint8.
 
         The most specific rule wins: a side that names the class beats one that names its
         group, which beats '*'; of two rules, the better of their two sides counts first,
@@ -254,10 +247,10 @@ class Rules:
         ranks = np.full(shape, -1, np.int8)
         winners = np.full(shape, -1, np.int32)
         rivals = np.full(shape, -1, np.int32)
-        places = members(classes)
+        indices = members(classes)
         nobody = np.zeros(0, np.intp)
         for index, rule in enumerate(self.rules):
-            source, target = places.get(rule.source, nobody), places.get(rule.target, nobody)
+            source, target = indices.get(rule.source, nobody), indices.get(rule.target, nobody)
             pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
             rank = _rank(rule)
             wins = rank > ranks[pairs]
@@ -269,22 +262,22 @@ class Rules:
         clashes = np.argwhere(rivals >= 0)
         if len(clashes):
             source, target = clashes[0]
-            one = self.rules[winners[source, target]]
-            other = self.rules[rivals[source, target]]
-            raise self._clash(one, other, classes[source], classes[target])
+            winner = self.rules[winners[source, target]]
+            rival_rule = self.rules[rivals[source, target]]
+            raise self._clash(winner, rival_rule, classes[source], classes[target])
         return zones
 
-    def _clash(self, one: Rule, other: Rule, source: LandClass, target: LandClass) -> DataError:
+    def _clash(self, winner: Rule, rival: Rule, source: LandClass, target: LandClass) -> DataError:
         values = {
             "table": self._table.name,
-            "one": one.row,
-            "other": other.row,
+            "one": winner.row,
+            "other": rival.row,
             "source": source.name,
             "target": target.name,
-            "zone_one": one.zone,
-            "zone_other": other.zone,
+            "zone_one": winner.zone,
+            "zone_other": rival.zone,
         }
-        if not one.column:
+        if not winner.column:
             return DataError(
                 "{table}: rows {one} and {other} give {source} -> {target} different zones "
                 "({zone_one} and {zone_other})",
@@ -293,8 +286,8 @@ class Rules:
         return DataError(
             "{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' "
             "give {source} -> {target} different zones ({zone_one} and {zone_other})",
-            column_one=one.column,
-            column_other=other.column,
+            column_one=winner.column,
+            column_other=rival.column,
             **values,
         )
 
@@ -308,7 +301,7 @@ class Rules:
         classes = list(classes)
         if (self.zone_table(classes) != self._unassigned).any():
             return
-        zone = next((z for z in self.zones if z.number != self._unassigned), None)
+        zone = next((z for z in self.zones if z.value != self._unassigned), None)
         if zone is None:
             raise DataError(
                 "{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none "
@@ -342,7 +335,7 @@ class Rules:
 
 
 def _rank(rule: Rule) -> int:
-    """The place of a rule among those that fit a conversion; the highest wins."""
+    """The rank of a rule among those that fit a conversion; the highest wins."""
     source = closeness(rule.source)
     if rule.target == SAME:
         return 9 + source
@@ -371,9 +364,9 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
 def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
     """Zone names by from-name and to-name of the classes, without regard to case."""
     table = rules.zone_table(classes)
-    names = {zone.number: zone.name for zone in rules.zones}
+    names = {zone.value: zone.name for zone in rules.zones}
     return {
-        (one.name.casefold(), other.name.casefold()): names[int(table[i, j])]
-        for i, one in enumerate(classes)
-        for j, other in enumerate(classes)
+        (source.name.casefold(), target.name.casefold()): names[int(table[i, j])]
+        for i, source in enumerate(classes)
+        for j, target in enumerate(classes)
     }

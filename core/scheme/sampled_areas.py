@@ -76,7 +76,7 @@ class SampledAreas:
     Attributes:
         period: '' where the table names none.
         names: of the conversions, as the table has them.
-        conversions: see there.
+        conversions: the classes before and after of each; None where no class is called so.
         mapped_ha, estimated_ha: (conversions,).
         errors_ha: standard errors of the estimates, (conversions,); NaN where none is known.
         strata: of which shares are known; none where there are standard errors alone.
@@ -97,15 +97,9 @@ class SampledAreas:
 
     @property
     def mixed(self) -> list[tuple[SampledStratum, Ints]]:
-        """The strata that have several conversions, with the places of these."""
-        held = [(stratum, np.flatnonzero(stratum.shares)) for stratum in self.strata]
-        return [(stratum, places) for stratum, places in held if places.size > 1]
-
-    @property
-    def errors_known(self) -> Floats:
-        """The standard errors, 0 where none is known."""
-        errors: Floats = np.nan_to_num(self.errors_ha)
-        return errors
+        """The strata that have several conversions, with the indices of their conversions."""
+        conversions = [(stratum, np.flatnonzero(stratum.shares)) for stratum in self.strata]
+        return [(stratum, indices) for stratum, indices in conversions if indices.size > 1]
 
 
 def standard_errors(strata: Sequence[SampledStratum], size: int) -> Floats:

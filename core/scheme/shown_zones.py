@@ -35,28 +35,27 @@ class ShownZones:
     """What a raster of zones holds.
 
     Args:
-        rules: of the run.
         classes: those that a layer or a class table names.
 
     Attributes:
         zones: with the values of lasting land that there can be between these classes.
         lasting: the values of lasting land alone.
-        possible: of the zones those that land of these classes can come to.
+        possible: of the zones those that land of the classes can come to.
     """
 
     def __init__(self, rules: Rules, classes: Sequence[LandClass]):
         self._rules = rules
-        self.unassigned = unassigned_zone(rules.zones).number
-        largest = max(zone.number for zone in rules.zones)
+        self.unassigned = unassigned_zone(rules.zones).value
+        largest = max(zone.value for zone in rules.zones)
         free = range(largest + 1, LARGEST_VALUE + 1)
         # The same values whatever the classes, so that rasters of several runs can be compared.
         values = dict(zip(LASTING, free))
         zones = rules.zone_table(classes)
         there = [g for g in LASTING if (zones[_of_group(g, classes)] == self.unassigned).any()]
         self._values = {group: n for group, n in values.items() if group in there}
-        self.lasting = [replace(LASTING[group], number=n) for group, n in self._values.items()]
+        self.lasting = [replace(LASTING[group], value=n) for group, n in self._values.items()]
         self.zones = [*rules.zones, *self.lasting]
-        self.possible = [zone for zone in self.zones if (self.table(classes) == zone.number).any()]
+        self.possible = [zone for zone in self.zones if (self.table(classes) == zone.value).any()]
         self._without_value = [LASTING[g].name for g in there if g not in self._values]
 
     def table(self, classes: Iterable[LandClass]) -> Bytes:
@@ -83,5 +82,5 @@ class ShownZones:
 
 def _of_group(group: str, classes: Sequence[LandClass]) -> tuple[Ints, ...]:
     """The pairs of two classes of a group, as an index."""
-    places = np.flatnonzero([land_class.group == group for land_class in classes])
-    return np.ix_(places, places)
+    indices = np.flatnonzero([land_class.group == group for land_class in classes])
+    return np.ix_(indices, indices)

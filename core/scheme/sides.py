@@ -41,11 +41,11 @@ class Sides:
         self._groups = {GROUP_MARK + c.group.casefold() for c in classes if c.group}
         self._strange = Unknown()
 
-    def read(self, text: str, place: Text) -> str | None:
+    def read(self, text: str, spot: Text) -> str | None:
         """A side: class key (case-folded), '@group', '*' or '='.
 
         Args:
-            place: where it stands, such as row and column.
+            spot: where it stands, such as row and column.
 
         Returns:
             None, noted, when no class or group is called so.
@@ -56,12 +56,12 @@ class Sides:
             group = GROUP_MARK + text[1:].strip().casefold()
             if group in self._groups:
                 return group
-            self._strange.add(GROUP, text, place)
+            self._strange.add(GROUP, text, spot)
             return None
-        number = self._classes.find(text)
-        if number is not None:
-            return self._classes[number].key.casefold()
-        self._strange.add(CLASS, text, place)
+        class_index = self._classes.find(text)
+        if class_index is not None:
+            return self._classes[class_index].key.casefold()
+        self._strange.add(CLASS, text, spot)
         return None
 
     def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
@@ -113,22 +113,22 @@ class Sides:
 
 
 def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
-    """The places of the classes that a rule's side means, by side; a side without any is not there.
+    """The indices of the classes that a side means, by side; a side without any is not there.
 
     An unclassified value has no key that a rule could mean, and is meant by '*' alone.
 
     Returns:
-        By side the places in the list, shape (members,).
+        By side the indices in the list, shape (members,).
     """
     keys: dict[str, list[int]] = {}
     groups: dict[str, list[int]] = {}
     everywhere = []
-    for place, land_class in enumerate(classes):
-        everywhere.append(place)
+    for index, land_class in enumerate(classes):
+        everywhere.append(index)
         if not land_class.listed:
             continue
-        keys.setdefault(land_class.key.casefold(), []).append(place)
+        keys.setdefault(land_class.key.casefold(), []).append(index)
         if land_class.group:
-            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(place)
+            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(index)
     sides = {**keys, **groups, ANY: everywhere}
-    return {side: np.array(places, np.intp) for side, places in sides.items()}
+    return {side: np.array(indices, np.intp) for side, indices in sides.items()}

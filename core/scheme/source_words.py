@@ -159,21 +159,21 @@ def source_words(source: str) -> Text:
 def _part(part: str) -> Text:
     if part.startswith(RETURNED_AS):
         return Message("returned as {source}", source=_part(part[len(RETURNED_AS) :]))
-    found = OF_IPCC.fullmatch(part)
-    if found is None:
+    match = OF_IPCC.fullmatch(part)
+    if match is None:
         return part
     return Message(
         "{what}: {edition}, table {table}{rest}",
-        what=Listed(map(_word, found["what"].split(", "))),
-        edition=WORDS.get(found["edition"], found["edition"]),
-        table=WORDS.get(found["table"], found["table"]),
-        rest=Listed(map(_word, found["rest"].split(", "))),
+        what=Listed(map(_word, match["what"].split(", "))),
+        edition=WORDS.get(match["edition"], match["edition"]),
+        table=WORDS.get(match["table"], match["table"]),
+        rest=Listed(map(_word, match["rest"].split(", "))),
     )
 
 
 def _word(word: str) -> Text:
     for pattern, words in PHRASES:
-        found = pattern.fullmatch(word)
-        if found:
-            return Message(words.template, **found.groupdict())
+        match = pattern.fullmatch(word)
+        if match:
+            return Message(words.template, **match.groupdict())
     return WORDS.get(word, word)

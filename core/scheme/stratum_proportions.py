@@ -25,13 +25,8 @@ from .sampled_areas import SampledAreas, SampledStratum, StratumLand, standard_e
 from .table import ROW_NUMBERS, Row, Table
 from .unknown import some
 
-STRATUM, SUM, SAMPLES, CELLS, MAPPED = COLUMNS = (
-    "stratum",
-    "total",
-    "samples",
-    "cells",
-    "mapped_ha",
-)
+COLUMNS = ("stratum", "total", "samples", "cells", "mapped_ha")
+STRATUM, SUM, SAMPLES, CELLS, MAPPED = COLUMNS
 
 
 def is_stratum_proportions(table: Table) -> bool:
@@ -57,7 +52,6 @@ def read_stratum_proportions(
         column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
         for column, pair in zip(columns, conversions)
     ]
-    notes = Notes()
     by_period: dict[str, list[SampledStratum]] = {}
     sums: dict[str, float] = {}
     rows: dict[tuple[str, str], Row] = {}
@@ -67,32 +61,10 @@ def read_stratum_proportions(
             continue
         period = period_of(row, steps)
         row.once(rows, (name.casefold(), period), Message("'{text}'", text=name))
-        shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
-        hectares = float(row.number(MAPPED, **bounds.HECTARES))
-        cells = row.whole(CELLS, **bounds.CELLS)
-        samples = row.whole(SAMPLES, **{**bounds.SAMPLES, "least": 0})
-        total = float(shares.sum())
-        if samples > cells:
-            raise row.error(
-                "samples is {samples:,} and cells is {cells:,}; a stratum has no more samples "
-                "than cells",
-                samples=samples,
-                cells=cells,
-            )
-        if bool(samples and hectares) != bool(total):
-            raise row.error(
-                "samples is {samples:,} and the shares add up to {total:g}; one is 0 and the "
-                "other not",
-                samples=samples,
-                total=total,
-            )
+        stratum, total = _stratum(row, columns, classes)
         sums[period] = sums.get(period, 0.0) + total
-        if not hectares:
-            continue
-        land = _land(name, classes)
-        shares = shares / total if total else shares
-        stratum = SampledStratum(name, hectares, samples, shares, cells, land)
-        by_period.setdefault(period, []).append(stratum)
+        if stratum.hectares:
+            by_period.setdefault(period, []).append(stratum)
     for total in sums.values():
         if abs(total - 1.0) > ROUNDED:
             raise DataError(
@@ -100,6 +72,7 @@ def read_stratum_proportions(
                 table=table.name,
                 total=total,
             )
+    notes = Notes()
     _note_names(table, names, conversions, notes)
     samples_by_period = [
         SampledAreas(
@@ -116,14 +89,40 @@ def read_stratum_proportions(
     return AreaErrors(table, [], None, [], samples_by_period, notes, by_strata=True)
 
 
+def _stratum(row: Row, columns: Sequence[str], classes: Classes) -> tuple[SampledStratum, float]:
+    """A row, and the share that its stratum has of all land."""
+    name = row.needed_text(STRATUM)
+    shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
+    hectares = float(row.real(MAPPED, **bounds.HECTARES))
+    cells = row.whole(CELLS, **bounds.CELLS)
+    samples = row.whole(SAMPLES, **{**bounds.SAMPLES, "least": 0})
+    total = float(shares.sum())
+    if samples > cells:
+        raise row.error(
+            "samples is {samples:,} and cells is {cells:,}; a stratum has no more samples "
+            "than cells",
+            samples=samples,
+            cells=cells,
+        )
+    if bool(samples and hectares) != bool(total):
+        raise row.error(
+            "samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not",
+            samples=samples,
+            total=total,
+        )
+    shares = shares / total if total else shares
+    land = _land(name, classes)
+    return SampledStratum(name, hectares, samples, shares, cells, land), total
+
+
 def _land(name: str, classes: Classes) -> StratumLand | None:
     """What land of the map a stratum is by its name; None of other strata."""
     kind, _, source = name.partition(OF_CLASS)
     if kind.casefold() == BACK:
         return StratumLand(BACK)
     if kind.casefold() == TAKEN:
-        number = classes.find(source)
-        return StratumLand(TAKEN, None if number is None else classes[number], source)
+        class_index = classes.find(source)
+        return StratumLand(TAKEN, None if class_index is None else classes[class_index], source)
     pair = conversion_named(name, classes)
     return None if pair is None else StratumLand("", conversion=pair)
 
@@ -131,11 +130,7 @@ def _land(name: str, classes: Classes) -> StratumLand | None:
 def _note_names(
     table: Table, names: Sequence[str], conversions: Sequence[object], notes: Notes
 ) -> None:
-    """Say which columns are of no conversion between classes of the run.
-
-    Raises:
-        DataError: none is one.
-    """
+    """Say which columns are of no conversion between classes of the run; one has to be one."""
     strange = [name for name, pair in zip(names, conversions) if pair is None]
     if len(strange) == len(names) and not any(map(arrow_in, strange)):
         raise DataError(

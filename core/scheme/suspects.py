@@ -28,7 +28,7 @@ from .table import Row, Table
 from .unknown import some
 
 if TYPE_CHECKING:
-    # Places in a list of classes, by trajectory, at one date.
+    # Indices in a list of classes, by trajectory, at one date.
     AtDate = NDArray[np.integer]
 
 FROM, VIA, TO, KIND, WHY = SUSPECT_COLUMNS = ("from", "via", "to", "kind", "why")
@@ -99,12 +99,12 @@ class SuspectRules:
         """What each rule fits, rule by rule and then by time, without what fits nothing.
 
         Args:
-            dates: date by date, the trajectories' places in `classes`, shape (trajectories,).
+            dates: date by date, the trajectories' indices in `classes`, shape (trajectories,).
         """
-        places = members(classes)
+        indices = members(classes)
         masks = {side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.sides}
         for side, mask in masks.items():
-            mask[places.get(side, [])] = True
+            mask[indices.get(side, [])] = True
         for rule in self.rules:
             sides = [masks.get(side) for side in (rule.source, rule.via, rule.target)]
             for start, end, fits in self._occurrences(rule, dates, *sides):
@@ -126,12 +126,12 @@ class SuspectRules:
                 yield date, date, _reach(target, dates[date], dates[date])
             return
         for start in range(last):
-            fits, one, other = source[dates[start]], dates[start], dates[start + 1]
+            fits, first, second = source[dates[start]], dates[start], dates[start + 1]
             if via is None:
-                changed = one == other if target is None else one != other
-                yield start, start + 1, fits & changed & _reach(target, one, other)
+                changed = first == second if target is None else first != second
+                yield start, start + 1, fits & changed & _reach(target, first, second)
                 continue
-            fits = fits & (one != other)
+            fits = fits & (first != second)
             # Further dates of `via` are for reclaimed land only.
             longest = last if (rule.source, rule.via) == RECLAIMED else min(last, start + 2)
             for end in range(start + 2, longest + 1):
@@ -139,7 +139,7 @@ class SuspectRules:
                 fits = fits & via[before]
                 if not fits.any():
                     break
-                yield start, end, fits & (after != before) & _reach(target, one, after)
+                yield start, end, fits & (after != before) & _reach(target, first, after)
 
     def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
         """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT.
@@ -173,7 +173,6 @@ def read_suspects(
     counted in the notes, as are those on the time before the mine opened where that is not known.
 
     Args:
-        dates: how many there are.
         dates_before: how many of them lie before the mine opened; None where that is not known.
 
     Raises:
@@ -263,7 +262,7 @@ def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
 
 
 def require_some(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
-    """Refuse rules of which none can fit land of these classes.
+    """Refuse rules of which none can fit land of the run's classes.
 
     Raises:
         DataError: naming the classes with their groups, and what to do.
@@ -275,10 +274,7 @@ def require_some(table: Table, rules: SuspectRules, classes: Sequence[LandClass]
         "SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
         "(SUSPECT_RULES)",
         table=table.name,
-        classes=some(_with_group(c) for c in classes) if classes else Term("none"),
+        classes=some(f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes)
+        if classes
+        else Term("none"),
     )
-
-
-def _with_group(land_class: LandClass) -> str:
-    group = f" ({GROUP_MARK}{land_class.group})" if land_class.group else ""
-    return f"{land_class.key}{group}"

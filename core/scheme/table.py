@@ -6,6 +6,7 @@ from 1, below the header.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import math
 import re
@@ -33,8 +34,8 @@ class Table:
     """A table as read: what to call it in messages, its columns, and its rows as dicts.
 
     Attributes:
-        numbers: the rows' numbers in the table where empty rows were passed over.
-        short: of rows that end before the header does, by these numbers: how many cells they have,
+        labels: the rows' numbers in the table where empty rows were passed over.
+        short: of rows that end before the header does, by these labels: how many cells they have,
             and the columns that they lack.
     """
 
@@ -42,7 +43,7 @@ class Table:
     columns: tuple[str, ...]
     rows: Sequence[Mapping[str, object]]
     is_default: bool = False
-    numbers: tuple[int, ...] = ()
+    labels: tuple[int, ...] = ()
     short: Mapping[int, tuple[int, Sequence[str]]] = field(default_factory=dict)
 
     def require(self, columns: Iterable[str]) -> None:
@@ -82,8 +83,8 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         """The rows one after the other, as cursors."""
-        for place, cells in enumerate(self.rows):
-            yield Row(self, cells, self.numbers[place] if self.numbers else place + 1)
+        for index, cells in enumerate(self.rows):
+            yield Row(self, cells, self.labels[index] if self.labels else index + 1)
 
     @cached_property
     def with_commas(self) -> frozenset[str]:
@@ -107,7 +108,6 @@ class Table:
         """Rows that say what one before says, each after the first of those.
 
         Args:
-            rows: those to look at.
             besides: columns in which they may differ.
         """
         columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
@@ -134,10 +134,10 @@ class Row:
 
     def error(self, template: str, **values: object) -> DataError:
         """An error about the row."""
-        place = self.place(Message(template, **values))
-        return DataError(place.template, **place.values)
+        located = self.located(Message(template, **values))
+        return DataError(located.template, **located.values)
 
-    def place(self, what: Text) -> Message:
+    def located(self, what: Text) -> Message:
         """Something of the row, with the table and its number before it."""
         return Message(
             "{table} row {row}: {what}", table=self.table.name, row=self.label, what=what
@@ -195,7 +195,7 @@ class Row:
             known=", ".join(known),
         )
 
-    def number(
+    def real(
         self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
     ) -> int | float:
         """A cell as a finite number, from `least` to `most`, and below another.
@@ -203,34 +203,34 @@ class Row:
         What is not 0 is at least SMALLEST, on either side of it.
         """
         text = self.needed_text(column)
-        number = self._number_in(column, text)
-        if number is None or not math.isfinite(number):
+        value = self._number_in(column, text)
+        if value is None or not math.isfinite(value):
             raise self.error(
                 "column '{column}' is '{text}', not a number", column=column, text=text
             )
-        place = {"column": column, "text": text}
-        if 0 < abs(number) < SMALLEST:
+        cell = {"column": column, "text": text}
+        if 0 < abs(value) < SMALLEST:
             raise self.error(
                 "column '{column}' is {text}, which is nearer to 0 than anything that is measured; "
                 "write 0 where nothing is meant",
-                **place,
+                **cell,
             )
-        if least <= number <= most and number < below:
-            return number
+        if least <= value <= most and value < below:
+            return value
         if (least, most) == (0, 1):
-            raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **place)
-        if number < least == 0:
-            raise self.error("column '{column}' is {text}, which is negative", **place)
+            raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **cell)
+        if value < least == 0:
+            raise self.error("column '{column}' is {text}, which is negative", **cell)
         if math.isfinite(below):
             raise self.error(
                 "column '{column}' is {text}, not a number from {least:g} to below {largest:g}",
-                **place,
+                **cell,
                 least=least,
                 largest=below,
             )
         raise self.error(
             "column '{column}' is {text}, not a number from {least:g} to {largest:g}",
-            **place,
+            **cell,
             least=least,
             largest=most,
         )
@@ -241,16 +241,11 @@ class Row:
         return number_in(text) is not None or DECIMAL_COMMA.fullmatch(text) is not None
 
     def _number_in(self, column: str, text: str) -> int | float | None:
-        """The number that the text of a cell is, None if it is none.
-
-        Raises:
-            DataError: it has signs between thousands, or may have, or other numbers of the table
-                have another sign before their decimals.
-        """
+        """The number that the text of a cell is, its signs those of the table; None if none."""
         if not DECIMAL_COMMA.fullmatch(text):
-            number, mark, other_mark = number_in(text), ".", ","
+            value, mark, other_mark = number_in(text), ".", ","
         elif is_decimal_comma(text) or column in self.table.with_commas:
-            number, mark, other_mark = number_in(with_point(text)), ",", "."
+            value, mark, other_mark = number_in(with_point(text)), ",", "."
         else:
             raise self.error(
                 "column '{column}' is '{text}', which may be {one} or {other}; write the one that "
@@ -260,17 +255,17 @@ class Row:
                 one=with_point(text),
                 other=text.replace(",", ""),
             )
-        if number is None and GROUPED.fullmatch(text):
+        if value is None and GROUPED.fullmatch(text):
             raise self.error(
                 "column '{column}' is '{text}'; write numbers without signs between thousands",
                 column=column,
                 text=text,
             )
         # A number of a workbook or a database has no spelling.
-        if mark not in text or number is None or not isinstance(self.cells.get(column), str):
-            return number
-        place = self.spot(column)
-        here = Message("'{text}' in {place}", text=text, place=place)
+        if mark not in text or value is None or not isinstance(self.cells.get(column), str):
+            return value
+        spot = self.spot(column)
+        here = Message("'{text}' in {place}", text=text, place=spot)
         self.table.marks.setdefault(mark, here)
         if other_mark in self.table.marks:
             raise DataError(
@@ -280,22 +275,22 @@ class Row:
                 one=self.table.marks[other_mark],
                 other=here,
             )
-        return number
+        return value
 
     def optional(self, column: str, **bounds: float) -> float | None:
-        """The same, as `number` has its bounds; None where the cell is empty."""
-        return float(self.number(column, **bounds)) if self.text(column) else None
+        """A cell as `real` gives it, with its bounds; None where it is empty."""
+        return float(self.real(column, **bounds)) if self.text(column) else None
 
     def whole(self, column: str, **bounds: float) -> int:
-        """A cell as a whole number; the bounds are those of `number`."""
-        number = self.number(column)
-        if number != int(number):
+        """A cell as a whole number; the bounds are those of `real`."""
+        value = self.real(column)
+        if value != int(value):
             raise self.error(
                 "column '{column}' is '{text}', not a whole number",
                 column=column,
                 text=self.text(column),
             )
-        return int(self.number(column, **bounds))
+        return int(self.real(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""
@@ -312,3 +307,33 @@ def read_csv(path: Path, name: str = "") -> Table:
         rows = list(reader)
         columns = tuple(reader.fieldnames or ())
     return Table(name or Path(path).name, columns, rows, is_default=True)
+
+
+UTF8 = "UTF-8"
+# A mark at the beginning of a text file says how its letters are written; the longer one first,
+# which begins like the shorter.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", UTF8),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+# What spreadsheets write in China; GBK and GB2312 are parts of it.
+CHINESE = "GB18030"
+
+
+def decoded(data: bytes) -> tuple[str, str] | None:
+    """The text of a file and the name of its encoding; None where it is in none of them.
+
+    By its mark, else UTF-8, else GB18030. Other bytes than text have no place in a table.
+    """
+    ways = [(codec, name) for mark, codec, name in MARKS if data.startswith(mark)][:1]
+    for codec, name in ways or [("utf-8", UTF8), ("gb18030", CHINESE)]:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text, name
+    return None

@@ -19,22 +19,22 @@ class Unknown:
     """Names that a table uses and nothing has, each with the places where it stands."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[Term, str], list[Text]] = {}
+        self._spots: dict[tuple[Term, str], list[Text]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._places)
+        return bool(self._spots)
 
-    def add(self, what: Term, name: str, place: Text) -> None:
+    def add(self, what: Term, name: str, spot: Text) -> None:
         """Note one more place of a name that was taken for a class, a group or a zone."""
-        self._places.setdefault((what, name), []).append(place)
+        self._spots.setdefault((what, name), []).append(spot)
 
-    def number(self, row: Row, column: str, classes: Classes) -> int:
-        """The number of the class that a cell names; -1, noted, where there is none."""
+    def class_index(self, row: Row, column: str, classes: Classes) -> int:
+        """The index of the class that a cell names; -1, noted, where there is none."""
         text = row.needed_text(column)
-        number = classes.find(text)
-        if number is None:
+        class_index = classes.find(text)
+        if class_index is None:
             self.add(CLASS, text, row.spot(column))
-        return -1 if number is None else number
+        return -1 if class_index is None else class_index
 
     def require_none(self, table: Table, classes: Classes) -> None:
         """Refuse a table that names classes which the run does not have.
@@ -52,7 +52,7 @@ class Unknown:
 
     def names(self) -> Listed:
         """The names alone."""
-        return some(name for _, name in self._places)
+        return some(name for _, name in self._spots)
 
     def listed(self) -> Listed:
         """The names and their places, for a sentence."""
@@ -61,9 +61,9 @@ class Unknown:
                 "unknown {what} '{name}' ({places})",
                 what=what,
                 name=name,
-                places=some(places, LISTED_PLACES, Term("; ")),
+                places=some(spots, LISTED_PLACES, Term("; ")),
             )
-            for (what, name), places in self._places.items()
+            for (what, name), spots in self._spots.items()
         )
 
 

@@ -35,12 +35,12 @@ _Identity = tuple[bool, str]
 
 @dataclass(frozen=True)
 class ValueRow:
-    """A row: its number as people count them, its class as it is written, a number per value.
+    """A row: its label as people count them, its class as it is written, a number per value.
 
     `source` is where they are from, in the words of the table, or ''.
     """
 
-    number: int
+    label: int
     text: str
     values: tuple[float, ...]
     source: str
@@ -69,8 +69,8 @@ class ValueTable:
         """What the column `source` holds, each text once."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
-    def place_of(self, column: str) -> int:
-        """The place of a value among `names`, the first one where no column is named.
+    def index_of(self, column: str) -> int:
+        """The index of a value among `names`, the first one where no column is named.
 
         Raises:
             DataError: no column of numbers is called so.
@@ -94,20 +94,22 @@ class ClassValues:
 
     Attributes:
         names: of the values.
-        place: that of the value that rasters show.
+        shown_index: that of the value that rasters show.
         has_sources: whether the table says where values are from.
     """
 
-    def __init__(self, names: tuple[str, ...], place: int, by_class: dict[_Identity, ValueRow]):
+    def __init__(
+        self, names: tuple[str, ...], shown_index: int, by_class: dict[_Identity, ValueRow]
+    ):
         self.names = names
-        self.place = place
+        self.shown_index = shown_index
         self._by_class = by_class
         self.has_sources = any(row.source for row in by_class.values())
 
     @property
     def shown(self) -> str:
         """The name of the value that rasters show."""
-        return self.names[self.place]
+        return self.names[self.shown_index]
 
     def has(self, land_class: LandClass) -> bool:
         """Whether a row is of this class."""
@@ -125,9 +127,8 @@ class ClassValues:
 
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
-        nothing = (0.0,) * len(self.names)
         known = [self._by_class.get(c.identity) for c in classes]
-        rows = [row.values if row else nothing for row in known]
+        rows = [row.values if row else (0.0,) * len(self.names) for row in known]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
 
 
@@ -168,18 +169,20 @@ def read_values(table: Table) -> ValueTable:
 
 
 def _value(row: Row, column: str) -> float:
-    value = float(row.number(column))
-    if abs(value) > LARGEST_VALUE:
-        raise row.error(
-            "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
-            column=column,
-            value=row.text(column),
-            largest=LARGEST_VALUE,
-        )
-    return value
+    value = float(row.real(column))
+    if abs(value) <= LARGEST_VALUE:
+        return value
+    raise row.error(
+        "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
+        column=column,
+        value=row.text(column),
+        largest=LARGEST_VALUE,
+    )
 
 
-def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes) -> ClassValues:
+def match_values(
+    values: ValueTable, shown_index: int, classes: Classes, notes: Notes
+) -> ClassValues:
     """The values of the classes of a run.
 
     A whole number that is no class of the run may be an unclassified value of the layers; only
@@ -187,7 +190,7 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
     left out, and noted.
 
     Args:
-        place: of the value that rasters show.
+        shown_index: that of the value that rasters show.
         classes: those that layers, class table or scheme name.
 
     Raises:
@@ -196,17 +199,21 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
     table, unknown = values.table, Unknown()
     by_class: dict[_Identity, ValueRow] = {}
     for row in values.rows:
-        identity = _meant(row.text, classes)
-        if identity is None:
-            unknown.add(CLASS, row.text, Message("row {row}", row=row.number))
+        class_index, value = classes.find(row.text), number_in(row.text)
+        if class_index is not None:
+            identity = classes[class_index].identity
+        elif isinstance(value, int):
+            identity = (False, str(value))  # that of a class that only the count may find
+        else:
+            unknown.add(CLASS, row.text, Message("row {row}", row=row.label))
             continue
         if identity in by_class:
             raise DataError(
                 "{table} row {row}: class '{text}' stands in row {other} already",
                 table=table.name,
-                row=row.number,
+                row=row.label,
                 text=row.text,
-                other=by_class[identity].number,
+                other=by_class[identity].label,
             )
         by_class[identity] = row
     if not table.is_default:
@@ -217,43 +224,30 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
             table=table.name,
             names=unknown.names(),
         )
-    _note_columns(values, notes)
-    return ClassValues(values.names, place, by_class)
-
-
-def _meant(text: str, classes: Classes) -> _Identity | None:
-    """Which class a text means, be it one that only the count may find; None if none."""
-    number = classes.find(text)
-    if number is not None:
-        return classes[number].identity
-    value = number_in(text)
-    return (False, str(value)) if isinstance(value, int) else None
-
-
-def _note_columns(values: ValueTable, notes: Notes) -> None:
     if values.unused:
         notes.inform(
             "{table}: columns without numbers are not used: {columns}.",
-            table=values.table.name,
+            table=table.name,
             columns=some(values.unused),
         )
-    filled = [column for column in values.terms if any(row.text(column) for row in values.table)]
+    filled = [column for column in values.terms if any(row.text(column) for row in table)]
     if filled:
         notes.inform(
             "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
-            table=values.table.name,
+            table=table.name,
             columns=some(filled),
         )
     if values.sources:
         notes.inform(
             "{table}: the source of the values: {sources}.",
-            table=values.table.name,
+            table=table.name,
             sources=some(values.sources),
         )
+    return ClassValues(values.names, shown_index, by_class)
 
 
 def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
-    """Refuse values of which none can be of land of these classes.
+    """Refuse values of which none can be of land of the run's classes.
 
     Args:
         classes: those that layers or class table name.

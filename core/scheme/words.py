@@ -38,14 +38,14 @@ MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
 
 @dataclass(frozen=True)
 class ClassMatch:
-    """A class that was found: its number in the run's class list, None for one that this lacks.
+    """A class that was found: its index in the run's class list, None for one that this lacks.
 
-    `rank` is what it comes before others by: a class of the run by its number, of the paper by its
-    place among these, and others last.
+    `rank` is what it comes before others by: a class of the run by its index, of the paper by its
+    index there, and others last.
     """
 
     land_class: LandClass
-    number: int | None = None
+    class_index: int | None = None
     rank: tuple[int, int] = (2, 0)
 
 
@@ -53,9 +53,8 @@ class ClassFinder:
     """Finds the classes that texts mean.
 
     Args:
-        classes: those of the run.
         labels: what messages call the dates.
-        numbers: per date, class number by value.
+        class_indices: per date, class index by value.
         language: of the names of classes that the run lacks.
     """
 
@@ -63,12 +62,12 @@ class ClassFinder:
         self,
         classes: Classes,
         labels: Sequence[str],
-        numbers: Sequence[Mapping[int, int]],
+        class_indices: Sequence[Mapping[int, int]],
         language: str = "",
     ):
         self._classes = classes
         self._labels = labels
-        self._numbers = numbers
+        self._class_indices = class_indices
         self._paper = [land_class for _, land_class in default_classes(language)]
         self._paper_list = Classes(self._paper)
 
@@ -79,55 +78,50 @@ class ClassFinder:
             DataError: it is a value that means different classes at different dates, or one that
                 no class can have, or a name with a meaning of its own.
         """
-        number = number_in(text.strip())
-        if number is not None and isfinite(number) and number == int(number):
-            return self._by_value(int(number))
-        for name in self._names(text.strip()):
-            number = self._classes.find(name)
-            if number is not None:
-                return self._known(number)
-        place = self._paper_place(text.strip())
-        if place is not None:
-            return ClassMatch(self._paper[place], rank=(1, place))
+        value = number_in(text.strip())
+        if value is not None and isfinite(value) and value == int(value):
+            return self._by_value(int(value))
+        # The text, and what else the class of the paper is called that it means.
+        index = self._paper_index(text.strip())
+        names = () if index is None else self._paper[index].names
+        for name in (text.strip(), *names):
+            class_index = self._classes.find(name)
+            if class_index is not None:
+                return self._known(class_index)
+        if index is not None:
+            return ClassMatch(self._paper[index], rank=(1, index))
         refuse_reserved(text, Term("the class"))
         return ClassMatch(LandClass(0, text.strip(), text.strip()))
 
-    def _known(self, number: int) -> ClassMatch:
-        return ClassMatch(self._classes[number], number, (0, number))
+    def _known(self, class_index: int) -> ClassMatch:
+        return ClassMatch(self._classes[class_index], class_index, (0, class_index))
 
     def _by_value(self, value: int) -> ClassMatch:
-        class_numbers = {numbers[value] for numbers in self._numbers if value in numbers}
-        if len(class_numbers) > 1:
+        indices = {by_value[value] for by_value in self._class_indices if value in by_value}
+        if len(indices) > 1:
             raise DataError(
                 "the value {value} is {classes}; name the class instead",
                 value=value,
                 classes=Listed(
                     Message(
-                        "'{name}' in {label}", name=self._classes[numbers[value]].name, label=label
+                        "'{name}' in {label}", name=self._classes[by_value[value]].name, label=label
                     )
-                    for label, numbers in zip(self._labels, self._numbers)
-                    if value in numbers
+                    for label, by_value in zip(self._labels, self._class_indices)
+                    if value in by_value
                 ),
             )
-        for number in class_numbers:
-            return self._known(number)
+        for class_index in indices:
+            return self._known(class_index)
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError("the value {value} is too large for a class", value=value)
         return ClassMatch(LandClass(value, str(value), str(value), listed=False))
 
-    def _names(self, text: str) -> Iterator[str]:
-        """The text, and what else the class is called that it means."""
-        yield text
-        place = self._paper_place(text)
-        if place is not None:
-            yield from self._paper[place].names
-
-    def _paper_place(self, text: str) -> int | None:
-        """The place of a class among those of the paper."""
-        place = self._paper_list.find(text)
-        if place is None and text.casefold() in mining_names():
-            place = self._paper_list.find(mining_names()[text.casefold()])
-        return place
+    def _paper_index(self, text: str) -> int | None:
+        """The index of a class among those of the paper."""
+        index = self._paper_list.find(text)
+        if index is None and text.casefold() in mining_names():
+            index = self._paper_list.find(mining_names()[text.casefold()])
+        return index
 
 
 @cache
@@ -201,13 +195,9 @@ def inferred_class(name: str) -> InferredClass:
 
 def inferred_by_words(name: str) -> InferredClass:
     """What the words of a name tell, each for itself: the longest ones that are known."""
-    known, others = [], []
-    for piece in _pieces(phrase_of(name), _words()):
-        if isinstance(piece, KnownWord):
-            known.append(piece)
-        else:
-            others.append(piece)
-    return _inferred_from(known, others)
+    pieces = list(_pieces(phrase_of(name), _words()))
+    known = [piece for piece in pieces if isinstance(piece, KnownWord)]
+    return _inferred_from(known, [piece for piece in pieces if isinstance(piece, str)])
 
 
 def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
@@ -234,17 +224,17 @@ def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
 
 def _pieces(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> Iterator[KnownWord | str]:
     """The phrase cut into known ones, the longest first from the left, and single words."""
-    place, longest = 0, max(map(len, words))
-    while place < len(phrase):
-        for length in range(min(longest, len(phrase) - place), 0, -1):
-            word = _alike(phrase[place : place + length], words)
+    start, longest = 0, max(map(len, words))
+    while start < len(phrase):
+        for length in range(min(longest, len(phrase) - start), 0, -1):
+            word = _alike(phrase[start : start + length], words)
             if word is not None:
                 yield word
                 break
         else:
             length = 1
-            yield phrase[place]
-        place += length
+            yield phrase[start]
+        start += length
 
 
 def _alike(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> KnownWord | None:
@@ -252,7 +242,7 @@ def _alike(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> KnownWord | Non
     *before, last = phrase
     ends = [last]
     if last.isascii():
-        ends += [last[: -len(end)] + one for end, one in PLURALS if last.endswith(end)]
+        ends += [last[: -len(end)] + singular for end, singular in PLURALS if last.endswith(end)]
     return next((words[key] for end in ends if (key := (*before, end)) in words), None)
 
 

@@ -94,7 +94,7 @@ def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     classes, namings = name_by_legends([""] * len(maps), legends, known)
     colours = classes.colours()
     return [
-        [replace(entry, colour=colours[naming.numbers[entry.value]]) for entry in entries]
+        [replace(entry, colour=colours[naming.class_indices[entry.value]]) for entry in entries]
         for entries, naming in zip(maps, namings)
     ]
 
@@ -117,18 +117,15 @@ def told_from_zones(
         of_group = {e.colour for e in classes if inferred_class(e.name).group == group}
         if len(of_group) == 1:
             colours.update(dict.fromkeys({*lasting.names} & {*colours}, *of_group))
-    taken = {e.name: e.colour for e in zones if colours[e.name] == e.colour}
+    zone_colours = {e.name: e.colour for e in zones if colours[e.name] == e.colour}
     for entry in classes:
-        colours.setdefault(entry.name, _apart(entry, taken))
+        colours.setdefault(entry.name, _apart(entry, zone_colours))
     return [[replace(e, colour=colours[e.name]) for e in entries] for entries in maps]
 
 
-def _apart(entry: Entry, taken: Mapping[str, str]) -> str:
-    """An entry's colour, darker as long as one of another name is near to it.
-
-    What is pale is ground that nobody tells by its colour, and stays so.
-    """
-    others = [rgb(colour) for name, colour in taken.items() if name != entry.name]
+def _apart(entry: Entry, zone_colours: Mapping[str, str]) -> str:
+    """An entry's colour, darker as long as one of another name is near to it; pale ground stays."""
+    others = [rgb(colour) for name, colour in zone_colours.items() if name != entry.name]
     colour = entry.colour
     for _ in range(DARKER_AT_MOST):
         red_green_blue = rgb(colour)
@@ -182,16 +179,16 @@ def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | Non
 def share_words(shares: Sequence[float | None]) -> str:
     """Shares in per cent as a legend says them: `50.2 %`, of several maps `66.7 | 48.8 %`; of more
     than four in two lines, as such maps stand in two rows as a rule."""
-    each = [_one_share(share) for share in shares]
+
+    def shown(share: float | None) -> str:
+        if share is None:
+            return "\N{EN DASH}"
+        return "<0.1" if 0 < share < 0.05 else f"{share:.1f}"
+
+    each = [shown(share) for share in shares]
     half = -(-len(each) // 2) if len(each) > MOST_IN_LINE else len(each)
     lines = [each[:half], each[half:]]
     return "\n".join(" | ".join(line) for line in lines if line) + " %"
-
-
-def _one_share(share: float | None) -> str:
-    if share is None:
-        return "\N{EN DASH}"
-    return "<0.1" if 0 < share < 0.05 else f"{share:.1f}"
 
 
 def is_land_use(entries: Sequence[Entry]) -> bool:

@@ -20,10 +20,10 @@ def broken(text: str, width: float, width_of: Callable[[str], float], most_lines
         width_of: says how wide a line is.
     """
     lines = [""]
-    for number, word in enumerate(text.split()):
+    for index, word in enumerate(text.split()):
         if len(lines) > most_lines:
             break  # a name of thousands of words is measured no further than it is shown
-        joined = f"{lines[-1]} {word}" if number else word
+        joined = f"{lines[-1]} {word}" if index else word
         if not lines[-1] or width_of(joined) <= width:
             lines[-1] = joined
         else:

@@ -35,10 +35,10 @@ def origin_of(source: RasterInput) -> list[str]:
 
 
 def _said(source: RasterInput) -> dict[str, str]:
-    """The metadata of a raster and of its band; what copies of its cells alone keep is the band's
-    description, which is its title where it has no other."""
+    """The metadata of a raster and of its band."""
     with reading(source.label):
         dataset, band = open_band(source)
+        # Copies of the cells alone keep this as their only title.
         title = {TITLE: band.GetDescription()}
         said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
         del band, dataset

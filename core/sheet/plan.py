@@ -19,11 +19,11 @@ SMALLEST_FRAME = 20.0
 WIDEST_SPACE = 14.0
 
 # Where the legend stands: below the maps, beside them, or in the place of a map that is not there.
-Place = Literal["below", "beside", "gap"]
-BELOW: Place = "below"
-BESIDE: Place = "beside"
-GAP: Place = "gap"
-PLACES = (BELOW, BESIDE, GAP)
+Position = Literal["below", "beside", "gap"]
+BELOW: Position = "below"
+BESIDE: Position = "beside"
+GAP: Position = "gap"
+POSITIONS = (BELOW, BESIDE, GAP)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Plan:
     size: LegendSize
     scale_bar: Box
     north_arrow: Box
-    place: Place
+    position: Position
     locator: Box | None = None
 
 
@@ -97,7 +97,7 @@ class Trial:
     rows: int
     shape: float
     legend: LegendSize
-    place: Place
+    position: Position
     letters: float
     edges: GraticuleMargins = NO_EDGES
     inset: tuple[float, float] = (0.0, 0.0)
@@ -121,11 +121,11 @@ class Trial:
     def frame_width(self, title_height: Callable[[float], float]) -> tuple[float, float]:
         """How wide the frames can be, and the height of their titles then; 0 where nothing fits."""
         room_x, room_y = self.body.width, self.body.height
-        if self.place == BELOW:
+        if self.position == BELOW:
             if self.low > self.body.width:
                 return 0.0, 0.0
             room_y -= self.panel + SPACE
-        elif self.place == BESIDE:
+        elif self.position == BESIDE:
             room_x -= self.wide + SPACE
         most = (room_x - (self.columns - 1) * SPACE) / self.columns - self.edges.left
         row = (room_y - (self.rows - 1) * SPACE) / self.rows - self.edges.bottom
@@ -138,16 +138,14 @@ class Trial:
             if fitting >= width:
                 break
             width = fitting
-        if self.place == BESIDE and high + self.tall > self.body.height:
+        if self.position == BESIDE and high + self.tall > self.body.height:
             return 0.0, 0.0
-        if self.place == GAP and not self._fits_in_gap(width):
+        missing = self.rows * self.columns - self.count
+        gap = missing * (self.edges.left + width) + (missing - 1) * SPACE
+        fits = self.wide <= gap and self.tall <= width / self.shape + self.edges.bottom
+        if self.position == GAP and not fits:
             return 0.0, 0.0
         return width, high
-
-    def _fits_in_gap(self, width: float) -> bool:
-        missing = self.rows * self.columns - self.count
-        room = missing * (self.edges.left + width) + (missing - 1) * SPACE
-        return self.wide <= room and self.tall <= width / self.shape + self.edges.bottom
 
     def plan(self, width: float, title: float) -> Plan:
         """Where everything stands with frames of a width, under titles of a height."""
@@ -156,34 +154,34 @@ class Trial:
         block_x = self.columns * cell_x + (self.columns - 1) * SPACE
         block_y = self.rows * cell_y + (self.rows - 1) * SPACE
         all_x, all_y = block_x, block_y
-        if self.place == BELOW:
+        if self.position == BELOW:
             all_x = max(block_x, self.low)
             all_y += SPACE + self.panel
-        elif self.place == BESIDE:
+        elif self.position == BESIDE:
             all_x += SPACE + self.wide
             all_y = max(all_y, title + self.tall)
         left = self.body.x + (self.body.width - all_x) / 2
         # Room that is left over stands above the maps, below all, and above a legend below them.
         spare = (self.body.height - all_y) / 3
         top = self.body.y + spare
-        first = left + (all_x - block_x) / 2 if self.place == BELOW else left
+        first = left + (all_x - block_x) / 2 if self.position == BELOW else left
         cells = []
-        for number in range(self.count):
-            row, column = divmod(number, self.columns)
+        for index in range(self.count):
+            row, column = divmod(index, self.columns)
             cells.append((first + column * (cell_x + SPACE), top + row * (cell_y + SPACE)))
         frames = [Box(x + self.edges.left, y + title, width, width / self.shape) for x, y in cells]
         titles = [Box(frame.x, frame.y - title, width, title) for frame in frames]
-        if self.place == BELOW:
+        if self.position == BELOW:
             y = top + block_y + min(SPACE + spare, max(SPACE, WIDEST_SPACE))
             legend, bar, north, inset = self._below(left, y, left + all_x)
-        elif self.place == BESIDE:
+        elif self.position == BESIDE:
             x = left + block_x + SPACE
             legend, bar, north, inset = self._column(x, frames[0].y, frames[-1].bottom)
         else:
             legend, bar, north, inset = self._column(
                 cells[-1][0] + cell_x + SPACE, frames[-1].y, frames[-1].bottom
             )
-        signs = bar, north, self.place, inset if self.inset[0] else None
+        signs = bar, north, self.position, inset if self.inset[0] else None
         return Plan(tuple(frames), tuple(titles), legend, self.legend, *signs)
 
     def _below(self, left: float, y: float, right: float) -> tuple[Box, Box, Box, Box]:
@@ -194,7 +192,7 @@ class Trial:
         return legend, bar, north, Box(bar.x - SPACE - self.inset[0], y, *self.inset)
 
     def _column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
-        """The same one above the other: signs at the end, or below a legend that is longer."""
+        """Legend, bar, arrow and inset in a column: signs at the end, or below a longer legend."""
         legend = Box(x, y, self.legend.width, self.legend.height)
         foot = max(end - self.signs, legend.bottom + SPACE)
         inset = Box(x, foot, *self.inset)
@@ -279,22 +277,31 @@ def arrange(
     usual = min(legend.letters for legend in legends)
     best: tuple[Trial, float] | None = None
     best_width = SMALLEST_FRAME
-    for columns, rows, place in _grids(count):
+    for columns, rows, position in _grids(count):
         # Below the maps a legend had better be low, beside them narrow.
-        for legend in sorted(legends, key=lambda size: _size(size, place)):
+        for legend in sorted(legends, key=lambda size: _size(size, position)):
             if legend.letters != usual:
                 continue
-            trial = Trial(body, count, columns, rows, shape, legend, place, letters, edges, inset)
+            trial = Trial(
+                body, count, columns, rows, shape, legend, position, letters, edges, inset
+            )
             width, high = trial.frame_width(title_height)
             if width > best_width * (AS_GOOD if best else 1.0):
                 best, best_width = (trial, high), width
     if best is None:
         raise DataError("the legend leaves no room for the maps; use a larger PAPER")
     trial, high = best
-    return _enlarged(trial, legends, best_width, title_height) or trial.plan(best_width, high)
+    # The largest letters in the legend that cost the maps next to nothing.
+    larger = [legend for legend in legends if legend.letters > usual]
+    for legend in sorted(larger, key=lambda size: (-size.letters, _size(size, trial.position))):
+        other = replace(trial, legend=legend)
+        narrower, higher = other.frame_width(title_height)
+        if narrower * AS_GOOD >= best_width:
+            return other.plan(narrower, higher)
+    return trial.plan(best_width, high)
 
 
-def _grids(count: int) -> Iterable[tuple[int, int, Place]]:
+def _grids(count: int) -> Iterable[tuple[int, int, Position]]:
     """Columns and rows for so many maps, and where the legend may stand then."""
     for columns in range(count, 0, -1):
         rows = -(-count // columns)
@@ -302,23 +309,10 @@ def _grids(count: int) -> Iterable[tuple[int, int, Place]]:
         # Rows that are all fuller than need be are another grid's.
         if has_gap and -(-count // rows) != columns:
             continue
-        for place in PLACES:
-            if has_gap if place == GAP else not has_gap or count > FEW:
-                yield columns, rows, place
+        for position in POSITIONS:
+            if has_gap if position == GAP else not has_gap or count > FEW:
+                yield columns, rows, position
 
 
-def _size(legend: LegendSize, place: Place) -> float:
-    return legend.height if place == BELOW else legend.width
-
-
-def _enlarged(
-    trial: Trial, legends: Iterable[LegendSize], width: float, title_height: Measure
-) -> Plan | None:
-    """The same with the largest letters in the legend that cost the maps next to nothing."""
-    larger = [legend for legend in legends if legend.letters > trial.legend.letters]
-    for legend in sorted(larger, key=lambda size: (-size.letters, _size(size, trial.place))):
-        other = replace(trial, legend=legend)
-        narrower, high = other.frame_width(title_height)
-        if narrower * AS_GOOD >= width:
-            return other.plan(narrower, high)
-    return None
+def _size(legend: LegendSize, position: Position) -> float:
+    return legend.height if position == BELOW else legend.width

@@ -23,7 +23,7 @@ class ScaleBar:
     """Two segments of a round length; `metres` is that of one, `number` the same in `unit`."""
 
     metres: float
-    number: float
+    value: float
     unit: str
 
 
@@ -38,9 +38,9 @@ def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
 
 def scale_number(metres_per_mm: float) -> str:
     """What one unit of the paper is on the ground, to three digits, such as 1:106,000."""
-    number = 1000 * metres_per_mm
-    digits = max(0, floor(log10(number)) - 2) if number > 0 else 0
-    return f"1:{round(number, -digits):,.0f}"
+    denominator = 1000 * metres_per_mm
+    digits = max(0, floor(log10(denominator)) - 2) if denominator > 0 else 0
+    return f"1:{round(denominator, -digits):,.0f}"
 
 
 def degrees_apart(shorter: float) -> float:
@@ -55,5 +55,5 @@ def degrees_apart(shorter: float) -> float:
 
 
 def units_apart(shorter: float) -> float:
-    """The same in the units of a map that lies nowhere on the globe."""
+    """How far apart lines stand in the units of a map that lies nowhere on the globe."""
     return round_length(shorter / FEWEST_LINES)

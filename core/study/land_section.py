@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints
+from ..base.arrays import Bytes, Ints
+from ..base.columns import fields_of
 from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
@@ -15,6 +15,7 @@ from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
 from ..report.years import FEW, MANY, evenly
+from ..results.change import ChangeRow
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
 from .study import Study
@@ -38,7 +39,9 @@ def land_section(study: Study) -> Section | None:
         section.sentences = [
             Term("Land that is not known at all dates is left out, here and in all numbers.")
         ]
-    section.then_now = [palette.drawn(place, frame) for frame in maps.frames for place in (0, last)]
+    section.then_now = [
+        palette.drawn(date_index, frame) for frame in maps.frames for date_index in (0, last)
+    ]
     section.pair_choices = maps.choices
     section.map_note, section.locator = maps.frames[0].note, maps.locator
     if last > 1:
@@ -57,8 +60,11 @@ class _Palette:
         dates = study.census.dates.common
         areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
         cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
-        present = [number for number in classes.order() if cells[number]]
-        shown = _largest(present, areas)
+        # In the order of the tables; of many the largest have a colour.
+        present = shown = [index for index in classes.order() if cells[index]]
+        if len(present) > MOST_CLASSES:
+            largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
+            shown = [index for index in present if index in largest]
         # The last one is of the cells that do not count, whose class is -1.
         self._values = np.zeros(len(classes) + 1, np.uint8)
         self._values[present] = len(shown) + 1
@@ -68,42 +74,19 @@ class _Palette:
         if len(shown) < len(present):
             self.legend.append((OTHERS, OTHERS_COLOUR))
 
-    def drawn(self, place: int, frame: Frame, largest_side: int = LARGEST_SIDE) -> Picture:
+    def drawn(self, date_index: int, frame: Frame, largest_side: int = LARGEST_SIDE) -> Picture:
         """The picture of a date."""
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
-        label = self._study.labels[place]
-        meaning = self._meaning(place)
+        label = self._study.labels[date_index]
+        rows = sorted(self._study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
+        most = [f"{row['class']} {rounded(row['share_pct'], 1)} %" for row in rows[:MOST_NAMED]]
+        meaning = Message("Land use {date}: {classes}", date=label, classes=Listed(most))
 
         def values(classes: Ints) -> Bytes:
-            of_date: Bytes = self._values[classes[place]]
+            of_date: Bytes = self._values[classes[date_index]]
             return of_date
 
         return self._maps.drawn(label, values, colours, frame, largest_side, meaning)
-
-    def _meaning(self, place: int) -> Message:
-        """What there is most of at a date, for who cannot see its picture."""
-        rows = sorted(self._study.areas_by_date[place], key=lambda row: -row["area_ha"])
-        return Message(
-            "Land use {date}: {classes}",
-            date=self._study.labels[place],
-            classes=Listed(
-                f"{row['class']} {rounded(row['share_pct'], 1)} %" for row in rows[:MOST_NAMED]
-            ),
-        )
-
-
-def _largest(present: Sequence[int], areas: Floats) -> list[int]:
-    """The classes that have a colour, in the order of the tables."""
-    if len(present) <= MOST_CLASSES:
-        return list(present)
-    largest = set(sorted(present, key=lambda number: -areas[number])[: MOST_CLASSES - 1])
-    return [number for number in present if number in largest]
-
-
-NUMBERS = (
-    *("area_before_ha", "area_after_ha", "persistence_ha"),
-    *("gain_ha", "loss_ha", "net_ha", "swap_ha"),
-)
 
 
 def change_section(results: Results) -> Section:
@@ -111,17 +94,19 @@ def change_section(results: Results) -> Section:
     by_row = results.classes.colours_by_row()
     columns = [
         known("class", colours=results.classes.colours_by_name()),
-        *(known(name) for name in NUMBERS),
+        *(known(name) for name, _ in fields_of(ChangeRow) if name.endswith("_ha")),
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
-    for number in span_first(results.cube.periods):
-        name = results.cube.periods[number].name
+    for period_index in span_first(results.cube.periods):
+        name = results.cube.periods[period_index].name
         rows = [row for row in results.change if row["period"] == name]
         colours = [by_row[row["value"], row["class"]] for row in rows]
         variants.append((name, partial(gains_and_losses, rows, colours)))
         caption = Message("Change by class {period}", period=name)
-        tables.append(ShownTable(f"change-{number}", caption, columns, rows, folded=bool(tables)))
+        tables.append(
+            ShownTable(f"change-{period_index}", caption, columns, rows, folded=bool(tables))
+        )
     return Section(
         "change",
         Term("Gains and losses by class"),

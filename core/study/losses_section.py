@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from ..base.dates import Period, date_words, interval_years
+from ..base.dates import date_words, interval_years
 from ..base.messages import Listed, Message, Term, Text
 from ..ledger.flows import total_of
 from ..ledger.states import LOSS
 from ..report.charts import by_years, stacked_chart
+from ..report.coefficients import taken_table
 from ..report.figures import Bars, Draw, Lines, stacked_bars
 from ..report.parts import (
     AreaRow,
@@ -27,11 +27,9 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
-from ..report.taken_table import taken_table
 from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
-from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
-from ..results.shares import ShareRow
+from ..results.losses import SUMMED, Summed, loss_totals, taken_from
 from ..results.taken_land import uncounted_sentence
 from .study import Study
 
@@ -50,7 +48,7 @@ def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
         "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         first=study.labels[0],
         last=study.labels[-1],
     )
@@ -66,12 +64,15 @@ def loss_section(study: Study) -> Section:
         )
     elif not study.losses:
         sentence = Message(
-            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.taker
+            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.subject
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
     discrepancy = study.discrepancy if study.discrepancy and study.discrepancy.is_open else None
-    sums = _sums_by_sink(study)
+    sums: dict[str, Sums] = {}
+    for sink in dict.fromkeys(row["from_class"] for row in study.losses):
+        rows = [row for row in study.losses if row["from_class"] == sink]
+        sums[sink] = {period.name: loss_totals(rows, period.name) for period in study.cube.periods}
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
     tables = [
         _sink_table(study, sums, totals),
@@ -93,10 +94,15 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
             "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
             "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
             "dioxide.",
-            takers=study.disturbing.taker,
+            takers=study.disturbing.subject,
         )
     ]
-    if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
+    areas = [row["area_ha"] for row in study.losses]
+    whole = [
+        area * row["soil_tc_per_ha"] + area * row["vegetation_tc_per_ha"]
+        for area, row in zip(areas, study.losses)
+    ]
+    if any(row["total_loss_tc"] < stock for row, stock in zip(study.losses, whole)):
         sentences.append(
             Term("Of these only the part is lost that the loss fractions of the coefficients say.")
         )
@@ -105,17 +111,16 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
         sentences.append(
             Message(
                 "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
-                "{takers}; {first} against {last} only, the method of Yang et al. 2022, "
-                "it is {span} t C. "
-                "The table says what lies between them.",
-                takers=study.disturbing.takers,
+                "{takers}; {first} against {last} only, the method of Yang et al. 2022, it is "
+                "{span} t C. The table says what lies between them.",
+                takers=study.disturbing.or_words,
                 periods=rounded(discrepancy.periods_tc, 1),
                 span=rounded(discrepancy.span_tc, 1),
                 first=study.labels[0],
                 last=study.labels[-1],
             )
         )
-    if study.ledger is not None:
+    if study.ledger:
         sentences.append(
             Term("What regrew is in neither, but in the carbon balance of mined land.")
         )
@@ -129,36 +134,34 @@ def yearly_sentences(study: Study) -> list[Text]:
     years = [interval_years(study.dates, step) for step in study.steps]
     if len(study.steps) < 2 or not all(years):
         return []
-    yearly = [(_lost(study, step) / n, step) for step, n in zip(study.steps, years) if n]
+    ledger = study.ledger
+    # As the balance counts it where there is one.
+    lost = [
+        study.losses_of(step)["total_loss_tc"]
+        if not ledger
+        else total_of(ledger.rows, LOSS, step.name)
+        for step in study.steps
+    ]
+    yearly = [(tonnes / n, step) for tonnes, step, n in zip(lost, study.steps, years) if n]
     if len(yearly) > MOST_PERIODS:
         yearly.sort(key=lambda rate: rate[0])
     rates = [
         Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
         for amount, step in yearly
     ]
-    takers = (study.ledger.land if study.ledger else study).disturbing.takers
+    disturbing = (ledger.land if ledger else study).disturbing.or_words
     if len(rates) <= MOST_PERIODS:
-        return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
+        return [
+            Message("Lost per year to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))
+        ]
     return [
         Message(
             "Lost per year to {takers}: from {least} to {most}.",
-            takers=takers,
+            takers=disturbing,
             least=rates[0],
             most=rates[-1],
         )
     ]
-
-
-def _lost(study: Study, step: Period) -> float:
-    """t C that were lost in a period, as the balance counts it where there is one."""
-    if study.ledger is not None:
-        return total_of(study.ledger.rows, LOSS, step.name)
-    return study.losses_of(step)["total_loss_tc"]
-
-
-def _whole(row: LossRow) -> float:
-    """t C of all that the land held."""
-    return row["area_ha"] * row["soil_tc_per_ha"] + row["area_ha"] * row["vegetation_tc_per_ha"]
 
 
 def _origin_sentences(study: Study) -> list[Text]:
@@ -191,11 +194,7 @@ def _origin_sentences(study: Study) -> list[Text]:
 
 
 def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
-    """Bars by period, the span apart from the others: per year where there are years, and in all.
-
-    Args:
-        sums: of each sink class.
-    """
+    """Bars by period, the span apart from the others: per year where there are years, in all."""
     colours = study.classes.colours_by_name()
     periods, years = [period.name for period in study.cube.periods], study.years
 
@@ -224,17 +223,16 @@ def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
 def _hover(
     sink: str, period: str, sums: Mapping[Summed, float], years: int | None
 ) -> tuple[Text, ...]:
-    yearly: list[Text] = []
-    if years:
-        amount = rounded(sums["total_loss_tc"] / years, 1)
-        yearly = [Message("{amount} t C per year", amount=amount)]
-    return (
+    carbon = sums["total_loss_tc"]
+    lines = (
         f"{sink}, {period}",
-        f"{rounded(sums['total_loss_tc'], 1)} t C",
+        f"{rounded(carbon, 1)} t C",
         f"{rounded(sums['total_loss_tco2'], 1)} t CO\u2082",
         f"{rounded(sums['area_ha'], 1)} ha",
-        *yearly,
     )
+    if not years:
+        return lines
+    return (*lines, Message("{amount} t C per year", amount=rounded(carbon / years, 1)))
 
 
 def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> ShownTable:
@@ -314,23 +312,10 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
         Term("Why the losses of the periods exceed the first-to-last loss")
         if discrepancy.carbon_tc > 0
         else Term("Why the losses of the periods fall short of the first-to-last loss"),
-        [
-            ShownColumn(Term("Land"), "land"),
-            known("area_ha"),
-            known("total_loss_tc", Term("Difference, t C")),
-        ],
+        [known("land"), known("area_ha"), known("total_loss_tc", Term("Difference, t C"))],
         rows,
         note=note,
     )
-
-
-def _sums_by_sink(study: Study) -> dict[str, Sums]:
-    """Hectares and tonnes by sink class and period."""
-    sums: dict[str, Sums] = {}
-    for sink in dict.fromkeys(row["from_class"] for row in study.losses):
-        rows = [row for row in study.losses if row["from_class"] == sink]
-        sums[sink] = {period.name: loss_totals(rows, period.name) for period in study.cube.periods}
-    return sums
 
 
 def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
@@ -341,21 +326,28 @@ def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
 
 def damage_section(study: Study) -> Section | None:
     """Mined, or otherwise taken, land by class and date; None where no class takes land."""
-    if study.taken is None:
+    if study.taken_areas is None:
         return None
     words, labels = _words(study), study.labels
     # Per class, its rows date by date.
-    taken = list(zip(*study.taken))
-    if not taken:
-        return Section("damage", words.title, [words.nowhere])
+    by_class = list(zip(*study.taken_areas))
+    if not by_class:
+        return Section("damage", words["title"], [words["nowhere"]])
     colours = study.classes.colours_by_row()
-    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken]
+    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken_areas]
     shares = [100 * area / study.cube.total_hectares for area in sums]
     rows: list[Row] = []
     series: list[Bars] = []
-    for by_date in taken:
+    for by_date in by_class:
         name, areas = by_date[0]["class"], [row["area_ha"] for row in by_date]
-        hovers = [_damage_hover(row, label) for row, label in zip(by_date, labels)]
+        hovers: list[Lines] = [
+            (
+                f"{name}, {label}",
+                hectares(row["area_ha"], 1),
+                Message("{share} % of the area analysed", share=rounded(row["share_pct"], 2)),
+            )
+            for row, label in zip(by_date, labels)
+        ]
         series.append(Bars(name, colours[by_date[0]["value"], name], areas, hovers))
         rows.append(_damage_row(name, areas, [row["share_pct"] for row in by_date]))
     rows.append({**_damage_row(Term("Total"), sums, shares), "is_total": True})
@@ -365,38 +357,21 @@ def damage_section(study: Study) -> Section | None:
     ]
     columns = [
         known("class", colours={str(bars.name): bars.colour for bars in series}),
-        *(
-            ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
-            for n, label in enumerate(labels)
-        ),
-        *(
-            ShownColumn(Message("{date}, %", date=label), f"share{n}", 2)
-            for n, label in enumerate(labels)
-        ),
+        *(ShownColumn(Message("{date}, ha", date=d), f"date{n}", 2) for n, d in enumerate(labels)),
+        *(ShownColumn(Message("{date}, %", date=d), f"share{n}", 2) for n, d in enumerate(labels)),
     ]
-    return Section(
-        "damage",
-        words.title,
-        [words.meaning],
-        charts=[stacked_chart("damaged", words.chart, labels, series, words.axis, tops=tops)],
-        tables=[
-            ShownTable("damage-areas", words.table, columns, rows)
-            if len(labels) < MANY
-            else crossed(
-                "damage-areas",
-                Message("{caption}, ha", caption=words.table),
-                columns[0],
-                labels,
-                [(str(bars.name), bars.values) for bars in series],
-                {len(series) - 1: [(Term("Total, % of all land"), shares)]},
-            )
-        ],
-    )
-
-
-def _damage_hover(row: ShareRow, label: str) -> Lines:
-    share = Message("{share} % of the area analysed", share=rounded(row["share_pct"], 2))
-    return f"{row['class']}, {label}", hectares(row["area_ha"], 1), share
+    table = ShownTable("damage-areas", words["table"], columns, rows)
+    if len(labels) >= MANY:
+        table = crossed(
+            "damage-areas",
+            Message("{caption}, ha", caption=words["table"]),
+            columns[0],
+            labels,
+            [(str(bars.name), bars.values) for bars in series],
+            {len(series) - 1: [(Term("Total, % of all land"), shares)]},
+        )
+    chart = stacked_chart("damaged", words["chart"], labels, series, words["axis"], tops=tops)
+    return Section("damage", words["title"], [words["meaning"]], charts=[chart], tables=[table])
 
 
 def _damage_row(name: Text, areas: Sequence[float], shares: Sequence[float | None]) -> Row:
@@ -408,38 +383,27 @@ def _damage_row(name: Text, areas: Sequence[float], shares: Sequence[float | Non
     }
 
 
-@dataclass(frozen=True)
-class _Words:
+def _words(study: Study) -> dict[str, Text]:
     """What the section calls its land, in each place."""
-
-    title: Text
-    nowhere: Text
-    meaning: Text
-    axis: Term
-    chart: Text
-    table: Text
-
-
-def _words(study: Study) -> _Words:
     if study.disturbing.is_mining:
-        return _Words(
-            title=Term("Mined land"),
-            nowhere=Term("No land is mined at any date."),
-            meaning=Term("Mined land is the land of all classes of group 'mine'."),
-            axis=Term("Mined land, ha"),
-            chart=Term("Mined land by date, ha"),
-            table=Term("Mined land by class and date"),
-        )
+        return {
+            "title": Term("Mined land"),
+            "nowhere": Term("No land is mined at any date."),
+            "meaning": Term("Mined land is the land of all classes of group 'mine'."),
+            "axis": Term("Mined land, ha"),
+            "chart": Term("Mined land by date, ha"),
+            "table": Term("Mined land by class and date"),
+        }
     groups = study.disturbing.words
-    return _Words(
-        title=Message("Disturbed land ({groups})", groups=groups),
-        nowhere=Message("There is no disturbed land ({groups}) at any date.", groups=groups),
-        meaning=Message(
+    return {
+        "title": Message("Disturbed land ({groups})", groups=groups),
+        "nowhere": Message("There is no disturbed land ({groups}) at any date.", groups=groups),
+        "meaning": Message(
             "Disturbed land is the land of all classes of the groups {groups}, whatever it "
             "was before.",
             groups=study.disturbing.quoted,
         ),
-        axis=Term("Disturbed land, ha"),
-        chart=Message("Disturbed land ({groups}) by date, ha", groups=groups),
-        table=Message("Disturbed land ({groups}) by class and date", groups=groups),
-    )
+        "axis": Term("Disturbed land, ha"),
+        "chart": Message("Disturbed land ({groups}) by date, ha", groups=groups),
+        "table": Message("Disturbed land ({groups}) by class and date", groups=groups),
+    }

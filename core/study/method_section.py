@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..base.messages import Message, Term, Text
-from ..report.coefficients import coefficient_table
+from ..report.coefficients import coefficient_table, zone_table
 from ..report.flows import GROUP_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
-from ..report.zones import zone_table
 from ..scheme.classes import LandClass
 from ..scheme.reserved import GROUP_MARK, SAME
 from ..scheme.rules import zone_colour
@@ -51,14 +50,14 @@ def method_section(
                 sinks,
                 study.coefficients,
                 study.classes.colours_by_name(),
-                comes_back=study.ledger is not None,
+                comes_back=bool(study.ledger),
             )
         )
         sentences.append(
             Message(
                 "Carbon lost is the area of the sinks that went to {takers}, times their carbon "
                 "density, times the part of it that is lost. 1 t C is 44/12 t CO\u2082.",
-                takers=study.disturbing.takers,
+                takers=study.disturbing.or_words,
             )
         )
     return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
@@ -79,7 +78,7 @@ def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
 
 def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
     """The rules as the program read them, whichever form their table has, in names."""
-    zones = {zone.number: zone for zone in study.rules.zones}
+    zones = {zone.value: zone for zone in study.rules.zones}
     sides: dict[str, Text] = {side: side for side in (*members(classes), SAME)}
     for land_class in classes:
         mark, words = GROUP_MARK + land_class.group.casefold(), GROUP_WORDS.get(land_class.group)
@@ -104,7 +103,7 @@ def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
 def _square(study: Study, classes: list[LandClass]) -> ShownTable:
     """The number of the zone of every conversion."""
     zones = study.rules.zone_table(classes)
-    colours = {str(zone.number): zone_colour(zone) for zone in study.rules.zones}
+    colours = {str(zone.value): zone_colour(zone) for zone in study.rules.zones}
     columns = [
         known("from_class", Term("From (rows), to (columns)")),
         *(ShownColumn(c.name, f"to{n}", colours=colours) for n, c in enumerate(classes)),

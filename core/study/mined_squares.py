@@ -97,17 +97,17 @@ class MinedSquares(Consumer):
         else:
             occurring = np.arange(size)
         counts = np.bincount(keys, minlength=size)
-        held = counts > 0
-        squares_down, squares_across, combinations = np.unravel_index(occurring[held], shape)
-        numbers = np.empty((2 + len(block.codes), combinations.size), np.uint16)
-        numbers[0], numbers[1] = squares_down + first_row, squares_across + first_column
-        for codes, of_date in zip(numbers[2:], block.codes):
+        is_there = counts > 0
+        squares_down, squares_across, combinations = np.unravel_index(occurring[is_there], shape)
+        coded = np.empty((2 + len(block.codes), combinations.size), np.uint16)
+        coded[0], coded[1] = squares_down + first_row, squares_across + first_column
+        for codes, of_date in zip(coded[2:], block.codes):
             codes[:] = of_date[mined][combinations]
         if series.area.uniform is not None:
-            return numbers, counts[held], counts[held] * np.float64(series.area.uniform)
+            return coded, counts[is_there], counts[is_there] * np.float64(series.area.uniform)
         area = np.broadcast_to(series.area.of(window), (window.height, window.width))
-        hectares = np.bincount(keys, area[row, column], size)[held]
-        return numbers, counts[held], hectares.astype(np.float64, copy=False)
+        hectares = np.bincount(keys, area[row, column], size)[is_there]
+        return coded, counts[is_there], hectares.astype(np.float64, copy=False)
 
     def merge(self, window: Window, part: Counts | None) -> None:
         if part is None:
@@ -120,24 +120,22 @@ class MinedSquares(Consumer):
             self._size_to_shrink = max(ROWS_TO_SORT, 2 * self._size)
 
     def _shrink(self) -> None:
-        """Make one row of those of one square and combination, of squares as large as they may be.
-
-        Where even so there are too many rows, the squares become larger than they would be.
-        """
-        numbers, cells, hectares = (np.concatenate(arrays, axis=-1) for arrays in zip(*self._parts))
-        while len(_squares(numbers, SIZES[-1])) > MOST_SQUARES:
-            numbers[:2] //= SIZES[-1]
+        """Sum up the rows of one square and combination, of squares as large as they may be."""
+        coded, cells, hectares = (np.concatenate(arrays, axis=-1) for arrays in zip(*self._parts))
+        while len(_squares(coded, SIZES[-1])) > MOST_SQUARES:
+            coded[:2] //= SIZES[-1]
             self._factor *= SIZES[-1]
-        order, is_first = grouped(packed(numbers[::-1]))
+        order, is_first = grouped(packed(coded[::-1]))
         firsts = np.flatnonzero(is_first)
-        numbers = numbers[:, order[firsts]]
+        coded = coded[:, order[firsts]]
         summed = np.bincount(np.cumsum(is_first) - 1, hectares[order])
         self._parts = [
-            (numbers, np.add.reduceat(cells[order], firsts), summed.astype(np.float64, copy=False))
+            (coded, np.add.reduceat(cells[order], firsts), summed.astype(np.float64, copy=False))
         ]
         self._size = firsts.size
-        if self._size > MOST_COMBINATIONS and numbers[:2].any():
-            numbers[:2] //= SIZES[-1]
+        # Of too many rows even so, the squares become larger than they would be.
+        if self._size > MOST_COMBINATIONS and coded[:2].any():
+            coded[:2] //= SIZES[-1]
             self._factor *= SIZES[-1]
             self._shrink()
 
@@ -147,21 +145,21 @@ class MinedSquares(Consumer):
         else:
             none = np.zeros((2 + len(self._series.rasters), 0), np.uint16)
             self._parts = [(none, np.zeros(0, np.int64), np.zeros(0))]
-        numbers, cells, hectares = self._parts.pop()
-        size = next(s for s in SIZES if len(_squares(numbers, s)) <= MOST_SQUARES)
-        held = _squares(numbers, size)
+        coded, cells, hectares = self._parts.pop()
+        size = next(s for s in SIZES if len(_squares(coded, s)) <= MOST_SQUARES)
+        squares = _squares(coded, size)
         self.squares = replace(
             self._finest,
             size_km=self._finest.size_km * self._factor * size,
             width=self._finest.width * self._factor * size,
             height=self._finest.height * self._factor * size,
         )
-        self.names = [self.squares.name(row, column) for row, column in held]
-        places = {square: place for place, square in enumerate(held)}
+        self.names = [self.squares.name(row, column) for row, column in squares]
+        strata_of = {square: stratum for stratum, square in enumerate(squares)}
         strata = np.array(
-            [places[int(row), int(column)] for row, column in zip(*numbers[:2] // size)], np.int64
+            [strata_of[int(row), int(column)] for row, column in zip(*coded[:2] // size)], np.int64
         )
-        classes = (census.codes.astype(np.int64) - FIRST_CLASS)[numbers[2:]]
+        classes = (census.codes.astype(np.int64) - FIRST_CLASS)[coded[2:]]
         # Which thread numbered the classes must not show, not even in the last digit of a sum.
         order = np.lexsort(packed([*classes[::-1], strata]))
         self.table = CombinationTable(
@@ -169,7 +167,7 @@ class MinedSquares(Consumer):
         )
 
 
-def _squares(numbers: NDArray[np.uint16], size: int) -> list[tuple[int, int]]:
+def _squares(coded: NDArray[np.uint16], size: int) -> list[tuple[int, int]]:
     """The squares that occur, so many times as large, by row and column, row by row."""
-    rows, columns = (numbers[:2] // size).astype(np.int64)
+    rows, columns = (coded[:2] // size).astype(np.int64)
     return [divmod(int(key), 1 << 16) for key in np.unique(rows << 16 | columns)]

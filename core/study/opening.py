@@ -6,7 +6,7 @@ rests on it. Where a question has no answer it says why, and what to give.
 
 from __future__ import annotations
 
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Missing, Term, Text
 from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
 from ..ledger.balance_words import led_by, tonnes
 from ..ledger.ledger import Ledger
@@ -49,13 +49,13 @@ MOST_SOURCES = 3
 
 def opening(study: Study) -> list[tuple[Text, Text]]:
     """The questions with their answers."""
-    cost: Text = Term("What did the mine cost?")
+    question: Text = Term("What did the mine cost?")
     if study.why_no_losses:
-        cost = Term("What did it cost that land was taken?")
-    elif study.ledger is None and not study.disturbing.is_mining:
-        cost = Message("What did {takers} cost?", takers=study.disturbing.takers)
+        question = Term("What did it cost that land was taken?")
+    elif isinstance(study.ledger, Missing) and not study.disturbing.is_mining:
+        question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
-        (cost, _cost(study)),
+        (question, _cost(study)),
         (Term("Whose carbon is that?"), _whose(study)),
         (Term("How sure is that?"), _how_sure(study)),
         (Term("Where to begin?"), _where(study)),
@@ -67,36 +67,34 @@ def _not_told(why: object) -> Text:
     return Message("That cannot be told: {why}.", why=why)
 
 
-def _no_losses(study: Study) -> Text:
-    """Why there can be no losses, and what to give."""
-    return Message(
-        "{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, "
-        "and name those that take land in TAKING_GROUPS",
-        why=study.why_no_losses,
-    )
-
-
 def _cost(study: Study) -> Text:
     if study.why_no_losses:
-        return _not_told(_no_losses(study))
-    if study.ledger is not None and study.balance:
-        return _balance(study, study.ledger)
+        return _not_told(
+            Message(
+                "{why}; give the classes groups in a class table (CLASSES, column 'group') or by "
+                "SCHEME, and name those that take land in TAKING_GROUPS",
+                why=study.why_no_losses,
+            )
+        )
+    ledger = study.ledger
+    if ledger and study.balance:
+        return _balance(study, ledger)
     lost = study.losses_of(study.span)
     values = {
         "first": study.labels[0],
         "last": study.labels[-1],
-        "taker": study.disturbing.taker,
+        "taker": study.disturbing.subject,
         "area": told_hectares(lost["area_ha"]),
         "carbon": tonnes(lost["total_loss_tc"]),
         "dioxide": tonnes(lost["total_loss_tco2"]),
     }
     if not lost["area_ha"]:
         return Message("From {first} to {last} {taker} took no land of a carbon sink.", **values)
-    if study.why_no_ledger:
+    if isinstance(ledger, Missing) and ledger.reason:
         return Message(
             "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t "
             "C, {dioxide} t CO\u2082 emitted; what came back since cannot be told: {why}.",
-            why=study.why_no_ledger,
+            why=ledger.reason,
             **values,
         )
     return Message(
@@ -162,20 +160,20 @@ def _whose(study: Study) -> Text:
     if study.coefficients.caveat:
         return study.coefficients.caveat
     counted = [
-        study.coefficients.of(one)
-        for one in study.classes
-        if one.is_sink and one in study.coefficients
+        study.coefficients.of(land_class)
+        for land_class in study.classes
+        if land_class.is_sink and land_class in study.coefficients
     ]
     if not counted:
         return Term("Nobody's: COEFFICIENTS has no densities of the sinks of this land.")
-    pools = [pool for one in counted for pool in one.pools.values() if pool.density]
+    pools = [pool for coefficient in counted for pool in coefficient.pools.values() if pool.density]
     known = sum(pool.u95_pct is not None for pool in pools)
-    interval = Term("without an interval")
-    if known:
-        interval = Term("with 95 % intervals")
-        if known < len(pools):
-            interval = Term("some of them with 95 % intervals")
-    sources = list(dict.fromkeys(one.source for one in counted if one.source))
+    interval = Term("with 95 % intervals")
+    if not known:
+        interval = Term("without an interval")
+    elif known < len(pools):
+        interval = Term("some of them with 95 % intervals")
+    sources = list(dict.fromkeys(c.source for c in counted if c.source))
     if sources == [PAPER]:
         return Message(
             "Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.",
@@ -196,7 +194,7 @@ def _whose(study: Study) -> Text:
 def _how_sure(study: Study) -> Text:
     """The interval of what was lost, and what it comes from."""
     ledger, uncertainty = study.ledger, study.uncertainty
-    if ledger is None or uncertainty is None or not study.balance:
+    if not ledger or uncertainty is None or not study.balance:
         return _loss_interval(study)
     if not _is_counted(study, ledger):
         return NO_TONNES
@@ -254,36 +252,35 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 
 def _where(study: Study) -> Text:
     """Where mined land lies unchanged that would hold most."""
-    found = study.priorities
+    priorities, last = study.priorities, study.labels[-1]
     if study.why_no_losses:
         return Term("That cannot be told either.")
-    if study.disturbing.mines is None:
+    if study.disturbing.mined is None:
         return Message(
             "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
-            takers=study.disturbing.takers,
+            takers=study.disturbing.or_words,
             groups=study.disturbing.quoted,
         )
-    if found is None:
-        return _not_told(study.why_no_histories or Term("no land is mined at any date"))
-    if found.first is None and len(study.dates) == 2:
+    if priorities is None:
+        why = study.histories.reason if isinstance(study.histories, Missing) else None
+        return _not_told(why or Term("no land is mined at any date"))
+    first, since = priorities.first, priorities.since
+    if first is None and len(study.dates) == 2:
         return Message(
             "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date "
             "between them (LAYERS) may show some.",
-            last=study.labels[-1],
-            since=found.since,
+            last=last,
+            since=since,
         )
-    if found.first is None:
+    if first is None:
         return Message(
             "Nowhere yet: no land that is mined in {last} had the same class in {since}.",
-            last=study.labels[-1],
-            since=found.since,
+            last=last,
+            since=since,
         )
-    values = {
-        "unit": found.first["unit"],
-        "area": told_hectares(found.first["unchanged_ha"]),
-        "since": found.since,
-    }
-    if found.squares is None:
+    area = told_hectares(first["unchanged_ha"])
+    values = {"unit": first["unit"], "area": area, "since": since}
+    if priorities.squares is None:
         return Message(
             "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
             "tell whether they are still worked.",
@@ -298,25 +295,24 @@ def _where(study: Study) -> Text:
 
 def _what_comes(study: Study) -> Text:
     """What unchanged mined land would hold, by which assumption."""
-    found = study.priorities
-    if study.disturbing.mines is None:
+    priorities = study.priorities
+    if study.disturbing.mined is None:
         return Term("That is not asked of it either.")
-    if found is None or found.first is None:
+    if priorities is None or priorities.first is None:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")
-    held = found.whole["potential_20y_tc"]
-    if held is None:
-        return _not_told(
-            study.why_no_ledger or Term("no land was taken from a carbon sink, or came back as one")
-        )
+    potential = priorities.whole["potential_20y_tc"]
+    if potential is None:
+        why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+        return _not_told(why or Term("no land was taken from a carbon sink, or came back as one"))
     as_what: Text = Term("as the land of this mine has so far")
-    if found.comeback.basis == AS_TAKEN:
+    if priorities.comeback.basis == AS_TAKEN:
         as_what = Term("as the sinks that were taken, for none has come back so far")
     values = {
-        "area": told_hectares(found.whole["unchanged_ha"]),
+        "area": told_hectares(priorities.whole["unchanged_ha"]),
         "as_what": as_what,
-        "carbon": tonnes(held),
+        "carbon": tonnes(potential),
     }
-    if found.pct_of_loss is None:
+    if priorities.pct_of_loss is None:
         return Message(
             "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
             "years.",
@@ -325,6 +321,6 @@ def _what_comes(study: Study) -> Text:
     return Message(
         "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
         "years, {share} % of what was lost.",
-        share=rounded(found.pct_of_loss, 0),
+        share=rounded(priorities.pct_of_loss, 0),
         **values,
     )

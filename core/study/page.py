@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Missing, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
@@ -26,7 +26,7 @@ from ..ledger.balance_words import (
     uncounted_label,
 )
 from ..ledger.sensitivity_section import tornado_chart
-from ..mine.disclosure_section import disclosure_section
+from ..mine.disclosure import disclosure_section
 from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
@@ -106,13 +106,13 @@ def key_figures(study: Study) -> list[KeyFigure]:
         _figure(Term("Area analysed"), total, "ha", 0),
         _figure(Message("Changed its class, {period}", period=span), 100 * changed / total, "%", 1),
     ]
-    if study.taken is not None:
+    if study.taken_areas is not None:
         figures.append(_taken_figure(study))
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return figures
     carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
-    if ledger is not None:
+    if ledger:
         lead = balance_figure(ledger, study.balance)
         if lead is None:
             return [*figures, KeyFigure(uncounted_label(ledger), [], "", 0, [], NOT_COUNTED)]
@@ -123,7 +123,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
             _figure(first_to_last_label(study), carbon, "t C", 0),
         ]
     label: Text = Message(
-        "Carbon lost to {takers}, {period}", takers=study.disturbing.takers, period=span
+        "Carbon lost to {takers}, {period}", takers=study.disturbing.or_words, period=span
     )
     if len(study.steps) > 1:
         label = first_to_last_label(study)
@@ -163,8 +163,8 @@ def _figure(label: Text, value: float, unit: str, digits: int) -> KeyFigure:
 def _taken_figure(study: Study) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
     first, last = ends = study.labels[0], study.labels[-1]
-    taken, groups = study.taken or [], study.disturbing.words
-    values = [sum(row["area_ha"] for row in rows) for rows in (taken[0], taken[-1])]
+    areas, groups = study.taken_areas or [], study.disturbing.words
+    values = [sum(row["area_ha"] for row in rows) for rows in (areas[0], areas[-1])]
     land: Text = Message("Disturbed land ({groups})", groups=groups)
     label = Message(
         "Disturbed land ({groups}), {first} to {last}", groups=groups, first=first, last=last
@@ -179,13 +179,13 @@ def _taken_figure(study: Study) -> KeyFigure:
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
     section = Section("mine-carbon", BALANCE_OF_LAND)
-    if study.why_no_ledger:
+    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
+    if isinstance(ledger, Missing) and ledger.reason:
         section.sentences = [
-            Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
+            Message("There is no carbon balance of mined land: {why}.", why=ledger.reason)
         ]
         return section
-    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
-    if ledger is None or uncertainty is None or hangs_on is None:
+    if isinstance(ledger, Missing) or uncertainty is None or hangs_on is None:
         return None
     if ALL in ledger.uncounted:
         section.sentences = balance_sentences(ledger, uncertainty, study.balance)
@@ -230,14 +230,11 @@ def unassigned_section(study: Study) -> Section:
     classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
     columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
-    nowhere = Message(
-        "Conversions that no rule names are in zone {number}, {zone}.",
-        number=zone.number,
-        zone=zone.name,
-    )
+    words = {"number": zone.value, "zone": zone.name}
+    nowhere = Message("Conversions that no rule names are in zone {number}, {zone}.", **words)
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
-    for number in span_first(study.cube.periods):
-        period = study.cube.periods[number]
+    for period_index in span_first(study.cube.periods):
+        period = study.cube.periods[period_index]
         rows: list[Row] = [
             {**row, "kind": kind_words(row["kind"])}
             for row in study.unassigned
@@ -258,7 +255,7 @@ def unassigned_section(study: Study) -> Section:
             )
         section.tables.append(
             listed(
-                f"unassigned-{number}",
+                f"unassigned-{period_index}",
                 Message("Unassigned conversions {period}, largest first", period=period.name),
                 columns,
                 cast("list[AreaRow]", rows),
@@ -277,7 +274,7 @@ def _centres(study: Study) -> Section | None:
     areas: dict[str, float] = {}
     for row in study.areas:
         areas[row["class"]] = max(areas.get(row["class"], 0.0), row["area_ha"])
-    names = [(one.value, one.name) for one in study.classes]
+    names = [(land_class.value, land_class.name) for land_class in study.classes]
     rows = centre_rows(study.dates, counter.moments, counter.measure, names)
     colours = study.classes.colours_by_name()
     return centre_section(rows, study.series.window, counter.measure, areas, colours)
@@ -292,7 +289,7 @@ def _transitions(study: Study) -> Section | None:
 
 
 # First what a reader came for, then all other results, and what they follow from; the sections on
-# parameters and sources, which are of the run and not of the study, come after the last of these.
+# parameters and sources, which are of the run and not of the study, come after the last of them.
 # One gives None on a subject that the classes of the study do not have.
 SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
@@ -323,22 +320,28 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 }
 
 
-# What is open on arrival; all else is folded, one click each.
-OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
-# And what of these is folded: what says more of what stands open beside it.
-FOLDED = (
-    *("chart-priority-land", "table-taken-0", "table-taken-1"),
-    *("chart-waterfall", "chart-sensitivity", "chart-stocks"),
-    *("table-balance-years", "table-stocks"),
-    *("table-losses-sinks", "table-taken-classes", "table-losses-gap"),
-    *("table-zones-share", "table-zones-ha"),
-)
+# The sections that are open on arrival; all else is folded, one click each. And what of them is
+# folded all the same: charts and tables that say more of what stands open beside them.
+OPENED = {
+    "story": (),
+    "priorities": ("priority-land",),
+    "land": (),
+    "taken": ("taken-0", "taken-1"),
+    "mine-carbon": ("waterfall", "sensitivity", "stocks", "balance-years"),
+    "losses": ("losses-sinks", "taken-classes", "losses-gap"),
+    "zones": ("zones-share", "zones-ha"),
+}
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
-    *("story", "land", "chart-taken", "chart-balance"),
-    *("maps-zones", "chart-zone-shares", "table-zone-descriptions"),
+    "story",
+    "land",
+    "chart-taken",
+    "chart-balance",
+    "maps-zones",
+    "chart-zone-shares",
+    "table-zone-descriptions",
 )
 
 
@@ -355,19 +358,19 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     """
     sections: list[Section] = []
     for chapter, makers in SECTIONS.items():
-        begun, *others = (section for make in makers if (section := make(study)))
-        begun.chapter = chapter
-        sections += [begun, *others]
+        of_chapter = [section for make in makers if (section := make(study))]
+        if of_chapter:
+            of_chapter[0].chapter = chapter
+        sections += of_chapter
     for section in sections:
+        folded = OPENED.get(section.name, ())
         for table in section.tables:
-            table.folded |= f"table-{table.name}" in FOLDED
-        section.charts = [
-            replace(chart, folded=f"chart-{chart.name}" in FOLDED) for chart in section.charts
-        ]
+            table.folded |= table.name in folded
+        section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
-    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)
+    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
     return replace(page, opening=opening(study))

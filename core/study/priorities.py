@@ -77,8 +77,8 @@ class Priorities:
     @property
     def pct_of_loss(self) -> float | None:
         """What all unchanged land would hold after 20 years, in per cent of what was lost."""
-        held, lost = self.whole["potential_20y_tc"], self.whole["loss_tc"]
-        return None if held is None or not lost else percent(held, lost)
+        potential, lost = self.whole["potential_20y_tc"], self.whole["loss_tc"]
+        return None if potential is None or not lost else percent(potential, lost)
 
     @cached_property
     def by_unit(self) -> Mapping[str, PriorityRow]:
@@ -126,7 +126,7 @@ def priorities_of(
 
     Args:
         land: of the whole run.
-        ledger: likewise; None where its carbon is not followed.
+        ledger: of the whole run; None where its carbon is not followed.
         units: their names.
         table: the combinations of the units; strata are places in units.
     """
@@ -135,7 +135,7 @@ def priorities_of(
     whole = replace(land.table, strata=np.zeros_like(land.table.strata))
     (total,) = _rows(replace(land, table=whole), ledger, comeback, [ALL])
     total["rank"] = None
-    mix = [(land.classes[number].name, part) for number, part in comeback.mix.items()]
+    mix = [(land.classes[class_index].name, part) for class_index, part in comeback.mix.items()]
     return Priorities(rows, total, land.dates[-2].label, comeback, mix, squares)
 
 
@@ -153,7 +153,7 @@ def _rows(
     size = len(units)
 
     def sums(amounts: Floats) -> list[float]:
-        return [float(one) for one in np.bincount(strata, amounts, size)]
+        return [float(amount) for amount in np.bincount(strata, amounts, size)]
 
     ever_mined, back = sums(hectares), sums(hectares * reclaimed)
     by_column: dict[str, Sequence[float | None]] = {
@@ -168,14 +168,14 @@ def _rows(
         counted = replace(ledger.land, table=land.table)
         years = ledger.trajectories.years
         trajectories = Trajectories(classes, [use[ever] for use in counted.uses], years)
-        found = moved(trajectories, ledger.carbon, ledger.rule)
-        lost, regained = sums(hectares * found.lost), sums(hectares * found.regained)
+        carbon = moved(trajectories, ledger.carbon, ledger.rule)
+        lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
         by_column["loss_tc"], by_column["regained_tc"] = lost, regained
         by_column["net_tc"] = [back - away for back, away in zip(regained, lost)]
         if comeback.basis:
             for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)):
-                held = would_hold(comeback, ledger.carbon, found.stored, age)
-                by_column[column] = sums(hectares * unchanged * held)
+                density = would_hold(comeback, ledger.carbon, carbon.stored, age)
+                by_column[column] = sums(hectares * unchanged * density)
     held_in = np.flatnonzero(np.bincount(strata, minlength=size))
     by = np.array(by_column["potential_20y_tc" if comeback.basis else "unchanged_ha"], np.float64)
     # Those with as much have one rank.
@@ -185,16 +185,16 @@ def _rows(
         cast(
             PriorityRow,
             {
-                "unit": units[place],
-                **{column: by_column[column][place] for column in columns},
-                "rank": int(ranks[place]),
+                "unit": units[unit_index],
+                **{column: by_column[column][unit_index] for column in columns},
+                "rank": int(ranks[unit_index]),
             },
         )
-        for place in map(int, held_in)
+        for unit_index in map(int, held_in)
     ]
 
 
-def priority_columns(found: Priorities) -> list[UnitColumns]:
+def priority_columns(priorities: Priorities) -> list[UnitColumns]:
     """What the polygon of a unit tells of it: hectares, per cent, tonnes, rank.
 
     Of a unit without mined land the hectares are 0 and the rest is empty.
@@ -203,7 +203,7 @@ def priority_columns(found: Priorities) -> list[UnitColumns]:
 
     def columns(names: Sequence[str], digits: int, measure: str) -> UnitColumns:
         def of(census: Census) -> list[float | None]:
-            row = found.by_unit.get(census.unit, nothing) if census.unit else found.whole
+            row = priorities.by_unit.get(census.unit, nothing) if census.unit else priorities.whole
             return [row.get(name) for name in names]  # type: ignore[misc]
 
         headings = [COLUMNS[name].heading for name in names]

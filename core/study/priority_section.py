@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from ..base.arrays import Flags, Ints
 from ..base.breaks import class_of, natural_breaks
 from ..base.colours import along
-from ..base.messages import Listed, Message, Term, Text
+from ..base.messages import Listed, Message, Missing, Term, Text
 from ..ledger.balance_words import tonnes
 from ..ledger.potential import AS_TAKEN
 from ..mine.states import State, Use, uses_of
@@ -30,6 +30,10 @@ from .study import Study
 MOST_DRAWN, MOST_LISTED = 20, 60
 # Hectares; less is what sums leave over in their last digits.
 LEAST_DRAWN = 1e-6
+# The columns of the table besides unit and rank.
+BY_BEGINNING = ("unchanged_ha", "potential_20y_tc", "potential_tc")
+BY_LAND = ("ever_mined_ha", "active_ha", "reclaimed_ha", "reclaimed_pct")
+BY_CARBON = ("loss_tc", "regained_tc", "net_tc")
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
@@ -41,165 +45,149 @@ POTENTIAL_RAMP = ("#e3edf7", "#08519c")
 # Land of units without mines, and the mined land that a map shows.
 NO_MINE, DARK = "#eceeef", "#1f2933"
 NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
+# The value of each unit on a map, and what the values are called, with colours.
+Classed = tuple[list[int], Swatches]
 
 
 def priority_section(study: Study) -> Section | None:
     """Where reclamation would bring most; None where nothing is mined."""
-    found = study.priorities
-    if found is None:
+    priorities = study.priorities
+    if priorities is None:
         return None
-    section = Section("priorities", Term("Where to begin"), priority_sentences(study, found))
-    _draw_maps(section, study, found)
-    section.charts = [_land_chart(found), *_carbon_charts(found)]
-    section.tables = [priority_table(found)]
+    section = Section("priorities", Term("Where to begin"), priority_sentences(study, priorities))
+    _draw_maps(section, study, priorities)
+    section.charts = [_land_chart(priorities), *_carbon_charts(priorities)]
+    section.tables = [priority_table(priorities)]
     return section
 
 
-def priority_sentences(study: Study, found: Priorities) -> list[Text]:
+def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     """Where to begin, what that would bring, and what both rest on."""
-    last, since = study.labels[-1], found.since
-    sentences: list[Text] = [*_where(study, found)]
-    whole, first = found.whole, found.first
+    ends = {"last": study.labels[-1], "since": priorities.since}
+    first = priorities.first
+    sentences: list[Text] = []
     if first is None:
         sentences.append(
             Message(
                 "No land that is mined in {last} had the same class in {since}: the map shows none "
                 "that may lie idle.",
-                last=last,
-                since=since,
-            )
-        )
-    elif whole["potential_20y_tc"] is not None:
-        sentences.append(_whole_potential(found))
-    elif study.why_no_ledger:
-        sentences.append(
-            Message(
-                "What it would bring in carbon is not told: {why}. Ranks are by the hectares that "
-                "did not change.",
-                why=study.why_no_ledger,
+                **ends,
             )
         )
     else:
-        sentences.append(
-            Term(
-                "What it would bring in carbon is not told: no land was taken from a carbon sink "
-                "or came back as one. Ranks are by the hectares that did not change."
-            )
-        )
+        sentences += [_where(priorities, first), _whole_potential(study, priorities)]
     sentences.append(
         Message(
             "Unchanged is land that is mined in {last} and had the same class in {since}; where "
             "the map is wrong, so is that.",
-            last=last,
-            since=since,
+            **ends,
         )
     )
-    if found.squares is not None:
+    if priorities.squares is not None:
         sentences.append(
             Message(
                 "As the run has no units, its land is cut into squares of {size} km from the "
                 "north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} "
                 "hold mined land. UNITS and UNITS_SIZE give others.",
-                size=f"{found.squares.size_km:g}",
+                size=f"{priorities.squares.size_km:g}",
                 most=MOST_SQUARES,
             )
         )
     return sentences
 
 
-def _where(study: Study, found: Priorities) -> list[Text]:
+def _where(priorities: Priorities, first: PriorityRow) -> Text:
     """Where to begin, what that would bring, and by which assumption, in one sentence."""
-    first = found.first
-    if first is None:
-        return []
     values = {
-        "unit": named(found, first["unit"]),
+        "unit": named(priorities, first["unit"]),
         "area": told_hectares(first["unchanged_ha"]),
-        "since": found.since,
+        "since": priorities.since,
     }
     if first["potential_20y_tc"] is None:
-        return [
-            Message(
-                "Begin in {unit}: {area} ha of mined land there have not changed since {since}; "
-                "whether they lie idle or are still worked a map cannot tell.",
-                **values,
-            )
-        ]
-    return [
-        Message(
-            "Begin in {unit}: the {area} ha of mined land there that have not changed since "
-            "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
-            "20 years if they came back {as_what}.",
-            carbon=tonnes(first["potential_20y_tc"]),
-            as_what=as_what(found),
+        return Message(
+            "Begin in {unit}: {area} ha of mined land there have not changed since {since}; "
+            "whether they lie idle or are still worked a map cannot tell.",
             **values,
         )
-    ]
+    return Message(
+        "Begin in {unit}: the {area} ha of mined land there that have not changed since "
+        "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
+        "20 years if they came back {as_what}.",
+        carbon=tonnes(first["potential_20y_tc"]),
+        as_what=as_what(priorities),
+        **values,
+    )
 
 
-def named(found: Priorities, unit: str) -> Text:
+def named(priorities: Priorities, unit: str) -> Text:
     """A unit in a sentence."""
-    return Message("square {unit}", unit=unit) if found.squares is not None else unit
+    return Message("square {unit}", unit=unit) if priorities.squares is not None else unit
 
 
-def as_what(found: Priorities) -> Text:
+def as_what(priorities: Priorities) -> Text:
     """As what land is taken to come back, in a clause."""
-    if found.comeback.basis == AS_TAKEN:
+    if priorities.comeback.basis == AS_TAKEN:
         return Term("as what was taken, because none has come back so far")
     return Term("as reclaimed land here has so far")
 
 
-def _whole_potential(found: Priorities) -> Text:
-    """What all unchanged land would hold, and as which classes."""
-    whole = found.whole
-    soon, end = whole["potential_20y_tc"] or 0.0, whole["potential_tc"] or 0.0
-    held: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
-    if found.pct_of_loss is not None:
-        share = rounded(found.pct_of_loss, 1)
-        held = Message("{held}, {share} % of what was lost", held=held, share=share)
+def _whole_potential(study: Study, priorities: Priorities) -> Text:
+    """What all unchanged land would hold, and as which classes; or why that is not told."""
+    whole = priorities.whole
+    soon, end = whole["potential_20y_tc"], whole["potential_tc"] or 0.0
+    why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+    if soon is None and why:
+        return Message(
+            "What it would bring in carbon is not told: {why}. Ranks are by the hectares that did "
+            "not change.",
+            why=why,
+        )
+    if soon is None:
+        return Term(
+            "What it would bring in carbon is not told: no land was taken from a carbon sink or "
+            "came back as one. Ranks are by the hectares that did not change."
+        )
+    potential: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
+    if priorities.pct_of_loss is not None:
+        share = rounded(priorities.pct_of_loss, 1)
+        potential = Message("{held}, {share} % of what was lost", held=potential, share=share)
     return Message(
         "All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
         area=told_hectares(whole["unchanged_ha"]),
-        held=held,
+        held=potential,
         end=tonnes(end),
-        as_what=as_what(found),
+        as_what=as_what(priorities),
         mix=Listed(
             Message("{name} {share} %", name=name, share=rounded(100 * part, 1))
-            for name, part in found.mix
+            for name, part in priorities.mix
         ),
     )
 
 
-def _by_mined_land(found: Priorities) -> list[PriorityRow]:
-    """The rows that are drawn, those with most mined land first."""
-    return sorted(found.rows, key=lambda row: -row["ever_mined_ha"])[:MOST_DRAWN]
-
-
-def _left_out(found: Priorities, shown: int) -> Text:
-    """What the rows that are not shown come to."""
-    rest = sorted(found.rows, key=lambda row: -row["ever_mined_ha"])[shown:]
+def _drawn(priorities: Priorities) -> tuple[list[PriorityRow], Text]:
+    """The rows with most mined land, and what those that are not drawn come to."""
+    rows = sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])
+    rest = rows[MOST_DRAWN:]
     if not rest:
-        return ""
-    return Message(
+        return rows, ""
+    return rows[:MOST_DRAWN], Message(
         "Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.",
         count=len(rest),
         area=rounded(sum(row["ever_mined_ha"] for row in rest), 2),
     )
 
 
-def _land_chart(found: Priorities) -> Chart:
+def _land_chart(priorities: Priorities) -> Chart:
     """What became of the mined land of each unit."""
-    rows = _by_mined_land(found)
+    rows, left_out = _drawn(priorities)
     labels = [row["unit"] for row in rows]
     unchanged = [row["unchanged_ha"] for row in rows]
     worked = [row["active_ha"] - row["unchanged_ha"] for row in rows]
     back = [row["reclaimed_ha"] for row in rows]
     other = [row["ever_mined_ha"] - row["active_ha"] - row["reclaimed_ha"] for row in rows]
     series = [
-        area_bars(
-            Message("Mined, unchanged since {since}", since=found.since), DARK, labels, unchanged
-        ),
+        area_bars(_unchanged_words(priorities), DARK, labels, unchanged),
         area_bars(Term("Mined, new or changed since"), COLOURS[State.ACTIVE], labels, worked),
         area_bars(Term("Reclaimed"), COLOURS[State.RECLAIMED], labels, back),
         area_bars(Term("Other"), COLOURS[State.OTHER], labels, other),
@@ -210,22 +198,26 @@ def _land_chart(found: Priorities) -> Chart:
         labels,
         [bars for bars in series if any(area > LEAST_DRAWN for area in bars.values)],
         Term("ha"),
-        _left_out(found, MOST_DRAWN),
+        left_out,
         lying=True,
     )
 
 
-def _carbon_charts(found: Priorities) -> list[Chart]:
+def _unchanged_words(priorities: Priorities) -> Message:
+    return Message("Mined, unchanged since {since}", since=priorities.since)
+
+
+def _carbon_charts(priorities: Priorities) -> list[Chart]:
     """What each unit lost and regained, and may come to hold; none without carbon."""
-    if found.whole["loss_tc"] is None:
+    if priorities.whole["loss_tc"] is None:
         return []
-    rows = _by_mined_land(found)
+    rows, left_out = _drawn(priorities)
     labels = [row["unit"] for row in rows]
     series = [
         _bars(Term("Lost"), BELOW_RAMP[1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
         _bars(Term("Regained"), ABOVE_RAMP[1], labels, [row["regained_tc"] or 0.0 for row in rows]),
     ]
-    if found.whole["potential_20y_tc"] is not None:
+    if priorities.whole["potential_20y_tc"] is not None:
         potential = [row["potential_20y_tc"] or 0.0 for row in rows]
         words = Term("Potential of the unchanged land after 20 years")
         series.append(_bars(words, POTENTIAL_RAMP[-1], labels, potential))
@@ -236,7 +228,7 @@ def _carbon_charts(found: Priorities) -> list[Chart]:
             labels,
             series,
             Term("t C"),
-            _left_out(found, MOST_DRAWN),
+            left_out,
             lying=True,
         )
     ]
@@ -249,16 +241,16 @@ def _bars(name: Text, colour: str, labels: Sequence[str], amounts: Sequence[floa
     return Bars(name, colour, amounts, said)
 
 
-def priority_table(found: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
+def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
     """The units by rank, and the whole.
 
     Args:
         most: units that are listed; None for all.
     """
-    columns = [known(name) for name in ("unit", "rank", *NUMBERS)]
-    ranked = sorted(found.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
+    columns = [known(name) for name in ("unit", "rank", *BY_BEGINNING, *BY_LAND, *BY_CARBON)]
+    ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
     rows: list[Row] = [{**row} for row in ranked[:most]]
-    rows.append({**found.whole, "unit": Term("Total"), "is_total": True})
+    rows.append({**priorities.whole, "unit": Term("Total"), "is_total": True})
     rest = len(ranked) - len(ranked[:most])
     note: Text = ""
     if rest:
@@ -266,21 +258,14 @@ def priority_table(found: Priorities, most: int | None = MOST_LISTED) -> ShownTa
     return ShownTable("priorities", Term("Units by rank"), columns, rows, note=note)
 
 
-# The columns of the table besides unit and rank.
-NUMBERS = (
-    *("unchanged_ha", "potential_20y_tc", "potential_tc", "ever_mined_ha", "active_ha"),
-    *("reclaimed_ha", "reclaimed_pct", "loss_tc", "regained_tc", "net_tc"),
-)
-
-
-def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
+def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     """Net carbon and potential by unit, with the mined land on them."""
     maps = study.maps
     if maps is None or study.mined is None:
         return
     classes = maps.classes
-    units = _unit_of_pixels(study, found, maps.places.shape)
-    names = _labels(found, maps, units)
+    units = _unit_of_pixels(study, priorities, maps.combinations.shape)
+    names = _labels(priorities, maps, units)
     mined = uses_of(list(study.classes), study.mined.land.disturbing) == Use.MINE
     # The last one is of what does not count.
     is_mined: Flags = np.append(mined, False)[classes]
@@ -288,48 +273,39 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
     unchanged: Flags = is_mined[-1] & np.equal(classes[-1], classes[-2])
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
-    for title, column, is_dark, is_outlined, word, classed in (
-        (
-            Message("Net carbon {period}, outlined: ever mined", period=study.span.name),
-            "net_tc",
-            ever_mined,
-            True,
-            Term("Ever mined"),
-            _net_classes,
-        ),
-        (
-            Term("Potential after 20 years, dark: unchanged"),
-            "potential_20y_tc",
+    net_title = Message("Net carbon {period}, outlined: ever mined", period=study.span.name)
+    potential_title = Term("Potential after 20 years, dark: unchanged")
+    kinds: dict[str, tuple[Text, Flags, Text, Callable[[Sequence[float]], Classed]]] = {
+        "net_tc": (net_title, ever_mined, Term("Ever mined"), _net_classes),
+        "potential_20y_tc": (
+            potential_title,
             unchanged,
-            False,
-            Message("Mined, unchanged since {since}", since=found.since),
+            _unchanged_words(priorities),
             _potential_classes,
         ),
-    ):
-        amounts = [row[column] for row in found.rows]  # type: ignore[literal-required]
+    }
+    for column, (title, is_dark, word, classed) in kinds.items():
+        amounts = [row[column] for row in priorities.rows]  # type: ignore[literal-required]
         if None in amounts:
             continue
-        numbers, swatches = classed(amounts)
+        of_rows, swatches = classed(amounts)
         # The last one is of land in no unit with mines.
-        values = np.array([*numbers, NO_MINE_VALUE], np.uint8)
-        colours = {
-            NO_MINE_VALUE: NO_MINE,
-            DARK_VALUE: DARK,
-            **{number: colour for number, (_, colour) in enumerate(swatches, FIRST_VALUE)},
-        }
+        values = np.array([*of_rows, NO_MINE_VALUE], np.uint8)
+        colours = {NO_MINE_VALUE: NO_MINE, DARK_VALUE: DARK}
+        colours.update(enumerate((colour for _, colour in swatches), FIRST_VALUE))
         for frame, labels in zip(maps.frames, names):
-            places = frame.cut(maps.places, LARGEST_SIDE)
+            pixels = frame.cut(maps.combinations, LARGEST_SIDE)
             cells = values[frame.cut(units, LARGEST_SIDE)]
-            dark = is_dark[places]
-            cells[_outline(dark) if is_outlined else dark] = DARK_VALUE
-            cells[classes[0][places] == HistoryThumbnail.NONE] = 0
+            dark = is_dark[pixels]
+            cells[_outline(dark) if column == "net_tc" else dark] = DARK_VALUE
+            cells[classes[0][pixels] == HistoryThumbnail.NONE] = 0
             drawn = maps.of_cut(title, cells, colours, frame)
             pictures.append(replace(drawn, labels=labels))
         legend += [*swatches, (word, DARK)]
     section.maps = pictures
     of_one = len(maps.frames)
     section.map_choices = [
-        replace(choice, places=[n + choice.places[0] for n in range(0, len(pictures), of_one)])
+        replace(choice, pictures=[n + choice.pictures[0] for n in range(0, len(pictures), of_one)])
         for choice in maps.choices
     ]
     section.frame(maps)
@@ -344,28 +320,28 @@ def _outline(mask: Flags) -> Flags:
     return outline
 
 
-def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
-    """The numbers of the classes that nets are in, and what these are called, with colours."""
+def _net_classes(amounts: Sequence[float]) -> Classed:
+    """The values of the classes that nets are in."""
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
     gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
-    numbers = [
+    values = [
         FIRST_VALUE + class_of(-amount, lost)
         if amount < 0
         else FIRST_VALUE + len(lost) + class_of(amount, gained)
         for amount in amounts
     ]
-    return numbers, [
+    return values, [
         # As far as a dark outline can be seen on them.
         *_swatches(Term("Lost"), lost, BELOW_RAMP[:2]),
         *_swatches(Term("Gained"), gained, ABOVE_RAMP[:2]),
     ]
 
 
-def _potential_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
-    """The same of what unchanged land would hold."""
+def _potential_classes(amounts: Sequence[float]) -> Classed:
+    """The values of the classes that what unchanged land would hold is in."""
     breaks = natural_breaks(amounts, CLASSES)
-    numbers = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
-    return numbers, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
+    values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
+    return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
 
 
 def _swatches(
@@ -373,36 +349,31 @@ def _swatches(
 ) -> list[tuple[Text, str]]:
     """The classes from the lowest on, darker and darker."""
     swatches: list[tuple[Text, str]] = []
-    for place, (low, high) in enumerate(breaks):
-        ends = list(dict.fromkeys((tonnes(low), tonnes(high))))
-        colour = along(ramp, (place + 1) / len(breaks))
-        text = Message("{words}: {range} t C", words=words, range="\N{EN DASH}".join(ends))
-        swatches.append((text, colour))
+    for n, ends in enumerate(breaks, 1):
+        span = "\N{EN DASH}".join(dict.fromkeys(map(tonnes, ends)))
+        text = Message("{words}: {range} t C", words=words, range=span)
+        swatches.append((text, along(ramp, n / len(breaks))))
     return swatches
 
 
-def _unit_of_pixels(study: Study, found: Priorities, shape: tuple[int, ...]) -> Ints:
-    """The place of the row that each pixel of a picture of the land belongs to; -1: of none.
-
-    Args:
-        shape: of the picture, height and width.
-    """
+def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
+    """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
     window = study.series.window
-    places = {row["unit"]: place for place, row in enumerate(found.rows)}
-    squares = found.squares
+    row_indices = {row["unit"]: row_index for row_index, row in enumerate(priorities.rows)}
+    squares = priorities.squares
     if squares is not None:
         rows, columns = (
             of_cells[middles(of_cells.size, pixels)]
             for of_cells, pixels in zip((squares.rows, squares.columns), shape)
         )
-        by_square = np.array([places.get(name, -1) for name in squares.names])
+        by_square = np.array([row_indices.get(name, -1) for name in squares.names])
         of_squares: Ints = by_square.reshape(squares.shape)[np.ix_(rows, columns)]
         return of_squares
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return np.full(shape, -1)
-    names, place_of_stratum = units.named()
-    of_unit = np.array([places.get(name, -1) for name in names])
+    names, name_of_stratum = units.named()
+    of_unit = np.array([row_indices.get(name, -1) for name in names])
     # The map of the units has pixels of its own.
     nearest = [
         middles(cells, pixels) * own // cells
@@ -412,24 +383,20 @@ def _unit_of_pixels(study: Study, found: Priorities, shape: tuple[int, ...]) -> 
     is_land = strata != np.iinfo(np.uint32).max
     of_pixels = np.full(shape, -1)
     ranks = units.strata.ranks()[strata[is_land]]
-    of_pixels[is_land] = of_unit[place_of_stratum[ranks]]
+    of_pixels[is_land] = of_unit[name_of_stratum[ranks]]
     return of_pixels
 
 
-def _labels(found: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
-    """The names of the units with most mined land, each on its land in each frame.
-
-    Where units are so small that names would lie on each other, the one of better rank is named.
-    """
-    drawn = {row["unit"] for row in _by_mined_land(found)}
-    places = sorted(range(len(found.rows)), key=lambda place: found.rows[place]["rank"] or 0)
+def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
+    """The names of the units with most mined land, each on its land in each frame."""
+    drawn = {row["unit"] for row in _drawn(priorities)[0]}
+    by_rank = sorted(enumerate(priorities.rows), key=lambda indexed: indexed[1]["rank"] or 0)
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
         labels: list[tuple[str, float, float]] = []
-        for place in places:
-            row = found.rows[place]
-            rows, columns = np.nonzero(shown == place)
+        for row_index, row in by_rank:
+            rows, columns = np.nonzero(shown == row_index)
             if row["unit"] not in drawn or not rows.size:
                 continue
             # On the unit itself, though its middle may lie beside it.
@@ -438,6 +405,7 @@ def _labels(found: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
             high, wide = shown.shape
             right = float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED))
             down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED))
+            # Of names that would lie on each other, that of better rank stands.
             across, along = APART
             if all(abs(right - x) >= across or abs(down - y) >= along for _, x, y in labels):
                 labels.append((row["unit"], right, down))

@@ -12,7 +12,6 @@ from ..ledger.flows import ALL_POOLS
 from ..ledger.ledger import Ledger
 from ..ledger.states import LOSS
 from ..mine.conversions import left_hectares
-from ..mine.reclamation import Reclamation
 from ..mine.states import State
 from ..report.labels import ARROW, pair_label
 from ..report.parts import Section
@@ -30,17 +29,14 @@ def story_section(study: Study) -> Section:
         (Term("Zones"), _zones),
         (Term("Checks"), _checks),
     )
+
+    def joined(first: Text, following: Text) -> Text:
+        return Message("{first} {following}", first=first, following=following)
+
     facts: list[tuple[object, object]] = [
-        (name, _paragraph(sentences)) for name, tell in subjects if (sentences := tell(study))
+        (name, reduce(joined, sentences)) for name, tell in subjects if (sentences := tell(study))
     ]
     return Section("story", Term("In short"), facts=facts)
-
-
-def _paragraph(sentences: Sequence[Text]) -> Text:
-    return reduce(
-        lambda first, following: Message("{first} {following}", first=first, following=following),
-        sentences,
-    )
 
 
 def _change(study: Study) -> list[Text]:
@@ -75,16 +71,13 @@ def _change(study: Study) -> list[Text]:
 
 
 def _mining(study: Study) -> list[Text]:
-    """What mining took and gave back; nothing where no land is mined, or nothing is known of it.
-
-    Of maps that have no class of mines, what becomes of mines in them.
-    """
+    """What mining gave back, or what maps without a class of mines make of mines."""
     mined = study.mined
     if study.hidden_mines is not None:
         return [study.hidden_mines]
     if mined is None:
         return []
-    left = _all_steps(mined, lambda step: left_hectares(mined.reclaimed, step))
+    left = sum(left_hectares(mined.reclaimed, step.name) for step in mined.land.steps)
     return [
         Term("Mining gave nothing back.")
         if not left
@@ -105,29 +98,21 @@ def _mining(study: Study) -> list[Text]:
     ]
 
 
-def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> float:
-    return sum(hectares(step.name) for step in mined.land.steps)
-
-
 def _carbon(study: Study) -> list[Text]:
-    """At most three sentences: where the loss is from, what is not in it, and what the method of
-    the paper gives. The page opens with the loss itself, and the section on the balance has all
-    else.
-
-    Nothing without losses.
-    """
+    """Where the loss is from, what is not in it, and what the method of the paper gives."""
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return []
-    if ledger is not None and study.balance:
+    if ledger and study.balance:
         return [*_origin(ledger), _compared(study)]
     sentences: list[Text] = []
     if len(study.steps) > 1 and losses["total_loss_tc"]:
+        by_period = sum(study.losses_of(step)["total_loss_tc"] for step in study.steps)
         sentences.append(
             Message(
                 "That is first against last date only, the method of Yang et al. 2022; period "
                 "by period it is {periods} t C, as land counts each time that it is taken.",
-                periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
+                periods=tonnes(by_period),
             )
         )
     if left_out := _uncounted(study):
@@ -154,7 +139,7 @@ def _compared(study: Study) -> Text:
         return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
         "first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         carbon=tonnes(losses["total_loss_tc"]),
     )
     if left_out:
@@ -164,22 +149,17 @@ def _compared(study: Study) -> Text:
 
 def _uncounted(study: Study) -> list[Text]:
     """The land that was taken and counts 0, with its part of what was taken."""
-    uncounted = [one for one in study.taken_by_class if one.is_uncounted]
+    uncounted = [land for land in study.taken_by_class if land.is_uncounted]
     if not uncounted:
         return []
     return [
         Message(
             "{area} ha of {classes}, {share} % of what was taken, which have no density",
-            area=told_hectares(sum(one.area_ha for one in uncounted)),
-            classes=Listed(one.land_class.name for one in uncounted),
-            share=rounded(sum(one.share_pct for one in uncounted), 1),
+            area=told_hectares(sum(land.area_ha for land in uncounted)),
+            classes=Listed(land.land_class.name for land in uncounted),
+            share=rounded(sum(land.share_pct for land in uncounted), 1),
         )
     ]
-
-
-def _lost(study: Study, number: int) -> float:
-    """t C that were lost in a period, by the matrix."""
-    return study.losses_of(study.steps[number])["total_loss_tc"]
 
 
 def _zones(study: Study) -> list[Text]:
@@ -190,9 +170,9 @@ def _zones(study: Study) -> list[Text]:
         if row["period"] in periods:
             by_zone.setdefault(row["zone_name"], []).append(rounded(row["share_pct"], 1))
     shares = [
-        f"{name} {f' {ARROW} '.join(numbers)}\N{NO-BREAK SPACE}%"
-        for name, numbers in by_zone.items()
-        if set(numbers) != {"0"}
+        f"{name} {f' {ARROW} '.join(values)}\N{NO-BREAK SPACE}%"
+        for name, values in by_zone.items()
+        if set(values) != {"0"}
     ]
     whole = Message(
         "Of all land, {period}: {shares}.", period=f" {ARROW} ".join(periods), shares=Listed(shares)

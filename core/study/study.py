@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..base.dates import Period
-from ..base.messages import Listed, Message, Notes
+from ..base.messages import Listed, Message, Missing, Notes
 from ..change.analysis import ChangeAnalysis
-from ..ledger.balance_bounds import with_bounds
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
+from ..ledger.results import with_bounds
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.states import AgeRule
 from ..mine.disclosure import Disclosure
@@ -126,30 +126,25 @@ class Study(Results):
         return lambda census: getattr(self.of(census), attribute)
 
     @property
-    def histories(self) -> CombinationTable | None:
-        """What land was at all dates; None where it was not counted, or there was too much."""
+    def histories(self) -> CombinationTable | Missing:
+        """What land was at all dates; missing where it was not counted, or there was too much."""
         counted = self.consumers.histories
-        if counted is None or counted.too_many:
-            return self.census.histories
-        return counted.table
-
-    @property
-    def why_no_histories(self) -> Message | None:
-        """What there was too much of; None where there was not."""
-        error = self.consumers.histories.too_many if self.consumers.histories else None
-        return error.message if error else None
+        if counted is None:
+            return super().histories
+        error = counted.too_many
+        return Missing(error.message) if error else counted.table
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        mines = self.disturbing.mines
-        if self.histories is None or self.why_no_losses or mines is None:
+        groups = self.disturbing.mined
+        if not self.histories or self.why_no_losses or groups is None:
             return None
-        return Reclamation(MineLand(self.histories, self.dates, self.classes, mines))
+        return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
 
     @property
     def mined(self) -> Reclamation | None:
-        """The same; None where no land is mined at any date either."""
+        """What became of mined land; None where no land is mined at any date."""
         return self.reclamation if self.reclamation and self.reclamation.ever_hectares else None
 
     @cached_property
@@ -157,36 +152,27 @@ class Study(Results):
         """What a report says of the mined land, by site; None where nothing is mined."""
         if self.mined is None:
             return None
-        is_masked = self.series.mask is not None
-        return Disclosure(self.census, self.mined, self.site, is_masked)
+        return Disclosure(self.series, self.census, self.mined.land, self.site)
 
     @cached_property
-    def why_no_ledger(self) -> Message | None:
-        """What the carbon of mined land lacks to be followed; None where it lacks nothing."""
+    def ledger(self) -> Ledger | Missing:
+        """The carbon of mined land; missing where nothing is mined, or where it lacks something."""
         if self.mined is None:
-            return None
+            return Missing()
         if not self.mined.has_ages:
-            return Message("not all layers have years")
-        missing = missing_sinks(self._counted_land, self.coefficients)
-        if not missing:
-            return None
-        return Message(
-            "the coefficients have no row for sink classes of land that is mined at some date: "
-            "{classes}",
-            classes=Listed(missing.values()),
-        )
-
-    @cached_property
-    def _counted_land(self) -> MineLand:
-        """The mined land, of which some may be without densities and counted nowhere."""
-        return counted_land(self.mined.land, self.coefficients)  # type: ignore[union-attr]
-
-    @cached_property
-    def ledger(self) -> Ledger | None:
-        """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
-        if self.mined is None or self.why_no_ledger:
-            return None
-        return Ledger(self._counted_land, self.coefficients, AgeRule.MID)
+            return Missing(Message("not all layers have years"))
+        # Some may be without densities and counted nowhere.
+        land = counted_land(self.mined.land, self.coefficients)
+        lacking = missing_sinks(land, self.coefficients)
+        if lacking:
+            return Missing(
+                Message(
+                    "the coefficients have no row for sink classes of land that is mined at some "
+                    "date: {classes}",
+                    classes=Listed(lacking.values()),
+                )
+            )
+        return Ledger(land, self.coefficients, AgeRule.MID)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
@@ -205,7 +191,7 @@ class Study(Results):
     @cached_property
     def balance(self) -> list[BalanceRow]:
         """BALANCE; nothing where there is no ledger."""
-        if self.ledger is None or self.uncertainty is None:
+        if not self.ledger or self.uncertainty is None:
             return []
         return with_bounds(self.ledger, self.uncertainty)
 
@@ -215,35 +201,33 @@ class Study(Results):
         if self.mined is None:
             return None
         squares, ledger = self.consumers.squares, self.ledger
-        if ledger is not None and ALL in ledger.uncounted:
-            ledger = None
+        followed = ledger if ledger and ALL not in ledger.uncounted else None
+        land = self.mined.land
         if self.census.units is not None:
-            parts = [
-                (name, part.histories)
-                for name, part in self.census.units
-                if part.histories is not None
-            ]
-            names, table = [name for name, _ in parts], joined(held for _, held in parts)
-            return priorities_of(self.mined.land, ledger, names, table, None)
+            parts = [(name, part.histories) for name, part in self.census.units if part.histories]
+            names, table = [name for name, _ in parts], joined(histories for _, histories in parts)
+            return priorities_of(land, followed, names, table, None)
         if squares is None:
             return None
-        return priorities_of(self.mined.land, ledger, squares.names, squares.table, squares.squares)
+        return priorities_of(land, followed, squares.names, squares.table, squares.squares)
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
         """How far the loss of the span may be off, by the densities; None without half-widths."""
-        taken = LossUncertainty(
-            self.census, self.coefficients, self.disturbing, None, Wanted(draws=0)
-        )
+        if not self.losses:
+            return None
+        densities = self.coefficients, self.disturbing
+        rows = LossUncertainty(self.census, *densities, None, Wanted(draws=0)).rows(self.census)
         wanted = (self.span.name, APPROACH_1, "t C")
-        rows = taken.rows(self.census) if self.losses else []
-        rows_of = ((row["period"], row["method"], row["measure"]) for row in rows)
-        return next((row for row, of in zip(rows, rows_of) if of == wanted), None)
+        for row in rows:
+            if (row["period"], row["method"], row["measure"]) == wanted:
+                return row
+        return None
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
         """The land by how often it changed; nothing where its histories are not known."""
-        return [] if self.histories is None else change_count_rows(self.histories)
+        return change_count_rows(self.histories) if self.histories else []
 
     @cached_property
     def analysis(self) -> ChangeAnalysis:
@@ -264,7 +248,7 @@ class Study(Results):
     def possible_zones(self) -> list[Zone]:
         """The zones that its land can come to, as its tables have them."""
         shown = self.shown_zones
-        return [z for z in self.rules.zones if z in shown.possible or z.number == shown.unassigned]
+        return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
     @cached_property
     def zones(self) -> list[ZoneRow]:
@@ -301,13 +285,10 @@ class Study(Results):
         """What the losses of the periods and of the span differ by; None if it was not counted."""
         if self.consumers.discrepancy is None or self.why_no_losses:
             return None
-        return Discrepancy(
-            sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
-            self.losses_of(self.span)["total_loss_tc"],
-            discrepancy_rows(
-                self.cube, self.consumers.discrepancy, self.coefficients, self.disturbing
-            ),
-        )
+        counter, by = self.consumers.discrepancy, (self.coefficients, self.disturbing)
+        of_periods = sum(self.losses_of(period)["total_loss_tc"] for period in self.steps)
+        of_span = self.losses_of(self.span)["total_loss_tc"]
+        return Discrepancy(of_periods, of_span, discrepancy_rows(self.cube, counter, *by))
 
     @cached_property
     def maps(self) -> LandMaps | None:
@@ -316,10 +297,10 @@ class Study(Results):
         if land is None:
             return None
         focus, going_on = self.consumers.focus, self.consumers.going_on
-        return mined_maps(self.series, land, self.disturbing.mines, focus, going_on)
+        return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property
-    def taken(self) -> list[list[ShareRow]] | None:
+    def taken_areas(self) -> list[list[ShareRow]] | None:
         """Per date, the rows of `areas` of the classes that take land; None where none does."""
         if not any(self.disturbing.takes(c) for c in self.series.named_classes):
             return None
@@ -331,27 +312,22 @@ class Study(Results):
 
     @cached_property
     def checks(self) -> list[Check]:
-        return [
-            *super().checks,
-            *zone_checks(self.cube, self.zones, self.consumers.zones),
-            *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.disturbing)),
-            *(discrepancy_checks(self.discrepancy, self.span.name) if self.discrepancy else []),
-            *self._history_checks,
-            *self.analysis.checks,
-        ]
-
-    @property
-    def _history_checks(self) -> list[Check]:
-        if self.histories is None:
-            return []
-        span, reclamation = self.span.name, self.reclamation
-        return [
-            *trajectory_checks(self.histories, self.census, self.dates, span),
-            *change_count_checks(self.histories, self.change_counts, span, None),
-            *(reclamation.checks(self.census, self.consumers.mine) if reclamation else []),
-            *(self.ledger.checks(self.census) if self.ledger else []),
-            *(self.priorities.checks(span) if self.priorities else []),
-        ]
+        span = self.span.name
+        checks = [*super().checks, *zone_checks(self.cube, self.zones, self.consumers.zones)]
+        if not self.why_no_losses:
+            checks += loss_checks(self.cube, self.losses, self.disturbing)
+        if self.discrepancy:
+            checks += discrepancy_checks(self.discrepancy, span)
+        if self.histories:
+            checks += trajectory_checks(self.histories, self.census, self.dates, span)
+            checks += change_count_checks(self.histories, self.change_counts, span, None)
+            if self.reclamation:
+                checks += self.reclamation.checks(self.census, self.consumers.mine)
+            if self.ledger:
+                checks += self.ledger.checks(self.census)
+            if self.priorities:
+                checks += self.priorities.checks(span)
+        return [*checks, *self.analysis.checks]
 
     @property
     def closure(self) -> list[CheckRow]:
@@ -382,16 +358,16 @@ class Study(Results):
                     carbon=row.carbon_tc,
                     area=row.area_ha,
                 )
-        if self.why_no_histories:
+        if isinstance(self.histories, Missing) and self.histories.reason:
             notes.warn(
                 "There are no trajectories, and nothing is said of reclaimed land: {why}.",
-                why=self.why_no_histories,
+                why=self.histories.reason,
             )
         if self.reclamation:
             notes.add(self.reclamation.notes())
             self._note_ledger(notes)
         elif (
-            self.histories is not None
+            self.histories
             and not self.why_no_losses
             and any(c.group == MINE for c in self.possible_classes)
         ):
@@ -407,15 +383,16 @@ class Study(Results):
 
     def _note_ledger(self, notes: Notes) -> None:
         """The carbon balance of mined land, or why there is none."""
-        if self.why_no_ledger:
-            notes.warn("There is no carbon balance of mined land: {why}.", why=self.why_no_ledger)
-        if self.ledger is None:
+        if isinstance(self.ledger, Missing):
+            why = self.ledger.reason
+            if why is not None:
+                notes.warn("There is no carbon balance of mined land: {why}.", why=why)
             return
         notes.add(self.ledger.assumptions)
         notes.add(balance_notes(self.ledger, self.balance))
         if ALL in self.ledger.uncounted:
             return
-        numbers = self.ledger.numbers
+        numbers = self.ledger.key_figures
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
             "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "

@@ -10,7 +10,7 @@ from ..base.dates import Period
 from ..base.messages import GoingOn
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
-from ..pattern.centre_counter import CentreCounter
+from ..pattern.centres import CentreCounter
 from ..report.maps import Focus
 from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
@@ -54,11 +54,10 @@ class StudyConsumers:
 
     @property
     def all(self) -> list[Consumer]:
-        others = (
-            *(self.discrepancy, self.histories, self.land, self.units_map, self.centres),
-            self.squares,
-        )
-        return [*self.zones, *self.mine.values(), *(one for one in others if one is not None)]
+        first = (self.discrepancy, self.histories, self.land, self.units_map)
+        others = (*first, self.centres, self.squares)
+        wanted = [consumer for consumer in others if consumer is not None]
+        return [*self.zones, *self.mine.values(), *wanted]
 
 
 def study_consumers(
@@ -80,19 +79,20 @@ def study_consumers(
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
     zones, mine = [], {}
-    mines = disturbing.known_to(series.named_classes).mines if can_lose else None
+    mined = disturbing.known_to(series.named_classes).mined if can_lose else None
+
+    def path(name: str) -> str:
+        return os.path.join(folder, f"{name.replace('-', '_')}.tif")
+
     if folder:
-        zones = [
-            ZoneRaster(writer, _path(folder, f"zones_{period.name}"), period, rules)
-            for period in periods
-        ]
-        if mines:
-            paths = {
-                "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
-                "FIRST_MINED": _path(folder, "first_mined"),
-                "RECLAIMED_BY": _path(folder, "reclaimed_by"),
-            }
-            mine = mine_rasters(writer, paths, periods[-1], mines)
+        zones = [ZoneRaster(writer, path(f"zones_{p.name}"), p, rules) for p in periods]
+    if folder and mined:
+        paths = {
+            "STATUS_MAP": path(f"status_{series.dates[-1].label}"),
+            "FIRST_MINED": path("first_mined"),
+            "RECLAIMED_BY": path("reclaimed_by"),
+        }
+        mine = mine_rasters(writer, paths, periods[-1], mined)
     return StudyConsumers(
         zones,
         mine,
@@ -102,9 +102,5 @@ def study_consumers(
         units_map,
         units,
         CentreCounter(series) if land else None,
-        MinedSquares(series, mines) if mines and units is None else None,
+        MinedSquares(series, mined) if mined and units is None else None,
     )
-
-
-def _path(folder: str, name: str) -> str:
-    return os.path.join(folder, f"{name.replace('-', '_')}.tif")

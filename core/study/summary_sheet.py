@@ -26,7 +26,13 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     sheet.wide(title, TITLE)
     sheet.wide(subtitle_of(study))
     sheet.section(_figure_section(study))
-    tables = [_area_table(study), _zone_table(study)]
+    by_class = zip(*study.areas_by_date)
+    areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
+    column = known("class", colours=study.classes.colours_by_name())
+    tables = [
+        crossed(AREAS, Term("Class areas, ha"), column, study.labels, areas),
+        _zone_table(study),
+    ]
     has_charts = all(len(table.raw) <= MOST_BARS for table in tables)
     if has_charts:
         sheet.gap()
@@ -61,7 +67,7 @@ def _figure_section(study: Study) -> Section:
 def _balance_section(study: Study) -> Section | None:
     """The net balance of mined land, and what to know of it; None where there is none."""
     ledger, uncertainty = study.ledger, study.uncertainty
-    if ledger is None or uncertainty is None:
+    if not ledger or uncertainty is None:
         return None
     caveat = study.coefficients.caveat
     return Section(
@@ -73,13 +79,6 @@ def _balance_section(study: Study) -> Section | None:
     )
 
 
-def _area_table(study: Study) -> ShownTable:
-    by_class = zip(*study.areas_by_date)
-    rows = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
-    column = known("class", colours=study.classes.colours_by_name())
-    return crossed(AREAS, Term("Class areas, ha"), column, study.labels, rows)
-
-
 def _zone_table(study: Study) -> ShownTable:
     periods = [period.name for period in study.cube.periods]
     zones = study.rules.zones
@@ -87,7 +86,7 @@ def _zone_table(study: Study) -> ShownTable:
         (row["zone"], row["period"]): row["share_pct"] for row in study.zones
     }
     rows: Sequence[tuple[str, list[float | None]]] = [
-        (zone.name, [shares[zone.number, period] for period in periods]) for zone in zones
+        (zone.name, [shares[zone.value, period] for period in periods]) for zone in zones
     ]
     column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
     caption = Term("Zone shares, % of the area analysed")

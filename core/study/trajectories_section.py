@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from ..base.arrays import Bytes, Ints
-from ..base.messages import Message, Term
+from ..base.messages import Message, Missing, Term
 from ..report.labels import ARROW
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
@@ -28,12 +28,11 @@ def trajectory_section(study: Study) -> Section | None:
     if len(study.dates) == 2:
         return None  # the matrix says it all
     section = Section("trajectories", Term("Trajectories"))
-    if study.histories is None:
-        if study.why_no_histories is None:
+    histories = study.histories
+    if isinstance(histories, Missing):
+        if histories.reason is None:
             return None
-        section.warnings = [
-            Message("There are no trajectories here: {why}.", why=study.why_no_histories)
-        ]
+        section.warnings = [Message("There are no trajectories here: {why}.", why=histories.reason)]
         return section
     most = len(study.dates) - 1
     if most + 1 >= MANY:
@@ -44,16 +43,16 @@ def trajectory_section(study: Study) -> Section | None:
         Message(
             "A trajectory is what land was at all dates, one after the other. There are {count} "
             "different ones.",
-            count=rounded(len(study.histories.cells)),
+            count=rounded(len(histories.cells)),
         )
     ]
     if study.maps is not None and len(study.dates) <= MOST_DATES:
         title = Message("Changes of class, {period}", period=study.span.name)
         section.maps = study.maps.of_all_frames(title, _times, colours)
         section.frame(study.maps)
-        held = _times(study.maps.classes)
-        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in held]
-    section.tables = [_count_table(study.change_counts, colours), _largest(study, study.histories)]
+        times = _times(study.maps.classes)
+        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
+    section.tables = [_count_table(study.change_counts, colours), _largest(study, histories)]
     return section
 
 

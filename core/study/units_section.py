@@ -34,19 +34,14 @@ STEPS = 5
 
 def unit_thumbnail(series: Series) -> Thumbnail:
     """A small map of the strata of a run's units."""
-    return Thumbnail(
-        series.window,
-        picture_shape(series.grid, series.window, FINEST_SIDE),
-        _strata,
-        NOTHING,
-        np.uint32,
-    )
 
+    def strata(block: Block) -> NDArray[np.uint32]:
+        if block.strata is None:
+            return np.zeros(block.cells.size, np.uint32)
+        return block.strata.astype(np.uint32)
 
-def _strata(block: Block) -> NDArray[np.uint32]:
-    if block.strata is None:
-        return np.zeros(block.cells.size, np.uint32)
-    return block.strata.astype(np.uint32)
+    shape = picture_shape(series.grid, series.window, FINEST_SIDE)
+    return Thumbnail(series.window, shape, strata, NOTHING, np.uint32)
 
 
 def unit_section(study: Study) -> Section | None:
@@ -82,14 +77,14 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     thumbnail, units, maps = study.consumers.units_map, study.consumers.units, study.maps
     if thumbnail is None or units is None or maps is None:
         return
-    names, places = units.named()
+    names, units_of_strata = units.named()
     least, most = min(shares.values()), max(shares.values())
     width = (most - least) / STEPS or 1.0
     steps = [min(int((shares.get(name, least) - least) / width), STEPS - 1) + 1 for name in names]
     shown = thumbnail.cells != NOTHING
     cells = np.zeros(thumbnail.cells.shape, np.uint8)
     strata = units.strata.ranks()[thumbnail.cells[shown]]
-    cells[shown] = np.array(steps, np.uint8)[places[strata]]
+    cells[shown] = np.array(steps, np.uint8)[units_of_strata[strata]]
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
     section.maps = maps.of_pixels(title, cells, colours)
@@ -119,24 +114,18 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
             most=100,
         )
 
-    series: list[Bars] = []
-    changed: list[Bars] = []
-    of_changed = [_changed_zones(part) for _, part in drawn]
-    for place, zone in enumerate(study.rules.zones):
-        rows = [
-            next(
-                row
-                for row in part.zones
-                if (row["zone"], row["period"]) == (zone.number, study.span.name)
-            )
-            for _, part in drawn
+    def bars_of(by_unit: Sequence[Sequence[ZoneRow]]) -> list[Bars]:
+        """Of rows that are in the order of the zones, a unit each."""
+        return [
+            share_bars(zone.name, zone_colour(zone), labels, rows)
+            for zone, rows in zip(study.rules.zones, zip(*by_unit))
         ]
-        series.append(share_bars(zone.name, zone_colour(zone), labels, rows))
-        changed_rows = [of_unit[place] for of_unit in of_changed]
-        changed.append(share_bars(zone.name, zone_colour(zone), labels, changed_rows))
+
+    of_span = [[row for row in part.zones if row["period"] == study.span.name] for _, part in drawn]
+    of_changed = [_changed_zones(part) for _, part in drawn]
     return with_changed_land(
-        chart_of(series, Term("Share of the unit's area analysed, %")),
-        chart_of(changed, Term("Share of the land that changed its class, %")),
+        chart_of(bars_of(of_span), Term("Share of the unit's area analysed, %")),
+        chart_of(bars_of(of_changed), Term("Share of the land that changed its class, %")),
     )
 
 
@@ -151,20 +140,19 @@ def _changed_zones(part: Study) -> list[ZoneRow]:
 
 def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> ShownTable:
     """A row per unit, in the units' order, and the whole."""
-    drawn = _largest(parts, MOST_LISTED)
+    listed = _largest(parts, MOST_LISTED)
     columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
-    mined, lost = study.reclamation is not None, not study.why_no_losses
-    if lost:
+    if not study.why_no_losses:
         columns.append(known("total_loss_tc"))
-    if mined:
+    if study.reclamation is not None:
         columns += [
-            ShownColumn(Term("Ever mined, ha"), "mined", 2),
+            known("ever_mined_ha"),
             ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2),
         ]
-    rows: list[Row] = [_row(name, part, shares[name]) for name, part in drawn]
+    rows: list[Row] = [_row(name, part, shares[name]) for name, part in listed]
     rows.append({**_row(Term("Total"), study, _changed(study)), "is_total": True})
     title = Message("Units, {period}", period=study.span.name)
-    return ShownTable("units", title, columns, rows, note=_left_out(parts, drawn))
+    return ShownTable("units", title, columns, rows, note=_left_out(parts, listed))
 
 
 def _row(name: Text, part: Study, changed: float) -> dict[str, object]:
@@ -177,7 +165,7 @@ def _row(name: Text, part: Study, changed: float) -> dict[str, object]:
     if losses:
         row["total_loss_tc"] = losses["total_loss_tc"]
     if part.reclamation is not None:
-        row["mined"] = part.reclamation.ever_hectares
+        row["ever_mined_ha"] = part.reclamation.ever_hectares
         row["reclaimed"] = part.reclamation.reclaimed_hectares
     return row
 
@@ -197,12 +185,12 @@ def _largest(parts: list[tuple[str, Study]], most: int) -> list[tuple[str, Study
 
 
 def _left_out(parts: list[tuple[str, Study]], drawn: list[tuple[str, Study]]) -> Text:
-    rest = len(parts) - len(drawn)
-    if not rest:
+    count = len(parts) - len(drawn)
+    if not count:
         return ""
     area = sum(part.census.total_hectares for _, part in parts)
     area -= sum(part.census.total_hectares for _, part in drawn)
-    values = {"count": rest, "area": rounded(area, 2)}
+    values = {"count": count, "area": rounded(area, 2)}
     if any(part.reclamation and part.reclamation.ever_hectares for _, part in parts):
         return Message(
             "Left out: {count} units with less mined land, of {area} ha together; the tables have "

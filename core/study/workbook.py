@@ -15,7 +15,7 @@ from ..ledger.balance_table import LAND_WORDS
 from ..ledger.flow_section import FLOW_WORDS
 from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
-from ..mine.disclosure_section import disclosure_section
+from ..mine.disclosure import disclosure_section
 from ..mine.states import KEYS
 from ..mine.status import WORDS as STATUS_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable
@@ -130,70 +130,52 @@ class PlannedSheet:
     rows: int | None = None
 
 
-def _matrix(study: Study, number: int, tr: Translate) -> PlannedSheet:
-    period = study.cube.periods[number]
+def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
+    """The transfer matrix of a period; its columns are alike, so that a square is read easily."""
+    cube, period = study.cube, study.cube.periods[period_index]
     ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
     corner = translated(Message("{earlier} (rows), {later} (columns), ha", **ends), tr)
-    meaning = Message(
-        "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
-    )
-    make = partial(_matrix_sheet, lines=_MatrixLines(study, number, corner, tr(TOTAL)))
-    return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, make)
+    total = tr(TOTAL)
 
+    def heads(columns: Sequence[str]) -> list[SheetCell]:
+        texts = [(corner, Kind.TEXT), *((name, Kind.REAL) for name in (*columns, total))]
+        return [SheetCell(text, style=heading(kind, broken=True)) for text, kind in texts]
 
-@dataclass(frozen=True)
-class _MatrixLines:
-    """The rows of a transfer matrix with its totals; made when they are written.
-
-    Attributes:
-        number: that of the period.
-        corner, total: the first heading, and the last.
-    """
-
-    study: Study
-    number: int
-    corner: str
-    total: str
-
-    def __iter__(self) -> Iterator[SheetRow]:
-        columns, rows = matrix_table(self.study.cube, self.number)
-        yield SheetRow(self.heads(columns))
+    def lines() -> Iterator[SheetRow]:
+        columns, rows = matrix_table(cube, period_index)
+        yield SheetRow(heads(columns[:-1]))
         last = len(rows) - 1
-        for place, row in enumerate(rows):
-            first = self.total if place == last else row["from_class"]
-            cells = [SheetCell(first, style=Style(bold=place == last))]
+        for row_index, row in enumerate(rows):
+            first = total if row_index == last else row["from_class"]
+            cells = [SheetCell(first, style=Style(bold=row_index == last))]
             for column, key in enumerate(columns):
-                fill = UNCHANGED if place == column != last else ""
-                style = Style(MATRIX_FORMAT, bold=last in (place, column), fill=fill)
+                fill = UNCHANGED if row_index == column != last else ""
+                style = Style(MATRIX_FORMAT, bold=last in (row_index, column), fill=fill)
                 cells.append(SheetCell(row[key], Kind.REAL, style))
             yield SheetRow(cells)
 
-    def heads(self, columns: Sequence[str]) -> list[SheetCell]:
-        """The headings, by the names of the columns."""
-        texts = [(self.corner, Kind.TEXT), *((column, Kind.REAL) for column in columns[:-1])]
-        texts.append((self.total, Kind.REAL))
-        return [SheetCell(text, style=heading(kind, broken=True)) for text, kind in texts]
+    def sheet(name: str) -> Sheet:
+        names = [cube.classes[n].name for n in cube.present(cube.cells[period_index])]
+        # No number is longer than the sum of all of them.
+        whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
+        first, *others = (letters_in(head) for head in heads(names))
+        first = max(first, *(letters_in(SheetCell(name)) for name in names))
+        size = len(names) + 2
+        other = column_width(max(letters_in(whole), *others))
+        widths = [column_width(first), *[other] * (size - 1)]
+        return Sheet(name, lines(), (size, size), frozen=(1, 1), widths=widths)
 
-
-def _matrix_sheet(name: str, lines: _MatrixLines) -> Sheet:
-    """The sheet of a transfer matrix; its columns are alike, so that a square is read easily."""
-    cube = lines.study.cube
-    names = [cube.classes[n].name for n in cube.present(cube.cells[lines.number])]
-    # No number is longer than the sum of all of them.
-    whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
-    corner, *heads = lines.heads([*names, TOTAL])
-    first = max(letters_in(corner), *(letters_in(SheetCell(name)) for name in names))
-    others = max(letters_in(cell) for cell in (whole, *heads))
-    size = len(names) + 2
-    widths = [column_width(first), *[column_width(others)] * (size - 1)]
-    return Sheet(name, lines, (size, size), frozen=(1, 1), widths=widths)
+    meaning = Message(
+        "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
+    )
+    return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, sheet)
 
 
 def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     planned = []
     for output, row_type, attribute in study.TABLES:
         meaning: Text
-        if output == "BALANCE" and study.ledger is None:
+        if output == "BALANCE" and not study.ledger:
             continue
         title, meaning = TABLES[output]
         if output == "LOSSES" and study.why_no_losses:
@@ -210,7 +192,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         maker = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
         planned.append(PlannedSheet(title, meaning, maker))
         planned.append(PlannedSheet(*DENSITIES, densities.sheet))
-    if study.ledger is not None:
+    if study.ledger:
         flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
         planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))
         planned.append(PlannedSheet(*STOCKS, _maker(stocks, study.ledger.stocks, tr)))
@@ -219,7 +201,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         planned.append(PlannedSheet(title, _with_sums(meaning), _unit_maker(study, tr)))
     if study.disclosure is not None:
         section = disclosure_section(study.disclosure, most=None)
-        make = partial(_section_sheet, section, tr)
+        make = _section_maker(section, tr)
         planned.append(PlannedSheet(*DISCLOSURE, make, len(study.disclosure.rows)))
     closure, audit = fields_of(CheckRow), fields_of(AuditRow)
     checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
@@ -228,26 +210,11 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     return planned
 
 
-def _section_sheet(section: Section, tr: Translate, name: str) -> Sheet:
+def _section_maker(section: Section, tr: Translate) -> Callable[[str], Sheet]:
+    """Makes the sheet of a section."""
     sheet = SectionSheet(tr)
     sheet.section(section)
-    return sheet.sheet(name)
-
-
-def _decision(study: Study, tr: Translate) -> list[PlannedSheet]:
-    """The sheet on where to begin; none where nothing is mined."""
-    if study.priorities is None:
-        return []
-    sheet = SectionSheet(tr)
-    sheet.section(
-        Section(
-            "priorities",
-            PRIORITIES[0],
-            priority_sentences(study, study.priorities),
-            tables=[priority_table(study.priorities, most=None)],
-        )
-    )
-    return [PlannedSheet(*PRIORITIES, sheet.sheet)]
+    return sheet.sheet
 
 
 def _with_sums(meaning: Text) -> Message:
@@ -268,13 +235,7 @@ def _maker(
     narrow: bool = False,
     formulas: Mapping[str, Formula] | None = None,
 ) -> Callable[[str], Sheet]:
-    """Makes the sheet of a table.
-
-    Args:
-        headings, formats: of the columns that the data dictionary does not know.
-        narrow: whether headings are broken into lines, because there are many.
-        formulas: see core.xlsx.worksheet.TableLines.
-    """
+    """Makes the sheet of a table; headings and formats are those that the dictionary lacks."""
     known = [name for name, _ in fields if name in COLUMNS]
     return partial(
         table_sheet,
@@ -297,13 +258,13 @@ def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
     """Makes the sheet of what the polygons of units tell, or would tell."""
     columns = study.unit_columns
     names = polygon_columns(columns)
-    headings = [translated(text, tr) for one in columns for text in one.headings]
-    digits = [number_format(one.digits) for one in columns for _ in one.names]
+    headings = (translated(text, tr) for group in columns for text in group.headings)
+    formats = (number_format(group.digits) for group in columns for _ in group.names)
     units = [unit for unit, _ in study.census.units or ()]
     whole = polygon_row(tr(ALL_UNITS), study.census, columns)
     rows = [whole, *polygon_rows(units, study.census, columns)]
     fields = polygon_fields(columns)
-    return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, digits)), True)
+    return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, formats)), True)
 
 
 SUMMARY, METHOD = Term("Summary"), Term("Method and sources")
@@ -359,16 +320,24 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
     Args:
         notes: get what is left out.
     """
-    matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
-    planned = [*_decision(study, tr), *matrices, *_tables(study, tr)]
-    titles = [SUMMARY, METHOD, *(one.title for one in planned)]
+    matrices = [_matrix(study, period_index, tr) for period_index in range(len(study.cube.periods))]
+    planned = [*matrices, *_tables(study, tr)]
+    if study.priorities is not None:
+        begin = Section(
+            "priorities",
+            PRIORITIES[0],
+            priority_sentences(study, study.priorities),
+            tables=[priority_table(study.priorities, most=None)],
+        )
+        planned.insert(0, PlannedSheet(*PRIORITIES, _section_maker(begin, tr)))
+    titles = [SUMMARY, METHOD, *(plan.title for plan in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
-    made = [(one, one.make(name)) for one, name in zip(planned, names)]
+    sheets = [(plan, plan.make(name)) for plan, name in zip(planned, names)]
     contents: list[Row] = []
-    for one, sheet in made:
+    for plan, sheet in sheets:
         rows, columns = sheet.size
-        count = rows - 1 if one.rows is None else one.rows
-        row = {"sheet": sheet.name, "rows": count, "meaning": one.meaning}
+        count = rows - 1 if plan.rows is None else plan.rows
+        row = {"sheet": sheet.name, "rows": count, "meaning": plan.meaning}
         if sheet.fits:
             row[LEADS_TO] = sheet.name
         else:
@@ -376,7 +345,7 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
             notes.warn(
                 "WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} "
                 "columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.",
-                name=one.title,
+                name=plan.title,
                 rows=rows,
                 columns=columns,
                 most_rows=LAST_ROW,
@@ -385,7 +354,7 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
         contents.append(row)
     summary = summary_sheet(first, run.provenance.title or STUDY, study, tr)
     method = _method_sheet(second, study, run, contents, tr)
-    return [summary, method, *(sheet for _, sheet in made if sheet.fits)]
+    return [summary, method, *(sheet for _, sheet in sheets if sheet.fits)]
 
 
 def _method_sheet(
@@ -401,31 +370,22 @@ def _method_sheet(
     if provenance.comment:
         sheet.gap()
         sheet.wide(provenance.comment)
-    # The day would make another file of the same results.
-    undated = replace(provenance, made_on="")
-    for section in (
-        _content_section(contents),
-        _check_section(study, run.warnings),
-        source_section(study, undated, run.files, choices_of(study)),
-        parameter_section(provenance),
-        method_section(study, MOST_SQUARE, has_zones=True),
-    ):
-        sheet.section(section)
-    return sheet.sheet(name)
-
-
-def _content_section(contents: Sequence[Row]) -> Section:
     columns = [
         ShownColumn(Term("Sheet"), "sheet"),
         ShownColumn(Term("Rows"), "rows", 0),
         ShownColumn(Term("What it holds"), "meaning"),
     ]
     table = ShownTable("contents", "", columns, contents)
-    return Section("contents", Term("Sheets of this workbook"), tables=[table])
-
-
-def _check_section(study: Study, warnings: Sequence[str]) -> Section:
-    """That the results agree, and what the run warned of."""
-    shown = [Message("Warning: {text}", text=text) for text in warnings]
-    title, met = Term("Checks and warnings"), checks_met(study.checks)
-    return Section("checks", title, [met], warnings=shown)
+    warnings = [Message("Warning: {text}", text=text) for text in run.warnings]
+    met = checks_met(study.checks)
+    # The day would make another file of the same results.
+    undated = replace(provenance, made_on="")
+    for section in (
+        Section("contents", Term("Sheets of this workbook"), tables=[table]),
+        Section("checks", Term("Checks and warnings"), [met], warnings=warnings),
+        source_section(study, undated, run.files, choices_of(study)),
+        parameter_section(provenance),
+        method_section(study, MOST_SQUARE, has_zones=True),
+    ):
+        sheet.section(section)
+    return sheet.sheet(name)

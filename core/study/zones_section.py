@@ -11,12 +11,13 @@ from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
 from ..report.charts import stacked_chart, with_changed_land
-from ..report.figures import Bars, share_bars
+from ..report.coefficients import zone_table
+from ..report.figures import Bars, SharedRow, share_bars
 from ..report.maps import LARGEST_SIDE, Frame, Picture
 from ..report.parts import Chart, Section, ShownTable, crossed, known
 from ..report.years import FEW, MANY, evenly
-from ..report.zones import zone_table
 from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
+from ..scan.census import TransitionCube
 from ..scheme.rules import zone_colour
 from .study import Study
 
@@ -32,21 +33,21 @@ def add_zone_maps(section: Section, study: Study) -> None:
     if maps is None:
         return
     table = zones.table(study.classes)
-    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
-    held: set[int] = set()
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
+    shown_numbers: set[int] = set()
 
-    def draw(place: int, frame: Frame, side: int) -> Picture:
-        period = periods[place]
+    def draw(index: int, frame: Frame, side: int) -> Picture:
+        period = periods[index]
 
         def values(classes: Ints) -> Bytes:
             of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
-            held.update(map(int, np.unique(of_histories[1:])))
+            shown_numbers.update(map(int, np.unique(of_histories[1:])))
             # No zone has the number 0.
             of_histories[0] = 0
             return of_histories
 
         title: Text = period.name
-        if place and period == study.span:
+        if index and period == study.span:
             title = Message("{period} (whole span)", period=period.name)
         is_small = section.small_maps
         return maps.drawn(title, values, colours, frame, side if is_small else LARGEST_SIDE)
@@ -62,7 +63,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
     section.map_legend = [
-        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in held
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_numbers
     ]
 
 
@@ -73,37 +74,35 @@ def zone_section(study: Study) -> Section:
     zones = study.possible_zones
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
-    rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
-    number, enhanced, unknown = _enhanced(study)
+    rows = [[by_zone[zone.value, period] for period in periods] for zone in zones]
+    enhancement, enhanced, unknown = _enhanced(study)
     total = study.cube.total_hectares
     # The zones hold things that are of different use to whoever plans: say which is which.
-    drawn = _drawn(study)
+    drawn = _by_zone(study, study.cube)
     lasting: list[tuple[Text, list[float | None]]] = [
         (LASTING_PARTS[zone.key], [row["area_ha"] for row in by_period])
         for zone, by_period in zip(shown.possible, drawn)
         if zone in shown.lasting
     ]
-    held = {number: list(enhanced.items()), shown.unassigned: lasting}
-    series = [
-        share_bars(zone.name, zone_colour(zone), periods, by_period)
-        for zone, by_period in zip(shown.possible, drawn)
-    ]
-
-    changed = _of_changed_land(study)
+    parts_of = {enhancement: list(enhanced.items()), shown.unassigned: lasting}
+    series, changed = _bars(study, drawn), _of_changed_land(study)
 
     def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
-        numbers = [
+        values = [
             (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
         ]
+
+        def in_field(areas: list[float | None]) -> list[float | None]:
+            if field == "area_ha":
+                return areas
+            return [None if area is None else percent(area, total) for area in areas]
+
         parts = {
-            place: [
-                (name, [_percent(area, total) for area in areas] if field == "share_pct" else areas)
-                for name, areas in held.get(zone.number, ())
-            ]
-            for place, zone in enumerate(zones)
+            index: [(name, in_field(areas)) for name, areas in parts_of.get(zone.value, ())]
+            for index, zone in enumerate(zones)
         }
         column = known("zone_name", colours=dict(legend))
-        return crossed(name, caption, column, periods, numbers, parts, has_span, unknown)
+        return crossed(name, caption, column, periods, values, parts, has_span, unknown)
 
     def chart_of(bars: Sequence[Bars], axis: Text) -> Chart:
         title = Term("Zone shares by period, %")
@@ -134,46 +133,45 @@ def zone_section(study: Study) -> Section:
     return section
 
 
-def _drawn(study: Study) -> list[list[ZoneRow]]:
-    """Areas and shares of what the maps show, by period."""
-    zones, cube = study.shown_zones, study.cube
+def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[ZoneRow, ...]]:
+    """Areas of what the maps show, zone by zone, for each period of a cube."""
+    zones = study.shown_zones
     table = zones.table(cube.classes)
-    of_periods = (rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))
-    return [list(rows) for rows in zip(*of_periods)]
+    return list(zip(*(rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))))
+
+
+def _bars(study: Study, by_zone: Sequence[Sequence[SharedRow]]) -> list[Bars]:
+    """Bars of what the maps show, by period."""
+    periods = [period.name for period in study.cube.periods]
+    return [
+        share_bars(zone.name, zone_colour(zone), periods, rows)
+        for zone, rows in zip(study.shown_zones.possible, by_zone)
+    ]
 
 
 def _of_changed_land(study: Study) -> list[Bars]:
-    """Bars of what the maps show, of the land that changed its class in a period; of no land none.
-
-    Their order and colours are those of the bars of all land.
-    """
-    zones, cube = study.shown_zones, study.cube.of_changed_land
+    """Bars of the land that changed its class in a period; none where no land did."""
+    cube = study.cube.of_changed_land
     sums = [float(hectares.sum()) for hectares in cube.hectares]
     if not any(sums):
         return []
-    table, labels = zones.table(cube.classes), [period.name for period in cube.periods]
-    of_periods = (rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))
-    return [
-        share_bars(
-            zone.name,
-            zone_colour(zone),
-            labels,
-            [
-                {"area_ha": row["area_ha"], "share_pct": _percent(row["area_ha"], of)}
-                for row, of in zip(rows, sums)
-            ],
-        )
-        for zone, rows in zip(zones.possible, zip(*of_periods))
+    by_zone: list[list[SharedRow]] = [
+        [
+            {"area_ha": row["area_ha"], "share_pct": percent(row["area_ha"], whole)}
+            for row, whole in zip(rows, sums)
+        ]
+        for rows in _by_zone(study, cube)
     ]
+    return _bars(study, by_zone)
 
 
 def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
     """The number of the zone of enhancement, its parts by period, and what is not known of them."""
-    number, areas = enhancement_parts(study.cube, study.rules)
+    value, areas = enhancement_parts(study.cube, study.rules)
     parts: dict[Text, list[float | None]] = {name: [*part] for name, part in areas.items()}
     reclaimed = parts.get(RECLAIMED)
     if reclaimed is None or reclaimed[-1]:
-        return number, parts, ""
+        return value, parts, ""
     # It is in some period, or it would be no part.
     reclaimed[-1] = None
     why = Message(
@@ -182,8 +180,4 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
         first=study.labels[0],
         last=study.labels[-1],
     )
-    return number, parts, why
-
-
-def _percent(area: float | None, total: float) -> float | None:
-    return None if area is None else percent(area, total)
+    return value, parts, why

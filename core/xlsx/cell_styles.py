@@ -29,6 +29,11 @@ FONT_SIZE = 11
 # How high a row is, by the size of its letters.
 LEADING = 1.5
 GREY_DOTS = "gray125"
+# What says that a cell has its style's parts, and that its text stays one.
+APPLIED = "".join(
+    f' apply{part}="1"' for part in ("NumberFormat", "Font", "Fill", "Border", "Alignment")
+)
+KEPT = ' quotePrefix="1"'
 # The colour of lines.
 LINE = "#7f8f83"
 
@@ -90,15 +95,15 @@ def format_of(column: Column) -> str:
     return number_format(column.digits)
 
 
-def shown_number(number: float, number_format: str) -> str:
+def shown_number(value: float, number_format: str) -> str:
     """A number as a cell shows it: for the width of the cell."""
     if number_format == GENERAL:
-        return f"{number:.10g}"
+        return f"{value:.10g}"
     if number_format == TINY:
-        return f"{number:.1e}"
+        return f"{value:.1e}"
     number_format = number_format.partition(";")[0]
     digits = len(number_format.partition(".")[2])
-    return f"{number:,.{digits}f}" if "," in number_format else f"{number:.{digits}f}"
+    return f"{value:,.{digits}f}" if "," in number_format else f"{value:.{digits}f}"
 
 
 class Styles:
@@ -122,12 +127,13 @@ class Styles:
         looks = [
             f'<xf numFmtId="{FIRST_FORMAT + formats.index(s.format) if s.format else 0}" '
             f'fontId="{fonts.index((s.bold, s.size, s.ink))}" fillId="{fills.index(s.fill)}" '
-            f'borderId="{borders.index(s.line)}" xfId="0"{_applied(s)}>{_alignment(s)}</xf>'
+            f'borderId="{borders.index(s.line)}" xfId="0"'
+            f"{KEPT if s.is_text else ''}{APPLIED}>{_alignment(s)}</xf>"
             for s in styles
         ]
         codes = [
-            f"<numFmt numFmtId={quoted(str(number))} formatCode={quoted(code)}/>"
-            for number, code in enumerate(formats, FIRST_FORMAT)
+            f"<numFmt numFmtId={quoted(str(index))} formatCode={quoted(code)}/>"
+            for index, code in enumerate(formats, FIRST_FORMAT)
         ]
         usual = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
         lists = {
@@ -140,21 +146,15 @@ class Styles:
             "cellStyles": ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'],
         }
         parts = (
-            f'<{name} count="{len(made)}">{"".join(made)}</{name}>'
-            for name, made in lists.items()
-            if made
+            f'<{name} count="{len(elements)}">{"".join(elements)}</{name}>'
+            for name, elements in lists.items()
+            if elements
         )
         return f'{HEAD}<styleSheet xmlns="{MAIN}">{"".join(parts)}</styleSheet>'
 
 
 def _unique(values: Iterable[Key]) -> list[Key]:
     return list(dict.fromkeys(values))
-
-
-def _applied(style: Style) -> str:
-    kept = ' quotePrefix="1"' if style.is_text else ""
-    parts = ("NumberFormat", "Font", "Fill", "Border", "Alignment")
-    return kept + "".join(f' apply{part}="1"' for part in parts)
 
 
 def _alignment(style: Style) -> str:

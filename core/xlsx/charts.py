@@ -21,7 +21,7 @@ class Bars:
     """The bars of one colour: the cell of their name, the cells of their numbers, #rrggbb."""
 
     name: str
-    numbers: str
+    values: str
     colour: str
 
 
@@ -50,7 +50,7 @@ class Chart:
 
 def chart_part(chart: Chart) -> str:
     """The part of a workbook that draws a chart."""
-    series = "".join(_series(number, one, chart.names) for number, one in enumerate(chart.bars))
+    series = "".join(_series(index, bars, chart.names) for index, bars in enumerate(chart.bars))
     # The axis of the names stands at the left of lying bars, the first of them on top.
     below, beside, order = ("l", "b", "maxMin") if chart.lying else ("b", "l", "minMax")
     most = f'<c:max val="{chart.most:g}"/>' if chart.most is not None else ""
@@ -87,21 +87,21 @@ def _title(text: str, size: int) -> str:
     )
 
 
-def _series(number: int, bars: Bars, names: str) -> str:
-    name, numbers, names = (escape(ref, quote=False) for ref in (bars.name, bars.numbers, names))
+def _series(index: int, bars: Bars, names: str) -> str:
+    name, values, names = (escape(ref, quote=False) for ref in (bars.name, bars.values, names))
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>{name}'
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{name}'
         "</c:f></c:strRef></c:tx><c:spPr><a:solidFill>"
         f'<a:srgbClr val="{bars.colour[1:].upper()}"/></a:solidFill></c:spPr>'
         f'<c:invertIfNegative val="0"/><c:cat><c:strRef><c:f>{names}</c:f></c:strRef></c:cat>'
-        f"<c:val><c:numRef><c:f>{numbers}</c:f></c:numRef></c:val></c:ser>"
+        f"<c:val><c:numRef><c:f>{values}</c:f></c:numRef></c:val></c:ser>"
     )
 
 
 def drawing_part(charts: Sequence[Chart], relations: str) -> str:
     """The part of a workbook that puts charts onto a sheet, the first by the relation rId1."""
     frames = []
-    for number, chart in enumerate(charts, 1):
+    for index, chart in enumerate(charts, 1):
         ends = "".join(
             f"<xdr:{end}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff>"
             f"<xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:{end}>"
@@ -109,11 +109,11 @@ def drawing_part(charts: Sequence[Chart], relations: str) -> str:
         )
         frames.append(
             f"<xdr:twoCellAnchor>{ends}<xdr:graphicFrame><xdr:nvGraphicFramePr>"
-            f'<xdr:cNvPr id="{number + 1}" name="{number}" descr="{escape(chart.title)}"/>'
+            f'<xdr:cNvPr id="{index + 1}" name="{index}" descr="{escape(chart.title)}"/>'
             "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm>"
             '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>'
             f'<a:graphicData uri="{DRAWING}/chart"><c:chart xmlns:c="{DRAWING}/chart" '
-            f'r:id="rId{number}"/></a:graphicData></a:graphic></xdr:graphicFrame>'
+            f'r:id="rId{index}"/></a:graphicData></a:graphic></xdr:graphicFrame>'
             "<xdr:clientData/></xdr:twoCellAnchor>"
         )
     return (

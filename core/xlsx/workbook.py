@@ -24,7 +24,6 @@ from ..base.lists import apart
 from ..base.messages import Cancelled
 from .cell_styles import HEAD, MAIN, Styles
 from .charts import chart_part, drawing_part
-from .own import ABOUT_PART, FIRST_PART, LAST_PART
 from .worksheet import (
     BUTTON,
     LAST_COLUMN,
@@ -32,7 +31,6 @@ from .worksheet import (
     PAGE_WIDTH,
     Sheet,
     SheetCell,
-    SheetRow,
     column_width,
     letters_in,
     letters_of,
@@ -40,6 +38,10 @@ from .worksheet import (
 )
 
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Parts of a workbook: the first and the last that are written here, what one about something has,
+# and what others put into theirs.
+FIRST_PART, LAST_PART = "[Content_Types].xml", "xl/styles.xml"
+ABOUT_PART, FOREIGN_PART = "docProps/core.xml", "docProps/app.xml"
 # What a cell holds in Excel, in letters.
 LONGEST_TEXT = 32_767
 # A sheet of more bytes is put together on the disk.
@@ -64,13 +66,20 @@ def write_sheet(
     widths: dict[int, int] = {}
     # How wide the columns are stands before the cells, and is known after them.
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
-        for number, line in enumerate(sheet.lines, 1):
-            if number % ROWS_BETWEEN == 0 and not going_on():
+        for row_number, line in enumerate(sheet.lines, 1):
+            if row_number % ROWS_BETWEEN == 0 and not going_on():
                 raise Cancelled
-            body.write(_row(number, line, styles, widths).encode("utf-8", "replace"))
+            cells = []
+            for column_index, cell in enumerate(line.cells):
+                if cell is not None:
+                    widths[column_index] = max(widths.get(column_index, 0), letters_in(cell))
+                    cells.append(_cell(f"{letters_of(column_index)}{row_number}", cell, styles))
+            height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
+            row = f'<row r="{row_number}"{height}>{"".join(cells)}</row>'
+            body.write(row.encode("utf-8", "replace"))
         spare = BUTTON if sheet.filtered else 0
         wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
-            place: column_width(letters) + spare for place, letters in widths.items()
+            column_index: column_width(letters) + spare for column_index, letters in widths.items()
         }
         out.write(_before(sheet, wide).encode("utf-8"))
         body.seek(0)
@@ -78,34 +87,25 @@ def write_sheet(
     out.write(_after(sheet, lies(wide.values())).encode("utf-8", "replace"))
 
 
-def _row(number: int, line: SheetRow, styles: Styles, widths: dict[int, int]) -> str:
-    """A row's part; `widths` grows by what its cells need."""
-    parts = []
-    for place, cell in enumerate(line.cells):
-        if cell is not None:
-            widths[place] = max(widths.get(place, 0), letters_in(cell))
-            parts.append(_cell(f"{letters_of(place)}{number}", cell, styles))
-    height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
-    return f'<row r="{number}"{height}>{"".join(parts)}</row>'
-
-
-def _cell(place: str, cell: SheetCell, styles: Styles) -> str:
+def _cell(address: str, cell: SheetCell, styles: Styles) -> str:
     style, value = cell.style, cell.value
     if cell.kind is Kind.TEXT and FORMULA.match(str(value)):
         style = replace(style, is_text=True)
-    number = styles.number_of(style)
-    look = f' s="{number}"' if number else ""
+    style_id = styles.number_of(style)
+    look = f' s="{style_id}"' if style_id else ""
     if value is None:
-        return f'<c r="{place}"{look}/>'
+        return f'<c r="{address}"{look}/>'
     if cell.kind is Kind.TEXT:
         text = escape(in_xml(str(value)), quote=False)
-        return f'<c r="{place}"{look} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        return (
+            f'<c r="{address}"{look} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        )
     if cell.kind is Kind.YES_NO:
-        return f'<c r="{place}"{look} t="b"><v>{int(bool(value))}</v></c>'
+        return f'<c r="{address}"{look} t="b"><v>{int(bool(value))}</v></c>'
     # As Python writes them, 5.0 and not 5: all digits, and a column of them is not one of codes.
     shown = float(str(value)) if cell.kind is Kind.REAL else int(str(value))
     formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
-    return f'<c r="{place}"{look}>{formula}<v>{shown!r}</v></c>'
+    return f'<c r="{address}"{look}>{formula}<v>{shown!r}</v></c>'
 
 
 def in_xml(text: str) -> str:
@@ -133,8 +133,8 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
             'state="frozen"/>'
         )
     columns_part = "".join(
-        f'<col min="{place + 1}" max="{place + 1}" width="{width:g}" customWidth="1"/>'
-        for place, width in sorted(widths.items())
+        f'<col min="{index + 1}" max="{index + 1}" width="{width:g}" customWidth="1"/>'
+        for index, width in sorted(widths.items())
     )
     fits = sum(widths.values()) <= PAGE_WIDTH
     return (
@@ -153,8 +153,8 @@ def _after(sheet: Sheet, lies: bool) -> str:
         parts.append(f'<autoFilter ref="A1:{letters_of(columns - 1)}{rows}"/>')
     merged = [f'<mergeCell ref="{cells}"/>' for cells in sheet.merged]
     lists = []
-    for place, choices in sheet.lists.items():
-        letters = letters_of(place)
+    for column_index, choices in sheet.lists.items():
+        letters = letters_of(column_index)
         lists.append(
             f'<dataValidation type="list" allowBlank="1" sqref="{letters}2:{letters}{LAST_ROW}">'
             f"<formula1>{escape(choices, quote=False)}</formula1></dataValidation>"
@@ -163,10 +163,9 @@ def _after(sheet: Sheet, lies: bool) -> str:
         f'<hyperlink ref="{cell}" location="{escape(quoted(name))}!A1"/>'
         for cell, name in sheet.links.items()
     ]
-    if merged:
-        parts.append(f'<mergeCells count="{len(merged)}">{"".join(merged)}</mergeCells>')
-    if lists:
-        parts.append(f'<dataValidations count="{len(lists)}">{"".join(lists)}</dataValidations>')
+    for tag, elements in (("mergeCells", merged), ("dataValidations", lists)):
+        if elements:
+            parts.append(f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>')
     if links:
         parts.append(f"<hyperlinks>{''.join(links)}</hyperlinks>")
     parts.append(
@@ -176,11 +175,9 @@ def _after(sheet: Sheet, lies: bool) -> str:
         "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
     )
     if sheet.breaks:
-        ends = (f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in sheet.breaks)
-        count = len(sheet.breaks)
-        parts.append(
-            f'<rowBreaks count="{count}" manualBreakCount="{count}">{"".join(ends)}</rowBreaks>'
-        )
+        ends = [f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in sheet.breaks]
+        counts = f'count="{len(ends)}" manualBreakCount="{len(ends)}"'
+        parts.append(f"<rowBreaks {counts}>{''.join(ends)}</rowBreaks>")
     if sheet.charts:
         parts.append('<drawing r:id="rId1"/>')
     return "".join([*parts, "</worksheet>"])
@@ -222,15 +219,14 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     They have at most 31 letters, none of []:*?/\\, no apostrophe at an end, and are told apart by a
     number without regard to case.
     """
-    return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), _numbered, RESERVED)
 
+    def numbered(name: str, suffix: int) -> str:
+        end = f" {suffix}" if suffix > 1 else ""
+        # Excel counts the letters beyond 16 bits as two.
+        letters = name.encode("utf-16-le", "replace")[: 2 * (LONGEST_NAME - len(end))]
+        return (letters.decode("utf-16-le", "ignore").strip("' ") or "_") + end
 
-def _numbered(name: str, number: int) -> str:
-    """A name with a number from 2 on; Excel counts the letters beyond 16 bits as two."""
-    end = f" {number}" if number > 1 else ""
-    room = LONGEST_NAME - len(end)
-    kept = name.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
-    return (kept.strip("' ") or "_") + end
+    return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), numbered, RESERVED)
 
 
 def workbook(sheets: Sequence[Sheet], about: About | None = None) -> bytes:
@@ -252,21 +248,26 @@ def write_workbook(
         OSError: it cannot be written.
         Cancelled: going_on returned False.
     """
-    numbers = range(1, len(sheets) + 1)
+    sheet_ids = range(1, len(sheets) + 1)
     styles = Styles()
     drawings = _drawings(sheets)
+    of_file = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
+    if about is not None:
+        of_file[ABOUT_PART] = f"{PACKAGE}/relationships/metadata/core-properties"
+    of_book = {f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in sheet_ids}
+    of_book["styles.xml"] = f"{DOCUMENT}/styles"
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, FIRST_PART, _content_types(numbers, drawings, about is not None))
-        _add(archive, "_rels/.rels", _relations(_of_file(about is not None)))
+        _add(archive, FIRST_PART, _content_types(sheet_ids, drawings, about is not None))
+        _add(archive, "_rels/.rels", _relations(of_file))
         if about is not None:
             _add(archive, ABOUT_PART, _properties(about))
         _add(archive, "xl/workbook.xml", _book(sheets))
-        _add(archive, "xl/_rels/workbook.xml.rels", _relations(_of_book(numbers)))
-        for number, sheet in zip(numbers, sheets):
+        _add(archive, "xl/_rels/workbook.xml.rels", _relations(of_book))
+        for sheet_id, sheet in zip(sheet_ids, sheets):
             # Its size has to be known before it goes into the archive.
             with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
                 write_sheet(part, sheet, styles, going_on)
-                _add(archive, f"xl/worksheets/sheet{number}.xml", part)
+                _add(archive, f"xl/worksheets/sheet{sheet_id}.xml", part)
         for name, drawn in drawings.items():
             _add(archive, name, drawn)
         _add(archive, LAST_PART, styles.part())
@@ -275,7 +276,7 @@ def write_workbook(
 def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
     """The parts of the charts, by name: a drawing for each sheet that has some."""
     parts, charts = {}, 0
-    for number, sheet in enumerate(sheets, 1):
+    for sheet_id, sheet in enumerate(sheets, 1):
         if not sheet.charts:
             continue
         targets = {}
@@ -283,11 +284,11 @@ def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
             charts += 1
             parts[f"xl/charts/chart{charts}.xml"] = chart_part(chart)
             targets[f"../charts/chart{charts}.xml"] = f"{DOCUMENT}/chart"
-        drawing = f"drawing{number}.xml"
+        drawing = f"drawing{sheet_id}.xml"
         parts[f"xl/drawings/{drawing}"] = drawing_part(sheet.charts, DOCUMENT)
         parts[f"xl/drawings/_rels/{drawing}.rels"] = _relations(targets)
         to_drawing = {f"../drawings/{drawing}": f"{DOCUMENT}/drawing"}
-        parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _relations(to_drawing)
+        parts[f"xl/worksheets/_rels/sheet{sheet_id}.xml.rels"] = _relations(to_drawing)
     return parts
 
 
@@ -317,19 +318,19 @@ def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str
     return f"{quoted(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
 
-def _content_types(numbers: Sequence[int], drawings: Iterable[str], has_properties: bool) -> str:
-    made = {
+def _content_types(sheet_ids: Sequence[int], drawings: Iterable[str], has_properties: bool) -> str:
+    kinds = {
         "/xl/workbook.xml": f"{TYPES}.sheet.main",
         "/xl/styles.xml": f"{TYPES}.styles",
-        **{f"/xl/worksheets/sheet{n}.xml": f"{TYPES}.worksheet" for n in numbers},
+        **{f"/xl/worksheets/sheet{n}.xml": f"{TYPES}.worksheet" for n in sheet_ids},
     }
     for start, kind in (("xl/charts/", "drawingml.chart"), ("xl/drawings/drawing", "drawing")):
         named = (name for name in drawings if name.startswith(start))
-        made.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
+        kinds.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
     if has_properties:
-        made["/docProps/core.xml"] = f"{PACKAGE_TYPES}.core-properties"
+        kinds[f"/{ABOUT_PART}"] = f"{PACKAGE_TYPES}.core-properties"
     parts = "".join(
-        f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in made.items()
+        f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in kinds.items()
     )
     return (
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
@@ -338,25 +339,11 @@ def _content_types(numbers: Sequence[int], drawings: Iterable[str], has_properti
     )
 
 
-def _of_file(has_properties: bool) -> dict[str, str]:
-    """The targets of the file, each with what it is."""
-    targets = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
-    if has_properties:
-        targets["docProps/core.xml"] = f"{PACKAGE}/relationships/metadata/core-properties"
-    return targets
-
-
-def _of_book(numbers: Sequence[int]) -> dict[str, str]:
-    return {
-        **{f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in numbers},
-        "styles.xml": f"{DOCUMENT}/styles",
-    }
-
-
 def _relations(targets: Mapping[str, str]) -> str:
+    """The part that says what its targets are."""
     parts = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (target, kind) in enumerate(targets.items(), 1)
+        f'<Relationship Id="rId{relation_id}" Type="{kind}" Target="{target}"/>'
+        for relation_id, (target, kind) in enumerate(targets.items(), 1)
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{parts}</Relationships>'
 
@@ -381,13 +368,13 @@ def _book(sheets: Sequence[Sheet]) -> str:
         for n, sheet in enumerate(sheets, 1)
     )
     names = ""
-    for place, sheet in enumerate(sheets):
+    for index, sheet in enumerate(sheets):
         name = escape(quoted(sheet.name), quote=False)
         (rows, columns), (rows_kept, columns_kept) = sheet.size, sheet.frozen
         if sheet.filtered:
             last = f"${letters_of(columns - 1)}${rows}"
             names += (
-                f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
+                f'<definedName name="_xlnm._FilterDatabase" localSheetId="{index}" hidden="1">'
                 f"{name}!$A$1:{last}</definedName>"
             )
         if rows_kept:
@@ -395,7 +382,7 @@ def _book(sheets: Sequence[Sheet]) -> str:
             if columns_kept:
                 kept.insert(0, f"{name}!$A:${letters_of(columns_kept - 1)}")
             names += (
-                f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">'
+                f'<definedName name="_xlnm.Print_Titles" localSheetId="{index}">'
                 f"{','.join(kept)}</definedName>"
             )
     named = f"<definedNames>{names}</definedNames>" if names else ""
@@ -404,3 +391,17 @@ def _book(sheets: Sequence[Sheet]) -> str:
         f"<workbookView/></bookViews><sheets>{parts}</sheets>{named}"
         "</workbook>"
     )
+
+
+def is_as_written(path: str | Path) -> bool:
+    """Whether a file is a workbook about something, as it was written here.
+
+    Programs for spreadsheets, and GDAL, put a part into what they save that is never written here.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
+    whole = names[:1] == [FIRST_PART] and names[-1:] == [LAST_PART]
+    return whole and ABOUT_PART in names and FOREIGN_PART not in names

@@ -59,7 +59,7 @@ class Sheet:
     """A sheet of a workbook.
 
     Attributes:
-        name: see core.workbook.sheet_names.
+        name: see core.xlsx.workbook.sheet_names.
         lines: its rows; they are gone through once.
         size: how many rows and columns it has.
         frozen: how many rows and columns stay in view; the rows are printed on every page.
@@ -93,62 +93,6 @@ class Sheet:
         return rows <= LAST_ROW and columns <= LAST_COLUMN
 
 
-@dataclass(frozen=True)
-class TableLines:
-    """The rows of a table as those of a sheet, its headings first.
-
-    Attributes:
-        headings, formats: by column, what is above it and the format of its numbers.
-        words: by column, what its cells hold in place of a key.
-        formulas: by column, the formula of a cell by its row and the number of that, from 1.
-    """
-
-    fields: Sequence[Field]
-    rows: Iterable[Mapping[str, object]]
-    headings: Mapping[str, str]
-    formats: Mapping[str, str]
-    narrow: bool
-    words: Mapping[str, Mapping[str, str]]
-    formulas: Mapping[str, Formula]
-
-    def __iter__(self) -> Iterator[SheetRow]:
-        indented = after_numbers([kind for _, kind in self.fields])
-        yield SheetRow(
-            [
-                SheetCell(self.headings.get(name, name), style=heading(kind, indent, self.narrow))
-                for (name, kind), indent in zip(self.fields, indented)
-            ]
-        )
-        styles = [
-            (name, kind, cell_style(kind, self.formats.get(name, GENERAL), indent))
-            for (name, kind), indent in zip(self.fields, indented)
-        ]
-        for number, row in enumerate(self.rows):
-            cells = [(self._shown(name, row[name]), kind, style) for name, kind, style in styles]
-            if not number:
-                # GDAL takes the first row for headings where all cells of the second one are there
-                # and one of them is no text, be they empty.
-                empty = {Kind.TEXT: ""}
-                cells = [
-                    (empty.get(kind) if value is None else value, kind, style)
-                    for value, kind, style in cells
-                ]
-            formulas = [
-                self.formulas[name](row, number + 2) if name in self.formulas else ""
-                for name, _ in self.fields
-            ]
-            yield SheetRow(
-                [
-                    None if number and one[0] is None else SheetCell(*one, formula)
-                    for one, formula in zip(cells, formulas)
-                ]
-            )
-
-    def _shown(self, column: str, value: object) -> object:
-        words = self.words.get(column)
-        return words.get(str(value), value) if words else value
-
-
 def table_sheet(
     name: str,
     fields: Sequence[Field],
@@ -166,25 +110,57 @@ def table_sheet(
     Args:
         fields: the columns and what they hold.
         rows: cells by column; None for an empty one.
-        headings, formats, lists: by column; a heading is the column's name where none is given.
+        headings, formats: by column, what is above it, else its name, and how its numbers look.
+        lists: by column, see Sheet.
         filtered: see Sheet.
         narrow: whether headings are broken into lines, and the first column stays in view.
-        words, formulas: see TableLines.
+        words: by column, what its cells hold in place of a key.
+        formulas: by column, the formula of a cell by its row and the number of that, from 1.
 
     Raises:
         DataError: a number of it is infinite, or none.
     """
     require_finite(name, fields, rows, Term("the tables and rasters of the run"))
-    places = {column: place for place, (column, _) in enumerate(fields)}
+    headings, formats, words, formulas = headings or {}, formats or {}, words or {}, formulas or {}
+    indices = {column: index for index, (column, _) in enumerate(fields)}
+    indented = after_numbers([kind for _, kind in fields])
+    heads = [
+        SheetCell(headings.get(column, column), style=heading(kind, indent, narrow))
+        for (column, kind), indent in zip(fields, indented)
+    ]
+    styles = [
+        cell_style(kind, formats.get(column, GENERAL), indent)
+        for (column, kind), indent in zip(fields, indented)
+    ]
+
+    def cell(
+        row_number: int, row: Mapping[str, object], field: Field, style: Style
+    ) -> SheetCell | None:
+        column, kind = field
+        value = row[column]
+        if column in words:
+            value = words[column].get(str(value), value)
+        if value is None and row_number > 2:
+            return None
+        # GDAL takes the first row for headings where all cells of the second one are there and one
+        # of them is no text, be they empty.
+        if value is None and kind is Kind.TEXT:
+            value = ""
+        formula = formulas[column](row, row_number) if column in formulas else ""
+        return SheetCell(value, kind, style, formula)
+
+    def lines() -> Iterator[SheetRow]:
+        yield SheetRow(heads)
+        for row_number, row in enumerate(rows, 2):
+            yield SheetRow([cell(row_number, row, *looks) for looks in zip(fields, styles)])
+
     return Sheet(
         name,
-        TableLines(
-            fields, rows, headings or {}, formats or {}, narrow, words or {}, formulas or {}
-        ),
+        lines(),
         (len(rows) + 1, len(fields)),
         frozen=(1, 1 if narrow else 0),
         filtered=filtered,
-        lists={places[column]: choices for column, choices in (lists or {}).items()},
+        lists={indices[column]: choices for column, choices in (lists or {}).items()},
     )
 
 
@@ -211,9 +187,9 @@ def after_numbers(kinds: Sequence[Kind]) -> list[bool]:
 
 
 @lru_cache(LAST_COLUMN)
-def letters_of(place: int) -> str:
+def letters_of(column_index: int) -> str:
     """A column's letters by its place from 0: A, B, ... Z, AA."""
-    letters, rest = "", place + 1
+    letters, rest = "", column_index + 1
     while rest:
         rest, last = divmod(rest - 1, 26)
         letters = chr(ord("A") + last) + letters

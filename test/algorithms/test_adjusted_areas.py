@@ -9,15 +9,7 @@ from osgeo import gdal, ogr
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
 from carbon_zones.test.algorithms.test_ledger_accuracy import classes_of
-from carbon_zones.test.helpers import (
-    ORIGIN,
-    read_csv,
-    read_raster,
-    sample,
-    write_csv,
-    write_polygons,
-    write_raster,
-)
+from carbon_zones.test.helpers import read_csv, sample, write_csv, write_polygons
 from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -115,15 +107,6 @@ def test_units_have_rows_by_the_map_and_the_whole_its_numbers(tmp_path, conversi
     assert set(ADJUSTED) <= set(results)
 
 
-def test_the_same_seed_gives_the_same_bytes(tmp_path, conversions):
-    tables = []
-    for n, seed in enumerate((3, 3, 4)):
-        (tmp_path / str(n)).mkdir()
-        losses(tmp_path / str(n), shares(conversions), DRAWS=500, SEED=seed)
-        tables.append((tmp_path / str(n) / "uncertainty.csv").read_bytes())
-    assert tables[0] == tables[1] != tables[2]
-
-
 def ledger(folder, table: str, layers=("2009", "2018"), **parameters):
     call = make_run()
     results = call(
@@ -161,20 +144,6 @@ def test_a_ledger_loses_what_the_pair_does(tmp_path, conversions):
     assert lead < next(n for n, line in enumerate(told) if line.startswith("2009-2018: lost"))
 
 
-def test_a_ledger_of_several_dates_takes_samples_by_period(tmp_path, conversions):
-    """Of the first period there is none, so that all of them together have none."""
-    years = ("2000", "2009", "2018")
-    rows, results, feedback = ledger(tmp_path, shares(conversions), years, DRAWS=0)
-    assert {row["areas"] for row in rows} == {"mapped"}
-    assert any("names no period, and a sample is of one map" in line for line in feedback.infos)
-    table = shares(conversions, "2009-2018")
-    rows, results, _ = ledger(tmp_path, table, years, DRAWS=0)
-    assert {row["period"] for row in rows if row["areas"] == "adjusted"} == {"2009-2018"}
-    assert "ADJUSTED_NET_TC" not in results
-    per_year = {row["period"] for row in rows if row["measure"] == "t C per year"}
-    assert per_year == {"2009-2018 - 2000-2009"}
-
-
 def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_path, conversions):
     path = tmp_path / "report.html"
     _, results, _ = ledger(tmp_path, shares(conversions), DRAWS=300, REPORT=str(path))
@@ -193,71 +162,3 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
     assert "Growth keeps the hectares of the map" in text
     rows = read_page(path).rows("uncertainty")
     assert [row["Areas"] for row in rows] == ["of the sample"] * 20 + ["of the map"] * 20
-
-
-# --- land of which all is known ------------------------------------------------------------------
-
-SIDE, CELL = 240, 30.0
-# Arable land, forest, grass, open pit, dump.
-ARABLE, FOREST, GRASS, PIT, DUMP = 1, 2, 3, 7, 9
-
-
-def known_land(commission: float):
-    """Land before, as the map has it after, and as it is: what went to dumps in part did not."""
-    draw = np.random.default_rng(11)
-    before = draw.choice([ARABLE, FOREST, GRASS], (SIDE, SIDE), p=[0.5, 0.3, 0.2])
-    mapped = np.where(draw.random((SIDE, SIDE)) < 0.18, DUMP, before)
-    wrong = draw.random((SIDE, SIDE))
-    stays = (mapped == DUMP) & (wrong < commission)
-    missed = (mapped != DUMP) & (wrong < 0.005)
-    return before, mapped, np.where(stays, before, np.where(missed, DUMP, mapped))
-
-
-@pytest.mark.slow
-def test_six_samples_hold_the_truth_that_the_map_does_not(tmp_path):
-    """15 % of the mapped dumps are none: 18 runs, from points to tonnes, as somebody would."""
-    before, mapped, true = known_land(0.15)
-    names = ("land_1990.tif", "land_2000.tif")
-    layers = [write_raster(tmp_path / name, cells) for name, cells in zip(names, (before, mapped))]
-    pair = {"EARLIER": layers[0], "LATER": layers[1], "SCHEME": "coal_mine"}
-    call, path = make_run(), str(tmp_path / "conversions.tif")
-    call("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=path)
-    # As the values of conversions are made: from * 1000 + to.
-    codes = before.astype(int) * 1000 + true
-    assert (read_raster(path) == before.astype(int) * 1000 + mapped).all()
-    density = {ARABLE: 87.11, FOREST: 108.17, GRASS: 94.748}
-    hectares = CELL**2 / 10_000
-    lost = sum(hectares * d * ((before == c) & (true == DUMP)).sum() for c, d in density.items())
-    told = sum(hectares * d * ((before == c) & (mapped == DUMP)).sum() for c, d in density.items())
-    held = {"adjusted": 0, "mapped": 0}
-    for seed in range(1, 7):
-        points = str(tmp_path / f"points_{seed}.gpkg")
-        call("samplepoints", MAP=path, SIZE=1500, SEED=seed, SAMPLE=points)
-        marks = []
-        layer = ogr.Open(points)
-        for feature in layer.GetLayer(0):
-            x, y = feature.GetField("x"), feature.GetField("y")
-            row, column = int((ORIGIN[1] - y) // CELL), int((x - ORIGIN[0]) // CELL)
-            marks.append((f"POINT ({x} {y})", [int(codes[row, column])]))
-        labelled = write_polygons(
-            tmp_path / f"labelled_{seed}.gpkg",
-            marks,
-            fields={"label": ogr.OFTInteger},
-            kind=ogr.wkbPoint,
-        )
-        table = str(tmp_path / f"shares_{seed}.csv")
-        call("accuracy", MAP=path, REFERENCE=labelled, PROPORTIONS=table)
-        results = call(
-            "carbonloss",
-            **pair,
-            COEFFICIENTS=coefficients(tmp_path, **CERTAIN),
-            AREA_ERRORS=table,
-            LOSSES="TEMPORARY_OUTPUT",
-            UNCERTAINTY=str(tmp_path / f"uncertainty_{seed}.csv"),
-        )
-        assert results["TOTAL_LOSS_TC"] == pytest.approx(told)
-        for row in read_csv(tmp_path / f"uncertainty_{seed}.csv"):
-            if (row["period"], row["measure"], row["method"]) == ("", "t C", "approach 1"):
-                held[row["areas"]] += float(row["low"]) <= lost <= float(row["high"])
-    assert held["adjusted"] >= 5
-    assert held["mapped"] == 0

@@ -1,20 +1,19 @@
-"""Carbon densities: every row of the shipped tables comes out; what they leave open is named."""
+"""Carbon densities: what is chosen comes out; what the tables leave open is named."""
 
 from __future__ import annotations
-
-import csv
 
 import numpy as np
 import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException
 
-from carbon_zones.core.densities.ipcc import TABLES
+from carbon_zones.core.densities.densities import table_density
+from carbon_zones.core.densities.ipcc import Site
+from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.helpers import read_csv, sample, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
-SOILS = {"HAC": "high_activity_clay", "LAC": "low_activity_clay"}
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
 2,paddy,Paddies,sink
@@ -25,12 +24,6 @@ CLASSES = """value,class,name,group
 7,mangrove,Mangroves,sink
 8,pit,Pit,mine
 """
-LANDS = {"arable": "arable", "paddy": "paddy", "orchard": "orchard", "forest": "reference"}
-
-
-def shipped(name: str) -> list[dict[str, str]]:
-    with open(TABLES / f"{name}.csv", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture
@@ -52,58 +45,25 @@ def numbers(row: dict, *columns: str) -> list[float | None]:
     return [float(row[column]) if row[column] else None for column in columns]
 
 
-def test_every_row_of_soil(densities):
-    """Some seconds, because there are as many runs as places in the table."""
-    rows = shipped("soil")
-    places = dict.fromkeys((row["edition"], row["climate"], row["soil"]) for row in rows)
-    for number, (edition, climate, soil) in enumerate(places):
-        of_place = {
-            row["land"]: row
-            for row in rows
-            if (row["edition"], row["climate"], row["soil"]) == (edition, climate, soil)
-        }
-        kind = ("site", "mean")[number % 2]
-        found = densities(
-            EDITION=edition, CLIMATE=climate, SOIL=SOILS.get(soil, soil), HALF_WIDTH=kind
-        )
-        for key, land in LANDS.items():
-            columns = ("soil_tc_per_ha", "u95_soil_pct", "soil_u95_shared")
-            wanted = of_place.get(land)
-            if wanted is None:
-                assert numbers(found[key], *columns) == [None] * 3
-                continue
-            names = ("tc_per_ha", f"u95_{kind}_pct", f"shared_{kind}_pct")
-            assert numbers(found[key], *columns) == numbers(wanted, *names)
-            assert edition in found[key]["source"]
-            assert f"table {wanted['table']}" in found[key]["source"]
-            assert wanted["standing"] in found[key]["source"]
+CHOSEN = [
+    "2006 boreal_moist sandy site temperate_mountain plantation all needleleaf",
+    "2019 tropical_moist low_activity_clay mean subtropical_humid natural asia auto",
+]
 
 
-@pytest.mark.parametrize(
-    "row", shipped("forest_vegetation"), ids=lambda row: "-".join([*row.values()][:4])
-)
-def test_every_row_of_forest(densities, row):
-    chosen = {
-        "FOREST_ZONE": row["forest_zone"],
-        "FOREST": row["forest"],
-        "EDITION": "2019" if row["continent"] != "all" else "2006",
-    }
-    if row["continent"] != "all":
-        chosen["CONTINENT"] = row["continent"]
-    if row["leaf"]:
-        chosen["LEAF"] = row["leaf"]
+@pytest.mark.parametrize("words", CHOSEN)
+def test_what_is_chosen_is_what_the_tables_are_asked_for(densities, words):
+    """test/core/test_densities.py has every row of them."""
+    names = ("EDITION", "CLIMATE", "SOIL", "HALF_WIDTH", "FOREST_ZONE", "FOREST", "CONTINENT")
+    chosen = dict(zip((*names, "LEAF"), words.split()))
+    chosen = {name: word for name, word in chosen.items() if word not in ("all", "auto")}
     found = densities(**chosen)
-    columns = ("vegetation_tc_per_ha", "u95_vegetation_pct", "vegetation_u95_shared")
-    assert numbers(found["forest"], *columns) == [*numbers(row, "tc_per_ha", "u95_pct"), None]
-    is_shrub = row["forest_zone"] in ("tropical_shrubland", "subtropical_steppe")
-    assert bool(found["shrub"]["vegetation_tc_per_ha"]) == is_shrub
-
-
-@pytest.mark.parametrize("row", shipped("grass_vegetation"), ids=lambda row: row["climate"])
-def test_every_row_of_grass(densities, row):
-    grass = densities(CLIMATE=row["climate"])["grass"]
-    columns = ("vegetation_tc_per_ha", "u95_vegetation_pct")
-    assert numbers(grass, *columns) == numbers(row, "tc_per_ha", "u95_pct")
+    site = Site(**{name.lower(): choice for name, choice in chosen.items()})
+    columns = ("soil_tc_per_ha", "u95_soil_pct", "vegetation_tc_per_ha", "u95_vegetation_pct")
+    for key in ("arable", "paddy", "forest", "grass"):
+        wanted = table_density(LandClass(1, key, key, "sink"), site).row
+        assert numbers(found[key], *columns) == [wanted[column] for column in columns]
+        assert found[key]["source"] == wanted["source"]
 
 
 def test_forest_that_no_table_has_is_refused_with_what_there_is(densities):

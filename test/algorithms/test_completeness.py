@@ -58,6 +58,12 @@ def test_one_that_is_not_there_has_no_part(part):
     assert not FILES[part]("nosuchalgorithm")
 
 
+def test_the_readme_counts_the_algorithms():
+    """`make inputs` brings it up to date."""
+    heading = f"## What its {len(ALGORITHMS)} algorithms answer\n"
+    assert heading in manual.text_of(ROOT / "README.md")
+
+
 @pytest.mark.parametrize("name", IDS)
 def test_a_contract_is_whole(qgis_app, name):
     assert name in CONTRACTS, f"{name} lacks a contract, test/contract/{name}.py"

@@ -84,24 +84,11 @@ def test_tables_and_rasters_say_the_same_hectares(run, tmp_path, epsg, method, a
             CONVERSIONS=str(tmp_path / "conversions.tif"),
         ),
         run(
-            "zonereclassification",
-            SCHEME="coal_mine",
-            **pair,
-            ZONES=str(tmp_path / "zones.tif"),
-            ZONE_SHARES=str(tmp_path / "shares.csv"),
-        ),
-        run(
             "carbonloss",
             SCHEME="coal_mine",
             **pair,
             LOSSES=str(tmp_path / "losses.csv"),
             LOSS_DENSITY=str(tmp_path / "density.tif"),
-        ),
-        run(
-            "areashares",
-            LAYERS=[pair["EARLIER"], pair["LATER"]],
-            AREA_METHOD=method,
-            SHARES="TEMPORARY_OUTPUT",
         ),
     ]
     totals = {result["TOTAL_AREA_HA"] for result in results}
@@ -119,22 +106,10 @@ def test_tables_and_rasters_say_the_same_hectares(run, tmp_path, epsg, method, a
     }
     assert conversions == pytest.approx(found, rel=1e-12)
 
-    rows = read_csv(tmp_path / "shares.csv")
-    zones = {int(row["zone"]): float(row["area_ha"]) for row in rows}
-    in_raster: dict[int, float] = {}
-    for row in attribute_table(tmp_path / "zones.tif"):
-        # Lasting mined and built-up land are unassigned in the table.
-        zone = min(int(row["Value"]), 5)
-        in_raster[zone] = in_raster.get(zone, 0.0) + float(row["Hectares"])
-    assert in_raster == pytest.approx({z: zones[z] for z in in_raster}, rel=1e-12)
-    written = np.minimum(read_raster(tmp_path / "zones.tif"), 5)
-    for zone, hectares in zones.items():
-        assert hectares == pytest.approx(areas[written == zone].sum(), rel=1e-6)
-
     density = read_raster(tmp_path / "density.tif").astype(float)
     loss = float((density * areas)[density > 0].sum())
-    assert results[2]["TOTAL_LOSS_TC"] == pytest.approx(loss, rel=1e-6)
-    assert results[2]["OCCUPIED_AREA_HA"] == pytest.approx(areas[density > 0].sum(), rel=1e-6)
+    assert results[1]["TOTAL_LOSS_TC"] == pytest.approx(loss, rel=1e-6)
+    assert results[1]["OCCUPIED_AREA_HA"] == pytest.approx(areas[density > 0].sum(), rel=1e-6)
     assert sum(float(row["total_loss_tc"]) for row in read_csv(tmp_path / "losses.csv")) == (
         pytest.approx(loss, rel=1e-6)
     )

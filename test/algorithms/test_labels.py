@@ -2,40 +2,65 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from carbon_zones.bridge.run_parameters import labelled
+from carbon_zones.bridge.run_parameters import Labels, said
+from carbon_zones.core.base.messages import Listed, Message, Term
 
-LABELS = {
-    "EARLIER": "Earlier land use",
-    "LATER": "Later land use",
-    "LAYERS": "Layers, earliest first",
-    "YEARS": "年份（按图层顺序）",
-    "SCHEME": "Land-use product",
-    "CLASSES": "Class table",
-}
+LABELS = Labels(())
+LABELS.update(
+    {
+        "EARLIER": "Earlier land use",
+        "LATER": "Later land use",
+        "LAYERS": "Layers, earliest first",
+        "YEARS": "年份（按图层顺序）",
+        "SCHEME": "Land-use product",
+        "CLASSES": "Class table",
+    }
+)
 
 
 @pytest.mark.parametrize(
-    ("sentence", "shown"),
+    ("text", "shown"),
     [
-        ("LAYERS: 1 given", "Layers: 1 given"),
-        ("EARLIER and LATER are the same", "Earlier land use and Later land use are the same"),
-        ("CLASSES (classes) row 3", "Class table (classes) row 3"),
+        (Message("LAYERS: {given} given", given=1), "Layers: 1 given"),
+        (Message("EARLIER and LATER are one"), "Earlier land use and Later land use are one"),
+        (Message("a table (CLASSES) wins."), "a table (Class table) wins."),
+        (Term("give LAYERS"), "give Layers"),
+        # Values that are names, or begin with one
         (
-            "a table (CLASSES) wins over SCHEME.",
-            "a table (Class table) wins over Land-use product.",
+            Message(
+                "{first} and {second}: {count:,}",
+                first="EARLIER",
+                second="LATER",
+                count=np.int64(1000),
+            ),
+            "Earlier land use and Later land use: 1,000",
         ),
+        (Message("{table} row 3", table="CLASSES (classes)"), "Class table (classes) row 3"),
+        (
+            Message("of {tables}", tables=Listed(["CLASSES", "SCHEME"], Term("/"))),
+            "of Class table/Land-use product",
+        ),
+        (Message("{what}", what=Message("{name}: no", name="YEARS")), "年份: no"),
+        ("CLASSES: nothing, not even CLASSES", "Class table: nothing, not even CLASSES"),
         # What was given, and what only looks like a name
-        ("CLASSES: there is no file 'CLASSES'", "Class table: there is no file 'CLASSES'"),
-        ("the layer's own LATER, 'LATER'", "the layer's own Later land use, 'LATER'"),
-        ("/data/LAYERS/EARLIER.tif", "/data/LAYERS/EARLIER.tif"),
-        ("CLASSES_TABLE and XLAYERS, CLASSES-2", "CLASSES_TABLE and XLAYERS, CLASSES-2"),
-        # Beside Chinese characters
-        ("请给出CLASSES表，而非“CLASSES”", "请给出Class table表，而非“CLASSES”"),
-        ("YEARS：没有给出", "年份：没有给出"),
+        (
+            Message("{name}: there is no file '{file}'", name="CLASSES", file="CLASSES"),
+            "Class table: there is no file 'CLASSES'",
+        ),
+        (
+            Message("请给出CLASSES表，而非“{what}”", what="CLASSES"),
+            "请给出Class table表，而非“CLASSES”",
+        ),
+        (Message("{path}", path="/data/LAYERS/EARLIER.tif"), "/data/LAYERS/EARLIER.tif"),
+        (
+            Message("CLASSES_TABLE and XLAYERS, CLASSES-2, {name}", name="SCHEMES"),
+            "CLASSES_TABLE and XLAYERS, CLASSES-2, SCHEMES",
+        ),
         ("", ""),
     ],
 )
-def test_labels_stand_in_place_of_names(sentence, shown):
-    assert labelled(sentence, LABELS) == shown
+def test_labels_stand_in_place_of_names(text, shown):
+    assert said(text, LABELS) == shown

@@ -77,8 +77,9 @@ def transform_of(path) -> tuple:
         )
 
 
-@pytest.mark.parametrize("base", ["earlier", "later"])
-@pytest.mark.parametrize("grid", GRIDS)
+@pytest.mark.parametrize(
+    ("grid", "base"), [("shifted by parts", "later"), ("degrees", "earlier"), ("degrees", "later")]
+)
 def test_the_pair_of_gdals_warper(run, tmp_path, grid, base):
     pair = pair_on(grid, tmp_path)
     results = run(
@@ -141,39 +142,6 @@ def test_shares_of_unsorted_layers_are_on_the_first_dates_cells(run, tmp_path):
     check_areas(tmp_path / "shares.csv", paths, paths[0])
     lines = [line for line in run.feedback.infos if "nearest neighbour" in line]
     assert [line.split("'")[1] for line in lines] == ["land_2000", "land_2010"]
-
-
-def test_study_is_on_the_first_dates_cells(run, tmp_path):
-    paths = three_dates(tmp_path)
-    results = run(
-        "study",
-        SCHEME="coal_mine",
-        LAYERS=[paths[2], *paths[:2]],
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        AREAS=str(tmp_path / "areas.csv"),
-        CLOSURE=str(tmp_path / "closure.csv"),
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-        LOSSES="TEMPORARY_OUTPUT",
-        ZONES_FOLDER=str(tmp_path / "zones"),
-    )
-    check_areas(tmp_path / "areas.csv", paths, paths[0])
-    dates, valid = common_of(paths, paths[0])
-    assert results["VALID_CELLS"] == valid.sum()
-    rows = read_csv(tmp_path / "transfers.csv")
-    for period, (one, other) in {
-        "1990-2000": dates[:2],
-        "2000-2010": dates[1:],
-        "1990-2010": dates[::2],
-    }.items():
-        found = {
-            (int(row["from_value"]), int(row["to_value"])): int(row["cells"])
-            for row in rows
-            if row["period"] == period
-        }
-        assert found == counted_pairs(one, other, valid)
-    for raster in [*(tmp_path / "zones").glob("zones_*.tif"), tmp_path / "zones/status_2010.tif"]:
-        assert transform_of(raster) == transform_of(paths[0])
-        np.testing.assert_array_equal(read_raster(raster) > 0, valid)
 
 
 # EXTENT together with another grid

@@ -51,8 +51,9 @@ def test_a_layer_may_not_call_a_class_as_tables_call_a_sum(run, tmp_path):
     assert left_behind(tmp_path) == []
 
 
-# A run each of whole algorithms, on names that might break any of their outputs.
-@pytest.mark.parametrize("algorithm", DATED)
+# A run each of whole algorithms, on names that might break any of their outputs. An input
+# that names a class would name none of these.
+@pytest.mark.parametrize("algorithm", [name for name in DATED if not DATED[name].names_classes])
 def test_odd_names_go_through(run, tmp_path, algorithm):
     parameters = with_classes(algorithm, tmp_path)
     numbered = list(enumerate(NAMES, 1))

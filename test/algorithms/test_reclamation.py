@@ -14,7 +14,6 @@ from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
 
 ALL = CONTRACTS["reclamation"].outputs
 TABLES = ("RECLAIMED", "DISTURBED", "AGES", "STATUS")
-RASTERS = ("STATUS_MAP", "FIRST_MINED", "RECLAIMED_BY", "AGE")
 WITHOUT_YEARS = [name for name in ALL if name not in ("AGES", "AGE")]
 
 SINKS = ("Arable land", "Forestland", "Grassland")

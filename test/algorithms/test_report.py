@@ -29,7 +29,6 @@ pytest.importorskip("jinja2")
 
 LARGEST = 4_000_000
 SCHEMES = ROOT / "resources" / "schemes" / "coal_mine"
-ZONES = ("invariant", "enhancement", "low_carbon", "emission_control", "unassigned")
 
 
 def study(run, folder, layers, scheme="auto", **more):

@@ -95,14 +95,11 @@ def test_a_sample_without_strata(run, tmp_path, land, design):
     assert {row["class"]: int(row["samples"]) for row in strata} == {
         name: held[name] for name in ("Arable land", "Forest", "Open pit")
     }
-    cells = cells_of(rows)
     if design == "simple":
         everything = np.where(LAND > 0, 1, 0).tolist()
-        assert set(cells) == first_cells(everything, {1: 60}, 1)
-        return
-    lines = [sorted({cell[axis] for cell in cells}) for axis in (0, 1)]
-    assert sorted(cells) == [(r, c) for r in lines[0] for c in lines[1] if LAND[r, c]]
-    assert any(f"60 were expected, {len(cells)} of them" in line for line in run.feedback.infos)
+        assert set(cells_of(rows)) == first_cells(everything, {1: 60}, 1)
+    else:
+        assert any(f"60 were expected, {len(rows)} of them" in s for s in run.feedback.infos)
 
 
 def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
@@ -146,11 +143,8 @@ def test_what_is_not_used_is_said(run, tmp_path, land, given, unused):
 
 
 def test_conversions_zones_and_status_have_the_names_of_their_legends(run, sample_study, tmp_path):
-    conversions = str(tmp_path / "conversions.tif")
-    pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-    run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=conversions)
     for path, some in (
-        (conversions, {1007: "Arable land \N{RIGHTWARDS ARROW} Open pit"}),
+        (conversions(run, tmp_path), {1007: "Arable land \N{RIGHTWARDS ARROW} Open pit"}),
         (str(sample_study[0] / "zones_1986_2000.tif"), {1: "Carbon sink invariant area"}),
         (str(sample_study[0] / "status_2018.tif"), {1: "Active mine", 2: "Reclaimed"}),
     ):
@@ -190,31 +184,16 @@ def test_strata_by_what_became_of_the_land(run, tmp_path):
         BUFFER=2,
         MIN_PER_STRATUM="buffer=100,taken=20",
     )
-    held = read_raster(path)
-    before, after = held // 1000, held % 1000
-    mined = (after >= 7) & (after <= 10)
-    taken = (before <= 3) & mined
-    near = np.zeros_like(taken)
-    for row, column in zip(*np.nonzero(taken)):
-        near[max(0, row - 2) : row + 3, max(0, column - 2) : column + 3] = True
-    buffer = near & (before == after)
-    cells = [taken & (before == value) for value in (1, 2, 3)]
-    cells.append(buffer)
     named = ["taken: Arable land", "taken: Forestland", "taken: Grassland", "buffer"]
-    assert {row["class"]: int(row["cells"]) for row in strata[:4]} == {
-        name: int(one.sum()) for name, one in zip(named, cells)
-    }
-    assert [row["class"] for row in strata[4:]] == ["other change", "stable"]
+    assert [row["class"] for row in strata] == [*named, "other change", "stable"]
+    held = read_raster(path)
+    taken = (held % 1000 >= 7) & (held % 1000 <= 10)
+    cells = [int((taken & (held // 1000 == value)).sum()) for value in (1, 2, 3)]
+    assert [int(row["cells"]) for row in strata[:3]] == cells
     samples = {row["class"]: int(row["samples"]) for row in strata}
     assert samples["buffer"] >= 100
     assert min(samples.values()) >= 20
     assert sum(samples.values()) == len(rows) == 500
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
-        x, _, _, y, _, _ = dataset.GetGeoTransform()
-    for row in rows:
-        place = int((y - row["y"]) / 30), int((row["x"] - x) / 30)
-        assert held[place] == row["map_value"]
-        assert bool(buffer[place]) == (strata[row["stratum"] - 1]["class"] == "buffer")
 
 
 def test_classes_of_a_table_are_those_that_conversions_are_between(run, tmp_path):
@@ -251,17 +230,6 @@ def test_a_product_by_its_scheme(run, tmp_path):
     listed = choices(tmp_path / "sample.gpkg")
     assert listed["Built-up land"] == "8"
     assert "Open pit" not in listed
-
-
-def test_several_values_of_one_class_are_one_stratum(run, tmp_path, land):
-    table = write_csv(tmp_path / "classes.csv", "value,class,name\n1,green,Green\n2,green\n7,pit")
-    rows, strata = sampled(run, tmp_path, land, SIZE=30, CLASSES=table)
-    assert [(row["value"], row["class"], int(row["cells"])) for row in strata] == [
-        ("1", "Green", 1880),
-        ("7", "pit", 40),
-    ]
-    assert {row["map_value"] for row in rows} <= {1, 7}
-    assert {int(LAND[cell]) for cell in cells_of(rows)} == {1, 2, 7}
 
 
 def test_a_band_and_further_values_of_no_data(run, tmp_path):

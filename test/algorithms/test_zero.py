@@ -37,38 +37,17 @@ WITH_TABLES = [
     if name != "study" and any(kind == "source" for kind, *_ in contract.parameters.values())
 ]
 
-# What good inputs lack for a number, or an empty cell, to make a difference.
 POOLS = ("soil", "vegetation")
+# What good coefficients lack for an empty cell to make a difference.
 POOL = {"loss_fraction": "0.2", "loss_low": "0.1", "loss_high": "0.5", "half_life": "9"}
 POOL |= {"curve": "ipcc", "p1": "30"}
 AREA_ERRORS = """
 value,class,mapped_ha,estimated_ha,estimated_se_ha
 1,Arable land -> Dump,9,8,1
 """
-MORE = {
-    "carbonledger": {"DRAWS": 100},
-    "neutralitypath": {"DRAWS": 100},
-    "carbondensities": {
-        "CLIMATE": "cool_temperate_dry",
-        "SOIL": "high_activity_clay",
-        "FOREST_ZONE": "temperate_continental",
-        "LEAF": "broadleaf",
-    },
-    # Fewer points than there are cells.
-    "samplepoints": {"SIZE": 3},
-}
 # What an empty cell means by the manual: of a half-width no part is shared. No age is below 0.
 EMPTY_IS_0 = {f"{pool}_{shared}" for pool in POOLS for shared in ("u95_shared", "loss_shared")}
 EMPTY_IS_0 |= {"age_min"}
-# What an algorithm reads with its table, and has no use for: nothing comes back in a carbon loss,
-# and an inventory goes by densities and the growth of forest alone.
-NO_USE = {("carbonloss", f"{pool}_returned_tc_per_ha") for pool in POOLS}
-NO_USE |= {
-    ("landinventory", f"{pool}_{term}")
-    for pool in POOLS
-    for term in ("loss_fraction", "half_life", "returned_tc_per_ha")
-}
-NO_USE |= {("landinventory", f"u95_{pool}_pct") for pool in POOLS}
 
 
 def fill(path: str, cells: dict[str, str]) -> None:
@@ -85,7 +64,7 @@ def fill(path: str, cells: dict[str, str]) -> None:
 def inputs(algorithm: str, folder: Path) -> dict:
     """Good ones, and those; layers with shapes as text, and no pages."""
     folder.mkdir()
-    given = {**good(algorithm, folder), **MORE.get(algorithm, {})}
+    given = {**good(algorithm, folder), **CONTRACTS[algorithm].telling_inputs}
     if "COEFFICIENTS" in CONTRACTS[algorithm].parameters and algorithm != "carbondensities":
         given.update(half_widths(folder))
         fill(given["COEFFICIENTS"], {f"{p}_{c}": cell for p in POOLS for c, cell in POOL.items()})
@@ -161,7 +140,7 @@ def test_a_cell_of_0_is_told_from_an_empty_one(run, tmp_path, monkeypatch, algor
         beside = by_itself
         if len(by_itself[1]) == 1:
             beside = [tried(table, column, cell, {}) for cell in ("", "0")]
-        if column in EMPTY_IS_0 or (algorithm, column) in NO_USE:
+        if column in EMPTY_IS_0 or column in CONTRACTS[algorithm].unused_columns.split():
             continue
         if by_itself[0] == by_itself[1] or beside[0] == beside[1]:
             alike.append((table, column))

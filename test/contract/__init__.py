@@ -172,6 +172,7 @@ class Contract:
     Attributes:
         group: the toolbox group's id; its name is translated.
         parameters: by name: type, default, optional, advanced.
+        asked_for: the optional outputs that the dialog asks for by itself, besides pages.
         results: the numeric outputs that it alone has.
         rare_results: those that are left out without inputs that few runs have.
         columns: by table that it alone writes, its columns in order; None where the data decide on
@@ -180,9 +181,12 @@ class Contract:
         plain_run: see there.
         bad_inputs: inputs that cannot be worked with.
         further_inputs: what a run needs besides dated rasters, made in a folder.
+        telling_inputs: what else a run needs for each of its numbers to make a difference.
+        unused_columns: those of its tables that it reads with the others and has no use for.
         further_results: what a run gives besides its destinations and numbers.
         needs_scheme: whether it must be told what values without names mean.
         needs_scheme_for: the outputs that it must be told so for, where not for all.
+        names_classes: whether an input that it must have names a class, so that values need names.
         needs_names: whether an unclassified value is refused, where it is counted elsewhere.
         unit_fields: of UNITS_LAYER, the names of the fields that a run on the sample's first and
             last date, or on all of them, has besides unit, cells and area_ha.
@@ -193,6 +197,7 @@ class Contract:
     display_name: str
     group: str
     parameters: dict[str, tuple]
+    asked_for: str = ""
     results: str = ""
     rare_results: str = ""
     columns: dict[str, str | None] = field(default_factory=dict)
@@ -200,9 +205,12 @@ class Contract:
     plain_run: PlainRun | None = None
     bad_inputs: tuple[Case, ...] = ()
     further_inputs: Callable[[Path], dict] = no_inputs
+    telling_inputs: dict = field(default_factory=dict)
+    unused_columns: str = ""
     further_results: str = ""
     needs_scheme: bool = False
     needs_scheme_for: tuple[str, ...] = ()
+    names_classes: bool = False
     needs_names: bool = False
     unit_fields: tuple[str, ...] = ()
     spatial: frozenset[str] = frozenset()
@@ -265,6 +273,12 @@ class Contract:
         return self.declares(TABLE, RASTER, FOLDER, FILE)
 
     @property
+    def shown(self) -> set[str]:
+        """The destinations that its dialog fills in: those that every run has, pages and more."""
+        pages = [name for name, file in self.outputs.items() if file.endswith(".html")]
+        return {*self.required, *pages, *self.asked_for.split()}
+
+    @property
     def tables(self) -> list[str]:
         """The tables of results: that on the cells and polygons are other matters."""
         sinks = self.declares(TABLE, TABLE_IF_WANTED)
@@ -298,5 +312,5 @@ class Contract:
             rasters = {"MAP": layers[-1]}
         else:
             rasters = {"LAYERS": list(layers)} if self.is_series else {}
-        scheme = {"SCHEME": "coal_mine"} if self.needs_scheme else {}
+        scheme = {"SCHEME": "coal_mine"} if self.needs_scheme or self.names_classes else {}
         return {**rasters, **scheme, **self.further_inputs(folder)}

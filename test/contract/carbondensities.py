@@ -60,6 +60,12 @@ CONTRACT = Contract(
         "SITE": "fact found share_pct next next_km map source",
     },
     further_inputs=pools,
+    telling_inputs={
+        "CLIMATE": "cool_temperate_dry",
+        "SOIL": "high_activity_clay",
+        "FOREST_ZONE": "temperate_continental",
+        "LEAF": "broadleaf",
+    },
     plain_run=PlainRun(
         lambda folder: {
             "MAP": sample("2018"),

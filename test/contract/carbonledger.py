@@ -46,6 +46,7 @@ CONTRACT = Contract(
         "NET_MAP": shared.RASTER_IF_WANTED,
         "REPORT": shared.PAGE,
     },
+    asked_for="LEDGER STOCKS BALANCE",
     results=(
         f"LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2 {shared.BALANCE_NUMBERS}"
     ),
@@ -60,6 +61,7 @@ CONTRACT = Contract(
             "item class pool low_value high_value net_low_tc net_high_tc swing_tc basis"
         ),
     },
+    telling_inputs={"DRAWS": 100},
     plain_run=PlainRun(
         lambda folder: {**shared.sample_series(folder), **half_widths(folder)},
         "ledger.xlsx stocks.gpkg balance.csv uncertainty.csv sensitivity.csv audit.csv net_map.tif "

@@ -40,6 +40,8 @@ CONTRACT = Contract(
     rare_results="ADJUSTED_LOSS_TC ADJUSTED_LOW_TC ADJUSTED_HIGH_TC",
     unit_fields=("loss_tc_1986_2018",),
     further_inputs=half_widths,
+    # Nothing comes back in a carbon loss.
+    unused_columns="soil_returned_tc_per_ha vegetation_returned_tc_per_ha",
     plain_run=PlainRun(shared.sample_pair, "losses.csv loss_density.tif"),
     bad_inputs=(
         UNNAMED,

@@ -28,6 +28,7 @@ CONTRACT = Contract(
         **shared.each(shared.TABLE_IF_WANTED, "CONTRIBUTIONS PROJECTION"),
         "REPORT": shared.PAGE,
     },
+    asked_for="COMPONENTS RATES INTERVALS CATEGORIES TRANSITIONS",
     results="CHANGED_AREA_HA UNIFORM_PCT",
     columns={
         "COMPONENTS": (

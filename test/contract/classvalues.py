@@ -28,6 +28,7 @@ CONTRACT = Contract(
         "CHANGE_MAP": shared.RASTER_IF_WANTED,
         "DENSITY_FOLDER": shared.FOLDER_IF_WANTED,
     },
+    asked_for="TOTALS CHANGES CONTRIBUTIONS",
     unit_fields=tuple(
         f"total_{year}_{name}_tc_per_ha" for year in YEARS for name in ("soil", "vegetation")
     ),

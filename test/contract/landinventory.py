@@ -42,6 +42,7 @@ CONTRACT = Contract(
         "WORKBOOK": shared.FILE_IF_WANTED,
         "REPORT": shared.PAGE,
     },
+    asked_for="LAND_MATRIX CATEGORY_TABLE",
     columns={
         "LAND_MATRIX": "year from_category to_category area_kha",
         "CATEGORY_TABLE": (
@@ -51,6 +52,12 @@ CONTRACT = Contract(
     },
     unit_fields=("net_co2_kt_1986_2000", "net_co2_kt_2000_2009", "net_co2_kt_2009_2018"),
     files={"WORKBOOK": "workbook.xlsx"},
+    # It goes by densities and the growth of forest alone.
+    unused_columns=(
+        "soil_loss_fraction soil_half_life soil_returned_tc_per_ha u95_soil_pct "
+        "vegetation_loss_fraction vegetation_half_life vegetation_returned_tc_per_ha "
+        "u95_vegetation_pct"
+    ),
     plain_run=PlainRun(
         shared.sample_series,
         "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",

@@ -22,6 +22,7 @@ CONTRACT = Contract(
         **shared.each(shared.TABLE_IF_WANTED, "CLASS_METRICS LANDSCAPE_METRICS CENTRES"),
         "REPORT": shared.PAGE,
     },
+    asked_for="CLASS_METRICS LANDSCAPE_METRICS CENTRES",
     unit_fields=tuple(
         f"{metric}_{year}" for metric in ("pd", "np", "ed", "shdi", "contag") for year in YEARS
     ),

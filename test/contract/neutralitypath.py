@@ -134,6 +134,7 @@ CONTRACT = Contract(
         **shared.each(shared.TABLE_IF_WANTED, "EMISSIONS PATH MILESTONE_TABLE"),
         "REPORT": shared.PAGE,
     },
+    asked_for="EMISSIONS PATH MILESTONE_TABLE",
     results="BASE_EMISSIONS_TCO2E NEUTRAL_SCENARIOS",
     columns={
         "EMISSIONS": (
@@ -143,6 +144,7 @@ CONTRACT = Contract(
         "PATH": f"{PATH_COLUMNS} {DEBT_COLUMNS}",
         "MILESTONE_TABLE": f"{PATH_COLUMNS} neutral_year neutral_pct {DEBT_COLUMNS}",
     },
+    telling_inputs={"DRAWS": 100},
     plain_run=PlainRun(tables, "emissions.xlsx path.gpkg milestone_table.csv report.html"),
     further_inputs=tables,
     bad_inputs=(

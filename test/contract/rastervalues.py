@@ -46,6 +46,7 @@ CONTRACT = Contract(
         **shared.each(shared.TABLE_IF_WANTED, "BY_CLASS BY_AGE BY_STATUS"),
         "REPORT": shared.PAGE,
     },
+    asked_for="BY_CLASS BY_AGE BY_STATUS",
     results="RECLAIMED_PCT_OF_UNDISTURBED",
     unit_fields=("pct_of_undisturbed_2100",),
     columns={

@@ -28,6 +28,7 @@ CONTRACT = Contract(
         **shared.each(shared.RASTER_IF_WANTED, "STATUS_MAP FIRST_MINED RECLAIMED_BY AGE"),
         "REPORT": shared.PAGE,
     },
+    asked_for="RECLAIMED DISTURBED AGES STATUS",
     results="EVER_MINED_HA ACTIVE_HA RECLAIMED_HA REDISTURBED_HA RECLAIMED_PCT",
     unit_fields=("reclaimed_ha_1986_2000", "reclaimed_ha_2000_2009", "reclaimed_ha_2009_2018"),
     columns={

@@ -10,6 +10,7 @@ CONTRACT = Contract(
     display_name="Load sample data",
     group="study",
     parameters={"FOLDER": shared.FOLDER_IF_WANTED},
+    asked_for="FOLDER",
     plain_run=PlainRun(shared.no_inputs, "folder.d"),
     further_results=(
         "LAYERS DISTRICTS SLOPE VALUE_LAYERS VALUES SUSPECT_RULES GRADES PROJECT MODEL ACTIVITY "

@@ -33,12 +33,15 @@ CONTRACT = Contract(
         "SAMPLE": shared.TABLE,
         "STRATA": shared.TABLE_IF_WANTED,
     },
+    asked_for="STRATA",
     columns={
         "SAMPLE": "id stratum map_value map_class weight x y label",
         "STRATA": "value class cells area_ha weight samples",
     },
     files={"SAMPLE": "sample.gpkg"},
     spatial=frozenset({"SAMPLE"}),
+    # Fewer points than there are cells.
+    telling_inputs={"SIZE": 3},
     plain_run=PlainRun(shared.sample_map, "sample.gpkg strata.xlsx audit.csv"),
     bad_inputs=(
         # The map

@@ -39,6 +39,7 @@ CONTRACT = Contract(
         "REPORT": shared.PAGE,
         "WORKBOOK": shared.FILE_IF_WANTED,
     },
+    asked_for="TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE ZONES_FOLDER WORKBOOK",
     results=f"{shared.LOSS_NUMBERS} {shared.BALANCE_NUMBERS}",
     columns={"AREAS": shared.SHARE_COLUMNS, "CLOSURE": "period check expected found difference ok"},
     unit_fields=(

@@ -35,6 +35,7 @@ CONTRACT = Contract(
         **shared.each(shared.TABLE_IF_WANTED, "TRAJECTORIES CHANGE_COUNTS SUSPECTS"),
         **shared.each(shared.RASTER_IF_WANTED, "TIMES_CHANGED LAST_CHANGED SUSPECT_MAP"),
     },
+    asked_for="TRAJECTORIES CHANGE_COUNTS",
     results="NEVER_CHANGED_HA CHANGED_ONCE_HA CHANGED_OFTEN_HA SUSPECT_HA",
     columns={
         "TRAJECTORIES": None,

@@ -31,6 +31,7 @@ CONTRACT = Contract(
         **shared.each(shared.TABLE_IF_WANTED, "MATRIX CLASS_CHANGE"),
         "CONVERSIONS": shared.RASTER_IF_WANTED,
     },
+    asked_for="MATRIX",
     results="CHANGED_AREA_HA UNCHANGED_AREA_HA",
     columns={
         "MATRIX": None,

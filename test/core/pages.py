@@ -11,7 +11,7 @@ from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Message, Notes, Term, Translate
 from carbon_zones.core.base.provenance import Provenance
-from carbon_zones.core.pattern.centre_counter import CentreCounter
+from carbon_zones.core.pattern.centres import CentreCounter
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.maps import Picture, land_thumbnail
 from carbon_zones.core.report.page import write_page

@@ -542,7 +542,7 @@ def test_empty_strata_and_those_with_one_sample_are_told(tmp_path):
     assert found.warns("Strata without a sample", *words)
     assert found.warns("Strata with one sample: West.")
     assert found.accuracy.overall_half_width_pct is None
-    assert "OVERALL_HALF_WIDTH_PCT" not in found.accuracy.numbers
+    assert "OVERALL_HALF_WIDTH_PCT" not in found.accuracy.key_figures
     assert any("without an interval" in line for line in found.notices)
 
 
@@ -636,5 +636,5 @@ def test_kappa_comes_with_its_warning_and_not_without(tmp_path):
     assert found.warns("Pontius and Millones 2011")
     assert any(line.startswith("Kappa of the raw counts: ") for line in found.notices)
     alone = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1")])
-    assert "KAPPA" not in alone.accuracy.numbers
+    assert "KAPPA" not in alone.accuracy.key_figures
     assert not any("Kappa" in line for line in [*alone.notices, *alone.warnings])

@@ -159,7 +159,7 @@ def test_the_first_numbers_and_the_sentence_on_areas(plain):
         f"Quantity disagreement {said(quantity, 1)} %",
         f"Exchange disagreement {said(exchange, 1)} %",
         f"Shift disagreement {said(shift, 1)} %",
-        f"Kappa {accuracy.numbers['KAPPA']:.2f}",
+        f"Kappa {accuracy.key_figures['KAPPA']:.2f}",
         # Of nine points one has no label.
         "Samples 8 ",
         "the estimates are of 9.00 ha.",
@@ -235,7 +235,7 @@ def test_one_paragraph_for_a_methods_section(tmp_path, options, words):
         *("95 % confidence intervals", "1.96 standard errors"),
         "Samples left out: 1 without a label.",
         *(f"{f'{100 * part:.1f}' if part else '0'} % by {word}" for part, word in disagreement),
-        *(f"{accuracy.numbers['KAPPA']:.3f}", "Pontius and Millones 2011"),
+        *(f"{accuracy.key_figures['KAPPA']:.3f}", "Pontius and Millones 2011"),
         "Fewer than 5 samples",
     ):
         assert part in page.text

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.ledger.balance_bounds import with_bounds
 from carbon_zones.core.ledger.balance_table import balance_of
 from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.results import with_bounds
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.results.closure import require_closure
@@ -100,7 +100,7 @@ def test_the_sample_from_its_second_date_on(tmp_path):
     coefficients = read_coefficients(default_table("coefficients.csv"), series.classes, Notes())
     ledger = Ledger(land, coefficients, AgeRule.MID)
     require_closure(ledger.checks(census))
-    numbers = {name: round(value) for name, value in ledger.numbers.items()}
+    numbers = {name: round(value) for name, value in ledger.key_figures.items()}
     assert numbers["NET_MINED_BEFORE_TC"] == 95_272
     assert numbers["NET_TAKEN_TC"] == -657_431
     assert numbers["NET_TC"] == -562_159
@@ -224,7 +224,7 @@ def test_without_half_widths_nets_have_no_interval(tmp_path):
     ledger = by_hand(tmp_path, terms, (1, 5), years=(1990, 2000))
     rows = with_bounds(ledger, ledger.uncertainty(None, Wanted(10)))
     assert {row["net_low_tc"] for row in rows} == {None}
-    assert "ASSUMED_LOSS_TC" in ledger.numbers
+    assert "ASSUMED_LOSS_TC" in ledger.key_figures
     (tmp_path / "pit").mkdir()
     pit = by_hand(tmp_path / "pit", terms, (5, 1), years=(1990, 2000))
-    assert "ASSUMED_LOSS_TC" not in pit.numbers
+    assert "ASSUMED_LOSS_TC" not in pit.key_figures

@@ -18,11 +18,10 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.change.indices import index_rows, read_grades
 from carbon_zones.core.ledger.sensitivity import Sensitivity
 from carbon_zones.core.path.activity import read_activity
-from carbon_zones.core.path.debt import read_debt
 from carbon_zones.core.path.emission_words import gwp_set
 from carbon_zones.core.path.path import NeutralityPath, span_of
 from carbon_zones.core.path.scenarios import read_scenarios
-from carbon_zones.core.path.start import read_start
+from carbon_zones.core.path.start import read_debt, read_start
 from carbon_zones.core.results.class_values import contribution_rows
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.coding import FIRST_CLASS
@@ -129,7 +128,7 @@ def of_classes(text):
 
 
 def of_zones(text):
-    return [{"zone": zone.number} for zone in read_zones(table("ZONE_TABLE", text))]
+    return [{"zone": zone.value} for zone in read_zones(table("ZONE_TABLE", text))]
 
 
 def of_path(name):

@@ -246,7 +246,7 @@ def test_losses_are_checked_against_the_transfers():
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
     losses = loss_rows(cube, COEFFICIENTS, MINING)
     hectares, parts = loss_checks(cube, losses[1:], MINING)
-    assert (hectares.expected, hectares.found, hectares.ok) == (8.0, 3.0, False)
+    assert (hectares.expected, hectares.actual, hectares.ok) == (8.0, 3.0, False)
     assert parts.ok
 
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
 from carbon_zones.core.base.dates import Date
-from carbon_zones.core.pattern.centre_counter import CentreCounter
-from carbon_zones.core.pattern.centres import centre_rows
+from carbon_zones.core.pattern.centres import CentreCounter, centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.raster.area import Ellipsoid
 from carbon_zones.core.raster.geodesic import shortest_line

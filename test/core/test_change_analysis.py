@@ -443,7 +443,7 @@ def test_intensities_of_intervals_that_are_not_the_uniform_one_are_noticed():
     assert check.expected == pytest.approx(100 * 8 / 6)
     analysis.intervals[0]["annual_pct"] += 0.01
     (check,) = interval_checks(analysis.matrices, analysis.intervals)
-    assert check.found == pytest.approx(100 * 8 / 6 + 0.05)
+    assert check.actual == pytest.approx(100 * 8 / 6 + 0.05)
     assert not check.ok
 
 

@@ -333,13 +333,13 @@ def test_what_reclaimed_land_has_of_undisturbed_is_weighted_by_area(tmp_path):
     found, _ = chronosequence(
         tmp_path, dates, (2000, [[1, 1, 1, 1, 1]]), (2018, [[40, 60, 20, 90, 110]])
     )
-    assert found.numbers == {"RECLAIMED_PCT_OF_UNDISTURBED": pytest.approx(40.0)}
+    assert found.key_figures == {"RECLAIMED_PCT_OF_UNDISTURBED": pytest.approx(40.0)}
 
 
 def test_no_per_cent_where_a_class_has_nothing_to_be_compared_with(tmp_path):
     dates = {1986: [[5, 5, 2]], 2000: [[2, 1, 2]]}
     found, _ = chronosequence(tmp_path, dates, (2000, [[40, 60, 80]]))
-    assert found.numbers == {}
+    assert found.key_figures == {}
     field, wood = found.by_age
     assert field["undisturbed_mean"] is field["pct_of_undisturbed"] is None
     assert wood["pct_of_undisturbed"] == 50

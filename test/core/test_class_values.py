@@ -90,7 +90,7 @@ def run_on(land, values: dict, place: int, folder, out, drafts):
     spans = periods(series.dates)
     rasters = value_rasters(writer, str(out / "change.tif"), str(out), spans[-1], own)
     cells = max(1, series.window.cells // land.pieces)
-    census = count(series, spans, rasters.made, workers=land.workers, cells=cells)
+    census = count(series, spans, rasters.consumers, workers=land.workers, cells=cells)
     return series, spans, census, own, rasters
 
 
@@ -463,9 +463,9 @@ def test_what_counts_0_and_what_is_of_no_use_is_named():
 
 def test_the_column_that_rasters_show():
     values = read_values(table("VALUES", "class,soil,service\nfield,1,2"))
-    assert [values.place_of(text) for text in ("", " ", "soil", " SERVICE ")] == [0, 0, 0, 1]
+    assert [values.index_of(text) for text in ("", " ", "soil", " SERVICE ")] == [0, 0, 0, 1]
     with pytest.raises(DataError, match=r"COLUMN: VALUES .*'source'; it has 'soil', 'service'"):
-        values.place_of("source")
+        values.index_of("source")
 
 
 # --- rasters -------------------------------------------------------------------------------------

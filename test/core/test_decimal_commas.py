@@ -14,7 +14,7 @@ from carbon_zones.core.scheme.table import Table
 def numbers_in(*cells: object, column: str = "x") -> list[float]:
     """The numbers of a column."""
     table = Table("T", (column,), [{column: cell} for cell in cells])
-    return [float(row.number(column)) for row in table]
+    return [float(row.real(column)) for row in table]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_three_digits_that_nothing_settles(others):
     row = next(iter(Table("T", ("x", "y"), rows)))
     says = r"T row 1: column 'x' is '12,345', which may be 12\.345 or 12345; write the one"
     with pytest.raises(DataError, match=says):
-        row.number("x")
+        row.real("x")
 
 
 @pytest.mark.parametrize("cells", [("1,5", "2.5"), ("2.5", "1,5"), (".5", "0,125")])
@@ -57,10 +57,10 @@ def test_both_spellings_in_one_table(cells, columns):
         row[column] = cell
     table = Table("T", ("x", "y"), rows)
     first, second = (row for row in table)
-    first.number(columns[0])
+    first.real(columns[0])
     says = f"'{cells[0]}' in row 1, column 'x' and '{cells[1]}' in row 2, column '{columns[1]}'"
     with pytest.raises(DataError, match=f"T has numbers with .* comma, {re.escape(says)}; write"):
-        second.number(columns[1])
+        second.real(columns[1])
 
 
 def test_numbers_of_a_workbook_have_no_spelling():
@@ -82,7 +82,7 @@ def test_other_commas_are_of_no_number(cell):
 
 def test_a_row_that_ends_before_a_needed_column():
     rows = [{"x": "1", "y": None, "z": None}]
-    table = Table("T", ("x", "y", "z"), rows, numbers=(4,), short={4: (1, ("y", "z"))})
+    table = Table("T", ("x", "y", "z"), rows, labels=(4,), short={4: (1, ("y", "z"))})
     table.require(["x"])
     with pytest.raises(DataError, match=r"T row 4: it ends before .*'z', .* needed \(cells: 1\)"):
         table.require(["x", "z"])

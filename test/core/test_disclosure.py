@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.mine.disclosure import Disclosure
-from carbon_zones.core.mine.disclosure_section import disclosure_section
+from carbon_zones.core.mine.disclosure import Disclosure, disclosure_section
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.results.closure import require_closure
@@ -83,7 +82,7 @@ def counted(series, folder, sites=None, disturbing=("mine",), natural=None):
     table, groups = combinations.table, DisturbingClasses(disturbing)
     whole = Reclamation(MineLand(table, series.dates, classes, groups))
     require_closure(whole.checks(census))
-    return Disclosure(census, whole)
+    return Disclosure(series, census, whole.land)
 
 
 @examples(200)
@@ -173,7 +172,7 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
         ("2000-2010", "not known", "reclaimed", "not known", "Field", -1.0, None),
         ("2010-2020", "not known", "flooded", "Meadow", "Lake", -1.0, None),
     ]
-    natural, since, via = map(str, found.caveats)
+    natural, since, via = map(str, found.notes.warnings)
     assert ": Meadow (1.00 ha disturbed). " in natural
     assert since.startswith("2.00 ha were given back that had been mined since the first date")
     assert via.startswith("1.00 ha are a sink again only after another use")
@@ -185,7 +184,7 @@ def test_what_leaves_nothing_open_has_no_caveats(tmp_path):
         ("modified to modified", "active"),
         ("modified to modified", "reclaimed"),
     ]
-    assert found.caveats == []
+    assert found.notes.warnings == []
 
 
 def cells_of(section, name) -> list[list]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.scheme.encoding import decoded
+from carbon_zones.core.scheme.table import decoded
 
 # Land use as Chinese tables name it. Read as UTF-8, many of these would be one and the same.
 WORDS = ("耕地", "林地", "草地", "水域", "建设用地", "未利用地", "露天采场", "排土场", "工业场地")

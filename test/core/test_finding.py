@@ -23,12 +23,12 @@ WOOD = LandClass(2, "wood", "Woodland", aliases=("Forst",))
 @pytest.mark.parametrize("text", ["wood", "WOOD", "Woodland", " forst "])
 def test_a_class_of_the_run_by_key_name_or_alias(text):
     found = finder(WATER, WOOD).find(text)
-    assert (found.number, found.land_class) == (1, WOOD)
+    assert (found.class_index, found.land_class) == (1, WOOD)
 
 
 @pytest.mark.parametrize("text", ["water", "Water body", "水域", "WATER"])
 def test_a_class_of_the_run_by_what_the_paper_or_the_polygons_call_it(text):
-    assert finder(WOOD, WATER).find(text).number == 1
+    assert finder(WOOD, WATER).find(text).class_index == 1
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_class_of_the_run_by_what_the_paper_or_the_polygons_call_it(text):
 def test_a_class_of_the_paper_with_its_name_group_and_colour(text, key, language):
     found = finder(WOOD, language=language).find(text)
     (wanted,) = [c for _, c in default_classes(language) if c.key == key]
-    assert found.number is None
+    assert found.class_index is None
     assert found.land_class == wanted
 
 
@@ -60,14 +60,14 @@ def test_the_words_of_the_polygons_are_classes_of_the_paper():
 
 def test_a_class_of_the_run_comes_before_one_of_the_paper_and_of_the_polygons():
     own = LandClass(4, "f", "Facility")
-    assert finder(WOOD, own).find("facility").number == 1
+    assert finder(WOOD, own).find("facility").class_index == 1
     dump = LandClass(6, "Open Pit", "Open Pit")
-    assert finder(WOOD, dump).find("open_pit").number == 1
+    assert finder(WOOD, dump).find("open_pit").class_index == 1
 
 
 def test_a_class_of_the_polygons_own():
     found = finder(WOOD).find(" Tailings pond ")
-    assert found.number is None
+    assert found.class_index is None
     assert found.land_class == LandClass(0, "Tailings pond", "Tailings pond")
     assert found.land_class.listed
 
@@ -78,7 +78,7 @@ def test_a_value_of_a_class():
     assert own.find("5.0").land_class is WATER
     # What is no value of the layers is a class that only the value names.
     found = own.find("7")
-    assert (found.number, found.land_class.value, found.land_class.listed) == (None, 7, False)
+    assert (found.class_index, found.land_class.value, found.land_class.listed) == (None, 7, False)
 
 
 def test_a_value_of_two_classes_or_of_none_that_could_be_is_refused():
@@ -95,4 +95,4 @@ def test_with_a_product_its_own_classes_are_known_by_the_papers_keys():
     own = ClassFinder(classes, ["x"], [numbers])
     assert own.find("Water body").land_class.key == "water"
     assert own.find("Cropland").land_class.key == "arable"
-    assert own.find("Open pit").number is None
+    assert own.find("Open pit").class_index is None

@@ -7,7 +7,8 @@ import pytest
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.parts import Section
 from carbon_zones.core.report.results_page import dated_page
-from carbon_zones.core.study.page import OPENED, study_page
+from carbon_zones.core.study import page as the_page
+from carbon_zones.core.study.page import OPENED, SECTIONS, study_page
 from carbon_zones.test.core.pages import PROVENANCE, results_of, study_of
 
 
@@ -18,6 +19,15 @@ def test_a_study_opens_with_what_a_reader_came_for(tmp_path):
     balance = next(one for one in page.sections if one.name == "mine-carbon")
     assert {chart.name for chart in balance.charts if not chart.folded} == {"balance"}
     assert {table.name for table in balance.tables if not table.folded} == {"balance"}
+
+
+def test_a_chapter_that_has_no_section_is_left_out(tmp_path, monkeypatch):
+    shortened = {"": SECTIONS[""], "Nothing here": (lambda study: None,)}
+    monkeypatch.setattr(the_page, "SECTIONS", shortened)
+    with Drafts() as drafts:
+        page = study_page(study_of(tmp_path, drafts), PROVENANCE, [None] * 3)
+    assert {section.chapter for section in page.sections} == {""}
+    assert page.sections[-1].name == "sources"
 
 
 @pytest.mark.parametrize(("others", "folded"), [(7, ["closure", "audit", "sources"]), (6, [])])

@@ -15,15 +15,13 @@ from carbon_zones.core.densities.ipcc import all_dead
 from carbon_zones.core.inventory.categories import (
     CROPLAND,
     FOREST,
-    GRASSLAND,
     LANDS,
     OTHER,
-    PLACES,
     lands_of,
     read_categories,
 )
-from carbon_zones.core.inventory.form import category_rows, matrix_rows
 from carbon_zones.core.inventory.inventory import Inventory
+from carbon_zones.core.inventory.page import category_rows, matrix_rows
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table
@@ -147,7 +145,7 @@ def test_what_has_no_density_is_not_estimated_unless_0_is_written(pit):
     assert row["area_kha"] * KHA == 10.0
     if pit is None:
         assert [row[name] for name in ("biomass_gain_ktc", "soil_ktc", "net_co2_kt")] == [None] * 3
-        assert "Pit" in str(made.sentences[1])
+        assert "Pit" in str(made.notes().notices[1])
     else:
         assert (row["biomass_gain_ktc"], row["biomass_loss_ktc"] * KHA) == (0.0, 50.0)
         assert row["soil_ktc"] * KHA == pytest.approx(-40.0)
@@ -268,7 +266,7 @@ def test_every_class_of_every_shipped_legend_has_a_category():
         entries = [land_class for _, land_class in shipped_legend(scheme).entries]
         classes = listed(*((c.value, c.key, c.name, c.group) for c in entries))
         by_side = read_categories(default_table("categories.csv"), classes)
-        assert (lands_of(classes, range(len(classes)), by_side) >= 0).all(), scheme
+        assert (lands_of(classes, by_side, range(len(classes))) >= 0).all(), scheme
 
 
 def test_a_row_of_the_user_s_wins_over_what_is_shipped_and_a_class_over_its_group():
@@ -302,9 +300,9 @@ def test_rows_that_cannot_be_are_refused(row, parts):
 def test_a_class_without_a_category_is_refused_where_it_occurs():
     classes = listed((1, "grass", "Grass", "sink"), (2, "heath", "Heath", "sink"))
     by_side = read_categories(default_table("categories.csv"), classes)
-    assert lands_of(classes, [0], by_side).tolist() == [PLACES[GRASSLAND, True], -1]
+    assert lands_of(classes, by_side, [0]).tolist() == [LAND_NAMES.index("Grassland (managed)"), -1]
     with pytest.raises(DataError, match=words("CATEGORIES", "'heath'", "forest_land", "managed")):
-        lands_of(classes, [0, 1], by_side)
+        lands_of(classes, by_side, [0, 1])
 
 
 def test_the_form_has_its_notation_keys():
@@ -349,7 +347,7 @@ def test_dead_wood_in_the_densities_is_included_elsewhere():
     made = inventory_of({"grass forest": 1.0}, [2000, 2001], densities)
     rows = {str(label): cells for label, cells in category_rows(made, 0, FOREST)}
     assert rows["2.2 Grassland converted to forest land"][6:8] == ["IE", "IE"]
-    assert "dead wood" not in str(made.sentences[1])
+    assert "dead wood" not in str(made.notes().notices[1])
 
 
 def test_table_4_1_has_initial_and_final_areas_and_the_net_change():

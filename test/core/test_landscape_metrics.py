@@ -16,7 +16,7 @@ from pyproj import Geod
 from carbon_zones.core.pattern.centres import centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.measure import measure_notes
-from carbon_zones.core.pattern.metrics import Pattern, least_perimeter, most_likes
+from carbon_zones.core.pattern.metrics import Pattern, least_perimeter, most_like_sides
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
@@ -97,7 +97,7 @@ def by_value(pattern: Pattern, series) -> dict:
     """The metrics of each class, by its value."""
     return {
         series.classes[number].value: pattern.of_class(place)
-        for place, number in enumerate(pattern.landscape.numbers)
+        for place, number in enumerate(pattern.landscape.class_indices)
     }
 
 
@@ -169,12 +169,12 @@ def test_metrics_equal_plain_formulas(shape, seed, classes, no_data, side):
     assert_close(pattern.of_landscape(), of_all)
 
 
-def test_least_perimeters_and_most_likes_are_those_that_are_proven():
+def test_least_perimeters_and_most_like_sides_are_those_that_are_proven():
     """2 ceil(2 sqrt n) and floor(2 n - 2 sqrt n) (Harary and Harborth 1976)."""
     for n in [*range(1, 3000), 10**10, 10**10 + 1]:
         twice = math.isqrt(4 * n - 1) + 1
         assert least_perimeter(n) == 2 * twice
-        assert most_likes(n) == 2 * n - twice
+        assert most_like_sides(n) == 2 * n - twice
 
 
 # --- cells that are no squares -----------------------------------------------------------------

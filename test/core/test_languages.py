@@ -68,7 +68,7 @@ def test_layers_of_either_language_match_in_any_session(session, names):
     legend = Legend(dict(enumerate(names, 20)))
     classes, (naming,) = name_by_legends(["a"], [legend], known)
     assert len(classes) == len(known)
-    found = [classes[naming.numbers[value]] for value in legend.names]
+    found = [classes[naming.class_indices[value]] for value in legend.names]
     assert [c.key for c in found] == [c.key for c in known]
     assert [c.name for c in found] == (CHINESE if session else ENGLISH)
     notes = Notes()
@@ -118,7 +118,7 @@ def test_a_users_own_class_goes_before_an_alias():
     arable = replace(LandClass(2, "arable", "Arable land"), aliases=("耕地",))
     assert Classes([arable, fields]).find("耕地") == 1
     classes, (naming,) = name_by_legends(["a"], [Legend({7: "耕地"})], [arable, fields])
-    assert classes[naming.numbers[7]].key == "fields"
+    assert classes[naming.class_indices[7]].key == "fields"
 
 
 def test_tables_of_a_user_have_no_aliases():

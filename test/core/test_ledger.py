@@ -229,7 +229,7 @@ def test_carbon_of_two_pools_that_is_lost_slowly(tmp_path):
     slow = {"soil_loss_fraction": 0.66, "soil_half_life": 7.5, "vegetation_half_life": 15}
     terms = {1: {"soil_tc_per_ha": 366.5, "vegetation_tc_per_ha": 84, **slow}}
     ledger = by_hand(tmp_path, terms, (1, 5), years=(2010, 2020))
-    assert ledger.numbers["LOSS_TC"] == pytest.approx(176.979206, abs=6e-7)
+    assert ledger.key_figures["LOSS_TC"] == pytest.approx(176.979206, abs=6e-7)
 
 
 @examples(25)

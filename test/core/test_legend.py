@@ -175,13 +175,13 @@ SCHEME = [
 
 def classes_by_value(naming: Naming, classes: Classes) -> dict:
     """Keys of the classes by value."""
-    return {value: classes[number].key for value, number in naming.numbers.items()}
+    return {value: classes[number].key for value, number in naming.class_indices.items()}
 
 
 @pytest.mark.parametrize("name", ["forest", "FOREST", "Forestland", "forestLAND"])
 def test_a_name_is_the_scheme_class_of_that_key_or_name(name):
     classes, (naming,) = name_by_legends(["a"], [Legend({41: name}, {41: "#123456"})], SCHEME)
-    forest = classes[naming.numbers[41]]
+    forest = classes[naming.class_indices[41]]
     assert (forest.key, forest.name, forest.group) == ("forest", "Forestland", "sink")
     # Its value and its colour are those of the raster.
     assert (forest.value, forest.colour) == (41, "#123456")
@@ -189,7 +189,7 @@ def test_a_name_is_the_scheme_class_of_that_key_or_name(name):
 
 def test_a_scheme_class_keeps_its_colour_where_the_legend_has_none():
     classes, (naming,) = name_by_legends(["a"], [Legend({41: "forest"})], SCHEME)
-    assert classes[naming.numbers[41]].colour == "#008000"
+    assert classes[naming.class_indices[41]].colour == "#008000"
 
 
 def test_where_layers_have_none_a_class_has_the_colour_that_its_key_or_name_has_elsewhere():
@@ -237,7 +237,7 @@ def test_a_class_has_the_first_colour_that_a_date_has_for_it(dates, by):
 def test_a_key_of_the_scheme_goes_before_a_name():
     scheme = [LandClass(1, "wood", "Forest", "sink"), LandClass(2, "forest", "Shrub", "mine")]
     classes, (naming,) = name_by_legends(["a"], [Legend({5: "Forest"})], scheme)
-    assert classes[naming.numbers[5]].key == "forest"
+    assert classes[naming.class_indices[5]].key == "forest"
 
 
 def test_classes_of_the_scheme_that_no_date_has_can_still_be_named():

@@ -45,10 +45,10 @@ def test_of_many_dates_a_few_maps_are_shown_and_the_others_by_choice(tmp_path, d
     if dates < 9:
         assert not section.map_choices
         return
-    shown = section.map_choices[0].places
+    shown = section.map_choices[0].pictures
     assert (shown[0], shown[-1], len(shown)) == (0, dates - 1, 8)
     assert np.ptp(np.diff(shown)) <= 1
-    assert [n for choice in section.map_choices[1:] for n in choice.places] == [*range(dates)]
+    assert [n for choice in section.map_choices[1:] for n in choice.pictures] == [*range(dates)]
     # Together they are no larger than six of the full size.
     assert 8 * section.maps[0].width ** 2 <= 1.01 * 6 * SMALL_SIDE**2
 
@@ -67,11 +67,11 @@ def test_maps_are_framed_on_mined_land_that_is_little(tmp_path):
     one, other = speck(slice(20, 28), slice(70, 76)), speck(slice(22, 24), slice(64, 70))
     section = land_section(study_with_maps(tmp_path, [speck([], []), one, other], MINE))
     drawn = [cells_of(picture, tmp_path) for picture in section.then_now]
-    assert [choice.places for choice in section.pair_choices] == [[0], [1]]
+    assert [choice.pictures for choice in section.pair_choices] == [[0], [1]]
     assert [choice.is_whole for choice in section.pair_choices] == [False, True]
     assert np.array_equal(drawn[1], other[18:30, 63:78])
     assert np.array_equal(drawn[3], other)
-    assert [choice.places for choice in section.map_choices] == [range(3), range(3, 6)]
+    assert [choice.pictures for choice in section.map_choices] == [range(3), range(3, 6)]
     assert np.array_equal(cells_of(section.maps[1], tmp_path), one[18:30, 63:78])
     assert np.array_equal(cells_of(section.maps[4], tmp_path), one)
     # The bar of a part is a shorter one.

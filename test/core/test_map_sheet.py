@@ -98,7 +98,7 @@ def test_a_legend_that_fits_fills_the_gap():
     small = [LegendSize(1, 50.0, 12.0)]
     plan = arrange(Box(12.0, 24.0, 273.0, 120.0), 7, 1.2, lambda width: 7.0, small)
     last, legend = plan.frames[-1], plan.legend
-    assert plan.place == "gap"
+    assert plan.position == "gap"
     assert legend.x >= last.right
     assert last.y <= legend.y
     assert plan.scale_bar.bottom <= last.bottom + 1e-6
@@ -185,7 +185,7 @@ def test_no_room_left_by_the_legend_is_told():
 )
 def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
     bar = scale_bar(metres_per_mm, 40.0)
-    assert (bar.metres, bar.number, bar.unit) == pytest.approx(expected)
+    assert (bar.metres, bar.value, bar.unit) == pytest.approx(expected)
     assert 16.0 <= 2 * bar.metres / metres_per_mm <= 40.0 + 1e-9
 
 

@@ -163,7 +163,7 @@ def test_the_first_numbers_of_the_page(land):
     page = reclamation_page(
         Results(series, census),
         reclamation,
-        Disclosure(census, reclamation),
+        Disclosure(series, census, reclamation.land),
         None,
         Provenance(),
         [None] * len(YEARS),

@@ -83,7 +83,7 @@ def test_strata_are_those_that_the_plugin_draws_from(faults, tmp_path):
 
 def test_a_buffer_holds_the_truth_where_conversions_alone_miss_it():
     found = coverages(500, 3, 2, ["omission 5 %, cells"], [1])
-    held = {(one.size, one.with_buffer): one.held for one in found}
+    held = {(one.size, one.with_buffer): one.holding for one in found}
     assert held[500, False] < 40
     assert held[1500, False] < 70
     # What so few samples tell of a share of 93 % has a standard error of 1.1 points.

@@ -49,7 +49,7 @@ def test_a_zone_raster_is_told_by_what_its_file_says(land, zones):
 
 @pytest.mark.parametrize("language", ["", "zh_CN"])
 def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, language):
-    names = {zone.number: zone.name for zone in default_zones(language)}
+    names = {zone.value: zone.name for zone in default_zones(language)}
     copy = made_by(tmp_path, "copy.tif", "", names=names)
     said = warnings(land, copy, shipped=shipped_legend("coal_mine"))
     told = [one for one in said if "no land use but a result of Carbon Zones: " in one]

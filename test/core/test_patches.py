@@ -28,7 +28,7 @@ from carbon_zones.test.helpers import write_raster
 
 def as_plain(landscape, name_of):
     """What the core found, in the oracle's form: patches, sides in rows and columns, places."""
-    names = [name_of(number) for number in landscape.numbers]
+    names = [name_of(number) for number in landscape.class_indices]
     patches = {
         name: Counter(dict(zip(zip(p.sizes.tolist(), p.perimeters.tolist()), p.times.tolist())))
         for name, p in zip(names, landscape.patches)
@@ -158,7 +158,7 @@ def test_shapes_that_cross_blocks(tmp_path, monkeypatch, shape, pieces, tile):
 
 def test_a_spiral_is_one_patch(tmp_path):
     landscape, name_of = counted(spiral(41), tmp_path, 300)
-    numbers = [name_of(number) for number in landscape.numbers]
+    numbers = [name_of(number) for number in landscape.class_indices]
     assert [p.count for p in landscape.patches] == [1, 1]
     assert numbers == [1, 2]
 
@@ -275,7 +275,7 @@ def test_the_same_whatever_the_blocks_and_threads(tmp_path, monkeypatch, epsg, c
         found.add(
             repr(
                 [
-                    landscape.numbers,
+                    landscape.class_indices,
                     [(p.sizes, p.perimeters, p.times) for p in landscape.patches],
                     landscape.across,
                     landscape.down,

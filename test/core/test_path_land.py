@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.path.start import Cohort, read_cohorts, read_mined, read_start, read_taken
+from carbon_zones.core.path.start import (
+    Cohort,
+    read_cohorts,
+    read_disturbed,
+    read_mined,
+    read_start,
+)
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
@@ -58,9 +64,9 @@ def test_what_was_taken_first_in_the_last_period():
         south,1986-2009 (long),first,Forestland,Dump,1,70
         south,2009-2018,first,Forestland,Dump,1,2""",
     )
-    taken, period = read_taken(disturbed, CLASSES, {ARABLE, FOREST, GRASS})
+    taken, period = read_disturbed(disturbed, CLASSES, {ARABLE, FOREST, GRASS})
     assert (taken, period) == ({ARABLE: 15.0, FOREST: 2.0}, "2009-2018")
-    taken, _ = read_taken(disturbed, CLASSES, {FOREST})
+    taken, _ = read_disturbed(disturbed, CLASSES, {FOREST})
     assert taken == {FOREST: 2.0}
 
 

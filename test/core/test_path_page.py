@@ -263,7 +263,7 @@ def test_what_is_summed_up_is_drawn_and_told(made):
 def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
     path, page = made
     projection, band = path.banded[1]
-    share = band.neutral_pct[projection.neutral_place]
+    share = band.neutral_pct[projection.neutral_index]
     for words in (
         f"{LOW}: probability of neutrality from 2052 to 2060: {share:.1f} %",
         "Scopes 1 and 2 and the mine's land, without what customers burn",

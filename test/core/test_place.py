@@ -292,7 +292,7 @@ def test_the_commonest_value_by_area_counts_and_the_next_is_named():
     # Rhineland's climate is moist, Lusatia's dry.
     found = find(pieces((6.4, 50.9, 30.0), (14.3, 51.6, 70.0)))
     climate = found.facts["climate"]
-    assert (climate.found, climate.next, climate.next_km) == (
+    assert (climate.key, climate.next, climate.next_km) == (
         *("cool_temperate_dry", "cool_temperate_moist", 0.0),
     )
     assert climate.share_pct == pytest.approx(70)

@@ -150,8 +150,8 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
         *expected(land, hectares, terms, lambda r, c: size.name(size.rows[r], size.columns[c])),
     )
     assert len(found.rows) <= MOST_SQUARES
-    assert found.whole["loss_tc"] == pytest.approx(ledger.numbers["LOSS_TC"])
-    assert found.whole["regained_tc"] == pytest.approx(ledger.numbers["REGAINED_TC"], abs=1e-6)
+    assert found.whole["loss_tc"] == pytest.approx(ledger.key_figures["LOSS_TC"])
+    assert found.whole["regained_tc"] == pytest.approx(ledger.key_figures["REGAINED_TC"], abs=1e-6)
     # Units are stripes of columns.
     each = {f"{n}": table_of(land, n, width, series, hectares) for n in range(0, 24, width)}
     parts = {name: table for name, table in each.items() if table is not None}

@@ -216,7 +216,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     }
     if ever > 1e-9:
         wanted["RECLAIMED_PCT"] = 100 * sums["reclaimed"] / ever
-    assert found.numbers == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+    assert found.key_figures == pytest.approx(wanted, rel=1e-9, abs=1e-9)
 
     # The rasters, and what their attribute tables say.
     hectares = land.hectares(series)
@@ -269,7 +269,7 @@ def test_a_history_with_everything_in_it(tmp_path):
     ]
     here = [row["status"] for row in found.status if row["cells"]]
     assert here == ["active", "flooded", "reclaimed", "reclaimed", "active", "other"]
-    assert found.numbers == {
+    assert found.key_figures == {
         "EVER_MINED_HA": 1.0,
         "ACTIVE_HA": 0.0,
         "RECLAIMED_HA": 0.0,
@@ -299,7 +299,7 @@ def test_land_that_is_mined_again_twice_counts_once(tmp_path):
         ("2000-2010", "redisturbed", 1.0),
         ("2020-2030", "redisturbed", 1.0),
     ]
-    assert found.numbers["REDISTURBED_HA"] == 1.0
+    assert found.key_figures["REDISTURBED_HA"] == 1.0
 
 
 def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
@@ -308,7 +308,7 @@ def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
     made, of_date = [], AgeRows._of
 
     def watched(self, ages):
-        made.append(ages.number)
+        made.append(ages.date_number)
         return of_date(self, ages)
 
     monkeypatch.setattr(AgeRows, "_of", watched)
@@ -336,7 +336,7 @@ def test_no_mined_land_at_any_date(tmp_path):
     found, census, _ = hand(tmp_path, (1, 2, 2, 1), (4, 4, 4, 4))
     assert (found.reclaimed, found.disturbed, [*found.ages]) == ([], [], [])
     names = ("EVER_MINED_HA", "ACTIVE_HA", "RECLAIMED_HA", "REDISTURBED_HA")
-    assert found.numbers == dict.fromkeys(names, 0.0)
+    assert found.key_figures == dict.fromkeys(names, 0.0)
     assert {row["status"] for row in found.status if row["cells"]} == {"never_mined"}
     require_closure(found.checks(census))
 
@@ -367,7 +367,7 @@ def test_a_unit_has_rows_and_percentages_of_its_own(tmp_path):
     found = Reclamation(replace(whole.land, table=own))
     assert [row["pct_of_mine"] for row in found.reclaimed] == [50.0, 50.0]
     assert [row["pct_of_mine"] for row in whole.reclaimed] == pytest.approx([100 / 3, 100 / 3])
-    assert found.numbers["RECLAIMED_PCT"] == 100.0
+    assert found.key_figures["RECLAIMED_PCT"] == 100.0
 
 
 def test_without_years_there_are_no_rates_and_no_ages(tmp_path):

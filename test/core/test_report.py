@@ -17,7 +17,7 @@ import pytest
 
 from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.core.base.messages import Cancelled, DataError, Message, Term, translated
-from carbon_zones.core.report.figures import places, plain
+from carbon_zones.core.report.figures import label_axis, plain
 from carbon_zones.core.report.figures import rows as rows_of
 from carbon_zones.core.report.flows import (
     MOST_FLOWS,
@@ -195,7 +195,9 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
 
 def test_a_long_name_is_shortened_and_shown_as_it_is():
     assert plain("Fields & meadows") == "Fields &amp; meadows"
-    assert places(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;\N{HORIZONTAL ELLIPSIS}"]
+    assert label_axis(["Fields & meadows"], 9)["ticktext"] == [
+        "Fields &amp;\N{HORIZONTAL ELLIPSIS}"
+    ]
     assert rows_of(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
     assert rows_of(["a", "b"])["range"] == [1.5, -0.5]
 

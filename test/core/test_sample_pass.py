@@ -157,7 +157,7 @@ def test_cells_of_a_stratum_are_equally_likely(tmp_path):
     cells = land((24, 30))
     series, totals = opened(tmp_path, cells, "tiles")
     wanted = {1: 10, 2: 15, 3: 2}
-    counts, runs = np.zeros(cells.shape), 800
+    counts, runs = np.zeros(cells.shape), 400
     for seed in range(runs):
         points = drawn(series, totals, wanted, seed)
         counts[points.rows, points.columns] += 1
@@ -176,7 +176,7 @@ def test_pairs_of_cells_are_equally_likely(tmp_path):
     """So cells next to each other are drawn together no more often than others."""
     cells = np.array([[1, 1, 1, 2, 2, 2, 2], [1, 1, 2, 2, 2, 2, 1]])
     series, totals = opened(tmp_path, cells)
-    runs = 1200
+    runs = 600
     pairs = Counter(
         tuple(sorted(places(drawn(series, totals, {1: 2, 2: 0}, seed)))) for seed in range(runs)
     )

@@ -222,7 +222,7 @@ def test_a_class_table_that_contradicts_itself_is_an_error(rows, message):
 
 def test_zones_keep_the_order_of_the_table():
     found = read_zones(table("t", "zone,key,name,colour,description\n 7,b,B,#ABCDEF,why\n 2,a,A,,"))
-    assert [(z.number, z.key, z.name) for z in found[:2]] == [(7, "b", "B"), (2, "a", "A")]
+    assert [(z.value, z.key, z.name) for z in found[:2]] == [(7, "b", "B"), (2, "a", "A")]
     assert (found[0].colour, found[0].description) == ("#abcdef", "why")
 
 
@@ -232,13 +232,13 @@ def test_zones_keep_the_order_of_the_table():
 def test_a_table_without_unassigned_gets_it_under_a_free_number(numbers, free):
     text = "\n".join(f"{n},zone{n},Zone {n}" for n in numbers)
     *given_zones, last = read_zones(table("t", "zone,key,name\n" + text))
-    assert [zone.number for zone in given_zones] == list(numbers)
-    assert (last.number, last.key, last.colour) == (free, "unassigned", "#d9d9d9")
+    assert [zone.value for zone in given_zones] == list(numbers)
+    assert (last.value, last.key, last.colour) == (free, "unassigned", "#d9d9d9")
 
 
 def test_the_table_may_say_which_zone_is_unassigned():
     found = read_zones(table("t", "zone,key,name\n 3,Unassigned,The rest\n 1,a,A"))
-    assert [(z.number, z.name) for z in found] == [(3, "The rest"), (1, "A")]
+    assert [(z.value, z.name) for z in found] == [(3, "The rest"), (1, "A")]
     assert set(zone_of(rules("arable,pit,9")[0], four_classes()).values()) == {9}
 
 
@@ -331,7 +331,7 @@ def test_the_default_classes_are_the_papers_eleven():
 
 def test_the_default_zones_are_the_papers_four_and_unassigned():
     found = read_zones(default_table("zones.csv"))
-    assert [(zone.number, zone.key) for zone in found] == [
+    assert [(zone.value, zone.key) for zone in found] == [
         (1, "invariant"),
         (2, "enhancement"),
         (3, "low_carbon"),

@@ -11,7 +11,7 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.sensitivity import Sensitivity
-from carbon_zones.core.ledger.sensitivity_section import MOST, tornado_chart
+from carbon_zones.core.ledger.sensitivity_section import MOST, sensitivity_table, tornado_chart
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.scan.combinations import Combinations
@@ -121,6 +121,8 @@ def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
                 again = Ledger(mined, coefficients_of(other), rule)
             assert net == pytest.approx(again.net(again.rule), **scale), row
     assert reaches == sorted(reaches, reverse=True)
+    # The page has words for every input.
+    assert len(sensitivity_table(sensitivity).rows) == len(reaches)
     assert len({(r["item"], r["class"], r["pool"]) for r in sensitivity.rows}) == len(reaches)
 
 

@@ -16,26 +16,26 @@ from carbon_zones.test.core.shuffled import chi_square_is_usual, mixed, place_of
 @pytest.mark.parametrize("size", [*range(1, 40), 97, 1000, 10_007])
 def test_every_number_has_a_place_of_its_own(size):
     shuffle = Shuffle(size, 3)
-    places = shuffle.places(np.arange(size))
+    places = shuffle.ranks(np.arange(size))
     assert sorted(places.tolist()) == list(range(size))
-    assert shuffle.numbers(places).tolist() == list(range(size))
+    assert shuffle.values(places).tolist() == list(range(size))
 
 
 @pytest.mark.parametrize("size", [10**6 + 3, 10**10, 2**62])
 def test_numbers_of_large_sizes_come_back(size):
     shuffle = Shuffle(size, 5)
     numbers = np.array([0, 1, 2, size // 3, size - 2, size - 1])
-    places = shuffle.places(numbers)
+    places = shuffle.ranks(numbers)
     assert (places >= 0).all()
     assert (places < size).all()
-    assert (shuffle.numbers(places) == numbers).all()
+    assert (shuffle.values(places) == numbers).all()
 
 
 @pytest.mark.parametrize("size", [7, 1000, 10**10])
 @pytest.mark.parametrize(("seed", "use"), [(0, 0), (1, 0), (1, 2), (2**31 - 1, 0)])
 def test_it_is_the_order_of_plain_whole_numbers(size, seed, use):
     numbers = [0, 1, 5, size // 2, size - 1]
-    found = Shuffle(size, seed, use).places(np.array(numbers)).tolist()
+    found = Shuffle(size, seed, use).ranks(np.array(numbers)).tolist()
     assert found == [place_of(number, size, seed, use) for number in numbers]
 
 
@@ -45,7 +45,7 @@ FIRST_OF_400_MILLION = [337672641, 178574622, 131424535, 188928396]
 
 def test_it_stays_what_it_was():
     """Samples that people have drawn come again, in every version and on every machine."""
-    assert Shuffle(400_000_000, 1).numbers(np.arange(4)).tolist() == FIRST_OF_400_MILLION
+    assert Shuffle(400_000_000, 1).values(np.arange(4)).tolist() == FIRST_OF_400_MILLION
     assert [place_of(n, 400_000_000, 1) for n in FIRST_OF_400_MILLION] == [0, 1, 2, 3]
     assert mixed(1) == 0x5692161D100B05E5  # of splitmix64's finish
 
@@ -54,7 +54,7 @@ def test_it_stays_what_it_was():
 def test_all_orders_of_a_few_numbers_are_equally_likely(size):
     runs = 25 * factorial(size)
     found = Counter(
-        tuple(Shuffle(size, seed).numbers(np.arange(size)).tolist()) for seed in range(runs)
+        tuple(Shuffle(size, seed).values(np.arange(size)).tolist()) for seed in range(runs)
     )
     expected = runs / factorial(size)
     square = sum((found[one] - expected) ** 2 / expected for one in permutations(range(size)))
@@ -65,11 +65,11 @@ def test_neighbours_do_not_stay_together():
     """The first hundred of a million are anywhere, whatever the seed."""
     counts = np.zeros(100)
     for seed in range(300):
-        numbers = Shuffle(1_000_000, seed).numbers(np.arange(100))
+        numbers = Shuffle(1_000_000, seed).values(np.arange(100))
         counts += np.bincount(numbers // 10_000, minlength=100)
     square = float(((counts - 300) ** 2 / 300).sum())
     assert chi_square_is_usual(square, 99)
-    steps = np.diff(Shuffle(1_000_000, 1).places(np.arange(1000)))
+    steps = np.diff(Shuffle(1_000_000, 1).ranks(np.arange(1000)))
     assert np.abs(steps).mean() == pytest.approx(1_000_000 / 3, rel=0.1)
 
 

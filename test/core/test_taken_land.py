@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.report.taken_table import taken_table
+from carbon_zones.core.report.coefficients import taken_table
 from carbon_zones.core.results.taken_land import taken_land, taken_notes
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients

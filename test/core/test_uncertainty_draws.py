@@ -245,6 +245,6 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
         uncertainty = ledger.uncertainty(errors, Wanted(draws=500, seed=3))
         drawn = {row["method"] for row in uncertainty.rows}
         assert APPROACH_2 in drawn
-        tables = (ledger.rows, ledger.stocks, ledger.numbers, uncertainty.rows)
+        tables = (ledger.rows, ledger.stocks, ledger.key_figures, uncertainty.rows)
         found.add((repr(tables), path.read_bytes(), small.classes[:, small.combinations].tobytes()))
     assert len(found) == 1

@@ -19,8 +19,14 @@ from carbon_zones.core.base.columns import Kind
 from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.xlsx.cell_styles import Style
 from carbon_zones.core.xlsx.charts import Bars, Chart
-from carbon_zones.core.xlsx.own import is_as_written
-from carbon_zones.core.xlsx.workbook import About, cells_of, sheet_names, workbook, write_workbook
+from carbon_zones.core.xlsx.workbook import (
+    About,
+    cells_of,
+    is_as_written,
+    sheet_names,
+    workbook,
+    write_workbook,
+)
 from carbon_zones.core.xlsx.worksheet import Sheet, SheetCell, SheetRow, table_sheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -137,7 +143,7 @@ def test_charts_are_found_from_their_sheet(tmp_path):
             found += charts
     assert found == [f"xl/charts/chart{n}.xml" for n in (1, 2, 3)]
     texts = [one.text for one in parts[found[0]].iter() if one.text]
-    assert texts == ["A & B", BARS.name, CHART.names, BARS.numbers, "ha"]
+    assert texts == ["A & B", BARS.name, CHART.names, BARS.values, "ha"]
     values = {one.tag.split("}")[1]: one.get("val") for one in parts[found[0]].iter()}
     assert (values["barDir"], values["max"]) == ("bar", "100")
     colours = [one.get("val") for one in parts[found[0]].iter() if one.tag.endswith("}srgbClr")]
@@ -186,9 +192,9 @@ def test_columns_have_letters(columns, last):
 
 
 def test_the_same_tables_are_the_same_bytes():
-    sheets = [table_sheet("s", FIELDS, [{"name": "a", "n": 1, "x": 2.5, "ok": True}])]
-    content = workbook(sheets)
-    assert content == workbook(list(sheets))
+    rows = [{"name": "a", "n": 1, "x": 2.5, "ok": True}]
+    content = workbook([table_sheet("s", FIELDS, rows)])
+    assert content == workbook([table_sheet("s", FIELDS, rows)])
     # The time of making is not in the file.
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

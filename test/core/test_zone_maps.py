@@ -40,7 +40,7 @@ def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
             if one.key in BUILT and other.key in BUILT:
                 wanted = 7
             assert found[i, j] == wanted, (one, other)
-    assert [(z.number, str(z.name)) for z in shown.lasting] == [
+    assert [(z.value, str(z.name)) for z in shown.lasting] == [
         (6, "Lasting mined land"),
         (7, "Lasting built-up land"),
     ]
@@ -55,15 +55,15 @@ def test_land_that_a_rule_assigns_stays_in_its_zone():
     places = [n for n, c in enumerate(PAPER) if c.group == "mine"]
     assert (shown.table(PAPER)[np.ix_(places, places)] == 4).all()
     # Built-up land has the same value all the same.
-    assert [z.number for z in shown.lasting] == [7]
+    assert [z.value for z in shown.lasting] == [7]
 
 
 def test_classes_without_a_mine_have_no_lasting_mined_land_and_the_same_values():
     towns = [c for c in PAPER if c.group != "mine"]
     shown = ShownZones(default_rules(), towns)
-    assert [(z.key, z.number) for z in shown.lasting] == [("lasting_built", 7)]
+    assert [(z.key, z.value) for z in shown.lasting] == [("lasting_built", 7)]
     # Nothing becomes a mine either.
-    assert [z.number for z in shown.possible] == [1, 2, 3, 5, 7]
+    assert [z.value for z in shown.possible] == [1, 2, 3, 5, 7]
 
 
 @pytest.mark.parametrize(("last", "told"), [(253, 0), (254, 1), (255, 2)])
@@ -72,7 +72,7 @@ def test_where_no_value_is_left_they_are_not_told_apart_and_that_is_told(last, t
     zones = [Zone(n, f"z{n}", f"Z {n}") for n in numbers] + [Zone(last, "unassigned", "U")]
     rules = read_rules(table("r", "from,to,zone\n@sink,=,1"), zones, Classes(PAPER), Notes())
     shown = ShownZones(rules, PAPER)
-    assert [z.number for z in shown.lasting] == list(range(last + 1, 256))
+    assert [z.value for z in shown.lasting] == list(range(last + 1, 256))
     assert set(np.unique(shown.table(PAPER))) == {1, *range(last, 256)}
     words = [str(note) for note in shown.notes().warnings]
     names = ["Lasting mined land", "Lasting built-up land"][2 - told :]
@@ -105,13 +105,13 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     maps, legend = section.maps, section.map_legend
     titles = ["1990-2000", "2000-2010", "1990-2010 (whole span)"]
     assert [str(drawn.title) for drawn in maps] == titles
-    colours = {zone.number: zone_colour(zone) for zone in default_zones()}
+    colours = {zone.value: zone_colour(zone) for zone in default_zones()}
     wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}
     wanted |= {(2, 2): "#300201", (3, 3): "#4d5065"}
     for drawn, (one, other) in zip(maps, ((0, 1), (1, 2), (0, 2))):
         cells = cells_of(drawn, tmp_path)
         assert cells.shape == (40, 30)
-        palette = {z.number: zone_colour(z) for z in study.shown_zones.zones}
+        palette = {z.value: zone_colour(z) for z in study.shown_zones.zones}
         # 0 is a class of no name here, like any other.
         pairs = zip(arrays[one].ravel().tolist(), arrays[other].ravel().tolist())
         for pair, cell in zip(pairs, cells.ravel()):
@@ -119,8 +119,8 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     words = {str(name): colour for name, colour in legend}
     lasting = {"Lasting mined land": "#300201", "Lasting built-up land": "#4d5065"}
     # What the maps do not have is not in their legend.
-    low_carbon = {zone.name: zone.colour for zone in default_zones() if zone.number == 3}
-    mined = {zone.name: zone.colour for zone in default_zones() if zone.number != 3}
+    low_carbon = {zone.name: zone.colour for zone in default_zones() if zone.value == 3}
+    mined = {zone.name: zone.colour for zone in default_zones() if zone.value != 3}
     assert not low_carbon.items() & words.items()
     assert words == ({**mined, **lasting} if is_mined else words)
     assert is_mined or set(words) == {"Carbon sink invariant area", "Unassigned"}
@@ -135,7 +135,7 @@ def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_ma
     study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
     section = zone_section(study)
     assert [(str(name), colour) for name, colour in section.charts[0].legend] == [
-        *((z.name, z.colour) for z in default_zones() if z.number in (1, 2, 4)),
+        *((z.name, z.colour) for z in default_zones() if z.value in (1, 2, 4)),
         ("Lasting mined land", "#300201"),
     ]
     shares = [(str(row["zone_name"]), row["number0"]) for row in section.tables[0].raw]

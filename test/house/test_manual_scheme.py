@@ -34,7 +34,7 @@ def block_of(header: str) -> list[dict]:
 
 
 def test_rules_on_the_page_are_the_default_ones():
-    keys = {zone.key: str(zone.number) for zone in ZONES}
+    keys = {zone.key: str(zone.value) for zone in ZONES}
     rows = [{**row, "zone": keys[row["zone"]]} for row in block_of("from,to,zone")]
     assert rows == default_table("rules.csv").rows
 

@@ -105,3 +105,17 @@ def test_entries_without_a_version_are_to_do(folder):
     assert left in release_check.to_do(folder)
     log.write_text("## [Unreleased]\n\n## [0.1.0]\n- First.\n", "utf-8")
     assert left not in release_check.to_do(folder)
+
+
+def test_pictures_that_a_page_lacks_are_to_do(folder):
+    page = folder / "help" / "zh_CN" / "algorithms" / "burntarea.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<p><img src="../pictures/dialog_burntarea.png" alt="A"></p>', "utf-8")
+    left = (
+        "help/zh_CN/algorithms/burntarea.html: take the picture ../pictures/dialog_burntarea.png: "
+        "make screenshots"
+    )
+    assert left in release_check.to_do(folder)
+    (page.parent.parent / "pictures").mkdir()
+    (page.parent.parent / "pictures" / "dialog_burntarea.png").touch()
+    assert left not in release_check.to_do(folder)

@@ -34,8 +34,8 @@ SIZE, QUICK_SIZE = 420.2496, 26.2144
 def count(bench: Bench) -> None:
     """Counting pairs of two dates against only decoding the same files."""
     textures = [make(texture, bench.millions) for texture in ("patchy", "fine", "noise")]
-    found = bench.compare(*(job(name, on) for on in textures for name in ("decode", "count")))
-    decoded, counted = map(values, found[::2]), [values(answers) for answers in found[1::2]]
+    answers = bench.compare(*(job(name, on) for on in textures for name in ("decode", "count")))
+    decoded, counted = map(values, answers[::2]), [values(answer) for answer in answers[1::2]]
     for on, above, below in zip(textures, counted, decoded):
         bench.ratio(f"Counting / only decoding ({on})", above, below, "≤ 2")
     bench.ratio(f"Counting noise / counting {textures[0]}", counted[2], counted[0], "≤ 3")
@@ -59,8 +59,8 @@ def units(bench: Bench) -> None:
     """Counting pairs in each of 3,000 polygons against those of the whole; and their table."""
     dates = make("patchy", bench.millions)
     names = ("count_by_unit", "count", "matrix_by_unit", "matrix")
-    found = bench.compare(*(job(name, dates) for name in names))
-    by_unit, whole, table_by_unit, table = map(values, found)
+    answers = bench.compare(*(job(name, dates) for name in names))
+    by_unit, whole, table_by_unit, table = map(values, answers)
     bench.ratio(f"Counting by 3,000 polygons / counting ({dates})", by_unit, whole, "≤ 2")
     what = f"Land-use transfer matrix with 3,000 polygons / without ({dates})"
     bench.ratio(what, table_by_unit, table, "≤ 2")
@@ -95,9 +95,9 @@ def histories(bench: Bench) -> None:
 
 def path(bench: Bench) -> None:
     """A path to carbon neutrality with 10,000 draws and its page, which reads no raster."""
-    (found,) = bench.compare(job("path", None))
+    (answer,) = bench.compare(job("path", None))
     what = "Path to carbon neutrality, 10,000 draws and the page"
-    bench.ratios.append(Line(what, values(found), "s", "≤ 3 s"))
+    bench.ratios.append(Line(what, values(answer), "s", "≤ 3 s"))
 
 
 def sample(bench: Bench) -> None:
@@ -141,8 +141,8 @@ def ages(bench: Bench) -> None:
 def memory(bench: Bench) -> None:
     """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
-    found = bench.compare(*(job("qgis_process_call", on) for on in sizes))
-    idle, *peaks = ([peak / 1e6 for peak in values(answers, "peak")] for answers in found)
+    answers = bench.compare(*(job("qgis_process_call", on) for on in sizes))
+    idle, *peaks = ([peak / 1e6 for peak in values(answer, "peak")] for answer in answers)
     above = [[peak - base for peak, base in zip(each, idle)] for each in peaks]
     for on, each in zip(sizes, (idle, *peaks)):
         bench.tell("qgis_process, peak of memory", on, each, "MB")
@@ -153,8 +153,8 @@ def memory(bench: Bench) -> None:
 
 
 MEASURES = {
-    one.__name__: one
-    for one in (
+    measurement.__name__: measurement
+    for measurement in (
         count,
         units,
         study,
@@ -191,12 +191,12 @@ def about() -> list[str]:
 def tables(bench: Bench) -> list[str]:
     """The ratios, and the times and peaks themselves, as tables of a page."""
     ratios = [("what", "target", "min", "median", "max", "met?"), ["---"] * 6]
-    ratios += [(one.what, one.target, *_ends(one), one.met) for one in bench.ratios]
+    ratios += [(line.what, line.target, *_ends(line), line.met) for line in bench.ratios]
     times = [("side", "min", "median", "max", "ns per cell"), ["---"] * 5]
-    for one in bench.times:
-        timed = one.cells and one.unit == "s"
-        per_cell = _number(median(one.values) / one.cells * 1e9) if timed else ""
-        times.append((one.what, *_ends(one), per_cell))
+    for line in bench.times:
+        timed = line.cells and line.unit == "s"
+        per_cell = _number(median(line.values) / line.cells * 1e9) if timed else ""
+        times.append((line.what, *_ends(line), per_cell))
     return ["\n".join(f"| {' | '.join(row)} |" for row in rows) for rows in (ratios, times)]
 
 
@@ -235,20 +235,20 @@ def main(arguments: list[str]) -> int:
     finally:
         scratch()
         RESULTS.write_text(json.dumps(asdict(bench), indent=1), encoding="utf-8")
-    made = [f"Made on {datetime.date.today().isoformat()}, in {bench.rounds} rounds."]
-    made += ["\n".join(f"- {note}" for note in bench.notes), *tables(bench)]
+    texts = [f"Made on {datetime.date.today().isoformat()}, in {bench.rounds} rounds."]
+    texts += ["\n".join(f"- {note}" for note in bench.notes), *tables(bench)]
     # Only a whole run is a record.
     pages = [LOOK] if given.quick or given.size or given.rounds or only else RECORDS
     for page in pages:
-        put_into(page, made)
-    print(*made, f"bench: this is in {pages[0]}, all numbers in {RESULTS}", sep="\n\n")
+        put_into(page, texts)
+    print(*texts, f"bench: this is in {pages[0]}, all numbers in {RESULTS}", sep="\n\n")
     return 0
 
 
-def put_into(page: Path, made: list[str]) -> None:
+def put_into(page: Path, texts: list[str]) -> None:
     """Put what was made into its place on a page, whose words stay."""
     before, _, rest = (page.read_text("utf-8") if page.exists() else BEGIN + END).partition(BEGIN)
-    parts = [before + BEGIN, *made, END + rest.partition(END)[2]]
+    parts = [before + BEGIN, *texts, END + rest.partition(END)[2]]
     page.write_text("\n\n".join(parts), encoding="utf-8", newline="\n")
 
 

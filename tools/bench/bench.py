@@ -66,7 +66,7 @@ class Bench:
     ratios: list[Line] = field(default_factory=list)
     times: list[Line] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    found: dict = field(default_factory=dict)
+    first_answers: dict = field(default_factory=dict)
 
     def compare(self, *sides: Side) -> list[list[dict]]:
         """Run sides in turn, A, B, A, B: a machine that slows down slows all of them.
@@ -78,25 +78,25 @@ class Bench:
             BenchError: a side failed, or counted other cells than another one.
         """
         answers: list[list[dict]] = [[] for _ in sides]
-        for number in range(1, self.rounds + 1):
+        for turn in range(1, self.rounds + 1):
             for side, given in zip(sides, answers):
-                print(f"bench: {side.name} ({side.on}), {number} of {self.rounds}", flush=True)
+                print(f"bench: {side.name} ({side.on}), {turn} of {self.rounds}", flush=True)
                 answer = side.run()
                 given.append(answer)
                 if "pairs" in answer:
                     # Of four dates, too, a side gives the pairs of the first and the last one.
                     key = f"{side.on.texture} {side.on.cells}"
-                    first = self.found.setdefault(key, (side.name, answer["pairs"]))
+                    first = self.first_answers.setdefault(key, (side.name, answer["pairs"]))
                     if answer["pairs"] != first[1]:
                         raise BenchError(f"{side.name} and {first[0]} find other cells ({side.on})")
         for side, given in zip(sides, answers):
             self.tell(side.name, side.on, values(given))
         return answers
 
-    def tell(self, name: str, on: Rasters | None, found: list[float], unit: str = "s") -> None:
+    def tell(self, name: str, on: Rasters | None, seconds: list[float], unit: str = "s") -> None:
         """A line of the table of times."""
         what, cells = (f"{name} ({on})", on.cells) if on else (name, 0)
-        self.times.append(Line(what, found, unit, cells=cells))
+        self.times.append(Line(what, seconds, unit, cells=cells))
 
     def ratio(self, what: str, above: list[float], below: list[float], target: str) -> None:
         """A line of the table of ratios, each taken within its round."""

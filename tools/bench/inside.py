@@ -88,10 +88,10 @@ IDLE = _peak()
 @contextmanager
 def _timed():
     """A dictionary that has the seconds when the block is over."""
-    taken = {}
+    timed = {}
     start = time.perf_counter()
-    yield taken
-    taken["seconds"] = time.perf_counter() - start
+    yield timed
+    timed["seconds"] = time.perf_counter() - start
 
 
 def decode(paths: list, folder: Path) -> dict:
@@ -111,8 +111,8 @@ def decode(paths: list, folder: Path) -> dict:
             memory = [np.empty(ROWS * COLUMNS, kind) for kind in kinds]
             for x, y in queue:
                 size = min(COLUMNS, width - x), min(ROWS, height - y)
-                for dataset, held in zip(datasets, memory):
-                    cells = held[: size[0] * size[1]].reshape(size[1], size[0])
+                for dataset, buffer in zip(datasets, memory):
+                    cells = buffer[: size[0] * size[1]].reshape(size[1], size[0])
                     dataset.GetRasterBand(1).ReadAsArray(x, y, *size, buf_obj=cells)
                     # Decoding into the same memory again is faster than into fresh one.
                     dataset.GetRasterBand(1).FlushCache()
@@ -158,9 +158,9 @@ def chronosequence(paths: list, folder: Path) -> dict:
         series = open_series(sources[:-1], "auto", default_classes())
         layers = value_layers(series, sources[-1:], DisturbingClasses(), Notes())
         census = count_series(series, [], [layers[0].measured])
-        found = Chronosequence.of(layers, series.dates, series.classes)
-        require_closure(found.checks(census))
-    return {**answer, "rows": len(found.by_class) + len(found.by_age) + len(found.by_status)}
+        result = Chronosequence.of(layers, series.dates, series.classes)
+        require_closure(result.checks(census))
+    return {**answer, "rows": len(result.by_class) + len(result.by_age) + len(result.by_status)}
 
 
 def sample(paths: list, folder: Path) -> dict:
@@ -186,10 +186,10 @@ def sample_of_change(paths: list, folder: Path, buffer: int = 0) -> dict:
         changes = changes_of(land_classes, DisturbingClasses(), default_zones())
         counted = NearCounter(near_taken(series, buffer, changes), series) if buffer else None
         census = count_series(series, [], [] if counted is None else [counted])
-        held = strata_of(census, lambda land_class: 0.8)
-        division = division_of(held, BY_TAKEN, changes, counted, len(series.classes))
+        strata = strata_of(census, lambda land_class: 0.8)
+        division = division_of(strata, BY_TAKEN, changes, counted, len(series.classes))
         wanted = WantedSample("stratified", "good_practice", 500, 1.0, 30, 1)
-        points = draw(design_sample(wanted, held, Notes(), division), series)
+        points = draw(design_sample(wanted, strata, Notes(), division), series)
     return {**answer, "points": len(points), "peak": _peak()}
 
 
@@ -214,10 +214,10 @@ def ledger(paths: list, folder: Path) -> dict:
             }
         )
         land = MineLand(combinations.table, series.dates, classes, DisturbingClasses())
-        made = Ledger(land, coefficients, AgeRule.MID)
-        require_closure(made.checks(census))
-        rows = made.uncertainty(None, Wanted(draws=10_000)).rows
-    return {**answer, "rows": len(made.rows) + len(made.stocks) + len(rows)}
+        result = Ledger(land, coefficients, AgeRule.MID)
+        require_closure(result.checks(census))
+        rows = result.uncertainty(None, Wanted(draws=10_000)).rows
+    return {**answer, "rows": len(result.rows) + len(result.stocks) + len(rows)}
 
 
 def landscape_metrics(paths: list, folder: Path) -> dict:
@@ -226,12 +226,12 @@ def landscape_metrics(paths: list, folder: Path) -> dict:
         series = open_series([RasterInput(paths[0], paths[0])], "auto")
         counter = PatternCounter(series)
         census = count_series(series, [], [counter])
-        made = LandscapePattern(series, census, counter)
-        require_closure(made.checks)
-        rows = made.class_rows(), made.centre_rows(), made.landscape_rows()
+        landscape = LandscapePattern(series, census, counter)
+        require_closure(landscape.checks)
+        rows = landscape.class_rows(), landscape.centre_rows(), landscape.landscape_rows()
     (whole,) = rows[-1]
-    found = {"np": whole["np"], "te": whole["te_m"], "lsi": whole["lsi"]}
-    return {**answer, "peak": _peak(), "idle": IDLE, "found": found}
+    told = {"np": whole["np"], "te": whole["te_m"], "lsi": whole["lsi"]}
+    return {**answer, "peak": _peak(), "idle": IDLE, "found": told}
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
@@ -348,10 +348,10 @@ def _write_again(path: Path) -> float:
     """The seconds that writing a raster takes whose cells are in memory."""
     with gdal.ExceptionMgr(useExceptions=True):
         cells = gdal.Translate("", str(path), format="MEM")
-        with _timed() as taken:
+        with _timed() as timed:
             options = {"format": "GTiff", "creationOptions": CREATION_OPTIONS}
             gdal.Translate(f"{path}.copy", cells, **options).Close()
-    return taken["seconds"]
+    return timed["seconds"]
 
 
 def analysis(paths: list, folder: Path) -> dict:
@@ -426,12 +426,12 @@ def read_table(path) -> list[dict]:
 
 def _pairs_of(path) -> list:
     """The pairs of the first and the last date in a table of transfers, over all units."""
-    found: Counter = Counter()
+    counts: Counter = Counter()
     for row in read_table(path):
         if row["period"] == "1986-2018":
             pair = int(float(row["from_value"])), int(float(row["to_value"]))
-            found[pair] += int(float(row["cells"]))
-    return sorted([*pair, cells] for pair, cells in found.items())
+            counts[pair] += int(float(row["cells"]))
+    return sorted([*pair, cells] for pair, cells in counts.items())
 
 
 JOBS = (

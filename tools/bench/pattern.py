@@ -42,10 +42,10 @@ def pylandstats(on: Rasters) -> dict:
 def pattern(bench: Bench) -> None:
     """All landscape metrics of one date against counting a pair; NP, TE and LSI by pylandstats."""
     pair = make("patchy", bench.millions)
-    found, counted = bench.compare(job("landscape_metrics", pair), job("count", pair))
+    answers, counted = bench.compare(job("landscape_metrics", pair), job("count", pair))
     what = f"Landscape metrics of one date / counting a pair ({pair})"
-    bench.ratio(what, values(found), values(counted), "≤ 30")
-    peaks = [peak / 1e6 for peak in values(found, "peak")]
+    bench.ratio(what, values(answers), values(counted), "≤ 30")
+    peaks = [peak / 1e6 for peak in values(answers, "peak")]
     bench.ratios.append(
         Line(f"Peak of memory of landscape metrics ({pair})", peaks, "MB", "≤ 1500")
     )
@@ -55,9 +55,9 @@ def pattern(bench: Bench) -> None:
     theirs, ours = bench.compare(
         Side("pylandstats", small, partial(pylandstats, small)), job("landscape_metrics", small)
     )
-    for one, other in zip(theirs, ours):
-        if one["found"] != other["found"]:
-            raise BenchError(f"pylandstats finds {one['found']}, not {other['found']} ({small})")
+    for their, other in zip(theirs, ours):
+        if their["found"] != other["found"]:
+            raise BenchError(f"pylandstats finds {their['found']}, not {other['found']} ({small})")
     what = f"pylandstats, NP, TE and LSI alone / landscape metrics ({small})"
     bench.ratio(what, values(theirs), values(ours), "≥ 1")
     above, below = ([a["peak"] - a["idle"] for a in side] for side in (theirs, ours))

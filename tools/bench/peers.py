@@ -54,14 +54,14 @@ def grass(on: Rasters) -> dict:
     """A whole call of GRASS on linked files, in a temporary project; of three, by the last one."""
     script = GRASS if len(on.paths) == len(PAIR) else GRASS_OF_THREE
     # The option's name changed with GRASS 8.4.
-    number = [int(part) for part in version_of("grass").split(".")[:2]]
-    project = "--tmp-project" if number >= [8, 4] else "--tmp-location"
+    version = [int(part) for part in version_of("grass").split(".")[:2]]
+    project = "--tmp-project" if version >= [8, 4] else "--tmp-location"
     answer = _count(script, on, "grass", project, on.paths[0], "--exec")
-    found: Counter = Counter()
+    counts: Counter = Counter()
     for line in (SCRATCH / "pairs.csv").read_text().splitlines():
         *values_of_cells, cells = map(int, line.split(","))
-        found[tuple(values_of_cells[-2:])] += cells
-    return {**answer, "pairs": sorted([*pair, cells] for pair, cells in found.items())}
+        counts[tuple(values_of_cells[-2:])] += cells
+    return {**answer, "pairs": sorted([*pair, cells] for pair, cells in counts.items())}
 
 
 def saga(on: Rasters) -> dict:

@@ -74,9 +74,9 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
 
 def units_on(path: str) -> str:
     """A layer of polygons that share out a raster, made once beside it: crooked borders."""
-    made = Path(path).with_name("units.gpkg")
-    if made.exists():
-        return str(made)
+    target = Path(path).with_name("units.gpkg")
+    if target.exists():
+        return str(target)
     with gdal.Open(path) as raster:
         x, dx, _, y, _, dy = raster.GetGeoTransform()
         width, height = raster.RasterXSize * dx, raster.RasterYSize * dy
@@ -84,18 +84,18 @@ def units_on(path: str) -> str:
     lines = CORNERS * UNITS_ACROSS + 1, CORNERS * UNITS_DOWN + 1
     random = np.random.default_rng(3000)
     # Where lines meet, in sizes of a unit; those of the edge stay there.
-    places = np.stack(np.meshgrid(*(np.arange(n) / CORNERS for n in lines), indexing="ij"), -1)
-    moved = random.uniform(-0.4, 0.4, places.shape) / CORNERS
+    corners = np.stack(np.meshgrid(*(np.arange(n) / CORNERS for n in lines), indexing="ij"), -1)
+    moved = random.uniform(-0.4, 0.4, corners.shape) / CORNERS
     moved[[0, -1], :, 0] = moved[:, [0, -1], 1] = 0
-    places = (places + moved) * (width / UNITS_ACROSS, height / UNITS_DOWN) + (x, y)
-    draft = made.with_suffix(".part.gpkg")
+    corners = (corners + moved) * (width / UNITS_ACROSS, height / UNITS_DOWN) + (x, y)
+    draft = target.with_suffix(".part.gpkg")
     with ogr.GetDriverByName("GPKG").CreateDataSource(str(draft)) as dataset:
         layer = dataset.CreateLayer("units", system, ogr.wkbPolygon)
         layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
         dataset.StartTransaction()
         for across, down in np.ndindex(UNITS_ACROSS, UNITS_DOWN):
             left, top = across * CORNERS, down * CORNERS
-            own = places[left : left + CORNERS + 1, top : top + CORNERS + 1]
+            own = corners[left : left + CORNERS + 1, top : top + CORNERS + 1]
             ring = np.concatenate([own[:-1, 0], own[-1, :-1], own[:0:-1, -1], own[0, ::-1]])
             feature = ogr.Feature(layer.GetLayerDefn())
             feature["name"] = f"Unit {across}-{down}"
@@ -103,8 +103,8 @@ def units_on(path: str) -> str:
             feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({corners}))"))
             layer.CreateFeature(feature)
         dataset.CommitTransaction()
-    draft.rename(made)
-    return str(made)
+    draft.rename(target)
+    return str(target)
 
 
 def _bands(texture: str, year: str, width: int, height: int):
@@ -117,7 +117,7 @@ def _bands(texture: str, year: str, width: int, height: int):
         return
     sample = _sample(year)
     if texture == "conversions":
-        before, after = (_sample(one).astype(np.int32) for one in PAIR)
+        before, after = (_sample(path).astype(np.int32) for path in PAIR)
         sample = np.where((before > 0) & (after > 0), before * FROM + after, 0)
     if texture == "fine":
         sample = sample[np.ix_(*(np.arange(0, size, SHRINK).astype(int) for size in sample.shape))]

@@ -18,16 +18,18 @@ class Driver:
     """What the steps are given: where to put things, and what happened so far.
 
     Attributes:
+        algorithm: the one that the steps are for, where they are not for all.
         watch: closes message boxes; a step that wants to see one stops it.
     """
 
-    def __init__(self, steps, results, folder):
+    def __init__(self, steps, results, folder, algorithm):
         self.folder = folder
+        self.algorithm = algorithm
         self.boxes = []
         self.exceptions = []
         self._results = Path(results)
         self._steps = runpy.run_path(steps)["STEPS"]
-        self._found = {}
+        self._outcomes = {}
         self.watch = QTimer()
         self.watch.timeout.connect(self._close_box)
         self.watch.start(200)
@@ -39,17 +41,18 @@ class Driver:
         Without QGIS's own about its news, which it now and then asks for on a machine without a
         network, whatever the profile says.
         """
-        return [one for one in qgis.utils.window_messages if "News feed" not in str(one)]
+        messages = qgis.utils.window_messages
+        return [message for message in messages if "News feed" not in str(message)]
 
     def run(self):
         """All steps; the first that fails ends the run, as the later ones build on it."""
         for step in self._steps:
-            name, error, found = step.__name__, "", None
+            name, error, outcome = step.__name__, "", None
             try:
-                found = step(self)
+                outcome = step(self)
             except Exception:
                 error = traceback.format_exc()
-            self._found[name] = {"found": found, "error": error}
+            self._outcomes[name] = {"found": outcome, "error": error}
             if error:
                 break
         self._write()
@@ -67,13 +70,13 @@ class Driver:
             box.reject()
 
     def _write(self):
-        found = {
-            "steps": self._found,
+        report = {
+            "steps": self._outcomes,
             "boxes": self.boxes,
             "exceptions": self.exceptions,
             "messages": self.messages(),
         }
-        self._results.write_text(json.dumps(found), encoding="utf-8")
+        self._results.write_text(json.dumps(report), encoding="utf-8")
 
     def _quit(self):
         """The way a person quits, except that there is nothing to save."""

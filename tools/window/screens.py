@@ -1,4 +1,7 @@
-"""The manual's pictures of the application: each step makes one or several."""
+"""The manual's pictures of the application: each step makes one or several.
+
+Where those of one algorithm are asked for, the steps are taken all the same, so that the desk is
+the same in its pictures; what only others are for is left out."""
 
 from __future__ import annotations
 
@@ -48,34 +51,26 @@ SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_distri
 VALUES = desk.ROOT / "resources" / "sample" / "vegetation_carbon_2018.tif"
 EDGE = QColor("#a0a0a0")
 SMALL_WINDOW = (1000, 640)
-# The result that the page of each algorithm shows: a map, a table, a sheet, or a page for the
-# browser. The study's is report.png, that of the sample is toolbox.png.
-RESULTS = {
-    "accuracy": "REPORT",
-    "areashares": "CHART",
-    "carbondensities": "COEFFICIENTS",
-    "carbonledger": "REPORT",
-    "carbonloss": "LOSSES",
-    "changeanalysis": "REPORT",
-    "classvalues": "CHANGE_MAP",
-    "exporttables": "FOLDER",
-    "landinventory": "REPORT",
-    "landscapemetrics": "REPORT",
-    "makescheme": "OUTPUT",
-    "neutralitypath": "REPORT",
-    "polygonclasses": "FOLDER",
-    "rastervalues": "REPORT",
-    "reclamation": "REPORT",
-    "samplepoints": "SAMPLE",
-    "trajectories": "TIMES_CHANGED",
-    "transfermatrix": "MATRIX",
-    "zonemap": "OUTPUT",
-    "zonereclassification": "ZONES",
+# The result that the page of an algorithm shows, where that is not its report, chart or first
+# output. The study's is report.png, that of the sample is toolbox.png.
+RESULTS = {"classvalues": "CHANGE_MAP", "trajectories": "TIMES_CHANGED", "transfermatrix": "MATRIX"}
+# The pictures of an algorithm's page, where they are not those of its dialog and its result.
+PICTURES = {
+    "study": ("dialog_study", "study_log", "map", "zone_shares_table"),
+    "sampledata": ("dialog_sampledata", "toolbox"),
 }
+
+
+def is_asked(driver, picture: str) -> bool:
+    """Whether a picture is to be taken: all are, or those of one algorithm."""
+    name = driver.algorithm
+    return not name or picture in PICTURES.get(name, (f"dialog_{name}", f"result_{name}"))
 
 
 def keep(driver, widget, name: str):
     """Write the picture of a window or dialog, with a thin line around it, as small as PNG goes."""
+    if not is_asked(driver, name):
+        return
     # No blinking cursor, and no field that looks as if it were meant.
     for field in widget.findChildren(QLineEdit):
         field.deselect()
@@ -94,6 +89,8 @@ def keep(driver, widget, name: str):
 
 def install(driver):
     """The plugin manager where a package is installed from, and what QGIS asks before that."""
+    if not is_asked(driver, "install_zip"):
+        return
 
     def choose():
         manager = QApplication.activeModalWidget()
@@ -272,6 +269,8 @@ def keep_table(driver, layer, name: str):
 
 def modeler(driver):
     """The modeler with the shipped model."""
+    if not is_asked(driver, "modeler"):
+        return
     from processing.modeler.ModelerDialog import ModelerDialog
 
     model = QgsProcessingModelAlgorithm()
@@ -308,7 +307,7 @@ def show_drawing(window):
 def dialogs(driver):
     """The dialog of every other algorithm, with the sample filled in."""
     for name, algorithm in desk.algorithms().items():
-        if name == "study":
+        if name == "study" or not is_asked(driver, f"dialog_{name}"):
             continue
         few = len(algorithm.parameterDefinitions()) < 3
         dialog = desk.open_dialog(name, LOW_DIALOG if few else DIALOG)
@@ -336,9 +335,12 @@ def results(driver):
     """What comes out of every algorithm, on the sample, as its page shows it."""
     main = qgis.utils.iface.mainWindow()
     main.resize(*SMALL_WINDOW)
-    for name, output in RESULTS.items():
+    for name, algorithm in desk.algorithms().items():
+        if name in PICTURES or not is_asked(driver, f"result_{name}"):
+            continue
+        output = shown_output(algorithm)
         before = set(QgsProject.instance().mapLayers())
-        ran = results_of(name, {**further_inputs(name), output: place_of(name, output)})
+        ran = results_of(name, {**further_inputs(name), output: destination_of(name)})
         result = Path(ran[output].split("|")[0])
         new = [
             node.layer()
@@ -353,10 +355,17 @@ def results(driver):
             keep_map(driver, new, f"result_{name}")
         else:
             keep_table(driver, of_output(new, ran[output]), f"result_{name}")
-        made = set(QgsProject.instance().mapLayers()) - before
-        QgsProject.instance().removeMapLayers(list(made))
+        arrived = set(QgsProject.instance().mapLayers()) - before
+        QgsProject.instance().removeMapLayers(list(arrived))
         root = QgsProject.instance().layerTreeRoot()
         root.removeChildrenGroupWithoutLayers()
+
+
+def shown_output(algorithm) -> str:
+    """The output whose picture the page of an algorithm shows."""
+    names = [output.name() for output in algorithm.destinationParameterDefinitions()]
+    shown = (RESULTS.get(algorithm.name()), "REPORT", "CHART", names[0])
+    return next(name for name in shown if name in names)
 
 
 def results_of(name: str, further: dict) -> dict:
@@ -375,8 +384,8 @@ def results_of(name: str, further: dict) -> dict:
     return ran["results"]
 
 
-def place_of(name: str, output: str) -> str:
-    """Where an output goes: to a place of its own, but for a sheet, which is to be a picture."""
+def destination_of(name: str) -> str:
+    """Where the output of an algorithm goes: a temporary place; a sheet is to be a picture."""
     if name == "zonemap":
         return str(Path(tempfile.mkdtemp()) / "sheet.png")
     return "TEMPORARY_OUTPUT"
@@ -385,8 +394,8 @@ def place_of(name: str, output: str) -> str:
 def further_inputs(name: str) -> dict:
     """What the run of an algorithm takes besides land use."""
     if name == "carbondensities":
-        place = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
-        return {**place, "FOREST_ZONE": "temperate_steppe"}
+        land = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
+        return {**land, "FOREST_ZONE": "temperate_steppe"}
     if name == "zonemap":
         return {"DPI": 90}
     if name == "samplepoints":
@@ -412,9 +421,9 @@ def labelled_sample() -> str:
     values = sorted({feature["map_value"] for feature in layer.getFeatures()})
     with_label = layer.fields().indexOf("label")
     layer.startEditing()
-    for place, feature in enumerate(layer.getFeatures()):
+    for index, feature in enumerate(layer.getFeatures()):
         value = feature["map_value"]
-        seen = values[(values.index(value) + 1) % len(values)] if place % 7 == 0 else value
+        seen = values[(values.index(value) + 1) % len(values)] if index % 7 == 0 else value
         layer.changeAttributeValue(feature.id(), with_label, seen)
     layer.commitChanges()
     return path

@@ -1,6 +1,7 @@
 """Start QGIS's own window on a virtual screen, let it do steps, and wait until it has quit.
 
-usage: start.py FOLDER [LOCALE]    takes the manual's pictures; `make screenshots` runs it
+usage: start.py FOLDER [LOCALE [ALGORITHM]]    takes the manual's pictures, all of them or those
+    of one algorithm; `make screenshots` runs it
 
 The window tests call run() with steps of their own. It runs in the environment of tools/env.sh,
 with a profile of its own that is made anew each time.
@@ -97,10 +98,10 @@ def screen():
     os.close(told)
     try:
         with os.fdopen(ready) as answer:
-            number = answer.readline().strip()
-        if not number:
+            display = answer.readline().strip()
+        if not display:
             raise Failed("Xvfb did not start")
-        yield f":{number}"
+        yield f":{display}"
     finally:
         end(server)
 
@@ -131,12 +132,15 @@ def profile(folder: Path, locale: str) -> Path:
     return folder
 
 
-def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 800) -> dict:
+def run(
+    steps: Path, locale: str = "en", folder: str = "", algorithm: str = "", patience: float = 800
+) -> dict:
     """Let the application do steps and give what they found.
 
     Args:
         steps: a Python file with the list STEPS, functions that are given the driver.
         folder: where the steps put files.
+        algorithm: the one that they are for, where they are not for all.
         patience: seconds after which the application is ended.
 
     Raises:
@@ -147,6 +151,7 @@ def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 800
     results, log, fonts = (scratch / name for name in ("found.json", "log.txt", "fonts.conf"))
     fonts.write_text(FONTS, encoding="utf-8")
     work = {"steps": str(steps), "results": str(results), "folder": folder}
+    work["algorithm"] = algorithm
     try:
         with screen() as display, open(log, "wb") as output:
             # Set after env.sh has set its own, for work without a window.
@@ -193,25 +198,26 @@ def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 800
         if not results.exists():
             words = log.read_text(encoding="utf-8", errors="replace")[-2000:]
             raise Failed(f"QGIS wrote no results; its status is {status}, its last words:\n{words}")
-        found = json.loads(results.read_text(encoding="utf-8"))
-        return {**found, "exit_status": status, "scratch": str(scratch)}
+        report = json.loads(results.read_text(encoding="utf-8"))
+        return {**report, "exit_status": status, "scratch": str(scratch)}
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
 def main(arguments):
-    if len(arguments) not in (1, 2):
+    if len(arguments) not in (1, 2, 3):
         print(__doc__, file=sys.stderr)
         return 2
-    folder, locale = Path(arguments[0]).resolve(), "".join(arguments[1:]) or "en"
+    folder, locale = Path(arguments[0]).resolve(), "".join(arguments[1:2]) or "en"
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        found = run(HERE / "screens.py", locale, str(folder), patience=900)
+        algorithm = "".join(arguments[2:])
+        report = run(HERE / "screens.py", locale, str(folder), algorithm, patience=900)
     except Failed as trouble:
         print(f"window: {trouble}", file=sys.stderr)
         return 1
-    troubles = [step["error"] for step in found["steps"].values() if step["error"]]
-    troubles += found["boxes"] + found["exceptions"]
+    troubles = [step["error"] for step in report["steps"].values() if step["error"]]
+    troubles += report["boxes"] + report["exceptions"]
     for trouble in troubles:
         print(f"window: {trouble}", file=sys.stderr)
     return 1 if troubles else 0
