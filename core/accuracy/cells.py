@@ -92,10 +92,6 @@ class SampleCells(Consumer):
 class PointCells(SampleCells):
     """The class of the cell that each point lies in.
 
-    Args:
-        series: the map.
-        reference: the points.
-
     Attributes:
         rows, columns: of the cells of the grid that the points lie in, (points,); -1 beyond it.
         codes: class codes by point, once all is counted, (points,).
@@ -161,10 +157,6 @@ class PointCells(SampleCells):
 
 class PolygonCells(SampleCells):
     """The classes of the cells whose centres lie inside polygons.
-
-    Args:
-        series: the map.
-        reference: the polygons.
 
     Attributes:
         without_cells: how many polygons have no cell: they lie between the centres, beyond the

@@ -191,7 +191,6 @@ def matched(
 
     Args:
         cells: of the reference, after the pass.
-        design: of the sample.
         strata: those of the design, where they are not the classes of the map.
         by_field: whether attributes say which class of the map they are, so it is not asked.
         language: of the names of classes that the map lacks.

@@ -46,7 +46,6 @@ def centre_section(
 
     Args:
         rows: CENTRES of all land.
-        window: the cells.
         areas: hectares by class, those with most land are drawn.
         colours: by class.
     """

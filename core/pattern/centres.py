@@ -197,7 +197,6 @@ class CentreCounter(Consumer):
     """Adds up where the cells lie that are valid at all dates, and nothing else.
 
     Attributes:
-        measure: how cells are measured.
         moments: per date, of each class that occurs, once it is finished.
     """
 

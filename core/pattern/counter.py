@@ -59,12 +59,10 @@ class PatternCounter(Consumer):
     """Counts the patches of the cells that are valid at all dates.
 
     Args:
-        series: the dates.
         units: cut the patches; None for the landscape as a whole.
         by_group: whether classes of one group are one; those without a group stay by themselves.
 
     Attributes:
-        measure: how cells are measured.
         landscapes: per date, what was counted in each unit, once it is finished.
     """
 

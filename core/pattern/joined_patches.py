@@ -115,7 +115,6 @@ class JoinedPatches:
     """What the patches of a window are; blocks are merged in reading order.
 
     Args:
-        window: all of it.
         counts_like_sides: whether perimeters are wanted; else they are 0.
         across, down: units of a side between neighbours in a row, and of one above a cell, by row
             of the grid; None: one each.
@@ -181,11 +180,8 @@ class JoinedPatches:
     def _join_edge(self, direction: int, edge: Ints, beyond: Ints | int, units: Ints | int) -> None:
         """Count the sides along an edge of a block, and join the patches that touch across it.
 
-        Args:
-            direction: IN_ROWS or IN_COLUMNS: where the cells on both sides are neighbours.
-            edge: the patch of each cell along the edge.
-            beyond: that of its neighbour across the edge, or 0 for all: no land.
-            units: of each side, or of all.
+        Cells of the `edge` have neighbours `beyond` it, in a direction, or no land (0); `units`
+        are those of each side, or of all.
         """
         neighbours: Ints = np.broadcast_to(np.asarray(beyond), edge.shape)
         # Stretches of the edge with one patch on either side.

@@ -60,13 +60,9 @@ class Patches:
     @classmethod
     def of_all(cls, parts: Sequence[Patches]) -> Patches:
         """Those of several classes together."""
-        keys = np.stack(
-            [
-                np.concatenate([part.sizes for part in parts]),
-                np.concatenate([part.perimeters for part in parts]),
-            ]
-        )
-        keys, times = summed(keys, np.concatenate([part.times for part in parts])[None])
+        rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in parts]
+        of_all = np.concatenate(rows, axis=1)
+        keys, times = summed(of_all[:2], of_all[2:])
         return cls(keys[0], keys[1], times[0])
 
 
@@ -99,7 +95,6 @@ class Landscapes:
 
     Args:
         joined: all patches and sides by key.
-        moments: by key.
         units: the index of the unit of each stratum.
         class_indices: the class of each code.
         code_bits: how many bits of a key are its code; the stratum stands above.

@@ -33,7 +33,6 @@ class Measure:
     """The cells of a grid, measured.
 
     Attributes:
-        grid: the cells.
         hectares: of a unit of size; a cell is one unit where all are alike.
         across, down: metres of a unit of the sides between neighbours in a row, and in a column;
             None where their true length is not known.

@@ -20,14 +20,14 @@ from .centres import CentreRow, centre_rows
 from .counter import PatternCounter, standing_for
 from .landscape import Landscape
 from .measure import measure_notes
-from .metrics import ClassArea, Diversity, LandscapeArea, PatchMetrics, Pattern
+from .metrics import ClassMetrics, LandscapeMetrics, Pattern
 
 _OfClass = TypedDict(
     "_OfClass", {"year": "str | None", "layer": str, "value": "int | None", "class": str}
 )
 
 
-class ClassMetricRow(_OfClass, ClassArea, PatchMetrics):
+class ClassMetricRow(_OfClass, ClassMetrics):
     """A row of CLASS_METRICS."""
 
 
@@ -36,7 +36,7 @@ class _OfDate(TypedDict):
     layer: str
 
 
-class LandscapeMetricRow(_OfDate, LandscapeArea, PatchMetrics, Diversity):
+class LandscapeMetricRow(_OfDate, LandscapeMetrics):
     """A row of LANDSCAPE_METRICS."""
 
 
@@ -55,9 +55,6 @@ class LandscapePattern:
     """What a count of patches tells, when it is asked for.
 
     Args:
-        series: the dates.
-        census: of the whole run.
-        counter: what was counted.
         units: that cut the patches; None for the landscape as a whole.
         by_group: whether classes of one group are one.
     """

@@ -22,7 +22,6 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     """The rasters, each set to be read on the cells of one of them.
 
     Args:
-        rasters: the dates.
         base: which of them gives the cells.
         notes: what was done is added to them.
 

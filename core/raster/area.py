@@ -252,7 +252,7 @@ class ScaledArea(CellArea):
 
 
 def _lagrange(nodes: NDArray[np.floating], points: NDArray[np.floating]) -> Floats:
-    """Lagrange's weights of values at nodes for values at places, shape (places, nodes)."""
+    """Lagrange's weights of values at nodes for values at points, shape (points, nodes)."""
     weights = np.ones((points.size, nodes.size))
     for i, node in enumerate(nodes):
         for j, other in enumerate(nodes):
@@ -265,7 +265,6 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
     """Work out the area of a grid's cells.
 
     Args:
-        grid: the cells.
         method: one of METHODS; `auto` is ellipsoidal in a geographic system, else planimetric.
         notes: how it was done, and where it is doubtful, is added to them.
         window: the part of the grid that is used, for the check of the map's scale.
@@ -284,13 +283,17 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
             crs=reference.GetName(),
         )
     ellipsoid = Ellipsoid.of(reference)
+    if geographic or method == ELLIPSOIDAL:
+        notes.inform(
+            "Area: ellipsoidal, on {ellipsoid} ({crs}).",
+            ellipsoid=ellipsoid.name,
+            crs=reference.GetName(),
+        )
     if geographic:
-        notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return RowArea(grid, ellipsoid, reference.GetAngularUnits())
     planimetric = _planimetric(grid, reference.GetLinearUnits())
     scale = MapScale(reference)
     if method == ELLIPSOIDAL:
-        notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return ScaledArea(grid, planimetric, scale)
     notes.notices.append(_planimetric_notice(grid, reference, planimetric))
     x0, y0, x1, y1 = grid.corners(window or grid.whole)
@@ -343,13 +346,5 @@ def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: f
         width=grid.cell_width,
         height=grid.cell_height,
         unit=Term(reference.GetLinearUnitsName() or UNITS[0]),
-        crs=reference.GetName(),
-    )
-
-
-def _ellipsoidal_notice(reference: osr.SpatialReference, ellipsoid: Ellipsoid) -> Message:
-    return Message(
-        "Area: ellipsoidal, on {ellipsoid} ({crs}).",
-        ellipsoid=ellipsoid.name,
         crs=reference.GetName(),
     )

@@ -39,7 +39,6 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
 
     Args:
         raster: brought onto the grid that it is read on.
-        window: of that grid.
         notes: the missing tiles are added to them.
 
     Raises:

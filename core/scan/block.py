@@ -177,7 +177,6 @@ def make_block(
     Args:
         dates: what the window holds at each, and class codes for it.
         classes: the class list that looking up may add to.
-        area: hectares of the cells.
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (core.scan.edges.hide).

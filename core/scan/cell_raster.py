@@ -159,9 +159,7 @@ class PairRaster(CellRaster):
     """Writes one raster of a period: values by the pair of classes at its two dates.
 
     Args:
-        period: the two dates.
         tiff: where the values go; its no data value is that of cells left out at any date.
-        table: gives the values.
     """
 
     def __init__(self, period: Period, tiff: GeoTiff, table: PairTable[np.generic]):

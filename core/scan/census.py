@@ -132,7 +132,6 @@ class TransitionCube:
     """Cells and hectares by period, from-class and to-class.
 
     Attributes:
-        classes: the class list; the arrays' axes follow it.
         periods: the periods, in the order of the arrays.
         cells: per period, an int64 array of shape (n classes, n classes).
         hectares: per period, a float64 array of the same shape.

@@ -110,7 +110,6 @@ class RasterColumn(CellColumn):
 
     Args:
         window: where the cells lie, for messages.
-        raster: what was read.
         coder: values to codes.
         cells: its values in the window.
         mask: NODATA, OUTSIDE or VALID by cell, or None.

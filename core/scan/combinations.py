@@ -38,7 +38,6 @@ class Combinations(Consumer):
     Where the same pass counts them by stratum too, `gather` adds these up, and no block is taken.
 
     Args:
-        series: the dates.
         strata: those of the run, to count by; None to count whatever the stratum.
         most: combinations; more of them are an error.
 

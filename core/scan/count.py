@@ -49,8 +49,6 @@ def count(
     nobody names too, in the tables' order.
 
     Args:
-        series: the dates.
-        periods: pairs of them.
         consumers: get every block.
         progress, workers, strata: as in scan().
         cells: as in scan(); by default twice as many where values are measured, of which each

@@ -29,7 +29,6 @@ class Edges:
 
     Args:
         polygons: valid and as WKB in the grid's reference system.
-        grid: the cells.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
@@ -154,7 +153,6 @@ class CellMask:
 
     Args:
         polygons: valid and as WKB in the grid's reference system.
-        grid: the cells.
         label: what messages call the mask.
     """
 

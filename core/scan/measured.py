@@ -119,8 +119,6 @@ class Measured(Consumer):
 
     Args:
         raster: of values, on the cells of the series.
-        kinds: tells the kinds apart.
-        area: hectares of the cells.
 
     Attributes:
         moments: what the cells hold, by kind.

@@ -76,10 +76,6 @@ class Patches:
     one with the smallest feature id.
 
     Args:
-        series: the dates.
-        census: what was counted.
-        patches: the polygons.
-        label: what messages call them.
         language: of the names of classes that the series lacks.
 
     Attributes:

@@ -68,12 +68,9 @@ class Points:
 
 
 class _Pick(Consumer):
-    """Keeps the first cells of each stratum, of those that a subclass finds in a block.
+    """Keeps the first `wanted` cells of each stratum, of those that a subclass finds in a block.
 
-    Args:
-        strata: by kind of land, its stratum or NO_STRATUM.
-        wanted: by stratum, how many cells to keep.
-        near: tells the near cells of each class, whose kinds are numbered after all classes.
+    Strata are by kind of land; the kinds of near cells, if they are told, come after all classes.
     """
 
     def __init__(self, strata: Ints, wanted: Ints, near: Near | None):
@@ -128,13 +125,7 @@ class _Pick(Consumer):
 
 
 class _Listed(_Pick):
-    """Looks whose cells the first ones in the order are.
-
-    Args:
-        ranks: a span of the order, from its first cell on.
-        most: of that, how much each stratum is likely to need at most, (strata,).
-        shuffle, width: of the grid.
-    """
+    """Looks whose cells the first ones in the order are, as far as each stratum may need them."""
 
     def __init__(
         self,
@@ -331,15 +322,9 @@ def draw_lattice(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
 ) -> Points:
-    """The cells of a lattice that count; all of one stratum, 0.
+    """The cells of a lattice that count in the one raster of a series; all of one stratum, 0.
 
-    Args:
-        series: one raster, counted.
-        progress, workers, cells: as in scan().
-
-    Raises:
-        DataError: the raster cannot be read.
-        Cancelled: progress returned False.
+    Progress, workers, cells and what is raised are as in scan().
     """
     look, series = _Lattice(lattice), _without_hectares(series)
     scan(series, [look], progress=progress, workers=workers, cells=cells)

@@ -75,11 +75,7 @@ def by_rank(values: Numbers) -> tuple[Numbers, Ints]:
 
 
 class _StratumColumn(RasterColumn):
-    """A raster's values as strata: land without a value is in none.
-
-    There may be many more strata than occur in a window. Those of values that are looked up are
-    numbered by their ranks there, as what tells cells apart must be small.
-    """
+    """A raster's values as strata: land without a value is in none."""
 
     _occurring: Ints | None = None
 
@@ -87,6 +83,7 @@ class _StratumColumn(RasterColumn):
         codes = super().keys(starts)
         if self.is_plain:
             return codes
+        # There may be many more strata than occur in a window; what tells cells apart is small.
         ranks, self._occurring = by_rank(codes)
         return ranks
 
@@ -175,7 +172,6 @@ class PolygonStrata(Strata):
     Args:
         polygons: a stratum and one of its polygons, valid and as WKB in the grid's reference
             system.
-        grid: the cells.
 
     Attributes:
         overlapping: cells in more than one polygon, in the windows asked for so far; of those that

@@ -48,7 +48,6 @@ class Thumbnail(Pixels):
         values: gives the values of a block by combination, shape (combinations,); called by
             several threads at a time.
         nodata: the value of cells that are not valid at all dates.
-        dtype: of the values.
 
     Attributes:
         cells: the picture, in the order of the grid's rows and columns.
@@ -85,7 +84,6 @@ class HistoryThumbnail(Pixels):
     many dates.
 
     Args:
-        series: the dates.
         shape: height and width of the picture, neither larger than the series' window.
 
     Attributes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
+from ..base.arrays import Ints
 from ..base.dates import Date, Period
 from ..base.lists import listed
 from ..base.messages import Message, Notes, Text
@@ -39,7 +39,6 @@ class Units:
     """Parts of the land by name: the strata of a run, several of which may be one unit.
 
     Attributes:
-        label: what messages call them.
         strata: of the cells.
         may_be_empty: whether it is no news that some of them have no cells that count.
     """
@@ -67,10 +66,8 @@ class PolygonUnits(Units):
     Where polygons overlap, the first one has the cell.
 
     Args:
-        label: what messages call them.
         polygons: name and shape of each, valid and as WKB in the grid's reference system, by their
             features' ids.
-        grid: the cells.
 
     Raises:
         DataError: there are more units than can be told apart.
@@ -104,7 +101,6 @@ class RasterUnits(Units):
 
     Args:
         series: the dates, onto whose cells the raster is brought.
-        source: the raster.
         notes: what was done is added to them.
 
     Raises:
@@ -157,10 +153,8 @@ class UnitCounts:
     They are kept where there are not too many.
 
     Args:
-        units: those of the run.
         table: the combinations of all dates by stratum.
         census: of the whole run, for classes and periods.
-        area: hectares of the cells.
     """
 
     def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
@@ -200,12 +194,24 @@ class UnitCounts:
         rows, sizes = slice(edges[0], edges[-1]), np.diff(edges)
         unit_of_row = np.repeat(np.arange(end - first), sizes)
         classes, cells, hectares = self._classes[rows], self._cells[rows], self._hectares[rows]
-        whole = self._census.cube
-        size = len(whole.classes)
+        whole, units = self._census.cube, end - first
+        bins = len(whole.classes) + FIRST_CLASS
 
         def tallies(*dates: int) -> list[Tally]:
-            columns = [unit_of_row, *(classes[:, date] for date in dates)]
-            return _tallies(columns, cells, hectares, end - first, size, self._area)
+            """Cells and hectares of each unit by the classes at one date or two."""
+            codes, shape, of_all = unit_of_row, (bins,) * len(dates), units * bins ** len(dates)
+            for date in dates:
+                codes = codes * bins + classes[:, date] + FIRST_CLASS
+            counted = np.bincount(codes, cells, of_all).astype(np.int64).reshape(units, *shape)
+            if self._area.uniform is not None:
+                areas = counted * np.float64(self._area.uniform)
+            else:
+                areas = np.bincount(codes, hectares, of_all).astype(np.float64)
+                areas = areas.reshape(units, *shape)
+            by_unit = [Tally(len(dates)) for _ in range(units)]
+            for tally, of_cells, of_areas in zip(by_unit, counted, areas):
+                tally.cells, tally.hectares = of_cells, of_areas
+            return by_unit
 
         periods: list[Period] = whole.periods
         matrices = [tallies(period.earlier, period.later) for period in periods]
@@ -228,32 +234,6 @@ class UnitCounts:
                     unit=name,
                 ),
             )
-
-
-def _tallies(
-    columns: Sequence[Ints], cells: Ints, hectares: Floats, units: int, size: int, area: CellArea
-) -> list[Tally]:
-    """Cells and hectares of each unit by the classes at one date or two, of `size` classes.
-
-    `columns` are the index of the unit, then class indices, by combination.
-    """
-    codes, *classes = columns
-    bins = size + FIRST_CLASS
-    for at_date in classes:
-        codes = codes * bins + at_date + FIRST_CLASS
-    shape = (bins,) * len(classes)
-    whole = units * bins ** len(classes)
-    counted = np.bincount(codes, cells, whole).astype(np.int64).reshape(units, *shape)
-    if area.uniform is not None:
-        areas = counted * np.float64(area.uniform)
-    else:
-        areas = np.bincount(codes, hectares, whole).astype(np.float64).reshape(units, *shape)
-    tallies = []
-    for unit in range(units):
-        tally = Tally(len(shape))
-        tally.cells, tally.hectares = counted[unit], areas[unit]
-        tallies.append(tally)
-    return tallies
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:
