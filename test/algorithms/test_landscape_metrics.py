@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from osgeo import ogr, osr
 
-from carbon_zones.test.core.pattern_oracle import plain_landscapes, plain_metrics
 from carbon_zones.test.core.test_landscape_metrics import (
     CLASS_NAMES,
     CLASSES,
@@ -61,49 +60,6 @@ def districts(tmp_path) -> str:
             feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
             layer.CreateFeature(feature)
     return path
-
-
-def test_units_have_rows_and_polygons_of_their_own(run, tmp_path, districts):
-    random = np.random.default_rng(2)
-    dates = [random.integers(1, 4, (10, 10)).repeat(2, axis=0).repeat(2, axis=1) for _ in "ab"]
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", cells)
-        for year, cells in zip((2000, 2010), dates)
-    ]
-    tables, layer = tables_in(tmp_path), str(tmp_path / "units.geojson")
-    run(
-        "landscapemetrics",
-        LAYERS=layers,
-        UNITS=districts,
-        UNIT_FIELD="name",
-        UNITS_LAYER=layer,
-        REPORT=str(tmp_path / "report.html"),
-        **tables,
-    )
-    rows = {(row["unit"], row["year"]): row for row in read_csv(tables["LANDSCAPE_METRICS"])}
-    assert list(rows) == [(u, y) for u in ("west", "east") for y in ("2000", "2010")]
-    with ogr.ExceptionMgr(useExceptions=True), ogr.Open(layer) as dataset:
-        fields = {f["unit"]: dict(f.items()) for f in dataset.GetLayer()}
-    for year, cells in zip(("2000", "2010"), dates):
-        for unit, half in (("west", cells[:, :10]), ("east", cells[:, 10:])):
-            plain = plain_landscapes(half.tolist())[""]
-            _, expected = plain_metrics(plain, 30.0)
-            row = rows[unit, year]
-            for name, value in expected.items():
-                assert float(row[name]) == pytest.approx(value, rel=1e-9), name
-            shown = fields[unit]
-            for field, name in (
-                ("pd", "pd_per_100ha"),
-                ("np", "np"),
-                ("ed", "ed_m_per_ha"),
-                ("shdi", "shdi"),
-                ("contag", "contag_pct"),
-            ):
-                assert shown[f"{field}_{year}"] == pytest.approx(expected[name], rel=1e-9)
-    # The page is of all land, whose patches no unit cuts.
-    page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    _, whole = plain_metrics(plain_landscapes(dates[1].tolist())[""], 30.0)
-    assert f">{whole['np']:,}<" in page
 
 
 def test_groups_have_names_and_no_values(run, tmp_path):
