@@ -9787,23 +9787,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>give CLIMATE</source>
-        <translation>请给出 CLIMATE</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
         <source>IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013</source>
         <translation>IPCC 2006 没有；EDITION 2019 取自 2013 年湿地增补</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no mangroves in {climate}</source>
-        <translation>表中没有 {climate} 气候下的红树林</translation>
+        <source>give CLIMATE</source>
+        <translation>请给出 CLIMATE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>the tables have no mangroves in {climate}</source>
+        <translation>表中没有 {climate} 气候下的红树林</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9814,6 +9809,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/densities.py"/>
         <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
         <translation>FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时表中才有灌木</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation>表中没有 {climate} 气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -15632,6 +15632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
+        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
+        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
         <source>columns 'zone' and '{column}' are both filled; a row is of a zone or of classes</source>
         <translation>“zone”列和“{column}”列都已填写；一行只能针对一个分区或地类</translation>
     </message>
@@ -15639,11 +15644,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows without a half-width are passed over: {rows}.</source>
         <translation>{table}：没有半宽的行略过：{rows}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
-        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
-        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
