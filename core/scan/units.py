@@ -63,7 +63,7 @@ class Units:
 class PolygonUnits(Units):
     """Units of polygons; those of one name are one unit, which stands where its first one does.
 
-    Polygons come by their features' ids, valid and as WKB in the grid's reference system; where they
+    Polygons come by feature id, valid and as WKB in the grid's reference system; where they
     overlap, the first one has the cell.
 
     Raises:
