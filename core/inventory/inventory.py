@@ -6,7 +6,7 @@ leaves its parcels in proportion.
 
 - Land is *converted* in the year of its conversion and the years after it, TRANSITION_YEARS in all;
   then it is *remaining*, as land of the first date is, of which it is not known what it was.
-- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS in each of these years (IPCC
+- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many years (IPCC
   2006, volume 4, equation 2.25); land that converts again starts from what it holds then.
 - Biomass is lost, and that of other land than forest gained, in the year of the conversion
   (equation 2.16). Forest that was something else gains by the curve of its class, from nothing to
@@ -172,7 +172,7 @@ class Inventory:
         new["counted"] = self._known[before] & self._known[after] & ~(stays & (was == FOREST))
         np.add.at(self.conversions[year - self.years[0]], (source, target), new["area"])
         lost = new["area"] * self._biomass(leaving, year - 1)
-        self._add(LOSS, new, year, np.where(new["counted"], lost, 0.0))
+        self._add(new, year, {LOSS: np.where(new["counted"], lost, 0.0)})
         # One parcel of those that came from the same land in the same way.
         keys = (new["land"], new["origin"], new["entered"] - EVER, ~np.isnan(new["soil"]))
         sizes = (len(classes), REMAINING + 1, year + 1 - EVER, 2)
@@ -195,18 +195,23 @@ class Inventory:
         has_biomass = parcels["counted"] & (in_transition | grows)
         biomass, before = (self._biomass(parcels, y) for y in (year, year - 1))
         gain = np.where(grows, biomass - before, np.where(age == 0, biomass, 0.0))
-        self._add(AREA, parcels, year, area)
-        self._add(SOIL, parcels, year, np.where(has_soil, change * area, 0.0))
-        self._add(SOIL_AREA, parcels, year, np.where(has_soil, area, 0.0))
-        self._add(GAIN, parcels, year, np.where(has_biomass, gain * area, 0.0))
-        self._add(BIOMASS_AREA, parcels, year, np.where(has_biomass, area, 0.0))
+        amounts = {
+            AREA: area,
+            SOIL: np.where(has_soil, change * area, 0.0),
+            SOIL_AREA: np.where(has_soil, area, 0.0),
+            GAIN: np.where(has_biomass, gain * area, 0.0),
+            BIOMASS_AREA: np.where(has_biomass, area, 0.0),
+        }
+        self._add(parcels, year, amounts)
 
-    def _add(self, summed: int, parcels: Parcels, year: int, amounts: Floats) -> None:
+    def _add(self, parcels: Parcels, year: int, amounts: Mapping[int, Floats]) -> None:
+        """Add amounts by SUMMED to the sums of a year."""
         is_converted = year - parcels["entered"] < self.transition
         origin = np.where(is_converted, parcels["origin"], REMAINING)
         cells = OF_LAND[self.lands[parcels["class"]]] * (REMAINING + 1) + origin
-        of_year = self.sums[summed, year - self.years[0]]
-        of_year += np.bincount(cells, amounts, of_year.size).reshape(of_year.shape)
+        for summed, amount in amounts.items():
+            of_year = self.sums[summed, year - self.years[0]]
+            of_year += np.bincount(cells, amount, of_year.size).reshape(of_year.shape)
 
     def _biomass(self, parcels: Parcels, year: int) -> Floats:
         """t C/ha of biomass at the end of a year; 0 of forest that is yet to be planted."""

@@ -40,8 +40,9 @@ KEYS = {
     NA: Term("not applicable"),
     IE: Term("included elsewhere: in living biomass"),
 }
-# A row of the form: its name, and numbers or notation keys.
-FormRow = tuple[Text, list[Union[float, str]]]
+# Rows of the form: the name of each, and numbers or notation keys; and tables by their titles.
+FormRows = list[tuple[Text, list[Union[float, str]]]]
+FormTables = list[tuple[Text, FormRows]]
 FROM, TO, INITIAL, KHA = Term("FROM"), Term("TO"), Term("Initial area"), Term("(kha)")
 CATEGORY, CO2 = Term("Land-use category"), Term("NET CO2 EMISSIONS/REMOVALS")
 DATA, FACTORS = Term("ACTIVITY DATA"), Term("IMPLIED CARBON-STOCK-CHANGE FACTORS")
@@ -59,13 +60,13 @@ HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
 
 
-def matrix_rows(inventory: Inventory, n: int) -> list[FormRow]:
+def matrix_rows(inventory: Inventory, n: int) -> FormRows:
     """Table 4.1 of the n-th year: from (rows), to (columns), and the initial area last."""
     matrix = inventory.conversions[n]
     initial, final = matrix.sum(axis=1), matrix.sum(axis=0)
     lines = [(name, [*matrix[i], initial[i]]) for i, (name, *_) in enumerate(LANDS)]
     lines.append((Term("Final area"), [*final, final.sum()]))
-    rows: list[FormRow] = [
+    rows: FormRows = [
         (name, [float(c) * KILO if c > NOTHING else NO for c in cells]) for name, cells in lines
     ]
     # The same hectares, added up in two ways, leave dust.
@@ -74,7 +75,7 @@ def matrix_rows(inventory: Inventory, n: int) -> list[FormRow]:
     return [*rows, (Term("Net change"), [*cells, 0.0])]
 
 
-def category_rows(inventory: Inventory, n: int, category: int) -> list[FormRow]:
+def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
     """The table of a category in the n-th year, 4.A to 4.F."""
     names = {"name": CATEGORIES[category], "category": SMALL[category]}
     others = [origin for origin in range(len(CATEGORIES)) if origin != category]
@@ -86,7 +87,7 @@ def category_rows(inventory: Inventory, n: int, category: int) -> list[FormRow]:
     for count, origin in enumerate(others, 1):
         names |= {"name": CATEGORIES[origin], "number": str(count)}
         labels.append((Message("2.{number} {name} converted to {category}", **names), [origin]))
-    rows: list[FormRow] = []
+    rows: FormRows = []
     for label, origins in labels:
         row = inventory.row(n, category, origins)
         area, gain, loss = row["area_kha"], row["biomass_gain_ktc"], row["biomass_loss_ktc"]
@@ -113,7 +114,7 @@ def form_sheets(inventory: Inventory, tr: Translate) -> list[Sheet]:
         [FROM, *(name for name, *_ in LANDS), INITIAL],
         [FROM, *[KHA] * (len(LANDS) + 1)],
     ]
-    tables: list[tuple[Text, list[FormRow]]] = [
+    tables: FormTables = [
         (Message("Table 4.1 Land transition matrix, {year}", year=year), matrix_rows(inventory, n))
         for n, year in years
     ]
@@ -127,24 +128,15 @@ def form_sheets(inventory: Inventory, tr: Translate) -> list[Sheet]:
             [CATEGORY, *ACTIVITY, *BIOMASS, *others, *BIOMASS, *others, CO2],
             [CATEGORY, *[KHA] * len(ACTIVITY), *["(t C/ha)"] * parts, *["(kt C)"] * parts, "(kt)"],
         ]
-        words = {"letter": letter, "category": CATEGORIES[category]}
-        tables = [
-            (
-                Message("Table 4.{letter} {category}, {year}", **words, year=year),
-                category_rows(inventory, n, category),
-            )
-            for n, year in years
-        ]
+        words, tables = {"letter": letter, "category": CATEGORIES[category]}, []
+        for n, year in years:
+            title = Message("Table 4.{letter} {category}, {year}", **words, year=year)
+            tables.append((title, category_rows(inventory, n, category)))
         sheets.append(_sheet(f"Table4.{letter}", heads, tables, tr))
     return sheets
 
 
-def _sheet(
-    name: str,
-    heads: Sequence[Sequence[Text]],
-    tables: Sequence[tuple[Text, Sequence[FormRow]]],
-    tr: Translate,
-) -> Sheet:
+def _sheet(name: str, heads: list[list[Text]], tables: FormTables, tr: Translate) -> Sheet:
     """Tables of the form, by title and rows, below each other, each with the heads.
 
     Equal heads beside or below each other are one cell; the second row of them is high.

@@ -109,7 +109,10 @@ class LandCounter(Consumer):
         if not counts.any():
             return None
         window = block.window
-        height, width = self._shape(window)
+        # How many rows and columns of the block are looked at.
+        share = min(1.0, max(self._share, LEAST_POINTS / window.cells))
+        height = min(window.height, ceil(window.height * sqrt(share)))
+        width = min(window.width, ceil(window.cells * share / height))
         down, across = middles(window.height, height), middles(window.width, width)
         cells = down[:, None] * window.width + across
         if not block.at(counts, cells).any():
@@ -130,12 +133,6 @@ class LandCounter(Consumer):
             y + (window.row + down[rows] + 0.5) * dy,
             weights,
         )
-
-    def _shape(self, window: Window) -> tuple[int, int]:
-        """How many rows and columns of a block are looked at."""
-        share = min(1.0, max(self._share, LEAST_POINTS / window.cells))
-        height = min(window.height, ceil(window.height * sqrt(share)))
-        return height, min(window.width, ceil(window.cells * share / height))
 
     def merge(self, window: Window, part: _Points | None) -> None:
         if part is None or self._to_degrees is None:

@@ -120,10 +120,7 @@ class MinedSquares(Consumer):
             self._size_to_shrink = max(ROWS_TO_SORT, 2 * self._size)
 
     def _shrink(self) -> None:
-        """Make one row of those of one square and combination, of squares as large as they may be.
-
-        Where even so there are too many rows, the squares become larger than they would be.
-        """
+        """Sum up the rows of one square and combination, of squares as large as they may be."""
         coded, cells, hectares = (np.concatenate(arrays, axis=-1) for arrays in zip(*self._parts))
         while len(_squares(coded, SIZES[-1])) > MOST_SQUARES:
             coded[:2] //= SIZES[-1]
@@ -136,6 +133,7 @@ class MinedSquares(Consumer):
             (coded, np.add.reduceat(cells[order], firsts), summed.astype(np.float64, copy=False))
         ]
         self._size = firsts.size
+        # Of too many rows even so, the squares become larger than they would be.
         if self._size > MOST_COMBINATIONS and coded[:2].any():
             coded[:2] //= SIZES[-1]
             self._factor *= SIZES[-1]

@@ -144,7 +144,7 @@ class Study(Results):
 
     @property
     def mined(self) -> Reclamation | None:
-        """The same; None where no land is mined at any date either."""
+        """What became of mined land; None where no land is mined at any date."""
         return self.reclamation if self.reclamation and self.reclamation.ever_hectares else None
 
     @cached_property
