@@ -251,22 +251,20 @@ def required_first(
 
     They change places among themselves; outputs, and what is advanced, stay where they are.
     """
-    kinds = Qgis.ProcessingParameterFlag
-    shown = {
-        index: definition
-        for index, definition in enumerate(declared)
+    flags = Qgis.ProcessingParameterFlag
+    shown = [
+        definition
+        for definition in declared
         if isinstance(definition, QgsProcessingParameterDefinition)
         and not definition.isDestination()
-        and not definition.flags() & kinds.Advanced
-    }
-
-    def may_be_left(parameter: QgsProcessingParameterDefinition) -> bool:
-        return parameter.defaultValue() is not None or bool(parameter.flags() & kinds.Optional)
-
-    ordered = list(declared)
-    for index, parameter in zip(shown, sorted(shown.values(), key=may_be_left)):
-        ordered[index] = parameter
-    return ordered
+        and not definition.flags() & flags.Advanced
+    ]
+    may_be_left = [
+        definition.defaultValue() is not None or bool(definition.flags() & flags.Optional)
+        for definition in shown
+    ]
+    order = [shown[index] for index in sorted(range(len(shown)), key=may_be_left.__getitem__)]
+    return [order.pop(0) if definition in shown else definition for definition in declared]
 
 
 @dataclass(frozen=True)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qgis.core import QgsProcessingParameterBand
 
 from ...core.base.messages import DataError, Notes
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import (
-    CONTINENTS,
     E2006,
     E2019,
-    EDITIONS,
-    FORESTS,
-    HALF_WIDTHS,
-    LEAVES,
     LITTER,
     LITTER_AND_DEAD_WOOD,
-    LITTERS,
     MEAN,
     NATURAL,
     NO_LITTER,
@@ -103,6 +98,15 @@ def forest_zone_words() -> dict[str, str]:
     }
 
 
+def forest_words() -> dict[str, str]:
+    """The kinds of forest as a dialog calls them."""
+    return {
+        NATURAL: tr("Natural"),
+        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
+        PLANTATION: tr("Plantation"),
+    }
+
+
 def perennial_words() -> dict[str, str]:
     """The perennial crops as a dialog calls them."""
     return {
@@ -128,30 +132,25 @@ def perennial_words() -> dict[str, str]:
 BY_MAPS, NO_ROW = "place", "none"
 
 
+def _add_choice(
+    algorithm: CarbonZonesAlgorithm,
+    name: str,
+    title: str,
+    words: Mapping[str, str],
+    help_text: str,
+    default: str | None = None,
+    advanced: bool = False,
+) -> None:
+    if name.lower() in CHOICES:
+        by_maps = {BY_MAPS: tr("As the maps say of the place"), NO_ROW: tr("None: no row of IPCC")}
+        words = {**words, **by_maps}
+    strings = tr("{help} For scripts: {strings}.").format(help=help_text, strings=", ".join(words))
+    algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
+
+
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, RETURNED, LITTER, PERENNIAL, EDITION
-    and HALF_WIDTH.
-    """
-
-    def add(
-        name: str,
-        title: str,
-        words: Mapping[str, str],
-        help_text: str,
-        default: str | None = None,
-        advanced: bool = False,
-    ) -> None:
-        if name.lower() in CHOICES:
-            words = {
-                **words,
-                BY_MAPS: tr("As the maps say of the place"),
-                NO_ROW: tr("None: no row of IPCC"),
-            }
-        strings = tr("{help} For scripts: {strings}.").format(
-            help=help_text, strings=", ".join(words)
-        )
-        algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
-
+    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT and LEAF: where the land lies."""
+    add = partial(_add_choice, algorithm)
     add(
         "CLIMATE",
         tr("Climate"),
@@ -185,29 +184,28 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "follows from it."
         ),
     )
-    continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
     add(
         "CONTINENT",
         tr("Continent"),
-        {c: continents[c] for c in CONTINENTS},
+        {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")},
         tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
     )
-    leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
     add(
         "LEAF",
         tr("Trees"),
-        {leaf: leaves[leaf] for leaf in LEAVES},
+        {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")},
         tr("In temperate zones the trees must be known."),
     )
-    forests = {
-        NATURAL: tr("Natural"),
-        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
-        PLANTATION: tr("Plantation"),
-    }
+
+
+def add_row_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """FOREST, RETURNED, LITTER, PERENNIAL, EDITION and HALF_WIDTH: which rows of the tables."""
+    add = partial(_add_choice, algorithm)
+    forests = forest_words()
     add(
         "FOREST",
         tr("Forest"),
-        {f: forests[f] for f in FORESTS},
+        forests,
         tr(
             "What forest it is. Zone, continent, trees and this must have a row together. "
             "Secondary forest is older than 20 years in the tables: what came back on a mine is "
@@ -224,46 +222,42 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "follow from it. Without it the kind that there was; secondary forest grows as natural."
         ),
     )
-    litters = {
-        NO_LITTER: tr("None: what lives alone"),
-        LITTER: tr("Litter"),
-        LITTER_AND_DEAD_WOOD: tr("Litter and dead wood"),
-    }
     add(
         "LITTER",
         tr("Dead organic matter of forest"),
-        {what: litters[what] for what in LITTERS},
+        {
+            NO_LITTER: tr("None: what lives alone"),
+            LITTER: tr("Litter"),
+            LITTER_AND_DEAD_WOOD: tr("Litter and dead wood"),
+        },
         tr(
             "What lies dead under forest and mangroves, which comes on top of their vegetation. In "
             "boreal forest it is more than what lives; the log says how much is left out."
         ),
         NO_LITTER,
     )
-    perennials = perennial_words()
     add(
         "PERENNIAL",
         tr("Perennial crops"),
-        {kind: perennials[kind] for kind in PERENNIALS},
+        perennial_words(),
         tr(
             "What stands in orchards: the mean over the cycle of planting and harvest. EDITION "
             "2006 has one kind for all."
         ),
         PERENNIALS[0],
     )
-    editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
         "EDITION",
         tr("Edition"),
-        {e: editions[e] for e in EDITIONS},
+        {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")},
         tr("Which edition of the tables soil and forest are from."),
         E2019,
         advanced=True,
     )
-    widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
     add(
         "HALF_WIDTH",
         tr("Uncertainty"),
-        {w: widths[w] for w in HALF_WIDTHS},
+        {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")},
         tr(
             "How far the soil may be off. site: the scatter of single sites, as a mine is one. "
             "mean: the precision of the mean of all profiles, for those who speak of a region."
