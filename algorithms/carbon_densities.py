@@ -23,6 +23,7 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.densities import (
     MapInput,
     add_map_parameters,
+    add_row_parameters,
     add_site_parameters,
     by_maps,
     check_maps,
@@ -106,6 +107,7 @@ class CarbonDensities(DatedAlgorithm):
         )
         add_place_parameter(self)
         add_site_parameters(self)
+        add_row_parameters(self)
         add_map_parameters(self)
         self.add_shared_parameters()
         self.add(

@@ -105,6 +105,10 @@ class CarbonLedger(SeriesAlgorithm):
             ),
         )
         add_uncertainty_parameters(self)
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        """Tables, the raster, the page, and the numbers."""
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
             tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),

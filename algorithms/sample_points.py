@@ -11,6 +11,7 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample
 from ..bridge.subjects.sampling import (
     add_design_parameters,
+    add_strata_parameters,
     by_change,
     changes_wanted,
     check_sample,
@@ -82,6 +83,7 @@ class SamplePoints(MapAlgorithm):
         self.add_map()
         self.add_shared_parameters()
         add_design_parameters(self)
+        add_strata_parameters(self)
         self.add(
             table_sink("SAMPLE", tr("Sample"), kind=Qgis.ProcessingSourceType.VectorPoint),
             tr("The points, in the map's reference system. The field label takes the class seen."),

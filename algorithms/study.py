@@ -31,7 +31,7 @@ from ..bridge.scheme import (
 )
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
-from ..core.base.dates import periods, series_years
+from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.balance_table import balance_figures
 from ..core.report.maps import Focus
@@ -40,7 +40,7 @@ from ..core.results.losses import require_coefficients
 from ..core.scheme.shown_zones import ShownZones
 from ..core.study.priorities import PriorityRow
 from ..core.study.study import Study
-from ..core.study.study_consumers import study_consumers
+from ..core.study.study_consumers import StudyConsumers, study_consumers
 from ..text import tr, translate
 
 
@@ -123,6 +123,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ),
             advanced=True,
         )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        """Tables, of which the dialog asks for the first five by itself, rasters and pages."""
         for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
@@ -241,19 +245,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             warnings = [translate(warning) for warning in run.warned]
             about = Circumstances(run.provenance, run.layer_files, warnings)
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
-        title = tr("Carbon zones {period}")
-        # The span's stand last, and the latest period's before them.
-        zones = reversed(consumers.zones)
-        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in zones]
-        for output, name in (
-            ("STATUS_MAP", tr("Status of mined land {year}")),
-            ("FIRST_MINED", tr("First mined")),
-            ("RECLAIMED_BY", tr("Reclaimed by")),
-        ):
-            if output in consumers.mine:
-                path = consumers.mine[output].tiff.path
-                shown.append((str(path), name.format(year=inputs.dates[-1].label)))
-        show_rasters(run, "ZONES_FOLDER", shown)
+        show_rasters(run, "ZONES_FOLDER", _shown(consumers, inputs.dates[-1]))
         if study.ledger:
             run.write_key_figures(balance_figures(study.ledger.balance))
         losses = study.losses_of(study.span)
@@ -265,3 +257,20 @@ class CarbonZoneStudy(SeriesAlgorithm):
                     "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
                 }
             )
+
+
+def _shown(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:
+    """Path and title of the rasters, that of most interest first."""
+    title = tr("Carbon zones {period}")
+    # The span's stand last, and the latest period's before them.
+    zones = reversed(consumers.zones)
+    shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in zones]
+    for output, name in (
+        ("STATUS_MAP", tr("Status of mined land {year}")),
+        ("FIRST_MINED", tr("First mined")),
+        ("RECLAIMED_BY", tr("Reclaimed by")),
+    ):
+        if output in consumers.mine:
+            path = consumers.mine[output].tiff.path
+            shown.append((str(path), name.format(year=last.label)))
+    return shown

@@ -102,6 +102,10 @@ class ZoneMap(CarbonZonesAlgorithm):
                 "of a layer with a field unit, as UNITS_LAYER has, bear its names."
             ),
         )
+        self._add_sheet_parameters()
+
+    def _add_sheet_parameters(self) -> None:
+        """What the maps show, what lies over them, and the sheet itself."""
         self.add(
             ExtentParameter("EXTENT", tr("Extent"), optional=True),
             tr(

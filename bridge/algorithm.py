@@ -251,35 +251,25 @@ def required_first(
 
     They change places among themselves; outputs, and what is advanced, stay where they are.
     """
-    kinds = Qgis.ProcessingParameterFlag
-    shown = {
-        index: definition
-        for index, definition in enumerate(declared)
+    flags = Qgis.ProcessingParameterFlag
+    shown = [
+        definition
+        for definition in declared
         if isinstance(definition, QgsProcessingParameterDefinition)
         and not definition.isDestination()
-        and not definition.flags() & kinds.Advanced
-    }
-
-    def may_be_left(parameter: QgsProcessingParameterDefinition) -> bool:
-        return parameter.defaultValue() is not None or bool(parameter.flags() & kinds.Optional)
-
-    ordered = list(declared)
-    for index, parameter in zip(shown, sorted(shown.values(), key=may_be_left)):
-        ordered[index] = parameter
-    return ordered
+        and not definition.flags() & flags.Advanced
+    ]
+    may_be_left = [
+        definition.defaultValue() is not None or bool(definition.flags() & flags.Optional)
+        for definition in shown
+    ]
+    order = [shown[index] for index in sorted(range(len(shown)), key=may_be_left.__getitem__)]
+    return [order.pop(0) if definition in shown else definition for definition in declared]
 
 
 @dataclass(frozen=True)
 class _Prepared:
-    """What is kept from the preparation of a run to its work.
-
-    Attributes:
-        values_by_name: those of the parameters as they were understood.
-        files: those of the inputs.
-        groups: names in the project's layer tree.
-        inputs: what `read` returned.
-        warned: what was warned of so far.
-    """
+    """What is kept from the preparation of a run to its work; files are those of the inputs."""
 
     values_by_name: Parameters
     files: FileSet
@@ -291,8 +281,7 @@ class _Prepared:
 def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
     """Warn of what was given for outputs of which none is asked for.
 
-    Args:
-        only_for: inputs, and the outputs that they are for.
+    `only_for`: inputs, and the outputs that they are for.
     """
     for name, outputs in only_for.items():
         if parameters.is_own(name) and not is_any_asked(parameters, outputs):

@@ -139,8 +139,7 @@ def free_name(name: str, names: set[str]) -> str:
 def announce(run: Run, names: set[str]) -> None:
     """Name, group and order the layers of a run that are to be loaded, and tell of its report.
 
-    Args:
-        names: of groups that are there already.
+    `names`: of groups that are there already.
     """
     if report := run.results.get("REPORT"):
         REPORTS.written.emit(run.algorithm.displayName(), report)

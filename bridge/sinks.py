@@ -84,17 +84,15 @@ def write_table(
     complete: Callable[[str], None] = lambda written: None,
     noted: Noted = lambda rows: None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output, or to a layer with shapes.
+    """Write rows (dicts by column name) to a table output, or to a layer with shapes; its id.
 
-    A table that goes to a file of its own is written as a draft.
+    A table that goes to a file of its own is written as a draft. Without an id there is none,
+    because it is not asked for.
 
     Args:
         shapes: of the rows; None for a table.
         complete: given the file, or whatever it is, when it is written and closed.
         noted: given the rows on their way, many at a time: to make them again may take long.
-
-    Returns:
-        The output's id; '' where an optional output is not asked for.
     """
     wanted = parameters.values_by_name.get(name)
     if not is_wanted(wanted):
@@ -107,15 +105,14 @@ def write_table(
         if table:
             check_written(database, name, database, len(rows), table)
         return sink_id
-    if final.lower().endswith(".ods"):
-        for text in texts_in(fields, rows):
-            if text.startswith(ODS_FORMULA):
-                raise DataError(
-                    "{name}: '{file}' cannot hold the text '{text}'; write .xlsx",
-                    name=name,
-                    file=os.path.basename(final),
-                    text=text,
-                )
+    for text in texts_in(fields, rows) if final.lower().endswith(".ods") else ():
+        if text.startswith(ODS_FORMULA):
+            raise DataError(
+                "{name}: '{file}' cannot hold the text '{text}'; write .xlsx",
+                name=name,
+                file=os.path.basename(final),
+                text=text,
+            )
     draft = str(drafts.path(final))
     redirected = QgsProcessingOutputLayerDefinition(draft)
     if isinstance(wanted, QgsProcessingOutputLayerDefinition):
@@ -134,15 +131,11 @@ def write_table(
             _mark_utf8(written)
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
-        title = (
-            wanted.destinationName or parameters.algorithm.parameterDefinition(name).description()
-        )
-        parameters.context.addLayerToLoadOnCompletion(
-            sink_id,
-            QgsProcessingContext.LayerDetails(
-                title, wanted.destinationProject, name, QgsProcessingUtils.LayerHint.Vector
-            ),
-        )
+        title = wanted.destinationName
+        title = title or parameters.algorithm.parameterDefinition(name).description()
+        hint, project = QgsProcessingUtils.LayerHint.Vector, wanted.destinationProject
+        details = QgsProcessingContext.LayerDetails(title, project, name, hint)
+        parameters.context.addLayerToLoadOnCompletion(sink_id, details)
     return sink_id
 
 
@@ -257,8 +250,7 @@ def _features(
 def check_written(path: str, name: str, final: str, rows: int, table: str = "") -> None:
     """Some formats are written only on closing, and do not say when the disk is full.
 
-    Args:
-        table: the one of a database that has more of them; '' for the one of the file's name.
+    `table`: the one of a database that has more of them; '' for the one of the file's name.
     """
     with (
         gdal.ExceptionMgr(useExceptions=False),
@@ -315,10 +307,7 @@ def scratch_folder() -> Iterator[str]:
 def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list[str]:
     """Copy files into a folder, made if need be; what differs there is left as it is.
 
-    The copies are drafts, which appear when the run ends well.
-
-    Returns:
-        The paths of the copies.
+    The copies are drafts, which appear when the run ends well. The paths of the copies.
     """
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.folder(folder)

@@ -167,10 +167,7 @@ def surroundings(
     """A box about the cells, so many times their size, in another reference system.
 
     It is in two parts where it lies on both sides of the 180th meridian; None: it has no place
-    there.
-
-    Args:
-        to_cells: from that system to the one of the cells.
+    there. `to_cells`: from that system to the one of the cells.
     """
     cells.normalize()
     try:

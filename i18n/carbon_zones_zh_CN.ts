@@ -3222,6 +3222,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Natural</source>
+        <translation>天然林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Secondary: grown again after it was felled, older than 20 years</source>
+        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Plantation</source>
+        <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>Orchard: fruit and nuts</source>
         <translation>果园：水果和坚果</translation>
     </message>
@@ -3342,6 +3357,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Continent</source>
+        <translation>大洲</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>Africa</source>
         <translation>非洲</translation>
     </message>
@@ -3357,13 +3377,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Continent</source>
-        <translation>大洲</translation>
+        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
+        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
-        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
+        <source>Trees</source>
+        <translation>针叶/阔叶</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3377,28 +3397,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Trees</source>
-        <translation>针叶/阔叶</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
         <source>In temperate zones the trees must be known.</source>
         <translation>温带森林生态区须给出针叶/阔叶。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Natural</source>
-        <translation>天然林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Secondary: grown again after it was felled, older than 20 years</source>
-        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Plantation</source>
-        <translation>人工林</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3422,6 +3422,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Dead organic matter of forest</source>
+        <translation>森林的死有机质</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>None: what lives alone</source>
         <translation>无：只含活植物</translation>
     </message>
@@ -3434,11 +3439,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>Litter and dead wood</source>
         <translation>枯落物和枯死木</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Dead organic matter of forest</source>
-        <translation>森林的死有机质</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3457,6 +3457,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>2019 Refinement, and 2006 where it is silent</source>
         <translation>2019 年修订版，其未涉及处用 2006 年版</translation>
     </message>
@@ -3467,13 +3472,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Edition</source>
-        <translation>版本</translation>
+        <source>Which edition of the tables soil and forest are from.</source>
+        <translation>土壤和森林的数值取自哪一版的表。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Which edition of the tables soil and forest are from.</source>
-        <translation>土壤和森林的数值取自哪一版的表。</translation>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3484,11 +3489,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>Of the mean of a region</source>
         <translation>区域平均值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -9787,23 +9787,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>give CLIMATE</source>
-        <translation>请给出 CLIMATE</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/densities.py"/>
         <source>IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013</source>
         <translation>IPCC 2006 没有；EDITION 2019 取自 2013 年湿地增补</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no mangroves in {climate}</source>
-        <translation>表中没有 {climate} 气候下的红树林</translation>
+        <source>give CLIMATE</source>
+        <translation>请给出 CLIMATE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>the tables have no mangroves in {climate}</source>
+        <translation>表中没有 {climate} 气候下的红树林</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9814,6 +9809,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/densities.py"/>
         <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
         <translation>FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时表中才有灌木</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation>表中没有 {climate} 气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -15632,6 +15632,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
+        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
+        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
         <source>columns 'zone' and '{column}' are both filled; a row is of a zone or of classes</source>
         <translation>“zone”列和“{column}”列都已填写；一行只能针对一个分区或地类</translation>
     </message>
@@ -15639,11 +15644,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows without a half-width are passed over: {rows}.</source>
         <translation>{table}：没有半宽的行略过：{rows}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
-        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
-        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>

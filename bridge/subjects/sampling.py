@@ -44,7 +44,7 @@ PROPOSED_BUFFER = 2
 
 
 def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """DESIGN, ALLOCATION, SIZE, TARGET_SE, EXPECTED_UA, MIN_PER_CLASS and SEED."""
+    """DESIGN, ALLOCATION, SIZE, TARGET_SE, EXPECTED_UA and MIN_PER_CLASS."""
     algorithm.add(
         choice_parameter(
             "DESIGN",
@@ -112,6 +112,10 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("Of good_practice. A class with fewer cells gives all of them."),
     )
+
+
+def add_strata_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """STRATA_BY, BUFFER, MIN_PER_STRATUM, TAKING_GROUPS and SEED."""
     words = {
         BY_CLASS: tr("The classes of the map"),
         BY_TAKEN: tr("What became of the land: taken, given back, other change, stable"),
@@ -195,10 +199,7 @@ def changes_wanted(
     """The inputs of a map of changes, and what tells its changes.
 
     CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
-    conversions themselves.
-
-    Args:
-        notes: say so where they are.
+    conversions themselves. `notes`: say so where they are.
     """
     table, shipped = inputs.tables["CLASSES"], inputs.shipped
     entries = default_classes(language()) if shipped is None else shipped.entries

@@ -195,7 +195,7 @@ def labels_of(text: str, layers: list[str]) -> list[str]:
 
 
 def labels_apart(text: str, layers: list[str]) -> list[str]:
-    """The same, where no two layers may be of one year.
+    """The years or periods of layers, no two of which may be of one year.
 
     Raises:
         DataError: as labels_of, or two are.

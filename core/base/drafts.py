@@ -129,7 +129,7 @@ def writing(path: str | Path) -> Iterator[None]:
 
 @contextmanager
 def writing_raster(path: str | Path) -> Iterator[None]:
-    """The same of what GDAL says while it writes a raster.
+    """Turns what GDAL says while it writes a raster into the error of its file.
 
     Raises:
         DataError: the file cannot be written.
@@ -150,7 +150,7 @@ def raster_cut_short(path: str | Path) -> DataError:
 
 
 def table_cut_short(name: str, path: str) -> DataError:
-    """The same for a table or layer, the output `name`."""
+    """The error for a table or layer, the output `name`, of which a part is missing."""
     return DataError(
         "{name}: '{file}' could not be written whole; is the disk full?",
         name=name,
@@ -159,7 +159,7 @@ def table_cut_short(name: str, path: str) -> DataError:
 
 
 def sheet_cut_short(path: str) -> DataError:
-    """The same for a map sheet, which takes more memory and room the finer it is drawn."""
+    """The error for a map sheet, which takes more memory and room the finer it is drawn."""
     return DataError(
         "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
         file=os.path.basename(path),
@@ -184,15 +184,15 @@ def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterato
     with ExitStack() as locks:
         # All runs in one order, or two of them could wait for each other.
         for folder in sorted({folder.resolve() for folder in folders}):
-            locks.enter_context(_one(folder / LOCK, going_on))
+            locks.enter_context(_locked(folder / LOCK, going_on))
         yield
 
 
 @contextmanager
-def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
+def _locked(lock: Path, going_on: GoingOn) -> Iterator[None]:
     begun = time.monotonic()
     # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
-    while not _taken(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
+    while not _try_lock(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
         if not going_on():
             raise Cancelled
         time.sleep(STEP_SECONDS)
@@ -204,7 +204,7 @@ def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
             patiently(lock.unlink)
 
 
-def _taken(lock: Path, patient: bool, going_on: GoingOn) -> bool:
+def _try_lock(lock: Path, patient: bool, going_on: GoingOn) -> bool:
     """Try to make the lock; one that was left behind is removed."""
 
     def make() -> None:
@@ -314,18 +314,11 @@ class Drafts:
             DataError: a file cannot be moved, or is gone; those moved before it are taken back.
             Cancelled: the run was stopped; no file was moved.
         """
-        self._require_all()
-        with writing(next(iter(self._folders), "")), locked(self._folders, self._going_on):
-            notes = self._remove_replaced(self._move())
-        self._made = []
-        return notes
-
-    def _require_all(self) -> None:
-        """Somebody may have tidied up what looked like rubbish, or a format made more files."""
         for final in self._promised:
             folder = self._folders[final.parent]
             # Some formats write more files than one, and none under the name itself.
             if not any(file.stem.startswith(final.stem) for file in _files_in(folder)):
+                # Somebody may have tidied up what looked like rubbish.
                 raise DataError(
                     "{path} cannot be made: its draft in {folder} was removed during the run",
                     path=str(final),
@@ -334,6 +327,10 @@ class Drafts:
         for parent, folder in self._folders.items():
             for file in _files_in(folder):
                 self._refuse(parent / file.name)
+        with writing(next(iter(self._folders), "")), locked(self._folders, self._going_on):
+            notes = self._remove_replaced(self._move())
+        self._made = []
+        return notes
 
     def _refuse(self, final: Path) -> None:
         """Raises DataError where a name is that of an input, or of what is no file."""

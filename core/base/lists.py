@@ -81,5 +81,5 @@ def apart(
 
 
 def listed(parts: Iterable[object], most: int = MOST_LISTED) -> str:
-    """The same as a text that no language changes, such as of numbers."""
+    """The first parts as a text that no language changes, such as of numbers."""
     return ", ".join(map(str, first_of(parts, most)))

@@ -238,9 +238,9 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
         DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
     """
     key = land_class.key.casefold()
-    lacking: dict[str, Text] = {}
-    soil = _soil(key, site, lacking)
-    vegetation = _vegetation(key, site, lacking)
+    pools = {SOIL: _soil(key, site), VEGETATION: _vegetation(key, site)}
+    soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
+    lacking = {pool: why for pool, why in pools.items() if not isinstance(why, Density)}
     growth = returned = None
     if key == "forest" and site.forest_zone:
         growth = ipcc.growth_of(site, site.returned or site.forest)
@@ -253,80 +253,63 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
     return ClassDensity(land_class, soil, vegetation, lacking, growth, returned, dead)
 
 
-def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
+def _soil(key: str, site: Site) -> Density | Text:
+    """The soil of a class, or why there is none."""
     if key not in LANDS:
-        lacking[SOIL] = Term("not in the tables")
-        return None
+        return Term("not in the tables")
     if key == ipcc.MANGROVE:
-        return _mangrove(site, SOIL, lacking)
+        return _mangrove(site, SOIL)
     if site.soil == ipcc.ORGANIC:
-        lacking[SOIL] = Term("peat has no reference stock in the tables")
-        return None
+        return Term("peat has no reference stock in the tables")
     if not site.climate or not (site.soil or key == WETLAND):
-        lacking[SOIL] = Term("give CLIMATE and SOIL")
-        return None
-    density = ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "")
-    if density is None:
-        lacking[SOIL] = Message(
-            "the tables have no row for it in {climate} on {soil}",
-            climate=site.climate,
-            soil=WETLAND if key == WETLAND else site.soil,
-        )
-    return density
+        return Term("give CLIMATE and SOIL")
+    return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
+        "the tables have no row for it in {climate} on {soil}",
+        climate=site.climate,
+        soil=WETLAND if key == WETLAND else site.soil,
+    )
 
 
-def _mangrove(site: Site, pool: str, lacking: dict[str, Text]) -> Density | None:
+def _mangrove(site: Site, pool: str) -> Density | Text:
     densities = ipcc.mangrove_densities(site)
     if densities is not None:
         return dict(zip((SOIL, VEGETATION), densities))[pool]
-    lacking[pool] = Term("give CLIMATE")
     if site.edition != ipcc.E2019:
-        lacking[pool] = Term(
+        return Term(
             "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"
         )
-    elif site.climate:
-        lacking[pool] = Message("the tables have no mangroves in {climate}", climate=site.climate)
-    return None
+    if not site.climate:
+        return Term("give CLIMATE")
+    return Message("the tables have no mangroves in {climate}", climate=site.climate)
 
 
-def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
+def _vegetation(key: str, site: Site) -> Density | Text:
+    """The vegetation of a class, or why there is none."""
     if key in ("arable", "paddy"):
         return ipcc.crop_density(site)
     if key == ipcc.MANGROVE:
-        return _mangrove(site, VEGETATION, lacking)
-    density = None
-    if key == "grass":
-        density = ipcc.grass_density(site) if site.climate else None
-        lacking[VEGETATION] = (
-            Message("the tables have no grass in {climate}", climate=site.climate)
-            if site.climate
-            else Term("give CLIMATE")
-        )
-    elif key == "forest":
-        density = ipcc.forest_density(site) if site.forest_zone else None
-        lacking[VEGETATION] = Term("give FOREST_ZONE")
-    elif key == "shrub":
-        density = ipcc.shrub_density(site)
-        lacking[VEGETATION] = Term(
+        return _mangrove(site, VEGETATION)
+    if key == "forest":
+        return ipcc.forest_density(site) if site.forest_zone else Term("give FOREST_ZONE")
+    if key == "shrub":
+        return ipcc.shrub_density(site) or Term(
             "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
         )
-    elif key == "orchard":
-        density = ipcc.perennial_density(site)
-        lacking[VEGETATION] = (
-            Message(
-                "the tables of EDITION {edition} have no {perennial} in {climate}",
-                edition=site.edition,
-                perennial=site.perennial if site.edition == ipcc.E2019 else Term("perennial crops"),
-                climate=site.climate,
-            )
-            if site.climate
-            else Term("give CLIMATE")
+    if key == "grass" and site.climate:
+        return ipcc.grass_density(site) or Message(
+            "the tables have no grass in {climate}", climate=site.climate
         )
-    else:
-        lacking[VEGETATION] = Term("not in the tables")
-    if density is not None:
-        del lacking[VEGETATION]
-    return density
+    perennials = ipcc.perennial_density(site) if key == "orchard" else None
+    if key == "orchard" and site.climate:
+        return perennials or Message(
+            "the tables of EDITION {edition} have no {perennial} in {climate}",
+            edition=site.edition,
+            perennial=site.perennial if site.edition == ipcc.E2019 else Term("perennial crops"),
+            climate=site.climate,
+        )
+    if key in ("grass", "orchard"):
+        return perennials or Term("give CLIMATE")
+    return Term("not in the tables")
 
 
 def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:

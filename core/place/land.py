@@ -82,9 +82,6 @@ class _Points(NamedTuple):
 class LandCounter(Consumer):
     """Adds up the hectares that count by piece: of a block, some evenly spread cells of it.
 
-    Args:
-        cells: how many of them it is to see.
-
     Attributes:
         sums: by index of the piece: hectares, and these times x, y, z of the middles in space.
     """
@@ -109,7 +106,10 @@ class LandCounter(Consumer):
         if not counts.any():
             return None
         window = block.window
-        height, width = self._shape(window)
+        # How many rows and columns of the block are looked at.
+        share = min(1.0, max(self._share, LEAST_POINTS / window.cells))
+        height = min(window.height, ceil(window.height * sqrt(share)))
+        width = min(window.width, ceil(window.cells * share / height))
         down, across = middles(window.height, height), middles(window.width, width)
         cells = down[:, None] * window.width + across
         if not block.at(counts, cells).any():
@@ -130,12 +130,6 @@ class LandCounter(Consumer):
             y + (window.row + down[rows] + 0.5) * dy,
             weights,
         )
-
-    def _shape(self, window: Window) -> tuple[int, int]:
-        """How many rows and columns of a block are looked at."""
-        share = min(1.0, max(self._share, LEAST_POINTS / window.cells))
-        height = min(window.height, ceil(window.height * sqrt(share)))
-        return height, min(window.width, ceil(window.cells * share / height))
 
     def merge(self, window: Window, part: _Points | None) -> None:
         if part is None or self._to_degrees is None:

@@ -172,11 +172,7 @@ def _curve(start: tuple[float, float], end: tuple[float, float]) -> Points:
 def _add_labels(
     plot: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
 ) -> None:
-    """Names beside the ring, those of a side below each other, with lines to their arcs.
-
-    Args:
-        unit: radii per px.
-    """
+    """Names beside the ring with lines to their arcs; the unit is radii per px."""
     shown = dict(
         zip(ring.arcs, fitted([names[class_index] for class_index in ring.arcs], LONGEST_LABEL))
     )

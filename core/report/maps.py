@@ -319,7 +319,7 @@ class LandMaps:
         return [self.drawn(title, values, colours, frame) for frame in self.frames]
 
     def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
-        """The same of pixels of all land, those of the shape of land_thumbnail."""
+        """The pictures of pixels of all land, which have the shape of land_thumbnail."""
         return [
             self.of_cut(title, frame.cut(cells, LARGEST_SIDE), colours, frame)
             for frame in self.frames

@@ -55,7 +55,7 @@ def _chart(labels: list[str], series: Sequence[Bars], axis: Text) -> Chart:
 
 
 def _of_changed_land(results: Results) -> list[Bars]:
-    """The same bars of the land that changed its class at any date; none where nobody knows it."""
+    """Bars by date of the land that changed its class at any; none where nobody knows it."""
     histories = results.histories
     if not histories or len(results.labels) < 2:
         return []

@@ -79,9 +79,8 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
         per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
         return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
-    dated = list(zip(date_parts(dates), dates))
     return UnitColumns(
-        [f"total_{part}_{key_part(name)}" for part, _ in dated for name in values.names],
+        [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names],
         [
             Message("{value} {year}", value=name, year=date.label)
             for date in dates

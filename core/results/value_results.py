@@ -120,7 +120,6 @@ def value_rasters(
     """The rasters of a run; '' in place of a path is for none.
 
     Args:
-        path: where that of the change over the span goes.
         folder: gets those of the dates, called after their years, or their numbers where one has
             none.
     """
@@ -191,16 +190,12 @@ class ValueResults(Results):
 
     @cached_property
     def checks(self) -> list[Check]:
-        return [
+        shown = self.values.shown
+        checks = [
             *super().checks,
             *value_checks(self.dates, self.census, self.values, self.totals, self.value_changes),
             *contribution_checks(self.contributions, changes_by_name(self.value_changes)),
-            *self._raster_checks(),
         ]
-
-    def _raster_checks(self) -> list[Check]:
-        """The cells of the rasters against the tables."""
-        checks, shown = [], self.values.shown
         for raster in self.rasters.densities:
             amounts = totals_at(self.totals, raster.date, shown)
             checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)

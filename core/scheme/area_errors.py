@@ -201,10 +201,14 @@ def read_area_errors(
     empty: list[str] = []
     for row in table:
         source = target = ""
-        zone = 0
-        if by_zone:
-            zone = _zone(row, zones)
-        else:
+        zone = zone_named(row.needed_text("zone"), zones) if by_zone else 0
+        if zone is None:
+            raise row.error(
+                "column 'zone' is '{text}', not one of the zones {zones}",
+                text=row.text("zone"),
+                zones=", ".join(f"{zone.value} {zone.key}" for zone in zones),
+            )
+        if not by_zone:
             source = sides.cell(row, "from_class") or ""
             target = sides.cell(row, "to_class") or ""
         for column in ("from_class", "to_class"):
@@ -229,18 +233,6 @@ def read_area_errors(
             rows=", ".join(empty),
         )
     return AreaErrors(table, errors, rules if by_zone else None, notes=notes)
-
-
-def _zone(row: Row, zones: Sequence[Zone]) -> int:
-    text = row.needed_text("zone")
-    value = zone_named(text, zones)
-    if value is None:
-        raise row.error(
-            "column 'zone' is '{text}', not one of the zones {zones}",
-            text=text,
-            zones=", ".join(f"{zone.value} {zone.key}" for zone in zones),
-        )
-    return value
 
 
 def period_of(row: Row, steps: Sequence[Period]) -> str:

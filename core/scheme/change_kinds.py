@@ -53,12 +53,7 @@ Changes = Callable[[LandClass], "Change | None"]
 def changes_of(
     land_classes: Classes, disturbing: DisturbingClasses, zones: Sequence[Zone]
 ) -> Changes:
-    """Tells changes by the names of conversions and of zones.
-
-    Args:
-        land_classes: those that conversions are between, with their groups.
-        zones: the default ones.
-    """
+    """Tells changes by the names of conversions, and of the default zones."""
     keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
     lasting = {name.casefold() for zone in LASTING.values() for name in zone.names}
 

@@ -65,29 +65,25 @@ def shipped_legend(name: str, language: str = "") -> ShippedLegend:
     """One of SCHEMES, its classes named in a language ('' is English) and known by all names."""
     table = legend_table(name)
     values = [row.whole("value") for row in table]
-    return ShippedLegend(
-        name=name,
-        title=TITLES[name],
-        entries=_entries(table, language),
-        nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA),
-        product_names={v: str(row["product_name"]) for v, row in zip(values, table.rows)},
-        confidence={v: str(row["confidence"]) for v, row in zip(values, table.rows)},
-        natural={v: str(row["natural"]) for v, row in zip(values, table.rows)},
-    )
-
-
-def _entries(table: Table, language: str) -> list[ClassEntry]:
-    """The classes by code, with the names in the other language and the product's as aliases."""
     rows = [row for row in table.rows if row["role"] == CLASS]
+    # The names in the other language and the product's.
     aliases: dict[object, dict[str, None]] = {}
     for row in rows:
         names = aliases.setdefault(row["class"], {})
         names.update(dict.fromkeys(str(row[c]) for c in (*NAMES.values(), "product_name")))
     named = replace(table, rows=[{**row, "name": row[NAMES[language]]} for row in rows])
-    return [
-        (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
-        for value, c in read_classes(named)
-    ]
+    return ShippedLegend(
+        name=name,
+        title=TITLES[name],
+        entries=[
+            (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
+            for value, c in read_classes(named)
+        ],
+        nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA),
+        product_names={v: str(row["product_name"]) for v, row in zip(values, table.rows)},
+        confidence={v: str(row["confidence"]) for v, row in zip(values, table.rows)},
+        natural={v: str(row["natural"]) for v, row in zip(values, table.rows)},
+    )
 
 
 @cache

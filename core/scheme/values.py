@@ -170,14 +170,14 @@ def read_values(table: Table) -> ValueTable:
 
 def _value(row: Row, column: str) -> float:
     value = float(row.real(column))
-    if abs(value) > LARGEST_VALUE:
-        raise row.error(
-            "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
-            column=column,
-            value=row.text(column),
-            largest=LARGEST_VALUE,
-        )
-    return value
+    if abs(value) <= LARGEST_VALUE:
+        return value
+    raise row.error(
+        "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
+        column=column,
+        value=row.text(column),
+        largest=LARGEST_VALUE,
+    )
 
 
 def match_values(
@@ -224,37 +224,30 @@ def match_values(
             table=table.name,
             names=unknown.names(),
         )
-    _note_columns(values, notes)
-    return ClassValues(values.names, shown_index, by_class)
-
-
-def _note_columns(values: ValueTable, notes: Notes) -> None:
     if values.unused:
         notes.inform(
             "{table}: columns without numbers are not used: {columns}.",
-            table=values.table.name,
+            table=table.name,
             columns=some(values.unused),
         )
-    filled = [column for column in values.terms if any(row.text(column) for row in values.table)]
+    filled = [column for column in values.terms if any(row.text(column) for row in table)]
     if filled:
         notes.inform(
             "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
-            table=values.table.name,
+            table=table.name,
             columns=some(filled),
         )
     if values.sources:
         notes.inform(
             "{table}: the source of the values: {sources}.",
-            table=values.table.name,
+            table=table.name,
             sources=some(values.sources),
         )
+    return ClassValues(values.names, shown_index, by_class)
 
 
 def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
     """Refuse values of which none can be of land of the run's classes.
-
-    Args:
-        classes: those that layers or class table name.
 
     Raises:
         DataError: naming them, and what to do.
@@ -271,11 +264,7 @@ def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]
 def note_counted(
     values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
 ) -> None:
-    """Say which classes count 0 because the table has no row on them, and which rows found none.
-
-    Args:
-        classes: those that occur.
-    """
+    """Say which classes count 0 because the table has no row on them, and which rows found none."""
     without = [c.name for c in classes if not values.has(c)]
     if without:
         notes.inform(

@@ -192,7 +192,7 @@ class Trial:
         return legend, bar, north, Box(bar.x - SPACE - self.inset[0], y, *self.inset)
 
     def _column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
-        """The same one above the other: signs at the end, or below a legend that is longer."""
+        """Legend, bar, arrow and inset in a column: signs at the end, or below a longer legend."""
         legend = Box(x, y, self.legend.width, self.legend.height)
         foot = max(end - self.signs, legend.bottom + SPACE)
         inset = Box(x, foot, *self.inset)
@@ -291,7 +291,14 @@ def arrange(
     if best is None:
         raise DataError("the legend leaves no room for the maps; use a larger PAPER")
     trial, high = best
-    return _enlarged(trial, legends, best_width, title_height) or trial.plan(best_width, high)
+    # The largest letters in the legend that cost the maps next to nothing.
+    larger = [legend for legend in legends if legend.letters > usual]
+    for legend in sorted(larger, key=lambda size: (-size.letters, _size(size, trial.position))):
+        other = replace(trial, legend=legend)
+        narrower, higher = other.frame_width(title_height)
+        if narrower * AS_GOOD >= best_width:
+            return other.plan(narrower, higher)
+    return trial.plan(best_width, high)
 
 
 def _grids(count: int) -> Iterable[tuple[int, int, Position]]:
@@ -309,16 +316,3 @@ def _grids(count: int) -> Iterable[tuple[int, int, Position]]:
 
 def _size(legend: LegendSize, position: Position) -> float:
     return legend.height if position == BELOW else legend.width
-
-
-def _enlarged(
-    trial: Trial, legends: Iterable[LegendSize], width: float, title_height: Measure
-) -> Plan | None:
-    """The same with the largest letters in the legend that cost the maps next to nothing."""
-    larger = [legend for legend in legends if legend.letters > trial.legend.letters]
-    for legend in sorted(larger, key=lambda size: (-size.letters, _size(size, trial.position))):
-        other = replace(trial, legend=legend)
-        narrower, high = other.frame_width(title_height)
-        if narrower * AS_GOOD >= width:
-            return other.plan(narrower, high)
-    return None

@@ -55,5 +55,5 @@ def degrees_apart(shorter: float) -> float:
 
 
 def units_apart(shorter: float) -> float:
-    """The same in the units of a map that lies nowhere on the globe."""
+    """How far apart lines stand in the units of a map that lies nowhere on the globe."""
     return round_length(shorter / FEWEST_LINES)

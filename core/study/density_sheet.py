@@ -57,66 +57,57 @@ class DensitySheet:
     def sheet(self, name: str) -> Sheet:
         """The sheet under that name, which formulas have when they are written."""
         self._name = name
+        texts = [
+            COLUMNS["class"].heading,
+            COLUMNS["soil_tc_per_ha"].heading,
+            COLUMNS["vegetation_tc_per_ha"].heading,
+            Term("Part of the soil that is lost"),
+            Term("Part of the vegetation that is lost"),
+        ]
         heads = [
-            (translated(COLUMNS["class"].heading, self._tr), Kind.TEXT),
-            (translated(COLUMNS["soil_tc_per_ha"].heading, self._tr), Kind.REAL),
-            (translated(COLUMNS["vegetation_tc_per_ha"].heading, self._tr), Kind.REAL),
-            (translated(Term("Part of the soil that is lost"), self._tr), Kind.REAL),
-            (translated(Term("Part of the vegetation that is lost"), self._tr), Kind.REAL),
-        ]
-        lines = [
-            SheetRow(
-                [
-                    *(SheetCell(text, style=heading(kind, broken=True)) for text, kind in heads),
-                    SheetCell(
-                        translated(NOTE, self._tr), style=heading(Kind.TEXT, True, broken=True)
-                    ),
-                ]
+            SheetCell(
+                translated(text, self._tr),
+                style=heading(Kind.REAL if index else Kind.TEXT, broken=True),
             )
+            for index, text in enumerate(texts)
         ]
-        density = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN)
-        part = Style(fill=OPEN)
+        note = SheetCell(translated(NOTE, self._tr), style=heading(Kind.TEXT, True, broken=True))
+        lines = [SheetRow([*heads, note])]
+        density, part = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN), Style(fill=OPEN)
         for index, (class_name, coefficient) in enumerate(self._held.items()):
-            soil, vegetation = coefficient.soil, coefficient.vegetation
-            lines.append(
-                SheetRow(
-                    [
-                        SheetCell(class_name),
-                        SheetCell(soil.density, Kind.REAL, density),
-                        SheetCell(vegetation.density, Kind.REAL, density),
-                        SheetCell(soil.loss_fraction, Kind.REAL, part),
-                        SheetCell(vegetation.loss_fraction, Kind.REAL, part),
-                        # By its cells in the first row GDAL knows the headings above them.
-                        None if index else SheetCell(""),
-                    ]
-                )
-            )
+            pools = coefficient.soil, coefficient.vegetation
+            cells = [
+                SheetCell(class_name),
+                *(SheetCell(pool.density, Kind.REAL, density) for pool in pools),
+                *(SheetCell(pool.loss_fraction, Kind.REAL, part) for pool in pools),
+            ]
+            # By its cells in the first row GDAL knows the headings above them.
+            lines.append(SheetRow([*cells, None if index else SheetCell("")]))
         first = column_width(max(letters_in(SheetCell(name)) for name in self._held))
         widths = [first, *[NUMBER_WIDTH] * (len(heads) - 1), NOTE_WIDTH]
         return Sheet(name, lines, (len(lines), len(widths)), frozen=(1, 1), widths=widths)
 
     def formulas(self, fields: Sequence[Field]) -> Mapping[str, Formula]:
-        """The formulas of LOSSES, by column.
-
-        Args:
-            fields: its columns.
-        """
+        """The formulas of LOSSES, which has these columns."""
         letters = {name: letters_of(index) for index, (name, _) in enumerate(fields)}
 
-        def of_density(column: str) -> Formula:
-            return lambda row, _: f"{quoted(self._name)}!${column}${self._of(row)}"
+        def here(column: str) -> Formula:
+            """The cell of this sheet that a row of LOSSES goes by."""
+            return lambda row, _: (
+                f"{quoted(self._name)}!${column}${self._rows[str(row['from_class'])]}"
+            )
 
-        def of_loss(density: str, part: str) -> Formula:
+        def of_loss(density: str, part: Formula) -> Formula:
             return lambda row, row_number: (
                 f"{letters['area_ha']}{row_number}*{letters[density]}{row_number}"
-                f"*{quoted(self._name)}!${part}${self._of(row)}"
+                f"*{part(row, row_number)}"
             )
 
         return {
-            "soil_tc_per_ha": of_density(SOIL),
-            "vegetation_tc_per_ha": of_density(VEGETATION),
-            "soil_loss_tc": of_loss("soil_tc_per_ha", SOIL_LOST),
-            "vegetation_loss_tc": of_loss("vegetation_tc_per_ha", VEGETATION_LOST),
+            "soil_tc_per_ha": here(SOIL),
+            "vegetation_tc_per_ha": here(VEGETATION),
+            "soil_loss_tc": of_loss("soil_tc_per_ha", here(SOIL_LOST)),
+            "vegetation_loss_tc": of_loss("vegetation_tc_per_ha", here(VEGETATION_LOST)),
             "total_loss_tc": lambda _, row_number: (
                 f"{letters['soil_loss_tc']}{row_number}+{letters['vegetation_loss_tc']}{row_number}"
             ),
@@ -124,7 +115,3 @@ class DensitySheet:
                 f"{letters['total_loss_tc']}{row_number}*44/12"
             ),
         }
-
-    def _of(self, row: Mapping[str, object]) -> int:
-        """The row of the densities that a row of LOSSES goes by."""
-        return self._rows[str(row["from_class"])]

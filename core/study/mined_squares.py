@@ -98,16 +98,17 @@ class MinedSquares(Consumer):
             occurring = np.arange(size)
         counts = np.bincount(keys, minlength=size)
         is_there = counts > 0
+        counts = counts[is_there]
         squares_down, squares_across, combinations = np.unravel_index(occurring[is_there], shape)
         coded = np.empty((2 + len(block.codes), combinations.size), np.uint16)
         coded[0], coded[1] = squares_down + first_row, squares_across + first_column
         for codes, of_date in zip(coded[2:], block.codes):
             codes[:] = of_date[mined][combinations]
         if series.area.uniform is not None:
-            return coded, counts[is_there], counts[is_there] * np.float64(series.area.uniform)
+            return coded, counts, counts * np.float64(series.area.uniform)
         area = np.broadcast_to(series.area.of(window), (window.height, window.width))
         hectares = np.bincount(keys, area[row, column], size)[is_there]
-        return coded, counts[is_there], hectares.astype(np.float64, copy=False)
+        return coded, counts, hectares.astype(np.float64, copy=False)
 
     def merge(self, window: Window, part: Counts | None) -> None:
         if part is None:
@@ -120,10 +121,7 @@ class MinedSquares(Consumer):
             self._size_to_shrink = max(ROWS_TO_SORT, 2 * self._size)
 
     def _shrink(self) -> None:
-        """Make one row of those of one square and combination, of squares as large as they may be.
-
-        Where even so there are too many rows, the squares become larger than they would be.
-        """
+        """Sum up the rows of one square and combination, of squares as large as they may be."""
         coded, cells, hectares = (np.concatenate(arrays, axis=-1) for arrays in zip(*self._parts))
         while len(_squares(coded, SIZES[-1])) > MOST_SQUARES:
             coded[:2] //= SIZES[-1]
@@ -136,6 +134,7 @@ class MinedSquares(Consumer):
             (coded, np.add.reduceat(cells[order], firsts), summed.astype(np.float64, copy=False))
         ]
         self._size = firsts.size
+        # Of too many rows even so, the squares become larger than they would be.
         if self._size > MOST_COMBINATIONS and coded[:2].any():
             coded[:2] //= SIZES[-1]
             self._factor *= SIZES[-1]

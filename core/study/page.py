@@ -230,11 +230,8 @@ def unassigned_section(study: Study) -> Section:
     classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
     columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
-    nowhere = Message(
-        "Conversions that no rule names are in zone {number}, {zone}.",
-        number=zone.value,
-        zone=zone.name,
-    )
+    words = {"number": zone.value, "zone": zone.name}
+    nowhere = Message("Conversions that no rule names are in zone {number}, {zone}.", **words)
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
     for period_index in span_first(study.cube.periods):
         period = study.cube.periods[period_index]

@@ -388,10 +388,7 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
 
 
 def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
-    """The names of the units with most mined land, each on its land in each frame.
-
-    Where units are so small that names would lie on each other, the one of better rank is named.
-    """
+    """The names of the units with most mined land, each on its land in each frame."""
     drawn = {row["unit"] for row in _drawn(priorities)[0]}
     by_rank = sorted(enumerate(priorities.rows), key=lambda indexed: indexed[1]["rank"] or 0)
     by_frame = []
@@ -408,6 +405,7 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
             high, wide = shown.shape
             right = float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED))
             down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED))
+            # Of names that would lie on each other, that of better rank stands.
             across, along = APART
             if all(abs(right - x) >= across or abs(down - y) >= along for _, x, y in labels):
                 labels.append((row["unit"], right, down))

@@ -54,15 +54,10 @@ class StudyConsumers:
 
     @property
     def all(self) -> list[Consumer]:
-        others = (
-            *(self.discrepancy, self.histories, self.land, self.units_map, self.centres),
-            self.squares,
-        )
-        return [
-            *self.zones,
-            *self.mine.values(),
-            *(consumer for consumer in others if consumer is not None),
-        ]
+        first = (self.discrepancy, self.histories, self.land, self.units_map)
+        others = (*first, self.centres, self.squares)
+        wanted = [consumer for consumer in others if consumer is not None]
+        return [*self.zones, *self.mine.values(), *wanted]
 
 
 def study_consumers(
@@ -84,19 +79,20 @@ def study_consumers(
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
     zones, mine = [], {}
-    disturbing_mines = disturbing.known_to(series.named_classes).mined if can_lose else None
+    mined = disturbing.known_to(series.named_classes).mined if can_lose else None
+
+    def path(name: str) -> str:
+        return os.path.join(folder, f"{name.replace('-', '_')}.tif")
+
     if folder:
-        zones = [
-            ZoneRaster(writer, _path(folder, f"zones_{period.name}"), period, rules)
-            for period in periods
-        ]
-        if disturbing_mines:
-            paths = {
-                "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
-                "FIRST_MINED": _path(folder, "first_mined"),
-                "RECLAIMED_BY": _path(folder, "reclaimed_by"),
-            }
-            mine = mine_rasters(writer, paths, periods[-1], disturbing_mines)
+        zones = [ZoneRaster(writer, path(f"zones_{p.name}"), p, rules) for p in periods]
+    if folder and mined:
+        paths = {
+            "STATUS_MAP": path(f"status_{series.dates[-1].label}"),
+            "FIRST_MINED": path("first_mined"),
+            "RECLAIMED_BY": path("reclaimed_by"),
+        }
+        mine = mine_rasters(writer, paths, periods[-1], mined)
     return StudyConsumers(
         zones,
         mine,
@@ -106,9 +102,5 @@ def study_consumers(
         units_map,
         units,
         CentreCounter(series) if land else None,
-        MinedSquares(series, disturbing_mines) if disturbing_mines and units is None else None,
+        MinedSquares(series, mined) if mined and units is None else None,
     )
-
-
-def _path(folder: str, name: str) -> str:
-    return os.path.join(folder, f"{name.replace('-', '_')}.tif")

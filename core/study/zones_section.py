@@ -150,7 +150,7 @@ def _bars(study: Study, by_zone: Sequence[Sequence[SharedRow]]) -> list[Bars]:
 
 
 def _of_changed_land(study: Study) -> list[Bars]:
-    """The same bars of the land that changed its class in a period; none where no land did."""
+    """Bars of the land that changed its class in a period; none where no land did."""
     cube = study.cube.of_changed_land
     sums = [float(hectares.sum()) for hectares in cube.hectares]
     if not any(sums):

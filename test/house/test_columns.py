@@ -40,3 +40,5 @@ def test_every_line_of_the_dictionary_is_on_a_page():
             names = filter(None, (manual.name_in(row[0]) for row in rows))
             told.update(columns.key_of(name, algorithm, table) for name in names)
     assert set(columns.dictionary()) - told == set(), f"{DICTIONARY}: no table has these"
+    silent = [key for key, (_, meaning) in columns.dictionary().items() if not meaning]
+    assert silent == [], f"{DICTIONARY}: these have no meaning"
