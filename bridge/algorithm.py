@@ -279,10 +279,7 @@ class _Prepared:
 
 
 def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
-    """Warn of what was given for outputs of which none is asked for.
-
-    `only_for`: inputs, and the outputs that they are for.
-    """
+    """Warn of inputs that are only for outputs of which none is asked for."""
     for name, outputs in only_for.items():
         if parameters.is_own(name) and not is_any_asked(parameters, outputs):
             parameters.warn(

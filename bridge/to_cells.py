@@ -200,9 +200,8 @@ def held_box(
         cells: in their own.
         to_cells: from the one to the other.
 
-    Returns:
-        None where the box can be brought there as it is, or nobody knows where the cells lie in
-        its system; a box without size where it does not reach their surroundings.
+    None where the box can be brought there as it is, or nobody knows where the cells lie in its
+    system; a box without size where it does not reach their surroundings.
     """
     outline = QgsGeometry.fromRect(box)
     outline = outline.densifyByCount(STEPS)
