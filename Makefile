@@ -77,13 +77,14 @@ bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 ins
 	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.bench $(if $(filter-out 0,$(QUICK)),--quick) \
 		$(if $(SIZE),--size $(SIZE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)")
 
-lint: ## check style, readiness for Qt 6, types and the rules of the rooms
+lint: ## check style, readiness for Qt 6, types, the rules of the rooms and the words of names
 	@tools/setup.sh --dev
 	@build/venv/bin/python -m ruff check .
 	@build/venv/bin/python -m ruff format --check .
 	@build/venv/bin/python -P tools/qt6.py
 	@build/venv/bin/python -P -m mypy
 	@"$(PYTHON)" tools/check_rooms.py
+	@"$(PYTHON)" tools/check_words.py
 
 i18n: ## bring the translation up to date and list what is not translated yet
 	@tools/setup.sh --dev

@@ -79,22 +79,19 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(
             QgsProcessingOutputMultipleLayers("VALUE_LAYERS", tr("Vegetation carbon (invented)"))
         )
-        self.add_output(QgsProcessingOutputFile("VALUES", tr("Values per hectare")))
-        self.add_output(
-            QgsProcessingOutputFile("SUSPECT_RULES", tr("Rules on suspicious trajectories"))
-        )
-        self.add_output(QgsProcessingOutputFile("GRADES", tr("Grades of land use")))
-        self.add_output(QgsProcessingOutputFile("ACTIVITY", tr("Activity of the mine")))
-        self.add_output(QgsProcessingOutputFile("FACTORS", tr("Emission factors")))
-        self.add_output(QgsProcessingOutputFile("SCENARIOS", tr("Scenarios")))
-        self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
-        self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
-        self.add_output(
-            QgsProcessingOutputFile("SAMPLE_MODEL", tr("Model: to the points of a sample"))
-        )
-        self.add_output(
-            QgsProcessingOutputFile("TONNES_MODEL", tr("Model: from labelled points to tonnes"))
-        )
+        for name, description in (
+            ("VALUES", tr("Values per hectare")),
+            ("SUSPECT_RULES", tr("Rules on suspicious trajectories")),
+            ("GRADES", tr("Grades of land use")),
+            ("ACTIVITY", tr("Activity of the mine")),
+            ("FACTORS", tr("Emission factors")),
+            ("SCENARIOS", tr("Scenarios")),
+            ("PROJECT", tr("Project")),
+            ("MODEL", tr("Model")),
+            ("SAMPLE_MODEL", tr("Model: to the points of a sample")),
+            ("TONNES_MODEL", tr("Model: from labelled points to tonnes")),
+        ):
+            self.add_output(QgsProcessingOutputFile(name, description))
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")

@@ -269,15 +269,7 @@ def required_first(
 
 @dataclass(frozen=True)
 class _Prepared:
-    """What is kept from the preparation of a run to its work.
-
-    Attributes:
-        values_by_name: those of the parameters as they were understood.
-        files: those of the inputs.
-        groups: names in the project's layer tree.
-        inputs: what `read` returned.
-        warned: what was warned of so far.
-    """
+    """What is kept from the preparation of a run to its work; files are those of the inputs."""
 
     values_by_name: Parameters
     files: FileSet
@@ -287,11 +279,7 @@ class _Prepared:
 
 
 def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
-    """Warn of what was given for outputs of which none is asked for.
-
-    Args:
-        only_for: inputs, and the outputs that they are for.
-    """
+    """Warn of inputs that are only for outputs of which none is asked for."""
     for name, outputs in only_for.items():
         if parameters.is_own(name) and not is_any_asked(parameters, outputs):
             parameters.warn(

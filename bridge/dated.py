@@ -319,8 +319,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ) -> None:
         """Write UNITS_LAYER where it is asked for.
 
-        Args:
-            columns: what the polygons tell, the first of them shown in colours.
+        `columns`: what the polygons tell, the first of them shown in colours.
         """
         if isinstance(units, (ShownUnits, ShownSquares)):
             write_unit_layer(run, units, census, columns)

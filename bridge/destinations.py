@@ -62,8 +62,7 @@ def folder_destination(
 ) -> QgsProcessingParameterFolderDestination:
     """The definition of an optional folder of outputs, made only when asked for.
 
-    Args:
-        by_default: whether the dialog asks for it unless the user says no.
+    `by_default`: whether the dialog asks for it unless the user says no.
     """
     return QgsProcessingParameterFolderDestination(name, description, None, True, by_default)
 
@@ -80,8 +79,7 @@ def workbook_destination(
 ) -> QgsProcessingParameterFileDestination:
     """The definition of an optional workbook output.
 
-    Args:
-        is_on: whether dialogs make it unless it is skipped; elsewhere it is made when asked for.
+    `is_on`: whether dialogs make it unless it is skipped; elsewhere it is made when asked for.
     """
     return QgsProcessingParameterFileDestination(
         name, description, tr("Excel workbook (*.xlsx)"), None, True, is_on
@@ -109,8 +107,7 @@ def check_endings(parameters: RunParameters) -> None:
 def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
     """Before any work: outputs have places of their own that can be written to.
 
-    Args:
-        inputs: the files that the run reads.
+    `inputs`: the files that the run reads.
     """
     destinations: list[tuple[str, str, str]] = []
     for definition, path, table in _places(parameters):
@@ -187,8 +184,7 @@ def _is_folder(definition: QgsProcessingParameterDefinition) -> bool:
 def _require_usable(path: str, behind: str = "") -> None:
     """Refuse a name that can be that of no file and no folder.
 
-    Args:
-        behind: what the names of files beside it have after its own.
+    `behind`: what the names of files beside it have after its own.
     """
     try:
         os.stat(f"{path}{behind}")

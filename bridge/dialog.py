@@ -72,8 +72,7 @@ def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any
 def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]) -> Any:
     """The wrapper, whose widget is touched up as soon as it is created.
 
-    Args:
-        touch_up: called with the widget and the context of the dialog.
+    `touch_up`: called with the widget and the context of the dialog.
     """
 
     def created(context: QgsProcessingContext) -> QWidget:

@@ -150,8 +150,7 @@ def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorL
 def written_names(parameters: RunParameters, name: str, names: Sequence[str]) -> Sequence[str]:
     """The names of a table's columns as its file has them: of two that are one GDAL numbers one.
 
-    Args:
-        names: as GDAL gives them.
+    `names`: as GDAL gives them.
     """
     given_names = {column.casefold() for column in names}
     numbered = [NUMBERED.fullmatch(column) for column in names]

@@ -150,11 +150,7 @@ def names_apart(layers: Sequence[QgsRasterLayer]) -> list[str]:
 
 
 def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
-    """What the core needs of a layer.
-
-    Args:
-        nodata: values to leave out besides the layer's own.
-    """
+    """What the core needs of a layer. `nodata`: values to leave out besides the layer's own."""
     layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
         name=dated.parameter, layer=dated.date.layer or layer.name()

@@ -128,27 +128,20 @@ def groups_in(context: Context) -> set[str]:
     return {group.name() for group in project.layerTreeRoot().findGroups(True)}
 
 
-def free_name(name: str, names: set[str]) -> str:
-    """The name, or the name with a number where it is one of those that are there."""
-    free, count = name, 2
-    while free in names:
-        free, count = f"{name} ({count})", count + 1
-    return free
-
-
 def announce(run: Run, names: set[str]) -> None:
     """Name, group and order the layers of a run that are to be loaded, and tell of its report.
 
-    Args:
-        names: of groups that are there already.
+    `names`: of groups that are there already.
     """
     if report := run.results.get("REPORT"):
         REPORTS.written.emit(run.algorithm.displayName(), report)
     if run.context.project() is None:
         return
     provenance = run.provenance
-    group = tr("Carbon Zones {period}").format(period=provenance.span).strip()
-    group = free_name(group, names)
+    group = first = tr("Carbon Zones {period}").format(period=provenance.span).strip()
+    count = 2
+    while group in names:
+        group, count = f"{first} ({count})", count + 1
     for index, (kind, *_, layer_id) in enumerate(_own_layers(run)):
         details = run.context.layerToLoadOnCompletionDetails(layer_id)
         definition = run.algorithm.parameterDefinition(details.outputName)

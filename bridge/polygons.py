@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
+from typing import Any
 
 from qgis.core import (
     Qgis,
@@ -33,7 +34,7 @@ from ..core.scan.series import Series
 from ..text import tr
 from .layers import names_nothing
 from .run import Run
-from .run_parameters import RunParameters, takes_points, takes_polygons
+from .run_parameters import RunParameters, takes_polygons
 from .text_rows import text_rows, too_long
 from .to_cells import ToCells
 
@@ -94,7 +95,8 @@ def field_parameter(
 
 def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
     """The polygons of a parameter; points will do where it takes them too."""
-    with_points = takes_points(parameters.algorithm.parameterDefinition(name))
+    definition: Any = parameters.algorithm.parameterDefinition(name)
+    with_points = int(Qgis.ProcessingSourceType.VectorPoint) in definition.dataTypes()
     source = parameters.source(name)
     if source is None:
         (value,) = parameters.values(name)
@@ -201,11 +203,8 @@ def polygons_of(
     """The polygons about the cells of a series, by their features' ids; what was done is logged.
 
     Those far from the cells are passed over: a layer of the whole world need not be right, nor fit
-    into a local reference system, everywhere.
-
-    Args:
-        with_own: whether they are wanted in the layer's own reference system besides; then those
-            far from the cells are as well.
+    into a local reference system, everywhere. `with_own`: whether they are wanted in the layer's
+    own reference system besides; then those far from the cells are as well.
     """
     reader = _ShapeReader(polygons, series)
     shapes: list[Shape] = []

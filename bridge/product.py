@@ -8,12 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingParameterDefinition,
-    QgsRasterLayer,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsRasterLayer
 
 from ..core.base.messages import DataError
 from ..core.raster.source import inspect
@@ -64,7 +59,7 @@ def product_of(layer: object) -> str:
         if not names and not raster.legend.colours:
             return ""
         fit = fit_of([raster], raster.grid.whole)
-    except (DataError, QgsProcessingException):
+    except DataError:
         return ""
     known = {name.casefold() for _, c in default_classes() for name in c.names}
     if all(names.get(value, "").casefold() in known for value in fit.cells):

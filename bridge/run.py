@@ -130,8 +130,7 @@ class Run(RunParameters):
     def write(self, name: str, table: type | Sequence[Field], rows: Rows) -> None:
         """Write a table where it is asked for.
 
-        Args:
-            table: the type of its rows, or its fields where the run decides on them.
+        `table`: the type of its rows, or its fields where the run decides on them.
         """
         fields = fields_of(table) if isinstance(table, type) else table
         # The first formula, as the texts of a large table are not to be kept.
@@ -177,8 +176,7 @@ class Run(RunParameters):
     ) -> None:
         """Write a page; what makes pages is loaded for this alone, not with the plugin.
 
-        Args:
-            page: makes it of where the results come from and of the files behind the layers.
+        `page`: makes it of where the results come from and of the files behind the layers.
         """
         from ..core.report.page import write_page
 
@@ -194,8 +192,7 @@ class Run(RunParameters):
     def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
         """In the application, show a layer of an output when the run is over.
 
-        Args:
-            hint: what it is, or QGIS tries to open a raster as a vector first.
+        `hint`: what it is, or QGIS tries to open a raster as a vector first.
         """
         project = self.context.project()
         if project is not None:

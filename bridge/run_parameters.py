@@ -45,20 +45,10 @@ FURTHER = r"\s*[,(\uff0c\uff08]"
 
 def takes_polygons(definition: QgsProcessingParameterDefinition) -> bool:
     """Whether a parameter takes polygons; others of its type take tables."""
-    return _takes(definition, Qgis.ProcessingSourceType.VectorPolygon)
-
-
-def takes_points(definition: QgsProcessingParameterDefinition | None) -> bool:
-    """Whether a parameter takes points."""
-    return _takes(definition, Qgis.ProcessingSourceType.VectorPoint)
-
-
-def _takes(
-    definition: QgsProcessingParameterDefinition | None, kind: Qgis.ProcessingSourceType
-) -> bool:
+    kind = int(Qgis.ProcessingSourceType.VectorPolygon)
     return (
         isinstance(definition, QgsProcessingParameterFeatureSource)
-        and int(kind) in definition.dataTypes()
+        and kind in definition.dataTypes()
     )
 
 
@@ -96,8 +86,7 @@ class RunParameters:
     def warn(self, text: str | Message, /, **values: object) -> None:
         """Put a warning into the log, to be repeated at its end.
 
-        Args:
-            text: a template with the values that go into it, or a message that has them.
+        `text`: a template with the values that go into it, or a message that has them.
         """
         message = text if isinstance(text, Message) else Message(text, **values)
         self.feedback.pushWarning(in_window(self.algorithm, message))
@@ -202,11 +191,7 @@ class Labels(dict[str, str]):
         super().__init__((each.name(), each.description()) for each in definitions)
 
     def put_into(self, text: str, form: str = "{label}") -> str:
-        """A text with labels in place of names.
-
-        Args:
-            form: how label and name are put.
-        """
+        """A text with labels in place of names. `form`: how label and name are put."""
 
         def put(match: re.Match[str]) -> str:
             name = match[0]

@@ -157,11 +157,7 @@ DENSITIES, PAPER, PLACE = "DENSITIES", "paper", "place"
 
 
 def add_densities_parameter(algorithm: CarbonZonesAlgorithm, wins: str = "COEFFICIENTS") -> None:
-    """DENSITIES.
-
-    Args:
-        wins: the table that wins over it.
-    """
+    """DENSITIES. `wins`: the table that wins over it."""
     algorithm.add(
         choice_parameter(
             DENSITIES,
@@ -189,8 +185,7 @@ def add_disturbing_parameter(
 ) -> None:
     """TAKING_GROUPS.
 
-    Args:
-        description, help_text: where it is about something else than losses of carbon.
+    `description`, `help_text`: where it is about something else than losses of carbon.
     """
     algorithm.add(
         list_parameter("TAKING_GROUPS", description or tr("Disturbing class groups"), MINE),
@@ -325,8 +320,7 @@ def _coefficients_in(coefficient_table: Table, series: Series, notes: Notes) -> 
 def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | None:
     """The densities of the place of a run, where it is to take them; else None.
 
-    Args:
-        wins: the table that wins over DENSITIES.
+    `wins`: the table that wins over DENSITIES.
     """
     if not run.takes(DENSITIES):
         return None

@@ -37,11 +37,7 @@ class SeriesAlgorithm(DatedAlgorithm):
         self.add_shared_parameters()
 
     def add_years(self, years_help: str = "") -> None:
-        """YEARS.
-
-        Args:
-            years_help: where there is more to say than what years are.
-        """
+        """YEARS. `years_help`: where there is more to say than what years are."""
         usual = tr("The layers' years in their order, such as 1986,2000,2009,2018.")
         self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
 

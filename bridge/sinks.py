@@ -250,8 +250,7 @@ def _features(
 def check_written(path: str, name: str, final: str, rows: int, table: str = "") -> None:
     """Some formats are written only on closing, and do not say when the disk is full.
 
-    Args:
-        table: the one of a database that has more of them; '' for the one of the file's name.
+    `table`: the one of a database that has more of them; '' for the one of the file's name.
     """
     with (
         gdal.ExceptionMgr(useExceptions=False),
@@ -308,10 +307,7 @@ def scratch_folder() -> Iterator[str]:
 def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list[str]:
     """Copy files into a folder, made if need be; what differs there is left as it is.
 
-    The copies are drafts, which appear when the run ends well.
-
-    Returns:
-        The paths of the copies.
+    The copies are drafts, which appear when the run ends well. The paths of the copies.
     """
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.folder(folder)

@@ -167,10 +167,7 @@ def surroundings(
     """A box about the cells, so many times their size, in another reference system.
 
     It is in two parts where it lies on both sides of the 180th meridian; None: it has no place
-    there.
-
-    Args:
-        to_cells: from that system to the one of the cells.
+    there. `to_cells`: from that system to the one of the cells.
     """
     cells.normalize()
     try:
@@ -203,9 +200,8 @@ def held_box(
         cells: in their own.
         to_cells: from the one to the other.
 
-    Returns:
-        None where the box can be brought there as it is, or nobody knows where the cells lie in
-        its system; a box without size where it does not reach their surroundings.
+    None where the box can be brought there as it is, or nobody knows where the cells lie in its
+    system; a box without size where it does not reach their surroundings.
     """
     outline = QgsGeometry.fromRect(box)
     outline = outline.densifyByCount(STEPS)

@@ -129,9 +129,8 @@ def units_of(
 ) -> Units | None:
     """The units of a run on the cells of its series; what was done is logged.
 
-    Args:
-        polygons, raster: what it was given to break its tables down by, one of them or none; or
-            its UNITS_SIZE.
+    `polygons`, `raster`: what it was given to break its tables down by, one of them or none; or its
+    UNITS_SIZE.
     """
     if raster is not None:
         notes = Notes()

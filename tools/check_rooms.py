@@ -43,6 +43,9 @@ COMMON_RESULTS = {
     *("sample_points", "value_results"),
 }
 
+# Lines of a function at most.
+MOST_LINES = 70
+
 WRITERS = (
     r"\bQgs(VectorFileWriter|RasterFileWriter|VectorLayerExporter|FeatureSink|Features?|Fields?)\b"
 )
@@ -101,6 +104,17 @@ def broken_lines():
                     yield f"{path}:{line_number}: {why}: {line.strip()}"
 
 
+def long_functions():
+    """Functions that are longer than a screen."""
+    rooms = ("core", "bridge", "algorithms", "tools")
+    for path in (path for room in rooms for path in sorted(Path(room).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                lines = node.end_lineno - node.lineno + 1
+                if lines > MOST_LINES:
+                    yield f"{path}:{node.lineno}: {node.name} has {lines} lines, {MOST_LINES} fit"
+
+
 def arrows(core):
     """Every import of one file of the core by another: (file, line, imported file)."""
     for path in sorted(core.rglob("*.py")):
@@ -146,7 +160,7 @@ def broken_arrows(core=Path("core")):
 
 
 def main():
-    broken = [*broken_lines(), *broken_arrows()]
+    broken = [*broken_lines(), *broken_arrows(), *long_functions()]
     print(*broken, sep="\n", end="\n" if broken else "")
     return 1 if broken else 0
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("core", "bridge", "algorithms", "tools")
+ROOMS = ("core", "bridge", "algorithms", "tools", "menu.py", "plugin.py", "provider.py", "text.py")
 
 # What no name of a variable, argument, attribute, function or class may be, and what may stand
 # there instead.

@@ -93,9 +93,8 @@ class ZoneLayout:
     def fill(self, content: Content, legend_layers: Sequence[QgsRasterLayer]) -> None:
         """Give the layout its maps and words, and put everything into its place.
 
-        Args:
-            legend_layers: layers of the project that nothing shows, one for each kind of map; they
-                carry the legends.
+        `legend_layers`: layers of the project that nothing shows, one for each kind of map; they
+        carry the legends.
         """
         items = self._items
         top = self._heading(content.heading)

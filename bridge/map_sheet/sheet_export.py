@@ -32,11 +32,7 @@ def describe(project: QgsProject, title: str) -> None:
 
 
 def export(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> bool:
-    """Write the file; returns whether that went well.
-
-    Args:
-        project: the layout's own.
-    """
+    """Write the file; returns whether that went well. `project`: the layout's own."""
     exporter = QgsLayoutExporter(layout)
     layout.renderContext().setDpi(dpi)
     # Zones keep their exact colours, and the legend is whole before it is drawn. QGIS 3.44 has

@@ -65,8 +65,7 @@ def spacing_of(project: QgsProject, extent: QgsRectangle) -> Spacing:
 def draw(item: QgsLayoutItemMap, spacing: Spacing, text_format: QgsTextFormat) -> None:
     """Lines over a map, and numbers at its left and lower edges.
 
-    Args:
-        text_format: of the numbers, but for its size.
+    `text_format`: of the numbers, but for its size.
     """
     kind = QgsLayoutItemMapGrid
     grid, grids = kind("graticule", item), item.grids()

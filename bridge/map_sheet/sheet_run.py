@@ -117,8 +117,7 @@ def _export(
 ) -> bool:
     """Fill the sheet and write it; returns whether that went well.
 
-    Args:
-        layout: gets the layout, where it is to be kept.
+    `layout`: gets the layout, where it is to be kept.
     """
     # Of its own: there is none in qgis_process, and the user's is not to change.
     project, sheet = QgsProject(), None

@@ -50,8 +50,7 @@ def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
 def matched_values(run: Run, table: ValueTable, series: Series, index: int = 0) -> ClassValues:
     """The values by class; what is not used goes into the log.
 
-    Args:
-        index: of the value that rasters show.
+    `index`: of the value that rasters show.
     """
     notes = Notes()
     if table.table.is_default:

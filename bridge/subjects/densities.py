@@ -8,7 +8,7 @@ from functools import partial
 
 from qgis.core import QgsProcessingParameterBand
 
-from ...core.base.messages import DataError, Notes
+from ...core.base.messages import DataError, Notes, Term
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import (
     E2006,
@@ -34,7 +34,7 @@ from ...core.scan.measured import Measured, by_class
 from ...core.scan.series import Series
 from ...core.scheme.bounds import HALF_WIDTH_PCT
 from ...core.scheme.coefficients import SOIL, VEGETATION
-from ...text import tr
+from ...text import tr, translate
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog import choice_parameter
 from ..layers import map_layer, raster_input, raster_layer
@@ -44,90 +44,74 @@ from ..untouched import RasterParameter
 from ..values import list_parameter, number_parameter
 from .place import land_at, point_of
 
-
-def climate_words() -> dict[str, str]:
-    """The climates as a dialog calls them."""
-    return {
-        "tropical_montane": tr("Tropical montane: hot highland above 1000 m"),
-        "tropical_wet": tr("Tropical wet: above 18 °C, more than 2000 mm of rain"),
-        "tropical_moist": tr("Tropical moist: above 18 °C, 1000 to 2000 mm"),
-        "tropical_dry": tr("Tropical dry: above 18 °C, less than 1000 mm"),
-        "warm_temperate_moist": tr("Warm temperate moist: 10 to 18 °C, more rain than evaporation"),
-        "warm_temperate_dry": tr("Warm temperate dry: 10 to 18 °C, less rain than evaporation"),
-        "cool_temperate_moist": tr("Cool temperate moist: 0 to 10 °C, more rain than evaporation"),
-        "cool_temperate_dry": tr(
-            "Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)"
-        ),
-        "boreal_moist": tr("Boreal moist: below 0 °C, taiga, more rain than evaporation"),
-        "boreal_dry": tr("Boreal dry: below 0 °C, taiga, less rain than evaporation"),
-        "polar_moist": tr("Polar moist: no month above 10 °C, more rain than evaporation"),
-        "polar_dry": tr("Polar dry: no month above 10 °C, less rain than evaporation"),
-    }
-
-
-def soil_words() -> dict[str, str]:
-    """The kinds of soil as a dialog calls them."""
-    return {
-        "high_activity_clay": tr("Most soils of temperate lands: loess, loam, clay"),
-        "low_activity_clay": tr("Red and yellow soils of the tropics and humid subtropics"),
-        "sandy": tr("Sand: more than 70 % sand and less than 8 % clay"),
-        "spodic": tr("Podzol, under heath or conifers"),
-        "volcanic": tr("Young volcanic ash"),
-        "wetland": tr("Wet mineral soil: meadow, marsh; not peat"),
-    }
-
-
-def forest_zone_words() -> dict[str, str]:
-    """The forest zones as a dialog calls them."""
-    return {
-        "tropical_rainforest": tr("Tropical rain forest: at most 3 dry months"),
-        "tropical_moist_deciduous": tr("Tropical moist deciduous forest: 3 to 5 dry months"),
-        "tropical_dry": tr("Tropical dry forest: 5 to 8 dry months"),
-        "tropical_shrubland": tr("Tropical shrubland: evaporation exceeds rain"),
-        "tropical_mountain": tr("Tropical mountains, above about 1000 m"),
-        "subtropical_humid": tr("Subtropical humid forest: no dry season"),
-        "subtropical_dry": tr("Subtropical dry forest: rain in winter, dry summers"),
-        "subtropical_steppe": tr("Subtropical steppe: evaporation exceeds rain"),
-        "subtropical_mountain": tr("Subtropical mountains, above about 800 m"),
-        "temperate_oceanic": tr("Temperate oceanic forest: coldest month above 0 °C"),
-        "temperate_continental": tr("Temperate continental forest: coldest month below 0 °C"),
-        "temperate_mountain": tr("Temperate mountains, above about 800 m"),
-        "boreal_coniferous": tr("Boreal conifers, dense"),
-        "boreal_tundra_woodland": tr("Boreal woodland, sparse"),
-        "boreal_mountain": tr("Boreal mountains, above about 600 m"),
-    }
-
-
-def forest_words() -> dict[str, str]:
-    """The kinds of forest as a dialog calls them."""
-    return {
-        NATURAL: tr("Natural"),
-        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
-        PLANTATION: tr("Plantation"),
-    }
-
-
-def perennial_words() -> dict[str, str]:
-    """The perennial crops as a dialog calls them."""
-    return {
-        "orchard": tr("Orchard: fruit and nuts"),
-        "olive": tr("Olives"),
-        "vine": tr("Vines"),
-        "tea": tr("Tea"),
-        "rubber": tr("Rubber"),
-        "oil_palm": tr("Oil palm"),
-        "short_rotation_coppice": tr("Short rotation coppice"),
-        "multistrata": tr("Agroforestry of several storeys"),
-        "shaded_perennial": tr("Perennial crops under shade trees: coffee, cocoa"),
-        "alley_cropping": tr("Alley cropping"),
-        "hedgerow": tr("Hedgerows"),
-        "parkland": tr("Parkland: scattered trees in fields"),
-        "perennial_fallow": tr("Planted fallow of trees"),
-        "silvoarable": tr("Rows of trees in fields"),
-        "silvopasture": tr("Trees on pasture"),
-    }
-
-
+# The climates as a dialog calls them.
+CLIMATE_WORDS = {
+    "tropical_montane": Term("Tropical montane: hot highland above 1000 m"),
+    "tropical_wet": Term("Tropical wet: above 18 °C, more than 2000 mm of rain"),
+    "tropical_moist": Term("Tropical moist: above 18 °C, 1000 to 2000 mm"),
+    "tropical_dry": Term("Tropical dry: above 18 °C, less than 1000 mm"),
+    "warm_temperate_moist": Term("Warm temperate moist: 10 to 18 °C, more rain than evaporation"),
+    "warm_temperate_dry": Term("Warm temperate dry: 10 to 18 °C, less rain than evaporation"),
+    "cool_temperate_moist": Term("Cool temperate moist: 0 to 10 °C, more rain than evaporation"),
+    "cool_temperate_dry": Term(
+        "Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)"
+    ),
+    "boreal_moist": Term("Boreal moist: below 0 °C, taiga, more rain than evaporation"),
+    "boreal_dry": Term("Boreal dry: below 0 °C, taiga, less rain than evaporation"),
+    "polar_moist": Term("Polar moist: no month above 10 °C, more rain than evaporation"),
+    "polar_dry": Term("Polar dry: no month above 10 °C, less rain than evaporation"),
+}
+# The kinds of soil as a dialog calls them.
+SOIL_WORDS = {
+    "high_activity_clay": Term("Most soils of temperate lands: loess, loam, clay"),
+    "low_activity_clay": Term("Red and yellow soils of the tropics and humid subtropics"),
+    "sandy": Term("Sand: more than 70 % sand and less than 8 % clay"),
+    "spodic": Term("Podzol, under heath or conifers"),
+    "volcanic": Term("Young volcanic ash"),
+    "wetland": Term("Wet mineral soil: meadow, marsh; not peat"),
+}
+# The forest zones as a dialog calls them.
+FOREST_ZONE_WORDS = {
+    "tropical_rainforest": Term("Tropical rain forest: at most 3 dry months"),
+    "tropical_moist_deciduous": Term("Tropical moist deciduous forest: 3 to 5 dry months"),
+    "tropical_dry": Term("Tropical dry forest: 5 to 8 dry months"),
+    "tropical_shrubland": Term("Tropical shrubland: evaporation exceeds rain"),
+    "tropical_mountain": Term("Tropical mountains, above about 1000 m"),
+    "subtropical_humid": Term("Subtropical humid forest: no dry season"),
+    "subtropical_dry": Term("Subtropical dry forest: rain in winter, dry summers"),
+    "subtropical_steppe": Term("Subtropical steppe: evaporation exceeds rain"),
+    "subtropical_mountain": Term("Subtropical mountains, above about 800 m"),
+    "temperate_oceanic": Term("Temperate oceanic forest: coldest month above 0 °C"),
+    "temperate_continental": Term("Temperate continental forest: coldest month below 0 °C"),
+    "temperate_mountain": Term("Temperate mountains, above about 800 m"),
+    "boreal_coniferous": Term("Boreal conifers, dense"),
+    "boreal_tundra_woodland": Term("Boreal woodland, sparse"),
+    "boreal_mountain": Term("Boreal mountains, above about 600 m"),
+}
+# The kinds of forest as a dialog calls them.
+FOREST_WORDS = {
+    NATURAL: Term("Natural"),
+    SECONDARY: Term("Secondary: grown again after it was felled, older than 20 years"),
+    PLANTATION: Term("Plantation"),
+}
+# The perennial crops as a dialog calls them.
+PERENNIAL_WORDS = {
+    "orchard": Term("Orchard: fruit and nuts"),
+    "olive": Term("Olives"),
+    "vine": Term("Vines"),
+    "tea": Term("Tea"),
+    "rubber": Term("Rubber"),
+    "oil_palm": Term("Oil palm"),
+    "short_rotation_coppice": Term("Short rotation coppice"),
+    "multistrata": Term("Agroforestry of several storeys"),
+    "shaded_perennial": Term("Perennial crops under shade trees: coffee, cocoa"),
+    "alley_cropping": Term("Alley cropping"),
+    "hedgerow": Term("Hedgerows"),
+    "parkland": Term("Parkland: scattered trees in fields"),
+    "perennial_fallow": Term("Planted fallow of trees"),
+    "silvoarable": Term("Rows of trees in fields"),
+    "silvopasture": Term("Trees on pasture"),
+}
 # Choices besides the keys of the tables: what the maps say of the place, and no row at all.
 BY_MAPS, NO_ROW = "place", "none"
 
@@ -144,6 +128,7 @@ def _add_choice(
     if name.lower() in CHOICES:
         by_maps = {BY_MAPS: tr("As the maps say of the place"), NO_ROW: tr("None: no row of IPCC")}
         words = {**words, **by_maps}
+    words = {string: translate(word) for string, word in words.items()}
     strings = tr("{help} For scripts: {strings}.").format(help=help_text, strings=", ".join(words))
     algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
 
@@ -154,7 +139,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     add(
         "CLIMATE",
         tr("Climate"),
-        climate_words(),
+        CLIMATE_WORDS,
         tr(
             "The climate of the site, by the mean temperature of the year and by rain; the carbon "
             "of soil and of grass follows from it. Moist or dry turns on whether rain exceeds "
@@ -165,7 +150,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     add(
         "SOIL",
         tr("Soil"),
-        soil_words(),
+        SOIL_WORDS,
         tr(
             "The mineral soil. Sand is decided first, whatever the soil is called. Peat has no "
             "stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, "
@@ -178,7 +163,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     add(
         "FOREST_ZONE",
         tr("Forest zone"),
-        forest_zone_words(),
+        FOREST_ZONE_WORDS,
         tr(
             "The ecological zone of FAO that the forest belongs to; the forest's vegetation "
             "follows from it."
@@ -201,11 +186,10 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 def add_row_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """FOREST, RETURNED, LITTER, PERENNIAL, EDITION and HALF_WIDTH: which rows of the tables."""
     add = partial(_add_choice, algorithm)
-    forests = forest_words()
     add(
         "FOREST",
         tr("Forest"),
-        forests,
+        FOREST_WORDS,
         tr(
             "What forest it is. Zone, continent, trees and this must have a row together. "
             "Secondary forest is older than 20 years in the tables: what came back on a mine is "
@@ -216,7 +200,7 @@ def add_row_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     add(
         "RETURNED",
         tr("Forest that comes back"),
-        {f: forests[f] for f in RETURNS},
+        {kind: FOREST_WORDS[kind] for kind in RETURNS},
         tr(
             "What forest land becomes that was mined before. Its growth, and how much it comes to, "
             "follow from it. Without it the kind that there was; secondary forest grows as natural."
@@ -239,7 +223,7 @@ def add_row_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     add(
         "PERENNIAL",
         tr("Perennial crops"),
-        perennial_words(),
+        PERENNIAL_WORDS,
         tr(
             "What stands in orchards: the mean over the cycle of planting and harvest. EDITION "
             "2006 has one kind for all."
@@ -445,11 +429,7 @@ def tell_unused(parameters: RunParameters) -> None:
 
 
 def tell_idle(parameters: RunParameters, site: Site) -> None:
-    """Warn of choices that decide nothing.
-
-    Args:
-        site: of the choices and what the maps say.
-    """
+    """Warn of choices that decide nothing. `site`: of the choices and what the maps say."""
     own = site_of(parameters)
     if site.forest_zone:
         all_of = {"CONTINENT": tr("of all continents"), "LEAF": tr("of all trees")}

@@ -83,8 +83,7 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
 def land_at(run: Run, series: Series | None) -> Land | None:
     """The land that the maps are asked about: PLACE, or where the cells of a series lie that count.
 
-    Returns:
-        None where that is not known.
+    None where that is not known.
     """
     point = point_of(run) if run.takes(PLACE) else None
     if point is not None:

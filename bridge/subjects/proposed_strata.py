@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingParameterDefinition,
-    QgsRasterLayer,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsRasterLayer
 
 from ...core.base.messages import DataError
 from ...core.raster.source import inspect
@@ -67,6 +62,6 @@ def shows_change(layer: object) -> bool:
         legend = inspect(raster_input(DatedLayer("", layer), ())).legend
         classes, _ = name_by_legends([layer.name()], [legend])
         require_changes(list(classes), changes, layer.name(), True)
-    except (DataError, QgsProcessingException):
+    except DataError:
         return False
     return bool(legend.names)

@@ -76,11 +76,7 @@ def check_values(parameters: RunParameters) -> None:
 
 
 def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
-    """The rasters of values, earliest first.
-
-    Args:
-        dates: of the land use, earliest first.
-    """
+    """The rasters of values, earliest first. `dates`: of the land use, earliest first."""
     layers = raster_layers(parameters, LAYERS)
     sources = [source_of(layer) for layer in layers]
     for index, source in enumerate(sources):

@@ -199,10 +199,7 @@ def changes_wanted(
     """The inputs of a map of changes, and what tells its changes.
 
     CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
-    conversions themselves.
-
-    Args:
-        notes: say so where they are.
+    conversions themselves. `notes`: say so where they are.
     """
     table, shipped = inputs.tables["CLASSES"], inputs.shipped
     entries = default_classes(language()) if shipped is None else shipped.entries

@@ -98,10 +98,8 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
     """Write the tables, give their sources, and have them loaded in the application.
 
     A file that is there stays as it is: where it holds the same, that is all, and where it does
-    not, somebody may have filled it in.
-
-    Args:
-        name: the output; the sources of its tables are outputs such as CLASSES_TABLE.
+    not, somebody may have filled it in. `name`: the output; the sources of its tables are outputs
+    such as CLASSES_TABLE.
     """
     path = run.file(name)
     words = [_in_words(table) for table in tables]

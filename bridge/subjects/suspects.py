@@ -40,9 +40,7 @@ def dates_before_mine(parameters: RunParameters, dates: Sequence[Date]) -> int |
 def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules | None:
     """The checked rules; what was left out goes into the log.
 
-    Returns:
-        None where nothing of what needs them was asked for and no class of the run is one that
-        the default rules name.
+    None where nothing that needs them was asked for and the default rules name no class of the run.
     """
     table, notes = table_of(inputs.tables, "SUSPECT_RULES"), Notes()
     before = dates_before_mine(run, inputs.dates)

@@ -28,11 +28,7 @@ DRAWS = 10_000
 
 
 def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRAWS) -> None:
-    """AREA_ERRORS, DRAWS, SEED and LEVEL.
-
-    Args:
-        draws: the default.
-    """
+    """AREA_ERRORS, DRAWS, SEED and LEVEL. `draws`: the default."""
     algorithm.add(
         table_parameter("AREA_ERRORS", tr("Errors of areas")),
         tr(
@@ -51,11 +47,7 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRA
 
 
 def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRAWS) -> None:
-    """DRAWS, SEED and LEVEL.
-
-    Args:
-        draws: the default.
-    """
+    """DRAWS, SEED and LEVEL. `draws`: the default."""
     algorithm.add(
         number_parameter("DRAWS", tr("Random draws"), draws, 0, MOST_DRAWS),
         tr("How many random draws the uncertainty takes (approach 2 of IPCC); 0: none."),

@@ -64,11 +64,7 @@ class CrossTable(NamedTuple):
 
 
 class Accuracy:
-    """What a matched sample tells of a map.
-
-    Args:
-        matched: the sample and what was left out of it.
-        level: of the intervals, in %.
+    """What a matched sample tells of a map, with intervals of a level in %.
 
     Attributes:
         z: standard errors on either side of an estimate that make its interval.

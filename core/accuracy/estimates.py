@@ -139,7 +139,6 @@ class Estimates:
     """The estimates of a sample.
 
     Attributes:
-        sample: what they are from.
         weights: of its strata, 0 for those without anything sampled; they add up to 1, (strata,).
     """
 

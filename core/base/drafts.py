@@ -314,18 +314,11 @@ class Drafts:
             DataError: a file cannot be moved, or is gone; those moved before it are taken back.
             Cancelled: the run was stopped; no file was moved.
         """
-        self._require_all()
-        with writing(next(iter(self._folders), "")), locked(self._folders, self._going_on):
-            notes = self._remove_replaced(self._move())
-        self._made = []
-        return notes
-
-    def _require_all(self) -> None:
-        """Somebody may have tidied up what looked like rubbish, or a format made more files."""
         for final in self._promised:
             folder = self._folders[final.parent]
             # Some formats write more files than one, and none under the name itself.
             if not any(file.stem.startswith(final.stem) for file in _files_in(folder)):
+                # Somebody may have tidied up what looked like rubbish.
                 raise DataError(
                     "{path} cannot be made: its draft in {folder} was removed during the run",
                     path=str(final),
@@ -334,6 +327,10 @@ class Drafts:
         for parent, folder in self._folders.items():
             for file in _files_in(folder):
                 self._refuse(parent / file.name)
+        with writing(next(iter(self._folders), "")), locked(self._folders, self._going_on):
+            notes = self._remove_replaced(self._move())
+        self._made = []
+        return notes
 
     def _refuse(self, final: Path) -> None:
         """Raises DataError where a name is that of an input, or of what is no file."""

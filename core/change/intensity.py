@@ -47,14 +47,11 @@ ROUNDING = 1e-9
 
 
 def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
-    """BELOW, ON or ABOVE the line; UNKNOWN where an intensity or the line is NaN.
+    """The side of the line that each intensity is on: BELOW, ON or ABOVE; UNKNOWN where one is NaN.
 
     Args:
         intensities: of any shape and unit.
         line: the uniform intensity in that unit, or one for each of the intensities.
-
-    Returns:
-        A side for each intensity, of their shape.
     """
     values, lines = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
     difference = values - lines
@@ -76,13 +73,8 @@ def words_of(side: Sides, above: str, below: str) -> list[str | None]:
 def stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
     """Whether things lie on one side of the line in all intervals; None with fewer than two.
 
-    What lies on the line is on neither side. Intervals where it is not known do not count.
-
-    Args:
-        by_interval: sides, the intervals along the first axis.
-
-    Returns:
-        True, False or None, of the shape of one interval.
+    What lies on the line is on neither side. Intervals where it is not known do not count. Sides
+    have the intervals along their first axis; the answers have the other ones.
     """
     side = np.asarray(by_interval)
     known, below, above = ((side != UNKNOWN).sum(0), (side == BELOW).sum(0), (side == ABOVE).sum(0))

@@ -95,12 +95,9 @@ def probabilities(matrix: PeriodMatrix) -> Floats:
 def annual_root(shares: Floats, years: int) -> AnnualRoot:
     """The principal root A of a matrix, A^years = P, by its eigenvalues.
 
-    It need not be a matrix of probabilities: Takada, Miyamoto and Hasegawa 2010. Of more than
-    MOST_FOR_ROOT classes it is not looked for.
-
-    Args:
-        shares: P, the share of each class (rows) that became each other one, shape (n, n).
-        years: of the period.
+    P has the share of each class (rows) that became each other one. A need not be a matrix of
+    probabilities: Takada, Miyamoto and Hasegawa 2010. Of more than MOST_FOR_ROOT classes it is not
+    looked for.
     """
     none = AnnualRoot(None, np.nan)
     if len(shares) > MOST_FOR_ROOT:
@@ -130,9 +127,6 @@ class Projection:
     Between whole periods the areas are interpolated, so they never fall below zero and add up to
     all land. Where the matrix has an annual root without entries below zero, the areas by it stand
     beside them.
-
-    Args:
-        targets: years after the last date.
     """
 
     def __init__(self, matrices: PeriodMatrices, dates: Sequence[Date], targets: Sequence[int]):

@@ -6,6 +6,7 @@ keys: areas in kha, carbon in kt C and t C/ha, losses below 0.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -203,13 +204,14 @@ def matrix_section(inventory: Inventory) -> Section:
 def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Section:
     """Carbon by category of the last year, whose rows are given, and net CO2 of all years."""
     years, bars = [str(year) for year in inventory.years], []
+    emitted = defaultdict[tuple[str, str], float](float)
+    for row in inventory.rows:
+        emitted[row["category"], row["year"]] += row["net_co2_kt"] or 0.0
     for name, colour in zip(CATEGORIES, COLOURS):
-        sums = dict.fromkeys(years, 0.0)
-        for row in inventory.rows:
-            sums[row["year"]] += (row["net_co2_kt"] or 0.0) if row["category"] == name else 0.0
-        hovers = [(name, year, f"{rounded(sums[year], 3)} kt CO\u2082") for year in years]
-        if any(sums.values()):
-            bars.append(Bars(name, colour, list(sums.values()), hovers))
+        amounts = [emitted[name, year] for year in years]
+        hovers = [(name, y, f"{rounded(kt, 3)} kt CO\u2082") for y, kt in zip(years, amounts)]
+        if any(amounts):
+            bars.append(Bars(name, colour, amounts, hovers))
     title = Term("Net CO\u2082 of converted land by year and category")
     axis = Term("kt CO\u2082, above 0 where land emits")
     chart = stacked_chart("categories-co2", title, years, bars, axis)

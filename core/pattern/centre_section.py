@@ -42,12 +42,9 @@ def centre_section(
     areas: Mapping[str, float],
     colours: Mapping[str, str],
 ) -> Section:
-    """Where the land of each class lies, and where its centre went.
+    """Where the land of each class lies, and where its centre went, by CENTRES of all land.
 
-    Args:
-        rows: CENTRES of all land.
-        areas: hectares by class, those with most land are drawn.
-        colours: by class.
+    Drawn are the classes with most hectares of the `areas`.
     """
     names = sorted(dict.fromkeys(row["class"] for row in rows), key=lambda n: -areas.get(n, 0.0))
     drawn = names[:MOST_PATHS]

@@ -196,8 +196,7 @@ def centre_rows(
 class CentreCounter(Consumer):
     """Adds up where the cells lie that are valid at all dates, and nothing else.
 
-    Attributes:
-        moments: per date, of each class that occurs, once it is finished.
+    When it is finished, `moments` are those of each class that occurs, per date.
     """
 
     moments: Sequence[Mapping[int, Moments]]

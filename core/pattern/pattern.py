@@ -52,12 +52,7 @@ OF_POLYGONS = (
 
 
 class LandscapePattern:
-    """What a count of patches tells, when it is asked for.
-
-    Args:
-        units: that cut the patches; None for the landscape as a whole.
-        by_group: whether classes of one group are one.
-    """
+    """What a count of patches, cut by units or by nothing, tells when it is asked for."""
 
     # Its tables: output, type of the rows, attribute.
     TABLES = (

@@ -91,11 +91,7 @@ class PlaceDensities:
         ]
 
     def table(self, name: str, columns: Iterable[str] = DensityRow.__annotations__) -> Table:
-        """Those that lack none, as COEFFICIENTS or VALUES has them.
-
-        Args:
-            name: what messages call it.
-        """
+        """Those that lack none, as COEFFICIENTS or VALUES has them."""
         columns = tuple(columns)
         rows: list[Mapping[str, object]] = [
             density.row for density in self.classes if density not in self.without

@@ -82,9 +82,6 @@ class _Points(NamedTuple):
 class LandCounter(Consumer):
     """Adds up the hectares that count by piece: of a block, some evenly spread cells of it.
 
-    Args:
-        cells: how many of them it is to see.
-
     Attributes:
         sums: by index of the piece: hectares, and these times x, y, z of the middles in space.
     """

@@ -16,7 +16,7 @@ def shortest_line(
 ) -> tuple[float, float] | None:
     """Length, m, and direction at the start, radians clockwise from north (Vincenty 1975).
 
-    Both points have longitude and latitude in radians. None between opposite sides of the Earth.
+    Points are longitude and latitude in radians; None between opposite sides of the Earth.
     """
     major, e2 = ellipsoid.major, ellipsoid.eccentricity2
     flattening = 1 - sqrt(1 - e2)

@@ -35,11 +35,8 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
     """A raster as it can be read: a VRT without the remote tiles that are not on their server.
 
     Only tiles in the window are asked for; a world has thousands. A local file that is missing
-    stays in, and the pass then fails for it: it was there when the mosaic was made.
-
-    Args:
-        raster: brought onto the grid that it is read on.
-        notes: the missing tiles are added to them.
+    stays in, and the pass then fails for it: it was there when the mosaic was made. The raster has
+    been brought onto the window's grid; missing tiles are added to the notes.
 
     Raises:
         DataError: no tile of the window is there, or the cells of the missing ones would hold a

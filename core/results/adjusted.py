@@ -280,11 +280,7 @@ def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Fl
 def without_half_widths(
     classes: Iterable[LandClass], coefficients: Coefficients, notes: Notes
 ) -> bool:
-    """Whether some classes lack a density or its half-width; which, in the notes.
-
-    Args:
-        classes: those that only the sample has land of.
-    """
+    """Whether some classes lack a density or its half-width; which, in the notes."""
     lacking = [
         c.name
         for c in dict.fromkeys(classes)

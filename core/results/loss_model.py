@@ -139,9 +139,6 @@ class LossUncertainty:
     """The uncertainty of the losses of a count, and of a unit of it.
 
     A sample tells of all land: a unit has no rows by the areas that one estimates.
-
-    Args:
-        census: of the whole run.
     """
 
     def __init__(

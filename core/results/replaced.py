@@ -175,26 +175,18 @@ class ReplacedRaster(Consumer):
             self.land.append(Land(was, now, shown, cells, hectares))
         if self.strata is not None:
             self.overlapping = self.strata.overlapping - self._overlapping_before
-        self.tiff.set_categories(self._categories())
-        self.tiff.close()
-
-    def _categories(self) -> list[Category]:
-        """The values of the raster; those of the polygons' classes also where no cell has them."""
-        rows = {value: (n, 0, 0.0) for value, n in zip(self._on.values, self._on.targets)}
+        # Values of the polygons' classes are in the legend also where no cell has them.
+        rows = {value: (n, 0, 0.0) for value, n in zip(on.values, on.targets)}
         for land in self.land:
             _, cells, hectares = rows.get(land.value, (0, 0, 0.0))
             rows[land.value] = land.now, cells + land.cells, hectares + land.hectares
-        return [
-            Category(
-                value,
-                # Who is called by a value alone has no name, and gets none by being written.
-                self._classes[n].name if self._classes[n].listed else "",
-                self._colours[n],
-                cells,
-                hectares,
-            )
-            for value, (n, cells, hectares) in sorted(rows.items())
-        ]
+        categories = []
+        for value, (n, cells, hectares) in sorted(rows.items()):
+            # Who is called by a value alone has no name, and gets none by being written.
+            name = self._classes[n].name if self._classes[n].listed else ""
+            categories.append(Category(value, name, self._colours[n], cells, hectares))
+        self.tiff.set_categories(categories)
+        self.tiff.close()
 
 
 def put_in(

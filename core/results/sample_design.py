@@ -251,11 +251,7 @@ def stratified_size(weights: Sequence[float], expected: Sequence[float], target_
 
 
 def simple_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
-    """n = p (1 - p) / SE^2, rounded up, p being the overall accuracy that is expected.
-
-    Args:
-        weights, expected, target_se: as in stratified_size().
-    """
+    """n = p (1 - p) / SE^2, rounded up, p being the overall accuracy that is expected."""
     p = sum(w * u for w, u in zip(weights, expected))
     return _up(p * (1.0 - p) / target_se**2)
 
@@ -424,11 +420,7 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
 
 
 def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
-    """STRATA: a row for each class that the map holds, or for each stratum.
-
-    Args:
-        samples: how many points lie in each.
-    """
+    """STRATA: a row for each class that the map holds, or for each stratum."""
     return [
         {
             "value": stratum.land_class.value,

@@ -79,12 +79,7 @@ def by_value(series: Series) -> Series:
 
 
 def found_values(series: Series, census: Census) -> list[FoundValue]:
-    """The values that occur, from the smallest.
-
-    Args:
-        series: with the classes of the run.
-        census: the count of the series by value.
-    """
+    """The values that occur, from the smallest."""
     values: dict[int, FoundValue] = {}
     dates = range(len(series.namings))
     for class_index, land_class in enumerate(census.cube.classes):

@@ -88,11 +88,7 @@ def _share(name: str, rows: Sequence[ShareRow]) -> Message:
 
 
 def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
-    """Of a unit: the shares of the classes that the whole run has, by date.
-
-    Args:
-        census: of the whole run.
-    """
+    """Of a unit: the shares of the classes that the whole run has, by date."""
     classes, present = census.cube.classes, census.present
 
     def shares(part: Census) -> list[float | None]:

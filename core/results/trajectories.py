@@ -46,7 +46,6 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
     Rows are made when they are asked for: a million of them would fill the memory.
 
     Args:
-        table: the combinations of the run, of one stratum.
         columns: those of the classes, date by date.
     """
 

@@ -321,9 +321,6 @@ def parameters_of(
 ) -> dict[tuple[str, int], Parameter] | None:
     """The coefficients of some classes as random variables, by pool and class index.
 
-    Args:
-        class_indices: of the sinks that matter.
-
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """

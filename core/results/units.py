@@ -27,11 +27,7 @@ RowsOf = Callable[[Census], Iterable[Mapping[str, object]]]
 
 
 def fields_by_unit(table: type | Sequence[Field]) -> list[Field]:
-    """The fields of a table that is given by unit.
-
-    Args:
-        table: the type of its rows, or its fields where the run decides on them.
-    """
+    """The fields of a table that is given by unit."""
     fields = fields_of(table) if isinstance(table, type) else table
     return [(UNIT, COLUMNS[UNIT].kind), *fields]
 

@@ -120,7 +120,6 @@ def value_rasters(
     """The rasters of a run; '' in place of a path is for none.
 
     Args:
-        path: where that of the change over the span goes.
         folder: gets those of the dates, called after their years, or their numbers where one has
             none.
     """

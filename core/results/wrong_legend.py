@@ -32,11 +32,7 @@ MOST_VALUES = 12
 
 
 def legend_doubts(series: Series, census: Census, rules: Rules | None = None) -> list[Message]:
-    """The question whether the legend of a run is that of its layers; nothing where it may be.
-
-    Args:
-        rules: by which conversions come to zones, where they do.
-    """
+    """The question whether the legend of a run is that of its layers; nothing where it may be."""
     if not any(c.listed for c in census.cube.classes):
         return []  # nobody says what the values mean
     fact = _no_class(series, census)

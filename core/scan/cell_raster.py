@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 class CellRaster(Consumer):
     """Writes one raster in the pass; a subclass gives the `values`.
 
-    Args:
-        tiff: where the values go, made with the run's RasterWriter; its no data value is that of
-            the cells left out at any date.
+    The file is made with the run's RasterWriter; its no data value is that of the cells left out.
     """
 
     block_height = TILE
@@ -156,11 +154,7 @@ Value = TypeVar("Value", bound=np.generic)
 
 
 class PairRaster(CellRaster):
-    """Writes one raster of a period: values by the pair of classes at its two dates.
-
-    Args:
-        tiff: where the values go; its no data value is that of cells left out at any date.
-    """
+    """Writes one raster of a period: values by the pair of classes at its two dates."""
 
     def __init__(self, period: Period, tiff: GeoTiff, table: PairTable[np.generic]):
         super().__init__(tiff)

@@ -72,13 +72,10 @@ def last_changed(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.u
 
 
 class Tally:
-    """Cells and hectares by class code or pair of codes, added up block by block.
+    """Cells and hectares by class code, (codes,), or by code before and after, added up by block.
 
     The arrays grow with the class list. Where all cells have the same area no hectares are
     added up; they follow from the cells when the count is `closed`.
-
-    Attributes:
-        cells, hectares: by code, (codes,), or by code before and after, (codes, codes).
     """
 
     def __init__(self, dimensions: int):

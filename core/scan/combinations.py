@@ -77,11 +77,7 @@ class Combinations(Consumer):
             self._rows_to_sort = max(ROWS_TO_SORT, self._rows + self._rows // 2)
 
     def _add_up(self) -> None:
-        """Make one row of those of one combination.
-
-        Rows are added in reading order, each to the sum of those before it: when they are sorted
-        does not show in the hectares.
-        """
+        """Make one row of those of one combination."""
         # Each array is let go as soon as it has done its work: they are what takes memory here.
         parts, self._parts = self._parts, []
         columns = np.concatenate([part[0] for part in parts], axis=1)
@@ -90,6 +86,7 @@ class Combinations(Consumer):
         if self._area.uniform is None:
             each = np.concatenate([part[2] for part in parts if part[2] is not None])
         parts.clear()
+        # In reading order, each added to the sum of those before: when this is done does not show.
         order, is_first = grouped(packed(columns))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:

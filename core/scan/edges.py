@@ -27,8 +27,7 @@ EDGES_PER_PIECE = 1 << 10
 class Edges:
     """The edges of polygons, and where along the rows of a grid's centres they cross them.
 
-    Args:
-        polygons: valid and as WKB in the grid's reference system.
+    Polygons are valid and given as WKB in the grid's reference system.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
@@ -149,11 +148,7 @@ def _ranges(starts: Ints, stops: Ints) -> Ints:
 class CellMask:
     """Tells which cells of a grid count; asked by several threads at a time.
 
-    Polygons may overlap, and are not told apart.
-
-    Args:
-        polygons: valid and as WKB in the grid's reference system.
-        label: what messages call the mask.
+    Polygons, valid and as WKB in the grid's reference system, may overlap, and are not told apart.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid, label: str = "MASK"):

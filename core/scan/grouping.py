@@ -33,11 +33,8 @@ def packed(rows: Iterable[NDArray[np.integer]]) -> list[Ints]:
 def grouped(keys: list[Ints], stable: bool = True) -> tuple[Ints, Flags]:
     """The order that the keys give, and which in it are the first of those that are equal.
 
-    The keys are let go on the way, each as soon as it has done its work.
-
-    Args:
-        stable: whether equal ones must keep their order; a single key is sorted in a third of the
-            time if they need not.
+    The keys are let go on the way, each as soon as it has done its work. Equal ones keep their
+    order if it is to be stable; a single key is sorted in a third of the time if they need not.
     """
     order: Ints = np.lexsort(keys) if stable or len(keys) > 1 else np.argsort(keys[0])
     is_first = np.zeros(order.size, bool)

@@ -115,14 +115,7 @@ def together(parts: Iterable[Moments]) -> Moments:
 
 
 class Measured(Consumer):
-    """Measures a raster of values by kind of land.
-
-    Args:
-        raster: of values, on the cells of the series.
-
-    Attributes:
-        moments: what the cells hold, by kind.
-    """
+    """Measures a raster of values, on the cells of a series, by kind of land: `moments`."""
 
     measures: Raster
 

@@ -61,13 +61,10 @@ class Units:
 
 
 class PolygonUnits(Units):
-    """Units of polygons; those of one name are one unit, which has the place of its first one.
+    """Units of polygons; those of one name are one unit, which stands where its first one does.
 
-    Where polygons overlap, the first one has the cell.
-
-    Args:
-        polygons: name and shape of each, valid and as WKB in the grid's reference system, by their
-            features' ids.
+    Polygons come by feature id, valid and as WKB in the grid's reference system; where they
+    overlap, the first one has the cell.
 
     Raises:
         DataError: there are more units than can be told apart.
@@ -99,9 +96,7 @@ class PolygonUnits(Units):
 class RasterUnits(Units):
     """Units of a raster's values, in the values' order; those of one name are one unit.
 
-    Args:
-        series: the dates, onto whose cells the raster is brought.
-        notes: what was done is added to them.
+    The raster is brought onto the cells of the series.
 
     Raises:
         DataError: the raster cannot be used, or does not overlap the cells.
@@ -150,11 +145,7 @@ class RasterUnits(Units):
 class UnitCounts:
     """What was counted in each unit that has cells, in the units' order; made when asked for.
 
-    They are kept where there are not too many.
-
-    Args:
-        table: the combinations of all dates by stratum.
-        census: of the whole run, for classes and periods.
+    It comes of the combinations of all dates by stratum, and is kept where it is not too much.
     """
 
     def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):

@@ -111,11 +111,7 @@ class DisturbingClasses:
         return replace(self, groups=groups)
 
     def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
-        """Why there can be no loss between these classes, and their groups; None if there can.
-
-        Args:
-            classes: those that a layer, a legend or a class table names.
-        """
+        """Why there can be no loss between these classes, and their groups; None if there can."""
         disturbing, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
         if disturbing and sinks:
             return None
@@ -139,11 +135,7 @@ class DisturbingClasses:
         )
 
     def hidden_mines(self, classes: Sequence[LandClass]) -> Message | None:
-        """That maps without a class of mines show mines as other land; None where they have one.
-
-        Args:
-            classes: those that a layer, a legend or a class table names.
-        """
+        """That maps without a class of mines show mines as other land; None where they have one."""
         mined = self.mined
         if mined is None or any(map(mined.takes, classes)):
             return None

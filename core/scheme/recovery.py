@@ -54,7 +54,6 @@ class RecoveryCurve:
 
         Args:
             start: of each piece of land, when it was reclaimed, t C/ha.
-            full: density of the class, t C/ha.
             age: of each piece of land in years, 0 or more, of any shape.
         """
         raise NotImplementedError

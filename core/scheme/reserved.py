@@ -31,7 +31,6 @@ def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:
 
     Args:
         what: what is called so, and where, such as `CLASSES row 3: the value 7`.
-        in_rules: see reserved_meaning.
 
     Raises:
         DataError: naming it and what the name stands for.

@@ -144,9 +144,6 @@ class SuspectRules:
     def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
         """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT.
 
-        Args:
-            dates, classes: as in `matches`.
-
         Returns:
             Shape (trajectories,), uint8.
         """

@@ -151,7 +151,6 @@ class Row:
         """Check that no row before was about the same.
 
         Args:
-            rows: the rows so far by what they are about; this one is added.
             key, what: what this row is about, and what a sentence calls that.
 
         Raises:

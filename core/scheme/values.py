@@ -249,9 +249,6 @@ def match_values(
 def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
     """Refuse values of which none can be of land of the run's classes.
 
-    Args:
-        classes: those that layers or class table name.
-
     Raises:
         DataError: naming them, and what to do.
     """
@@ -267,11 +264,7 @@ def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]
 def note_counted(
     values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
 ) -> None:
-    """Say which classes count 0 because the table has no row on them, and which rows found none.
-
-    Args:
-        classes: those that occur.
-    """
+    """Say which classes count 0 because the table has no row on them, and which rows found none."""
     without = [c.name for c in classes if not values.has(c)]
     if without:
         notes.inform(

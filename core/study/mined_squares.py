@@ -98,16 +98,17 @@ class MinedSquares(Consumer):
             occurring = np.arange(size)
         counts = np.bincount(keys, minlength=size)
         is_there = counts > 0
+        counts = counts[is_there]
         squares_down, squares_across, combinations = np.unravel_index(occurring[is_there], shape)
         coded = np.empty((2 + len(block.codes), combinations.size), np.uint16)
         coded[0], coded[1] = squares_down + first_row, squares_across + first_column
         for codes, of_date in zip(coded[2:], block.codes):
             codes[:] = of_date[mined][combinations]
         if series.area.uniform is not None:
-            return coded, counts[is_there], counts[is_there] * np.float64(series.area.uniform)
+            return coded, counts, counts * np.float64(series.area.uniform)
         area = np.broadcast_to(series.area.of(window), (window.height, window.width))
         hectares = np.bincount(keys, area[row, column], size)[is_there]
-        return coded, counts[is_there], hectares.astype(np.float64, copy=False)
+        return coded, counts, hectares.astype(np.float64, copy=False)
 
     def merge(self, window: Window, part: Counts | None) -> None:
         if part is None:

@@ -392,15 +392,15 @@ class Study(Results):
         notes.add(balance_notes(self.ledger, self.balance))
         if ALL in self.ledger.uncounted:
             return
-        numbers = self.ledger.key_figures
+        figures = self.ledger.key_figures
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
             "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "
             "{youngest}, by the oldest {oldest}.",
             span=self.span.name,
-            loss=numbers["LOSS_TC"],
-            regained=numbers["REGAINED_TC"],
-            balance=lost_or_gained(numbers["NET_TC"]),
+            loss=figures["LOSS_TC"],
+            regained=figures["REGAINED_TC"],
+            balance=lost_or_gained(figures["NET_TC"]),
             youngest=lost_or_gained(self.ledger.net(AgeRule.YOUNGEST)),
             oldest=lost_or_gained(self.ledger.net(AgeRule.OLDEST)),
         )

@@ -1,24 +1,12 @@
-"""BALANCE through QGIS: made-up mines of other authors; study and ledger say one interval."""
+"""BALANCE through QGIS: study and ledger say one interval, and units add up."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
-from carbon_zones.test.core.test_balance_table import CASES, case_coefficients
-from carbon_zones.test.helpers import (
-    ROOT,
-    SAMPLE,
-    YEARS,
-    as_arguments,
-    qgis_process,
-    read_csv,
-    sample,
-    write_csv,
-    write_raster,
-)
+from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -27,65 +15,19 @@ SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
 WIDTHS = {"u95_soil_pct": 20, "u95_vegetation_pct": 30, "distribution": "lognormal"}
 
 
-def case_files(folder, case) -> dict:
-    """The layers and tables of a made-up mine, of cells of a hectare."""
-    keys = list(CASES["groups"])
-    rows = [f"{n},{key},{key},{CASES['groups'][key]}" for n, key in enumerate(keys, 1)]
-    cells = np.repeat(
-        [[keys.index(key) + 1 for key in one["classes"]] for one in case["trajectories"]],
-        [int(one["area_ha"]) for one in case["trajectories"]],
-        axis=0,
-    ).astype(np.uint8)
-    return {
-        "LAYERS": [
-            write_raster(folder / f"land_{year}.tif", [column], cell=(100, 100))
-            for year, column in zip(case["years"], cells.T)
-        ],
-        "CLASSES": write_csv(folder / "classes.csv", "\n".join(["value,class,name,group", *rows])),
-        "COEFFICIENTS": write_csv(folder / "coefficients.csv", case_coefficients(case["carbon"])),
-        "AREA_METHOD": "planimetric",
-    }
-
-
-def assert_balance(rows: list[dict], case: dict):
-    assert len(rows) == len(case["balance"])
-    for row, wanted in zip(rows, case["balance"]):
-        for column, value in wanted.items():
-            if isinstance(value, str):
-                assert row[column] == value
-            else:
-                assert float(row[column]) == pytest.approx(value, rel=1e-6, abs=1e-6), column
-
-
-@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: str(case["years"][0]))
-def test_made_up_mines(tmp_path, case):
-    out = tmp_path / "balance.csv"
-    results = make_run()("carbonledger", BALANCE=str(out), **case_files(tmp_path, case))
-    rows = read_csv(out)
-    assert_balance(rows, case)
-    nets = {row["land"]: float(row["net_tc"]) for row in rows if not row["period"]}
-    assert results["NET_TAKEN_TC"] == pytest.approx(nets["taken"], rel=1e-9)
-    assert results["NET_MINED_BEFORE_TC"] == pytest.approx(nets["mined_before"], rel=1e-9)
-    assert results["NET_TC"] == pytest.approx(nets["(all)"], rel=1e-9)
-
-
-def test_a_made_up_mine_by_qgis_process(tmp_path):
-    (case, *_) = CASES["cases"]
-    out = tmp_path / "balance.csv"
-    files = {**case_files(tmp_path, case), "BALANCE": str(out)}
-    done = qgis_process("run", "carbonzones:carbonledger", *as_arguments(files))
-    assert done.returncode == 0, done.stderr
-    assert_balance(read_csv(out), case)
-
-
 def test_study_and_ledger_say_one_interval_of_one_number(tmp_path):
     """Without errors of areas, 10,000 draws of seed 1: bounds of every row are the same."""
     own = coefficients(tmp_path, **WIDTHS)
     found = {}
     for algorithm in ("carbonledger", "study"):
         out = tmp_path / f"{algorithm}.csv"
-        make_run()(algorithm, LAYERS=LAYERS[1:], COEFFICIENTS=own, BALANCE=str(out))
+        given = {"LAYERS": LAYERS[1:], "COEFFICIENTS": own, "BALANCE": str(out)}
+        results = make_run()(algorithm, **given)
         found[algorithm] = read_csv(out)
+        nets = {row["land"]: row["net_tc"] for row in found[algorithm] if not row["period"]}
+        names = {"TAKEN": "taken", "MINED_BEFORE": "mined_before"}
+        for name, land in names.items():
+            assert results[f"NET_{name}_TC"] == pytest.approx(float(nets[land]), rel=1e-9)
     assert found["study"] == found["carbonledger"]
     assert len({row["net_low_tc"] for row in found["study"]}) == 9
 

@@ -121,18 +121,6 @@ def test_layers_without_years_and_years_that_are_given(run, tmp_path, given):
     }
 
 
-def test_values_that_nobody_names(run, tmp_path):
-    values = write_csv(tmp_path / "own.csv", "class,stock\n1,10\n2,25.3\n3,-4\n77,1")
-    given = {"LAYERS": land(tmp_path, names=None), "VALUES": values}
-    run("classvalues", **given, **paths(tmp_path, TABLES))
-    wanted = expected_totals(("1990", "1995", "2005"))
-    for key, total in totals(tmp_path).items():
-        assert total == pytest.approx(wanted[key], rel=1e-9)
-    infos = run.feedback.infos
-    assert "VALUES (own) has no row on these classes, which count 0: 4." in infos
-    assert "VALUES (own) has rows on values that no cell which counts holds: 77." in infos
-
-
 def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
     """Coefficients with curves for some of the classes, which a ledger takes."""
     table = write_csv(

@@ -125,17 +125,3 @@ def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp
     found, *_ = uncertainty(tmp_path, areas=filled, DRAWS=0)
     # Section 8 of the definitions: by zone.
     assert found["", "loss", AREAS]["half_width"] == pytest.approx(26233.153, abs=6e-4)
-
-
-def test_the_report_shows_both_areas(tmp_path, maps):
-    from carbon_zones.test.pages import read_page
-
-    path = tmp_path / "report.html"
-    uncertainty(tmp_path, areas=accuracy(maps["zones"]), DRAWS=200, REPORT=str(path))
-    page = read_page(path)
-    rows = {row["Conversion or zone"]: row for row in page.rows("area-estimates")}
-    for _, name, area in maps["zones"]:
-        assert float(rows[name]["In the map, ha"]) == pytest.approx(area)
-        assert float(rows[name]["Estimated, ha"]) == pytest.approx(area * 0.9)
-        assert float(rows[name]["Half-width, % of the map"]) == pytest.approx(Z * 4)
-    assert [*rows] == [name for _, name, _ in sorted(maps["zones"], key=lambda c: -c[2])]

@@ -96,17 +96,6 @@ def test_a_row_is_one_error_in_each_period(tmp_path, areas, half):
     assert found["", "loss", "approach 1: areas"]["half_width"] == pytest.approx(half, abs=6e-4)
 
 
-def test_the_same_seed_gives_the_same_bytes(tmp_path):
-    tables = []
-    for name, seed in (("one", 7), ("two", 7), ("three", 8)):
-        (tmp_path / name).mkdir()
-        _, rows, *_ = uncertainty(tmp_path / name, SEED=seed, DRAWS=1000)
-        assert {r["draws"] for r in rows if r["method"] == "approach 2"} == {"1000"}
-        tables.append((tmp_path / name / "uncertainty.csv").read_bytes())
-    assert tables[0] == tables[1]
-    assert tables[0] != tables[2]
-
-
 def test_the_level_is_that_of_the_intervals(tmp_path):
     wide, *_ = uncertainty(tmp_path, DRAWS=0)
     narrow, *_ = uncertainty(tmp_path, DRAWS=0, LEVEL=90)

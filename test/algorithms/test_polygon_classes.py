@@ -80,42 +80,6 @@ def test_polygons_without_a_class_take_the_one_that_is_given(run, tmp_path, laye
     assert any(f"without data and stay so: {hidden}." in line for line in run.feedback.infos)
 
 
-def test_a_class_of_the_layers_keeps_its_value_and_101_may_be_taken(run, tmp_path, layer):
-    path, cells = layer(2010, names={1: "Arable land", 7: "Open pit", 101: "Salt pan"})
-    polygons = mines(
-        tmp_path,
-        ((0, 0, 5, 5), "OPEN_PIT", None, None),
-        ((5, 5, 9, 9), "Quarry of the town", None, None),
-    )
-    found = run(
-        "polygonclasses",
-        LAYERS=[path],
-        POLYGONS=polygons,
-        CLASS_FIELD="KIND",
-        FOLDER=str(tmp_path / "out"),
-    )
-    (now,) = changed(found)
-    wanted = cells.copy()
-    wanted[0:5, 0:5] = 7
-    wanted[5:9, 5:9] = 102
-    wanted[cells == NODATA] = NODATA
-    assert (now == wanted).all()
-    assert any("'Quarry of the town'" in line and "102" in line for line in run.feedback.infos)
-
-
-def test_a_polygon_of_one_year_is_in_the_layer_of_that_year_alone(run, tmp_path, layer):
-    layers = [layer(year, seed=year) for year in (2000, 2010, 2020)]
-    polygons = mines(tmp_path, ((2, 2, 10, 8), "open_pit", 2010, 2010))
-    folder = str(tmp_path / "out")
-    given = {"LAYERS": [path for path, _ in layers], "POLYGONS": polygons, **FIELDS}
-    found = changed(run("polygonclasses", **given, FOLDER=folder))
-    for place, (now, (_, cells)) in enumerate(zip(found, layers)):
-        wanted = cells.copy()
-        if place == 1:
-            wanted[2:8, 2:10] = np.where(cells[2:8, 2:10] == NODATA, NODATA, 101)
-        assert (now == wanted).all()
-
-
 def test_the_new_layers_go_on_to_the_next_step_of_a_model(run, tmp_path, layer):
     layers = [layer(year, seed=year)[0] for year in (2000, 2010)]
     shapes = ((2, 2, 10, 8), "open_pit", 2010, None), ((12, 2, 18, 9), "open_pit", None, 2000)

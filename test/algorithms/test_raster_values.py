@@ -53,25 +53,6 @@ def test_the_sample_by_district(measured, run):
         assert row["undisturbed_mean"] == undisturbed[row["unit"], row["class"]]
 
 
-def test_land_without_names_and_mines_is_measured_by_class(measured, tmp_path):
-    land = write_raster(tmp_path / "land_2000.tif", [[3, 3, 4, 0]], nodata=0)
-    values = write_raster(tmp_path / "ndvi_2003.tif", [[0.2, 0.4, 0.9, 5]], dtype="f4")
-    found, results = measured("BY_CLASS", LAYERS=[land], VALUE_LAYERS=[values])
-    rows = [
-        (row["year"], row["layer"], row["landuse_year"], row["value"], row["cells"], row["sd"])
-        for row in found["BY_CLASS"]
-    ]
-    assert [row[:5] for row in rows] == [
-        ("2003", "ndvi_2003", "2000", "3", "2"),
-        ("2003", "ndvi_2003", "2000", "4", "1"),
-    ]
-    means = [float(row["mean"]) for row in found["BY_CLASS"]]
-    assert means == pytest.approx([0.3, 0.9])
-    assert float(rows[0][5]) == pytest.approx(0.02**0.5)
-    assert rows[1][5] == ""
-    assert "RECLAIMED_PCT_OF_UNDISTURBED" not in results
-
-
 def test_a_product_without_mines_has_no_ages_and_says_so(measured, run, tmp_path):
     land = write_raster(tmp_path / "land_2000.tif", [[1, 2, 2, 8]])
     values = write_raster(tmp_path / "npp_2000.tif", [[1, 2, 3, 4]])
@@ -107,27 +88,6 @@ def test_the_band_that_was_chosen_with_its_scale_offset_and_no_data(measured, tm
     (row,) = found["BY_CLASS"]
     assert [float(row[c]) for c in ("mean", "min", "max")] == pytest.approx([102, 101, 103])
     assert (row["cells"], row["without_value"]) == ("3", "1")
-
-
-def test_rasters_of_several_years_stand_by_year_each_on_its_land_use(measured, tmp_path):
-    """Given latest first; two are of one year and keep their order."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [cells])
-        for year, cells in ((2000, [7, 7, 1]), (2010, [1, 7, 1]))
-    ]
-    values = [
-        write_raster(tmp_path / f"{name}.tif", [cells], dtype="f4")
-        for name, cells in (("b_2015", [5, 0, 9]), ("a_2015", [6, 0, 9]), ("npp_2005", [1, 2, 3]))
-    ]
-    found, results = measured(*TABLES, LAYERS=layers, VALUE_LAYERS=values, SCHEME="coal_mine")
-    by_class = {(r["layer"], r["landuse_year"]) for r in found["BY_CLASS"]}
-    assert by_class == {("npp_2005", "2000"), ("b_2015", "2010"), ("a_2015", "2010")}
-    ages = [
-        tuple(row[c] for c in ("layer", "age_min", "age_max", "mean", "undisturbed_mean"))
-        for row in found["BY_AGE"]
-    ]
-    assert ages == [("b_2015", "5", "15", "5", "9"), ("a_2015", "5", "15", "6", "9")]
-    assert results["RECLAIMED_PCT_OF_UNDISTURBED"] == pytest.approx(100 * 6 / 9)
 
 
 def test_values_that_nobody_measures_are_refused(run, tmp_path):
@@ -197,7 +157,6 @@ def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
     [
         ("i2", [-10000, -9999, 3]),  # amid others
         ("f8", [-40000, -32768, -9999]),
-        ("i2", [-9998, -32767, 32767]),
         ("u2", [3, 40000, 65535]),  # the last step of a scale
         ("i4", [3, 5, 65535]),
         ("f4", [3, np.nan, 9e19]),

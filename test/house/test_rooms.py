@@ -47,6 +47,14 @@ def test_a_line_that_breaks_a_rule_is_found(house, file, line):
     assert found.startswith(f"{file.replace('__', '/')}.py:1: ")
 
 
+def test_a_function_that_is_longer_than_a_screen_is_found(house):
+    house(
+        bridge__a="def fits():\n" + "    x = 1\n" * 69, tools__a="def f():\n" + "    x = 1\n" * 70
+    )
+    (found,) = rooms.long_functions()
+    assert found == "tools/a.py:1: f has 71 lines, 70 fit"
+
+
 @pytest.mark.parametrize(
     ("file", "text", "other", "words"),
     [
