@@ -32,6 +32,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate
 
 from carbon_zones.bridge.values import LIST, understood
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.refusals import FAILED_CHECK, check_place
 from carbon_zones.test.algorithms.steps import as_step
@@ -211,7 +212,7 @@ def refused(made, given: dict, name: str, value) -> str:
     """Why an algorithm's parameter cannot mean a value, as far as one looks at it alone, or ''."""
     try:
         understood(made, {**given, name: value}, QgsProcessingContext())
-    except QgsProcessingException as error:
+    except DataError as error:
         return str(error)
     return ""
 
