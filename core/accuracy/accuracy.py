@@ -8,11 +8,10 @@ from typing import Any, NamedTuple, TypedDict, cast
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
 from ..base.colours import told_apart
 from ..base.columns import Field, Kind, unique_names
 from ..base.messages import Notes, Term, Text
-from ..base.numbers import or_none, or_nones
+from ..base.numbers import Floats, Ints, or_none, or_nones
 from ..base.sampling import z_of
 from ..results.closure import Check
 from ..results.results import Results

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.arrays import Flags, Floats, Ints
 from ..base.messages import DataError, Notes
+from ..base.numbers import Flags, Floats, Ints
 from ..raster.grid import Window
 from ..raster.reader import MASKED, OUTSIDE
 from ..scan.block import Block

@@ -24,8 +24,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.arrays import Flags, Floats, Ints
-from ..base.numbers import quotients
+from ..base.numbers import Flags, Floats, Ints, quotients
 from ..scheme.classes import LandClass
 
 # Designs of a sample. Strata other than the classes of the map are given with their sizes.

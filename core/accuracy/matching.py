@@ -14,10 +14,9 @@ from math import isfinite
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Term
-from ..base.numbers import number_in
+from ..base.numbers import Floats, number_in
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, LeftOut

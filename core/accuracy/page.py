@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints, NDArray
 from ..base.colours import mixed
 from ..base.messages import Message, Term, Text, Translate
-from ..base.numbers import percent
+from ..base.numbers import Floats, Ints, NDArray, percent
 from ..base.provenance import Provenance
 from ..report.figures import INK, Draw, Figure, plain
 from ..report.lying import FULL_COLOUR, PALE_COLOUR, LyingBars, interval_bars, interval_words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .arrays import Floats
+from .numbers import Floats
 
 # Of more different numbers so many that stand for them are looked at.
 MOST_LOOKED_AT = 1000

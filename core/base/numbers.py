@@ -1,4 +1,7 @@
-"""Numbers as people write them: in tables and fields, and round ones on scale bars."""
+"""Numbers as people write them: in tables and fields, and round ones on scale bars.
+
+And names of array types, for signatures.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,18 @@ from math import floor, fsum, isnan, log10
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray as NDArray  # others have it from here
 
 from .lists import half_width, parts_of
 from .messages import DataError
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Bytes = NDArray[np.uint8]
 
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -82,7 +91,7 @@ def percent(part: float, whole: float) -> float | None:
     return float(100.0 * part / whole) if whole else None
 
 
-def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
+def quotients(parts: ArrayLike, wholes: ArrayLike) -> Floats:
     """parts / wholes, of arrays that fit each other (broadcast); NaN where there is no whole."""
     parts, wholes = np.broadcast_arrays(np.asarray(parts, float), np.asarray(wholes, float))
     return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
@@ -93,7 +102,7 @@ def or_none(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
-def or_nones(values: NDArray[np.float64]) -> list[float | None]:
+def or_nones(values: Floats) -> list[float | None]:
     """Numbers, shape (n,), as a table has them: cells are empty where they are NaN."""
     cells = values.astype(object)
     cells[np.isnan(values)] = None

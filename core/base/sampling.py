@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from .arrays import Floats
+from .numbers import Floats
 
 # From the half-width of a 95 % interval to a standard deviation.
 Z95 = 1.959963984540054

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .arrays import Ints, NDArray
+from .numbers import Ints, NDArray
 
 if TYPE_CHECKING:
     Words = NDArray[np.uint64]

@@ -8,10 +8,10 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import NDArray
 from ..base.colours import mixed
 from ..base.dates import Period
 from ..base.messages import Message
+from ..base.numbers import NDArray
 from ..raster.geotiff import Category, ExtraColumn
 from ..raster.grid import Window
 from ..scan.block import Block

@@ -14,9 +14,8 @@ from typing import TypedDict, cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..base.arrays import Floats, NDArray
 from ..base.messages import Notes, Term
-from ..base.numbers import or_nones, percent, quotients
+from ..base.numbers import Floats, NDArray, or_nones, percent, quotients
 from ..results.closure import Check
 from ..scan.census import changed_land
 from ..scan.matrices import PeriodMatrices, PeriodMatrix

@@ -8,9 +8,8 @@ from typing import TypedDict, cast
 
 import numpy as np
 
-from ..base.arrays import Floats, NDArray
 from ..base.messages import Term
-from ..base.numbers import or_nones, quotients
+from ..base.numbers import Floats, NDArray, or_nones, quotients
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices
 from .intensity import AVOIDS, TARGETS, sides, stationary, words_of

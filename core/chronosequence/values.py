@@ -8,9 +8,9 @@ from math import isclose, isinf, isnan
 
 import numpy as np
 
-from ..base.arrays import Ints
 from ..base.dates import Date
 from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..base.numbers import Ints
 from ..mine.land import uses_in
 from ..mine.states import reclaimed_by, states
 from ..raster.alignment import cells_within

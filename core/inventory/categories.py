@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from ..base.arrays import Ints
 from ..base.messages import DataError, Message, Term
+from ..base.numbers import Ints
 from ..scheme.classes import Classes
 from ..scheme.sides import Sides, closeness, members
 from ..scheme.table import Row, Table

@@ -25,9 +25,9 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints, NDArray
 from ..base.dates import Date, periods
 from ..base.messages import GoingOn, Listed, Message, Notes, Term, Text, each
+from ..base.numbers import Floats, Ints, NDArray
 from ..densities.ipcc import all_dead
 from ..results.closure import Check
 from ..scan.census import Census, CombinationTable

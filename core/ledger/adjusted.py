@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints
 from ..base.messages import Notes
+from ..base.numbers import Bytes, Floats, Ints
 from ..mine.land import MineLand
 from ..mine.states import Use, uses_of
 from ..results.adjusted import (

@@ -11,8 +11,8 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints
 from ..base.messages import Message, Term, Text
+from ..base.numbers import Bytes, Flags, Floats, Ints
 from ..mine.states import State, Use, states
 from ..results.closure import Check, balanced
 from ..results.taken_land import BARE_GROUPS

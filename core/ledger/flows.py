@@ -8,8 +8,8 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, NDArray
 from ..base.messages import Notes
+from ..base.numbers import Bytes, Flags, Floats, NDArray
 from ..mine.states import KEYS
 from ..results.tonnes_in_words import lost_or_gained
 from ..scheme.coefficients import CO2_PER_C

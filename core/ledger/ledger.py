@@ -8,10 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import by_sign
+from ..base.numbers import Floats, Ints, by_sign
 from ..densities.densities import growth_named
 from ..densities.ipcc import YOUNG
 from ..mine.land import MineLand

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
 from ..base.dates import Period
+from ..base.numbers import Floats, Ints
 from ..results.uncertainty import Model, Moments
 from ..scheme.area_errors import CERTAIN, AreaVariables
 from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import Message, Term
+from ..base.numbers import Floats
 from ..mine.land import uses_in
 from ..mine.states import Use
 from ..raster.ramp_style import write_ramp_style

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints
 from ..base.messages import Message, Term
+from ..base.numbers import Bytes, Floats, Ints
 from ..mine.mined_maps import mined_maps
 from ..report.parts import Ramp, Section
 from .net_map import RAMP, net_colour, without_dust

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from ..base.arrays import Flags
 from ..base.messages import Notes
+from ..base.numbers import Flags
 from ..mine.states import Use
 from ..results.closure import Check
 from ..results.results import Results

@@ -28,7 +28,7 @@ from typing import Union
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..mine.states import NEVER, Use, reclaimed_dates
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, Coefficients, Pool

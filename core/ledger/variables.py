@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats, NDArray
 from ..base.messages import Listed, Notes, Term, Text
+from ..base.numbers import Floats, NDArray
 from ..mine.states import State, Use, first_mined, states
 from ..results.uncertainty import Parameter, Variable, loss_fractions, parameters_of
 from ..scheme.classes import LandClass

@@ -13,10 +13,10 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
+from ..base.numbers import Floats, Ints
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints
 from ..base.colours import along
 from ..base.dates import Date, Period, date_values
 from ..base.messages import Message, Term
-from ..base.numbers import percent
+from ..base.numbers import Flags, Ints, percent
 from ..results.closure import Check
 from ..scan.census import Census
 from .land import MineConversionRow, MineLand, MineMap

@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.arrays import Bytes
 from ..base.dates import Date
+from ..base.numbers import Bytes
 from ..scheme.classes import Classes
 from ..scheme.table import Row
 from ..scheme.unknown import CLASS, Unknown

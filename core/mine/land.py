@@ -10,9 +10,9 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.dates import Date, Period, years_between
 from ..base.messages import Text
+from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..results.closure import Check, written_checks
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster

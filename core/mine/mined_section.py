@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from ..base.arrays import Bytes, Ints
 from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
+from ..base.numbers import Bytes, Ints
 from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
 from ..report.figures import Bars, Draw, area_bars, stacked_bars
 from ..report.maps import LandMaps

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Ints
+from ..base.numbers import Bytes, Flags, Ints
 from ..scheme.classes import SINK, LandClass
 from ..scheme.disturbing_classes import DisturbingClasses
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import GoingOn, Notes, each
+from ..base.numbers import Floats
 from ..ledger.states import CarbonByClass
 from ..ledger.variables import CarbonVariable, effects_of
 from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1

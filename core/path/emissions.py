@@ -9,8 +9,8 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import DataError
+from ..base.numbers import Floats
 from ..base.sampling import Z95, triangular_sd
 from ..scheme.coefficients import TRIANGULAR
 from .activity import FIXED, Activity, ActivityTable

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats
+from ..base.numbers import Floats
 from ..ledger.states import (
     AgeRule,
     CarbonByClass,

@@ -9,9 +9,9 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.lists import half_width, parts_of
 from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
+from ..base.numbers import Floats
 from ..ledger.states import CarbonByClass, carbon_by_class
 from ..ledger.variables import Lands, carbon_variables, certain_curves
 from ..results.closure import Check, balanced

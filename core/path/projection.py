@@ -8,8 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.arrays import Floats
-from ..base.numbers import quotients
+from ..base.numbers import Floats, quotients
 from ..ledger.states import CarbonByClass
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL, DISTURBED, FIXED, RECLAIMED, SCALES, Activity, ActivityTable

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import Message
+from ..base.numbers import Floats
 from ..scheme.bounds import GRID_FACTOR, HECTARES, HECTARES_PER_10KT, MULTIPLIER, QUANTITY, Bounds
 from ..scheme.classes import MINE, Classes
 from ..scheme.table import Row, Table

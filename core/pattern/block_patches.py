@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints, NDArray
+from ..base.numbers import Flags, Ints, NDArray
 from ..scan.grouping import summed
 
 if TYPE_CHECKING:

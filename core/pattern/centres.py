@@ -15,8 +15,8 @@ from typing import NamedTuple, TypedDict
 
 import numpy as np
 
-from ..base.arrays import NDArray
 from ..base.dates import Date, Period, interval_years
+from ..base.numbers import NDArray
 from ..raster.geodesic import shortest_line
 from ..raster.grid import Window
 from ..scan.block import Block

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Ints, NDArray
+from ..base.numbers import Ints, NDArray
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.census import Census

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints
+from ..base.numbers import Flags, Ints
 from ..raster.grid import Window
 from ..scan.combinations import ROWS_TO_SORT
 from ..scan.grouping import summed

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.arrays import Ints, NDArray
+from ..base.numbers import Ints, NDArray
 from ..scan.grouping import numbers_of, summed
 from .centres import Moments
 from .joined_patches import JoinedPatches

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import osr
 
-from ..base.arrays import Floats, Ints
 from ..base.messages import Notes
+from ..base.numbers import Floats, Ints
 from ..raster.area import CellArea, Ellipsoid
 from ..raster.grid import Grid, Window
 

@@ -16,7 +16,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Ints
+from ..base.numbers import Ints
 from ..scan.grouping import numbers_of
 from .landscape import Landscape, Patches
 from .measure import Measure

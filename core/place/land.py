@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import osr
 
-from ..base.arrays import Floats, Ints
 from ..base.messages import Progress
+from ..base.numbers import Floats, Ints
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.consumer import Consumer

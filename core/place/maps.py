@@ -14,8 +14,8 @@ from math import ceil, radians
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from ..base.messages import Term
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..base.paths import RESOURCES
 from ..raster.area import Ellipsoid
 from ..raster.geodesic import shortest_line

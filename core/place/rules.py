@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, NDArray
+from ..base.numbers import Bytes, Flags, Floats, NDArray
 from ..densities.ipcc import CLIMATES, FOREST_ZONES, LEAVES, ORGANIC
 from .maps import KOPPEN_CLASSES
 

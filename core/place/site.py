@@ -13,10 +13,9 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, NDArray
 from ..base.columns import Field, Kind, fields_of
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import percent
+from ..base.numbers import Bytes, Floats, NDArray, percent
 from ..densities.ipcc import (
     CLIMATES,
     FOREST_ZONES,

@@ -15,8 +15,8 @@ from math import atanh, cos, isfinite, pi, sin, sqrt
 import numpy as np
 from osgeo import osr
 
-from ..base.arrays import Floats, NDArray
 from ..base.messages import DataError, Message, Notes, Term
+from ..base.numbers import Floats, NDArray
 from .grid import Grid, Window
 
 # The arms of the cross on the map whose true size gives the scale at a point, in metres: short

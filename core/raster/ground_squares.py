@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Ints
+from ..base.numbers import Ints
 from .area import ELLIPSOIDAL, MapScale, metres_per_unit
 from .grid import Grid, Window
 

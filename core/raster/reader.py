@@ -8,8 +8,8 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Bytes, NDArray
 from ..base.messages import DataError
+from ..base.numbers import Bytes, NDArray
 from .grid import Grid, Window
 from .mosaic import reason_at
 from .source import Raster, open_band, reading

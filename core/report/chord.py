@@ -12,8 +12,8 @@ from math import cos, fsum, pi, sin
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import Translate, translated
+from ..base.numbers import Floats
 from .figures import Figure, add, area, areas, figure, plain
 from .flows import Parts, pale
 from .labels import fitted, pair_label

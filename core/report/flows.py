@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.colours import rgb
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
+from ..base.numbers import Floats
 from ..scan.census import TransitionCube
 from ..scheme.classes import SINK
 from ..scheme.disturbing_classes import WORDS

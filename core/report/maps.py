@@ -18,10 +18,9 @@ from uuid import uuid4
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.colours import rgb
 from ..base.messages import Message, Progress, Term, Text
-from ..base.numbers import round_length
+from ..base.numbers import Bytes, Flags, Ints, NDArray, round_length
 from ..raster.area import metres_per_unit
 from ..raster.grid import Grid, Window
 from ..scan.coding import final_codes

@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import Message, Term, Text
+from ..base.numbers import Floats
 from ..results.results import Results
 from .charts import ALL_LAND
 from .chord import chord, ring_of

@@ -27,9 +27,9 @@ from itertools import accumulate
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes
+from ..base.numbers import Floats
 from ..base.sampling import Z95
 from ..scheme.area_errors import CERTAIN, AreaError, AreaErrors, AreaEstimate, AreaVariables
 from ..scheme.change_kinds import BACK, TAKEN

@@ -8,11 +8,10 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, NDArray
 from ..base.colours import along
 from ..base.dates import Date, Period, date_values, note_values
 from ..base.messages import DataError, Message, Notes, Term
-from ..base.numbers import percent
+from ..base.numbers import Bytes, NDArray, percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import NEVER, CombinationTable, last_changed, times_changed

@@ -8,10 +8,9 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.dates import Date, years_between
 from ..base.messages import Message, Notes
-from ..base.numbers import by_sign, percent
+from ..base.numbers import Floats, by_sign, percent
 from ..scan.census import Census, TransitionCube
 from ..scan.coding import FIRST_CLASS
 from ..scan.units import UnitColumns, date_parts, key_part

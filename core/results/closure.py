@@ -9,8 +9,8 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Ints, NDArray
 from ..base.messages import DataError, Message, Term, Text
+from ..base.numbers import Ints, NDArray
 from ..scan.cell_raster import TalliedRaster
 
 # What is above 0 is added up apart from what is below: both may cancel each other.

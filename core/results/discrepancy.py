@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import Term
+from ..base.numbers import Floats
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.census import Census, Tally, TransitionCube

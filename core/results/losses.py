@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Floats
 from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.numbers import Floats
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census, TransitionCube

@@ -14,10 +14,10 @@ from typing import NamedTuple, TypedDict
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints, NDArray
 from ..base.colours import told_apart
 from ..base.dates import Period
 from ..base.messages import Message, Notes, Progress, Term
+from ..base.numbers import Floats, Ints, NDArray
 from ..raster.geotiff import TILE, Category
 from ..raster.grid import Window
 from ..raster.reader import MASKED

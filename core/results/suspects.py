@@ -8,10 +8,10 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags
 from ..base.colours import SPARE_COLOURS
 from ..base.dates import Date, Period
 from ..base.messages import Message, Notes, Term
+from ..base.numbers import Bytes, Flags
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import CombinationTable

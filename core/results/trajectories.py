@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from ..base.arrays import NDArray
 from ..base.columns import COLUMNS, Field, Kind, unique_names
 from ..base.dates import Date, date_words
 from ..base.messages import Message, Notes, Term
-from ..base.numbers import percent
+from ..base.numbers import NDArray, percent
 from ..scan.census import Census, CombinationTable, times_changed
 from ..scan.coding import FIRST_CLASS
 from ..scheme.classes import Classes

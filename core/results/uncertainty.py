@@ -16,8 +16,8 @@ from typing import NamedTuple, TypedDict, Union
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import GoingOn, Listed, Notes, Term, Text, each
+from ..base.numbers import Floats
 from ..base.sampling import (
     Z95,
     lognormal,

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.dates import Period
 from ..base.messages import Message, Term
-from ..base.numbers import by_sign
+from ..base.numbers import Floats, by_sign
 from ..scan.block import Block
 from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, rounded
 from ..scan.census import Census

@@ -14,9 +14,9 @@ from itertools import groupby
 
 import numpy as np
 
-from ..base.arrays import Flags, Floats
 from ..base.lists import listed
 from ..base.messages import Message, Term
+from ..base.numbers import Flags, Floats
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Bytes, Ints
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes, Term
-from ..base.numbers import percent
+from ..base.numbers import Bytes, Ints, percent
 from ..raster.geotiff import Category
 from ..raster.grid import Window
 from ..scan.block import Block

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED

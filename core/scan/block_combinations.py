@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from .grouping import grouped, packed
 
 if TYPE_CHECKING:

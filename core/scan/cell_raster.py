@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Floats, NDArray
 from ..base.colours import along
 from ..base.dates import Period
-from ..base.numbers import percent
+from ..base.numbers import Floats, NDArray, percent
 from ..raster.area import CellArea
 from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints, NDArray
 from ..base.dates import Period
 from ..base.messages import Message, Notes
-from ..base.numbers import percent
+from ..base.numbers import Floats, Ints, NDArray, percent
 from ..raster.area import CellArea
 from ..scheme.classes import Classes, LandClass
 from .coding import FIRST_CLASS

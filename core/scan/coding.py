@@ -11,7 +11,7 @@ from typing import Union
 
 import numpy as np
 
-from ..base.arrays import NDArray
+from ..base.numbers import NDArray
 from ..raster.reader import NODATA, VALID
 from ..raster.source import Raster, in_type
 from ..scheme.classes import Classes

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError
+from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster

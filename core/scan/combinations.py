@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints, NDArray
 from ..base.messages import DataError
+from ..base.numbers import Floats, Ints, NDArray
 from ..raster.grid import Window
 from .block import Block
 from .census import Census, CombinationTable

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..base.arrays import Bytes, NDArray
 from ..base.dates import Period
 from ..base.drafts import Drafts
 from ..base.messages import Text, Translate, translated
+from ..base.numbers import Bytes, NDArray
 from ..raster.geotiff import GeoTiff
 from ..raster.grid import Window
 from ..raster.source import Raster

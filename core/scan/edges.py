@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import ogr
 
-from ..base.arrays import Flags, Floats, Ints
+from ..base.numbers import Flags, Floats, Ints
 from ..raster.grid import Grid, Window
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from math import inf
 
 import numpy as np
 
-from ..base.arrays import Bytes
 from ..base.messages import Progress
+from ..base.numbers import Bytes
 from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster

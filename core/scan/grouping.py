@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints, NDArray
+from ..base.numbers import Flags, Ints, NDArray
 
 LARGEST_KEY = 2**63 - 1
 

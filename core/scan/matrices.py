@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.dates import Date, Period, interval_years
+from ..base.numbers import Floats
 from ..scheme.classes import LandClass
 from .census import TransitionCube
 

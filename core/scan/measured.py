@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from ..base.messages import Notes
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import VALID

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags
+from ..base.numbers import Bytes, Flags
 from ..raster.grid import Window
 from ..raster.reader import VALID, Read, Reader
 from ..scheme.classes import LandClass

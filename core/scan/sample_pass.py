@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints
 from ..base.messages import Progress
+from ..base.numbers import Flags, Ints
 from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window

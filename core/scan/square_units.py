@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints
 from ..base.messages import DataError, Notes
+from ..base.numbers import Flags, Ints
 from ..raster.grid import Window
 from ..raster.ground_squares import GroundSquares
 from ..scheme.reserved import OUTSIDE

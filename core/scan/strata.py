@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError, Notes
+from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.grid import Grid, Window
 from ..raster.source import Raster, RasterInput
 from .coding import LeftOut, coder_by

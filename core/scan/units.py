@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Ints
 from ..base.dates import Date, Period
 from ..base.lists import listed
 from ..base.messages import Message, Notes, Text
+from ..base.numbers import Ints
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput

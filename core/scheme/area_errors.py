@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
+from ..base.numbers import Bytes, Floats, Ints
 from .bounds import AREA_HALF_WIDTH_PCT
 from .classes import Classes, LandClass
 from .rules import Rules, Zone, zone_named

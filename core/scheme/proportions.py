@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.dates import Period
 from ..base.messages import DataError, Message, Notes
+from ..base.numbers import Floats
 from . import bounds
 from .area_errors import AreaErrors
 from .class_accuracy import NUMBERS, read_class_accuracy

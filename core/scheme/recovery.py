@@ -12,7 +12,7 @@ from math import log
 
 import numpy as np
 
-from ..base.arrays import Floats
+from ..base.numbers import Floats
 
 # IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
 IPCC_YEARS = 20.0

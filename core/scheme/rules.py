@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..base.arrays import Bytes
 from ..base.colours import spare_colour
 from ..base.messages import DataError, Message, Notes, Term, Text
+from ..base.numbers import Bytes
 from .classes import SINK, Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME, refuse_reserved
 from .sides import BY_CLASS, Sides, closeness, members

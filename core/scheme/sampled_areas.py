@@ -12,7 +12,7 @@ from typing import Optional
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
+from ..base.numbers import Floats, Ints
 from .classes import LandClass
 
 # The classes of a conversion, before and after; None: no class is called so.

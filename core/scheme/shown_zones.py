@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..base.arrays import Bytes, Ints
 from ..base.messages import Notes, Term
+from ..base.numbers import Bytes, Ints
 from .classes import MINE, LandClass
 from .rules import Rules, Zone, unassigned_zone
 

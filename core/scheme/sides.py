@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ..base.arrays import NDArray
 from ..base.messages import DataError, Notes, Term, Text
+from ..base.numbers import NDArray
 from .classes import Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME
 from .table import Row, Table

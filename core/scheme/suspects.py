@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, NDArray
 from ..base.dates import Date
 from ..base.messages import DataError, Notes, Term
+from ..base.numbers import Bytes, Flags, NDArray
 from .classes import MINE, SINK, Classes, LandClass
 from .reserved import GROUP_MARK, SAME
 from .sides import Sides, members

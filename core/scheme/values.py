@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.messages import DataError, Message, Notes
-from ..base.numbers import number_in
+from ..base.numbers import Floats, number_in
 from .classes import Classes, LandClass
 from .coefficients import TERM_COLUMNS, source_of
 from .table import Row, Table

@@ -6,9 +6,9 @@ from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Bytes, Ints
 from ..base.columns import fields_of
 from ..base.messages import Listed, Message, Term, Text
+from ..base.numbers import Bytes, Ints
 from ..report.figures import Draw
 from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
 from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture

@@ -14,7 +14,7 @@ from math import prod
 
 import numpy as np
 
-from ..base.arrays import Flags, Floats, Ints, NDArray
+from ..base.numbers import Flags, Floats, Ints, NDArray
 from ..mine.land import uses_in
 from ..mine.states import Use
 from ..raster.grid import Window

@@ -9,10 +9,9 @@ from typing import Any, TypedDict, cast
 
 import numpy as np
 
-from ..base.arrays import Floats
 from ..base.columns import COLUMNS, fields_of
 from ..base.messages import Message
-from ..base.numbers import percent
+from ..base.numbers import Floats, percent
 from ..ledger.ledger import Ledger
 from ..ledger.potential import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
 from ..ledger.states import Trajectories

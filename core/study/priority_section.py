@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints
 from ..base.breaks import class_of, natural_breaks
 from ..base.colours import along
 from ..base.messages import Listed, Message, Missing, Term, Text
+from ..base.numbers import Flags, Ints
 from ..ledger.balance_words import tonnes
 from ..ledger.potential import AS_TAKEN
 from ..mine.states import State, Use, uses_of

@@ -7,8 +7,8 @@ from itertools import islice
 
 import numpy as np
 
-from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Missing, Term
+from ..base.numbers import Bytes, Ints
 from ..report.labels import ARROW
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded

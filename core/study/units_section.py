@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..base.arrays import NDArray
 from ..base.colours import along
 from ..base.messages import Message, Term, Text
-from ..base.numbers import percent
+from ..base.numbers import NDArray, percent
 from ..report.charts import stacked_chart, with_changed_land
 from ..report.figures import Bars, share_bars
 from ..report.maps import FINEST_SIDE, picture_shape

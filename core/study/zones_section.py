@@ -7,9 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Term, Text
-from ..base.numbers import percent
+from ..base.numbers import Bytes, Ints, percent
 from ..report.charts import stacked_chart, with_changed_land
 from ..report.coefficients import zone_table
 from ..report.figures import Bars, SharedRow, share_bars
