@@ -169,7 +169,7 @@ def test_numbers_are_shown_as_the_data_dictionary_says(whole):
     transfers = parts["xl/worksheets/sheet8.xml"]
     second = list(transfers.iter(f"{main}row"))[2]
     shown = [codes.get(xfs[int(cell.get("s", 0))].get("numFmtId"), "") for cell in second]
-    assert shown == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]
+    assert shown[:11] == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]
 
 
 def test_it_is_the_same_file_each_time_and_told_in_the_log(run, whole, tmp_path):

