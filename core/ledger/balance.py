@@ -180,10 +180,11 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
 
 def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
     """BALANCE of all periods, or of each, without the columns that tell nothing."""
+    telling = {column for row in rows for column, cell in row.items() if cell}
     shown_columns = [
         column
         for column in BalanceRow.__annotations__
-        if column in ALWAYS or (column not in NOT_SHOWN and any(row[column] for row in rows))  # type: ignore[literal-required]
+        if column in ALWAYS or (column not in NOT_SHOWN and column in telling)
     ]
     shown: list[Row] = [
         {
