@@ -7863,7 +7863,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>ha per year</source>
-        <translation>年均面积</translation>
+        <translation>年均面积（hm²/年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
