@@ -43,15 +43,15 @@ test-slow: ## run the slow tests: every value of every parameter, faults of disk
 
 test-browser: ## try the HTML pages in a browser (installs chromium and Chinese letters from the distribution)
 	@tools/setup.sh --dev --browser --chinese
-	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) test/browser $(ARGS)
+	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) $(if $(filter test/%,$(ARGS)),,test/browser) $(ARGS)
 
 test-office: ## open workbooks and saved charts in LibreOffice (installs it, a browser and Chinese letters from the distribution)
 	@tools/setup.sh --dev --office --browser --chinese
-	@tools/env.sh build/venv/bin/python -P -m pytest test/office $(ARGS)
+	@tools/env.sh build/venv/bin/python -P -m pytest $(if $(filter test/%,$(ARGS)),,test/office) $(ARGS)
 
 test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
 	@tools/setup.sh --dev --window
-	@tools/env.sh build/venv/bin/python -P -m pytest test/window $(ARGS)
+	@tools/env.sh build/venv/bin/python -P -m pytest $(if $(filter test/%,$(ARGS)),,test/window) $(ARGS)
 
 test-windows: ## test the core with Python for Windows, under wine (installs it; 1.1 GB, 6 minutes the first time); CODEPAGE=936 or 1252
 	@tools/setup.sh --dev --wine
