@@ -30,7 +30,7 @@ ENDINGS = {
     "": {".md", ".py", ".txt", ""},
     "algorithms": {".py"},
     "bridge": {".py"},
-    "core": {".py"},
+    "core": {".py", ".csv"},
     "help": {".css", ".html", ".js", ".png"},
     "i18n": {".qm"},
     "resources": {
@@ -154,8 +154,9 @@ def test_whoever_has_no_git_has_sample_manual_and_plotly_js_with_its_licence(ent
 
 
 def test_all_of_the_plugin_is_there(entries, package):
-    for room, endings in (("core", "py"), ("bridge", "py"), ("algorithms", "py"), ("i18n", "qm")):
-        here = {p.relative_to(ROOT).as_posix() for p in (ROOT / room).rglob(f"*.{endings}")}
+    for room in ("core", "bridge", "algorithms", "i18n"):
+        files = (p for p in (ROOT / room).rglob("*.*") if p.suffix in ENDINGS[room])
+        here = {path.relative_to(ROOT).as_posix() for path in files}
         assert here
         assert here == {path for path in entries if path.startswith(f"{room}/")}
     with ZipFile(package) as archive:
@@ -282,7 +283,9 @@ def test_links_of_the_help_pages_lead_to_files_of_the_package(installed):
     assert len(pages) == len(list((ROOT / "docs").rglob("*.md")))
     for page in pages:
         for link in re.findall(r'(?:href|src)="([^"#:]+)', page.read_text(encoding="utf-8")):
-            if link not in ("http", "https", "mailto"):
+            # Pictures of dialogs and results that are not taken yet are named by release-check.
+            may_be_missing = re.search(r"pictures/(dialog|result)_\w+\.png$", link) is not None
+            if not may_be_missing and link not in ("http", "https", "mailto"):
                 target = (page.parent / link).resolve()
                 assert target.is_file(), (page.name, link)
                 assert installed / "help" in target.parents
