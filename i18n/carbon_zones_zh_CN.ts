@@ -7117,8 +7117,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>as measured</source>
-        <translation>按所测量的单位</translation>
+        <source>as `measure`</source>
+        <translation>按 `measure`</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -7144,6 +7144,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>Mean</source>
         <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>as measured</source>
+        <translation>按所测量的单位</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
