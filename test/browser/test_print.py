@@ -95,3 +95,20 @@ def test_bars_are_as_wide_as_the_paper(browser, report, width, which):
             box = f"document.querySelector('#chart-{name} .main-svg').getBoundingClientRect()"
             assert 685 < browser.run(f"{box}.width") < 704, name
         browser.run("dispatchEvent(new Event('afterprint'))")
+
+
+def test_a_map_that_stands_alone_is_small_on_paper_and_a_pair_is_not_wide(browser, ledger, speck):
+    widest = (
+        "Array.from(document.querySelectorAll('{}'), e => e.getBoundingClientRect().width)"
+        ".filter(width => width).map(width => Math.round(width * 25.4 / 96))"
+    )
+    for page, maps, millimetres in (
+        (ledger, ".maps.single", 64),
+        (speck, "#maps-priorities .maps", 140),
+    ):
+        browser.open(page)
+        browser.unfold()
+        with browser.printing():
+            found = browser.run(widest.format(maps))
+            assert found, maps
+            assert max(found) == millimetres
