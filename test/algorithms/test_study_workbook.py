@@ -10,7 +10,7 @@ from osgeo import gdal, ogr
 
 from carbon_zones.bridge.dialog import words_of
 from carbon_zones.core.base.columns import COLUMNS
-from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.core.test_study_workbook import WORDS
 from carbon_zones.test.core.test_workbook import parts_of
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_csv, write_raster
@@ -169,6 +169,7 @@ def test_numbers_are_shown_as_the_data_dictionary_says(whole):
     transfers = parts["xl/worksheets/sheet8.xml"]
     second = list(transfers.iter(f"{main}row"))[2]
     shown = [codes.get(xfs[int(cell.get("s", 0))].get("numFmtId"), "") for cell in second]
+    assert len(shown) == len(CONTRACTS["study"].fields["TRANSFERS"])
     assert shown[:11] == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]
 
 
