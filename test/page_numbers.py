@@ -210,7 +210,7 @@ class Values:
                 if number is None:
                     continue
                 unit = COLUMNS[column].unit if column in COLUMNS else ""
-                if unit == "as measured" and "measure" in row:
+                if unit.startswith("as ") and "measure" in row:
                     unit = UNITS.get(row["measure"], row["measure"])
                 names = [plain(row[c]) for c in named]
                 yield Value(number, unit, column, frozenset((*names, *more)), table)
@@ -283,7 +283,7 @@ def unknown_cells(table: ToldTable, values: Values) -> Iterator[str]:
                 called = {plain(label), plain(label.rpartition(", ")[0])} & values.all_names
                 if not called and plain(label) not in TOTALS:
                     yield f"{table.name}: nothing is called {label!r}"
-            elif any(COLUMNS[column].unit == "as measured" for column in columns):
+            elif any(COLUMNS[column].unit.startswith("as ") for column in columns):
                 unit = _unit_in(table.caption)
             number = float(exact.replace(",", "").replace("\u2212", "-"))
             told, off = _read(NUMBER.fullmatch(shown))

@@ -36,13 +36,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: kind, heading with its unit, digits after the point.
+    """A column: kind, heading, unit of measurement, digits after the point.
 
-    A number without digits is a code, or one that fixed digits would not show.
+    The unit is as the manual writes it; the heading has it too, in its own way. A number without
+    digits is a code, or one that fixed digits would not show.
     """
 
     kind: Kind
     heading: Term
+    unit: str = ""
     digits: int | None = None
 
 
@@ -57,6 +59,7 @@ def _read() -> dict[str, Column]:
             row["column"]: Column(
                 Kind(row["kind"]),
                 Term(row["heading"]),
+                row["unit"],
                 int(row["digits"]) if row["digits"] else None,
             )
             for row in csv.DictReader(file)
