@@ -190,7 +190,7 @@ def test_units_have_their_own_names(tmp_path):
     told = answers(tmp_path, units={"west": (0, 2), "east": (2, 5)})
     says(told[WHERE], "In east, where 2.00 ha of mined land have not changed since 2000;")
     outside = answers(tmp_path / "outside", units={"west": (0, 1)})[WHERE]
-    says(outside, "In the land in no unit, where 3.00 ha of mined land have not changed since 2000;")
+    says(outside, "In the land in no unit, where 3.00 ha of mined land have not changed")
 
 
 def test_the_page_opens_with_them(tmp_path):

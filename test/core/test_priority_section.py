@@ -71,9 +71,9 @@ def test_sentences(page):
         "Begin in square R01C02: the 6.00 ha of mined land there that have not changed since 2000, "
         "idle or still worked, which a map cannot tell, would hold 330 t C after 20 years if they "
         "came back as reclaimed land here has so far.",
-        "All 7.00 ha of such land would hold 385 t C after 20 years, 63.6 % of the carbon that mining "
-        "took, and 385 t C in the end, if they came back as reclaimed land here has so far: Fields "
-        "100.0 %.",
+        "All 7.00 ha of such land would hold 385 t C after 20 years, 63.6 % of the carbon that "
+        "mining took, and 385 t C in the end, if they came back as reclaimed land here has so far: "
+        "Fields 100.0 %.",
         "Unchanged is land that is mined in 2010 and had the same class in 2000;",
         "its land is cut into squares of 1 km from the north-west corner on",
     )
