@@ -195,7 +195,7 @@ class Coefficients:
     @property
     def has_half_widths(self) -> bool:
         """Whether somebody says of any density how far it may be off."""
-        pools = [pool for held in self.by_key.values() for pool in held.pools.values()]
+        pools = [pool for coefficient in self.by_key.values() for pool in coefficient.pools.values()]
         return any(pool.density and pool.u95_pct is not None for pool in pools)
 
     def lacking(self, classes: Iterable[LandClass]) -> frozenset[str]:
