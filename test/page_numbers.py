@@ -357,7 +357,7 @@ def follows(number: float, off: float, unit: str | None, names: set[str], values
 
 
 def unknown_numbers(text: str, values: Values) -> Iterator[str]:
-    """The numbers of a sentence that no value of their unit rounds to, and that follow from none."""
+    """The numbers of a sentence that no value of their unit is, nor comes to by a division."""
     names = values.names_in(text)
     rest = values.without_names(text)
     matches = list(NUMBER.finditer(rest))
@@ -372,13 +372,12 @@ def unknown_numbers(text: str, values: Values) -> Iterator[str]:
             units.append(None)
     for match, unit in zip(matches, reversed(units)):
         number, off = _read(match)
-        found = values.near_either(number, off)
-        if number and not any(
+        stands = any(
             value.unit == unit if unit else value.unit in units or value.unit not in UNITS.values()
-            for value in found
-        ):
-            if not follows(number, off, unit, names, values):
-                yield f"{match[0]} {unit or ''} in: {text}"
+            for value in values.near_either(number, off)
+        )
+        if number and not stands and not follows(number, off, unit, names, values):
+            yield f"{match[0]} {unit or ''} in: {text}"
 
 
 def unknown_rest(table: ToldTable, values: Values) -> Iterator[str]:
