@@ -195,8 +195,11 @@ class Coefficients:
     @property
     def has_half_widths(self) -> bool:
         """Whether somebody says of any density how far it may be off."""
-        pools = [pool for coefficient in self.by_key.values() for pool in coefficient.pools.values()]
-        return any(pool.density and pool.u95_pct is not None for pool in pools)
+        return any(
+            pool.density and pool.u95_pct is not None
+            for coefficient in self.by_key.values()
+            for pool in coefficient.pools.values()
+        )
 
     def lacking(self, classes: Iterable[LandClass]) -> frozenset[str]:
         """The keys (case-folded) of the sinks among some classes that have none."""
