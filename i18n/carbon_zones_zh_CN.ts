@@ -10677,8 +10677,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
-        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are mined no longer have regained {regained} t C.</source>
-        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已不再是工矿用地，恢复了 {regained} t C。</translation>
+        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are carbon sinks again have regained {regained} t C.</source>
+        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已重新成为碳汇，恢复了 {regained} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>

@@ -90,7 +90,7 @@ def land_sentences(
         sentences.append(
             Message(
                 "On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it "
-                "that are mined no longer have regained {regained} t C.",
+                "that are carbon sinks again have regained {regained} t C.",
                 area=told_hectares(lead["area_ha"]),
                 loss=tonnes(lead["loss_tc"]),
                 back=told_hectares(lead["reclaimed_ha"]),
