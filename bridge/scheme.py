@@ -334,7 +334,7 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
     if chosen == PAPER or (chosen == AUTO and not is_far):
         return None
     land = land_of(series, lambda part: run.going_on())
-    densities = densities_of(land, series.named_classes)
+    densities = densities_of(land, series.named_classes, wins)
     if densities is None and chosen == PLACE:
         raise not_known(DENSITIES)
     return densities
