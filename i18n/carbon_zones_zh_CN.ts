@@ -10797,6 +10797,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals of some of their densities (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>部分碳密度未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
         <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
         <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
     </message>
@@ -17464,6 +17469,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>the part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -17644,6 +17654,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
         <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
     </message>
@@ -17666,6 +17681,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>no land is mined at any date</source>
         <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nowhere: no land is mined in {last}.</source>
+        <translation>无：{last}年已无工矿用地。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17719,8 +17739,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of what was lost.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -17818,9 +17838,19 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>PRIORITIES 各行的 {column} 之和 = 整个运行的该值</translation>
     </message>
     <message>
+        <location filename="../core/study/priorities.py"/>
+        <source>the land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Where to begin</source>
         <translation>优先复垦区域</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No land is mined in {last}: the map shows none that may lie idle.</source>
+        <translation>{last} 年已无工矿用地：图上没有可能闲置的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -17879,12 +17909,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{held}, {share} % of what was lost</source>
-        <translation>{held}，为损失量的 {share}%</translation>
+        <source>{held}, {share} % of the carbon that mining took,</source>
+        <translation>{held}，为采矿所致碳损失总量的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
+        <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
     </message>
     <message>
