@@ -9,7 +9,7 @@ from typing import Optional
 from ..core.base.messages import Notes, Term
 from ..core.base.provenance import Provenance
 from ..core.place.densities import BRIEFLY, PlaceDensities, densities_of, not_known
-from ..core.place.land import land_of
+from ..core.place.land import land_of, lies_near, middle_of_land
 from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
@@ -281,7 +281,7 @@ def coefficients_of(
         run.log(notes)
         return coefficients_by_place(run, series, by_place)
     if why is None:
-        coefficients = _coefficients_in(coefficient_table, series, notes)
+        coefficients = _coefficients_in(run, coefficient_table, series, notes)
         note_unused(coefficient_table, named, coefficients, notes)
         note_fractions(coefficient_table, coefficients, notes)
     else:
@@ -302,17 +302,19 @@ def all_coefficients_of(run: Run, tables: Tables, series: Series) -> Coefficient
     if by_place is not None:
         return coefficients_by_place(run, series, by_place)
     notes = Notes()
-    coefficients = _coefficients_in(table_of(tables, "COEFFICIENTS"), series, notes)
+    coefficients = _coefficients_in(run, table_of(tables, "COEFFICIENTS"), series, notes)
     run.log(notes)
     return coefficients
 
 
-def _coefficients_in(coefficient_table: Table, series: Series, notes: Notes) -> Coefficients:
+def _coefficients_in(
+    run: Run, coefficient_table: Table, series: Series, notes: Notes
+) -> Coefficients:
     """The coefficients in a table, and what is to be said of those of the paper."""
     coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if not coefficient_table.is_default:
         return coefficients
-    caveat = paper_caveat(series.centre)
+    caveat = paper_caveat(middle_of_land(series, lambda part: run.going_on()))
     note_paper(notes, caveat)
     return replace(coefficients, caveat=caveat)
 
@@ -329,11 +331,12 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
         if run.is_own(DENSITIES):
             run.warn("{name} is not used, because {table} is given.", name=DENSITIES, table=wins)
         return None
-    middle = series.centre
-    is_far = middle is not None and kilometres_from_pingshuo(middle) > NEAR_KM
-    if chosen == PAPER or (chosen == AUTO and not is_far):
+    if chosen == PAPER or (chosen == AUTO and lies_near(series)):
         return None
     land = land_of(series, lambda part: run.going_on())
+    is_far = land is not None and kilometres_from_pingshuo(land.middle) > NEAR_KM
+    if chosen == AUTO and not is_far:
+        return None
     densities = densities_of(land, series.named_classes)
     if densities is None and chosen == PLACE:
         raise not_known(DENSITIES)

@@ -10677,8 +10677,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
-        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are mined no longer have regained {regained} t C.</source>
-        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已不再是工矿用地，恢复了 {regained} t C。</translation>
+        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are carbon sinks again have regained {regained} t C.</source>
+        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已重新成为碳汇，恢复了 {regained} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -10794,6 +10794,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance_words.py"/>
         <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All else goes by the areas of the map, where it does not say otherwise.</source>
         <translation>生长没有样本可估计的转换，仍用图上的面积。其余未另行说明的均按图上的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals of some of their densities (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>部分碳密度未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -17474,6 +17479,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>the part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -17654,6 +17664,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
         <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
     </message>
@@ -17676,6 +17691,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>no land is mined at any date</source>
         <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nowhere: no land is mined in {last}.</source>
+        <translation>无：{last}年已无工矿用地。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17729,8 +17749,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of what was lost.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -17828,9 +17848,19 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>PRIORITIES 各行的 {column} 之和 = 整个运行的该值</translation>
     </message>
     <message>
+        <location filename="../core/study/priorities.py"/>
+        <source>the land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Where to begin</source>
         <translation>优先复垦区域</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No land is mined in {last}: the map shows none that may lie idle.</source>
+        <translation>{last} 年已无工矿用地：图上没有可能闲置的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -17889,12 +17919,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{held}, {share} % of what was lost</source>
-        <translation>{held}，为损失量的 {share}%</translation>
+        <source>{held}, {share} % of the carbon that mining took,</source>
+        <translation>{held}，为采矿所致碳损失总量的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
+        <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
     </message>
     <message>

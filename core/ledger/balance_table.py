@@ -12,8 +12,8 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Bytes, Flags, Floats, Ints
-from ..mine.states import State, Use, states
+from ..base.numbers import Bytes, Flags, Floats
+from ..mine.states import State, Use
 from ..results.closure import Check, balanced
 from ..results.taken_land import BARE_GROUPS
 from ..scheme.classes import LandClass
@@ -87,7 +87,7 @@ def period_rows(
     hectares: Floats,
     before: Stock,
     step: TimeStep,
-    first: Ints,
+    state: Bytes,
 ) -> list[BalanceRow]:
     """The rows of a period: of the land taken since, of that mined before, and of all.
 
@@ -95,14 +95,14 @@ def period_rows(
         date_index: of the date that ends it.
         uncounted: by class index.
         before: t C/ha at the date that begins it.
-        first: the number of the date at which each trajectory is mined first, (n,).
+        state: of each trajectory at the date that ends it, (n,).
     """
     was_mine = land.uses[0] == Use.MINE
     used, use = land.uses[date_index - 1 : date_index + 1]
     might_hold = (used == Use.OTHER) & uncounted[land.classes[date_index - 1]]
     from_sinks = hectares * land.mined_sinks(date_index)
     counted_0 = hectares * ((use == Use.MINE) & might_hold)
-    reclaimed = hectares * (states(land.uses, date_index + 1, first) == State.RECLAIMED)
+    reclaimed = hectares * (state == State.RECLAIMED)
     rows = []
     for name, chosen in ((TAKEN, ~was_mine), (MINED_BEFORE, was_mine)):
         flows = dict.fromkeys(FLOWS.values(), 0.0)

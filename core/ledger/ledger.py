@@ -32,6 +32,7 @@ from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients, Pool
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.recovery import fastest_soil
 from ..scheme.reserved import ALL
 from ..scheme.table import Table
@@ -127,13 +128,17 @@ class Ledger:
         names = [land_class.name for land_class in classes]
         uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
         first = self.land.first_mined[self.ever]
+        # What land was and became does not hang on whether its carbon is counted.
+        by_class = uses_of(classes, DisturbingClasses(self.land.disturbing.groups))
+        uses = [by_class[own] for own in land.classes]
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for date_index, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
+            state = states(uses, date_index + 1, first)
             self.stocks += stock_rows(
                 self.land.dates[date_index].label,
-                states(land.uses, date_index + 1, first),
+                state,
                 land.classes[date_index],
                 self.hectares,
                 (stock, youngest, oldest),
@@ -146,7 +151,7 @@ class Ledger:
                 years = years_between(self.land.dates, period)
                 self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
                 self.balance += period_rows(
-                    period.name, date_index, land, uncounted, self.hectares, before, steps[0], first
+                    period.name, date_index, land, uncounted, self.hectares, before, steps[0], state
                 )
             before = stock
         if before is not None:

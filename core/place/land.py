@@ -23,6 +23,7 @@ from ..scan.scan import scan
 from ..scan.series import Series
 from ..scan.thumbnail import middles
 from ..scheme.classes import Classes
+from ..scheme.paper_densities import NEAR_KM, kilometres_from_pingshuo
 from .maps import COLUMNS, PIECE, ROWS, Place, middle_of
 
 # So many cells are looked at in full; of a larger raster so many squares a side, of so many cells.
@@ -185,6 +186,34 @@ def land_of(series: Series, progress: Progress) -> Land | None:
     counter = LandCounter(series, window.cells)
     _look(series, window, counter, progress)
     return counter.land
+
+
+def middle_of_land(series: Series, progress: Progress) -> Place | None:
+    """Longitude and latitude of the middle of the cells that count; None where nobody knows.
+
+    Where the whole window lies near Pingshuo it is that of the window: nothing turns on it there,
+    and no cell needs to be looked at.
+
+    Raises:
+        DataError: a raster cannot be read.
+        Cancelled: progress returned False.
+    """
+    land = None if lies_near(series) else land_of(series, progress)
+    return series.centre if land is None else land.middle
+
+
+def lies_near(series: Series) -> bool:
+    """Whether middle and corners of the window, and so all of its land, lie near Pingshuo."""
+    window = series.window
+    corners = (
+        series.grid.centre_of(Window(column, row, 1, 1))
+        for column in (window.column, window.column + window.width - 1)
+        for row in (window.row, window.row + window.height - 1)
+    )
+    return all(
+        point is not None and kilometres_from_pingshuo(point) <= NEAR_KM
+        for point in (series.centre, *corners)
+    )
 
 
 def _look(series: Series, window: Window, counter: LandCounter, progress: Progress) -> None:

@@ -53,7 +53,7 @@ class Series:
 
     @property
     def centre(self) -> tuple[float, float] | None:
-        """Longitude and latitude of the middle of the land, in degrees; None where not known."""
+        """Longitude and latitude of the middle of the window, in degrees; None where not known."""
         return self.grid.centre_of(self.window)
 
     def brought(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
@@ -152,6 +153,29 @@ def test_at_pingshuo_the_paper_is_the_default_and_the_place_may_be_chosen(run, t
     # Cool temperate dry, high activity clay, mountain: as the reference has it of this mine.
     soils = {row["from_class"]: row["soil_tc_per_ha"] for row in read_csv(losses)}
     assert soils == {"Arable land": "33.11", "Forestland": "43", "Grassland": "43"}
+
+
+@pytest.mark.parametrize(("place", "is_near"), [((101.0, 37.0), False), ((112.4, 39.5), True)])
+def test_how_far_the_land_is_goes_by_the_cells_that_count(run, tmp_path, place, is_near):
+    """Of two wide rasters, one about Pingshuo and one far from it, each with land elsewhere."""
+    west, north = (100.0, 49.0) if not is_near else (70.0, 50.0)
+    files = []
+    for year, taken in ((1990, 3), (2000, 9)):
+        values = np.zeros((190, 496), np.uint8)
+        row, column = int((north - place[1]) * 10), int((place[0] - west) * 10)
+        values[row - 2 : row + 3, column - 2 : column + 3] = 3
+        values[row, column] = taken
+        kind = {"epsg": 4326, "origin": (west, north), "cell": (0.1, 0.1), "nodata": 0}
+        files.append(write_raster(tmp_path / f"wide_{year}.tif", values, names=NAMES, **kind))
+    pair, losses = {"EARLIER": files[0], "LATER": files[1]}, tmp_path / "losses.csv"
+    run("carbonloss", **pair, LOSSES=str(losses))
+    (loss,) = read_csv(losses)
+    assert (loss["soil_tc_per_ha"] == "92.67") == is_near
+    run("carbonloss", **pair, LOSSES=str(losses), DENSITIES="paper")
+    assert bool(run.feedback.warnings) != is_near
+    if not is_near:
+        # By hand, from 101.05 E, 36.95 N, the middle of its 25 cells.
+        assert "1,030 km from this land" in run.feedback.warnings[0]
 
 
 def test_values_per_hectare_are_the_places(run, layers, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.ledger.balance_table import balance_of
 from carbon_zones.core.ledger.ledger import Ledger, note_assumptions, require_sinks
 from carbon_zones.core.ledger.net_map import NetRaster
 from carbon_zones.core.ledger.states import AgeRule
@@ -280,6 +282,21 @@ def test_only_classes_of_mined_land_must_be_there(tmp_path):
     by_hand(tmp_path, {1: FIELD}, (1, 5), (2, 2), years=(1990, 2000))
     with pytest.raises(DataError, match="'wood'"):
         by_hand(tmp_path, {1: FIELD}, (5, 2), years=(1990, 2000))
+
+
+def test_land_is_reclaimed_as_a_sink_whose_carbon_is_not_counted(tmp_path):
+    """As STATUS has it, which knows of no carbon; its stock is 0."""
+    histories = ((1, 5, 2, 2), (2, 5, 1, 1), (1, 1, 5, 2))
+    land, _ = counted(tmp_path, *histories)
+    partial = replace(land, disturbing=MINE.without(["wood"]))
+    ledger = Ledger(partial, coefficients_of({1: FIELD}), AgeRule.MID)
+    empty = {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0}
+    full = Ledger(land, coefficients_of({1: FIELD, 2: empty}), AgeRule.MID)
+    assert ledger.stocks == full.stocks
+    assert [row["reclaimed_ha"] for row in ledger.balance] == [
+        row["reclaimed_ha"] for row in full.balance
+    ]
+    assert balance_of(ledger.balance, "(all)")["reclaimed_ha"] == 3
 
 
 def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path):

@@ -155,7 +155,7 @@ def test_the_first_numbers_are_those_of_all_years(made):
     for words in (
         f"{label} {said(-net)} t C",
         f"{label}, as carbon dioxide {said(-net * 44 / 12)} t CO\u2082",
-        f"mining took 255 t C until 2020, and the 2.00 ha of it that are mined no longer have "
+        f"mining took 255 t C until 2020, and the 2.00 ha of it that are carbon sinks again have "
         f"regained {said(regained)} t C.",
     ):
         assert words in page.text, words
