@@ -14362,8 +14362,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>not known from this sample, as no point of it disagrees with the map</source>
-        <translation>无法由此样本得知，因为没有样本点与图不一致</translation>
+        <source>not known from this sample: within each stratum that has more cells than points, all points tell the same</source>
+        <translation>无法由此样本得知：在像元多于样本点的各层中，层内所有样本点的结果都相同</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -14412,8 +14412,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>{periods}: no point of the sample disagrees with the map on what {item} goes by, so that areas add nothing to its interval. None seen is not none: more points may find some.</source>
-        <translation>{periods}：在{item}所依据的土地上，样本没有一个点与图不一致，因此面积对其区间没有贡献。没有看到不等于没有：更多的点可能会发现误差。</translation>
+        <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval. No error seen is not none: more points may find some.</source>
+        <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。没有看到误差不等于没有：更多的点可能会发现误差。</translation>
     </message>
     <message>
         <location filename="../core/results/change.py"/>
@@ -15696,6 +15696,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>MIN_PER_STRATUM：没有名为“{name}”的层；各层为 {strata}</translation>
     </message>
     <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the strata are {strata}.</source>
+        <translation>MIN_PER_STRATUM：此样本没有层 {names}，其点数下限不起作用；各层为：{strata}。</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
         <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
@@ -16849,6 +16854,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/source_words.py"/>
         <source>{what}: {edition}, table {table}{rest}</source>
         <translation>{what}：{edition}，表 {table}{rest}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/stratum_proportions.py"/>
+        <source>{table}: columns '{one}' and '{other}' both name {source} → {target}; give its points one label and assess the map again</source>
+        <translation>{table}：列“{one}”和“{other}”都指 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
     </message>
     <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
