@@ -60,6 +60,9 @@ NUMBER = re.compile(
 )
 # Between two numbers of which the second alone has its unit.
 BETWEEN = re.compile(r"\s?(to|and|of|\u2192|\u00b1|\u2013|\()\s?")
+# What a sum of a period is per year.
+PER_YEAR = {"ha/year": "ha", "t C/year": "t C"}
+PERIOD = re.compile(r"(\d{4})-(\d{4})")
 # Columns of words that are no names: two of units, what is beside the point, and a text of years.
 NO_NAMES = {"measure", "quantity_unit", "gas", "gwp", "boundary", "areas", "history"}
 TOTALS = {"total", "all", "(all)", "yes", "no"}
@@ -187,6 +190,7 @@ class Values:
         for value in self._values:
             for name in value.names:
                 self._named[name].append(value)
+        self._unnamed = [value for value in self._values if not value.names]
         self.all_names = set().union(*self.names.values())
         names = sorted(map(re.escape, self.all_names), key=len, reverse=True)
         words = "|".join(names).replace(r"\ ", "[ _]")
@@ -235,12 +239,21 @@ class Values:
         fewest = min((self._named[name] for name in names), key=len, default=())
         return (value for value in fewest if names <= value.names)
 
+    def within(self, names: set[str]) -> list[Value]:
+        """Those of rows, or of sums of rows, that have none but these names."""
+        named = {id(value): value for name in names for value in self._named[name]}
+        return [value for value in (*named.values(), *self._unnamed) if value.names <= names]
+
     def near(self, number: float, tolerance: float) -> Iterator[Value]:
         """Those that differ from a number by no more than this."""
         for place in range(bisect_left(self._numbers, number - tolerance), len(self._values)):
             if self._numbers[place] > number + tolerance:
                 return
             yield self._values[place]
+
+    def near_either(self, number: float, tolerance: float) -> Iterator[Value]:
+        """The same, with either sign: a net loss of 5 is a net of -5."""
+        return chain(self.near(number, tolerance), self.near(-number, tolerance))
 
 
 def _is_named(column: str, rows: Sequence[dict]) -> bool:
@@ -314,8 +327,38 @@ def _unit_in(text: str) -> str | None:
     return UNITS[found[-1]] if found else None
 
 
+def follows(number: float, off: float, unit: str | None, names: set[str], values: Values) -> bool:
+    """Whether it is what values with the names of its sentence come to by one division.
+
+    That is what a sum of a period is per year, and the share of some rows, all of whose names the
+    sentence has, in the rows of fewer of these names, such as of all classes of a period.
+    """
+    for match in filter(None, map(PERIOD.fullmatch, names)):
+        years = int(match[2]) - int(match[1])
+        if unit in PER_YEAR and any(
+            value.unit == PER_YEAR[unit] and match[0] in value.names
+            for value in values.near_either(number * years, off * years)
+        ):
+            return True
+    if unit != "%":
+        return False
+    named: dict[tuple, list[Value]] = defaultdict(list)
+    for value in values.within(names):
+        if value.unit in SUMS - {"%"}:
+            named[value.table, value.column].append(value)
+    return any(
+        whole.number
+        and part.names > whole.names
+        and abs(100 * part.number - number * whole.number) <= off * abs(whole.number)
+        for found in named.values()
+        for part in found
+        for whole in found
+    )
+
+
 def unknown_numbers(text: str, values: Values) -> Iterator[str]:
-    """The numbers of a sentence that no value of their unit rounds to."""
+    """The numbers of a sentence that no value of their unit is, nor comes to by a division."""
+    names = values.names_in(text)
     rest = values.without_names(text)
     matches = list(NUMBER.finditer(rest))
     units: list[str | None] = []
@@ -329,12 +372,11 @@ def unknown_numbers(text: str, values: Values) -> Iterator[str]:
             units.append(None)
     for match, unit in zip(matches, reversed(units)):
         number, off = _read(match)
-        # A net loss of 5 is a net of -5.
-        found = chain(values.near(number, off), values.near(-number, off))
-        if number and not any(
+        stands = any(
             value.unit == unit if unit else value.unit in units or value.unit not in UNITS.values()
-            for value in found
-        ):
+            for value in values.near_either(number, off)
+        )
+        if number and not stands and not follows(number, off, unit, names, values):
             yield f"{match[0]} {unit or ''} in: {text}"
 
 

@@ -99,7 +99,7 @@ def land_sentences(
             )
         )
     if is_counted:
-        sentences.append(interval_sentence(uncertainty, lead))
+        sentences.append(interval_sentence(ledger, uncertainty, lead))
     sentences += [*age_sentence(ledger), *_mined_before(ledger, rows)]
     if ALL not in ledger.uncounted:
         sentences.append(_closure(rows, ends))
@@ -355,9 +355,14 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     return sentences
 
 
-def interval_sentence(uncertainty: Uncertainty, row: BalanceRow) -> Text:
+def interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow) -> Text:
     """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
+    if (low is None or high is None) and ledger.coefficients.has_half_widths:
+        return Term(
+            "No uncertainty: the coefficients have no confidence intervals of some of their "
+            "densities (columns u95_soil_pct, u95_vegetation_pct)."
+        )
     if low is None or high is None:
         return Term(
             "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "

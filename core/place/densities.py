@@ -105,7 +105,7 @@ def densities_of(
     """The densities that IPCC has for the sinks among some classes.
 
     Args:
-        wins: the table that wins over them.
+        wins: the table that can have what the tables lack.
 
     Returns:
         None where the place of the land is not known, or no map tells of it.

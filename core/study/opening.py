@@ -28,12 +28,17 @@ from ..results.tonnes_in_words import between
 from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
 from ..scheme.reserved import ALL
 from ..scheme.unknown import some
+from .priorities import in_words
 from .story_section import uncounted_words
 from .study import Study
 
 NO_HALF_WIDTHS = Term(
     "Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct "
     "in COEFFICIENTS."
+)
+SOME_HALF_WIDTHS = Term(
+    "How far these densities may be off is not given for all of them: give all of u95_soil_pct and "
+    "u95_vegetation_pct in COEFFICIENTS."
 )
 # What the width of an interval comes from, for the middle of a sentence.
 CAUSES = {
@@ -204,6 +209,8 @@ def _how_sure(study: Study) -> Text:
         return NO_TONNES
     lead = led_by(study.balance)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
+    if not any((lead["loss_tc"], lead["gain_tc"], lead["growth_tc"])):
+        return NO_TONNES
     if low is not None and high is not None:
         told = Message(
             "With {level} % the balance lies {bounds}",
@@ -215,14 +222,26 @@ def _how_sure(study: Study) -> Text:
             return Message("{told}.", told=told)
         return Message("{told}; most of that width is {cause}.", told=told, cause=cause)
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    bounds = between(low, high, tonnes)
     if tonnes(low) == tonnes(high):
-        return NO_HALF_WIDTHS
+        return _no_interval(study)
+    if study.coefficients.has_half_widths:
+        return Message(
+            "How far these densities may be off is not given for all of them (u95_soil_pct and "
+            "u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance "
+            "of all mined land lies {bounds}.",
+            bounds=bounds,
+        )
     return Message(
         "Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct "
         "in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies "
         "{bounds}.",
-        bounds=between(low, high, tonnes),
+        bounds=bounds,
     )
+
+
+def _no_interval(study: Study) -> Text:
+    return SOME_HALF_WIDTHS if study.coefficients.has_half_widths else NO_HALF_WIDTHS
 
 
 def _loss_interval(study: Study) -> Text:
@@ -231,7 +250,7 @@ def _loss_interval(study: Study) -> Text:
         return NO_TONNES
     row = study.loss_interval
     if row is None or not row["estimate"]:
-        return NO_HALF_WIDTHS
+        return _no_interval(study)
     return Message(
         "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
         low=tonnes(max(0.0, row["low"])),
@@ -269,6 +288,8 @@ def _where(study: Study) -> Text:
         why = study.histories.reason if isinstance(study.histories, Missing) else None
         return _not_told(why or Term("no land is mined at any date"))
     first, since = priorities.first, priorities.since
+    if first is None and not priorities.whole["active_ha"]:
+        return Message("Nowhere: no land is mined in {last}.", last=last)
     if first is None and len(study.dates) == 2:
         return Message(
             "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date "
@@ -283,7 +304,7 @@ def _where(study: Study) -> Text:
             since=since,
         )
     area = told_hectares(first["unchanged_ha"])
-    values = {"unit": first["unit"], "area": area, "since": since}
+    values = {"unit": in_words(first["unit"]), "area": area, "since": since}
     if priorities.squares is None:
         return Message(
             "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
@@ -331,7 +352,7 @@ def _what_comes(study: Study) -> Text:
         )
     return Message(
         "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
-        "years, {share} % of what was lost.",
+        "years, {share} % of the carbon that mining took.",
         share=rounded(priorities.pct_of_loss, 0),
         **values,
     )

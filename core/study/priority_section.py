@@ -23,7 +23,7 @@ from ..report.rounding import rounded, told_hectares
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
 from ..scan.thumbnail import HistoryThumbnail, middles
 from .mined_squares import MOST_SQUARES
-from .priorities import Priorities, PriorityRow
+from .priorities import Priorities, PriorityRow, in_words
 from .study import Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
@@ -66,7 +66,11 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     ends = {"last": study.labels[-1], "since": priorities.since}
     first = priorities.first
     sentences: list[Text] = []
-    if first is None:
+    if first is None and not priorities.whole["active_ha"]:
+        sentences.append(
+            Message("No land is mined in {last}: the map shows none that may lie idle.", **ends)
+        )
+    elif first is None:
         sentences.append(
             Message(
                 "No land that is mined in {last} had the same class in {since}: the map shows none "
@@ -121,7 +125,9 @@ def _where(study: Study, priorities: Priorities, first: PriorityRow) -> Text:
 
 def named(priorities: Priorities, unit: str) -> Text:
     """A unit in a sentence."""
-    return Message("square {unit}", unit=unit) if priorities.squares is not None else unit
+    if priorities.squares is not None:
+        return Message("square {unit}", unit=unit)
+    return in_words(unit)
 
 
 def as_what(study: Study, priorities: Priorities) -> Text:
@@ -158,9 +164,11 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
     potential: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
     if priorities.pct_of_loss is not None:
         share = rounded(priorities.pct_of_loss, 1)
-        potential = Message("{held}, {share} % of what was lost", held=potential, share=share)
+        potential = Message(
+            "{held}, {share} % of the carbon that mining took,", held=potential, share=share
+        )
     return Message(
-        "All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back "
+        "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
         area=told_hectares(whole["unchanged_ha"]),
         held=potential,

@@ -639,6 +639,7 @@ RESULTS = {
 }
 PAGE = """
 <section id="all"><p>From 1990 to 2000 a net loss of 600 t C (\u22122,200 t CO\u2082), 1,234 ha.</p>
+<p>In 1990-2000 a loss of 60 t C per year. In 1990 Field had 95.4 %.</p>
 <details id="table-shares"><summary><span class="caption">Share by class, %</span></summary><table>
 <tr><th>Class</th><th>1990</th></tr>
 <tr><td>Field</td><td class="n" data-v="12.345">12.35</td></tr>
@@ -660,6 +661,14 @@ PAGE = """
         ('"12.345">12.35', '"1234.5">1,234.50'),  # hectares
         ('"12.345">12.35', '"0.6">0.60'),  # of another class
         (">12.35", ">12.36"),
+        ("60 t C per year", "61 t C per year"),
+        ("60 t C per year", "600 t C per year"),
+        ("60 t C per year", "60 ha per year"),
+        ("In 1990-2000", "In that time"),
+        ("95.4 %", "95.3 %"),
+        ("95.4 %", "4.6 %"),  # of Wood
+        ("In 1990 Field", "In 2000 Field"),
+        ("had 95.4 %", "had of Wood 2057.5 %"),  # of no whole
         ('"n" data-v="0.6">0.60', '"n">0'),
     ],
 )

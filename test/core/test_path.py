@@ -167,6 +167,41 @@ def test_a_loss_with_a_half_life():
     assert total == pytest.approx(5.5 * (1 - 0.5 ** (191 / 7.5)))
 
 
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            [
+                *points("one", "disturbed_ha", y2019=0, y2021=4),
+                *points("one", "taken:arable", y2019=1, y2021=0),
+            ],
+            "row 2: column 'variable' is 'disturbed_ha', and nothing says of which classes land "
+            "is taken in 2021 of the scenario 'one'; give shares as taken:CLASS, or DISTURBED of "
+            "mine reclamation",
+        ),
+        (
+            [*points("one", "coal_t", y2019=10_000), *points("one", "ha_per_10kt", y2019=2)],
+            "row 2: column 'variable' is 'ha_per_10kt', and nothing says of which classes land "
+            "is taken in 2020 of the scenario 'one'; give shares as taken:CLASS, or DISTURBED of "
+            "mine reclamation",
+        ),
+        (
+            [
+                *points("one", "reclaimed_ha", y2019=0, y2020=3),
+                *points("one", "reclaimed:forest", y2019=1, y2021=0),
+            ],
+            "row 2: column 'variable' is 'reclaimed_ha', and all shares reclaimed:CLASS are 0 in "
+            "2021 of the scenario 'one'",
+        ),
+    ],
+)
+def test_land_of_no_class_is_refused(rows, words):
+    """With the row that asks for it, and the first year in which nothing says as what."""
+    with pytest.raises(DataError) as refusal:
+        path_of([fixed()], rows, with_terms(), mined=9.0, draws=0)
+    assert str(refusal.value) == f"SCENARIOS {words}"
+
+
 MINED_HA = {"arable": 5043.24, "forest": 2410.29, "grass": 1822.59}
 
 

@@ -71,8 +71,9 @@ def test_sentences(page):
         "Begin in square R01C02: the 6.00 ha of mined land there that have not changed since 2000, "
         "idle or still worked, which a map cannot tell, would hold 330 t C after 20 years if they "
         "came back as reclaimed land here has so far.",
-        "All 7.00 ha of such land would hold 385 t C after 20 years, 63.6 % of what was lost, and "
-        "385 t C in the end, if they came back as reclaimed land here has so far: Fields 100.0 %.",
+        "All 7.00 ha of such land would hold 385 t C after 20 years, 63.6 % of the carbon that "
+        "mining took, and 385 t C in the end, if they came back as reclaimed land here has so far: "
+        "Fields 100.0 %.",
         "Unchanged is land that is mined in 2010 and had the same class in 2000;",
         "its land is cut into squares of 1 km from the north-west corner on",
     )
@@ -138,6 +139,27 @@ def test_nothing_unchanged(tmp_path):
     told = sentences_of(tmp_path, "1111", "1122")
     says(told, "No land that is mined in 2000 had the same class in 1990")
     assert "Begin" not in told
+    told = sentences_of(tmp_path / "none", "1222", "1111")
+    says(told, "No land is mined in 2000: the map shows none that may lie idle.")
+
+
+def test_land_in_no_unit_is_called_that(tmp_path):
+    _, section = section_of(tmp_path, units={"west": (0, 10)})
+    says(translated(section.sentences[0], same), "Begin in the land in no unit: the 6.00 ha of")
+
+
+def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
+    """Six unchanged pits each, of three histories: 0.1 + 0.2 + 0.3 is more than 0.3 + 0.2 + 0.1."""
+    land = (
+        *("1112221111" + "1111121111", "1222221111" + "1112221111"),
+        *("2222221111" + "2222221111", "2222221111" + "2222221111"),
+    )
+    arrays = [[[int(cell) for cell in row]] for row in land]
+    study, _ = section_of(tmp_path, arrays, units=UNITS, stocks=holding(a=(0.1, 0.0)))
+    first, second = study.priorities.rows
+    assert first["potential_20y_tc"] != second["potential_20y_tc"]
+    assert first["potential_20y_tc"] == pytest.approx(second["potential_20y_tc"])
+    assert [first["rank"], second["rank"]] == [1, 1]
 
 
 def test_without_land_to_go_by(tmp_path):
