@@ -11757,8 +11757,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>{area:,.2f} ha were given back that had been mined since the first date: what they were before is not known.</source>
-        <translation>退出采矿的土地中有 {area:,.2f} hm²自首期起即为工矿用地：此前为何种土地未知。</translation>
+        <source>{area:,.2f} ha were given back that were mined at the first date already: what they were before is not known.</source>
+        <translation>退出采矿的土地中有 {area:,.2f} hm²在首期时已是工矿用地：此前为何种土地未知。</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -13282,8 +13282,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
-        <source>IPCC's tables have no density for {classes}: such land that is taken counts nowhere, and is named with its hectares. Give COEFFICIENTS that have it.</source>
-        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。被占用的此类土地不计入任何结果，只列出其面积。请用 COEFFICIENTS 给出。</translation>
+        <source>IPCC's tables have no density for {classes}: the carbon of such land is not counted. Give {table} that have it.</source>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入。请用 {table} 给出。</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -13612,8 +13612,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/alignment.py"/>
-        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
-        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
+        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner of its bounds there lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
+        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；其外接范围的左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>

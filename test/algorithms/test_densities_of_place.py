@@ -98,7 +98,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
         assert float(row["taken_ha"]) == pytest.approx(counted, abs=1e-6)
         assert float(row["counted_0_ha"]) == pytest.approx(uncounted, abs=0.01)
     if lacking:
-        assert any("such land that is taken counts nowhere" in line for line in told[1])
+        assert any("is not counted. Give COEFFICIENTS" in line for line in told[1])
         assert "which have no density" in read_page(page).text
     with gdal.ExceptionMgr(useExceptions=True):
         record = gdal.Open(str(tmp_path / "zones" / "zones_1990_2000.tif")).GetMetadata()
@@ -192,7 +192,8 @@ def test_values_per_hectare_are_the_places(run, layers, tmp_path):
     # Peat: no class has a density of soil, which is told, and all count 0.
     run("classvalues", LAYERS=layers(4326, (-111.5, 57.0)), TOTALS=str(totals))
     assert {float(row["total"]) for row in read_csv(totals)} == {0.0}
-    assert any("peat has no reference stock" in line for line in run.feedback.warnings)
+    (lacking,) = (line for line in run.feedback.warnings if "peat has no reference stock" in line)
+    assert lacking.endswith("is not counted. Give VALUES that have it.")
 
 
 def test_the_ledger_and_its_raster_leave_out_what_has_no_density(run, layers, tmp_path):
