@@ -81,7 +81,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
             )
         )
     else:
-        sentences += [_where(priorities, first), _whole_potential(study, priorities)]
+        sentences += [_where(study, priorities, first), _whole_potential(study, priorities)]
     sentences.append(
         Message(
             "Unchanged is land that is mined in {last} and had the same class in {since}; where "
@@ -102,7 +102,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     return sentences
 
 
-def _where(priorities: Priorities, first: PriorityRow) -> Text:
+def _where(study: Study, priorities: Priorities, first: PriorityRow) -> Text:
     """Where to begin, what that would bring, and by which assumption, in one sentence."""
     values = {
         "unit": named(priorities, first["unit"]),
@@ -120,7 +120,7 @@ def _where(priorities: Priorities, first: PriorityRow) -> Text:
         "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
         "20 years if they came back {as_what}.",
         carbon=tonnes(first["potential_20y_tc"]),
-        as_what=as_what(priorities),
+        as_what=as_what(study, priorities),
         **values,
     )
 
@@ -132,9 +132,11 @@ def named(priorities: Priorities, unit: str) -> Text:
     return in_words(unit)
 
 
-def as_what(priorities: Priorities) -> Text:
+def as_what(study: Study, priorities: Priorities) -> Text:
     """As what land is taken to come back, in a clause."""
     if priorities.comeback.basis == AS_TAKEN:
+        if study.ledger and study.ledger.came_back_uncounted:
+            return Term("as what was taken, because what came back so far has no density")
         return Term("as what was taken, because none has come back so far")
     return Term("as reclaimed land here has so far")
 
@@ -149,6 +151,12 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
             "What it would bring in carbon is not told: {why}. Ranks are by the hectares that did "
             "not change.",
             why=why,
+        )
+    if soon is None and study.ledger and study.ledger.land.disturbing.uncounted:
+        return Term(
+            "What it would bring in carbon is not told: nobody says what a hectare of the land "
+            "that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares "
+            "that did not change."
         )
     if soon is None:
         return Term(
@@ -167,7 +175,7 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
         area=told_hectares(whole["unchanged_ha"]),
         held=potential,
         end=tonnes(end),
-        as_what=as_what(priorities),
+        as_what=as_what(study, priorities),
         mix=Listed(
             Message("{name} {share} %", name=name, share=rounded(100 * part, 1))
             for name, part in priorities.mix
