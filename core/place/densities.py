@@ -99,8 +99,13 @@ class PlaceDensities:
         return Table(name, columns, [{column: row[column] for column in columns} for row in rows])
 
 
-def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensities | None:
+def densities_of(
+    land: Land | None, classes: Iterable[LandClass], wins: str = "COEFFICIENTS"
+) -> PlaceDensities | None:
     """The densities that IPCC has for the sinks among some classes.
+
+    Args:
+        wins: the table of the user that would be taken instead.
 
     Returns:
         None where the place of the land is not known, or no map tells of it.
@@ -118,8 +123,9 @@ def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensit
     densities.notes.add(notes)
     if densities.without:
         densities.notes.warn(
-            "IPCC's tables have no density for {classes}: such land that is taken counts nowhere, "
-            "and is named with its hectares. Give COEFFICIENTS that have it.",
+            "IPCC's tables have no density for {classes}: the carbon of such land is counted "
+            "nowhere. Give {table} that have it.",
+            table=wins,
             classes=Listed(
                 Message(
                     "{name} ({why})",

@@ -98,7 +98,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
         assert float(row["taken_ha"]) == pytest.approx(counted, abs=1e-6)
         assert float(row["counted_0_ha"]) == pytest.approx(uncounted, abs=0.01)
     if lacking:
-        assert any("such land that is taken counts nowhere" in line for line in told[1])
+        assert any("the carbon of such land is counted nowhere" in line for line in told[1])
         assert "which have no density" in read_page(page).text
     with gdal.ExceptionMgr(useExceptions=True):
         record = gdal.Open(str(tmp_path / "zones" / "zones_1990_2000.tif")).GetMetadata()
