@@ -13277,8 +13277,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
-        <source>IPCC's tables have no density for {classes}: such land that is taken counts nowhere, and is named with its hectares. Give COEFFICIENTS that have it.</source>
-        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。被占用的此类土地不计入任何结果，只列出其面积。请用 COEFFICIENTS 给出。</translation>
+        <source>IPCC's tables have no density for {classes}: the carbon of such land is counted nowhere. Give {table} that have it.</source>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入任何结果。请用 {table} 给出。</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -15782,8 +15782,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
-        <translation>{table}：略过碳密度未填全的行：{classes}。此类土地被占用时请填入；0 也是碳密度。</translation>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where the carbon of such land is to count; 0 is a density too.</source>
+        <translation>{table}：略过碳密度未填全的行：{classes}。需要计入此类土地的碳时请填入；0 也是碳密度。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
