@@ -105,7 +105,7 @@ def densities_of(
     """The densities that IPCC has for the sinks among some classes.
 
     Args:
-        wins: the table of the user that would be taken instead.
+        wins: the table that can have what the tables lack.
 
     Returns:
         None where the place of the land is not known, or no map tells of it.
@@ -123,8 +123,8 @@ def densities_of(
     densities.notes.add(notes)
     if densities.without:
         densities.notes.warn(
-            "IPCC's tables have no density for {classes}: the carbon of such land is counted "
-            "nowhere. Give {table} that have it.",
+            "IPCC's tables have no density for {classes}: the carbon of such land is not counted. "
+            "Give {table} that have it.",
             table=wins,
             classes=Listed(
                 Message(
@@ -149,7 +149,10 @@ def explained(density: ClassDensity, asked: Collection[str] = CHOICES) -> ClassD
     """
     reasons: dict[Text, Text] = {}
     if "forest_zone" in asked:
-        none = Term("by the maps the place has no forest zone, as in a desert")
+        none = Term(
+            "by the maps the place has no forest zone, as in deserts, beyond the limit of trees "
+            "and on islands that they do not have"
+        )
         reasons[Term("give FOREST_ZONE")] = none
     if "soil" in asked:
         reasons[Term("give CLIMATE and SOIL")] = Term("the map has no soil there")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.test.algorithms.test_district_model import MODEL, load
-from carbon_zones.test.algorithms.test_sample_points import points
+from carbon_zones.test.algorithms.test_sample_points import choices, points
 from carbon_zones.test.helpers import ORIGIN, read_csv, write_csv, write_polygons, write_raster
 
 NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
@@ -87,3 +87,54 @@ def test_both_steps_with_labels_between_them(run, tmp_path):
     assert float(row["estimate"]) == pytest.approx(100 * (20 * 0.09 + share * area))
     deviation = 100 * area * (share * (1 - share) / (size - 1) * (1 - size / 52)) ** 0.5
     assert float(row["sd"]) == pytest.approx(deviation)
+
+
+def test_a_conversion_that_the_map_lacks_can_be_labelled_and_counts(run, tmp_path):
+    """Every tenth point of wood, which the map shows as stable, was taken."""
+    before = np.ones((20, 30), int)
+    before[:, 20:] = 2
+    after = before.copy()
+    after[5:9, 5:10] = 7
+    pair = {
+        name: write_raster(tmp_path / f"land_{year}.tif", cells, names=NAMES)
+        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
+    }
+    conversions = str(tmp_path / "conversions.tif")
+    run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=conversions)
+    files = ("points.gpkg", "strata.csv", "shares.csv")
+    sample, strata, shares = (str(tmp_path / name) for name in files)
+    by_taken = {"SIZE": 90, "STRATA_BY": "taken"}
+    run("samplepoints", MAP=conversions, **by_taken, SAMPLE=sample, STRATA=strata)
+    taken = "Forestland \N{RIGHTWARDS ARROW} Open pit"
+    assert choices(sample)[taken] == "2007"
+    rows = points(sample)
+    wood = {row["id"] for row in [row for row in rows if row["map_value"] == 2002][::10]}
+    shapes = [
+        (
+            f"POINT ({row['x']} {row['y']})",
+            [2007 if row["id"] in wood else row["map_value"], row["stratum"]],
+        )
+        for row in rows
+    ]
+    labelled = write_polygons(
+        tmp_path / "labelled.gpkg", shapes, fields={"label": 0, "stratum": 0}, kind=1
+    )
+    run(
+        "accuracy",
+        MAP=conversions,
+        REFERENCE=labelled,
+        STRATA=strata,
+        STRATUM_FIELD="stratum",
+        STRATUM_PROPORTIONS=shares,
+    )
+    results = run(
+        "carbonloss",
+        **pair,
+        COEFFICIENTS=write_csv(tmp_path / "widths.csv", WIDTHS),
+        AREA_ERRORS=shares,
+        LOSSES="TEMPORARY_OUTPUT",
+        UNCERTAINTY="TEMPORARY_OUTPUT",
+    )
+    stable = sum(row["stratum"] == 2 for row in rows)
+    seen = len(wood) / stable * 580 * 0.09
+    assert results["ADJUSTED_LOSS_TC"] == pytest.approx(20 * 0.09 * 100 + seen * 200)

@@ -199,6 +199,12 @@ def test_islands_and_coasts_take_the_nearest_value_and_say_so():
         *("tropical_wet", "", ""),
     )
     assert at(178.0, -17.7).key("forest_zone") == "tropical_rainforest"
+    # A climate is near, and no class: that the one is near tells no forest zone.
+    lonely = at(-159.85, -17.15)
+    assert lonely.facts["climate"].near_km > 100
+    assert lonely.key("koppen") == ""
+    site, _ = placed(Site(), CHOICES, lonely)
+    assert "Forest zone: none." in texts(site_notes(lonely, CHOICES, site).notices)
     # Beyond 180 degrees and on this side of it.
     for longitude in (-179.97, 180.0, 180.03, 179.97):
         assert at(longitude, -16.85).key("climate") == "tropical_wet"
@@ -373,7 +379,7 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert "no forest zone" in texts(desert.notes.warnings)[0]
     # Not of taken land alone: the values and the inventory of all land go by them too.
     assert texts(desert.notes.warnings)[-1].endswith(
-        ": the carbon of such land is counted nowhere. Give COEFFICIENTS that have it."
+        ": the carbon of such land is not counted. Give COEFFICIENTS that have it."
     )
     peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
     assert not peat.table("T").rows
