@@ -15802,8 +15802,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
-        <translation>{table}：略过碳密度未填全的行：{classes}。此类土地被占用时请填入；0 也是碳密度。</translation>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where the carbon of such land is to count; 0 is a density too.</source>
+        <translation>{table}：略过碳密度未填全的行：{classes}。需要计入此类土地的碳时请填入；0 也是碳密度。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
