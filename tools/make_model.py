@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
@@ -33,6 +34,8 @@ from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtXml import QDomDocument
 from session import start
 
+from carbon_zones.core.scheme.legends import SCHEMES
+
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 # The one that the sample's project holds.
 MODEL = MODELS / "zones_and_losses_by_district.model3"
@@ -41,6 +44,16 @@ USUAL = ("comment", "component_width", "component_height", "model_author", "mode
 PLACES = (150, 450, 750)
 EARLIER = QgsProcessingParameterRasterLayer("EARLIER", "Earlier land use")
 LATER = QgsProcessingParameterRasterLayer("LATER", "Later land use")
+# What the values of the land use mean, and which of its classes take land.
+LEGEND = {
+    "SCHEME": QgsProcessingParameterEnum(
+        "SCHEME", "Land-use product", ["auto", *SCHEMES], False, "auto", usesStaticStrings=True
+    ),
+    "CLASSES": QgsProcessingParameterFeatureSource(
+        "CLASSES", "Class table", [KINDS.Vector], optional=True
+    ),
+}
+TAKING = QgsProcessingParameterString("TAKING_GROUPS", "Disturbing class groups", "mine")
 # An output of a step before, by the step and its name.
 Earlier = tuple[str, str]
 
@@ -105,7 +118,7 @@ BEFORE = Model(
             "conversions",
             "transfermatrix",
             "Conversions",
-            {"EARLIER": EARLIER, "LATER": LATER},
+            {"EARLIER": EARLIER, "LATER": LATER, **LEGEND},
             {"CONVERSIONS": "Conversions"},
         ),
         Step(
@@ -114,6 +127,8 @@ BEFORE = Model(
             "Sample",
             {
                 "MAP": ("conversions", "CONVERSIONS"),
+                **LEGEND,
+                "TAKING_GROUPS": TAKING,
                 "STRATA_BY": "taken",
                 "BUFFER": 2,
                 "SIZE": QgsProcessingParameterNumber("SIZE", "Number of points", defaultValue=1500),
@@ -155,6 +170,8 @@ AFTER = Model(
             {
                 "EARLIER": EARLIER,
                 "LATER": LATER,
+                **LEGEND,
+                "TAKING_GROUPS": TAKING,
                 "COEFFICIENTS": QgsProcessingParameterFeatureSource(
                     "COEFFICIENTS", "Carbon coefficients", [KINDS.Vector]
                 ),
