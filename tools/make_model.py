@@ -15,6 +15,7 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsExpression,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -184,6 +185,16 @@ AFTER = Model(
 ALL = (BY_DISTRICT, BEFORE, AFTER)
 
 
+def of_input(parameter: QgsProcessingParameterDefinition) -> QgsProcessingModelChildParameterSource:
+    """An input of the model, or its default where a script leaves it out: QGIS gives none then."""
+    default = parameter.defaultValue()
+    if default is None or isinstance(parameter, QgsProcessingParameterEnum):
+        return QgsProcessingModelChildParameterSource.fromModelParameter(parameter.name())
+    return QgsProcessingModelChildParameterSource.fromExpression(
+        f"coalesce(@{parameter.name()}, {QgsExpression.quotedValue(default)})"
+    )
+
+
 def make(what: Model) -> QgsProcessingModelAlgorithm:
     """A model."""
     model = QgsProcessingModelAlgorithm(what.name, "Carbon Zones")
@@ -201,7 +212,7 @@ def make(what: Model) -> QgsProcessingModelAlgorithm:
                     parameter.setPosition(QPointF(PLACES[0], 100 + 100 * len(inputs)))
                     model.addModelParameter(source.clone(), parameter)
                     inputs.append(source.name())
-                given = QgsProcessingModelChildParameterSource.fromModelParameter(source.name())
+                given = of_input(source)
             elif isinstance(source, tuple):
                 given = QgsProcessingModelChildParameterSource.fromChildOutput(*source)
             else:

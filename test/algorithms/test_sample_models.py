@@ -162,7 +162,8 @@ def test_both_steps_on_rasters_of_a_product_without_names(run, tmp_path, by_tabl
         "points": str(tmp_path / "points.gpkg"),
         "strata": str(tmp_path / "strata.csv"),
     }
-    run(load(MODEL.with_name("sample_for_tonnes.model3")), **pair, **legend, SIZE=90, **files)
+    of_sample = {**pair, **legend, "SIZE": 90, "MIN_PER_STRATUM": "taken=10"}
+    run(load(MODEL.with_name("sample_for_tonnes.model3")), **of_sample, **files)
     taken, buffer, stable = read_csv(files["strata"])
     assert (taken["cells"], buffer["cells"], stable["cells"]) == ("20", "52", "528")
     shapes = [
@@ -188,3 +189,22 @@ def test_both_steps_on_rasters_of_a_product_without_names(run, tmp_path, by_tabl
     rows = read_csv(tmp_path / "uncertainty.csv")
     adjusted = {float(row["estimate"]) for row in rows if row["areas"] == "adjusted"}
     assert 180 in adjusted
+
+
+def test_what_a_script_leaves_out_is_what_the_dialog_shows(run, tmp_path):
+    """1,500 points, 100 of what was taken from each sink, 450 of the buffer."""
+    before = np.ones((60, 80), int)
+    before[:, 60:] = 2
+    after = before.copy()
+    after[5:35, 5:15] = 7
+    pair = {
+        name: write_raster(tmp_path / f"land_{year}.tif", cells, names=NAMES)
+        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
+    }
+    strata = str(tmp_path / "strata.csv")
+    others = {"conversions": str(tmp_path / "conversions.tif"), "points": "TEMPORARY_OUTPUT"}
+    model = load(MODEL.with_name("sample_for_tonnes.model3"))
+    run(model, **pair, strata=strata, **others)
+    assert [row["samples"] for row in read_csv(strata)] == ["100", "176", "1224"]
+    run(model, **pair, strata=strata, **others, SIZE=480, MIN_PER_STRATUM="")
+    assert [row["samples"] for row in read_csv(strata)] == ["30", "18", "432"]
