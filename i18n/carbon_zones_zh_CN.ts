@@ -10687,6 +10687,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
+        <source>{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density of what they are now: {classes}.</source>
+        <translation>不再是工矿用地的土地中有 {area:,.2f} hm²计为 0，因为系数表没有其现地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{name} {area:,.2f} ha</source>
+        <translation>{name} {area:,.2f} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
         <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
         <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
     </message>
@@ -10879,11 +10889,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/flows.py"/>
         <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
         <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>There are no intervals, because none of this land is counted.</source>
-        <translation>这些土地均未计入，因此没有区间。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -13292,8 +13297,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
-        <source>by the maps the place has no forest zone, as in a desert</source>
-        <translation>按地图，此处没有森林生态区，如在荒漠中</translation>
+        <source>by the maps the place has no forest zone, as in deserts, beyond the limit of trees and on islands that they do not have</source>
+        <translation>按地图，此处没有森林生态区，例如荒漠、林线以外的土地，以及地图未收录的岛屿</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -14566,6 +14571,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
     </message>
     <message>
+        <location filename="../core/results/loss_model.py"/>
+        <source>There are no intervals, because none of this land is counted.</source>
+        <translation>这些土地均未计入，因此没有区间。</translation>
+    </message>
+    <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
@@ -15792,8 +15802,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
-        <translation>{table}：略过碳密度未填全的行：{classes}。此类土地被占用时请填入；0 也是碳密度。</translation>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where the carbon of such land is to count; 0 is a density too.</source>
+        <translation>{table}：略过碳密度未填全的行：{classes}。需要计入此类土地的碳时请填入；0 也是碳密度。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -17614,6 +17624,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>{whose} Not in it: {left_out}.</source>
+        <translation>{whose}未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nobody's: COEFFICIENTS has no densities of the sinks of this land.</source>
         <translation>COEFFICIENTS 未给出这些碳汇用地的碳密度。</translation>
     </message>
@@ -17729,6 +17744,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
+        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>no land was taken from a carbon sink, or came back as one</source>
         <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
     </message>
@@ -17741,6 +17761,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>as the sinks that were taken, for none has come back so far</source>
         <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>as the sinks that were taken, for what came back so far has no density</source>
+        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17894,6 +17919,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>as what was taken, because what came back so far has no density</source>
+        <translation>恢复为当初被占用的地类（已恢复的土地没有碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>as what was taken, because none has come back so far</source>
         <translation>恢复为当初被占用的地类（至今尚无土地恢复）</translation>
     </message>
@@ -17906,6 +17936,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
         <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）。排名依据未变化土地的面积。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

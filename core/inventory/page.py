@@ -56,7 +56,7 @@ DEAD: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * 
 DEAD[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
 # Widths in letters, of the names of rows, of the last column and at most of the others; the height
 # of heads in points.
-WIDE, LAST, MOST, HEIGHT = 44.0, 20.0, 15.0, 36.0
+WIDE, LAST, MOST, HEIGHT = 44.0, 22.0, 15.0, 36.0
 HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
 

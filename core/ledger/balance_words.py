@@ -117,7 +117,25 @@ def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
     notes = Notes()
     notes.inform("{words}.", words=lead_words(ledger, rows))
     notes.notices += _mined_before(ledger, rows)
+    sentence = back_uncounted_sentence(ledger)
+    notes.warnings += [sentence] if sentence else []
     return notes
+
+
+def back_uncounted_sentence(ledger: Ledger) -> Message | None:
+    """How much of the land that came back counts 0; None where it is nothing."""
+    areas = ledger.came_back_uncounted
+    if not areas:
+        return None
+    return Message(
+        "{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density "
+        "of what they are now: {classes}.",
+        area=sum(areas.values()),
+        classes=Listed(
+            Message("{name} {area:,.2f} ha", name=ledger.land.classes[index].name, area=area)
+            for index, area in sorted(areas.items(), key=lambda item: -item[1])
+        ),
+    )
 
 
 def age_sentence(ledger: Ledger) -> list[Text]:

@@ -149,7 +149,10 @@ def explained(density: ClassDensity, asked: Collection[str] = CHOICES) -> ClassD
     """
     reasons: dict[Text, Text] = {}
     if "forest_zone" in asked:
-        none = Term("by the maps the place has no forest zone, as in a desert")
+        none = Term(
+            "by the maps the place has no forest zone, as in deserts, beyond the limit of trees "
+            "and on islands that they do not have"
+        )
         reasons[Term("give FOREST_ZONE")] = none
     if "soil" in asked:
         reasons[Term("give CLIMATE and SOIL")] = Term("the map has no soil there")

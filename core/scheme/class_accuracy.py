@@ -68,6 +68,8 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
             for code, part in zip(divmod(value, FACTOR), parts):
                 if sides.setdefault(code, part) != part:
                     return {}
+    if len(set(sides.values())) < len(sides):
+        return {}
     known = {name.casefold() for name in mapped.values()}
     names = {
         source * FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"

@@ -6,7 +6,7 @@ rests on it. Where a question has no answer it says why, and what to give.
 
 from __future__ import annotations
 
-from ..base.messages import Message, Missing, Term, Text
+from ..base.messages import Listed, Message, Missing, Term, Text
 from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
 from ..ledger.balance_words import led_by, tonnes
 from ..ledger.ledger import Ledger
@@ -29,6 +29,7 @@ from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
 from ..scheme.reserved import ALL
 from ..scheme.unknown import some
 from .priorities import in_words
+from .story_section import uncounted_words
 from .study import Study
 
 NO_HALF_WIDTHS = Term(
@@ -159,11 +160,14 @@ def _balance(study: Study, ledger: Ledger) -> Text:
 
 
 def _whose(study: Study) -> Text:
-    """Whose densities the tonnes are by."""
+    """Whose densities the tonnes are by, and which of the land taken has none of the place."""
     if study.why_no_losses:
         return Term("Nobody's: no tonnes are counted.")
-    if study.coefficients.caveat:
-        return study.coefficients.caveat
+    caveat, left_out = study.coefficients.caveat, uncounted_words(study)
+    if caveat and study.coefficients.is_partial and left_out:
+        return Message("{whose} Not in it: {left_out}.", whose=caveat, left_out=Listed(left_out))
+    if caveat:
+        return caveat
     counted = [
         study.coefficients.of(land_class)
         for land_class in study.classes
@@ -323,11 +327,18 @@ def _what_comes(study: Study) -> Text:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")
     potential = priorities.whole["potential_20y_tc"]
     if potential is None:
-        why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+        why: Text | None = study.ledger.reason if isinstance(study.ledger, Missing) else None
+        if study.ledger and study.ledger.land.disturbing.uncounted:
+            why = Term(
+                "nobody says what a hectare of the land that was taken, or came back, holds "
+                "(COEFFICIENTS may)"
+            )
         return _not_told(why or Term("no land was taken from a carbon sink, or came back as one"))
     as_what: Text = Term("as the land of this mine has so far")
     if priorities.comeback.basis == AS_TAKEN:
         as_what = Term("as the sinks that were taken, for none has come back so far")
+        if study.ledger and study.ledger.came_back_uncounted:
+            as_what = Term("as the sinks that were taken, for what came back so far has no density")
     values = {
         "area": told_hectares(priorities.whole["unchanged_ha"]),
         "as_what": as_what,

@@ -185,6 +185,8 @@ def test_pairs_of_a_maps_classes_that_it_lacks_have_the_values_that_it_would_giv
     }
     assert unmapped_conversions({1: "Field", 2: "Wood"}) == {}
     assert unmapped_conversions({1001: "a -> b -> c"}) == {}
+    # Conversions that are numbered one by one.
+    assert unmapped_conversions({1: "Field -> Field", 2: "Field -> Pit"}) == {}
     # One value of two classes: nobody knows which a label means.
     assert unmapped_conversions({1001: "Field -> Field", 2001: "Wood -> Pit"}) == {}
     assert unmapped_conversions({}) == {}
