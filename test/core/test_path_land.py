@@ -143,8 +143,9 @@ def test_an_age_lies_between_its_bounds(numbers):
 
 def test_of_a_mine_that_gave_nothing_back_the_ages_have_no_row():
     header, *_ = TABLES["AGES"].splitlines()
-    status = TABLES["STATUS"].replace("reclaimed,1,30", "reclaimed,0,0")
-    start, warnings = start_of(AGES=header, STATUS=status.replace("reclaimed,1,10", "reclaimed,0,0"))
+    nothing = "reclaimed,0,0"
+    status = TABLES["STATUS"].replace("reclaimed,1,30", nothing).replace("reclaimed,1,10", nothing)
+    start, warnings = start_of(AGES=header, STATUS=status)
     assert start.cohorts == []
     assert warnings == []
     _, (differing,) = start_of(AGES=header)
