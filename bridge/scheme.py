@@ -337,7 +337,7 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
     is_far = land is not None and kilometres_from_pingshuo(land.middle) > NEAR_KM
     if chosen == AUTO and not is_far:
         return None
-    densities = densities_of(land, series.named_classes)
+    densities = densities_of(land, series.named_classes, wins)
     if densities is None and chosen == PLACE:
         raise not_known(DENSITIES)
     return densities

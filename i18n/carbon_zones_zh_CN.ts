@@ -10687,6 +10687,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
+        <source>{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density of what they are now: {classes}.</source>
+        <translation>不再是工矿用地的土地中有 {area:,.2f} hm²计为 0，因为系数表没有其现地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{name} {area:,.2f} ha</source>
+        <translation>{name} {area:,.2f} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
         <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
         <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
     </message>
@@ -10797,6 +10807,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals of some of their densities (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>部分碳密度未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
         <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
         <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
     </message>
@@ -10874,11 +10889,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/flows.py"/>
         <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
         <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>There are no intervals, because none of this land is counted.</source>
-        <translation>这些土地均未计入，因此没有区间。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -11752,8 +11762,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>{area:,.2f} ha were given back that had been mined since the first date: what they were before is not known.</source>
-        <translation>退出采矿的土地中有 {area:,.2f} hm²自首期起即为工矿用地：此前为何种土地未知。</translation>
+        <source>{area:,.2f} ha were given back that were mined at the first date already: what they were before is not known.</source>
+        <translation>退出采矿的土地中有 {area:,.2f} hm²在首期时已是工矿用地：此前为何种土地未知。</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -13277,8 +13287,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
-        <source>IPCC's tables have no density for {classes}: such land that is taken counts nowhere, and is named with its hectares. Give COEFFICIENTS that have it.</source>
-        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。被占用的此类土地不计入任何结果，只列出其面积。请用 COEFFICIENTS 给出。</translation>
+        <source>IPCC's tables have no density for {classes}: the carbon of such land is not counted. Give {table} that have it.</source>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入。请用 {table} 给出。</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -13287,8 +13297,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
-        <source>by the maps the place has no forest zone, as in a desert</source>
-        <translation>按地图，此处没有森林生态区，如在荒漠中</translation>
+        <source>by the maps the place has no forest zone, as in deserts, beyond the limit of trees and on islands that they do not have</source>
+        <translation>按地图，此处没有森林生态区，例如荒漠、林线以外的土地，以及地图未收录的岛屿</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -13607,8 +13617,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/alignment.py"/>
-        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
-        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
+        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner of its bounds there lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
+        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；其外接范围的左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
@@ -14357,8 +14367,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>not known from this sample, as no point of it disagrees with the map</source>
-        <translation>无法由此样本得知，因为没有样本点与图不一致</translation>
+        <source>not known from this sample: within each stratum that has more cells than points, all points tell the same</source>
+        <translation>无法由此样本得知：在像元多于样本点的各层中，层内所有样本点的结果都相同</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -14407,8 +14417,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>{periods}: no point of the sample disagrees with the map on what {item} goes by, so that areas add nothing to its interval. None seen is not none: more points may find some.</source>
-        <translation>{periods}：在{item}所依据的土地上，样本没有一个点与图不一致，因此面积对其区间没有贡献。没有看到不等于没有：更多的点可能会发现误差。</translation>
+        <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval. No error seen is not none: more points may find some.</source>
+        <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。没有看到误差不等于没有：更多的点可能会发现误差。</translation>
     </message>
     <message>
         <location filename="../core/results/change.py"/>
@@ -14559,6 +14569,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/discrepancy.py"/>
         <source>losses of the periods = loss of the span + the parts of what lies between them, t C</source>
         <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/loss_model.py"/>
+        <source>There are no intervals, because none of this land is counted.</source>
+        <translation>这些土地均未计入，因此没有区间。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -15691,6 +15706,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>MIN_PER_STRATUM：没有名为“{name}”的层；各层为 {strata}</translation>
     </message>
     <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the strata are {strata}.</source>
+        <translation>MIN_PER_STRATUM：此样本没有层 {names}，其点数下限不起作用；各层为：{strata}。</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
         <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
@@ -15782,8 +15802,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
-        <translation>{table}：略过碳密度未填全的行：{classes}。此类土地被占用时请填入；0 也是碳密度。</translation>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where the carbon of such land is to count; 0 is a density too.</source>
+        <translation>{table}：略过碳密度未填全的行：{classes}。需要计入此类土地的碳时请填入；0 也是碳密度。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -16847,6 +16867,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
+        <source>{table}: columns '{one}' and '{other}' both name {source} → {target}; give its points one label and assess the map again</source>
+        <translation>{table}：列“{one}”和“{other}”都指 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/stratum_proportions.py"/>
         <source>samples is {samples:,} and cells is {cells:,}; a stratum has no more samples than cells</source>
         <translation>samples 为 {samples:,}，cells 为 {cells:,}；一层的样本数不能多于像元数</translation>
     </message>
@@ -17464,6 +17489,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>the part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -17594,6 +17624,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>{whose} Not in it: {left_out}.</source>
+        <translation>{whose}未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nobody's: COEFFICIENTS has no densities of the sinks of this land.</source>
         <translation>COEFFICIENTS 未给出这些碳汇用地的碳密度。</translation>
     </message>
@@ -17644,6 +17679,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
         <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
     </message>
@@ -17666,6 +17706,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>no land is mined at any date</source>
         <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nowhere: no land is mined in {last}.</source>
+        <translation>无：{last}年已无工矿用地。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17699,6 +17744,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
+        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>no land was taken from a carbon sink, or came back as one</source>
         <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
     </message>
@@ -17714,13 +17764,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>as the sinks that were taken, for what came back so far has no density</source>
+        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
         <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of what was lost.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -17818,9 +17873,19 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>PRIORITIES 各行的 {column} 之和 = 整个运行的该值</translation>
     </message>
     <message>
+        <location filename="../core/study/priorities.py"/>
+        <source>the land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Where to begin</source>
         <translation>优先复垦区域</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No land is mined in {last}: the map shows none that may lie idle.</source>
+        <translation>{last} 年已无工矿用地：图上没有可能闲置的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -17854,6 +17919,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>as what was taken, because what came back so far has no density</source>
+        <translation>恢复为当初被占用的地类（已恢复的土地没有碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>as what was taken, because none has come back so far</source>
         <translation>恢复为当初被占用的地类（至今尚无土地恢复）</translation>
     </message>
@@ -17869,6 +17939,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
         <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
     </message>
@@ -17879,12 +17954,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{held}, {share} % of what was lost</source>
-        <translation>{held}，为损失量的 {share}%</translation>
+        <source>{held}, {share} % of the carbon that mining took,</source>
+        <translation>{held}，为采矿所致碳损失总量的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
+        <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
     </message>
     <message>

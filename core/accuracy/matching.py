@@ -22,6 +22,7 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.bounds import CELLS, HECTARES
+from ..scheme.class_accuracy import unmapped_conversions
 from ..scheme.classes import LandClass
 from ..scheme.table import Table
 from ..scheme.words import ClassFinder, ClassMatch
@@ -226,6 +227,12 @@ class _Matching:
         self._empty = set(named.values()) - set(by_value.values())
         label = self.series.rasters[0].label
         self._finder = ClassFinder(self.classes, [label], [by_value], self.language)
+        # A value of a conversion that the map lacks means it too.
+        names = {value: self.classes[n].name for value, n in by_value.items()}
+        conversions = unmapped_conversions(names)
+        self._unmapped: dict[float, str] = {
+            value: name for value, name in conversions.items() if not self._is_left_out(value)
+        }
         self._known: dict[str, int | None] = {}
         self._fresh_indices: dict[str, int] = {}
 
@@ -283,7 +290,9 @@ class _Matching:
         if text in self._known:
             return self._known[text]
         try:
-            match = self._finder.find(text)
+            value = number_in(text.strip())
+            named = None if value is None else self._unmapped.get(value)
+            match = self._finder.find(named or text)
         except DataError as error:
             raise DataError(
                 "{label}, feature {feature}: {what}",

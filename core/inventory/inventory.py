@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import isclose
 from typing import TypedDict
 
 import numpy as np
@@ -41,7 +42,7 @@ from .categories import CATEGORIES, FOREST, LANDS, OF_LAND, lands_of
 
 # ha to kha, and t C to kt C.
 KILO = 1e-3
-# Hectares below this are none: what sums of the same ones differ by.
+# Hectares, and changes in t C/ha, below this are none: what sums of the same ones differ by.
 NOTHING = 1e-9
 STAYS, CONVERTED = Term("remaining"), Term("converted")
 # In place of the category that land came from, of land that is remaining.
@@ -89,6 +90,11 @@ class CategoryRow(TypedDict):
     net_co2_kt: float | None
     biomass_tc_per_ha: float | None
     soil_tc_per_ha: float | None
+
+
+def net_of(gain: float, loss: float) -> float:
+    """Gain less loss; what sums of the same amounts differ by is none."""
+    return 0.0 if isclose(gain, loss, rel_tol=1e-12) else gain - loss
 
 
 @dataclass
@@ -190,7 +196,8 @@ class Inventory:
         stayed = np.bincount(self.lands[classes], np.where(age > 0, area, 0.0), len(LANDS))
         self.conversions[year - self.years[0]][np.diag_indices(len(LANDS))] += stayed
         in_transition, grows = age < self.transition, parcels["grows"]
-        change = (self._full_soil[classes] - parcels["soil"]) / self.transition
+        missing = self._full_soil[classes] - parcels["soil"]
+        change = np.where(abs(missing) < NOTHING, 0.0, missing) / self.transition
         has_soil = in_transition & ~np.isnan(change)
         has_biomass = parcels["counted"] & (in_transition | grows)
         biomass, before = (self._biomass(parcels, y) for y in (year, year - 1))
@@ -252,7 +259,8 @@ class Inventory:
         sums = self.sums[:, n, category, list(origins)].sum(axis=1) * KILO
         area, gain, loss, soil, biomass_area, soil_area = sums.tolist()
         has_biomass, has_soil = biomass_area > NOTHING * KILO, soil_area > NOTHING * KILO
-        change = (gain - loss if has_biomass else 0.0) + (soil if has_soil else 0.0)
+        net = net_of(gain, loss)
+        change = (net if has_biomass else 0.0) + (soil if has_soil else 0.0)
         remains = REMAINING in origins
         return {
             "year": str(self.years[n]),
@@ -264,7 +272,7 @@ class Inventory:
             "biomass_loss_ktc": loss if has_biomass else None,
             "soil_ktc": soil if has_soil else None,
             "net_co2_kt": -CO2_PER_C * change if has_biomass or has_soil else None,
-            "biomass_tc_per_ha": (gain - loss) / area if has_biomass else None,
+            "biomass_tc_per_ha": net / area if has_biomass else None,
             "soil_tc_per_ha": soil / area if has_soil else None,
         }
 

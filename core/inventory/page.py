@@ -31,7 +31,7 @@ from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
 from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
-from .inventory import CONVERTED, KILO, NOTHING, REMAINING, CategoryRow, Inventory
+from .inventory import CONVERTED, KILO, NOTHING, REMAINING, CategoryRow, Inventory, net_of
 
 TITLE = Term("Land matrix of the inventory")
 NE, NO, NA, IE = "NE", "NO", "NA", "IE"
@@ -56,7 +56,7 @@ DEAD: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * 
 DEAD[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
 # Widths in letters, of the names of rows, of the last column and at most of the others; the height
 # of heads in points.
-WIDE, LAST, MOST, HEIGHT = 44.0, 20.0, 15.0, 36.0
+WIDE, LAST, MOST, HEIGHT = 44.0, 22.0, 15.0, 36.0
 HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
 
@@ -95,7 +95,7 @@ def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
         changes: list[float | str | None] = [None] * (len(BIOMASS) + len(DEAD[category]))
         if gain is not None and loss is not None:
             dead = IE if inventory.has_dead else None
-            changes = [gain, -loss, gain - loss, *[dead for _ in DEAD[category]]]
+            changes = [gain, -loss, net_of(gain, loss), *[dead for _ in DEAD[category]]]
         changes += [row["soil_ktc"], NE]
         factors = [change / area if isinstance(change, float) else change for change in changes]
         cells = [area, area, NE, *factors, *changes, row["net_co2_kt"]]

@@ -99,7 +99,7 @@ def land_sentences(
             )
         )
     if is_counted:
-        sentences.append(interval_sentence(uncertainty, lead))
+        sentences.append(interval_sentence(ledger, uncertainty, lead))
     sentences += [*age_sentence(ledger), *_mined_before(ledger, rows)]
     if ALL not in ledger.uncounted:
         sentences.append(_closure(rows, ends))
@@ -117,7 +117,25 @@ def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
     notes = Notes()
     notes.inform("{words}.", words=lead_words(ledger, rows))
     notes.notices += _mined_before(ledger, rows)
+    sentence = back_uncounted_sentence(ledger)
+    notes.warnings += [sentence] if sentence else []
     return notes
+
+
+def back_uncounted_sentence(ledger: Ledger) -> Message | None:
+    """How much of the land that came back counts 0; None where it is nothing."""
+    areas = ledger.came_back_uncounted
+    if not areas:
+        return None
+    return Message(
+        "{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density "
+        "of what they are now: {classes}.",
+        area=sum(areas.values()),
+        classes=Listed(
+            Message("{name} {area:,.2f} ha", name=ledger.land.classes[index].name, area=area)
+            for index, area in sorted(areas.items(), key=lambda item: -item[1])
+        ),
+    )
 
 
 def age_sentence(ledger: Ledger) -> list[Text]:
@@ -337,9 +355,14 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     return sentences
 
 
-def interval_sentence(uncertainty: Uncertainty, row: BalanceRow) -> Text:
+def interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow) -> Text:
     """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
+    if (low is None or high is None) and ledger.coefficients.has_half_widths:
+        return Term(
+            "No uncertainty: the coefficients have no confidence intervals of some of their "
+            "densities (columns u95_soil_pct, u95_vegetation_pct)."
+        )
     if low is None or high is None:
         return Term(
             "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "

@@ -18,6 +18,7 @@ from ..mine.states import Use, states, uses_of
 from ..results.adjusted import on_map
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
+from ..results.loss_model import NO_INTERVALS
 from ..results.losses import MAKE_THEM, NEGLIGIBLE_PCT
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
@@ -113,6 +114,19 @@ class Ledger:
         ]
 
     @cached_property
+    def came_back_uncounted(self) -> dict[int, float]:
+        """Hectares of the land that was mined and at the last date is a sink without densities, by
+        class index."""
+        land, classes = self.trajectories, self.land.classes
+        was_mine = (np.array(land.uses) == Use.MINE).any(axis=0)
+        areas = {
+            index: float(self.hectares[was_mine & (land.classes[-1] == index)].sum())
+            for index, land_class in enumerate(classes)
+            if land_class.is_sink and not self.land.disturbing.counts(land_class)
+        }
+        return {index: area for index, area in areas.items() if area}
+
+    @cached_property
     def trajectories(self) -> Trajectories:
         """The combinations that are mined at some date."""
         return Trajectories(
@@ -196,7 +210,7 @@ class Ledger:
         """
         classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
         if ALL in self.uncounted:
-            notes.inform("There are no intervals, because none of this land is counted.")
+            notes.inform(NO_INTERVALS)
             return Uncertainty([], wanted, None, notes)
         errors = on_map(errors, classes, steps, conversion_hectares(self.land))
         variables = self.variables(notes)

@@ -31,6 +31,7 @@ from .balance_table import MINED_BEFORE, TAKEN, balance_of
 from .balance_words import (
     NOT_COUNTED,
     RULES,
+    back_uncounted_sentence,
     balance_figure,
     balance_sentences,
     led_by,
@@ -75,7 +76,9 @@ def balance_section(results: LedgerResults) -> Section:
     if ALL in ledger.uncounted:
         charts, tables = [], [tables[0], tables[-1]]
     hidden = ledger.land.disturbing.hidden_mines(results.series.named_classes)
-    warnings = [warning for warning in (hidden, uncounted) if warning]
+    warnings = [
+        warning for warning in (hidden, uncounted, back_uncounted_sentence(ledger)) if warning
+    ]
     return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
 

@@ -172,7 +172,7 @@ class Disclosure:
             )
         if since:
             notes.warn(
-                "{area:,.2f} ha were given back that had been mined since the first date: what "
+                "{area:,.2f} ha were given back that were mined at the first date already: what "
                 "they were before is not known.",
                 area=since,
             )

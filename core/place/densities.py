@@ -99,8 +99,13 @@ class PlaceDensities:
         return Table(name, columns, [{column: row[column] for column in columns} for row in rows])
 
 
-def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensities | None:
+def densities_of(
+    land: Land | None, classes: Iterable[LandClass], wins: str = "COEFFICIENTS"
+) -> PlaceDensities | None:
     """The densities that IPCC has for the sinks among some classes.
+
+    Args:
+        wins: the table that can have what the tables lack.
 
     Returns:
         None where the place of the land is not known, or no map tells of it.
@@ -118,8 +123,9 @@ def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensit
     densities.notes.add(notes)
     if densities.without:
         densities.notes.warn(
-            "IPCC's tables have no density for {classes}: such land that is taken counts nowhere, "
-            "and is named with its hectares. Give COEFFICIENTS that have it.",
+            "IPCC's tables have no density for {classes}: the carbon of such land is not counted. "
+            "Give {table} that have it.",
+            table=wins,
             classes=Listed(
                 Message(
                     "{name} ({why})",
@@ -143,7 +149,10 @@ def explained(density: ClassDensity, asked: Collection[str] = CHOICES) -> ClassD
     """
     reasons: dict[Text, Text] = {}
     if "forest_zone" in asked:
-        none = Term("by the maps the place has no forest zone, as in a desert")
+        none = Term(
+            "by the maps the place has no forest zone, as in deserts, beyond the limit of trees "
+            "and on islands that they do not have"
+        )
         reasons[Term("give FOREST_ZONE")] = none
     if "soil" in asked:
         reasons[Term("give CLIMATE and SOIL")] = Term("the map has no soil there")

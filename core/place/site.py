@@ -226,6 +226,8 @@ class _MapValues:
             unit = int(by_unit.argmax()) if by_unit.any() else 0
             first = int(of_land[self.of_land[maps[0]] == unit][0]) if unit else 0
         near_km = max((self.near_km.get(map_name, 0.0) for map_name in maps), default=0.0)
+        if not first and not all(self.of_land[map_name].any() for map_name in maps):
+            near_km = 0.0  # one of the maps has none that is near, so that another's tells nothing
         share = percent(float(sums[first]), float(self.land.hectares.sum())) if first else None
         sums[first] = 0.0
         following, far = "", None

@@ -148,8 +148,8 @@ def _resampling(first: Raster, raster: Raster) -> Message:
     theirs_on = _bounds_on(raster, ours)
     return Message(
         "{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells "
-        "of {theirs} become cells of {ours}; the upper left corner lies {dx:.3f} cells to the "
-        "east and {dy:.3f} cells to the south.",
+        "of {theirs} become cells of {ours}; the upper left corner of its bounds there lies "
+        "{dx:.3f} cells to the east and {dy:.3f} cells to the south.",
         label=raster.label,
         first=first.label,
         difference=ours.difference(theirs),

@@ -19,8 +19,11 @@ from .uncertainty import (
 from .uncertainty_notes import WORDS
 from .unseen import Unseen
 
-# Bounds of tonnes by areas of a sample that agrees with the map in all its points.
-NOT_KNOWN = Term("not known from this sample, as no point of it disagrees with the map")
+# Bounds of tonnes by areas of a sample without a spread.
+NOT_KNOWN = Term(
+    "not known from this sample: within each stratum that has more cells than points, all points "
+    "tell the same"
+)
 
 
 def first_notes(uncertainty: Uncertainty, item: str) -> Notes:
@@ -65,9 +68,10 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
 
 
 def knows_bounds(uncertainty: Uncertainty, item: str, period: str = ALL_PERIODS) -> bool:
-    """Whether a sample tells how far tonnes by its areas may be off: some point disagrees.
+    """Whether a sample tells how far tonnes by its areas may be off: some points differ.
 
-    Where all points of each stratum are alike the formula gives a width of 0, which nobody knows.
+    Where all points of each stratum are alike, or are all of its cells, the formula gives a width
+    of 0, which nobody knows.
     """
     part = uncertainty.by_method(item, period=period, areas=ADJUSTED).get(AREA_PART)
     return part is None or part["half_width"] > ROUNDING * abs(part["estimate"])
@@ -203,9 +207,9 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
     ]
     if sure:
         notes.warn(
-            "{periods}: no point of the sample disagrees with the map on what {item} goes by, so "
-            "that areas add nothing to its interval. None seen is not none: more points may find "
-            "some.",
+            "{periods}: within each stratum that has more cells than points, all points tell the "
+            "same of what {item} goes by, so that areas add nothing to its interval. No error seen "
+            "is not none: more points may find some.",
             periods=Listed(sure),
             item=WORDS.get(item, item),
         )

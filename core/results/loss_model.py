@@ -38,6 +38,7 @@ from .uncertainty_notes import (
 from .unseen import Unseen, unseen_of
 
 LOSS = "loss"
+NO_INTERVALS = Term("There are no intervals, because none of this land is counted.")
 
 
 def loss_model(
@@ -158,11 +159,14 @@ class LossUncertainty:
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
         self._fractions = loss_fractions(classes, sinks, coefficients)
         self._sinks = [classes[class_index] for class_index in sinks]
+        self._is_counted = bool(sinks) or not census.cube.sources(
+            lambda source, target: source.is_sink and disturbing.takes(target)
+        )
         self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
-        """By the areas of the map; None where half-widths are missing."""
-        if self._parameters is None:
+        """By the areas of the map; None where half-widths are missing, or all densities."""
+        if self._parameters is None or not self._is_counted:
             return None
         return loss_model(
             census.cube,
@@ -210,4 +214,6 @@ class LossUncertainty:
             notes.add(found_notes(self.whole, LOSS))
         else:
             note_unused_areas(self._errors, notes)
+        if not self._is_counted:
+            notes.inform(NO_INTERVALS)
         return notes

@@ -315,7 +315,7 @@ def design_sample(
     if wanted.design != STRATIFIED:
         return Design(wanted, classes, size, ())
     least = wanted.least if wanted.allocation == GOOD_PRACTICE else 0
-    own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], KINDS)
+    own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], notes, KINDS)
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     size = _enough(wanted, floors, size, notes)
     # What the points go by is the same for every size.

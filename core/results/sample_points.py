@@ -13,6 +13,7 @@ from ..base.shuffle import Shuffle, random_parts
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.series import Series
+from ..scheme.class_accuracy import unmapped_conversions
 from ..scheme.classes import LandClass
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
@@ -104,11 +105,17 @@ def samples_of(design: Design, points: Points) -> list[int]:
 def labels_of(design: Design, series: Series) -> list[LandClass]:
     """What a point can be labelled as: all classes with a name, and those that the map holds.
 
-    A class that the map should have and has not may well be what is seen.
+    A class that the map should have and has not may well be what is seen. Of a raster of
+    conversions so may be any pair of its classes.
     """
     class_indices = {c.index for c in design.classes}
     named = set(series.named_classes)
-    return [c for n, c in enumerate(series.classes) if n in class_indices or c in named]
+    labels = [c for n, c in enumerate(series.classes) if n in class_indices or c in named]
+    unmapped = unmapped_conversions({c.value: c.name for c in labels})
+    if not unmapped:
+        return labels
+    labels += [LandClass(value, name, name) for value, name in unmapped.items()]
+    return sorted(labels, key=lambda c: c.value)
 
 
 def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRow]:

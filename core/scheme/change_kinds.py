@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..base.messages import DataError, Listed
+from ..base.messages import DataError, Listed, Notes
 from .class_accuracy import arrow_in, conversion_named
 from .classes import Classes, LandClass
 from .disturbing_classes import DisturbingClasses
@@ -151,18 +151,19 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
 
 
 def floors_of(
-    floors: Floors, names: Sequence[Sequence[str]], known: Sequence[str] = ()
+    floors: Floors, names: Sequence[Sequence[str]], notes: Notes, known: Sequence[str] = ()
 ) -> list[int]:
     """The floor of each stratum, 0 where none is given.
 
     Args:
         names: what each stratum is called; a name of several is of each of them.
-        known: names that may be given though no stratum has them, as without land.
+        known: names that may be given though no stratum has them, as without land; the notes say
+            so.
 
     Raises:
         DataError: no stratum is called so.
     """
-    of_strata = [0] * len(names)
+    of_strata, unused = [0] * len(names), list[str]()
     for name, floor in floors.items():
         named = [n for n, own in enumerate(names) if name in (text.casefold() for text in own)]
         if not named and name not in known:
@@ -171,6 +172,14 @@ def floors_of(
                 name=name,
                 strata=Listed(own[-1] for own in names),
             )
+        unused += [] if named else [name]
         for index in named:
             of_strata[index] = max(of_strata[index], floor)
+    if unused:
+        notes.warn(
+            "MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the "
+            "strata are {strata}.",
+            names=Listed(unused),
+            strata=some(own[-1] for own in names),
+        )
     return of_strata

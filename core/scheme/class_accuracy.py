@@ -8,7 +8,7 @@ kept too, for tonnes by them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -30,6 +30,8 @@ NUMBERS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
 COLUMNS = ("class", *NUMBERS)
 # Between the names of a conversion, as its raster has it and as people type it.
 ARROWS = ("\N{RIGHTWARDS ARROW}", "->")
+# Values of a raster of conversions are from x 1000 + to; those that cannot be are larger.
+FACTOR = 1000
 LASTING_NAMES = {name.casefold() for zone in LASTING.values() for name in zone.names}
 
 
@@ -49,6 +51,36 @@ def conversion_named(text: str, classes: Classes) -> Conversion:
         if source is not None and target is not None:
             return classes[source], classes[target]
     return None
+
+
+def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
+    """The names of the conversions between a map's classes that it does not have, by value.
+
+    Nothing of a map whose values and names are not those of conversions.
+    """
+    sides: dict[int, str] = {}
+    for value, name in mapped.items():
+        arrow = arrow_in(name)
+        parts = [part.strip() for part in name.split(arrow)] if arrow else []
+        if len(parts) != 2:
+            return {}
+        if 0 <= value < FACTOR * FACTOR:
+            for code, part in zip(divmod(value, FACTOR), parts):
+                if sides.setdefault(code, part) != part:
+                    return {}
+    if len(set(sides.values())) < len(sides):
+        return {}
+    known = {name.casefold() for name in mapped.values()}
+    names = {
+        source * FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"
+        for source in sorted(sides)
+        for target in sorted(sides)
+    }
+    return {
+        value: name
+        for value, name in names.items()
+        if value not in mapped and name.casefold() not in known
+    }
 
 
 def is_class_accuracy(table: Table) -> bool:

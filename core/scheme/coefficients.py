@@ -192,6 +192,15 @@ class Coefficients:
         """Those of a class that may be without, because it is no sink, or none was lost of it."""
         return self.by_key.get(land_class.key.casefold(), NOTHING)
 
+    @property
+    def has_half_widths(self) -> bool:
+        """Whether somebody says of any density how far it may be off."""
+        return any(
+            pool.density and pool.u95_pct is not None
+            for coefficient in self.by_key.values()
+            for pool in coefficient.pools.values()
+        )
+
     def lacking(self, classes: Iterable[LandClass]) -> frozenset[str]:
         """The keys (case-folded) of the sinks among some classes that have none."""
         return frozenset(c.key.casefold() for c in classes if c.is_sink and c not in self)
@@ -260,8 +269,8 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         )
     if half_known:
         notes.warn(
-            "{table}: rows with an empty density are passed over: {classes}. Fill it in where such "
-            "land is taken; 0 is a density too.",
+            "{table}: rows with an empty density are passed over: {classes}. Fill it in where the "
+            "carbon of such land is to count; 0 is a density too.",
             table=table.name,
             classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )

@@ -107,17 +107,22 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
         for row, of_row in zip(own, shares)
         if of_row.sum() > 0
     ]
-    alone = [s for s in strata if s.samples == 1]
+    note_single(rows[0].table, strata, notes)
+    return strata
+
+
+def note_single(table: Table, strata: Sequence[SampledStratum], notes: Notes) -> None:
+    """Warn of strata with a single sample, whose land is taken as certain."""
+    alone = [s for s in strata if s.samples == 1 and s.cells != 1]
     if alone:
         notes.warn(
             "{table}: a single sample tells no spread, so that the land of {strata} is taken as "
             "certain.",
-            table=rows[0].table.name,
+            table=table.name,
             strata=some(
                 Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in alone
             ),
         )
-    return strata
 
 
 def _shares(row: Row, rows: Sequence[Row]) -> Floats:

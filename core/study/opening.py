@@ -6,7 +6,7 @@ rests on it. Where a question has no answer it says why, and what to give.
 
 from __future__ import annotations
 
-from ..base.messages import Message, Missing, Term, Text
+from ..base.messages import Listed, Message, Missing, Term, Text
 from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
 from ..ledger.balance_words import led_by, tonnes
 from ..ledger.ledger import Ledger
@@ -28,11 +28,17 @@ from ..results.tonnes_in_words import between
 from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
 from ..scheme.reserved import ALL
 from ..scheme.unknown import some
+from .priorities import in_words
+from .story_section import uncounted_words
 from .study import Study
 
 NO_HALF_WIDTHS = Term(
     "Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct "
     "in COEFFICIENTS."
+)
+SOME_HALF_WIDTHS = Term(
+    "How far these densities may be off is not given for all of them: give all of u95_soil_pct and "
+    "u95_vegetation_pct in COEFFICIENTS."
 )
 # What the width of an interval comes from, for the middle of a sentence.
 CAUSES = {
@@ -154,11 +160,14 @@ def _balance(study: Study, ledger: Ledger) -> Text:
 
 
 def _whose(study: Study) -> Text:
-    """Whose densities the tonnes are by."""
+    """Whose densities the tonnes are by, and which of the land taken has none of the place."""
     if study.why_no_losses:
         return Term("Nobody's: no tonnes are counted.")
-    if study.coefficients.caveat:
-        return study.coefficients.caveat
+    caveat, left_out = study.coefficients.caveat, uncounted_words(study)
+    if caveat and study.coefficients.is_partial and left_out:
+        return Message("{whose} Not in it: {left_out}.", whose=caveat, left_out=Listed(left_out))
+    if caveat:
+        return caveat
     counted = [
         study.coefficients.of(land_class)
         for land_class in study.classes
@@ -200,6 +209,8 @@ def _how_sure(study: Study) -> Text:
         return NO_TONNES
     lead = led_by(study.balance)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
+    if not any((lead["loss_tc"], lead["gain_tc"], lead["growth_tc"])):
+        return NO_TONNES
     if low is not None and high is not None:
         told = Message(
             "With {level} % the balance lies {bounds}",
@@ -211,14 +222,26 @@ def _how_sure(study: Study) -> Text:
             return Message("{told}.", told=told)
         return Message("{told}; most of that width is {cause}.", told=told, cause=cause)
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    bounds = between(low, high, tonnes)
     if tonnes(low) == tonnes(high):
-        return NO_HALF_WIDTHS
+        return _no_interval(study)
+    if study.coefficients.has_half_widths:
+        return Message(
+            "How far these densities may be off is not given for all of them (u95_soil_pct and "
+            "u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance "
+            "of all mined land lies {bounds}.",
+            bounds=bounds,
+        )
     return Message(
         "Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct "
         "in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies "
         "{bounds}.",
-        bounds=between(low, high, tonnes),
+        bounds=bounds,
     )
+
+
+def _no_interval(study: Study) -> Text:
+    return SOME_HALF_WIDTHS if study.coefficients.has_half_widths else NO_HALF_WIDTHS
 
 
 def _loss_interval(study: Study) -> Text:
@@ -227,7 +250,7 @@ def _loss_interval(study: Study) -> Text:
         return NO_TONNES
     row = study.loss_interval
     if row is None or not row["estimate"]:
-        return NO_HALF_WIDTHS
+        return _no_interval(study)
     return Message(
         "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
         low=tonnes(max(0.0, row["low"])),
@@ -265,6 +288,8 @@ def _where(study: Study) -> Text:
         why = study.histories.reason if isinstance(study.histories, Missing) else None
         return _not_told(why or Term("no land is mined at any date"))
     first, since = priorities.first, priorities.since
+    if first is None and not priorities.whole["active_ha"]:
+        return Message("Nowhere: no land is mined in {last}.", last=last)
     if first is None and len(study.dates) == 2:
         return Message(
             "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date "
@@ -279,7 +304,7 @@ def _where(study: Study) -> Text:
             since=since,
         )
     area = told_hectares(first["unchanged_ha"])
-    values = {"unit": first["unit"], "area": area, "since": since}
+    values = {"unit": in_words(first["unit"]), "area": area, "since": since}
     if priorities.squares is None:
         return Message(
             "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
@@ -302,11 +327,18 @@ def _what_comes(study: Study) -> Text:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")
     potential = priorities.whole["potential_20y_tc"]
     if potential is None:
-        why = study.ledger.reason if isinstance(study.ledger, Missing) else None
+        why: Text | None = study.ledger.reason if isinstance(study.ledger, Missing) else None
+        if study.ledger and study.ledger.land.disturbing.uncounted:
+            why = Term(
+                "nobody says what a hectare of the land that was taken, or came back, holds "
+                "(COEFFICIENTS may)"
+            )
         return _not_told(why or Term("no land was taken from a carbon sink, or came back as one"))
     as_what: Text = Term("as the land of this mine has so far")
     if priorities.comeback.basis == AS_TAKEN:
         as_what = Term("as the sinks that were taken, for none has come back so far")
+        if study.ledger and study.ledger.came_back_uncounted:
+            as_what = Term("as the sinks that were taken, for what came back so far has no density")
     values = {
         "area": told_hectares(priorities.whole["unchanged_ha"]),
         "as_what": as_what,
@@ -320,7 +352,7 @@ def _what_comes(study: Study) -> Text:
         )
     return Message(
         "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
-        "years, {share} % of what was lost.",
+        "years, {share} % of the carbon that mining took.",
         share=rounded(priorities.pct_of_loss, 0),
         **values,
     )

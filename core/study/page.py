@@ -21,6 +21,7 @@ from ..ledger.balance_words import (
     BALANCE_OF_LAND,
     NOT_COUNTED,
     BalanceFigure,
+    back_uncounted_sentence,
     balance_figure,
     balance_sentences,
     uncounted_label,
@@ -187,6 +188,8 @@ def carbon_section(study: Study) -> Section | None:
         return section
     if isinstance(ledger, Missing) or uncertainty is None or hangs_on is None:
         return None
+    back_uncounted = back_uncounted_sentence(ledger)
+    section.warnings = [back_uncounted] if back_uncounted else []
     if ALL in ledger.uncounted:
         section.sentences = balance_sentences(ledger, uncertainty, study.balance)
         section.tables = [land_table(study.balance)]
@@ -201,7 +204,7 @@ def carbon_section(study: Study) -> Section | None:
             "and has its tables and a map."
         ),
     ]
-    section.warnings = list(ledger.assumptions.warnings)
+    section.warnings += ledger.assumptions.warnings
     tornado = tornado_chart(hangs_on)
     section.charts = [
         balance_chart(ledger),

@@ -10,8 +10,8 @@ from typing import Any, TypedDict, cast
 import numpy as np
 
 from ..base.columns import COLUMNS, fields_of
-from ..base.messages import Message
-from ..base.numbers import Floats, percent
+from ..base.messages import Message, Term, Text
+from ..base.numbers import Floats, Ints, percent
 from ..ledger.ledger import Ledger
 from ..ledger.potential import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
 from ..ledger.states import Trajectories
@@ -21,7 +21,7 @@ from ..raster.ground_squares import GroundSquares
 from ..results.closure import Check, balanced
 from ..scan.census import Census, CombinationTable
 from ..scan.units import UnitColumns
-from ..scheme.reserved import ALL
+from ..scheme.reserved import ALL, OUTSIDE
 
 
 class PriorityRow(TypedDict):
@@ -44,6 +44,9 @@ class PriorityRow(TypedDict):
 # The columns that are sums over the land of a unit.
 SUMS = ("ever_mined_ha", "active_ha", "unchanged_ha", "reclaimed_ha")
 TONNES = ("loss_tc", "regained_tc", "net_tc", "potential_20y_tc", "potential_tc")
+# Amounts whose difference is less than this part of the largest are as much: what the same hectares
+# come to hangs in its last digits on the order in which they are added up.
+RANK_PRECISION = 1e-9
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Priorities:
 
     @property
     def pct_of_loss(self) -> float | None:
-        """What all unchanged land would hold after 20 years, in per cent of what was lost."""
+        """What all unchanged land would hold after 20 years, in per cent of all that was lost."""
         potential, lost = self.whole["potential_20y_tc"], self.whole["loss_tc"]
         return None if potential is None or not lost else percent(potential, lost)
 
@@ -101,6 +104,21 @@ class Priorities:
             for column in (*SUMS, *TONNES)
             if whole[column] is not None and column != "net_tc"
         ]
+
+
+def in_words(unit: str) -> Text:
+    """A unit in a sentence."""
+    return Term("the land in no unit") if unit == OUTSIDE else unit
+
+
+def ranks_of(amounts: Floats) -> Ints:
+    """Of each amount how many are larger, and one; those with as much have one rank."""
+    order = np.argsort(-amounts, kind="stable")
+    is_less = -np.diff(amounts[order]) > RANK_PRECISION * np.max(amounts, initial=0.0)
+    firsts = np.maximum.accumulate(np.where(np.append(True, is_less), np.arange(order.size), 0))
+    ranks = np.empty(order.size, np.int64)
+    ranks[order] = 1 + firsts
+    return ranks
 
 
 def joined(tables: Iterable[CombinationTable]) -> CombinationTable:
@@ -177,8 +195,8 @@ def _rows(
                 by_column[column] = sums(hectares * unchanged * density)
     held_in = np.flatnonzero(np.bincount(strata, minlength=size))
     by = np.array(by_column["potential_20y_tc" if comeback.basis else "unchanged_ha"], np.float64)
-    # Those with as much have one rank.
-    ranks = 1 + held_in.size - np.searchsorted(np.sort(by[held_in]), by, side="right")
+    ranks = np.zeros(size, np.int64)
+    ranks[held_in] = ranks_of(by[held_in])
     columns = [name for name, _ in fields_of(PriorityRow) if name in by_column]
     return [
         cast(

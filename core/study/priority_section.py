@@ -17,13 +17,14 @@ from ..mine.states import State, Use, uses_of
 from ..mine.status import COLOURS
 from ..report.charts import stacked_chart
 from ..report.figures import Bars, area_bars
+from ..report.labels import breadth
 from ..report.maps import LARGEST_SIDE, Labels, LandMaps, Picture
 from ..report.parts import Chart, Row, Section, ShownTable, Swatches, known
 from ..report.rounding import rounded, told_hectares
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
 from ..scan.thumbnail import HistoryThumbnail, middles
 from .mined_squares import MOST_SQUARES
-from .priorities import Priorities, PriorityRow
+from .priorities import Priorities, PriorityRow, in_words
 from .study import Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
@@ -37,10 +38,11 @@ BY_CARBON = ("loss_tc", "regained_tc", "net_tc")
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
-# Where on a picture a name has room, in per cent of its sides.
-LABELLED = 7.0, 93.0
-# How far apart two names are at least, beside or below each other.
-APART = 15.0, 5.0
+# How broad a letter of a name on a picture is, and how far a line of it is from the next one and
+# from the edge, in per cent of the width of a picture on a telephone.
+LETTER, LINE, EDGE = 2.5, 5.0, 3.5
+# How far from its unit a name may stand, at the edge.
+NEAR = 8.0
 POTENTIAL_RAMP = ("#e3edf7", "#08519c")
 # Land of units without mines, and the mined land that a map shows.
 NO_MINE, DARK = "#eceeef", "#1f2933"
@@ -66,7 +68,11 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     ends = {"last": study.labels[-1], "since": priorities.since}
     first = priorities.first
     sentences: list[Text] = []
-    if first is None:
+    if first is None and not priorities.whole["active_ha"]:
+        sentences.append(
+            Message("No land is mined in {last}: the map shows none that may lie idle.", **ends)
+        )
+    elif first is None:
         sentences.append(
             Message(
                 "No land that is mined in {last} had the same class in {since}: the map shows none "
@@ -75,7 +81,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
             )
         )
     else:
-        sentences += [_where(priorities, first), _whole_potential(study, priorities)]
+        sentences += [_where(study, priorities, first), _whole_potential(study, priorities)]
     sentences.append(
         Message(
             "Unchanged is land that is mined in {last} and had the same class in {since}; where "
@@ -96,7 +102,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     return sentences
 
 
-def _where(priorities: Priorities, first: PriorityRow) -> Text:
+def _where(study: Study, priorities: Priorities, first: PriorityRow) -> Text:
     """Where to begin, what that would bring, and by which assumption, in one sentence."""
     values = {
         "unit": named(priorities, first["unit"]),
@@ -114,19 +120,23 @@ def _where(priorities: Priorities, first: PriorityRow) -> Text:
         "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
         "20 years if they came back {as_what}.",
         carbon=tonnes(first["potential_20y_tc"]),
-        as_what=as_what(priorities),
+        as_what=as_what(study, priorities),
         **values,
     )
 
 
 def named(priorities: Priorities, unit: str) -> Text:
     """A unit in a sentence."""
-    return Message("square {unit}", unit=unit) if priorities.squares is not None else unit
+    if priorities.squares is not None:
+        return Message("square {unit}", unit=unit)
+    return in_words(unit)
 
 
-def as_what(priorities: Priorities) -> Text:
+def as_what(study: Study, priorities: Priorities) -> Text:
     """As what land is taken to come back, in a clause."""
     if priorities.comeback.basis == AS_TAKEN:
+        if study.ledger and study.ledger.came_back_uncounted:
+            return Term("as what was taken, because what came back so far has no density")
         return Term("as what was taken, because none has come back so far")
     return Term("as reclaimed land here has so far")
 
@@ -142,6 +152,12 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
             "not change.",
             why=why,
         )
+    if soon is None and study.ledger and study.ledger.land.disturbing.uncounted:
+        return Term(
+            "What it would bring in carbon is not told: nobody says what a hectare of the land "
+            "that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares "
+            "that did not change."
+        )
     if soon is None:
         return Term(
             "What it would bring in carbon is not told: no land was taken from a carbon sink or "
@@ -150,14 +166,16 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
     potential: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
     if priorities.pct_of_loss is not None:
         share = rounded(priorities.pct_of_loss, 1)
-        potential = Message("{held}, {share} % of what was lost", held=potential, share=share)
+        potential = Message(
+            "{held}, {share} % of the carbon that mining took,", held=potential, share=share
+        )
     return Message(
-        "All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back "
+        "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
         area=told_hectares(whole["unchanged_ha"]),
         held=potential,
         end=tonnes(end),
-        as_what=as_what(priorities),
+        as_what=as_what(study, priorities),
         mix=Listed(
             Message("{name} {share} %", name=name, share=rounded(100 * part, 1))
             for name, part in priorities.mix
@@ -322,6 +340,7 @@ def _outline(mask: Flags) -> Flags:
 
 def _net_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that nets are in."""
+    amounts = _as_legend(amounts)
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
     gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
     values = [
@@ -339,9 +358,15 @@ def _net_classes(amounts: Sequence[float]) -> Classed:
 
 def _potential_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that what unchanged land would hold is in."""
+    amounts = _as_legend(amounts)
     breaks = natural_breaks(amounts, CLASSES)
     values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
     return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
+
+
+def _as_legend(amounts: Sequence[float]) -> list[float]:
+    """Amounts as the legend has them: what it calls the same is in one class."""
+    return [round(amount) or amount for amount in amounts]
 
 
 def _swatches(
@@ -388,12 +413,18 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
 
 
 def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
-    """The names of the units with most mined land, each on its land in each frame."""
+    """The names of the units with most mined land, each on its land in each frame.
+
+    Of names that would lie on each other, that of better rank stands; a name that would be cut at
+    the edge, or stand far away on another unit, is left out.
+    """
     drawn = {row["unit"] for row in _drawn(priorities)[0]}
     by_rank = sorted(enumerate(priorities.rows), key=lambda indexed: indexed[1]["rank"] or 0)
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
+        high, wide = shown.shape
+        line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
         labels: list[tuple[str, float, float]] = []
         for row_index, row in by_rank:
             rows, columns = np.nonzero(shown == row_index)
@@ -402,12 +433,17 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
             # On the unit itself, though its middle may lie beside it.
             far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
             nearest = int(np.argmin(far))
-            high, wide = shown.shape
-            right = float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED))
-            down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED))
-            # Of names that would lie on each other, that of better rank stands.
-            across, along = APART
-            if all(abs(right - x) >= across or abs(down - y) >= along for _, x, y in labels):
+            half = LETTER * breadth(row["unit"]) / 2
+            if half > 50.0:
+                continue
+            middle = 100.0 * (columns[nearest] + 0.5) / wide
+            right = float(np.clip(middle, half, 100.0 - half))
+            down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, edge, 100.0 - edge))
+            is_on_it = shown[int(down * high / 100.0), int(right * wide / 100.0)] == row_index
+            if (is_on_it or abs(right - middle) < NEAR) and all(
+                abs(right - x) >= half + LETTER * breadth(name) / 2 or abs(down - y) >= line
+                for name, x, y in labels
+            ):
                 labels.append((row["unit"], right, down))
         by_frame.append(maps.as_shown(labels))
     return by_frame

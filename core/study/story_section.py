@@ -115,7 +115,7 @@ def _carbon(study: Study) -> list[Text]:
                 periods=tonnes(by_period),
             )
         )
-    if left_out := _uncounted(study):
+    if left_out := uncounted_words(study):
         sentences.append(Message("Not in it: {left_out}.", left_out=Listed(left_out)))
     return sentences
 
@@ -134,7 +134,7 @@ def _origin(ledger: Ledger) -> list[Text]:
 
 def _compared(study: Study) -> Text:
     """What is not in the balance, and in a clause what the method of Yang et al. 2022 gives."""
-    losses, left_out = study.losses_of(study.span), _uncounted(study)
+    losses, left_out = study.losses_of(study.span), uncounted_words(study)
     if left_out and not losses["area_ha"]:
         return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
@@ -147,7 +147,7 @@ def _compared(study: Study) -> Text:
     return Message("By comparison, {paper}.", paper=paper)
 
 
-def _uncounted(study: Study) -> list[Text]:
+def uncounted_words(study: Study) -> list[Text]:
     """The land that was taken and counts 0, with its part of what was taken."""
     uncounted = [land for land in study.taken_by_class if land.is_uncounted]
     if not uncounted:

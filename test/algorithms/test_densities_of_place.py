@@ -98,7 +98,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
         assert float(row["taken_ha"]) == pytest.approx(counted, abs=1e-6)
         assert float(row["counted_0_ha"]) == pytest.approx(uncounted, abs=0.01)
     if lacking:
-        assert any("such land that is taken counts nowhere" in line for line in told[1])
+        assert any("is not counted. Give COEFFICIENTS" in line for line in told[1])
         assert "which have no density" in read_page(page).text
     with gdal.ExceptionMgr(useExceptions=True):
         record = gdal.Open(str(tmp_path / "zones" / "zones_1990_2000.tif")).GetMetadata()
@@ -192,7 +192,8 @@ def test_values_per_hectare_are_the_places(run, layers, tmp_path):
     # Peat: no class has a density of soil, which is told, and all count 0.
     run("classvalues", LAYERS=layers(4326, (-111.5, 57.0)), TOTALS=str(totals))
     assert {float(row["total"]) for row in read_csv(totals)} == {0.0}
-    assert any("peat has no reference stock" in line for line in run.feedback.warnings)
+    (lacking,) = (line for line in run.feedback.warnings if "peat has no reference stock" in line)
+    assert lacking.endswith("is not counted. Give VALUES that have it.")
 
 
 def test_the_ledger_and_its_raster_leave_out_what_has_no_density(run, layers, tmp_path):
@@ -271,6 +272,51 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
         )
         assert found == []
         assert {row["net_high_tc"] for row in read_csv(rows)} == {""}
+
+
+def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
+    run, layers, tmp_path
+):
+    """The dump that became forest in a desert; grass was taken, and all mined land is a dump."""
+    files = layers(4326, (-69.07, -24.27), ([[4, 4, 9, 9, 3]], [[9, 4, 9, 3, 9]]))
+    page, named = tmp_path / "p.html", "1.12 ha that are mined no longer count 0"
+    for algorithm in ("carbonledger", "study"):
+        run(algorithm, LAYERS=files, REPORT=str(page))
+        (said,) = [told for told in run.feedback.warnings if told.startswith(named)]
+        assert said.endswith("of what they are now: Forestland 1.12 ha.")
+        text = read_page(page).text
+        assert said in text
+    assert "as the sinks that were taken, for what came back so far has no density" in text
+    assert "as what was taken, because what came back so far has no density" in text
+    assert "none has come back" not in text
+    # The answer on whose carbon that is leads with what is not in the tonnes.
+    assert whose(page).endswith(
+        "Not in it: 1.12 ha of Forestland, 50.0 % of what was taken, which have no density."
+    )
+
+
+def test_where_sinks_were_taken_without_densities_a_potential_is_not_said_to_lack_sinks(
+    run, layers, tmp_path
+):
+    """Peat."""
+    files = layers(4326, (-111.5, 57.0), ([[3, 3, 9]], [[3, 9, 9]]))
+    page = tmp_path / "p.html"
+    run("study", LAYERS=files, REPORT=str(page))
+    text = read_page(page).text
+    assert "no land was taken from a carbon sink" not in text
+    why = "nobody says what a hectare of the land that was taken, or came back, holds"
+    assert f"That cannot be told: {why} (COEFFICIENTS may)." in text
+    assert f"What it would bring in carbon is not told: {why} (COEFFICIENTS may)." in text
+
+
+def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):
+    """Peat."""
+    files, rows = layers(4326, (-111.5, 57.0)), tmp_path / "rows.csv"
+    pair = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
+    run("carbonloss", **pair, UNCERTAINTY=str(rows), DRAWS=100)
+    assert "There are no intervals, because none of this land is counted." in run.feedback.infos
+    assert not re.search("With 95 %|draws of", " ".join(run.feedback.infos))
+    assert read_csv(rows) == []
 
 
 def test_land_taken_that_is_not_counted_leads_though_other_land_is(run, layers, tmp_path):

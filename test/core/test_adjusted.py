@@ -316,7 +316,7 @@ def test_without_errors_the_width_is_0_and_none_seen_is_not_none():
         assert {row["half_width"] for row in rows} == {0}
         assert adjusted(uncertainty.whole)["approach 1"]["estimate"] == 90 * 60 + 100 * 40
         told = [str(w) for w in uncertainty.notes().warnings]
-        assert any(has(w, "1990-2000: no point", "None seen is not none") for w in told)
+        assert any(has(w, "1990-2000: within", "No error seen is not none") for w in told)
     told = uncertain(shares_table(*shares_of())).notes().warnings
     assert not any("None seen" in str(w) for w in told)
 

@@ -412,7 +412,8 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
     change = Transformer.from_crs(UTM_49N, 3857, always_xy=True)
     left, _, _, top = change.transform_bounds(x0, y1, x1, y0)
     x, y = place(3857)["origin"]
-    assert f"lies {(left - x) / 39:.3f} cells to the east and {(y - top) / 39:.3f} cells" in line
+    shift = f"{(left - x) / 39:.3f} cells to the east and {(y - top) / 39:.3f} cells to the south"
+    assert f"the upper left corner of its bounds there lies {shift}" in line
 
 
 # --- errors -----------------------------------------------------------------------------------

@@ -331,10 +331,14 @@ def test_maps_that_do_not_tell_it_are_refused(names, by_source, words):
 def test_floors_by_stratum():
     floors = read_floors(["Buffer=100", "taken = 20", "stable\uff1d7"], 1000)
     names = [["1", "taken", "taken: Wood"], ["2", "taken", "taken: Field"], ["3", "buffer"]]
-    assert floors_of(floors, names, ["stable"]) == [20, 20, 100]
-    assert floors_of(read_floors(["taken: wood=3"], 9), names) == [3, 0, 0]
+    notes = Notes()
+    assert floors_of(floors, names, notes, ["stable"]) == [20, 20, 100]
+    (warning,) = notes.warnings
+    assert "no stratum stable," in str(warning)
+    assert "are taken: Wood, taken: Field, buffer." in str(warning)
+    assert floors_of(read_floors(["taken: wood=3"], 9), names, Notes()) == [3, 0, 0]
     with refused("MIN_PER_STRATUM ... 'moon' ... taken: Wood, taken: Field, buffer"):
-        floors_of(read_floors(["moon=3"], 9), names)
+        floors_of(read_floors(["moon=3"], 9), names, Notes())
     for wrong in ("buffer", "buffer=0", "buffer=1.5", "buffer=10", "=3"):
         with refused(f"MIN_PER_STRATUM ... '{wrong}' ... 1 to 9"):
             read_floors([wrong], 9)

@@ -8,7 +8,11 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
 from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
-from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
+from carbon_zones.core.scheme.class_accuracy import (
+    is_class_accuracy,
+    read_class_accuracy,
+    unmapped_conversions,
+)
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.test.core.schemes import has, refused
@@ -166,3 +170,23 @@ def test_tables_that_cannot_be_right_are_refused(rows, words):
 )
 def test_other_tables_are_not_taken_for_one(columns):
     assert not is_class_accuracy(table("AREA_ERRORS", columns))
+
+
+def test_pairs_of_a_maps_classes_that_it_lacks_have_the_values_that_it_would_give_them():
+    """A pair that is numbered otherwise is there already, and its own value means another one."""
+    mapped = {1001: f"Field {ARROW} Field", 2007: f"Wood {ARROW} Pit", 1000000: f"Pit {ARROW} Wood"}
+    assert unmapped_conversions(mapped) == {
+        1002: f"Field {ARROW} Wood",
+        1007: f"Field {ARROW} Pit",
+        2001: f"Wood {ARROW} Field",
+        2002: f"Wood {ARROW} Wood",
+        7001: f"Pit {ARROW} Field",
+        7007: f"Pit {ARROW} Pit",
+    }
+    assert unmapped_conversions({1: "Field", 2: "Wood"}) == {}
+    assert unmapped_conversions({1001: "a -> b -> c"}) == {}
+    # Conversions that are numbered one by one.
+    assert unmapped_conversions({1: "Field -> Field", 2: "Field -> Pit"}) == {}
+    # One value of two classes: nobody knows which a label means.
+    assert unmapped_conversions({1001: "Field -> Field", 2001: "Wood -> Pit"}) == {}
+    assert unmapped_conversions({}) == {}

@@ -174,7 +174,7 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
     ]
     natural, since, via = map(str, found.notes.warnings)
     assert ": Meadow (1.00 ha disturbed). " in natural
-    assert since.startswith("2.00 ha were given back that had been mined since the first date")
+    assert since.startswith("2.00 ha were given back that were mined at the first date already")
     assert via.startswith("1.00 ha are a sink again only after another use")
 
 

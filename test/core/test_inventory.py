@@ -137,6 +137,27 @@ def test_land_that_converts_again_starts_from_what_it_holds():
     )
 
 
+@pytest.mark.parametrize("name", ["Grass", "Mangrove", "Orchard"])
+def test_a_class_whose_name_is_another_row_of_the_shipped_table_goes_by_its_key(name):
+    """Rows before and behind that of the key; a user cannot mend a table that is not his."""
+    classes = listed((1, "shrub", name, "sink"), (2, "herbaceous", "Grass", "sink"))
+    lands = lands_of(classes, read_categories(default_table("categories.csv"), classes))
+    assert [LAND_NAMES[land] for land in lands] == ["Grassland (managed)"] * 2
+
+
+def test_equal_densities_leave_no_dust():
+    """Vintages of three periods, each a third or a seventh: their sums differ in the last digit."""
+    densities = holding(arable=(43.1, 6.398), grass=(43.1, 6.398), shrub=(43.1, 6.398))
+    histories = {"grass arable shrub arable": 100.1, "arable shrub grass shrub": 33.3}
+    made = inventory_of(histories, [2000, 2007, 2010, 2013], densities)
+    changed = [row for row in made.rows if row["soil_ktc"] is not None]
+    assert len(changed) > 20
+    assert {row["soil_ktc"] for row in changed} == {0.0}
+    assert {row["net_co2_kt"] for row in changed} == {0.0}
+    assert {row["biomass_tc_per_ha"] for row in changed} == {0.0}
+    assert max(row["biomass_gain_ktc"] for row in changed) > 0.0
+
+
 @pytest.mark.parametrize("pit", [None, 0.0])
 def test_what_has_no_density_is_not_estimated_unless_0_is_written(pit):
     densities = holding(arable=(80.0, 5.0), **({} if pit is None else {"open_pit": (pit, pit)}))

@@ -130,8 +130,21 @@ def test_how_sure_it_is(tmp_path):
         "Nobody has said how far these densities may be off: give u95_soil_pct and "
         "u95_vegetation_pct in COEFFICIENTS."
     )
-    given = stocks(u95_pct=20.0)
+    # What is known of the soil alone is something, and is said to be.
+    half = Coefficients({"a": Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0))})
+    says(
+        answers(tmp_path / "half", stocks=half)[SURE],
+        "How far these densities may be off is not given for all of them (u95_soil_pct and",
+        "by the ages of reclaimed land alone the balance of all mined land lies between 82 and 110",
+    )
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
+    assert answers(tmp_path / "half, no ages", arrays=land, stocks=half)[SURE] == (
+        "How far these densities may be off is not given for all of them: give all of "
+        "u95_soil_pct and u95_vegetation_pct in COEFFICIENTS."
+    )
+    still = answers(tmp_path / "still", arrays=[[[2, 1]]] * 3, stocks=stocks(u95_pct=20.0))
+    assert still[SURE] == "There are no tonnes that could be off."
+    given = stocks(u95_pct=20.0)
     sure = answers(tmp_path / "sure", arrays=land, stocks=given)[SURE]
     found = re.fullmatch(
         r"With 95 % the balance lies between (\d+) and (\d+) t C lost; most of that width is "
@@ -151,7 +164,7 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
     says(told[WHERE], "a map cannot tell whether they are still worked.")
     assert told[WHAT] == (
         "If all 3.00 ha of such land came back as the land of this mine has so far, they would "
-        "hold 165 t C in 20 years, 150 % of what was lost."
+        "hold 165 t C in 20 years, 150 % of the carbon that mining took."
     )
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
     says(
@@ -166,9 +179,18 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
     says(two[WHERE], "no land is mined in 1990 and in 2000 and of the same class; a date between")
 
 
+@pytest.mark.parametrize("arrays", [[[[2, 1]], [[1, 1]]], [[[1, 1]], [[2, 1]], [[1, 1]]]])
+def test_where_all_land_came_back_no_date_would_show_more(tmp_path, arrays):
+    told = answers(tmp_path, arrays=arrays)
+    assert told[WHERE] == f"Nowhere: no land is mined in {1980 + 10 * len(arrays)}."
+    assert told[WHAT].startswith("Nothing, as long as no mined land")
+
+
 def test_units_have_their_own_names(tmp_path):
     told = answers(tmp_path, units={"west": (0, 2), "east": (2, 5)})
     says(told[WHERE], "In east, where 2.00 ha of mined land have not changed since 2000;")
+    outside = answers(tmp_path / "outside", units={"west": (0, 1)})[WHERE]
+    says(outside, "In the land in no unit, where 3.00 ha of mined land have not changed")
 
 
 def test_the_page_opens_with_them(tmp_path):

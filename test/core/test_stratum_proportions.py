@@ -218,6 +218,20 @@ def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
     assert not any("\u00b1 0.00" in str(one) for one in [*notes.notices, *notes.warnings])
 
 
+def test_bounds_of_points_that_disagree_in_strata_sampled_whole_are_not_known_either():
+    """All of what is mapped was looked at, a part of it is wrong, and nobody knows of the rest."""
+    strata = {
+        "taken: Field": (60, (20, 0, 40, 0)),
+        "taken: Wood": (40, (0, 10, 0, 30)),
+        "buffer": (300, (0, 50, 0, 0)),
+        "stable": (600, (100, 0, 0, 0)),
+    }
+    uncertainty = uncertain(given(*shares_of(strata)))
+    words = [str(w) for w in [*first_and_lead(strata)[1], *uncertainty.notes().warnings]]
+    assert any(has(w, "6,600.0 t C", "more cells than points") for w in words)
+    assert not any("disagrees" in w for w in words)
+
+
 def test_a_stratum_with_a_point_that_was_taken_hides_nothing_and_finite_strata_hold_less():
     strata = {**STRATA, "stable": (600, (99, 0, 1, 0))}
     assert [one.stratum for one in uncertain(given(*shares_of(strata))).whole.unseen] == []
@@ -301,6 +315,20 @@ def test_tables_that_cannot_be_are_refused(row, words):
     rows = shares_of()
     rows[4] = row
     assert has(refused(errors_of, given(*rows)), "AREA_ERRORS", *words)
+
+
+def test_two_columns_of_one_conversion_are_refused():
+    rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "field -> pit 2"))
+    assert is_stratum_proportions(given(*rows))
+    rows[0] = rows[0].replace("field -> pit 2", "field \N{RIGHTWARDS ARROW} pit")
+    assert has(refused(errors_of, given(*rows)), "columns 'Field -> Pit' and 'field ", "both name")
+
+
+def test_land_of_a_stratum_with_a_single_sample_is_certain_and_named():
+    """That of a stratum of one cell is, without a word."""
+    strata = {**STRATA, "buffer": (299, (0, 1, 0, 0)), "other change": (1, (0, 1, 0, 0))}
+    (warning,) = errors_of(given(*shares_of(strata))).notes.warnings
+    assert has(str(warning), "single sample", "land of buffer (299.00 ha) is", "certain")
 
 
 def test_a_table_without_conversions_is_refused():

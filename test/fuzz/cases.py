@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..helpers import UTM_49N
+from .cases_inventory import InventoryTables, random_inventory, random_units
 from .cases_masks import random_mask
 from .cases_measured import Densities, Measured
 from .cases_names import Palette, random_palette, random_table
@@ -30,7 +31,7 @@ class Case:
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
     tables of a job that needs classes with groups, `values` one of values per hectare, `mining`
     are the groups that take land in a job on mined land, `measured` and `densities` what rasters of
-    values are measured for.
+    values are measured for, `inventory` the tables of one; `units` are names and polygons as WKT.
     """
 
     dates: list
@@ -48,11 +49,13 @@ class Case:
     mining: str | None = None
     measured: Measured | None = None
     densities: Densities | None = None
+    inventory: InventoryTables | None = None
+    units: list | None = None
 
     @property
     def needs_names(self) -> bool:
         has_defaults = self.values is not None and not self.values.is_own
-        jobs = (self.rules, self.losses, self.mining, self.densities)
+        jobs = (self.rules, self.losses, self.mining, self.densities, self.inventory)
         by_use = self.measured is not None and self.measured.by_use
         return has_defaults or by_use or any(job is not None for job in jobs)
 
@@ -63,9 +66,10 @@ class Case:
 
 
 class Job(NamedTuple):
-    """What a case is for, of rules, losses, values and mined land.
+    """What a case is for, of rules, losses, values, mined land and an inventory.
 
-    `is_needed` says whether there must be losses, `any_base` whether any date may give the cells.
+    `is_needed` says whether there must be losses, `any_base` whether any date may give the cells,
+    `units` whether there may be units.
     """
 
     rules: bool = False
@@ -74,6 +78,8 @@ class Job(NamedTuple):
     mining: bool = False
     is_needed: bool = False
     any_base: bool = False
+    inventory: bool = False
+    units: bool = False
 
 
 def random_case(rng: np.random.Generator, folder: Path, length: int, job: Job) -> Case:
@@ -89,7 +95,12 @@ def random_case(rng: np.random.Generator, folder: Path, length: int, job: Job) -
     losses = random_losses(rng, case, job.is_needed) if job.losses else None
     values = random_values(rng, case) if job.values else None
     mining = random_disturbing(rng, case) if job.mining else None
-    return replace(case, rules=rules, losses=losses, values=values, mining=mining)
+    case = replace(case, rules=rules, losses=losses, values=values, mining=mining)
+    if job.inventory:
+        case = replace(case, inventory=random_inventory(rng, case))
+    if job.units and rng.random() < 0.4:
+        case = replace(case, units=random_units(rng, case.dates[case.base].grid))
+    return case
 
 
 def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> Case:

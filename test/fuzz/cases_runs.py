@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 
 from osgeo import ogr, osr
@@ -12,6 +13,13 @@ from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import write_polygons
 
 from .cases import Case, Job, random_case
+from .cases_inventory import (
+    CATEGORY_COLUMNS,
+    CURVE_COLUMNS,
+    GAPS,
+    InventoryTables,
+    random_inventory,
+)
 from .cases_masks import random_mask
 from .cases_measured import random_densities, random_measured
 from .cases_names import WORDS, random_table
@@ -31,6 +39,7 @@ DRAWN = (
     "carbonloss",
     "changeanalysis",
     "classvalues",
+    "landinventory",
     "landscapemetrics",
     "makescheme",
     "polygonclasses",
@@ -49,7 +58,8 @@ JOBS = {
     "carbonledger": {"losses": True, "is_needed": True},
     "study": {"rules": True, "losses": True},
     "classvalues": {"values": True},
-    "reclamation": {"mining": True},
+    "reclamation": {"mining": True, "units": True},
+    "landinventory": {"inventory": True, "units": True},
 }
 # Algorithms on series that one date is not enough for.
 AT_LEAST_TWO = (
@@ -59,9 +69,10 @@ AT_LEAST_TWO = (
     "carbonledger",
     "classvalues",
     "reclamation",
+    "landinventory",
 )
 # Those that go by the years of the dates.
-BY_YEARS = ("study", "carbonledger", "rastervalues")
+BY_YEARS = ("study", "carbonledger", "rastervalues", "landinventory")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE")
 # Those on one map, with a sample of it.
@@ -71,12 +82,17 @@ OF_NUMBERS = ("carbondensities", "rastervalues", "neutralitypath")
 # The tables of RASTERVALUES that go by groups.
 BY_USE = ("BY_AGE", "BY_STATUS")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CONTRIBUTIONS",)}
+OF_GROUPS = {
+    "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
+    "changeanalysis": ("CONTRIBUTIONS",),
+    "study": ("DISCLOSURE",),
+}
 # Those that go by what every value means, and the words that they know classes by.
 OF_NAMES = {
     "reclamation": WORDS,
     "rastervalues": WORDS,
     "samplepoints": tuple(CHANGES),
+    "landinventory": ("Arable", "forest", "mangrove", "Grass", "shrub", "bog", "Town", "Pit", "c8"),
     "carbondensities": ("arable", "paddy", "forest", "grass", "orchard", "shrub", "wetland", "bog"),
 }
 # Those of which ages tell something only after two dates.
@@ -144,6 +160,10 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
         for row in case.table if algorithm == "samplepoints" else ():
             # Names that tell a conversion.
             row["name"] = ""
+        for row in case.table if algorithm == "reclamation" else ():
+            row["natural"] = str(rng.choice(["yes", "yes", "no", ""]))
+        if case.inventory is not None:
+            case = replace(case, inventory=random_inventory(rng, case))
     parameters: dict = {}
     if algorithm == "carbondensities":
         densities, parameters = random_densities(rng, case, folder)
@@ -159,7 +179,9 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     else:
         parameters["LAYERS"] = [case.dates[place].path for place in case.given]
         if "YEARS" in contract.parameters:
-            parameters |= _years(rng, case, is_needed=algorithm in BY_YEARS)
+            has_ways = algorithm == "landinventory" and len(case.dates) > 2
+            gaps = GAPS[rng.integers(len(GAPS))] if has_ways else ()
+            parameters |= _years(rng, case, algorithm in BY_YEARS, gaps)
     if algorithm == "carbonledger":
         case.losses.years = tuple(int(date.year) for date in case.dates)
     parameters |= _shared(rng, case, folder)
@@ -193,9 +215,16 @@ def _measured(rng, case: Case, folder: Path, outputs: dict) -> tuple[Case, dict]
     return replace(case, measured=measured), parameters
 
 
-def _years(rng, case: Case, is_needed: bool) -> dict:
-    """YEARS for layers without years in their names, and now and then for others."""
-    if case.dates[0].year:
+def _years(rng, case: Case, is_needed: bool, gaps: tuple = ()) -> dict:
+    """YEARS for layers without years in their names, and now and then for others.
+
+    Args:
+        gaps: the years from date to date, whatever the names say; without them any.
+    """
+    if gaps:
+        for date, gone in zip(case.dates, accumulate(gaps, initial=1990)):
+            date.year = str(gone)
+    elif case.dates[0].year:
         if rng.random() < 0.8:
             return {}
     elif is_needed or rng.random() < 0.5:
@@ -227,6 +256,11 @@ def _shared(rng, case: Case, folder: Path) -> dict:
         given["SCHEME"] = str(rng.choice(LEGENDS))
     if case.mask is not None:
         given["MASK"] = _polygons(rng, case.mask, grid.epsg, folder / "mask")
+    if case.units is not None:
+        shapes, fields = [(text, [name]) for name, text in case.units], {"name": ogr.OFTString}
+        path = folder / f"units.{rng.choice(['gpkg', 'geojson'])}"
+        given["UNITS"] = write_polygons(path, shapes, epsg=grid.epsg, fields=fields)
+        given["UNIT_FIELD"] = "name"
     return given
 
 
@@ -308,6 +342,8 @@ def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
             given["TAKING_GROUPS"] = case.losses.disturbing
     if case.mining is not None and (case.mining != "mine" or rng.random() < 0.5):
         given["TAKING_GROUPS"] = case.mining
+    if case.inventory is not None:
+        sheets |= _inventory_tables(rng, case.inventory, folder, given)
     if case.values is not None:
         if case.values.is_own:
             rows, columns, names = case.values.rows, case.values.columns, case.values.names
@@ -316,6 +352,25 @@ def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
         # Without it the first column of a file is shown, whichever that is.
         if len(case.values.names) > 1 or rng.random() < 0.5:
             given["COLUMN"] = case.values.shown
+    return sheets
+
+
+def _inventory_tables(rng, tables: InventoryTables, folder: Path, given: dict) -> dict[str, Sheet]:
+    """The tables of an inventory by parameter; its numbers are added to the parameters."""
+    sheets: dict = {}
+    if tables.categories is not None:
+        path = folder / "categories.csv"
+        sheets["CATEGORIES"] = random_sheet(rng, path, tables.categories, CATEGORY_COLUMNS)
+    if tables.coefficients is not None:
+        path, densities = folder / "coefficients.csv", COEFFICIENT_COLUMNS
+        columns = (*densities, *CURVE_COLUMNS)
+        sheets["COEFFICIENTS"] = random_sheet(
+            rng, path, tables.coefficients, columns, densities, densities[1:]
+        )
+    else:
+        given["DENSITIES"] = "paper"
+    if tables.transition != 20 or rng.random() < 0.3:
+        given["TRANSITION_YEARS"] = tables.transition
     return sheets
 
 

@@ -12,6 +12,8 @@ from .cases import Case
 from .legends import Land, stranger
 from .oracle_cells import areas, brought, inside
 from .oracle_densities import densities_of
+from .oracle_disclosure import disclosed_of
+from .oracle_inventory import inventory_of
 from .oracle_losses import losses_of
 from .oracle_measured import measured_of
 from .oracle_mining import mining_of
@@ -81,6 +83,10 @@ def expected(case: Case) -> Expected:
         values_of(case.values, names, case.dates, histories, periods, result)
     if case.mining is not None:
         mining_of(case.mining, names, case.dates, histories, result)
+        disclosed_of(case, case.mining, _by_unit(case, result.cells, "(all)"), result)
+    if case.inventory is not None and not result.refusals:
+        years, by_unit = [int(date.year) for date in case.dates], _by_unit(case, result.cells, "")
+        inventory_of(case.inventory, names, years, by_unit, result)
     if case.measured is not None:
         measured_of(case, names, result)
     if case.densities is not None:
@@ -128,6 +134,18 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
         result.numbers["audit", label] = [*own.values(), *grid, *counted]
     result.may_refuse = not counted[0]
     return histories, seen
+
+
+def _by_unit(case: Case, cells: list, whole: str) -> dict:
+    """Hectares by what land is at all dates, by unit; without units all are in one of that name."""
+    by_unit: dict = {}
+    base = case.dates[case.base]
+    units = [(name, inside(replace(case, mask=[text]), base)) for name, text in case.units or ()]
+    for i, j, lands, hectares in cells:
+        own = next((name for name, within in units if within[i][j]), "(outside)")
+        histories = by_unit.setdefault(own if case.units else whole, {})
+        histories[lands] = histories.get(lands, 0.0) + hectares
+    return by_unit
 
 
 class Cell(NamedTuple):

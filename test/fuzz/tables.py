@@ -62,12 +62,33 @@ TABLES = {
     "EMISSIONS": ("emission", ("year", "stage", "source"), ("tco2e",)),
     "PATH": ("path", ("scenario", "year"), PROJECTED),
     "MILESTONE_TABLE": ("milestone", ("scenario", "year"), (*PROJECTED, "neutral_year")),
+    "DISCLOSURE": (
+        "disclosure",
+        (
+            "site",
+            "period",
+            "reference_date",
+            "kind",
+            "phase",
+            "ecosystem_before",
+            "ecosystem_after",
+        ),
+        ("disturbed_ha", "reclaimed_ha", "net_ha", "pct_of_before"),
+    ),
+    "LAND_MATRIX": ("land matrix", ("unit", "year", "from_category", "to_category"), ("area_kha",)),
+    "CATEGORY_TABLE": (
+        *("inventory", ("unit", "year", "category", "subcategory", "from_category")),
+        (
+            *("area_kha", "biomass_gain_ktc", "biomass_loss_ktc", "soil_ktc", "net_co2_kt"),
+            *("biomass_tc_per_ha", "soil_tc_per_ha"),
+        ),
+    ),
     "AGES": ("age", ("year", "class", "source_class", "age_min", "age_max"), SIZE),
 }
 # Of these a row of no land says nothing: a class at another date, a flow that does not occur.
 WITH_LAND = ("share", "ledger")
 # Of these an empty cell is another thing than 0, and no two rows are of the same.
-WITH_EMPTY = ("by class", "by age", "by status", "measured", "density", "milestone")
+WITH_EMPTY = ("by class", "by age", "by status", "measured", "density", "milestone", "inventory")
 
 
 def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list]:
@@ -92,4 +113,7 @@ def _part(row: Mapping, name: str) -> object:
         return row["year"] or row["layer"]
     if name in ("zone", "age_min", "age_max"):
         return int(row[name])
-    return row[name].casefold() if name.endswith("class") else row[name]
+    if name == "unit":
+        return row.get(name, "")
+    is_class = name.startswith("ecosystem") or name.endswith("class")
+    return row[name].casefold() if is_class else row[name]
