@@ -302,13 +302,13 @@ class Row:
         return colour
 
 
-def read_csv(path: Path, name: str = "") -> Table:
+def read_csv(path: Path) -> Table:
     """Read one of the default tables."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         rows = list(reader)
         columns = tuple(reader.fieldnames or ())
-    return Table(name or Path(path).name, columns, rows, is_default=True)
+    return Table(path.name, columns, rows, is_default=True)
 
 
 UTF8 = "UTF-8"
