@@ -18049,6 +18049,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>Potential</source>
         <translation>潜力</translation>
     </message>
