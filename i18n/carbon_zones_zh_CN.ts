@@ -10347,8 +10347,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Net CO₂ of converted land by year and category</source>
-        <translation>转化土地的 CO₂ 净排放，按年份和类别</translation>
+        <source>Net CO₂ by year and category, of what is estimated</source>
+        <translation>CO₂ 净排放，按年份和类别（限已估算部分）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10359,6 +10359,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/page.py"/>
         <source>Area and carbon by category, {year}</source>
         <translation>{year} 年各类别的面积和碳</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Change of soil, t C/ha</source>
+        <translation>土壤变化，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10392,8 +10397,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Net CO₂ of converted land in {year}, of what is estimated</source>
-        <translation>{year} 年转化土地的 CO₂ 净排放（限已估算部分）</translation>
+        <source>Net CO₂ in {year}, of what is estimated</source>
+        <translation>{year} 年的 CO₂ 净排放（限已估算部分）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
