@@ -4,10 +4,11 @@
   algorithms: pair, series, dated (that on one map too); the run at work, all that it writes and
   says: run
 - parameters understood: values; asked for by name, and called by their labels: run_parameters;
-  their widgets in a dialog: dialog
-- rasters: layers; tables: tables, encoding; polygons: polygons, to_cells; scheme and units: scheme,
-  units
-- where outputs go: destinations, formats; what none of them replaces: guarded, inputs; rows into
+  their widgets in a dialog: dialog; the product that it shows first: product
+- rasters: layers; tables: tables, encoding, text_rows; polygons: polygons, to_cells; scheme and
+  units: scheme, units
+- where outputs go: destinations, formats; what none of them replaces: guarded, inputs;
+  nothing beside an input: untouched; rows into
   files: sinks; layers as they arrive: loading, dressing, layer_styles; provenance: provenance
 
 What is wrong with what a run was given is refused by a DataError, whose sentence says what it is

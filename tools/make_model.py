@@ -15,12 +15,14 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsExpression,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
@@ -33,6 +35,8 @@ from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtXml import QDomDocument
 from session import start
 
+from carbon_zones.core.scheme.legends import SCHEMES
+
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 # The one that the sample's project holds.
 MODEL = MODELS / "zones_and_losses_by_district.model3"
@@ -41,6 +45,16 @@ USUAL = ("comment", "component_width", "component_height", "model_author", "mode
 PLACES = (150, 450, 750)
 EARLIER = QgsProcessingParameterRasterLayer("EARLIER", "Earlier land use")
 LATER = QgsProcessingParameterRasterLayer("LATER", "Later land use")
+# What the values of the land use mean, and which of its classes take land.
+LEGEND = {
+    "SCHEME": QgsProcessingParameterEnum(
+        "SCHEME", "Land-use product", ["auto", *SCHEMES], False, "auto", usesStaticStrings=True
+    ),
+    "CLASSES": QgsProcessingParameterFeatureSource(
+        "CLASSES", "Class table", [KINDS.Vector], optional=True
+    ),
+}
+TAKING = QgsProcessingParameterString("TAKING_GROUPS", "Disturbing class groups", "mine")
 # An output of a step before, by the step and its name.
 Earlier = tuple[str, str]
 
@@ -105,7 +119,7 @@ BEFORE = Model(
             "conversions",
             "transfermatrix",
             "Conversions",
-            {"EARLIER": EARLIER, "LATER": LATER},
+            {"EARLIER": EARLIER, "LATER": LATER, **LEGEND},
             {"CONVERSIONS": "Conversions"},
         ),
         Step(
@@ -114,6 +128,8 @@ BEFORE = Model(
             "Sample",
             {
                 "MAP": ("conversions", "CONVERSIONS"),
+                **LEGEND,
+                "TAKING_GROUPS": TAKING,
                 "STRATA_BY": "taken",
                 "BUFFER": 2,
                 "SIZE": QgsProcessingParameterNumber("SIZE", "Number of points", defaultValue=1500),
@@ -155,6 +171,8 @@ AFTER = Model(
             {
                 "EARLIER": EARLIER,
                 "LATER": LATER,
+                **LEGEND,
+                "TAKING_GROUPS": TAKING,
                 "COEFFICIENTS": QgsProcessingParameterFeatureSource(
                     "COEFFICIENTS", "Carbon coefficients", [KINDS.Vector]
                 ),
@@ -165,6 +183,16 @@ AFTER = Model(
     ),
 )
 ALL = (BY_DISTRICT, BEFORE, AFTER)
+
+
+def of_input(parameter: QgsProcessingParameterDefinition) -> QgsProcessingModelChildParameterSource:
+    """An input of the model, or its default where a script leaves it out: QGIS gives none then."""
+    default = parameter.defaultValue()
+    if default is None or isinstance(parameter, QgsProcessingParameterEnum):
+        return QgsProcessingModelChildParameterSource.fromModelParameter(parameter.name())
+    return QgsProcessingModelChildParameterSource.fromExpression(
+        f"coalesce(@{parameter.name()}, {QgsExpression.quotedValue(default)})"
+    )
 
 
 def make(what: Model) -> QgsProcessingModelAlgorithm:
@@ -184,7 +212,7 @@ def make(what: Model) -> QgsProcessingModelAlgorithm:
                     parameter.setPosition(QPointF(PLACES[0], 100 + 100 * len(inputs)))
                     model.addModelParameter(source.clone(), parameter)
                     inputs.append(source.name())
-                given = QgsProcessingModelChildParameterSource.fromModelParameter(source.name())
+                given = of_input(source)
             elif isinstance(source, tuple):
                 given = QgsProcessingModelChildParameterSource.fromChildOutput(*source)
             else:

@@ -6,5 +6,5 @@ long. Land that never was mined, of the same class, is what it is compared with.
 - which land use a raster of values goes with, and what it holds on which land: values
 - BY_CLASS, BY_AGE, BY_STATUS, per cent of undisturbed land, of a run or a unit: chronosequence
 - what of it is told in words: recovery
-- the page: page, with recovery_section
+- the page: page; its panels by class and age: panels
 """

@@ -43,6 +43,9 @@ OF_LAND: Ints = np.array([category for _, category, _ in LANDS], np.int64)
 def read_categories(table: Table, classes: Classes) -> dict[str, int]:
     """The index among LANDS by class key (case-folded) or '@group'.
 
+    Two rows of the default table may be about a class whose key is one of theirs, and whose name
+    another's: the key counts.
+
     Raises:
         DataError: a missing column, an empty table or cell, unknown classes or groups, one that
             stands twice, or a category or managed that is none.
@@ -52,14 +55,17 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
     lands: dict[str, int] = {}
     rows: dict[str, Row] = {}
     for row in table:
-        side, key = sides.cell(row, "class"), row.text("category").casefold().replace(" ", "_")
+        text, side = row.text("class"), sides.cell(row, "class")
+        key = row.text("category").casefold().replace(" ", "_")
         if key not in KEYS:
             raise row.unknown("category", KEYS)
         fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]
         is_unmanaged = len(fitting) > 1 and row.one_of("managed", ("yes", "no")) == "no"
-        if side is not None:
-            row.once(rows, side, Message("'{text}'", text=row.text("class")))
-            lands[side] = fitting[is_unmanaged]
+        if side is None or (table.is_default and side in lands and text.casefold() != side):
+            continue
+        if not table.is_default:
+            row.once(rows, side, Message("'{text}'", text=text))
+        lands[side] = fitting[is_unmanaged]
     sides.require_known()
     return lands
 

@@ -11,5 +11,7 @@
   both for core/results/uncertainty
 - the balance in sentences and tiles, here and in the study: balance_words; as charts and tables:
   balance
-- the page and its short sections: page, with flow_, recovery_, net_map_, uncertainty_section
+- SENSITIVITY, what the balance hangs on: sensitivity
+- the page and its short sections: page, with flow_section, recovery_section, net_map_section,
+  sensitivity_section, uncertainty_section
 """

@@ -24,7 +24,7 @@ DENSITY, SHARED, LOSS_FRACTION = "density", "shared_density", "loss_fraction"
 RETURNED = "returned_density"
 RECOVERY_YEARS, RECOVERY_RATES, AGES, AREAS = "recovery_years", "recovery_rates", "ages", "areas"
 
-INTERVAL, BY_DATES, WHAT_IF = BASES = ("interval", "ages of the dates", "what if")
+INTERVAL, BY_DATES, WHAT_IF = ("interval", "ages of the dates", "what if")
 
 # A row of SENSITIVITY; written so because `class` is a word of Python. Values are in the unit of
 # the item: t C/ha, parts from 0 to 1, years, times the rates, % of the density or the area.

@@ -11,4 +11,5 @@ in memory.
 - CENTRES, movement and deviational ellipses: centres, with the shortest line of
   core/raster/geodesic
 - all tables of a run or a unit: pattern
+- the page: page, with centre_section; its charts: figures
 """

@@ -244,7 +244,7 @@ class LandMaps:
                 share=share,
             )
         else:
-            wide, high = (f"{metres / 1000:.2g}" for metres in across)
+            wide, high = map(told_km, across)
             note = Message(
                 "The maps show {wide} x {high} km with {share} % of what was ever mined; the small "
                 "one shows where that lies.",
@@ -373,6 +373,12 @@ class LandMaps:
             choices.append(MapChoice(WHOLE, combinations, whole.note))
             pictures += [draw(index, whole, side) for index in shown]
         return pictures, choices
+
+
+def told_km(metres: float) -> str:
+    """Kilometres as a sentence has them."""
+    km = metres / 1000
+    return f"{km:.2g}" if km < 9.95 else f"{km:,.0f}"
 
 
 def _widened(span: slice, other: slice, size: int) -> slice:

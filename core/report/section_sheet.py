@@ -59,6 +59,20 @@ class _Row:
         cell = self.cells[index]
         return cell is not None and cell.kind is Kind.TEXT and index == len(self.cells) - 1
 
+    def joined(self, widths: Sequence[float]) -> list[tuple[int, int]]:
+        """The first and last columns of a cell that takes the room of several.
+
+        That is a wide one, and a text at the end that is longer than all of the sheet behind it:
+        running over, it would make the page so wide that paper shows all of it too small.
+        """
+        last = len(self.cells) - 1
+        if self.is_wide:
+            return [(0, PAGE - 1)]
+        cell = self.cells[last] if self.cells else None
+        if cell is None or cell.kind is not Kind.TEXT or last == len(widths) - 1:
+            return []
+        return [(last, len(widths) - 1)] if letters_in(cell) > sum(widths[last:]) else []
+
 
 @dataclass(frozen=True)
 class TableChart:
@@ -127,7 +141,6 @@ class SectionSheet:
     def sheet(self, name: str) -> Sheet:
         """The sheet of what was put in."""
         widths = self._widths()
-        end = letters_of(PAGE - 1)
         # Two parts of the page that are about as wide.
         middle = min(range(1, PAGE), key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE])))
         lines = [_line(row, widths) for row in self._rows]
@@ -137,7 +150,11 @@ class SectionSheet:
             (len(self._rows), len(widths)),
             frozen=(0, 0),
             widths=widths,
-            merged=[f"A{n}:{end}{n}" for n, row in enumerate(self._rows, 1) if row.is_wide],
+            merged=[
+                f"{letters_of(first)}{n}:{letters_of(last)}{n}"
+                for n, row in enumerate(self._rows, 1)
+                for first, last in row.joined(widths)
+            ],
             links=self._links,
             charts=[
                 self._chart(chart, name, row, ends)
@@ -241,13 +258,15 @@ def _kind(value: object) -> Kind:
 
 def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
     """A row, so high that texts which go on in further lines can be read."""
-    room = [sum(widths[:PAGE])] if row.is_wide else widths
+    room, joined = list(widths), row.joined(widths)
+    for first, last in joined:
+        room[first] = sum(widths[first : last + 1])
     # What is longer than its cell, and the next one is not empty.
     long = [
         cell is not None
         and cell.kind is Kind.TEXT
         and letters_in(cell) > width
-        and not row.runs_over(index)
+        and (bool(joined) or not row.runs_over(index))
         for index, (cell, width) in enumerate(zip(row.cells, room))
     ]
     wrapped = [is_cut or bool(cell and cell.style.wraps) for cell, is_cut in zip(row.cells, long)]

@@ -12,7 +12,6 @@ from ..base.messages import DataError, Message, Notes, Progress, Term
 from ..base.shuffle import Shuffle, random_parts
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
-from ..scan.scan import CELLS_PER_BLOCK
 from ..scan.series import Series
 from ..scheme.class_accuracy import unmapped_conversions
 from ..scheme.classes import LandClass
@@ -43,17 +42,11 @@ class SampleRow(TypedDict):
     label: int | None
 
 
-def draw(
-    design: Design,
-    series: Series,
-    progress: Progress = lambda fraction: True,
-    workers: int | None = None,
-    cells: int = CELLS_PER_BLOCK,
-) -> Points:
+def draw(design: Design, series: Series, progress: Progress = lambda fraction: True) -> Points:
     """Draw the points of a sample.
 
     Args:
-        progress, workers, cells: as in scan().
+        progress: as in scan().
 
     Raises:
         DataError: the map cannot be read, or no line of a systematic sample meets a cell.
@@ -62,7 +55,7 @@ def draw(
     seed = design.wanted.seed
     if design.wanted.design == SYSTEMATIC:
         lattice = lattice_of(series.grid, design.cells, design.size, seed)
-        points = draw_lattice(series, lattice, progress, workers, cells)
+        points = draw_lattice(series, lattice, progress)
         if not len(points):
             raise DataError(
                 "no point of the systematic sample lies in a cell that counts; give another SEED, "
@@ -79,7 +72,7 @@ def draw(
         for stratum_index, stratum in enumerate(design.strata):
             of_class[stratum.index] = stratum_index if is_stratified else 0
             cells_of[stratum.index] = stratum.cells
-    return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells, near)
+    return draw_first(series, cells_of, of_class, wanted, seed, progress, near=near)
 
 
 def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:

@@ -1,8 +1,10 @@
 """The one pass over the cells of all dates, and the count that comes of it.
 
 - rasters opened and named: series, with a look at values that nobody names; which cells count:
-  edges; parts of the land: strata, units
-- the pass: scan; a window by what its cells hold: block, on columns, block_combinations and coding
+  edges; parts of the land: strata, units, of them squares: square_units; polygons in place of
+  classes: patches
+- the pass: scan; a window by what its cells hold: block, on columns, grouping, block_combinations
+  and coding
 - the count: count, into a census; all dates together: combinations
 - what takes part in it: consumer; rasters: cell_raster; small maps: thumbnail; cells drawn at
   random: sample_pass; cells near to land of some classes: near; values by kind of land: measured,

@@ -269,8 +269,8 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         )
     if half_known:
         notes.warn(
-            "{table}: rows with an empty density are passed over: {classes}. Fill it in where such "
-            "land is taken; 0 is a density too.",
+            "{table}: rows with an empty density are passed over: {classes}. Fill it in where the "
+            "carbon of such land is to count; 0 is a density too.",
             table=table.name,
             classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )

@@ -5,7 +5,8 @@
   core/ledger/potential); mined land by squares where there are no units: mined_squares
 - the page, what orders it (SECTIONS), what of it is open on arrival, and the numbers on its tiles:
   page; the five sentences that it opens with: opening; In short: story_section
-- the workbook, its sheets and matrices: workbook
-- sections that only the study has: land, losses (and taken land), method, trajectories, units,
-  zones (each *_section); short ones, of unassigned land and of mined land's carbon: page
+- the workbook, its sheets and matrices: workbook, with summary_sheet and density_sheet
+- sections that only the study has: land_section, losses_section (and taken land), method_section,
+  priority_section, trajectories_section, units_section, zones_section; short ones, of unassigned
+  land and of mined land's carbon: page
 """

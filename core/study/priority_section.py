@@ -17,6 +17,7 @@ from ..mine.states import State, Use, uses_of
 from ..mine.status import COLOURS
 from ..report.charts import stacked_chart
 from ..report.figures import Bars, area_bars
+from ..report.labels import breadth
 from ..report.maps import LARGEST_SIDE, Labels, LandMaps, Picture
 from ..report.parts import Chart, Row, Section, ShownTable, Swatches, known
 from ..report.rounding import rounded, told_hectares
@@ -37,10 +38,11 @@ BY_CARBON = ("loss_tc", "regained_tc", "net_tc")
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
-# Where on a picture a name has room, in per cent of its sides.
-LABELLED = 7.0, 93.0
-# How far apart two names are at least, beside or below each other.
-APART = 15.0, 5.0
+# How broad a letter of a name on a picture is, and how far a line of it is from the next one and
+# from the edge, in per cent of the width of a picture on a telephone.
+LETTER, LINE, EDGE = 2.5, 5.0, 3.5
+# How far from its unit a name may stand, at the edge.
+NEAR = 8.0
 POTENTIAL_RAMP = ("#e3edf7", "#08519c")
 # Land of units without mines, and the mined land that a map shows.
 NO_MINE, DARK = "#eceeef", "#1f2933"
@@ -338,6 +340,7 @@ def _outline(mask: Flags) -> Flags:
 
 def _net_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that nets are in."""
+    amounts = _as_legend(amounts)
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
     gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
     values = [
@@ -355,9 +358,15 @@ def _net_classes(amounts: Sequence[float]) -> Classed:
 
 def _potential_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that what unchanged land would hold is in."""
+    amounts = _as_legend(amounts)
     breaks = natural_breaks(amounts, CLASSES)
     values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
     return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
+
+
+def _as_legend(amounts: Sequence[float]) -> list[float]:
+    """Amounts as the legend has them: what it calls the same is in one class."""
+    return [round(amount) or amount for amount in amounts]
 
 
 def _swatches(
@@ -404,12 +413,18 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
 
 
 def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
-    """The names of the units with most mined land, each on its land in each frame."""
+    """The names of the units with most mined land, each on its land in each frame.
+
+    Of names that would lie on each other, that of better rank stands; a name that would be cut at
+    the edge, or stand far away on another unit, is left out.
+    """
     drawn = {row["unit"] for row in _drawn(priorities)[0]}
     by_rank = sorted(enumerate(priorities.rows), key=lambda indexed: indexed[1]["rank"] or 0)
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
+        high, wide = shown.shape
+        line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
         labels: list[tuple[str, float, float]] = []
         for row_index, row in by_rank:
             rows, columns = np.nonzero(shown == row_index)
@@ -418,12 +433,17 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
             # On the unit itself, though its middle may lie beside it.
             far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
             nearest = int(np.argmin(far))
-            high, wide = shown.shape
-            right = float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED))
-            down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED))
-            # Of names that would lie on each other, that of better rank stands.
-            across, along = APART
-            if all(abs(right - x) >= across or abs(down - y) >= along for _, x, y in labels):
+            half = LETTER * breadth(row["unit"]) / 2
+            if half > 50.0:
+                continue
+            middle = 100.0 * (columns[nearest] + 0.5) / wide
+            right = float(np.clip(middle, half, 100.0 - half))
+            down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, edge, 100.0 - edge))
+            is_on_it = shown[int(down * high / 100.0), int(right * wide / 100.0)] == row_index
+            if (is_on_it or abs(right - middle) < NEAR) and all(
+                abs(right - x) >= half + LETTER * breadth(name) / 2 or abs(down - y) >= line
+                for name, x, y in labels
+            ):
                 labels.append((row["unit"], right, down))
         by_frame.append(maps.as_shown(labels))
     return by_frame

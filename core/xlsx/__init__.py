@@ -1,1 +1,3 @@
-"""Excel workbooks of our own making, after ECMA-376: sheets, cell styles, the file."""
+"""Excel workbooks of our own making, after ECMA-376: sheets (worksheet), how cells look
+(cell_styles), charts (charts), the file (workbook).
+"""

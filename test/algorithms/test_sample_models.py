@@ -138,3 +138,73 @@ def test_a_conversion_that_the_map_lacks_can_be_labelled_and_counts(run, tmp_pat
     stable = sum(row["stratum"] == 2 for row in rows)
     seen = len(wood) / stable * 580 * 0.09
     assert results["ADJUSTED_LOSS_TC"] == pytest.approx(20 * 0.09 * 100 + seen * 200)
+
+
+@pytest.mark.parametrize("by_table", [False, True])
+def test_both_steps_on_rasters_of_a_product_without_names(run, tmp_path, by_table):
+    """Cropland (1) and forest (2) of a product whose built-up land (8) takes; no point is wrong."""
+    before = np.ones((20, 30), int)
+    before[:, 20:] = 2
+    after = before.copy()
+    after[5:9, 5:10] = 8
+    pair = {
+        name: write_raster(tmp_path / f"land_{year}.tif", cells)
+        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
+    }
+    legend = {"SCHEME": "clcd", "TAKING_GROUPS": "built"}
+    if by_table:
+        classes = (
+            "value,class,name,group\n1,arable,Fields,sink\n2,forest,Wood,sink\n8,pit,Pit,mine\n"
+        )
+        legend = {"CLASSES": write_csv(tmp_path / "classes.csv", classes)}
+    files = {
+        "conversions": str(tmp_path / "conversions.tif"),
+        "points": str(tmp_path / "points.gpkg"),
+        "strata": str(tmp_path / "strata.csv"),
+    }
+    of_sample = {**pair, **legend, "SIZE": 90, "MIN_PER_STRATUM": "taken=10"}
+    run(load(MODEL.with_name("sample_for_tonnes.model3")), **of_sample, **files)
+    taken, buffer, stable = read_csv(files["strata"])
+    assert (taken["cells"], buffer["cells"], stable["cells"]) == ("20", "52", "528")
+    shapes = [
+        (f"POINT ({row['x']} {row['y']})", [row["map_value"], row["stratum"]])
+        for row in points(files["points"])
+    ]
+    labelled = write_polygons(
+        tmp_path / "labelled.gpkg", shapes, fields={"label": 0, "stratum": 0}, kind=1
+    )
+    run(
+        load(MODEL.with_name("tonnes_by_a_labelled_sample.model3")),
+        **pair,
+        **legend,
+        CONVERSIONS=files["conversions"],
+        POINTS=labelled,
+        STRATA=files["strata"],
+        COEFFICIENTS=write_csv(tmp_path / "widths.csv", WIDTHS),
+        accuracy_by_class="TEMPORARY_OUTPUT",
+        losses="TEMPORARY_OUTPUT",
+        uncertainty=str(tmp_path / "uncertainty.csv"),
+        report=str(tmp_path / "report.html"),
+    )
+    rows = read_csv(tmp_path / "uncertainty.csv")
+    adjusted = {float(row["estimate"]) for row in rows if row["areas"] == "adjusted"}
+    assert 180 in adjusted
+
+
+def test_what_a_script_leaves_out_is_what_the_dialog_shows(run, tmp_path):
+    """1,500 points, 100 of what was taken from each sink, 450 of the buffer."""
+    before = np.ones((60, 80), int)
+    before[:, 60:] = 2
+    after = before.copy()
+    after[5:35, 5:15] = 7
+    pair = {
+        name: write_raster(tmp_path / f"land_{year}.tif", cells, names=NAMES)
+        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
+    }
+    strata = str(tmp_path / "strata.csv")
+    others = {"conversions": str(tmp_path / "conversions.tif"), "points": "TEMPORARY_OUTPUT"}
+    model = load(MODEL.with_name("sample_for_tonnes.model3"))
+    run(model, **pair, strata=strata, **others)
+    assert [row["samples"] for row in read_csv(strata)] == ["100", "176", "1224"]
+    run(model, **pair, strata=strata, **others, SIZE=480, MIN_PER_STRATUM="")
+    assert [row["samples"] for row in read_csv(strata)] == ["30", "18", "432"]

@@ -33,6 +33,8 @@ def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
     assert set(found.by_key) == {"arable"}
     (warning,) = notes.warnings
     assert f"rubber ({column})" in str(warning)
+    # An inventory takes them for conversions of any kind.
+    assert "land is taken" not in str(warning)
     assert [str(one) for one in found.missing(CLASSES)] == [
         *(f"'rubber' ({column} is empty)", "'shrub'")
     ]

@@ -137,6 +137,14 @@ def test_land_that_converts_again_starts_from_what_it_holds():
     )
 
 
+@pytest.mark.parametrize("name", ["Grass", "Mangrove", "Orchard"])
+def test_a_class_whose_name_is_another_row_of_the_shipped_table_goes_by_its_key(name):
+    """Rows before and behind that of the key; a user cannot mend a table that is not his."""
+    classes = listed((1, "shrub", name, "sink"), (2, "herbaceous", "Grass", "sink"))
+    lands = lands_of(classes, read_categories(default_table("categories.csv"), classes))
+    assert [LAND_NAMES[land] for land in lands] == ["Grassland (managed)"] * 2
+
+
 def test_equal_densities_leave_no_dust():
     """Vintages of three periods, each a third or a seventh: their sums differ in the last digit."""
     densities = holding(arable=(43.1, 6.398), grass=(43.1, 6.398), shrub=(43.1, 6.398))

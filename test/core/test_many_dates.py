@@ -12,7 +12,14 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.report.charts import IN_ALL, PER_YEAR, by_years
 from carbon_zones.core.report.figures import Bars, stacked_bars
-from carbon_zones.core.report.maps import SMALL_SIDE, Focus, Picture, land_thumbnail, smallest_box
+from carbon_zones.core.report.maps import (
+    SMALL_SIDE,
+    Focus,
+    Picture,
+    land_thumbnail,
+    smallest_box,
+    told_km,
+)
 from carbon_zones.core.report.parts import Section, ShownTable, crossed, known
 from carbon_zones.core.report.shares import share_section
 from carbon_zones.core.report.transfer_section import flow_chart
@@ -137,6 +144,14 @@ def test_the_smallest_box_is_that_of_all_boxes(seed):
     rows, columns = smallest_box(marked, share)
     assert marked[rows, columns].sum() >= share * marked.sum()
     assert (rows.stop - rows.start) * (columns.stop - columns.start) == min(areas)
+
+
+@pytest.mark.parametrize(
+    ("metres", "told"),
+    [(450, "0.45"), (1840, "1.8"), (9940, "9.9"), (9960, "10"), (1.5e5, "150"), (2.4e6, "2,400")],
+)
+def test_kilometres_are_written_out(metres, told):
+    assert told_km(metres) == told
 
 
 def test_of_land_that_is_large_the_cells_around_the_mine_are_read_once_more(tmp_path):

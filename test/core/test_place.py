@@ -377,9 +377,14 @@ def test_the_densities_of_a_place_and_what_has_none():
     desert = densities_of(point_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
     assert [one.land_class.key for one in desert.without] == ["forest"]
     assert "no forest zone" in texts(desert.notes.warnings)[0]
-    peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE])
+    # Not of taken land alone: the values and the inventory of all land go by them too.
+    assert texts(desert.notes.warnings)[-1].endswith(
+        ": the carbon of such land is not counted. Give COEFFICIENTS that have it."
+    )
+    peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
     assert not peat.table("T").rows
     assert "soil: peat has no reference stock" in texts(peat.notes.warnings)[-1]
+    assert texts(peat.notes.warnings)[-1].endswith("Give VALUES that have it.")
 
 
 def test_the_maps_lie_in_each_other():

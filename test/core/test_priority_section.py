@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts
@@ -155,11 +156,13 @@ def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
         *("2222221111" + "2222221111", "2222221111" + "2222221111"),
     )
     arrays = [[[int(cell) for cell in row]] for row in land]
-    study, _ = section_of(tmp_path, arrays, units=UNITS, stocks=holding(a=(0.1, 0.0)))
+    study, section = section_of(tmp_path, arrays, units=UNITS, stocks=holding(a=(0.1, 0.0)))
     first, second = study.priorities.rows
     assert first["potential_20y_tc"] != second["potential_20y_tc"]
     assert first["potential_20y_tc"] == pytest.approx(second["potential_20y_tc"])
     assert [first["rank"], second["rank"]] == [1, 1]
+    legend = [translated(words, same) for words, _ in section.map_legend]
+    assert [words for words in legend if words.startswith("Potential")] == ["Potential: 1 t C"]
 
 
 def test_without_land_to_go_by(tmp_path):
@@ -197,3 +200,45 @@ def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path
     assert {row["unit"] for row in study.priorities.rows} >= set(units)
     for picture in section.maps:
         assert {name for name, _, _ in picture.labels} & set(units) == {"better", "far"}
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "shown"),
+    [
+        # Beside each other where there is room for both.
+        ("A place in W", "A place in E", {"A place in W", "A place in E"}),
+        # So long that they would lie on each other; and Chinese, which is as broad in half the
+        # letters.
+        ("A district in the west", "A district in the east", {"A district in the east"}),
+        ("太原市万柏林区西部排土场及周边地区", "东部", {"东部"}),
+        # So long that it would stand in the middle of the other one, or be cut.
+        ("A district that is called after all that lies in the west", "E", {"E"}),
+    ],
+)
+def test_names_on_maps_have_room(tmp_path, west, east, shown):
+    """Of two units side by side the east may bring more."""
+    _, section = section_of(tmp_path, units={west: (0, 10), east: (10, 20)})
+    for picture in section.maps:
+        assert {name for name, _, _ in picture.labels} == shown
+        for name, right, _ in picture.labels:
+            assert (right < 50) == (name == west)
+
+
+def test_names_on_flat_land_lie_beside_each_other(tmp_path):
+    """Forty kilometres by two: the names of two rows of squares are higher than the rows."""
+    land = np.ones((20, 400), np.uint8)
+    land[5:15, 15:385:90] = 2
+    _, section = section_of(tmp_path, [np.ones_like(land), land, land])
+    for picture in section.maps:
+        places = sorted(right for _, right, _ in picture.labels)
+        assert len(places) > 2
+        assert all(second - first >= 15 for first, second in zip(places, places[1:]))
+
+
+def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path):
+    """The best one is a column of 40, with 2.5 per cent of the width."""
+    land = "2" + "1" * 39, "2" * 3 + "1" * 37, "2" * 2 + "1" * 38
+    units = {"narrow": (0, 1), "other": (1, 40)}
+    _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
+    for picture in section.maps:
+        assert "narrow" in {name for name, _, _ in picture.labels}

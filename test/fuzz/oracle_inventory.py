@@ -86,8 +86,9 @@ def _sides(rows: list, names, result) -> dict:
             result.refusals.append(("CATEGORIES", f"'{text}'"))
         name, is_told = CATEGORIES[row["category"].casefold().replace(" ", "_")]
         managed = "unmanaged" if row["managed"] == "no" else "managed"
-        if side is not None:
-            sides.setdefault(side, (name, f"{name} ({managed})" if is_told else name))
+        if side is None or (side in sides and text.casefold() != side):
+            continue
+        sides[side] = (name, f"{name} ({managed})" if is_told else name)
     return sides
 
 

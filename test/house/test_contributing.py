@@ -55,6 +55,15 @@ def test_every_room_of_the_core_has_tests_by_its_name(subject):
     assert all((ROOT / file).exists() for file in files if file.startswith("test/"))
 
 
+ROOMS = [*ROOT.glob("core/*/__init__.py"), ROOT / "bridge" / "__init__.py"]
+
+
+@pytest.mark.parametrize("page", ROOMS, ids=lambda page: page.parent.name)
+def test_a_room_says_what_stands_in_each_of_its_files(page):
+    files = {path.stem for path in page.parent.glob("[a-z]*.py")}
+    assert files - set(re.findall(r"\w+", page.read_text("utf-8"))) == set()
+
+
 def test_a_subject_that_is_not_there_is_refused():
     asked = _asked("nothing")
     assert asked.returncode == 1

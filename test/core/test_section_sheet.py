@@ -1,0 +1,31 @@
+"""Sections as a sheet: what is longer than the page."""
+
+from __future__ import annotations
+
+from carbon_zones.core.report.parts import Section, ShownColumn, ShownTable
+from carbon_zones.core.report.section_sheet import PAGE, SectionSheet
+from carbon_zones.core.xlsx.worksheet import text_width
+
+LONG = "soil 0-30 cm, warm temperate moist: IPCC 2019, table 2.3; " * 8
+
+
+def test_a_text_longer_than_the_page_goes_on_below():
+    """Else paper shows the whole sheet so small that nobody can read it."""
+    columns = [ShownColumn("Class", "class"), ShownColumn("Source", "source")]
+    rows = [{"class": "Forestland", "source": LONG}, {"class": "Water", "source": "none"}]
+    sheet = SectionSheet(str)
+    sheet.fact("Coefficients", LONG)
+    sheet.section(Section("", "Densities", [], tables=[ShownTable("", "", columns, rows)]))
+    made = sheet.sheet("Notes")
+    texts = [[cell.value for cell in row.cells if cell] for row in made.lines]
+    long = [n for n, values in enumerate(texts, 1) if LONG in values]
+    assert len(long) == 2
+    assert {f"B{n}:H{n}" for n in long} <= set(made.merged)
+    room = sum(made.widths[1:PAGE])
+    for n in long:
+        line = made.lines[n - 1]
+        assert line.cells[1].style.wraps
+        assert line.height > 10 * (text_width(LONG) / room)
+    (short,) = (n for n, values in enumerate(texts, 1) if "none" in values)
+    assert not made.lines[short - 1].cells[1].style.wraps
+    assert not any(part.startswith(f"B{short}:") for part in made.merged)
