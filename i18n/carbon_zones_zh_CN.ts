@@ -9787,8 +9787,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no row for it in {climate} on {soil}</source>
-        <translation>表中没有 {climate} 气候、{soil} 土壤下该地类的行</translation>
+        <source>the tables have no row for it in {climate} climate on {soil}</source>
+        <translation>表中没有{climate}气候、{soil}上该地类的行</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9802,8 +9802,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no mangroves in {climate}</source>
-        <translation>表中没有 {climate} 气候下的红树林</translation>
+        <source>the tables have no mangroves in {climate} climate</source>
+        <translation>表中没有{climate}气候下的红树林</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9817,13 +9817,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>the tables have no grass in {climate} climate</source>
+        <translation>表中没有{climate}气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables of EDITION {edition} have no {perennial} in {climate}</source>
-        <translation>EDITION {edition} 的表中没有 {climate} 气候下的{perennial}</translation>
+        <source>the tables of EDITION {edition} have no {perennial} in {climate} climate</source>
+        <translation>EDITION {edition} 的表中没有{climate}气候下的{perennial}</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -10347,8 +10347,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Net CO₂ of converted land by year and category</source>
-        <translation>转化土地的 CO₂ 净排放，按年份和类别</translation>
+        <source>Net CO₂ by year and category, of what is estimated</source>
+        <translation>CO₂ 净排放，按年份和类别（限已估算部分）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10359,6 +10359,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/page.py"/>
         <source>Area and carbon by category, {year}</source>
         <translation>{year} 年各类别的面积和碳</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Change of soil, t C/ha</source>
+        <translation>土壤变化，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10392,8 +10397,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Net CO₂ of converted land in {year}, of what is estimated</source>
-        <translation>{year} 年转化土地的 CO₂ 净排放（限已估算部分）</translation>
+        <source>Net CO₂ in {year}, of what is estimated</source>
+        <translation>{year} 年的 CO₂ 净排放（限已估算部分）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -15293,12 +15298,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
-        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为{low}至{high}。</translation>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
-        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为{low}至{high}，因此可能相同。</translation>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}，因此可能相同。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>

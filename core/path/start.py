@@ -136,10 +136,11 @@ def read_cohorts(
             number that is none, an age that is not between its bounds, or a history that does not
             go with the rest of the row.
     """
-    table.require(AGES_COLUMNS)
+    # Of a mine that has given nothing back yet it has no row.
+    table.require(AGES_COLUMNS, may_be_empty=True)
     unknown, uses = Unknown(), uses_of(list(classes), disturbing)
     hectares: dict[tuple[int, float, History], float] = {}
-    for row in _once(table, _rows_of(table, base)):
+    for row in _once(table, _rows_of(table, base) if table.rows else []):
         class_index, age = unknown.class_index(row, "class", classes), _age(row)
         history = read_history(row, classes, uses, unknown)
         if history:

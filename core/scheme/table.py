@@ -46,8 +46,11 @@ class Table:
     labels: tuple[int, ...] = ()
     short: Mapping[int, tuple[int, Sequence[str]]] = field(default_factory=dict)
 
-    def require(self, columns: Iterable[str]) -> None:
+    def require(self, columns: Iterable[str], may_be_empty: bool = False) -> None:
         """Check that the columns are there, in every row, no column twice, and that there is a row.
+
+        Args:
+            may_be_empty: where a table without a row says that there is nothing.
 
         Raises:
             DataError: naming the first missing column or the one that stands twice, the row that
@@ -67,7 +70,7 @@ class Table:
                     column=column,
                     found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
                 )
-        if not self.rows:
+        if not self.rows and not may_be_empty:
             raise DataError("{table} is empty", table=self.name)
         for label, (count, lacking) in self.short.items():
             for column in columns:

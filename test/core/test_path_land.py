@@ -141,6 +141,17 @@ def test_an_age_lies_between_its_bounds(numbers):
         start_of(AGES=ages.replace(numbers, bounds))
 
 
+def test_of_a_mine_that_gave_nothing_back_the_ages_have_no_row():
+    header, *_ = TABLES["AGES"].splitlines()
+    nothing = "reclaimed,0,0"
+    status = TABLES["STATUS"].replace("reclaimed,1,30", nothing).replace("reclaimed,1,10", nothing)
+    start, warnings = start_of(AGES=header, STATUS=status)
+    assert start.cohorts == []
+    assert warnings == []
+    _, (differing,) = start_of(AGES=header)
+    assert "AGES has 0.00 ha of reclaimed land in 2018, and STATUS has 40.00 ha" in str(differing)
+
+
 def test_reclaimed_land_of_two_tables_is_the_same():
     """A thousandth of it is rounding; a table without the status says nothing."""
     assert start_of(STATUS=TABLES["STATUS"].replace("reclaimed,1,30", "reclaimed,1,29.97"))[1] == []
