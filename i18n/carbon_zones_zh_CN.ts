@@ -16217,8 +16217,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
-        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables from layers makes such a table.</source>
+        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
