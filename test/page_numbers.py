@@ -87,6 +87,7 @@ HEADINGS["Share of all land, %"] = {"share_pct", "pct_of_total"}
 HEADINGS["Share of the land taken, %"] = {"share_pct"}
 HEADINGS["Net at the low value, t C"] = {"net_low_tc"}
 HEADINGS["Net at the high value, t C"] = {"net_high_tc"}
+HEADINGS["Change of soil, t C/ha"] = {"soil_tc_per_ha"}
 HEADINGS["Active disturbance, ha"] = {"area_ha"}
 HEADINGS["Ecosystem and land use establishment, ha"] = {"area_ha"}
 # What a heading says of the standard that asks for the column.

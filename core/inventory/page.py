@@ -212,12 +212,14 @@ def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Secti
         hovers = [(name, y, f"{rounded(kt, 3)} kt CO\u2082") for y, kt in zip(years, amounts)]
         if any(amounts):
             bars.append(Bars(name, colour, amounts, hovers))
-    title = Term("Net CO\u2082 of converted land by year and category")
+    title = Term("Net CO\u2082 by year and category, of what is estimated")
     axis = Term("kt CO\u2082, above 0 where land emits")
     chart = stacked_chart("categories-co2", title, years, bars, axis)
     caption = Message("Area and carbon by category, {year}", year=years[-1])
     colours = {"category": dict(zip(CATEGORIES, COLOURS))}
-    columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:]]
+    columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:-1]]
+    # Elsewhere this column is what soil holds.
+    columns.append(known("soil_tc_per_ha", Term("Change of soil, t C/ha"), digits=4))
     table = ShownTable("categories-last", caption, columns, rows)
     text = Message(
         "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
@@ -280,7 +282,7 @@ def inventory_page(
     headlines: list[Headline] = [(label, rounded(converted, 3), Term("kha"))]
     emitted = inventory.emitted(int(year) - 1, int(year))
     if emitted is not None:
-        label = Message("Net CO\u2082 of converted land in {year}, of what is estimated", year=year)
+        label = Message("Net CO\u2082 in {year}, of what is estimated", year=year)
         headlines.append((label, rounded(emitted, 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),

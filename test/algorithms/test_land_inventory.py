@@ -9,6 +9,7 @@ from collections import defaultdict
 import pytest
 
 from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.pages import read_page
 
 LAYERS = [sample(year) for year in YEARS]
 
@@ -98,3 +99,21 @@ def test_the_workbook_has_the_heads_of_the_form(run, tmp_path, grass_to_arable):
         "NET CO2 EMISSIONS/REMOVALS",
     ]
     assert sum(text.startswith("Table 4.B") for text in texts) == 30
+
+
+def test_the_page_calls_land_converted_only_while_it_is(run, tmp_path):
+    """Forest that was planted grows on when it has long been forest remaining forest."""
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[value] * 20], cell=(1000.0, 1000.0))
+        for year, value in ((2000, 3), (2001, 2), (2030, 2))
+    ]
+    rows = "class,soil_tc_per_ha,vegetation_tc_per_ha,vegetation_curve,vegetation_p1"
+    table = write_csv(tmp_path / "holding.csv", f"{rows}\ngrass,43,0,,\nforest,43,50,ipcc,50\n")
+    given = {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}
+    report = str(tmp_path / "report.html")
+    run("landinventory", **given, REPORT=report)
+    page = read_page(report)
+    assert "Converted land in 2030 0 kha" in page.text
+    assert "Net CO₂ in 2030, of what is estimated \u22127.333 kt CO₂" in page.text
+    assert "Net CO₂ of converted land" not in page.text
+    assert "Change of soil, t C/ha" in page.text
