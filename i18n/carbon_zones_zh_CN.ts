@@ -15717,6 +15717,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: '{one}' and '{other}' are both {source} → {target}; give its points one label and assess the map again</source>
+        <translation>{table}：“{one}”和“{other}”都是 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
         <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
     </message>
@@ -16217,8 +16222,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
-        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables from layers makes such a table.</source>
+        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
@@ -16869,11 +16874,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/source_words.py"/>
         <source>{what}: {edition}, table {table}{rest}</source>
         <translation>{what}：{edition}，表 {table}{rest}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
-        <source>{table}: columns '{one}' and '{other}' both name {source} → {target}; give its points one label and assess the map again</source>
-        <translation>{table}：列“{one}”和“{other}”都指 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
     </message>
     <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
