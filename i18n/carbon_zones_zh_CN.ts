@@ -11217,13 +11217,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples, likely less: gained on balance</source>
+        <translation>按样本面积，全部土地，实际很可能更少：净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>All of it by the areas of the samples: lost on balance</source>
         <translation>按样本面积，全部土地：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Bounds: not known from this sample</source>
-        <translation>区间：此样本无法得知</translation>
+        <source>All of it by the areas of the samples, likely more: lost on balance</source>
+        <translation>按样本面积，全部土地，实际很可能更多：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -11559,6 +11564,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Intervals of all periods together, t CO₂</source>
         <translation>全部时段合计的区间，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{told}</source>
+        <translation>{told}</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -14369,6 +14379,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/adjusted.py"/>
         <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
         <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>Bounds: not known from this sample</source>
+        <translation>区间：此样本无法得知</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
