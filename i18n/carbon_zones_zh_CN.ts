@@ -14947,6 +14947,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
+        <source>The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's tables have no other; COEFFICIENTS can have one depth for all.</source>
+        <translation>{deep}的土壤碳计至 100 cm 深，{others}的计至 30 cm，因为 IPCC 的表只有这些；COEFFICIENTS 可以给出统一的深度。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
         <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
         <translation>{name} {area:,.2f} hm²（{share:.1f}%），未计入：没有碳密度</translation>
     </message>
