@@ -13,7 +13,11 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.patches import add_patch_parameters, check_patches, patches_of
+from ..bridge.subjects.class_polygons import (
+    add_class_polygon_parameters,
+    check_class_polygons,
+    class_polygons_of,
+)
 from ..core.base.dates import require_years
 from ..core.base.files import file_names
 from ..core.base.messages import Term
@@ -26,7 +30,7 @@ from ..core.results.replaced import (
     replaced_rows,
 )
 from ..core.results.results import Results
-from ..core.scan.patches import Patches
+from ..core.scan.class_polygons import ClassPolygons
 from ..text import language, tr
 
 
@@ -59,7 +63,7 @@ class PolygonClasses(SeriesAlgorithm):
 
     def declare(self) -> None:
         self.add_layers(tr("Land-use rasters of any number of dates."))
-        add_patch_parameters(self)
+        add_class_polygon_parameters(self)
         self.add_years(
             tr(
                 "The layers' years in their order, such as 1986,2000,2009,2018. Needed where "
@@ -80,7 +84,7 @@ class PolygonClasses(SeriesAlgorithm):
 
     def check(self, parameters: RunParameters) -> None:
         super().check(parameters)
-        check_patches(parameters)
+        check_class_polygons(parameters)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
@@ -96,18 +100,18 @@ class PolygonClasses(SeriesAlgorithm):
         folder = run.folder("FOLDER")
         series = self.open(run, inputs)
         layer = inputs.polygons["POLYGONS"]
-        polygons = patches_of(run, layer, series)
+        given = class_polygons_of(run, layer, series)
         # Which values are free is known when all are counted.
         census = self.count(run, series, [], share=0.2)
-        patches = Patches(series, census, polygons, layer.label, language())
+        polygons = ClassPolygons(series, census, given, layer.label, language())
         run.drafts.folder(folder)
         paths = _paths(folder, inputs)
         writer = self.writer(run, series)
-        rasters = put_in(writer, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
+        rasters = put_in(writer, paths, polygons, lambda part: run.progress(0.2 + 0.78 * part))
         results = Results(series, census)
         self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
-        run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
-        run.log(replaced_notes(rasters, patches, series, layer.label))
+        run.write("REPLACED", ReplacedRow, replaced_rows(rasters, polygons))
+        run.log(replaced_notes(rasters, polygons, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
         show_rasters(run, "FOLDER", list(zip(paths, _names(inputs)))[::-1])
 

@@ -136,8 +136,8 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
         elif name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
         elif name in (DENSITIES, "FOCUS") and not parameters.is_own(name):
-            # What densities were taken, the record of their table tells; and no result but the
-            # page's pictures hangs on what they show.
+            # The record of the table of densities tells which were taken; and FOCUS changes nothing
+            # but the page's pictures.
             text = ""
         else:
             text = _text(parameters, definition)

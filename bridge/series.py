@@ -26,7 +26,7 @@ class SeriesAlgorithm(DatedAlgorithm):
         layers = RastersParameter(
             "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
         )
-        # QGIS would only say that the value is wrong; see refusal.
+        # QGIS would only say that the value is wrong; `check` says how many are needed.
         layers.setMinimumNumberInputs(1)
         self.add(layers, layers_help)
 

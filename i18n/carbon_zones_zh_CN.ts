@@ -3046,6 +3046,76 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
     <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
+        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>Field with the class</source>
+        <translation>地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
+        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>Field with the first year</source>
+        <translation>起始年份字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
+        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>Field with the last year</source>
+        <translation>结束年份字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
+        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
+        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
+        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
+        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>it ends in {last}, before it begins in {first}</source>
+        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_polygons.py"/>
+        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
+        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
+    </message>
+    <message>
         <location filename="../bridge/subjects/class_values.py"/>
         <source>Table with the column class (a key or name, or the value itself where classes name no the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
         <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每hm²所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
@@ -3664,76 +3734,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/labelling.py"/>
         <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
         <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
-        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>Field with the class</source>
-        <translation>地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
-        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>Field with the first year</source>
-        <translation>起始年份字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
-        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>Field with the last year</source>
-        <translation>结束年份字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
-        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>Class</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
-        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
-        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
-        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>it ends in {last}, before it begins in {first}</source>
-        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
-        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -9787,8 +9787,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no row for it in {climate} on {soil}</source>
-        <translation>表中没有 {climate} 气候、{soil} 土壤下该地类的行</translation>
+        <source>the tables have no row for it in {climate} climate on {soil}</source>
+        <translation>表中没有{climate}气候、{soil}上该地类的行</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9802,8 +9802,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no mangroves in {climate}</source>
-        <translation>表中没有 {climate} 气候下的红树林</translation>
+        <source>the tables have no mangroves in {climate} climate</source>
+        <translation>表中没有{climate}气候下的红树林</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -9817,13 +9817,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>the tables have no grass in {climate} climate</source>
+        <translation>表中没有{climate}气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables of EDITION {edition} have no {perennial} in {climate}</source>
-        <translation>EDITION {edition} 的表中没有 {climate} 气候下的{perennial}</translation>
+        <source>the tables of EDITION {edition} have no {perennial} in {climate} climate</source>
+        <translation>EDITION {edition} 的表中没有{climate}气候下的{perennial}</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -15298,12 +15298,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
-        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为{low}至{high}。</translation>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
-        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为{low}至{high}，因此可能相同。</translation>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}，因此可能相同。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -15476,6 +15476,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{period}：变化 {change:,.2f} hm²（{share:.2f}%）。</translation>
     </message>
     <message>
+        <location filename="../core/scan/class_polygons.py"/>
+        <source>the value {value} means no data in {label}</source>
+        <translation>值 {value} 在 {label} 中表示无数据</translation>
+    </message>
+    <message>
         <location filename="../core/scan/columns.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
@@ -15544,11 +15549,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/patches.py"/>
-        <source>the value {value} means no data in {label}</source>
-        <translation>值 {value} 在 {label} 中表示无数据</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -15714,6 +15714,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/change_kinds.py"/>
         <source>MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the strata are {strata}.</source>
         <translation>MIN_PER_STRATUM：此样本没有层 {names}，其点数下限不起作用；各层为：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: '{one}' and '{other}' are both {source} → {target}; give its points one label and assess the map again</source>
+        <translation>{table}：“{one}”和“{other}”都是 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -16217,8 +16222,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
-        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables from layers makes such a table.</source>
+        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
@@ -16869,11 +16874,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/source_words.py"/>
         <source>{what}: {edition}, table {table}{rest}</source>
         <translation>{what}：{edition}，表 {table}{rest}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
-        <source>{table}: columns '{one}' and '{other}' both name {source} → {target}; give its points one label and assess the map again</source>
-        <translation>{table}：列“{one}”和“{other}”都指 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
     </message>
     <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
@@ -18046,6 +18046,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Gained</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

@@ -31,16 +31,15 @@ SUBJECTS = {
 }
 # In core/results each file is a small subject of its own: it imports no other one but these.
 COMMON_RESULTS = {
-    *(
-        "closure",
-        "results",
-        "uncertainty",
-        "uncertainty_notes",
-        "adjusted",
-        "adjusted_notes",
-        "unseen",
-    ),
-    *("sample_points", "value_results"),
+    "closure",
+    "results",
+    "uncertainty",
+    "uncertainty_notes",
+    "adjusted",
+    "adjusted_notes",
+    "unseen",
+    "sample_points",
+    "value_results",
 }
 
 # Lines of a function at most.

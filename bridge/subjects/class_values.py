@@ -36,10 +36,8 @@ def values_of(inputs: DatedInputs) -> ValueTable:
 
 def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
     """The table of values per hectare, which without VALUES may be the densities of the place."""
-    densities = None
-    if any(c.is_sink for c in series.named_classes):
-        densities = place_densities(run, series, "VALUES")
-    if densities is None:
+    densities = place_densities(run, series, "VALUES")
+    if densities is None or not densities.classes:
         return values_of(inputs)
     run.log(densities.notes)
     run.provenance = with_table(run.provenance, "VALUES", densities.record, densities.for_people)

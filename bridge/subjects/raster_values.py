@@ -25,7 +25,7 @@ MOST_BANDS = 65_536
 def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
     """VALUE_LAYERS, VALUE_YEARS, VALUE_BAND and VALUE_NODATA."""
     layers = RastersParameter(LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster)
-    # QGIS would only say that the value is wrong; see check_values.
+    # QGIS would only say that the value is wrong; `check_values` says how many are needed.
     layers.setMinimumNumberInputs(1)
     algorithm.add(
         layers,

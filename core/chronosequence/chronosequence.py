@@ -72,7 +72,7 @@ StatusValueRow = TypedDict(
 )
 
 
-class Land(NamedTuple):
+class LandKind(NamedTuple):
     """A kind of land: class, State, and the number of the date by which it was reclaimed.
 
     That is NEVER of land that is not reclaimed.
@@ -86,7 +86,7 @@ class Land(NamedTuple):
 Part = TypeVar("Part")
 Row = TypeVar("Row")
 # What the cells of a raster of values hold.
-ByLand = Mapping[Land, Moments]
+ByLand = Mapping[LandKind, Moments]
 
 
 class Age(NamedTuple):
@@ -210,7 +210,7 @@ class Chronosequence:
                 class_index,
                 age_of(dates, since, len(dates)),
                 by_age[class_index, since],
-                by_land.get(Land(class_index, State.NEVER_MINED, NEVER), Moments()),
+                by_land.get(LandKind(class_index, State.NEVER_MINED, NEVER), Moments()),
             )
             for class_index in self.classes.order()
             for since in range(layer.date_number, NEVER, -1)
@@ -344,7 +344,7 @@ class Chronosequence:
         return notes
 
 
-def _by(by_land: ByLand, key: Callable[[Land], Part]) -> dict[Part, Moments]:
+def _by(by_land: ByLand, key: Callable[[LandKind], Part]) -> dict[Part, Moments]:
     """What a raster holds by a key of the land."""
     parts: dict[Part, list[Moments]] = {}
     for land, moments in by_land.items():
@@ -352,11 +352,13 @@ def _by(by_land: ByLand, key: Callable[[Land], Part]) -> dict[Part, Moments]:
     return {part: together(moments) for part, moments in parts.items()}
 
 
-def _joined(layer: ValueLayer, part_of: Callable[[int], Part]) -> dict[Part, dict[Land, Moments]]:
+def _joined(
+    layer: ValueLayer, part_of: Callable[[int], Part]
+) -> dict[Part, dict[LandKind, Moments]]:
     """What the cells of a raster hold by the part of the run that a stratum is of, and by land."""
-    parts: dict[Part, dict[Land, Moments]] = {}
+    parts: dict[Part, dict[LandKind, Moments]] = {}
     for (*kind, stratum), moments in layer.measured.moments.items():
-        by_land, land = parts.setdefault(part_of(stratum), {}), Land(*kind)
+        by_land, land = parts.setdefault(part_of(stratum), {}), LandKind(*kind)
         by_land[land] = by_land[land].with_(moments) if land in by_land else moments
     return parts
 

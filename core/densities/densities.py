@@ -264,10 +264,16 @@ def _soil(key: str, site: Site) -> Density | Text:
     if not site.climate or not (site.soil or key == WETLAND):
         return Term("give CLIMATE and SOIL")
     return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
-        "the tables have no row for it in {climate} on {soil}",
-        climate=site.climate,
-        soil=WETLAND if key == WETLAND else site.soil,
+        "the tables have no row for it in {climate} climate on {soil}",
+        climate=_in_words(site.climate),
+        soil=_in_words(WETLAND if key == WETLAND else site.soil),
     )
+
+
+def _in_words(key: str) -> Text:
+    """A choice as sentences call it, such as tropical montane."""
+    words = key.replace("_", " ")
+    return WORDS.get(words, words)
 
 
 def _mangrove(site: Site, pool: str) -> Density | Text:
@@ -280,7 +286,9 @@ def _mangrove(site: Site, pool: str) -> Density | Text:
         )
     if not site.climate:
         return Term("give CLIMATE")
-    return Message("the tables have no mangroves in {climate}", climate=site.climate)
+    return Message(
+        "the tables have no mangroves in {climate} climate", climate=_in_words(site.climate)
+    )
 
 
 def _vegetation(key: str, site: Site) -> Density | Text:
@@ -297,15 +305,17 @@ def _vegetation(key: str, site: Site) -> Density | Text:
         )
     if key == "grass" and site.climate:
         return ipcc.grass_density(site) or Message(
-            "the tables have no grass in {climate}", climate=site.climate
+            "the tables have no grass in {climate} climate", climate=_in_words(site.climate)
         )
     perennials = ipcc.perennial_density(site) if key == "orchard" else None
     if key == "orchard" and site.climate:
         return perennials or Message(
-            "the tables of EDITION {edition} have no {perennial} in {climate}",
+            "the tables of EDITION {edition} have no {perennial} in {climate} climate",
             edition=site.edition,
-            perennial=site.perennial if site.edition == ipcc.E2019 else Term("perennial crops"),
-            climate=site.climate,
+            perennial=(
+                _in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
+            ),
+            climate=_in_words(site.climate),
         )
     if key in ("grass", "orchard"):
         return perennials or Term("give CLIMATE")

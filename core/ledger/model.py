@@ -9,13 +9,13 @@ import numpy as np
 
 from ..base.dates import Period
 from ..base.numbers import Floats, Ints
-from ..results.uncertainty import Model, Moments
+from ..results.uncertainty import Model, ReclamationMoments
 from ..scheme.area_errors import CERTAIN, AreaVariables
 from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
 from .variables import CarbonVariable, effects_of
 
 ITEMS = (LOSS, GAIN, GROWTH)
-SIGNS: Mapping[str, Floats] = {
+ITEM_SIGNS: Mapping[str, Floats] = {
     "loss": np.array([1.0, 0.0, 0.0]),
     "gain": np.array([0.0, 1.0, 0.0]),
     "growth": np.array([0.0, 0.0, 1.0]),
@@ -68,11 +68,11 @@ class LedgerModel:
             at_moments = ((period.earlier, float(at)) for at in AT)
             added = [self.amounts(self.carbon, moment) - base for moment in at_moments]
             if any(amounts.any() for amounts in added):
-                moments.append(Moments(f"age:{period.name}", AT, added))
+                moments.append(ReclamationMoments(f"age:{period.name}", AT, added))
         dates = self.land.years
         model = Model(
             [period.name for period in self.periods],
-            SIGNS,
+            ITEM_SIGNS,
             base,
             [variable.parameter for variable in variables],
             effects,

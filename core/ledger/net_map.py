@@ -22,7 +22,7 @@ from ..scan.cell_raster import (
     NONE_COLOUR,
     ValueRaster,
     Written,
-    rounded,
+    to_digits,
 )
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
@@ -97,5 +97,5 @@ class NetRaster(ValueRaster):
                 self._years,
             )
             carbon = carbon_by_class(block.classes, self._coefficients)
-            nets[land] = rounded(without_dust(net_over(trajectories, carbon, self._rule)))
+            nets[land] = to_digits(without_dust(net_over(trajectories, carbon, self._rule)))
         return nets

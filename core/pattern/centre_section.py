@@ -12,7 +12,7 @@ from ..report.figures import INK, Draw, with_legend_of
 from ..report.parts import Chart, Marks, Section, ShownTable, known
 from ..report.rounding import rounded
 from .centres import CentreRow
-from .figures import FRAME, Path, Stop, centre_map
+from .figures import FRAME, CentrePath, Stop, centre_map
 from .measure import Measure
 
 # More classes than these are in the table alone.
@@ -89,7 +89,7 @@ def centre_section(
     )
 
 
-def _map(paths: Sequence[Path], window: Window, measure: Measure, note: Text) -> Chart:
+def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Text) -> Chart:
     """The paths of all classes, and of each by itself with its ellipses, where these are known."""
     grid, aspect = measure.grid, 1.0
     frame = grid.corners(window)
@@ -102,7 +102,7 @@ def _map(paths: Sequence[Path], window: Window, measure: Measure, note: Text) ->
         words = Term("standard deviational ellipse, dotted at earlier dates")
         ellipses = ((words, INK, "dotted"),)
 
-    def drawing(drawn: Sequence[Path], ellipses: Marks) -> Draw:
+    def drawing(drawn: Sequence[CentrePath], ellipses: Marks) -> Draw:
         told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
         draw = partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid))
         return partial(with_legend_of, told, draw)
@@ -131,7 +131,7 @@ def _axes(grid: Grid) -> tuple[Text, Text]:
     return Message("Easting, {unit}", unit=unit), Message("Northing, {unit}", unit=unit)
 
 
-def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -> Path:
+def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -> CentrePath:
     metres = measure.metres or 1.0
     stops = []
     for row in rows:
@@ -152,4 +152,4 @@ def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -
                 ),
             )
         stops.append(Stop(row["x"], row["y"], ellipse, lines, label))
-    return Path(name, colour, stops)
+    return CentrePath(name, colour, stops)

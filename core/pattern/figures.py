@@ -145,7 +145,7 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Path:
+class CentrePath:
     """The centres of a class, date by date."""
 
     name: str
@@ -154,7 +154,7 @@ class Path:
 
 
 def centre_map(
-    paths: Sequence[Path],
+    paths: Sequence[CentrePath],
     frame: tuple[float, float, float, float],
     aspect: float,
     with_ellipses: bool,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..densities.densities import POOL_NAMES, ClassDensity, DensityRow, table_density
+from ..densities.densities import LANDS, POOL_NAMES, ClassDensity, DensityRow, table_density
 from ..densities.ipcc import Site
 from ..scheme.classes import LandClass
 from ..scheme.table import Table
@@ -104,6 +104,8 @@ def densities_of(
 ) -> PlaceDensities | None:
     """The densities that IPCC has for the sinks among some classes.
 
+    Where none is a sink, as groups are not given, they are for those that the tables know.
+
     Args:
         wins: the table that can have what the tables lack.
 
@@ -114,9 +116,10 @@ def densities_of(
     if findings is None:
         return None
     site, notes = placed(Site(), CHOICES, findings)
-    by_class = [
-        explained(table_density(land_class, site)) for land_class in classes if land_class.is_sink
-    ]
+    classes = list(classes)
+    known = [land_class for land_class in classes if land_class.key.casefold() in LANDS]
+    sinks = [land_class for land_class in classes if land_class.is_sink] or known
+    by_class = [explained(table_density(land_class, site)) for land_class in sinks]
     densities = PlaceDensities(findings, site, by_class, Notes())
     densities.notes.notices.append(densities.sentence)
     densities.notes.add(site_notes(findings, CHOICES, site))

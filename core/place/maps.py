@@ -65,7 +65,7 @@ Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Near:
+class NearCell:
     """A cell of the earth that is not far from a place.
 
     Attributes:
@@ -98,7 +98,7 @@ def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
     return at
 
 
-def nearest(are_wanted: Flags, place: Place, most_km: float) -> Near | None:
+def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
     """The cell, of some of the earth's, that begins nearest to a place; None where none is near.
 
     Args:
@@ -123,7 +123,9 @@ def nearest(are_wanted: Flags, place: Place, most_km: float) -> Near | None:
         about <= min(about.min() * (1 + 2 * OFF) + OFF, most_km * (1 + OFF))
     )
     near = [
-        Near(int(rows[n]), int(columns[n]), _kilometres(place, float(east[n]), float(latitude[n])))
+        NearCell(
+            int(rows[n]), int(columns[n]), _kilometres(place, float(east[n]), float(latitude[n]))
+        )
         for n in candidates
     ]
     # Of cells that begin as near as each other, at a corner, the one whose middle is nearer.

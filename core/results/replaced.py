@@ -23,10 +23,10 @@ from ..raster.grid import Window
 from ..raster.reader import MASKED
 from ..scan.block import Block
 from ..scan.census import Census
+from ..scan.class_polygons import ClassPolygons
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count import count
-from ..scan.patches import Patches
 from ..scan.series import Series
 from ..scheme.classes import Classes
 from ..scheme.naming import BY_TABLE, Naming
@@ -44,7 +44,7 @@ class ReplacedRow(TypedDict):
 
 
 @dataclass
-class Land:
+class ReplacedLand:
     """Cells and hectares that were of one class, and what they are now, at one date."""
 
     was: int
@@ -92,7 +92,7 @@ class ReplacedRaster(Consumer):
 
     block_height = TILE
 
-    def __init__(self, writer: RasterWriter, path: str, date: int, patches: Patches):
+    def __init__(self, writer: RasterWriter, path: str, date: int, polygons: ClassPolygons):
         whole = writer.series
         self.date = whole.dates[date]
         self.label = whole.rasters[date].label
@@ -106,14 +106,14 @@ class ReplacedRaster(Consumer):
             whole.area,
             mask=whole.mask,
         )
-        self._on = on = patches.on(date)
+        self._on = on = polygons.on(date)
         self.strata = on.strata
-        self.land: list[Land] = []
+        self.land: list[ReplacedLand] = []
         self.inside = self.hidden = self.written = self.overlapping = 0
         # Dates at which the same polygons hold share the strata and what these have counted.
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
-        self._classes = patches.classes
-        self._colours = told_apart([(c.value, c.colour) for c in patches.classes])
+        self._classes = polygons.classes
+        self._colours = told_apart([(c.value, c.colour) for c in polygons.classes])
         class_indices = {**on.indices, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
         self.tiff = writer.tiff(
@@ -172,7 +172,7 @@ class ReplacedRaster(Consumer):
                 self.inside += cells if now == was else 0
             hectares = self._hectares[value, stratum] if uniform is None else cells * uniform
             shown = value if now == was else on.values[stratum - 1]
-            self.land.append(Land(was, now, shown, cells, hectares))
+            self.land.append(ReplacedLand(was, now, shown, cells, hectares))
         if self.strata is not None:
             self.overlapping = self.strata.overlapping - self._overlapping_before
         # Values of the polygons' classes are in the legend also where no cell has them.
@@ -190,7 +190,7 @@ class ReplacedRaster(Consumer):
 
 
 def put_in(
-    writer: RasterWriter, paths: Sequence[str], patches: Patches, progress: Progress
+    writer: RasterWriter, paths: Sequence[str], polygons: ClassPolygons, progress: Progress
 ) -> list[ReplacedRaster]:
     """Write the dates of a series with the polygons in them.
 
@@ -200,7 +200,7 @@ def put_in(
     """
     rasters: list[ReplacedRaster] = []
     for date, path in enumerate(paths):
-        raster = ReplacedRaster(writer, path, date, patches)
+        raster = ReplacedRaster(writer, path, date, polygons)
 
         def done(part: float, before: int = date) -> bool:
             return progress((before + part) / len(paths))
@@ -210,7 +210,7 @@ def put_in(
     return rasters
 
 
-def replaced_rows(rasters: Sequence[ReplacedRaster], patches: Patches) -> list[ReplacedRow]:
+def replaced_rows(rasters: Sequence[ReplacedRaster], polygons: ClassPolygons) -> list[ReplacedRow]:
     """REPLACED: one row per date and pair of classes, in the tables' order of classes."""
     rows: list[ReplacedRow] = []
     for raster in rasters:
@@ -223,8 +223,8 @@ def replaced_rows(rasters: Sequence[ReplacedRaster], patches: Patches) -> list[R
             rows.append(
                 {
                     "year": raster.date.year or None,
-                    "from_class": patches.classes[was].name,
-                    "to_class": patches.classes[now].name,
+                    "from_class": polygons.classes[was].name,
+                    "to_class": polygons.classes[now].name,
                     "cells": cells,
                     "area_ha": hectares,
                 }
@@ -252,7 +252,7 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
 
 
 def replaced_notes(
-    rasters: Sequence[ReplacedRaster], patches: Patches, series: Series, label: str
+    rasters: Sequence[ReplacedRaster], polygons: ClassPolygons, series: Series, label: str
 ) -> Notes:
     """What the polygons did, for the log."""
     notes = Notes()
@@ -282,7 +282,7 @@ def replaced_notes(
     if not any(land.changed for raster in rasters for land in raster.land):
         notes.warn("{label}: no cell got another class at any date.", label=label)
     by_table = series.named_by is BY_TABLE
-    for land_class in patches.fresh:
+    for land_class in polygons.fresh:
         notes.inform(
             "'{name}' is no class of the layers: it has the value {value} in the new ones.",
             name=land_class.name,

@@ -189,7 +189,7 @@ def division_of(
 
     Args:
         classes: those that the map holds.
-        changes: what the classes are, each of them one.
+        changes: what became of the land of a class; it must know each of `classes`.
         counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
     """

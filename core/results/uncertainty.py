@@ -204,7 +204,7 @@ def _with_shared(own: Floats, pool: str, part: float, wanted: Wanted) -> Floats:
 
 
 @dataclass(frozen=True)
-class Moments:
+class ReclamationMoments:
     """When in the interval between two dates land was reclaimed, as a random variable.
 
     Attributes:
@@ -254,7 +254,7 @@ class Model:
     areas: str = MAPPED
     years: Sequence[float] = ()
     untold: Collection[int] = ()
-    moments: Sequence[Moments] = ()
+    moments: Sequence[ReclamationMoments] = ()
     samples: Sequence[SampledAreas | None] = ()
 
     @property

@@ -14,7 +14,7 @@ from ..base.dates import Period
 from ..base.messages import Message, Term
 from ..base.numbers import Floats, by_sign
 from ..scan.block import Block
-from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, rounded
+from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, to_digits
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer, RasterWriter
@@ -85,7 +85,7 @@ class ChangeRaster(ValueRaster, PairRaster):
 
         def table(classes: list[LandClass]) -> Floats:
             per_class = values.per_hectare(classes)[:, values.shown_index]
-            return rounded(per_class[np.newaxis, :] - per_class[:, np.newaxis])
+            return to_digits(per_class[np.newaxis, :] - per_class[:, np.newaxis])
 
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
         tiff = writer.tiff(path, period, title, np.float64, NODATA)
@@ -98,7 +98,7 @@ class ChangeRaster(ValueRaster, PairRaster):
 
 def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
     """By class, what a raster shows."""
-    return rounded(values.per_hectare(classes)[:, values.shown_index])
+    return to_digits(values.per_hectare(classes)[:, values.shown_index])
 
 
 @dataclass(frozen=True)

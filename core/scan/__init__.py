@@ -2,7 +2,7 @@
 
 - rasters opened and named: series, with a look at values that nobody names; which cells count:
   edges; parts of the land: strata, units, of them squares: square_units; polygons in place of
-  classes: patches
+  classes: class_polygons
 - the pass: scan; a window by what its cells hold: block, on columns, grouping, block_combinations
   and coding
 - the count: count, into a census; all dates together: combinations

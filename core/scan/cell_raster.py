@@ -191,8 +191,8 @@ ABOVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
 BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
-def rounded(values: Floats) -> Floats:
-    """Values to DIGITS, in the same shape, and apart from what means no data."""
+def to_digits(values: Floats) -> Floats:
+    """Values to DIGITS significant digits, in the same shape, and apart from what means no data."""
     different, positions = np.unique(values, return_inverse=True)
     written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
     written[written == NODATA] = np.nextafter(NODATA, 0)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 # Of what lies about a band so many columns are read at a time.
 COLUMNS = 1 << 12
 
-# Whether land of a class is what others are near to.
-Draws = Callable[[LandClass], bool]
+# Whether land of a class is what cells are near to.
+HasBuffer = Callable[[LandClass], bool]
 
 
 class Near:
@@ -41,22 +41,24 @@ class Near:
     Args:
         series: one raster.
         margin: rows and columns, 1 or more.
-        draws: says which classes have what is near to them; classes that nobody names have not.
+        has_buffer: says which classes cells are near to; none is that nobody names.
     """
 
-    def __init__(self, series: Series, margin: int, draws: Draws):
+    def __init__(self, series: Series, margin: int, has_buffer: HasBuffer):
         ((raster,), (naming,)) = series.rasters, series.namings
-        self.margin, self._draws = margin, draws
+        self.margin, self._has_buffer = margin, has_buffer
         # Bits before those of the first column: whole bytes, as blocks mostly begin with one.
         self._left = -(-margin // 8) * 8
         self._whole, self._mask, self._area = series.window, series.mask, series.area
         is_left_out = LeftOut(raster)
-        values = [v for v, index in naming.class_indices.items() if draws(series.classes[index])]
-        drawing = [value for value in values if not is_left_out(value)]
+        values = [
+            v for v, index in naming.class_indices.items() if has_buffer(series.classes[index])
+        ]
+        buffered = [value for value in values if not is_left_out(value)]
         if raster.dtype.kind in "iu":
             info = np.iinfo(raster.dtype)  # type: ignore[type-var]
-            drawing = [value for value in drawing if info.min <= value <= info.max]
-        self._values = np.array(drawing, raster.dtype)
+            buffered = [value for value in buffered if info.min <= value <= info.max]
+        self._values = np.array(buffered, raster.dtype)
         # By class code, as far as there were classes when it was asked for last.
         self._by_code: Flags = np.zeros(0, bool)
 
@@ -116,12 +118,12 @@ class Near:
         if by_code.size < block.n_codes:
             by_code = np.zeros(block.n_codes, bool)
             for index, land_class in enumerate(block.classes):
-                by_code[index + FIRST_CLASS] = land_class.listed and self._draws(land_class)
+                by_code[index + FIRST_CLASS] = land_class.listed and self._has_buffer(land_class)
             self._by_code = by_code
-        drawing = by_code[block.codes[0]]
-        if drawing.any():
+        buffered = by_code[block.codes[0]]
+        if buffered.any():
             cells = np.zeros(block.window.cells, bool)
-            cells[block.positions(drawing)] = True
+            cells[block.positions(buffered)] = True
             self._set(bits, block.window, cells.reshape(block.window.height, -1))
 
     def _set(self, bits: Bytes, window: Window, cells: Flags) -> None:
@@ -140,14 +142,14 @@ class Near:
             width = min(COLUMNS, whole.width - column)
             part = Window(whole.column + column, first, width, end - first)
             values, mask = reader.read(part)
-            drawing: Flags = np.isin(values, self._values)
+            buffered: Flags = np.isin(values, self._values)
             if mask is not None:
-                drawing &= mask == VALID
-            if self._mask is not None and drawing.any():
+                buffered &= mask == VALID
+            if self._mask is not None and buffered.any():
                 inside = self._mask.of(part)
                 if inside is not None:
-                    drawing &= inside.reshape(drawing.shape)
-            self._set(bits[first - row : end - row], part, drawing)
+                    buffered &= inside.reshape(buffered.shape)
+            self._set(bits[first - row : end - row], part, buffered)
             reader.let_go()
         return bits
 

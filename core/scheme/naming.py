@@ -351,7 +351,8 @@ def name_classes(
     if known and strangers:
         notes.warn(
             "{count} class names of the layers are not in the default class list, so they "
-            "belong to no group: {names}.",
+            "belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables "
+            "from layers makes such a table.",
             count=len(strangers),
             names=listed(strangers),
         )

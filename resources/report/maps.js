@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640, LOCATOR = 96;
+  var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, NEXT_LINE = 14, FOOT = 46, MOST_HEIGHT = 640, LOCATOR = 96, NEAR = 30;
   var north = JSON.parse(document.getElementById("words").textContent).north;
 
   function all(element, selector) {
@@ -19,6 +19,35 @@
 
   function written(text, x, y, style) {
     return '<text x="' + x + '" y="' + y + '" font-size="' + LETTERS + '" ' + (style || "") + ">" + escaped(text) + "</text>";
+  }
+
+  // A text in lines that are no wider than they may: broken at blanks, in Chinese between any letters,
+  // but not before what closes and after what opens.
+  function inLines(text, wide, font) {
+    var parts = text.match(/[\uff08\u300a\u201c]*[\u2e80-\uffef][\uff0c\u3002\uff1a\uff1b\uff09\u300b\u201d\u3001]*|[^\s\u2e80-\uffef]+\s*|\s+/g) || [];
+    return parts.reduce(function (lines, part) {
+      var longer = (lines[lines.length - 1] || "") + part;
+      if (lines.length && chartPicture.widthOf(longer.trim(), font) <= wide) lines[lines.length - 1] = longer;
+      else lines.push(part);
+      return lines;
+    }, []);
+  }
+
+  // The names of a map that have room on it, where they stand: the first ones have it first. One may
+  // move away from the edge, but not far.
+  function roomed(names, wide, high) {
+    return names.reduce(function (kept, name) {
+      var half = chartPicture.widthOf(name.textContent, LETTERS + "px ") / 2 + 2;
+      var wanted = parseFloat(name.style.left) * wide / 100, down = parseFloat(name.style.top) * high / 100;
+      var across = Math.max(half, Math.min(wide - half, wanted));
+      var isFree = kept.every(function (other) {
+        return Math.abs(other.across - across) >= other.half + half || Math.abs(other.down - down) >= NEXT_LINE;
+      });
+      if (isFree && 2 * half <= wide && Math.abs(across - wanted) <= NEAR) {
+        kept.push({ text: name.textContent, across: across, down: down, half: half });
+      }
+      return kept;
+    }, []);
   }
 
   // An arrow to the north, which is upwards on all maps, and the bar of a map that is so wide.
@@ -64,18 +93,24 @@
     var columns = isNarrow ? Math.min(2, many) : many > 4 ? 4 : many === 4 ? 2 : many;
     var image = panels[0].image, ratio = image.getAttribute("height") / image.getAttribute("width");
     var wide = Math.min((width - 2 * EDGE - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
-    var high = wide * ratio, above = many > 1 ? LINE : 0;
+    // What it is of is in the caption where there is but one.
+    var titles = panels.map(function (panel, number) {
+      var title = "(" + String.fromCharCode(97 + number) + ") " + panel.title;
+      return many > 1 ? inLines(title, wide, "600 " + LETTERS + "px ") : [];
+    });
+    var most = Math.max.apply(null, titles.map(function (lines) { return lines.length; }));
+    var high = wide * ratio, above = most ? LINE + (most - 1) * NEXT_LINE : 0;
     var parts = panels.map(function (panel, number) {
       var x = EDGE + (number % columns) * (wide + GAP);
       var y = EDGE / 2 + Math.floor(number / columns) * (high + above + GAP);
       var frame = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
-      // What it is of is in the caption where there is but one.
-      var title = "(" + String.fromCharCode(97 + number) + ") " + panel.title;
-      return (many > 1 ? written(title, x, y + LETTERS, 'font-weight="600"') : "") +
+      return titles[number].map(function (line, n) {
+        return written(line.trim(), x, y + LETTERS + n * NEXT_LINE, 'font-weight="600"');
+      }).join("") +
         "<image" + frame + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
         '" xlink:href="' + panel.image.src + '"/><rect' + frame + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>' +
-        panel.names.map(function (name) {
-          return written(name.textContent, x + parseFloat(name.style.left) * wide / 100, y + above + parseFloat(name.style.top) * high / 100,
+        roomed(panel.names, wide, high).map(function (name) {
+          return written(name.text, x + name.across, y + above + name.down,
             'text-anchor="middle" dominant-baseline="central" paint-order="stroke" stroke="#ffffff" stroke-width="3"');
         }).join("");
     });

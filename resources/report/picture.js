@@ -188,5 +188,5 @@ var chartPicture = (function () {
     return Number(button.closest(".saving").querySelector(".column").value);
   }
 
-  return { save: save, handOver: handOver, perMm: PER_MM, millimetres: widthOfColumn, family: FAMILY };
+  return { save: save, handOver: handOver, perMm: PER_MM, millimetres: widthOfColumn, family: FAMILY, widthOf: widthOf };
 }());

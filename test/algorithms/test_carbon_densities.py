@@ -77,7 +77,11 @@ def test_what_is_empty_is_named_with_what_is_wanted(run, densities):
     assert found["mangrove"]["soil_tc_per_ha"] == found["grass"]["vegetation_tc_per_ha"] == ""
     assert found["arable"]["vegetation_tc_per_ha"] == "4.7"
     text = " ".join(run.feedback.warnings)
-    for words in ("give CLIMATE and SOIL", "give FOREST_ZONE", "no grass in tropical_montane"):
+    for words in (
+        "give CLIMATE and SOIL",
+        "give FOREST_ZONE",
+        "no grass in tropical montane climate",
+    ):
         assert words in text
     assert "Mangroves" in text
 

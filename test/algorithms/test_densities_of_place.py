@@ -189,6 +189,16 @@ def test_values_per_hectare_are_the_places(run, layers, tmp_path):
     assert per_ha["Forestland"] == 176.24
     assert per_ha["Arable land"] == 4.7
     assert any("IPCC 2019 for tropical wet climate" in line for line in run.feedback.infos)
+    # Values go by keys: classes without groups, of which none is a sink, have those of the place.
+    table = write_csv(tmp_path / "classes.csv", "value,class\n1,arable\n3,forest\n4,grass\n9,pit")
+    files = layers(32622, (433_000, 254_000))
+    run("classvalues", LAYERS=files, CLASSES=table, TOTALS=str(totals))
+    assert {
+        row["per_ha"]
+        for row in read_csv(totals)
+        if row["value_name"] == "vegetation_tc_per_ha" and row["class"] == "forest"
+    } == {"176.24"}
+    assert not any("Pingshuo" in line for line in run.feedback.infos)
     # Peat: no class has a density of soil, which is told, and all count 0.
     run("classvalues", LAYERS=layers(4326, (-111.5, 57.0)), TOTALS=str(totals))
     assert {float(row["total"]) for row in read_csv(totals)} == {0.0}

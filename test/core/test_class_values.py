@@ -26,7 +26,7 @@ from carbon_zones.core.results.class_values import (
 )
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.value_results import ValueResults, raster_checks, value_rasters
-from carbon_zones.core.scan.cell_raster import NODATA, rounded, value_colours
+from carbon_zones.core.scan.cell_raster import NODATA, to_digits, value_colours
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
@@ -472,7 +472,7 @@ def test_the_column_that_rasters_show():
 
 
 def test_values_are_written_to_twelve_digits_and_never_as_no_data():
-    found = rounded(np.array([[92.67 - 82.11, 1 / 3], [NODATA, -0.0]]))
+    found = to_digits(np.array([[92.67 - 82.11, 1 / 3], [NODATA, -0.0]]))
     assert found[0].tolist() == [10.56, 0.333333333333]
     assert found[1, 0] != NODATA
     assert found[1, 0] == pytest.approx(NODATA, rel=1e-15)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Message, Notes, Term
 from carbon_zones.core.densities.densities import (
     ClassDensity,
     density_notes,
@@ -17,7 +17,7 @@ from carbon_zones.core.densities.densities import (
     measured_density,
     table_density,
 )
-from carbon_zones.core.densities.ipcc import TABLES, Site, growth_of
+from carbon_zones.core.densities.ipcc import CLIMATES, PERENNIALS, TABLES, Site, growth_of
 from carbon_zones.core.ledger.ledger import note_assumptions
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -31,6 +31,19 @@ PLANTED = {"forest": "plantation", "leaf": "needleleaf"}
 
 def of(key: str, site: Site, **changed: str):
     return table_density(LandClass(1, key, key, "sink"), replace(site, **changed))
+
+
+@pytest.mark.parametrize("climate", CLIMATES)
+def test_reasons_for_no_density_are_in_words_that_are_translated(climate):
+    """A climate, a soil, a crop stands in them as a term, and not as scripts spell it."""
+    for soil in ("low_activity_clay", "sandy", "volcanic", "wetland", ""):
+        for perennial in PERENNIALS:
+            site = Site(climate, soil, "", perennial=perennial)
+            for key in ("arable", "grass", "orchard", "mangrove"):
+                for why in of(key, site).lacking.values():
+                    assert "_" not in str(why).replace("FOREST_ZONE", "")
+                    values = why.values.values() if isinstance(why, Message) else ()
+                    assert all(isinstance(value, Term) or value == "2019" for value in values)
 
 
 # Site, class and pool as the table of worked sites has them, by what a user chooses.

@@ -22,10 +22,10 @@ from carbon_zones.core.results.replaced import (
     replaced_notes,
     replaced_rows,
 )
+from carbon_zones.core.scan.class_polygons import ClassPolygon, ClassPolygons
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.edges import CellMask
-from carbon_zones.core.scan.patches import Patch, Patches
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.legends import shipped_legend
@@ -56,20 +56,20 @@ def rectangle(grid, left, top, right, bottom) -> bytes:
 class Put:
     """A run on some rasters, its files and what it told."""
 
-    def __init__(self, series, folder, patches, language="", progress=lambda part: True, **options):
+    def __init__(self, series, folder, shapes, language="", progress=lambda part: True, **options):
         self.census = count(series, [], **options)
-        self.patches = Patches(series, self.census, patches, "POLYGONS 'p'", language)
+        self.polygons = ClassPolygons(series, self.census, shapes, "POLYGONS 'p'", language)
         self.paths = [f"{folder}/new{n}.tif" for n in range(len(series.rasters))]
         with Drafts() as drafts:
-            self.rasters = put_in(RasterWriter(series, drafts), self.paths, self.patches, progress)
+            self.rasters = put_in(RasterWriter(series, drafts), self.paths, self.polygons, progress)
             drafts.finish()
         self.rows = [
             (r["year"], r["from_class"], r["to_class"], r["cells"], r["area_ha"])
-            for r in replaced_rows(self.rasters, self.patches)
+            for r in replaced_rows(self.rasters, self.polygons)
         ]
         self.checks = replaced_checks(self.rasters, self.census)
         require_closure(self.checks)
-        notes = replaced_notes(self.rasters, self.patches, series, "POLYGONS 'p'")
+        notes = replaced_notes(self.rasters, self.polygons, series, "POLYGONS 'p'")
         self.notices, self.warnings = map(str, notes.notices), map(str, notes.warnings)
         self.notices, self.warnings = list(self.notices), list(self.warnings)
 
@@ -108,8 +108,8 @@ def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
             year = st.sampled_from([None, 1990, 1995, 2000, 2010])
             years = [(data.draw(year), data.draw(year)) for _ in drawn]
             said = [data.draw(st.sampled_from(texts)) for _ in drawn]
-            patches = [
-                Patch(n, wkb(grid, rings), text, *both)
+            shapes = [
+                ClassPolygon(n, wkb(grid, rings), text, *both)
                 for n, ((_, rings), text, both) in enumerate(zip(drawn, said, years))
             ]
             masked = data.draw(st.booleans())
@@ -129,18 +129,18 @@ def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
                 return
             options = {"workers": case.workers, "cells": case.cells_per_block}
             if any(means_no_data(text, names, case.dates, held) for text in said):
-                assert "means no data in date" in refused(Put, series, out, patches, **options)
+                assert "means no data in date" in refused(Put, series, out, shapes, **options)
                 ways["refused"] += 1
                 return
-            put = Put(series, out, patches, **options)
+            put = Put(series, out, shapes, **options)
         ways["done"] += 1
         expected_rows: dict = defaultdict(int)
         for n, rows in enumerate(held):
             told, _, nodata, _ = legend_of(put.paths[n])
             found = put.cells(n)
             order = sorted(
-                (p for p in range(len(patches)) if patches[p].holds(Date(YEARS[n], ""))),
-                key=lambda p: (-(patches[p].first or -9999), p),
+                (p for p in range(len(shapes)) if shapes[p].holds(Date(YEARS[n], ""))),
+                key=lambda p: (-(shapes[p].first or -9999), p),
             )
             overlapping = 0
             for y, row in enumerate(rows):
@@ -211,12 +211,12 @@ def clcd(tmp_path):
 
 def test_a_series_of_clcd_with_mines(clcd, tmp_path):
     series = clcd()
-    patches = [
-        Patch(1, rectangle(series.grid, 1, 0, 4, 2), "Open pit", 2000, 2000),
-        Patch(2, rectangle(series.grid, 3, 1, 6, 4), "Waste dumping site", 2000),
-        Patch(3, rectangle(series.grid, 0, 0, 2, 1), "forest", 2010),
+    shapes = [
+        ClassPolygon(1, rectangle(series.grid, 1, 0, 4, 2), "Open pit", 2000, 2000),
+        ClassPolygon(2, rectangle(series.grid, 3, 1, 6, 4), "Waste dumping site", 2000),
+        ClassPolygon(3, rectangle(series.grid, 0, 0, 2, 1), "forest", 2010),
     ]
-    put = Put(series, tmp_path, patches)
+    put = Put(series, tmp_path, shapes)
     assert put.cells(0) == [[0, 1, 2, 2, 7, 7], *[[1, 1, 2, 2, 7, 7]] * 3]
     assert put.cells(1) == [
         [0, 101, 101, 101, 7, 7],
@@ -269,14 +269,14 @@ def test_a_series_of_clcd_with_mines(clcd, tmp_path):
 def test_the_one_that_began_last_has_the_cell_then_the_smallest_id(clcd, tmp_path):
     series = clcd()
     everywhere = rectangle(series.grid, 0, 0, 6, 4)
-    patches = [
-        Patch(1, everywhere, "water"),
-        Patch(2, everywhere, "grass", 1980),
-        Patch(7, everywhere, "dump", 2000),
-        Patch(5, everywhere, "open_pit", 2000),
-        Patch(6, everywhere, "snow", 1980),
+    shapes = [
+        ClassPolygon(1, everywhere, "water"),
+        ClassPolygon(2, everywhere, "grass", 1980),
+        ClassPolygon(7, everywhere, "dump", 2000),
+        ClassPolygon(5, everywhere, "open_pit", 2000),
+        ClassPolygon(6, everywhere, "snow", 1980),
     ]
-    put = Put(series, tmp_path, patches)
+    put = Put(series, tmp_path, shapes)
     assert {c for row in put.cells(0) for c in row} == {0, 4}
     assert {c for row in put.cells(1) for c in row} - {0} == {101}
     assert [raster.overlapping for raster in put.rasters] == [24, 24, 24]
@@ -296,7 +296,7 @@ def test_what_a_class_is_called_by_decides_not_its_value(tmp_path):
         series = open_series(inputs(path), "planimetric", entries)
         folder = tmp_path / said
         folder.mkdir()
-        put = Put(series, folder, [Patch(1, whole, said)])
+        put = Put(series, folder, [ClassPolygon(1, whole, said)])
         assert put.cells(0) == [cells], said
         names, *_ = legend_of(put.paths[0])
         assert names.get(9) is None
@@ -313,7 +313,9 @@ def test_a_class_gets_the_first_value_that_no_layer_has(tmp_path):
     other = write_raster(tmp_path / "b_2000.tif", [[1, 102]], nodata=102, names={103: "Wood"})
     series = open_series(inputs(one, other), "planimetric")
     whole = rectangle(series.grid, 0, 0, 2, 1)
-    put = Put(series, tmp_path, [Patch(1, whole, "dump", 2000), Patch(2, whole, "open_pit")])
+    put = Put(
+        series, tmp_path, [ClassPolygon(1, whole, "dump", 2000), ClassPolygon(2, whole, "open_pit")]
+    )
     # Nobody names 101 but a cell holds it, 102 means no data, 103 is another class.
     assert put.cells(0) == [[104, 104]]
     assert put.cells(1) == [[105, 102]]
@@ -323,7 +325,7 @@ def test_a_value_that_is_given_is_kept_for_it(tmp_path):
     path = write_raster(tmp_path / "a_1990.tif", [[1, 1]])
     series = open_series(inputs(path), "planimetric")
     left, right = rectangle(series.grid, 0, 0, 1, 1), rectangle(series.grid, 1, 0, 2, 1)
-    put = Put(series, tmp_path, [Patch(1, left, "Slag"), Patch(2, right, "101")])
+    put = Put(series, tmp_path, [ClassPolygon(1, left, "Slag"), ClassPolygon(2, right, "101")])
     assert put.cells(0) == [[102, 101]]
 
 
@@ -334,7 +336,7 @@ def test_dates_that_code_their_classes_otherwise(tmp_path):
     third = write_raster(tmp_path / "c_2010.tif", [[9, 9, 9]], names={9: "Wood"})
     series = open_series(inputs(one, other, third), "planimetric")
     first = rectangle(series.grid, 0, 0, 1, 1)
-    put = Put(series, tmp_path, [Patch(1, first, "Pit")])
+    put = Put(series, tmp_path, [ClassPolygon(1, first, "Pit")])
     assert put.cells(0) == [[2, 1, 2]]
     # 2 is Field there.
     assert put.cells(1) == [[101, 2, 3]]
@@ -349,7 +351,7 @@ def test_dates_that_code_their_classes_otherwise(tmp_path):
     second = rectangle(series.grid, 1, 0, 2, 1)
     folder = tmp_path / "two"
     folder.mkdir()
-    put = Put(series, folder, [Patch(1, first, "Pit"), Patch(2, second, "Field")])
+    put = Put(series, folder, [ClassPolygon(1, first, "Pit"), ClassPolygon(2, second, "Field")])
     names = legend_of(put.paths[2])[0]
     assert [named(value, names) for value in put.cells(2)[0]] == ["Pit", "Field", "Wood"]
 
@@ -369,7 +371,7 @@ def test_dates_that_code_their_classes_otherwise(tmp_path):
 def test_the_smallest_type_that_holds_all(tmp_path, dtype, values, nodata, new):
     path = write_raster(tmp_path / "a_1990.tif", [values], dtype=dtype, nodata=nodata)
     series = open_series(inputs(path), "planimetric")
-    put = Put(series, tmp_path, [Patch(1, rectangle(series.grid, 0, 0, 1, 1), "open_pit")])
+    put = Put(series, tmp_path, [ClassPolygon(1, rectangle(series.grid, 0, 0, 1, 1), "open_pit")])
     names, colours, kept, made = legend_of(put.paths[0])
     assert made == new
     assert put.cells(0) == [[101, values[1]]]
@@ -380,17 +382,17 @@ def test_the_smallest_type_that_holds_all(tmp_path, dtype, values, nodata, new):
 
 def test_names_in_chinese(clcd, tmp_path):
     series = clcd()
-    patches = [Patch(1, rectangle(series.grid, 0, 0, 6, 4), "Open pit")]
-    assert legend_of(Put(series, tmp_path, patches, "zh_CN").paths[0])[0][101] == "露天采场"
+    shapes = [ClassPolygon(1, rectangle(series.grid, 0, 0, 6, 4), "Open pit")]
+    assert legend_of(Put(series, tmp_path, shapes, "zh_CN").paths[0])[0][101] == "露天采场"
 
 
 def test_polygons_that_change_nothing_are_told(clcd, tmp_path):
     series = clcd()
-    patches = [
-        Patch(1, rectangle(series.grid, 2, 0, 4, 4), "forest"),
-        Patch(2, rectangle(series.grid, 0, 0, 6, 4), "open_pit", 2050),
+    shapes = [
+        ClassPolygon(1, rectangle(series.grid, 2, 0, 4, 4), "forest"),
+        ClassPolygon(2, rectangle(series.grid, 0, 0, 6, 4), "open_pit", 2050),
     ]
-    put = Put(series, tmp_path, patches)
+    put = Put(series, tmp_path, shapes)
     (warning,) = put.warnings
     assert has(warning, "POLYGONS 'p': no cell")
     assert put.notices[0].endswith("polygons: 0 (0.00 ha); that had it already: 8.")
@@ -405,8 +407,8 @@ def test_a_series_without_polygons_is_written_as_it_is(clcd, tmp_path):
 
 def test_a_text_that_means_no_data_is_refused(clcd, tmp_path):
     series = clcd()
-    patches = [Patch(3, rectangle(series.grid, 0, 0, 1, 1), "0")]
-    said = refused(Put, series, tmp_path, patches)
+    shapes = [ClassPolygon(3, rectangle(series.grid, 0, 0, 1, 1), "0")]
+    said = refused(Put, series, tmp_path, shapes)
     assert has(said, "POLYGONS 'p', feature 3: ", "0 means no data in clcd_1990")
 
 
@@ -420,7 +422,7 @@ def test_a_run_that_is_stopped_leaves_nothing(clcd, tmp_path):
 
 def test_a_cell_that_was_lost_on_the_way_is_found(clcd, tmp_path):
     series = clcd()
-    put = Put(series, tmp_path, [Patch(1, rectangle(series.grid, 0, 0, 6, 4), "open_pit")])
+    put = Put(series, tmp_path, [ClassPolygon(1, rectangle(series.grid, 0, 0, 6, 4), "open_pit")])
     put.rasters[1].land[0].cells -= 1
     put.rasters[2].written -= 1
     put.rasters[0].land[0].hectares += 0.5

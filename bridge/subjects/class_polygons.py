@@ -7,7 +7,7 @@ import re
 from qgis.core import QgsProcessingParameterString
 
 from ...core.base.messages import DataError
-from ...core.scan.patches import Patch
+from ...core.scan.class_polygons import ClassPolygon
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -28,7 +28,7 @@ from ..run_parameters import RunParameters
 YEAR = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
 
 
-def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+def add_class_polygon_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """POLYGONS, CLASS_FIELD, CLASS, FROM_FIELD and TO_FIELD."""
     algorithm.add(
         polygon_parameter("POLYGONS", tr("Polygons"), optional=False),
@@ -68,7 +68,7 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def check_patches(parameters: RunParameters) -> None:
+def check_class_polygons(parameters: RunParameters) -> None:
     """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
     if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
         raise DataError(
@@ -77,13 +77,15 @@ def check_patches(parameters: RunParameters) -> None:
     fields_of(parameters, "POLYGONS")
 
 
-def patches_of(run: Run, polygons: PolygonInput, series: Series) -> list[Patch]:
+def class_polygons_of(run: Run, polygons: PolygonInput, series: Series) -> list[ClassPolygon]:
     """The polygons about the cells of a series, with class and years."""
     class_text = run.text("CLASS").strip()
-    return [_patch(polygons, shape, class_text) for shape in polygons_of(run, polygons, series)]
+    return [
+        _class_polygon(polygons, shape, class_text) for shape in polygons_of(run, polygons, series)
+    ]
 
 
-def _patch(polygons: PolygonInput, shape: Shape, class_text: str) -> Patch:
+def _class_polygon(polygons: PolygonInput, shape: Shape, class_text: str) -> ClassPolygon:
     text = field_text(shape.fields.get("CLASS_FIELD")) or class_text
     if not text:
         raise wrong_feature(
@@ -101,7 +103,7 @@ def _patch(polygons: PolygonInput, shape: Shape, class_text: str) -> Patch:
             first=first,
             last=last,
         )
-    return Patch(shape.feature, shape.wkb, text, first, last)
+    return ClassPolygon(shape.feature, shape.wkb, text, first, last)
 
 
 def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:

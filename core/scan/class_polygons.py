@@ -24,7 +24,7 @@ FIRST_VALUE = 101
 
 
 @dataclass(frozen=True)
-class Patch:
+class ClassPolygon:
     """A polygon that stands for a class, in the reference system of the cells.
 
     Attributes:
@@ -49,7 +49,7 @@ class Patch:
 
 
 @dataclass(frozen=True)
-class DatePatches:
+class DatePolygons:
     """What the polygons are at one date.
 
     Attributes:
@@ -69,7 +69,7 @@ class DatePatches:
     nodata: int
 
 
-class Patches:
+class ClassPolygons:
     """Polygons that stand for classes, on the dates of a series that has been counted.
 
     Where polygons overlap, the one that began last has the cell; of several that began then, the
@@ -90,7 +90,7 @@ class Patches:
         self,
         series: Series,
         census: Census,
-        patches: Sequence[Patch],
+        polygons: Sequence[ClassPolygon],
         label: str,
         language: str = "",
     ):
@@ -109,24 +109,24 @@ class Patches:
             )
         self.classes = list(series.classes)
         self.fresh: list[LandClass] = []
-        by_text = self._class_indices(patches, language)
+        by_text = self._class_indices(polygons, language)
         self._targets = sorted(set(by_text.values()))
         strata = {class_index: stratum for stratum, class_index in enumerate(self._targets, 1)}
         # A polygon that is open began before all others.
-        ordered = sorted(patches, key=lambda p: (inf if p.first is None else -p.first, p.feature))
-        self._patches = [(strata[by_text[patch.text]], patch) for patch in ordered]
+        ordered = sorted(polygons, key=lambda p: (inf if p.first is None else -p.first, p.feature))
+        self._polygons = [(strata[by_text[polygon.text]], polygon) for polygon in ordered]
         # What was made of the polygons that held at the date before, which may well hold again.
         self._holding: list[int] = []
         self._strata: PolygonStrata | None = None
 
-    def _class_indices(self, patches: Sequence[Patch], language: str) -> dict[str, int]:
+    def _class_indices(self, polygons: Sequence[ClassPolygon], language: str) -> dict[str, int]:
         """Class index by text; classes that no layer has get theirs, and a value."""
         labels = [raster.label for raster in self._series.rasters]
         finder = ClassFinder(self._series.classes, labels, self._indices, language)
         matches: dict[str, ClassMatch] = {}
-        for patch in patches:
-            if patch.text not in matches:
-                matches[patch.text] = self._find(finder, patch)
+        for polygon in polygons:
+            if polygon.text not in matches:
+                matches[polygon.text] = self._find(finder, polygon)
         used = {index for indices in self._indices for index in indices.values()}
         by_key: dict[str, int] = {}
         # Values that were named as such first, so that no other class gets them.
@@ -145,9 +145,9 @@ class Patches:
             for text, each in matches.items()
         }
 
-    def _find(self, finder: ClassFinder, patch: Patch) -> ClassMatch:
+    def _find(self, finder: ClassFinder, polygon: ClassPolygon) -> ClassMatch:
         try:
-            match = finder.find(patch.text)
+            match = finder.find(polygon.text)
             if match.class_index is None and not match.land_class.listed:
                 value = match.land_class.value
                 for raster, is_left_out in zip(self._series.rasters, self._left_out):
@@ -161,7 +161,7 @@ class Patches:
             raise DataError(
                 "{label}, feature {feature}: {what}",
                 label=self._label,
-                feature=patch.feature,
+                feature=polygon.feature,
                 what=error.message,
             ) from None
         return match
@@ -179,7 +179,7 @@ class Patches:
         self.fresh.append(replace(land_class, value=value))
         return self.fresh[-1]
 
-    def on(self, date: int) -> DatePatches:
+    def on(self, date: int) -> DatePolygons:
         """What the polygons are at a date."""
         indices = self._indices[date]
         values: list[int] = []
@@ -190,13 +190,13 @@ class Patches:
         spans = (low for low, high in raster.source.nodata_ranges if low == high)
         wished = next(iter([*raster.left_out, *spans]), None)
         dtype, nodata = smallest_type({*indices, *values}, wished)
-        holding = [n for n, (_, patch) in enumerate(self._patches) if patch.holds(raster.date)]
+        holding = [n for n, (_, polygon) in enumerate(self._polygons) if polygon.holds(raster.date)]
         if holding != self._holding:
-            chosen = (self._patches[n] for n in holding)
-            polygons = ((stratum, patch.wkb) for stratum, patch in chosen)
+            chosen = (self._polygons[n] for n in holding)
+            polygons = ((stratum, polygon.wkb) for stratum, polygon in chosen)
             self._holding = holding
             self._strata = PolygonStrata(polygons, self._series.grid) if holding else None
-        return DatePatches(self._strata, indices, self._targets, values, dtype, nodata)
+        return DatePolygons(self._strata, indices, self._targets, values, dtype, nodata)
 
     def _value_at(self, date: int, class_index: int, given: Sequence[int]) -> int:
         """The value of a class at a date: its own there, else the one that it has elsewhere.
