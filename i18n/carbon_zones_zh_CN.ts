@@ -15712,6 +15712,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: '{one}' and '{other}' are both {source} → {target}; give its points one label and assess the map again</source>
+        <translation>{table}：“{one}”和“{other}”都是 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
         <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
     </message>
@@ -16874,11 +16879,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/source_words.py"/>
         <source>{what}: {edition}, table {table}{rest}</source>
         <translation>{what}：{edition}，表 {table}{rest}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
-        <source>{table}: columns '{one}' and '{other}' both name {source} → {target}; give its points one label and assess the map again</source>
-        <translation>{table}：列“{one}”和“{other}”都指 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
     </message>
     <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
@@ -18051,6 +18051,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Gained</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..base.dates import Period
-from ..base.messages import Message, Notes
+from ..base.messages import DataError, Message, Notes
 from ..base.numbers import number_in
 from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
@@ -83,6 +83,30 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     }
 
 
+def require_once(table: Table, names: Sequence[str], conversions: Sequence[Conversion]) -> None:
+    """Refuse two names of one conversion, as labels in two spellings are.
+
+    Raises:
+        DataError: naming both.
+    """
+    seen: dict[tuple[object, object], str] = {}
+    for name, pair in zip(names, conversions):
+        if pair is None:
+            continue
+        source, target = pair
+        other = seen.setdefault((source.identity, target.identity), name)
+        if other != name:
+            raise DataError(
+                "{table}: '{one}' and '{other}' are both {source} \N{RIGHTWARDS ARROW} {target}; "
+                "give its points one label and assess the map again",
+                table=table.name,
+                one=other,
+                other=name,
+                source=source.name,
+                target=target.name,
+            )
+
+
 def is_class_accuracy(table: Table) -> bool:
     """Whether a table is one of accuracies, and none of errors that somebody wrote."""
     return set(COLUMNS) <= set(table.columns) and "u95_pct" not in table.columns
@@ -113,6 +137,8 @@ def read_class_accuracy(
     for row in table:
         reader.add(row)
     reader.require_known()
+    for sample in reader.samples:
+        require_once(table, sample.names, sample.conversions)
     if "period" not in table.columns and len(steps) > 1:
         reader.notes.inform(
             "{table} is of one map and names no period, so its errors hold in each of them; in a "

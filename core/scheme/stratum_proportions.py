@@ -17,11 +17,11 @@ from ..base.messages import DataError, Message, Notes
 from . import bounds
 from .area_errors import AreaErrors, period_of
 from .change_kinds import BACK, OF_CLASS, TAKEN
-from .class_accuracy import arrow_in, conversion_named
+from .class_accuracy import arrow_in, conversion_named, require_once
 from .classes import Classes
 from .proportions import ROUNDED, TOTAL, note_single
 from .rules import Rules, Zone
-from .sampled_areas import Conversion, SampledAreas, SampledStratum, StratumLand, standard_errors
+from .sampled_areas import SampledAreas, SampledStratum, StratumLand, standard_errors
 from .table import ROW_NUMBERS, Row, Table
 from .unknown import some
 
@@ -47,7 +47,7 @@ def read_stratum_proportions(
     left_out = (*COLUMNS, *ROW_NUMBERS, "period")
     columns = [column for column in table.columns if column.casefold() not in left_out]
     conversions = [conversion_named(column, classes) for column in columns]
-    _require_once(table, columns, conversions)
+    require_once(table, columns, conversions)
     # Columns come in small letters.
     names = [
         column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
@@ -90,26 +90,6 @@ def read_stratum_proportions(
         for period, strata in by_period.items()
     ]
     return AreaErrors(table, [], None, [], samples_by_period, notes, by_strata=True)
-
-
-def _require_once(table: Table, columns: Sequence[str], conversions: Sequence[Conversion]) -> None:
-    """Refuse two columns that name one conversion, as labels in two spellings do."""
-    seen: dict[tuple[object, object], str] = {}
-    for column, pair in zip(columns, conversions):
-        if pair is None:
-            continue
-        source, target = pair
-        other = seen.setdefault((source.identity, target.identity), column)
-        if other != column:
-            raise DataError(
-                "{table}: columns '{one}' and '{other}' both name {source} \N{RIGHTWARDS ARROW} "
-                "{target}; give its points one label and assess the map again",
-                table=table.name,
-                one=other,
-                other=column,
-                source=source.name,
-                target=target.name,
-            )
 
 
 def _stratum(row: Row, columns: Sequence[str], classes: Classes) -> tuple[SampledStratum, float]:
@@ -162,7 +142,7 @@ def _note_names(
             table=table.name,
         )
     if strange:
-        notes.inform(
+        notes.warn(
             "{table}: no classes here make the conversions {names}; no tonnes go by them.",
             table=table.name,
             names=some(strange),

@@ -190,3 +190,11 @@ def test_pairs_of_a_maps_classes_that_it_lacks_have_the_values_that_it_would_giv
     # One value of two classes: nobody knows which a label means.
     assert unmapped_conversions({1001: "Field -> Field", 2001: "Wood -> Pit"}) == {}
     assert unmapped_conversions({}) == {}
+
+
+def test_a_conversion_in_two_spellings_is_refused():
+    """Of the second one nothing is mapped: the tonnes of its points would be lost."""
+    rows = (row(f"Arable land {ARROW} Dump", 200, 180, 10), row("arable -> dump", 0, 30, 5))
+    assert has(
+        refused(read, *rows), f"'Arable land {ARROW} Dump' and 'arable -> dump'", "one label"
+    )

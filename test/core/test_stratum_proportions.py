@@ -317,11 +317,17 @@ def test_tables_that_cannot_be_are_refused(row, words):
     assert has(refused(errors_of, given(*rows)), "AREA_ERRORS", *words)
 
 
+def test_what_no_classes_here_make_is_warned_of_as_no_tonnes_go_by_it():
+    rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "2009"))
+    (warning,) = errors_of(given(*rows)).notes.warnings
+    assert has(str(warning), "the conversions 2009;", "no tonnes")
+
+
 def test_two_columns_of_one_conversion_are_refused():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "field -> pit 2"))
     assert is_stratum_proportions(given(*rows))
     rows[0] = rows[0].replace("field -> pit 2", "field \N{RIGHTWARDS ARROW} pit")
-    assert has(refused(errors_of, given(*rows)), "columns 'Field -> Pit' and 'field ", "both name")
+    assert has(refused(errors_of, given(*rows)), "'Field -> Pit' and 'field ", "are both Field")
 
 
 def test_land_of_a_stratum_with_a_single_sample_is_certain_and_named():
