@@ -14592,11 +14592,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
-        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
         <source>{table} has no densities for sink classes of which land was taken: {classes}; {way_out}</source>
         <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
@@ -15794,6 +15789,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>densities of Pingshuo</source>
         <translation>平朔的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
+        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>the table has their rows; fill in what is empty there, 0 is a density too</source>
+        <translation>表中有这些地类的行，请填入空缺的值，0 也是碳密度</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -18051,6 +18056,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Gained</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
