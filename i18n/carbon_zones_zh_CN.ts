@@ -14607,11 +14607,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
-        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
         <source>{table} has no densities for sink classes of which land was taken: {classes}; {way_out}</source>
         <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
@@ -14959,6 +14954,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/taken_land.py"/>
         <source>Land that was taken: {classes}.</source>
         <translation>被占用的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's tables have no other; COEFFICIENTS can have one depth for all.</source>
+        <translation>{deep}的土壤碳计至 100 cm 深，{others}的计至 30 cm，因为 IPCC 的表只有这些；COEFFICIENTS 可以给出统一的深度。</translation>
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
@@ -15804,6 +15804,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>densities of Pingshuo</source>
         <translation>平朔的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
+        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>the table has their rows; fill in what is empty there, 0 is a density too</source>
+        <translation>表中有这些地类的行，请填入空缺的值，0 也是碳密度</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -18061,6 +18071,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Gained</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

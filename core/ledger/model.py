@@ -15,7 +15,7 @@ from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, si
 from .variables import CarbonVariable, effects_of
 
 ITEMS = (LOSS, GAIN, GROWTH)
-SIGNS: Mapping[str, Floats] = {
+ITEM_SIGNS: Mapping[str, Floats] = {
     "loss": np.array([1.0, 0.0, 0.0]),
     "gain": np.array([0.0, 1.0, 0.0]),
     "growth": np.array([0.0, 0.0, 1.0]),
@@ -72,7 +72,7 @@ class LedgerModel:
         dates = self.land.years
         model = Model(
             [period.name for period in self.periods],
-            SIGNS,
+            ITEM_SIGNS,
             base,
             [variable.parameter for variable in variables],
             effects,

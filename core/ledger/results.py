@@ -19,7 +19,7 @@ from ..scheme.reserved import ALL
 from .balance_table import MINED_BEFORE, TAKEN, BalanceRow
 from .flows import NET
 from .ledger import Ledger
-from .model import SIGNS
+from .model import ITEM_SIGNS
 from .net_map import NetRaster
 from .sensitivity import Sensitivity
 from .states import Trajectories
@@ -62,7 +62,7 @@ def _bounds(
     )
     part = replace(whole, land=of_land, hectares=ledger.hectares[chosen])
     model, _ = part.model(ledger.variables(Notes()) or [])
-    model = replace(model, items={NET: SIGNS[NET]}, years=())
+    model = replace(model, items={NET: ITEM_SIGNS[NET]}, years=())
     method = APPROACH_2 if uncertainty.wanted.draws else APPROACH_1
     return {
         row["period"]: (row["low"], row["high"])

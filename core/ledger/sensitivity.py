@@ -17,7 +17,7 @@ from ..scheme.recovery import ChapmanRichards, Exponential, Ipcc, Rates, Recover
 from ..scheme.reserved import ALL
 from .flows import ALL_POOLS
 from .ledger import Ledger
-from .model import SIGNS
+from .model import ITEM_SIGNS
 from .states import AgeRule, CarbonByClass, net_over
 
 DENSITY, SHARED, LOSS_FRACTION = "density", "shared_density", "loss_fraction"
@@ -256,7 +256,7 @@ class Sensitivity:
             return
         model = self.ledger.model(self.errors)
         amounts = model.amounts(self.ledger.carbon).sum(axis=0)
-        nets = (SIGNS["net"][:, None] * amounts).sum(axis=0)
+        nets = (ITEM_SIGNS["net"][:, None] * amounts).sum(axis=0)
         errors = {error.row: error for error in self.errors.rows}
         for name, u95_pct, moved in zip(model.areas.names, model.areas.u95_pct, nets):
             u95 = float(u95_pct)

@@ -12,7 +12,7 @@ from ..report.parts import Marks
 from ..report.rounding import rounded
 
 # What more than one section shows.
-TAKEN, SINK = "#c0564a", "#3f9b53"
+TAKEN_COLOUR, SINK_COLOUR = "#c0564a", "#3f9b53"
 TAKEN_WORDS, SINK_WORDS = Term("Carbon of land that is taken"), Term("Sink of reclaimed land")
 NET_WORDS = Term("Net emissions")
 UNIT = "t CO\N{SUBSCRIPT TWO}e"
@@ -20,7 +20,7 @@ AXIS = Term("t CO\N{SUBSCRIPT TWO}e per year")
 # Two panels beside each other are not to be narrower than this.
 LEAST_WIDTH = 640
 
-NEUTRAL, MILESTONE = "#15803d", "#6b7785"
+NEUTRAL_COLOUR, MILESTONE_COLOUR = "#15803d", "#6b7785"
 NEUTRAL_WORDS, MILESTONE_WORDS = Term("Year of carbon neutrality"), Term("Milestone")
 BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
 
@@ -207,8 +207,8 @@ class _Panels:
         """The lines of milestones, and of the year that stands out with its note."""
         years, at = self._years, {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
         inner = (year for year in self._milestones if years[0] < year < years[-1])
-        lines = [(year, MILESTONE, "dot") for year in inner]
-        lines += [(panel.mark, NEUTRAL, "solid")] if panel.mark is not None else []
+        lines = [(year, MILESTONE_COLOUR, "dot") for year in inner]
+        lines += [(panel.mark, NEUTRAL_COLOUR, "solid")] if panel.mark is not None else []
         for year, colour, dash in lines:
             look = {"color": colour, "width": 1.2, "dash": dash}
             line = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, **at, "line": look}
@@ -223,7 +223,7 @@ class _Panels:
                 xanchor="right" if year > (years[0] + years[-1]) / 2 else "left",
                 yanchor="top",
                 text=plain(translated(panel.note, self._tr)),
-                font={"color": INK if panel.mark is None else NEUTRAL, "size": 13},
+                font={"color": INK if panel.mark is None else NEUTRAL_COLOUR, "size": 13},
                 bgcolor="rgba(255, 255, 255, 0.8)",
             )
 
@@ -276,9 +276,9 @@ class _Panels:
 
 def year_marks(years: Sequence[int], milestones: Sequence[int], neutral: bool) -> Marks:
     """Upright lines of panels, for their legend: milestones, and whether any year is `neutral`."""
-    marks = [(NEUTRAL_WORDS, NEUTRAL, "line")] if neutral else []
+    marks = [(NEUTRAL_WORDS, NEUTRAL_COLOUR, "line")] if neutral else []
     inner = any(years[0] < year < years[-1] for year in milestones)
-    return [*marks, *([(MILESTONE_WORDS, MILESTONE, "dotted")] if inner else [])]
+    return [*marks, *([(MILESTONE_WORDS, MILESTONE_COLOUR, "dotted")] if inner else [])]
 
 
 def lines(years: Sequence[int], curves: Sequence[YearCurve], tr: Translate) -> Figure:

@@ -22,9 +22,9 @@ from .figures import (
     AXIS,
     LEAST_WIDTH,
     NET_WORDS,
-    SINK,
+    SINK_COLOUR,
     SINK_WORDS,
-    TAKEN,
+    TAKEN_COLOUR,
     TAKEN_WORDS,
     UNIT,
     Panel,
@@ -161,9 +161,9 @@ def boundary_section(path: NeutralityPath) -> Section:
     )
 
 
-EMITTED = "#d97706"
+EMITTED_COLOUR = "#d97706"
 EMITTED_WORDS = Term("Emissions of all stages")
-MINED, RECLAIMED = "#5b3a5e", "#7fb069"
+MINED_COLOUR, RECLAIMED_COLOUR = "#5b3a5e", "#7fb069"
 HECTARE = Term("ha")
 MINED_WORDS, RECLAIMED_WORDS = Term("Mined land"), Term("Reclaimed land of all ages")
 
@@ -182,12 +182,12 @@ def land_section(path: NeutralityPath) -> Section:
         ),
         LEAST_WIDTH if len(shown) > 1 else 0,
         [
-            (EMITTED_WORDS, EMITTED, "line"),
-            (TAKEN_WORDS, TAKEN, "dashed"),
-            (SINK_WORDS, SINK, "line"),
+            (EMITTED_WORDS, EMITTED_COLOUR, "line"),
+            (TAKEN_WORDS, TAKEN_COLOUR, "dashed"),
+            (SINK_WORDS, SINK_COLOUR, "line"),
             (NET_WORDS, INK, "line"),
-            (MINED_WORDS, MINED, "line"),
-            (RECLAIMED_WORDS, RECLAIMED, "line"),
+            (MINED_WORDS, MINED_COLOUR, "line"),
+            (RECLAIMED_WORDS, RECLAIMED_COLOUR, "line"),
             *year_marks(path.span.after, path.span.milestones, False),
         ],
     )
@@ -205,16 +205,18 @@ def land_section(path: NeutralityPath) -> Section:
 def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
     name, schedule = projection.scenario.name, projection.schedule
     flows = [
-        YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted[1:]), UNIT),
-        YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss[1:] * CO2_PER_C), UNIT, dash="dash"),
-        YearCurve(SINK_WORDS, SINK, list(-projection.sink[1:] * CO2_PER_C), UNIT),
+        YearCurve(EMITTED_WORDS, EMITTED_COLOUR, list(projection.emitted[1:]), UNIT),
+        YearCurve(
+            TAKEN_WORDS, TAKEN_COLOUR, list(projection.loss[1:] * CO2_PER_C), UNIT, dash="dash"
+        ),
+        YearCurve(SINK_WORDS, SINK_COLOUR, list(-projection.sink[1:] * CO2_PER_C), UNIT),
         YearCurve(NET_WORDS, INK, list(projection.net[1:]), UNIT),
     ]
     before = sum(cohort.hectares for cohort in path.start.cohorts or ())
     reclaimed = before + np.cumsum(schedule.reclaimed)
     areas = [
-        YearCurve(MINED_WORDS, MINED, list(schedule.mine), HECTARE),
-        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(reclaimed), HECTARE),
+        YearCurve(MINED_WORDS, MINED_COLOUR, list(schedule.mine), HECTARE),
+        YearCurve(RECLAIMED_WORDS, RECLAIMED_COLOUR, list(reclaimed), HECTARE),
     ]
     return [
         Panel(name, flows, Term("Emissions and sink"), AXIS, share=0.6),

@@ -18,9 +18,9 @@ from .figures import (
     BAND,
     LEAST_WIDTH,
     NET_WORDS,
-    SINK,
+    SINK_COLOUR,
     SINK_WORDS,
-    TAKEN,
+    TAKEN_COLOUR,
     TAKEN_WORDS,
     UNIT,
     Panel,
@@ -39,7 +39,7 @@ COLOURS = {
     "reclamation": "#b9c46a",
     "post_mining": "#a58bb0",
 }
-OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
+OFFSETS_COLOUR, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 
 
 def scenario_section(path: NeutralityPath) -> Section:
@@ -94,9 +94,9 @@ def _panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:
         if (amounts := projection.of_stage(stage)[1:]).any()
     ]
     for words, colour, amounts, stack in (
-        (TAKEN_WORDS, TAKEN, projection.loss[1:] * CO2_PER_C, "above"),
-        (SINK_WORDS, SINK, -projection.sink[1:] * CO2_PER_C, "below"),
-        (OFFSETS_WORDS, OFFSETS, -projection.offsets[1:], "below"),
+        (TAKEN_WORDS, TAKEN_COLOUR, projection.loss[1:] * CO2_PER_C, "above"),
+        (SINK_WORDS, SINK_COLOUR, -projection.sink[1:] * CO2_PER_C, "below"),
+        (OFFSETS_WORDS, OFFSETS_COLOUR, -projection.offsets[1:], "below"),
     ):
         if amounts.any():
             curves.append(YearCurve(words, colour, list(amounts), UNIT, stack))
@@ -119,7 +119,11 @@ def _legend(path: NeutralityPath, by_scenario: Sequence[Sequence[Panel]]) -> Swa
     stacked = (panel for panels in by_scenario for panel in panels)
     occurring = {(c.name, c.colour) for panel in stacked for c in panel.curves}
     everything = [(STAGES[stage], colour) for stage, colour in COLOURS.items()]
-    everything += [(TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK), (OFFSETS_WORDS, OFFSETS)]
+    everything += [
+        (TAKEN_WORDS, TAKEN_COLOUR),
+        (SINK_WORDS, SINK_COLOUR),
+        (OFFSETS_WORDS, OFFSETS_COLOUR),
+    ]
     shown = [swatch for swatch in everything if swatch in occurring]
     words = Message("{level} % interval of net emissions", level=f"{path.wanted.level:g}")
     return [*shown, (words, BAND)] if path.bands else shown

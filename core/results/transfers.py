@@ -66,8 +66,8 @@ def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
 TOTAL = "Total"
 
 # Columns that no class can have in a matrix, and in one by unit.
-TAKEN = ("fid", "period", "from_class", TOTAL)
-TAKEN_BY_UNIT = ("unit", *TAKEN)
+USED_COLUMNS = ("fid", "period", "from_class", TOTAL)
+USED_COLUMNS_BY_UNIT = ("unit", *USED_COLUMNS)
 
 
 def matrix_table(
@@ -85,7 +85,7 @@ def matrix_table(
     present = cube.present(cube.cells[index])
     order = present if whole is None else whole.present(whole.cells[index])
     names = [cube.classes[class_index].name for class_index in order]
-    columns = [*unique_names(names, TAKEN if whole is None else TAKEN_BY_UNIT), TOTAL]
+    columns = [*unique_names(names, USED_COLUMNS if whole is None else USED_COLUMNS_BY_UNIT), TOTAL]
     square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])

@@ -242,3 +242,30 @@ def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path):
     _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
     for picture in section.maps:
         assert "narrow" in {name for name, _, _ in picture.labels}
+
+
+def test_a_map_of_nothing_but_0_is_not_drawn(tmp_path):
+    """In a colour it would say that land gained, or may bring most."""
+    new = [[[1, 1, 1, 1]], [[1, 1, 1, 1]], [[1, 1, 2, 2]]]
+    _, section = section_of(tmp_path / "new", new)
+    (net,) = section.maps
+    says(translated(net.title, same), "Net carbon")
+    legend = [translated(words, same) for words, _ in section.map_legend]
+    assert legend == ["Lost: 110 t C", "Ever mined", "No mined land"]
+    still = [[[1, 1, 2, 2]]] * 3
+    _, section = section_of(tmp_path / "still", still)
+    assert list(section.maps) == list(section.map_legend) == list(section.map_choices) == []
+    assert [chart.name for chart in section.charts] == ["priority-land"]
+
+
+def test_a_unit_that_neither_lost_nor_gained_has_a_colour_of_its_own(tmp_path):
+    land = ("1122", "1222", "1222")
+    units = {"lost": (0, 2), "still": (2, 4)}
+    _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
+    colours = {translated(words, same): colour for words, colour in section.map_legend}
+    assert "Gained: 0 t C" not in colours
+    assert colours["Neither lost nor gained"] == module.NEITHER
+    (cells,) = cells_of(section.maps[0], tmp_path).tolist()
+    # The outline of what was mined, between the lost one and the other.
+    assert cells[0] != cells[-1]
+    assert len({cells[0], cells[-1], module.DARK_VALUE, module.NO_MINE_VALUE}) == 4
