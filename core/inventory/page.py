@@ -214,7 +214,7 @@ def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Secti
             bars.append(Bars(name, colour, amounts, hovers))
     title = Term("Net CO\u2082 by year and category, of what is estimated")
     axis = Term("kt CO\u2082, above 0 where land emits")
-    chart = stacked_chart("categories-co2", title, years, bars, axis)
+    charts = [stacked_chart("categories-co2", title, years, bars, axis)] if bars else []
     caption = Message("Area and carbon by category, {year}", year=years[-1])
     colours = {"category": dict(zip(CATEGORIES, COLOURS))}
     columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:-1]]
@@ -230,7 +230,7 @@ def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Secti
         years=inventory.transition,
     )
     head = Term("Carbon by category")
-    return Section("categories", head, [text], charts=[chart], tables=[table])
+    return Section("categories", head, [text], charts=charts, tables=[table])
 
 
 def scope_section(inventory: Inventory) -> Section:

@@ -19,7 +19,7 @@ from ..results.adjusted import on_map
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
 from ..results.loss_model import NO_INTERVALS
-from ..results.losses import MAKE_THEM, NEGLIGIBLE_PCT
+from ..results.losses import NEGLIGIBLE_PCT
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     note_areas,
@@ -381,7 +381,7 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> M
             "{classes}; {way_out}",
             table=table.name,
             classes=Listed(missing.values()),
-            way_out=MAKE_THEM,
+            way_out=coefficients.way_out(land.classes[n] for n in missing),
         )
     return land
 

@@ -21,7 +21,7 @@ from carbon_zones.core.inventory.categories import (
     read_categories,
 )
 from carbon_zones.core.inventory.inventory import Inventory
-from carbon_zones.core.inventory.page import category_rows, matrix_rows
+from carbon_zones.core.inventory.page import category_rows, category_section, matrix_rows
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table
@@ -135,6 +135,12 @@ def test_land_that_converts_again_starts_from_what_it_holds():
     assert told(made, "soil_ktc")[2011, "Grassland", "Cropland"] * KHA == pytest.approx(
         100.0 * (43.0 - 38.05) / 20
     )
+
+
+@pytest.mark.parametrize(("history", "drawn"), [("grass grass", 0), ("grass arable", 1)])
+def test_a_chart_without_a_bar_is_not_drawn(history, drawn):
+    made = inventory_of({history: 5.0}, [2000, 2005], PAPER)
+    assert len(category_section(made, made.rows).charts) == drawn
 
 
 @pytest.mark.parametrize("name", ["Grass", "Mangrove", "Orchard"])
