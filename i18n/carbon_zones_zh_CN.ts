@@ -18164,6 +18164,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>The largest part of the loss is from {name}.</source>
+        <translation>损失中来自{name}的部分最大。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
         <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
     </message>
@@ -18181,6 +18186,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
         <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{zone} {shares} %</source>
+        <translation>{zone} {shares}%</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
