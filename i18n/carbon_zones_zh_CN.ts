@@ -11217,13 +11217,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples, likely less: gained on balance</source>
+        <translation>按样本面积，全部土地，实际很可能更少：净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>All of it by the areas of the samples: lost on balance</source>
         <translation>按样本面积，全部土地：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Bounds: not known from this sample</source>
-        <translation>区间：此样本无法得知</translation>
+        <source>All of it by the areas of the samples, likely more: lost on balance</source>
+        <translation>按样本面积，全部土地，实际很可能更多：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -11559,6 +11564,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Intervals of all periods together, t CO₂</source>
         <translation>全部时段合计的区间，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{told}</source>
+        <translation>{told}</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -14372,6 +14382,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
+        <source>Bounds: not known from this sample</source>
+        <translation>区间：此样本无法得知</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
         <source>not known from this sample: within each stratum that has more cells than points, all points tell the same</source>
         <translation>无法由此样本得知：在像元多于样本点的各层中，层内所有样本点的结果都相同</translation>
     </message>
@@ -14589,11 +14604,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/losses.py"/>
         <source>{table}: by its loss fractions not all carbon of {classes} is lost where land is taken.</source>
         <translation>{table}：按其损失比例，{classes} 的土地被占用时并非全部碳都损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
-        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
-        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -14944,6 +14954,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/taken_land.py"/>
         <source>Land that was taken: {classes}.</source>
         <translation>被占用的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's tables have no other; COEFFICIENTS can have one depth for all.</source>
+        <translation>{deep}的土壤碳计至 100 cm 深，{others}的计至 30 cm，因为 IPCC 的表只有这些；COEFFICIENTS 可以给出统一的深度。</translation>
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
@@ -15792,6 +15807,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
+        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>the table has their rows; fill in what is empty there, 0 is a density too</source>
+        <translation>表中有这些地类的行，请填入空缺的值，0 也是碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>{key} ({column} is empty)</source>
         <translation>{key}（{column} 为空）</translation>
     </message>
@@ -16407,13 +16432,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
-        <source>{width} (site)</source>
-        <translation>{width}（单个地点）</translation>
+        <source>+-{percent} %</source>
+        <translation>±{percent}%</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
-        <source>{width} (mean)</source>
-        <translation>{width}（均值）</translation>
+        <source>+-{percent} % (site)</source>
+        <translation>±{percent}%（单个地点）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>+-{percent} % (mean)</source>
+        <translation>±{percent}%（均值）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -17073,7 +17103,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/values.py"/>
         <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
-        <translation>“{column}”列为 {value}，任何一hm²土地都不可能有；最大值为 {largest:g}</translation>
+        <translation>“{column}”列为 {value}，任何 1 hm²土地都不可能有；最大值为 {largest:g}</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
@@ -17909,6 +17939,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>As the map's scale is not the same everywhere, their sides are {least:.3g} to {most:.3g} km long on the ground.</source>
+        <translation>由于地图各处比例尺不同，格网边长在地面上为 {least:.3g} 至 {most:.3g} km。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
         <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
@@ -18046,6 +18081,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Gained</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -18285,12 +18325,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
-        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；hm²和吨相加等于整体。</translation>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；面积和碳量相加等于整体。</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>Land that changed its class, {period}, %</source>
         <translation>地类变化占比，{period}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>{range} %</source>
+        <translation>{range}%</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>

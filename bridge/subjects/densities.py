@@ -259,7 +259,7 @@ FOR_INPUTS = {
     **dict.fromkeys(("MASK", "AREA_METHOD", "EXTENT", "NODATA"), ("MAP", "LAYERS")),
     "SITE": ("PLACE", "MAP", "LAYERS"),
     **dict.fromkeys(("SOIL", "HALF_WIDTH"), ("CLIMATE",)),
-    **dict.fromkeys(("CONTINENT", "LEAF", "FOREST"), ("FOREST_ZONE",)),
+    **dict.fromkeys(("CONTINENT", "LEAF", "FOREST", "RETURNED"), ("FOREST_ZONE",)),
     "LITTER": ("FOREST_ZONE", "CLIMATE"),
     "EDITION": ("CLIMATE", "FOREST_ZONE"),
     **{

@@ -14,7 +14,7 @@ from ..report.parts import AreaRow, Headline, Page, Section, ShownColumn, ShownT
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
-from ..results.adjusted_notes import knows_bounds
+from ..results.adjusted_notes import NOT_TOLD, knows_bounds, unseen_warnings
 from ..results.taken_land import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1
 from ..scheme.coefficients import CO2_PER_C
@@ -295,10 +295,15 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         headlines.append((label, tonnes(abs(mined_before["net_tc"])), "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
+        is_more = bool(unseen_warnings(uncertainty, NET))
         words = Term("All of it by the areas of the samples: gained on balance")
+        if is_more:
+            words = Term("All of it by the areas of the samples, likely less: gained on balance")
         if adjusted["estimate"] < 0:
             words = Term("All of it by the areas of the samples: lost on balance")
+            if is_more:
+                words = Term("All of it by the areas of the samples, likely more: lost on balance")
         headlines.append((words, tonnes(abs(adjusted["estimate"])), "t C"))
         if not knows_bounds(uncertainty, NET):
-            headlines.append((Term("Bounds: not known from this sample"), "\N{EN DASH}", ""))
+            headlines.append((NOT_TOLD, "\N{EN DASH}", ""))
     return headlines

@@ -10,7 +10,7 @@ from ..report.lines import Range
 from ..report.lying import LyingBars, grouped_bars, interval_words, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
-from ..results.adjusted_notes import knows_bounds
+from ..results.adjusted_notes import NOT_TOLD, knows_bounds, unseen_sentences, unseen_warnings
 from ..results.uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -78,7 +78,13 @@ def uncertainty_section(results: LedgerResults) -> Section:
     section.sentences += difference_notes(uncertainty, NET).notices
     section.charts = [_intervals(results), _half_widths(uncertainty)]
     section.tables = [
-        _table("uncertainty", Term("Intervals of all periods together, t C"), uncertainty, "t C"),
+        _table(
+            "uncertainty",
+            Term("Intervals of all periods together, t C"),
+            uncertainty,
+            "t C",
+            note=_unseen(uncertainty),
+        ),
         _by_period(results),
         *_differences(uncertainty),
         _table(
@@ -92,6 +98,12 @@ def uncertainty_section(results: LedgerResults) -> Section:
     if uncertainty.errors is not None:
         section.tables += _areas(uncertainty.errors, "areas" in _columns(uncertainty))
     return section
+
+
+def _unseen(uncertainty: Uncertainty) -> Text:
+    """What a sample may not have seen, below the tonnes by its areas."""
+    sentences = [*unseen_warnings(uncertainty, NET), *unseen_sentences(uncertainty, NET)]
+    return Message("{told}", told=Listed(sentences, Term(" "))) if sentences else ""
 
 
 def _periods(results: LedgerResults) -> list[tuple[str, Text]]:
@@ -114,7 +126,7 @@ def _intervals(results: LedgerResults) -> Chart:
                 range_bars,
                 [WORDS[row["item"]] for row in told[areas]],
                 [COLOURS[row["item"]] for row in told[areas]],
-                [_range(row) for row in told[areas]],
+                [_range(row, uncertainty) for row in told[areas]],
                 Term("Amount and interval, t C"),
             )
             of_both: Text = Message("{period}, areas {areas}", period=words, areas=AREAS[areas])
@@ -133,19 +145,24 @@ def _intervals(results: LedgerResults) -> Chart:
     )
 
 
-def _range(row: UncertaintyRow) -> Range:
-    lines = (
-        WORDS[row["item"]],
-        f"{rounded(row['estimate'], 1)} t C",
-        f"{rounded(row['low'], 1)} \u2026 {rounded(row['high'], 1)} t C",
-    )
-    return Range(row["estimate"], row["low"], row["high"], lines)
+def _range(row: UncertaintyRow, uncertainty: Uncertainty) -> Range:
+    estimate, low, high = row["estimate"], row["low"], row["high"]
+    bounds: Text = f"{rounded(low, 1)} \u2026 {rounded(high, 1)} t C"
+    if _is_unknown(row, uncertainty):
+        low, high, bounds = estimate, estimate, NOT_TOLD
+    return Range(estimate, low, high, (WORDS[row["item"]], f"{rounded(estimate, 1)} t C", bounds))
+
+
+def _is_unknown(row: UncertaintyRow, uncertainty: Uncertainty) -> bool:
+    """Whether the sample that a row goes by does not tell its bounds."""
+    return row["areas"] == ADJUSTED and not knows_bounds(uncertainty, row["item"], row["period"])
 
 
 def _half_widths(uncertainty: Uncertainty) -> Chart:
     """What the intervals come from, by item; by the areas that the sample estimates if it does."""
     series, legend = [], []
-    areas = ADJUSTED if uncertainty.by_method(NET, areas=ADJUSTED) else MAPPED
+    is_told = uncertainty.by_method(NET, areas=ADJUSTED) and knows_bounds(uncertainty, NET)
+    areas = ADJUSTED if is_told else MAPPED
     for method, (words, colour) in METHODS.items():
         halves: list[float] = []
         hovers: list[tuple[Text, ...]] = []
@@ -173,7 +190,12 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
 
 
 def _table(
-    name: str, caption: Text, uncertainty: Uncertainty, measure: str, folded: bool = False
+    name: str,
+    caption: Text,
+    uncertainty: Uncertainty,
+    measure: str,
+    folded: bool = False,
+    note: Text = "",
 ) -> ShownTable:
     """All rows of all periods together, those by the sample's areas first."""
     rows = [
@@ -182,7 +204,8 @@ def _table(
         for item in ITEMS
         for row in uncertainty.by_method(item, measure, areas=areas).values()
     ]
-    return ShownTable(name, caption, list(map(known, _columns(uncertainty))), rows, folded)
+    columns = list(map(known, _columns(uncertainty)))
+    return ShownTable(name, caption, columns, rows, folded, note=note)
 
 
 def _columns(uncertainty: Uncertainty) -> tuple[str, ...]:
@@ -232,9 +255,9 @@ def _differences(uncertainty: Uncertainty) -> list[ShownTable]:
 
 
 def _row(row: UncertaintyRow, uncertainty: Uncertainty) -> Row:
-    """A row as tables show it; without bounds where no point of a sample disagrees."""
+    """A row as tables show it; without bounds where a sample does not tell them."""
     unknown: tuple[str, ...] = ()
-    if row["areas"] == ADJUSTED and not knows_bounds(uncertainty, row["item"], row["period"]):
+    if _is_unknown(row, uncertainty):
         unknown = ("low", "high", "half_width", "half_width_pct")
     return {
         **row,
@@ -269,9 +292,10 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
             "period": estimate.period or Term("each"),
             "mapped": estimate.mapped_ha,
             "estimated_ha": estimate.estimated_ha,
-            "half": estimate.half_width_ha,
+            # Of points that are all alike nobody knows it.
+            "half": estimate.half_width_ha or None,
             "share": 100.0 * estimate.half_width_ha / estimate.mapped_ha
-            if estimate.half_width_ha is not None and estimate.mapped_ha
+            if estimate.half_width_ha and estimate.mapped_ha
             else None,
         }
         for estimate in in_order[:MOST_ESTIMATES]

@@ -213,6 +213,8 @@ class SectionSheet:
                 cells[0] = self._text(row[table.columns[0].field], LINK)
                 self._links[f"A{len(self._rows) + 1}"] = str(row[LEADS_TO])
             self._rows.append(_Row(cells))
+        if table.note:
+            self.wide(table.note)
 
     def _cell(self, column: ShownColumn, row: Row, indented: bool) -> SheetCell | None:
         value, bold = row.get(column.field), bool(row.get("is_total"))

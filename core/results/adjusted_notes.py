@@ -19,6 +19,8 @@ from .uncertainty import (
 from .uncertainty_notes import WORDS
 from .unseen import Unseen
 
+# Where there is no room for why.
+NOT_TOLD = Term("Bounds: not known from this sample")
 # Bounds of tonnes by areas of a sample without a spread.
 NOT_KNOWN = Term(
     "not known from this sample: within each stratum that has more cells than points, all points "

@@ -70,10 +70,6 @@ def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> No
 
 # Of what is taken, in %: land without densities that is less is left out, and no reason to refuse.
 NEGLIGIBLE_PCT = 0.1
-MAKE_THEM = Term(
-    "a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates "
-    "as LAYERS"
-)
 
 
 def require_coefficients(
@@ -115,7 +111,7 @@ def require_coefficients(
             )
             for n, name in zip(missing, coefficients.missing(classes[n] for n in missing))
         ),
-        way_out=MAKE_THEM,
+        way_out=coefficients.way_out(classes[n] for n in missing),
     )
 
 

@@ -15,6 +15,8 @@ from ..scheme.source_words import source_words
 
 # Groups whose land holds no carbon that anybody would count.
 BARE_GROUPS = (MINE, "bare", "water", "built")
+# How the sources of densities tell the depth of IPCC's soils: of mangroves, and of others.
+DEPTHS = ("soil 0-100 cm", "soil 0-30 cm")
 # A class of a product may be peat among others: its codes of one key are one class.
 PEAT = ("peat", "\u6ce5\u70ad")
 
@@ -108,9 +110,25 @@ def taken_notes(taken_lands: Sequence[TakenLand]) -> Notes:
             "Land that was taken: {classes}.",
             classes=Listed((_with_density(land) for land in taken_lands), Term("; ")),
         )
-    sentence = uncounted_sentence(taken_lands)
-    notes.warnings += [sentence] if sentence else []
+    sentences = (uncounted_sentence(taken_lands), _depth_sentence(taken_lands))
+    notes.warnings += [sentence for sentence in sentences if sentence]
     return notes
+
+
+def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
+    """That soils of two depths are added up; None where all are of one, or none is told."""
+    counted = [(land.land_class.name, land.coefficient) for land in taken_lands if land.coefficient]
+    deep, others = (
+        [name for name, coefficient in counted if depth in coefficient.source] for depth in DEPTHS
+    )
+    if not deep or not others:
+        return None
+    return Message(
+        "The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's "
+        "tables have no other; COEFFICIENTS can have one depth for all.",
+        deep=Listed(deep),
+        others=Listed(others),
+    )
 
 
 def _with_density(land: TakenLand) -> Message:

@@ -160,6 +160,12 @@ class Coefficient:
 
 NOTHING = Coefficient()
 PINGSHUO = Term("densities of Pingshuo")
+# What gives densities that a table lacks.
+MAKE_THEM = Term(
+    "a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates "
+    "as LAYERS"
+)
+FILL_THEM_IN = Term("the table has their rows; fill in what is empty there, 0 is a density too")
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,7 @@ class Coefficients:
         is_partial: whether sinks without any are to count nowhere; else they are refused where
             they are needed.
         half_known: the column that is empty, of classes with one density, which have none here.
+        unfilled: the keys (case-folded) of the classes whose rows lack a density or both.
     """
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
@@ -180,6 +187,7 @@ class Coefficients:
     briefly: Text = PINGSHUO
     is_partial: bool = False
     half_known: Mapping[str, str] = field(default_factory=dict)
+    unfilled: frozenset[str] = frozenset()
 
     def __contains__(self, land_class: LandClass) -> bool:
         return land_class.key.casefold() in self.by_key
@@ -215,6 +223,11 @@ class Coefficients:
             for quoted, key in lacking
         ]
 
+    def way_out(self, classes: Iterable[LandClass]) -> Term:
+        """What gives the densities of classes that have none."""
+        has_rows = all(c.key.casefold() in self.unfilled for c in classes)
+        return FILL_THEM_IN if has_rows else MAKE_THEM
+
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
     """The coefficients of a table.
@@ -232,6 +245,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     rows: dict[str, Row] = {}
     empty: list[str] = []
     half_known: dict[str, str] = {}
+    unfilled: set[str] = set()
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
@@ -239,11 +253,13 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         if class_index is None:
             unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
+        key = classes[class_index].key.casefold()
         without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
+        if without:
+            unfilled.add(key)
         if len(without) == len(POOLS):
             empty.append(text)
             continue
-        key = classes[class_index].key.casefold()
         densities = [_density(row, c) for c in COEFFICIENT_COLUMNS[1:] if c not in without]
         if without:
             half_known[key] = without[0]
@@ -274,7 +290,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )
-    return Coefficients(by_key, half_known=half_known)
+    return Coefficients(by_key, half_known=half_known, unfilled=frozenset(unfilled))
 
 
 def _density(row: Row, column: str) -> float:

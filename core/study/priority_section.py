@@ -46,6 +46,8 @@ NEAR = 8.0
 POTENTIAL_RAMP = ("#e3edf7", "#08519c")
 # Land of units without mines, and the mined land that a map shows.
 NO_MINE, DARK = "#eceeef", "#1f2933"
+# Units whose land lost as much as it gained.
+NEITHER = "#fdfaf2"
 NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
 # The value of each unit on a map, and what the values are called, with colours.
 Classed = tuple[list[int], Swatches]
@@ -99,6 +101,16 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
                 most=MOST_SQUARES,
             )
         )
+        if priorities.squares.uneven_km is not None:
+            least, most = priorities.squares.uneven_km
+            sentences.append(
+                Message(
+                    "As the map's scale is not the same everywhere, their sides are {least:.3g} to "
+                    "{most:.3g} km long on the ground.",
+                    least=least,
+                    most=most,
+                )
+            )
     return sentences
 
 
@@ -239,6 +251,8 @@ def _carbon_charts(priorities: Priorities) -> list[Chart]:
         potential = [row["potential_20y_tc"] or 0.0 for row in rows]
         words = Term("Potential of the unchanged land after 20 years")
         series.append(_bars(words, POTENTIAL_RAMP[-1], labels, potential))
+    if not any(any(bars.values) for bars in series):
+        return []
     return [
         stacked_chart(
             "priority-carbon",
@@ -304,7 +318,8 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     }
     for column, (title, is_dark, word, classed) in kinds.items():
         amounts = [row[column] for row in priorities.rows]  # type: ignore[literal-required]
-        if None in amounts:
+        # In a colour of what was gained or may come, 0 would say what is not so.
+        if None in amounts or not any(amounts):
             continue
         of_rows, swatches = classed(amounts)
         # The last one is of land in no unit with mines.
@@ -320,6 +335,8 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
             drawn = maps.of_cut(title, cells, colours, frame)
             pictures.append(replace(drawn, labels=labels))
         legend += [*swatches, (word, DARK)]
+    if not pictures:
+        return
     section.maps = pictures
     of_one = len(maps.frames)
     section.map_choices = [
@@ -342,18 +359,20 @@ def _net_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that nets are in."""
     amounts = _as_legend(amounts)
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
-    gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
+    gained = natural_breaks([amount for amount in amounts if amount > 0], CLASSES)
+    first_gained = FIRST_VALUE + len(lost)
     values = [
         FIRST_VALUE + class_of(-amount, lost)
         if amount < 0
-        else FIRST_VALUE + len(lost) + class_of(amount, gained)
+        else first_gained + (class_of(amount, gained) if amount else len(gained))
         for amount in amounts
     ]
-    return values, [
-        # As far as a dark outline can be seen on them.
-        *_swatches(Term("Lost"), lost, BELOW_RAMP[:2]),
-        *_swatches(Term("Gained"), gained, ABOVE_RAMP[:2]),
-    ]
+    # As far as a dark outline can be seen on them.
+    swatches = _swatches(Term("Lost"), lost, BELOW_RAMP[:2])
+    swatches += _swatches(Term("Gained"), gained, ABOVE_RAMP[:2])
+    if 0 in amounts:
+        swatches.append((Term("Neither lost nor gained"), NEITHER))
+    return values, swatches
 
 
 def _potential_classes(amounts: Sequence[float]) -> Classed:

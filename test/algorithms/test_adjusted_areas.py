@@ -107,12 +107,12 @@ def test_units_have_rows_by_the_map_and_the_whole_its_numbers(tmp_path, conversi
     assert set(ADJUSTED) <= set(results)
 
 
-def ledger(folder, table: str, layers=("2009", "2018"), **parameters):
+def ledger(folder, table: str, layers=("2009", "2018"), terms=CERTAIN, **parameters):
     call = make_run()
     results = call(
         "carbonledger",
         LAYERS=[sample(year) for year in layers],
-        COEFFICIENTS=coefficients(folder, **CERTAIN),
+        COEFFICIENTS=coefficients(folder, **terms),
         AREA_ERRORS=write_csv(folder / "errors.csv", table),
         UNCERTAINTY=str(folder / "uncertainty.csv"),
         **parameters,
@@ -154,7 +154,7 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
         ("The land taken since ", "By the areas that the samples estimate"),
         (
             "Lost on balance by ",
-            f"All of it by the areas of the samples: lost on balance {net} t C",
+            f"All of it by the areas of the samples, likely more: lost on balance {net} t C",
         ),
     ):
         assert text.index(first) < text.index(second)
@@ -162,3 +162,29 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
     assert "Growth keeps the hectares of the map" in text
     rows = read_page(path).rows("uncertainty")
     assert [row["Areas"] for row in rows] == ["of the sample"] * 20 + ["of the map"] * 20
+
+
+def test_the_report_has_no_width_of_a_sample_that_agrees_with_the_map(tmp_path, conversions):
+    """Neither in tables nor in charts; what may lie unseen stands with tile, story and table."""
+    path, size = tmp_path / "report.html", len(conversions)
+    whole = sum(area for *_, area in conversions)
+    names = [name for _, name, _ in conversions]
+    lines = [",".join(["map_class", *names, "total,samples,mapped_ha"])]
+    for n, (_, name, area) in enumerate(conversions):
+        own = ["0"] * size
+        own[n] = str(area / whole)
+        lines.append(",".join([name, *own, own[n], "40", str(area)]))
+    widths = {"u95_soil_pct": 10, "u95_vegetation_pct": 20}
+    ledger(tmp_path, "\n".join(lines), terms=widths, DRAWS=300, REPORT=str(path))
+    page = read_page(path)
+    assert "All of it by the areas of the samples, likely more: lost on balance" in page.text
+    # Story and table.
+    assert page.text.count("more was likely lost than these tonnes tell") == 2
+    rows = page.rows("area-estimates")
+    assert {row["Half-width of the 95 % interval, ha"] for row in rows} == {"\N{EN DASH}"}
+    assert {row["Half-width, % of the map"] for row in rows} == {"\N{EN DASH}"}
+    # By the areas of the sample, then by those of the map.
+    of_sample, of_map, *_ = page.figures["chart-intervals"]
+    (bars,), (others,) = of_sample["data"], of_map["data"]
+    for name in ("array", "arrayminus"):
+        assert max(bars["error_x"][name]) < 1e-6 < max(others["error_x"][name])

@@ -319,6 +319,23 @@ def test_where_sinks_were_taken_without_densities_a_potential_is_not_said_to_lac
     assert f"What it would bring in carbon is not told: {why} (COEFFICIENTS may)." in text
 
 
+def test_soils_of_two_depths_are_warned_of_where_they_add_up(run, tmp_path):
+    """Mangroves and trees of WorldCover in Amapa."""
+    kind = {"epsg": 4326, "origin": (-51.0, 2.3), "cell": (1e-3, 1e-3)}
+    for earlier, is_mixed in (([[95, 10, 10]], True), ([[95, 95, 10]], False)):
+        files = [
+            write_raster(tmp_path / f"land_{year}.tif", values, **kind)
+            for year, values in ((1990, earlier), (2000, [[50, 50, 10]]))
+        ]
+        losses, pair = tmp_path / "losses.csv", dict(zip(("EARLIER", "LATER"), files))
+        given = {"SCHEME": "worldcover", "TAKING_GROUPS": "built", "LOSSES": str(losses)}
+        run("carbonloss", **pair, **given)
+        assert max(float(row["soil_tc_per_ha"]) for row in read_csv(losses)) == 386
+        said = [told for told in run.feedback.warnings if "to a depth of 100 cm" in told]
+        assert bool(said) == is_mixed
+        assert not is_mixed or "The soil of Mangroves counts" in said[0]
+
+
 def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):
     """Peat."""
     files, rows = layers(4326, (-111.5, 57.0)), tmp_path / "rows.csv"

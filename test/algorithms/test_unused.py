@@ -133,6 +133,7 @@ FOR_OTHERS = [
         {"FOREST_ZONE": None, "CONTINENT": "asia", "LEAF": "broadleaf", "FOREST": "plantation"},
         "FOREST_ZONE",
     ),
+    ({"FOREST_ZONE": None, "RETURNED": "natural"}, "FOREST_ZONE"),
     ({"CLIMATE": None, "FOREST_ZONE": None, "EDITION": "2006"}, "CLIMATE/FOREST_ZONE"),
     ({"CLIMATE": None, "FOREST_ZONE": None, "LITTER": "litter"}, "FOREST_ZONE/CLIMATE"),
 ]

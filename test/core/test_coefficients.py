@@ -19,7 +19,8 @@ def read(rows: str) -> tuple:
 
 def test_a_row_without_densities_is_none_and_is_told():
     found, notes = read("rubber,,,\narable,80,5,me\nshrub, ,,to do")
-    assert found == Coefficients({"arable": Coefficient(Pool(80.0), Pool(5.0), "me")})
+    known = {"arable": Coefficient(Pool(80.0), Pool(5.0), "me")}
+    assert found == Coefficients(known, unfilled=frozenset(("rubber", "shrub")))
     assert [str(note) for note in notes.notices] == [
         "COEFFICIENTS: rows without densities are passed over: rubber, shrub."
     ]

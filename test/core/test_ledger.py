@@ -277,6 +277,20 @@ def test_a_missing_class_of_mined_land_is_named(tmp_path):
     )
 
 
+def test_of_classes_with_rows_what_is_empty_is_to_be_filled_in(tmp_path):
+    """A table that has all classes is not the way out: it has them, as far as anybody knows."""
+    half = {2: {"soil_tc_per_ha": 60}, 3: {}}
+    with pytest.raises(DataError) as caught:
+        by_hand(tmp_path, {1: FIELD, **half}, (1, 5, 2, 3), (2, 2, 2, 2))
+    told = str(caught.value)
+    assert "'wood' (vegetation_tc_per_ha is empty) 1.00 ha in 2010, 'meadow' 1.00 ha" in told
+    assert told.endswith(
+        "; the table has their rows; fill in what is empty there, 0 is a density too"
+    )
+    with pytest.raises(DataError, match="made by qgis_process run"):
+        by_hand(tmp_path, {1: FIELD, 2: half[2]}, (1, 5, 2, 3), (2, 2, 2, 2))
+
+
 def test_only_classes_of_mined_land_must_be_there(tmp_path):
     """Land that is mined from the first date on is such land, and what is never mined is not."""
     by_hand(tmp_path, {1: FIELD}, (1, 5), (2, 2), years=(1990, 2000))

@@ -361,6 +361,14 @@ def test_what_the_tables_lack_is_said():
     assert "too much for open stands" in said(*shengli)[0]
 
 
+def test_no_soil_is_taken_for_another_in_a_climate_of_which_an_edition_has_none():
+    svalbard = at(15.6, 78.2)
+    assert svalbard.key("climate").startswith("polar")
+    site, notes = placed(Site(edition="2006"), CHOICES, svalbard)
+    assert site.soil == svalbard.key("soil")
+    assert not any("is taken" in told for told in texts(notes.notices))
+
+
 def test_the_densities_of_a_place_and_what_has_none():
     amapa = densities_of(point_land((-51.6, 2.3)), [FOREST, GRASS, ARABLE])
     assert amapa.without == []

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from osgeo import osr
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
+from carbon_zones.core.raster.area import ELLIPSOIDAL
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.ground_squares import GroundSquares
 from carbon_zones.core.study import priority_section as module
-from carbon_zones.core.study.priority_section import priority_section
+from carbon_zones.core.study.priority_section import priority_section, priority_sentences
 from carbon_zones.test.core.pages import (
     cells_of,
     foreign,
@@ -144,6 +150,24 @@ def test_nothing_unchanged(tmp_path):
     says(told, "No land is mined in 2000: the map shows none that may lie idle.")
 
 
+@pytest.mark.parametrize(
+    ("north", "told"), [(70.0, "are 8.09 to 11.8 km long"), (0.05, "")], ids=["degrees", "small"]
+)
+def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told):
+    """From 60 to 70 degrees north, true at 65, where sides across are to each other as the cosines;
+    and a tenth of a degree at the equator."""
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4326)
+    size = 0.1 if told else 0.001
+    grid = Grid(100, 100, (10.0, size, 0.0, north, 0.0, -size), system.ExportToWkt())
+    study, _ = section_of(tmp_path)
+    squares = GroundSquares.of(grid, grid.whole, ELLIPSOIDAL, 10)
+    sentences = priority_sentences(study, replace(study.priorities, squares=squares))
+    whole = " ".join(translated(one, same) for one in sentences)
+    says(whole, "squares of 10 km", told)
+    assert ("not the same everywhere" in whole) == bool(told)
+
+
 def test_land_in_no_unit_is_called_that(tmp_path):
     _, section = section_of(tmp_path, units={"west": (0, 10)})
     says(translated(section.sentences[0], same), "Begin in the land in no unit: the 6.00 ha of")
@@ -242,3 +266,30 @@ def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path):
     _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
     for picture in section.maps:
         assert "narrow" in {name for name, _, _ in picture.labels}
+
+
+def test_a_map_of_nothing_but_0_is_not_drawn(tmp_path):
+    """In a colour it would say that land gained, or may bring most."""
+    new = [[[1, 1, 1, 1]], [[1, 1, 1, 1]], [[1, 1, 2, 2]]]
+    _, section = section_of(tmp_path / "new", new)
+    (net,) = section.maps
+    says(translated(net.title, same), "Net carbon")
+    legend = [translated(words, same) for words, _ in section.map_legend]
+    assert legend == ["Lost: 110 t C", "Ever mined", "No mined land"]
+    still = [[[1, 1, 2, 2]]] * 3
+    _, section = section_of(tmp_path / "still", still)
+    assert list(section.maps) == list(section.map_legend) == list(section.map_choices) == []
+    assert [chart.name for chart in section.charts] == ["priority-land"]
+
+
+def test_a_unit_that_neither_lost_nor_gained_has_a_colour_of_its_own(tmp_path):
+    land = ("1122", "1222", "1222")
+    units = {"lost": (0, 2), "still": (2, 4)}
+    _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
+    colours = {translated(words, same): colour for words, colour in section.map_legend}
+    assert "Gained: 0 t C" not in colours
+    assert colours["Neither lost nor gained"] == module.NEITHER
+    (cells,) = cells_of(section.maps[0], tmp_path).tolist()
+    # The outline of what was mined, between the lost one and the other.
+    assert cells[0] != cells[-1]
+    assert len({cells[0], cells[-1], module.DARK_VALUE, module.NO_MINE_VALUE}) == 4

@@ -9,6 +9,16 @@ from carbon_zones.core.xlsx.worksheet import text_width
 LONG = "soil 0-30 cm, warm temperate moist: IPCC 2019, table 2.3; " * 8
 
 
+def test_what_stands_below_a_table_on_the_page_does_so_on_the_sheet():
+    columns = [ShownColumn("Site", "site"), ShownColumn("Controlled", "controlled", 4)]
+    rows = [{"site": "All land", "controlled": None}]
+    table = ShownTable("footprint", "Footprint", columns, rows, note="It is not known.")
+    sheet = SectionSheet(str)
+    sheet.section(Section("", "Disclosure", [], tables=[table]))
+    texts = [[cell.value for cell in row.cells if cell] for row in sheet.sheet("D").lines]
+    assert texts[-2:] == [["All land"], ["It is not known."]]
+
+
 def test_a_text_longer_than_the_page_goes_on_below():
     """Else paper shows the whole sheet so small that nobody can read it."""
     columns = [ShownColumn("Class", "class"), ShownColumn("Source", "source")]
