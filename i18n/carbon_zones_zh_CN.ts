@@ -16733,7 +16733,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
-        <translation>根茎比取 2006（&gt; 20 t d.m./ha）</translation>
+        <translation>根茎比取 2006（干物质 &gt; 20 t/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
