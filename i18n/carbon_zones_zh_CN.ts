@@ -16432,13 +16432,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
-        <source>{width} (site)</source>
-        <translation>{width}（单个地点）</translation>
+        <source>+-{percent} %</source>
+        <translation>±{percent}%</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
-        <source>{width} (mean)</source>
-        <translation>{width}（均值）</translation>
+        <source>+-{percent} % (site)</source>
+        <translation>±{percent}%（单个地点）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>+-{percent} % (mean)</source>
+        <translation>±{percent}%（均值）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -17098,7 +17103,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/values.py"/>
         <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
-        <translation>“{column}”列为 {value}，任何一hm²土地都不可能有；最大值为 {largest:g}</translation>
+        <translation>“{column}”列为 {value}，任何 1 hm²土地都不可能有；最大值为 {largest:g}</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
@@ -17934,6 +17939,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>As the map's scale is not the same everywhere, their sides are {least:.3g} to {most:.3g} km long on the ground.</source>
+        <translation>由于地图各处比例尺不同，格网边长在地面上为 {least:.3g} 至 {most:.3g} km。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
         <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
@@ -18315,12 +18325,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
-        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；hm²和吨相加等于整体。</translation>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；面积和碳量相加等于整体。</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>Land that changed its class, {period}, %</source>
         <translation>地类变化占比，{period}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>{range} %</source>
+        <translation>{range}%</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>

@@ -33,7 +33,6 @@ from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients, Pool
-from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.recovery import fastest_soil
 from ..scheme.reserved import ALL
 from ..scheme.table import Table
@@ -142,8 +141,7 @@ class Ledger:
         names = [land_class.name for land_class in classes]
         uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
         first = self.land.first_mined[self.ever]
-        # What land was and became does not hang on whether its carbon is counted.
-        by_class = uses_of(classes, DisturbingClasses(self.land.disturbing.groups))
+        by_class = uses_of(classes, self.land.disturbing.of_all_sinks)
         uses = [by_class[own] for own in land.classes]
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))

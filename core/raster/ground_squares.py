@@ -12,6 +12,8 @@ from .grid import Grid, Window
 
 # Edges of squares that fall on the centres of cells are found to this part of a side.
 ROUNDING = 1e-9
+# Sides that are so much longer or shorter somewhere else on the map are told of.
+TOLD_FROM = 0.01
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,13 @@ class GroundSquares:
                 if scale is not None:
                     sides += [self.width * scale[0] / 1000.0, self.height * scale[1] / 1000.0]
         return sides
+
+    @property
+    def uneven_km(self) -> tuple[float, float] | None:
+        """The shortest side on the ground and the longest one, where any is told."""
+        sides = self.sides_km
+        off = max((abs(side / self.size_km - 1.0) for side in sides), default=0.0)
+        return (min(sides), max(sides)) if off > TOLD_FROM else None
 
     @property
     def columns(self) -> Ints:

@@ -35,7 +35,11 @@ def told_hectares(area: float) -> str:
 
 
 def with_minus_signs(text: str) -> str:
-    """A sentence with a minus sign, in place of a hyphen, before each number below 0."""
+    """A sentence with a minus sign, in place of a hyphen, before each number below 0.
+
+    The half of a width, +-5, has a sign of its own.
+    """
+    text = re.sub(r"\+-(?=\d)", "\N{PLUS-MINUS SIGN}", text)
     return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)
 
 

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 MOST_SQUARES = int(np.iinfo(np.int16).max)
 
-# Sides that are so much longer or shorter somewhere else on the map are told of.
-TOLD_FROM = 0.01
-
 
 class SquareStrata(Strata):
     """Strata of squares, numbered row by row from the north-west; all land lies in one."""
@@ -93,14 +90,13 @@ class SquareUnits(Units):
             width=squares.width,
             height=squares.height,
         )
-        sides = squares.sides_km
-        off = (abs(side / squares.size_km - 1.0) for side in sides)
-        if max(off, default=0.0) > TOLD_FROM:
+        if squares.uneven_km is not None:
+            least, most = squares.uneven_km
             notes.inform(
                 "{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} "
                 "to {most:.3g} km long on the ground.",
                 label=self.label,
-                least=min(sides),
-                most=max(sides),
+                least=least,
+                most=most,
             )
         return notes

@@ -16,8 +16,9 @@ BETWEEN = "; "
 RETURNED_AS = "returned as "
 OF_IPCC = re.compile("(?P<what>[^:]+): (?P<edition>IPCC .+?), table (?P<table>[^,]+)(?P<rest>.*)")
 PHRASES = (
-    (re.compile(r"(?P<width>\+-[\d.]+ %) \(site\)"), Message("{width} (site)")),
-    (re.compile(r"(?P<width>\+-[\d.]+ %) \(mean\)"), Message("{width} (mean)")),
+    (re.compile(r"\+-(?P<percent>[\d.]+) %"), Message("+-{percent} %")),
+    (re.compile(r"\+-(?P<percent>[\d.]+) % \(site\)"), Message("+-{percent} % (site)")),
+    (re.compile(r"\+-(?P<percent>[\d.]+) % \(mean\)"), Message("+-{percent} % (mean)")),
     (
         re.compile(r"of a site: mean x root of (?P<profiles>\d+) profiles"),
         Message("of a site: mean x root of {profiles} profiles"),

@@ -101,6 +101,16 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
                 most=MOST_SQUARES,
             )
         )
+        if priorities.squares.uneven_km is not None:
+            least, most = priorities.squares.uneven_km
+            sentences.append(
+                Message(
+                    "As the map's scale is not the same everywhere, their sides are {least:.3g} to "
+                    "{most:.3g} km long on the ground.",
+                    least=least,
+                    most=most,
+                )
+            )
     return sentences
 
 

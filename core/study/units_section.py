@@ -90,7 +90,7 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     section.frame(maps)
     edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
-        (f"{low}\N{EN DASH}{high} %", colour)
+        (Message("{range} %", range=f"{low}\N{EN DASH}{high}"), colour)
         for (step, colour), low, high in zip(colours.items(), edges, edges[1:])
         if step in steps
     ]

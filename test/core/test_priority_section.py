@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from osgeo import osr
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
+from carbon_zones.core.raster.area import ELLIPSOIDAL
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.ground_squares import GroundSquares
 from carbon_zones.core.study import priority_section as module
-from carbon_zones.core.study.priority_section import priority_section
+from carbon_zones.core.study.priority_section import priority_section, priority_sentences
 from carbon_zones.test.core.pages import (
     cells_of,
     foreign,
@@ -142,6 +148,24 @@ def test_nothing_unchanged(tmp_path):
     assert "Begin" not in told
     told = sentences_of(tmp_path / "none", "1222", "1111")
     says(told, "No land is mined in 2000: the map shows none that may lie idle.")
+
+
+@pytest.mark.parametrize(
+    ("north", "told"), [(70.0, "are 8.09 to 11.8 km long"), (0.05, "")], ids=["degrees", "small"]
+)
+def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told):
+    """From 60 to 70 degrees north, true at 65, where sides across are to each other as the cosines;
+    and a tenth of a degree at the equator."""
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4326)
+    size = 0.1 if told else 0.001
+    grid = Grid(100, 100, (10.0, size, 0.0, north, 0.0, -size), system.ExportToWkt())
+    study, _ = section_of(tmp_path)
+    squares = GroundSquares.of(grid, grid.whole, ELLIPSOIDAL, 10)
+    sentences = priority_sentences(study, replace(study.priorities, squares=squares))
+    whole = " ".join(translated(one, same) for one in sentences)
+    says(whole, "squares of 10 km", told)
+    assert ("not the same everywhere" in whole) == bool(told)
 
 
 def test_land_in_no_unit_is_called_that(tmp_path):

@@ -101,6 +101,7 @@ def test_a_number_below_zero_in_a_sentence_has_a_minus_sign():
     told = "1986-2000: soil-1 differs by -6,265.9, from -7 to (-5); 2018-05, a/-1.tif"
     signed = "1986-2000: soil-1 differs by _6,265.9, from _7 to (_5); 2018-05, a/-1.tif"
     assert with_minus_signs(told) == signed.replace("_", MINUS)
+    assert with_minus_signs("table 5.9, +-75 %") == "table 5.9, \N{PLUS-MINUS SIGN}75 %"
 
 
 def test_sizes_of_files_in_words():

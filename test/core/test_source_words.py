@@ -25,7 +25,8 @@ def test_every_word_of_every_source_is_one_for_the_translator():
     for source in SOURCES:
         # A translator that keeps the values alone.
         text = translated(source_words(source), lambda text: "".join(re.findall("{.+?}", text)))
-        left |= set(re.findall("[A-Za-z]{2,}", text))
+        # A per cent is written with a blank or without one, as the language has it.
+        left |= set(re.findall("[A-Za-z]{2,}|%", text))
     assert left <= {"IPCC"}
 
 
