@@ -17103,7 +17103,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/values.py"/>
         <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
-        <translation>“{column}”列为 {value}，任何一hm²土地都不可能有；最大值为 {largest:g}</translation>
+        <translation>“{column}”列为 {value}，任何 1 hm²土地都不可能有；最大值为 {largest:g}</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
