@@ -23,9 +23,9 @@ from ..report.parts import (
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
-from ..results.adjusted_notes import NOT_TOLD, knows_bounds, unseen_warnings
+from ..results.adjusted_notes import NOT_TOLD, unseen_warnings
 from ..results.taken_land import uncounted_sentence
-from ..results.uncertainty import ADJUSTED, APPROACH_1
+from ..results.uncertainty import ADJUSTED, APPROACH_1, knows_bounds
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance import (
