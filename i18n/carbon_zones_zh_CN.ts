@@ -16733,7 +16733,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
-        <translation>根茎比取 2006（&gt; 20 t d.m./ha）</translation>
+        <translation>根茎比取 2006（干物质 &gt; 20 t/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -17103,7 +17103,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/values.py"/>
         <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
-        <translation>“{column}”列为 {value}，任何一hm²土地都不可能有；最大值为 {largest:g}</translation>
+        <translation>“{column}”列为 {value}，任何 1 hm²土地都不可能有；最大值为 {largest:g}</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
@@ -17974,6 +17974,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} %</source>
+        <translation>{name} {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} % (not counted)</source>
+        <translation>{name} {share}%（未计入）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
         <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
     </message>
@@ -18001,11 +18011,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} %</source>
-        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

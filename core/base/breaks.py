@@ -34,7 +34,7 @@ def natural_breaks(values: Iterable[float], most: int) -> list[tuple[float, floa
     sizes, first, second = (np.append(0.0, np.cumsum(counts * about**power)) for power in (0, 1, 2))
 
     def spread(end: int) -> Floats:
-        """Of the values from each place before `end` on up to there."""
+        """Of the values from each index before `end` on up to there."""
         n, s = sizes[end] - sizes[:end], first[end] - first[:end]
         squares: Floats = second[end] - second[:end] - s * s / n
         return squares
@@ -62,5 +62,5 @@ def natural_breaks(values: Iterable[float], most: int) -> list[tuple[float, floa
 
 
 def class_of(value: float, breaks: list[tuple[float, float]]) -> int:
-    """The place of the class that a value is in: the first one whose largest is not below it."""
+    """The index of the class that a value is in: the first one whose largest is not below it."""
     return next((index for index, (_, most) in enumerate(breaks) if value <= most), len(breaks) - 1)

@@ -45,7 +45,7 @@ class Date:
 
 @dataclass(frozen=True)
 class Period:
-    """Two dates by their place in the series, and the period's name, such as 1986-2000."""
+    """Two dates by their indices in the series, and the period's name, such as 1986-2000."""
 
     earlier: int
     later: int
@@ -99,9 +99,9 @@ def year_in(name: str) -> str:
 
 
 def first_and_last(years: Sequence[str]) -> tuple[int, int] | None:
-    """The places of the earliest and of the latest of years, '' where a place has none.
+    """The indices of the earliest and of the latest of years, '' of what has none.
 
-    None where there is but one year, or one of the two stands at several places.
+    None where there is but one year, or one of the two stands there more than once.
     """
     known = sorted(year for year in years if year)
     if not known or known[0] == known[-1]:
@@ -147,7 +147,7 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
     named = [year_in(layer) for layer in layers]
     for year, year_named, layer in zip(years, named, layers):
         # A name may hold a number that only looks like a year; names that hold these very
-        # years at other places do not.
+        # years in another order do not.
         if year_named and year_named != year and sorted(named) == sorted(years):
             raise DataError(
                 "{name} gives {year} to the layer '{layer}'; put the years in the layers' order",

@@ -56,7 +56,7 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
     rows: dict[str, Row] = {}
     for row in table:
         text, side = row.text("class"), sides.cell(row, "class")
-        key = row.text("category").casefold().replace(" ", "_")
+        key = row.needed_text("category").casefold().replace(" ", "_")
         if key not in KEYS:
             raise row.unknown("category", KEYS)
         fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]

@@ -19,6 +19,7 @@ from ..base.drafts import Drafts, writing
 from ..base.messages import Message, Term, Text, Translate, translated
 from ..base.provenance import Provenance
 from ..report.charts import stacked_chart
+from ..report.coefficients import curve_name
 from ..report.figures import Bars
 from ..report.parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from ..report.provenance import InputFile
@@ -27,6 +28,7 @@ from ..report.rounding import rounded
 from ..report.section_sheet import TITLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results
+from ..scheme.source_words import source_words
 from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
@@ -243,7 +245,8 @@ def scope_section(inventory: Inventory) -> Section:
             of_class = coefficients.of(c)
             row["soil_tc_per_ha"] = of_class.soil.density
             row["vegetation_tc_per_ha"] = of_class.vegetation.density
-            row["curve"], row["source"] = of_class.vegetation.curve.NAME, of_class.source
+            row["curve"] = curve_name(of_class.vegetation)
+            row["source"] = source_words(of_class.source)
         rows.append(row)
     columns = [
         known("class", colours=inventory.classes.colours_by_name()),

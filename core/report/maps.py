@@ -65,7 +65,7 @@ class Focus(str, Enum):
 
 @dataclass(frozen=True)
 class MapChoice:
-    """What can be chosen, the places of the pictures that are then shown, and what they show."""
+    """What can be chosen, the indices of the pictures that are then shown, and what they show."""
 
     label: Text
     pictures: Sequence[int]
@@ -348,8 +348,8 @@ class LandMaps:
 
         Args:
             labels: of all of them.
-            shown: the places of those that are shown.
-            draw: makes the picture of a place, in a frame, of a longest side.
+            shown: the indices of those that are shown.
+            draw: makes the picture of an index, in a frame, of a longest side.
         """
         side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]

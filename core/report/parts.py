@@ -89,7 +89,7 @@ class ShownTable:
     Attributes:
         rows: its cells as shown, and whether the row is a total.
         raw: the rows as they were given.
-        apart: the places of the rows that begin what is of the whole span.
+        apart: the indices of the rows that begin what is of the whole span.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class AreaRow(TypedDict):
     area_ha: float
 
 
-def listed(
+def first_rows(
     name: str,
     caption: Text,
     columns: list[ShownColumn],
@@ -163,7 +163,7 @@ def crossed(
         first: the column of the names.
         labels: of the dates or periods, which head the other columns.
         rows: each name with its numbers.
-        parts: by the place of a row, what its numbers are made of, to be shown below them.
+        parts: by the index of a row, what its numbers are made of, to be shown below them.
         span_last: whether the last of the labels is the whole span.
         note: a sentence below it.
     """

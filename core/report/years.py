@@ -25,7 +25,7 @@ BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1
 
 
 def evenly(count: int, most: int) -> list[int]:
-    """The places of the first, the last, and others in even steps between, no more than so many."""
+    """The indices of first and last, and others in even steps between, no more than so many."""
     if count <= most:
         return list(range(count))
     return [round(index * (count - 1) / (most - 1)) for index in range(most)]

@@ -208,6 +208,7 @@ def _other_strata(
     """
     if not sample.knows_cells:
         return None
+    disturbing = disturbing.of_all_sinks
     there: dict[str, float] = {}
     stratum_of: dict[object, str] = {}
     for stratum in sample.strata:

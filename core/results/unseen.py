@@ -65,7 +65,7 @@ def _unseen(
     disturbing: DisturbingClasses,
 ) -> Unseen:
     """What a stratum may hide; nothing where a point of it shows land that was taken."""
-    lost, is_seen = 0.0, False
+    lost, is_seen, disturbing = 0.0, False, disturbing.of_all_sinks
     for k, pair in enumerate(sample.conversions):
         share = float(stratum.shares[k])
         if not share or pair is None:

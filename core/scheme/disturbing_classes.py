@@ -78,6 +78,12 @@ class DisturbingClasses:
         """The groups as tables have them, such as 'mine', 'built'."""
         return _quoted(self.groups)
 
+    @property
+    def of_all_sinks(self) -> DisturbingClasses:
+        """The same for what land was and became, which does not hang on whether its carbon is
+        counted."""
+        return DisturbingClasses(self.groups)
+
     def takes(self, land_class: LandClass) -> bool:
         """Whether a class takes land from the sinks."""
         return land_class.group.casefold() in self.groups

@@ -47,7 +47,7 @@ class MinedSquares(Consumer):
     Attributes:
         squares: once it is finished, those that are shown.
         names: of those that hold mined land, row by row.
-        table: their combinations; `strata` are places in names.
+        table: their combinations; `strata` are indices in names.
     """
 
     squares: GroundSquares

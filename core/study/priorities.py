@@ -122,7 +122,7 @@ def ranks_of(amounts: Floats) -> Ints:
 
 
 def joined(tables: Iterable[CombinationTable]) -> CombinationTable:
-    """The combinations of several parts, whose strata are the places of the parts."""
+    """The combinations of several parts, whose strata are the indices of the parts."""
     parts = list(tables)
     return CombinationTable(
         np.repeat(np.arange(len(parts)), [part.cells.size for part in parts]),
@@ -145,7 +145,7 @@ def priorities_of(
         land: of the whole run.
         ledger: of the whole run; None where its carbon is not followed.
         units: their names.
-        table: the combinations of the units; strata are places in units.
+        table: the combinations of the units; strata are indices in units.
     """
     comeback = comeback_of(ledger) if ledger is not None else Comeback("", {})
     rows = _rows(replace(land, table=table), ledger, comeback, units)

@@ -65,7 +65,7 @@ class Sheet:
         frozen: how many rows and columns stay in view; the rows are printed on every page.
         filtered: whether the first row has buttons to filter the others by.
         widths: of the columns, in letters; as their texts need it where there are none.
-        lists: by the place of a column, what can be chosen in it below the first row: values with
+        lists: by the index of a column, what can be chosen in it below the first row: values with
             commas between them in double quotes, or the cells that hold them, such as
             zones!$A$2:$A$6. Other values may be typed.
         merged: cells that are one, such as A1:H1.
@@ -188,7 +188,7 @@ def after_numbers(kinds: Sequence[Kind]) -> list[bool]:
 
 @lru_cache(LAST_COLUMN)
 def letters_of(column_index: int) -> str:
-    """A column's letters by its place from 0: A, B, ... Z, AA."""
+    """A column's letters by its index from 0: A, B, ... Z, AA."""
     letters, rest = "", column_index + 1
     while rest:
         rest, last = divmod(rest - 1, 26)

@@ -73,6 +73,7 @@ CONTRACT = Contract(
         refused("'plain' ... no four-digit year ... YEARS", layers("land_1990.tif", "plain.tif")),
         # Tables
         categories("row 1 ... 'category' is 'meadow' ... grassland", "grass,meadow,yes"),
+        categories("row 1 ... 'category' is empty", "grass,,yes"),
         categories("row 2 ... 'managed' is empty", "arable,cropland,\ngrass,grassland,"),
         categories("unknown class 'gras' (row 1", "gras,grassland,yes"),
         refused(

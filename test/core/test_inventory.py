@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Date, periods
-from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.base.messages import DataError, Message
 from carbon_zones.core.densities.ipcc import all_dead
 from carbon_zones.core.inventory.categories import (
     CROPLAND,
@@ -21,7 +21,12 @@ from carbon_zones.core.inventory.categories import (
     read_categories,
 )
 from carbon_zones.core.inventory.inventory import Inventory
-from carbon_zones.core.inventory.page import category_rows, category_section, matrix_rows
+from carbon_zones.core.inventory.page import (
+    category_rows,
+    category_section,
+    matrix_rows,
+    scope_section,
+)
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table
@@ -135,6 +140,22 @@ def test_land_that_converts_again_starts_from_what_it_holds():
     assert told(made, "soil_ktc")[2011, "Grassland", "Cropland"] * KHA == pytest.approx(
         100.0 * (43.0 - 38.05) / 20
     )
+
+
+def test_sources_and_curves_are_told_in_words():
+    """As all pages tell them: in the reader's language, and whether anybody chose the curve."""
+    source = "vegetation, annual crops: IPCC 2019, table 5.9, single, +-75 %"
+    densities = Coefficients(
+        {
+            "arable": Coefficient(Pool(33.1), Pool(4.7, is_curve_given=True), source=source),
+            "forest": Coefficient(Pool(50.0), Pool(60.0)),
+        }
+    )
+    made = inventory_of({"arable forest": 5.0}, [2000, 2005], densities)
+    arable, forest = scope_section(made).tables[0].raw
+    # A text with its parts apart, which are translated.
+    assert isinstance(arable["source"], Message)
+    assert [str(row["curve"]) for row in (arable, forest)] == ["ipcc", "ipcc (default)"]
 
 
 @pytest.mark.parametrize(("history", "drawn"), [("grass grass", 0), ("grass arable", 1)])

@@ -65,11 +65,12 @@ def cube(field=60, wood=40, back=0, names=("1990-2000",)):
     return cube_of(CLASSES, matrix, hectares=1.0, names=list(names))
 
 
-def uncertain(of_table=None, counted=None, **wanted) -> LossUncertainty:
+def uncertain(of_table=None, counted=None, disturbing=MINE, **wanted) -> LossUncertainty:
     errors = errors_of(of_table or given())
     coefficients = read_coefficients(table("COEFFICIENTS", DENSITIES), CLASSES, Notes())
     census = census_of(counted or cube())
-    return LossUncertainty(census, coefficients, MINE, errors, Wanted(**{"draws": 0, **wanted}))
+    options = Wanted(**{"draws": 0, **wanted})
+    return LossUncertainty(census, coefficients, disturbing, errors, options)
 
 
 def adjusted(uncertainty):
@@ -259,6 +260,18 @@ def test_another_period_of_the_same_land_has_no_adjusted_rows():
     # Within a thousandth of the land it is the same.
     assert adjusted(uncertain(counted=cube(field=61)).whole)
     assert not adjusted(uncertain(counted=cube(field=62)).whole)
+
+
+def test_land_whose_carbon_is_not_counted_is_in_the_strata_all_the_same():
+    """Where IPCC has no density of the place for fields, the map is the sample's as before."""
+    without = MINE.without(["field"])
+    found = adjusted(uncertain(disturbing=without).whole)["approach 1"]
+    assert found["estimate"] == pytest.approx(40 * 0.75 * 100 + 300 * 0.1 * 100)
+    (line,) = told(uncertain(counted=cube(field=80), disturbing=without))
+    assert has(line, "another period", "taken: Field", "60.00 ha", "80.00 ha")
+    # A point that shows it is a point of land that was taken.
+    strata = {**STRATA, "stable": (600, (99, 0, 1, 0))}
+    assert uncertain(given(*shares_of(strata)), disturbing=without).whole.unseen == []
 
 
 def test_other_land_has_no_adjusted_rows():

@@ -59,9 +59,10 @@ def difference(found: dict, wanted: dict) -> str:
 def _of_flows(numbers: list) -> list[float]:
     """What the numbers of a row of CATEGORY_TABLE may be off, by the flows that they sum up."""
     area, *flows = (abs(n or 0.0) for n in numbers[:4])
-    # Of densities that are the same a mean leaves dust.
-    most = max(RELATIVE * max(flows), 1e-10 * area)
-    return [0.0, *[most / 1000] * 3, 4 * most, most / area, most / 1000 / area]
+    # Soil that one conversion gains another may lose, to the last digit of its hectares.
+    dust = 1e-7 * area
+    most = max(RELATIVE * max(flows), dust)
+    return [0.0, dust, dust, dust, 4 * most, most / area, dust / area]
 
 
 def _is_close(one: float | None, other: float | None, slack: float) -> bool:
