@@ -11187,6 +11187,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>Interval of {level} % of the same</source>
         <translation>其 {level}% 区间</translation>
     </message>
@@ -17247,6 +17252,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
+        <source>{name} {share} %</source>
+        <translation>{name} {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
         <source>Land use {date}: {classes}</source>
         <translation>{date} 土地利用：{classes}</translation>
     </message>
@@ -17971,11 +17981,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>as reclaimed land here has so far</source>
         <translation>按本区已复垦土地的方式恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} %</source>
-        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
