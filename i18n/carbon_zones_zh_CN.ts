@@ -16733,7 +16733,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
-        <translation>根茎比取 2006（&gt; 20 t d.m./ha）</translation>
+        <translation>根茎比取 2006（干物质 &gt; 20 t/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -17974,6 +17974,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} %</source>
+        <translation>{name} {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} % (not counted)</source>
+        <translation>{name} {share}%（未计入）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
         <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
     </message>
@@ -18001,11 +18011,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} %</source>
-        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -18164,6 +18169,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>The largest part of the loss is from {name}.</source>
+        <translation>损失中来自{name}的部分最大。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
         <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
     </message>
@@ -18181,6 +18191,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
         <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{zone} {shares} %</source>
+        <translation>{zone} {shares}%</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -10,7 +10,16 @@ from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import SWATCHES, WORDS
 from ..report.coefficients import coefficient_table, taken_table
-from ..report.parts import AreaRow, Headline, Page, Section, ShownColumn, ShownTable, known, listed
+from ..report.parts import (
+    AreaRow,
+    Headline,
+    Page,
+    Section,
+    ShownColumn,
+    ShownTable,
+    first_rows,
+    known,
+)
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
@@ -111,7 +120,7 @@ def stock_section(results: LedgerResults) -> Section:
         charts=[stock_chart(ledger)],
         tables=[
             stock_table(ledger),
-            listed(
+            first_rows(
                 "carbon-stocks-full",
                 Term("Carbon on the land by date, state and class"),
                 [
