@@ -14372,13 +14372,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Draw the sample with STRATA_BY taken.</source>
-        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。请以 STRATA_BY taken 抽取样本。</translation>
+        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Of a sample without strata give PROPORTIONS, else draw one with STRATA_BY taken.</source>
+        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。样本不分层时请给出 PROPORTIONS，否则请以 STRATA_BY taken 抽取样本。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} are of another map, or of another period. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 的各层属于另一幅图或另一时段。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
+        <source>{period}: the strata of {table} are of another map, another period or other TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 的各层属于另一幅图、另一时段或另外的 TAKING_GROUPS。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
