@@ -1,7 +1,5 @@
 """The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 import numpy as np

@@ -2,8 +2,6 @@
 that is read beside them.
 """
 
-from __future__ import annotations
-
 import csv
 import math
 from pathlib import Path

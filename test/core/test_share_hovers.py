@@ -1,7 +1,5 @@
 """What bars and pictures say of shares in words, which Chinese writes without a blank."""
 
-from __future__ import annotations
-
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.report.figures import share_bars

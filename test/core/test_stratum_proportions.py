@@ -1,7 +1,5 @@
 """Tonnes by the strata of a sample: a worked example, plain sums, what hinders them."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
