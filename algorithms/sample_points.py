@@ -32,9 +32,9 @@ from ..core.results.sample_design import (
 )
 from ..core.results.sample_points import (
     draw,
-    labels_of,
     note_area,
     note_lattice,
+    possible_labels,
     sample_checks,
     sample_rows,
     samples_of,
@@ -141,4 +141,4 @@ class SamplePoints(MapAlgorithm):
         self.audit(run, results, [*results.checks, *checks])
         run.write("STRATA", StrataRow, strata)
         rows = sample_rows(design, points, series)
-        write_sample(run, "SAMPLE", rows, series.grid, labels_of(design, series))
+        write_sample(run, "SAMPLE", rows, series.grid, possible_labels(design, series))

@@ -11187,6 +11187,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>Interval of {level} % of the same</source>
         <translation>其 {level}% 区间</translation>
     </message>
@@ -14367,13 +14372,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Draw the sample with STRATA_BY taken.</source>
-        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。请以 STRATA_BY taken 抽取样本。</translation>
+        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Of a sample without strata give PROPORTIONS, else draw one with STRATA_BY taken.</source>
+        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。样本不分层时请给出 PROPORTIONS，否则请以 STRATA_BY taken 抽取样本。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} are of another map, or of another period. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 的各层属于另一幅图或另一时段。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
+        <source>{period}: the strata of {table} are of another map, another period or other TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 的各层属于另一幅图、另一时段或另外的 TAKING_GROUPS。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -16733,7 +16738,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
-        <translation>根茎比取 2006（&gt; 20 t d.m./ha）</translation>
+        <translation>根茎比取 2006（干物质 &gt; 20 t/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -17244,6 +17249,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/land_section.py"/>
         <source>Land that is not known at all dates is left out, here and in all numbers.</source>
         <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>{name} {share} %</source>
+        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
@@ -17974,6 +17984,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} % (not counted)</source>
+        <translation>{name} {share}%（未计入）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
         <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
     </message>
@@ -18001,11 +18016,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} %</source>
-        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -18164,6 +18174,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>The largest part of the loss is from {name}.</source>
+        <translation>损失中来自{name}的部分最大。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
         <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
     </message>
@@ -18181,6 +18196,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
         <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{zone} {shares} %</source>
+        <translation>{zone} {shares}%</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -8,7 +8,16 @@ from functools import partial
 from ..base.messages import Message, Term, Text
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.labels import pair_label
-from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known, listed, span_first
+from ..report.parts import (
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    first_rows,
+    known,
+    span_first,
+)
 from ..report.rounding import rounded
 from ..results.class_values import ContributionRow
 from ..scheme.values import ClassValues
@@ -45,7 +54,7 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
             title = f"{matrix.name}, {name}"
             variants.append((title, _bars(rows[:MOST_DRAWN], name)))
             tables.append(
-                listed(
+                first_rows(
                     f"contributions-{period_index}-{value_index}",
                     Message("Contributions {period}, {value}", period=matrix.name, value=name),
                     columns,

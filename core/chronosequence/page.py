@@ -13,7 +13,7 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.figures import INK
 from ..report.lying import LyingBars, interval_bars
-from ..report.parts import AreaRow, Chart, Headline, Page, Section, ShownTable, known, listed
+from ..report.parts import AreaRow, Chart, Headline, Page, Section, ShownTable, first_rows, known
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
@@ -220,7 +220,7 @@ def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> li
         {**row, "status": words[row["status"]]} for row in chronosequence.status_rows(layer_index)
     ]
     return [
-        listed(
+        first_rows(
             f"ages-{layer_index}",
             Message("{layer} on reclaimed land by class and age", layer=layer),
             [
@@ -235,7 +235,7 @@ def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> li
             MOST_ROWS,
             "BY_AGE",
         ),
-        listed(
+        first_rows(
             f"status-{layer_index}",
             Message("{layer} by status and class", layer=layer),
             [known("status", colours=SWATCHES), land_class, *counted, *measures],
@@ -243,7 +243,7 @@ def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> li
             MOST_ROWS,
             "BY_STATUS",
         ),
-        listed(
+        first_rows(
             f"classes-{layer_index}",
             Message("{layer} by class", layer=layer),
             [land_class, *counted, *measures, *ends],

@@ -10,13 +10,12 @@ from ..report.rounding import rounded, told_hectares
 from ..results.adjusted_notes import (
     NOT_KNOWN,
     adjusted_rows,
-    knows_bounds,
     unseen_sentences,
     unseen_warnings,
     with_left_out,
 )
 from ..results.tonnes_in_words import between
-from ..results.uncertainty import Uncertainty
+from ..results.uncertainty import Uncertainty, knows_bounds
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance_table import MINED_BEFORE, TAKEN, BalanceRow, balance_of

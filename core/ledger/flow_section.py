@@ -18,8 +18,8 @@ from ..report.parts import (
     Section,
     ShownColumn,
     ShownTable,
+    first_rows,
     known,
-    listed,
     width_for,
 )
 from ..report.rounding import rounded
@@ -136,7 +136,7 @@ def _full(ledger: Ledger) -> ShownTable:
     if len(rows) > MOST_ROWS:
         rows = sorted(rows, key=lambda row: -row["area_ha"])
     pools = [pool for pool in POOLS if any(pool in line for line in by_key.values())]
-    return listed(
+    return first_rows(
         "carbon-flows-full",
         Term("Flows by period, class and pool, t C"),
         [

@@ -134,6 +134,13 @@ class Ledger:
             [int(date.year) for date in self.land.dates],
         )
 
+    @cached_property
+    def all_sinks(self) -> Trajectories:
+        """The same with all sinks as such, whether or not their carbon is counted."""
+        by_class = uses_of(list(self.land.classes), self.land.disturbing.of_all_sinks)
+        land = self.trajectories
+        return Trajectories(land.classes, [by_class[own] for own in land.classes], land.years)
+
     def _simulate(self) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
@@ -141,13 +148,11 @@ class Ledger:
         names = [land_class.name for land_class in classes]
         uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
         first = self.land.first_mined[self.ever]
-        by_class = uses_of(classes, self.land.disturbing.of_all_sinks)
-        uses = [by_class[own] for own in land.classes]
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for date_index, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
-            state = states(uses, date_index + 1, first)
+            state = states(self.all_sinks.uses, date_index + 1, first)
             self.stocks += stock_rows(
                 self.land.dates[date_index].label,
                 state,

@@ -10,13 +10,22 @@ from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import SWATCHES, WORDS
 from ..report.coefficients import coefficient_table, taken_table
-from ..report.parts import AreaRow, Headline, Page, Section, ShownColumn, ShownTable, known, listed
+from ..report.parts import (
+    AreaRow,
+    Headline,
+    Page,
+    Section,
+    ShownColumn,
+    ShownTable,
+    first_rows,
+    known,
+)
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
-from ..results.adjusted_notes import NOT_TOLD, knows_bounds, unseen_warnings
+from ..results.adjusted_notes import NOT_TOLD, unseen_warnings
 from ..results.taken_land import uncounted_sentence
-from ..results.uncertainty import ADJUSTED, APPROACH_1
+from ..results.uncertainty import ADJUSTED, APPROACH_1, knows_bounds
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance import (
@@ -111,7 +120,7 @@ def stock_section(results: LedgerResults) -> Section:
         charts=[stock_chart(ledger)],
         tables=[
             stock_table(ledger),
-            listed(
+            first_rows(
                 "carbon-stocks-full",
                 Term("Carbon on the land by date, state and class"),
                 [
@@ -251,7 +260,7 @@ def ledger_page(
     choices: list[tuple[Text, object]] = [
         (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
         (Term("Age of reclaimed land"), RULES[ledger.rule]),
-        (Term("Level of intervals"), f"{wanted.level:g} %"),
+        (Term("Level of intervals"), Message("{percent} %", percent=f"{wanted.level:g}")),
         (Term("Random draws"), draws),
     ]
     return dated_page(

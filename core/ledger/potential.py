@@ -40,13 +40,19 @@ class Comeback:
 
 
 def comeback_of(ledger: Ledger) -> Comeback:
-    """As what the land of a whole run came back so far, else as what it was taken."""
+    """As what the land of a whole run came back so far, else as what it was taken.
+
+    Sinks whose carbon is not counted have their part in what came back, which holds nothing, but
+    not where nothing else came back.
+    """
     land, hectares = ledger.trajectories, ledger.hectares
     size = len(ledger.land.classes)
-    is_back = reclaimed_by(land.uses, len(land.uses)) != NEVER
+    is_counted = reclaimed_by(land.uses, len(land.uses)) != NEVER
     areas, basis = np.zeros(size), AS_RECLAIMED
-    np.add.at(areas, land.classes[-1][is_back], hectares[is_back])
-    if not areas.any():
+    if is_counted.any():
+        is_back = reclaimed_by(ledger.all_sinks.uses, len(land.uses)) != NEVER
+        np.add.at(areas, land.classes[-1][is_back], hectares[is_back])
+    else:
         basis = AS_TAKEN
         for date_index, before in enumerate(land.classes[:-1], 1):
             is_taken = land.mined_sinks(date_index)

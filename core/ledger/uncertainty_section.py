@@ -10,7 +10,7 @@ from ..report.lines import Range
 from ..report.lying import LyingBars, grouped_bars, interval_words, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
-from ..results.adjusted_notes import NOT_TOLD, knows_bounds, unseen_sentences, unseen_warnings
+from ..results.adjusted_notes import NOT_TOLD, unseen_sentences, unseen_warnings
 from ..results.uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -22,6 +22,7 @@ from ..results.uncertainty import (
     MAPPED,
     Uncertainty,
     UncertaintyRow,
+    knows_bounds,
 )
 from ..results.uncertainty_notes import difference_notes, differences
 from ..scheme.area_errors import AreaErrors
@@ -155,7 +156,8 @@ def _range(row: UncertaintyRow, uncertainty: Uncertainty) -> Range:
 
 def _is_unknown(row: UncertaintyRow, uncertainty: Uncertainty) -> bool:
     """Whether the sample that a row goes by does not tell its bounds."""
-    return row["areas"] == ADJUSTED and not knows_bounds(uncertainty, row["item"], row["period"])
+    told = row["item"], row["period"], row["measure"]
+    return row["areas"] == ADJUSTED and not knows_bounds(uncertainty, *told)
 
 
 def _half_widths(uncertainty: Uncertainty) -> Chart:

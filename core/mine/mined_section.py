@@ -20,8 +20,8 @@ from ..report.parts import (
     ShownColumn,
     ShownTable,
     crossed,
+    first_rows,
     known,
-    listed,
     width_for,
 )
 from ..report.rounding import hectares, rounded
@@ -200,7 +200,7 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     ) -> ShownTable:
         in_order = sorted(rows, key=lambda row: -row["area_ha"])
         shown = cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
-        return listed(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
+        return first_rows(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
 
     taken_words = Term("Disturbed by class, largest first")
     given_words = Term("No longer mined by class, largest first")
@@ -332,7 +332,7 @@ def age_section(reclamation: Reclamation) -> Section:
                 labels,
                 list(by_class.items()),
             ),
-            listed(
+            first_rows(
                 "mine-ages-full",
                 Message("Reclaimed land in {year} by age, class and class before", year=year),
                 [

@@ -116,7 +116,7 @@ class AreaRow(TypedDict):
     area_ha: float
 
 
-def listed(
+def first_rows(
     name: str,
     caption: Text,
     columns: list[ShownColumn],

@@ -14,7 +14,7 @@ from .charts import ALL_LAND
 from .chord import chord, ring_of
 from .figures import Draw
 from .flows import chosen_flows, class_parts, group_parts, of_step
-from .parts import Chart, Row, Section, ShownColumn, ShownTable, known, listed, span_first
+from .parts import Chart, Row, Section, ShownColumn, ShownTable, first_rows, known, span_first
 from .rounding import rounded
 from .sankey import sankey
 from .squares import MOST_NUMBERED, Transfers, transfer_legend, transfer_square
@@ -93,7 +93,7 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
     present = cube.present(cube.cells[period_index])
     if len(present) > MOST_SQUARE:
         transfers = [row for row in results.transfers if row["period"] == period.name]
-        return listed(
+        return first_rows(
             f"transfers-{period_index}",
             Message("Transfers {period}, largest first", period=period.name),
             [

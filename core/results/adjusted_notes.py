@@ -15,6 +15,7 @@ from .uncertainty import (
     ROUNDING,
     Uncertainty,
     UncertaintyRow,
+    knows_bounds,
 )
 from .uncertainty_notes import WORDS
 from .unseen import Unseen
@@ -67,16 +68,6 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
         notes.notices.append(with_left_out(told, interval, uncertainty))
     notes.notices += unseen_sentences(uncertainty, item)
     return notes
-
-
-def knows_bounds(uncertainty: Uncertainty, item: str, period: str = ALL_PERIODS) -> bool:
-    """Whether a sample tells how far tonnes by its areas may be off: some points differ.
-
-    Where all points of each stratum are alike, or are all of its cells, the formula gives a width
-    of 0, which nobody knows.
-    """
-    part = uncertainty.by_method(item, period=period, areas=ADJUSTED).get(AREA_PART)
-    return part is None or part["half_width"] > ROUNDING * abs(part["estimate"])
 
 
 def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:

@@ -102,7 +102,7 @@ def samples_of(design: Design, points: Points) -> list[int]:
     return [int(counts[stratum.index]) for stratum in design.strata]
 
 
-def labels_of(design: Design, series: Series) -> list[LandClass]:
+def possible_labels(design: Design, series: Series) -> list[LandClass]:
     """What a point can be labelled as: all classes with a name, and those that the map holds.
 
     A class that the map should have and has not may well be what is seen. Of a raster of

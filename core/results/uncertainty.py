@@ -313,6 +313,18 @@ class Uncertainty:
         return self.best(item, measure, period, ADJUSTED) or self.best(item, measure, period)
 
 
+def knows_bounds(
+    uncertainty: Uncertainty, item: str, period: str = ALL_PERIODS, measure: str = "t C"
+) -> bool:
+    """Whether a sample tells how far tonnes by its areas may be off: some points differ.
+
+    Where all points of each stratum are alike, or are all of its cells, the formula gives a width
+    of 0, which nobody knows.
+    """
+    part = uncertainty.by_method(item, measure, period, ADJUSTED).get(AREA_PART)
+    return part is None or part["half_width"] > ROUNDING * abs(part["estimate"])
+
+
 def parameters_of(
     classes: Sequence[LandClass],
     class_indices: Sequence[int],

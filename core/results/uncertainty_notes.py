@@ -17,6 +17,7 @@ from .uncertainty import (
     UncertaintyRow,
     Variable,
     Wanted,
+    knows_bounds,
 )
 
 # The items in the words of a sentence.
@@ -86,9 +87,15 @@ def note_draws(variables: Iterable[Variable], wanted: Wanted, notes: Notes) -> N
 
 
 def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
-    """Whether a period differs from the one before, per year; by the sample's areas if any."""
+    """Whether a period differs from the one before, per year; by the sample's areas if any.
+
+    Nothing of bounds that samples do not tell.
+    """
     notes = Notes()
     for row in differences(uncertainty, item):
+        is_known = knows_bounds(uncertainty, item, row["period"], PER_YEAR)
+        if row["areas"] == ADJUSTED and not is_known:
+            continue
         template = Term(
             "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}."
         )

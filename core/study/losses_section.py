@@ -21,8 +21,8 @@ from ..report.parts import (
     ShownColumn,
     ShownTable,
     crossed,
+    first_rows,
     known,
-    listed,
     span_apart,
     width_for,
 )
@@ -275,7 +275,7 @@ def _full_table(study: Study) -> ShownTable:
     caption = Term("Carbon losses by sink class and class that took it")
     if study.disturbing.is_mining:
         caption = Term("Carbon losses by sink class and mine class")
-    return listed(
+    return first_rows(
         "losses-full",
         caption,
         [

@@ -39,8 +39,8 @@ from ..report.parts import (
     Row,
     Section,
     ShownTable,
+    first_rows,
     known,
-    listed,
     span_first,
 )
 from ..report.provenance import InputFile
@@ -257,7 +257,7 @@ def unassigned_section(study: Study) -> Section:
                 ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
             )
         section.tables.append(
-            listed(
+            first_rows(
                 f"unassigned-{period_index}",
                 Message("Unassigned conversions {period}, largest first", period=period.name),
                 columns,

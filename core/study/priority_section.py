@@ -153,6 +153,9 @@ def as_what(study: Study, priorities: Priorities) -> Text:
     return Term("as reclaimed land here has so far")
 
 
+COUNTED, NOT_COUNTED = Term("{name} {share} %"), Term("{name} {share} % (not counted)")
+
+
 def _whole_potential(study: Study, priorities: Priorities) -> Text:
     """What all unchanged land would hold, and as which classes; or why that is not told."""
     whole = priorities.whole
@@ -181,6 +184,8 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
         potential = Message(
             "{held}, {share} % of the carbon that mining took,", held=potential, share=share
         )
+    counts = study.ledger.land.disturbing.counts if study.ledger else None
+    uncounted = {c.name for c in study.classes if counts and not counts(c)}
     return Message(
         "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
@@ -189,7 +194,11 @@ def _whole_potential(study: Study, priorities: Priorities) -> Text:
         end=tonnes(end),
         as_what=as_what(study, priorities),
         mix=Listed(
-            Message("{name} {share} %", name=name, share=rounded(100 * part, 1))
+            Message(
+                NOT_COUNTED if name in uncounted else COUNTED,
+                name=name,
+                share=rounded(100 * part, 1),
+            )
             for name, part in priorities.mix
         ),
     )

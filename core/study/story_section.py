@@ -121,7 +121,7 @@ def _carbon(study: Study) -> list[Text]:
 
 
 def _origin(ledger: Ledger) -> list[Text]:
-    """The class that most of the loss is from."""
+    """The class that most of the loss is from, or the largest part of it."""
     lost: dict[str, float] = {}
     for row in ledger.rows:
         if (row["flow"], row["pool"]) == (LOSS, ALL_POOLS) and row["class"] != ALL:
@@ -129,7 +129,9 @@ def _origin(ledger: Ledger) -> list[Text]:
     if not any(lost.values()):
         return []
     largest = max(lost, key=lambda name: lost[name])
-    return [Message("Most of the loss is from {name}.", name=largest)]
+    if 2 * lost[largest] > sum(lost.values()):
+        return [Message("Most of the loss is from {name}.", name=largest)]
+    return [Message("The largest part of the loss is from {name}.", name=largest)]
 
 
 def _compared(study: Study) -> Text:
@@ -170,7 +172,7 @@ def _zones(study: Study) -> list[Text]:
         if row["period"] in periods:
             by_zone.setdefault(row["zone_name"], []).append(rounded(row["share_pct"], 1))
     shares = [
-        f"{name} {f' {ARROW} '.join(values)}\N{NO-BREAK SPACE}%"
+        Message("{zone} {shares}\N{NO-BREAK SPACE}%", zone=name, shares=f" {ARROW} ".join(values))
         for name, values in by_zone.items()
         if set(values) != {"0"}
     ]

@@ -67,8 +67,11 @@ def mapped_in(place: int) -> dict[str, float]:
     return found
 
 
-def sample_of(place: int, period: str | None, further=()):
-    """PROPORTIONS of 40 samples in each conversion: 37, 2 of the next one, 1 of the one after."""
+def sample_of(place: int, period: str | None, further=(), right=37):
+    """PROPORTIONS of 40 samples in each conversion: 37, 2 of the next one, 1 of the one after.
+
+    Or 40 of it.
+    """
     found = mapped_in(place)
     found.update({name: 0.0 for name in further if name not in found})
     names = list(found)
@@ -76,15 +79,17 @@ def sample_of(place: int, period: str | None, further=()):
     counts = [[0] * size for _ in names]
     for n in range(size):
         if found[names[n]]:
-            counts[n][n], counts[n][(n + 1) % size] = 37, 2
-            counts[n][(n + 2) % size] += 1
+            counts[n][n] = right
+            if right < 40:
+                counts[n][(n + 1) % size] = 2
+                counts[n][(n + 2) % size] += 1
     mapped = list(found.values())
     return names, shares_of(counts, mapped, names, period), counts, mapped
 
 
-def both_samples(further=()):
+def both_samples(further=(), right=37):
     """The tables of two maps, one below the other; columns that one lacks are empty there."""
-    one, other = (sample_of(place, step.name, further) for place, step in enumerate(STEPS))
+    one, other = (sample_of(n, step.name, further, right) for n, step in enumerate(STEPS))
     names = list(dict.fromkeys([*one[0], *other[0]]))
     lines = []
     for own, rows, *_ in (one, other):
@@ -229,6 +234,17 @@ def test_periods_differ_by_what_they_do_not_share():
     uncertainty = ledger(wide).uncertainty(None, Wanted(draws=0, level=99))
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
     assert "so that it may be the same" in line
+
+
+@pytest.mark.parametrize("right", [37, 40])
+def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
+    """Where all points of both agree with their maps nobody knows whether periods differ."""
+    half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0")
+    given, _ = both_samples(right=right)
+    uncertainty = ledger(half_widths).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    period = "2000-2010 - 1990-2000"
+    assert uncertainty.leading("net", "t C per year", period)["areas"] == "adjusted"
+    assert bool(difference_notes(uncertainty, "net").notices) == (right == 37)
 
 
 def test_the_same_in_both_periods_is_no_difference():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -227,6 +228,21 @@ def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
     assert found.whole["potential_tc"] == pytest.approx(200 * end)
     assert found.pct_of_loss == pytest.approx(100 * soon / (44 * 5 / 2))
     assert found.mix == [("Field", pytest.approx(2 / 3)), ("Meadow", pytest.approx(1 / 3))]
+
+
+def test_what_came_back_has_its_part_where_its_carbon_is_not_counted(tmp_path):
+    """A third of it is meadow, of which nobody knows what it holds."""
+    terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 4}}
+    then, mined = [FIELD] * 5, [PIT] * 5
+    series = series_of(tmp_path, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
+    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
+    count(series, periods(series.dates), [squares, all_dates])
+    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    counted = replace(mined_land, disturbing=MINE.without(["meadow"]))
+    ledger = Ledger(counted, coefficients_of(terms), AgeRule.MID)
+    found = priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+    assert found.mix == [("Field", pytest.approx(2 / 3)), ("Meadow", pytest.approx(1 / 3))]
+    assert found.whole["potential_tc"] == pytest.approx(200 * 2 / 3 * 84)
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ from carbon_zones.core.report.parts import (
     ShownColumn,
     ShownTable,
     crossed,
+    first_rows,
     known,
-    listed,
 )
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.results_page import closure_section
@@ -118,10 +118,10 @@ def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
 
 def test_what_a_list_leaves_out_is_said_and_summed_up():
     rows = [{"area_ha": float(n)} for n in (5, 4, 3, 2, 1)]
-    cut = listed("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 3, "TRANSFERS")
+    cut = first_rows("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 3, "TRANSFERS")
     assert len(cut.rows) == 3
     assert "2 smaller ones with 3.00 ha" in translated(cut.note, same)
-    assert listed("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
+    assert first_rows("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
 
 
 def test_a_known_column_reads_as_everywhere_unless_it_must_differ():

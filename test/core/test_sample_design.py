@@ -30,10 +30,10 @@ from carbon_zones.core.results.sample_design import (
 )
 from carbon_zones.core.results.sample_points import (
     draw,
-    labels_of,
     lattice_of,
     note_area,
     note_lattice,
+    possible_labels,
     sample_checks,
     sample_rows,
     samples_of,
@@ -409,7 +409,10 @@ def test_what_points_can_be_labelled_as(tmp_path):
     cells[0, 0] = 8
     series, design, _, _, _ = sampled(tmp_path / "m.tif", cells, wanted, **OPTIONS)
     # Water, which the map does not hold, and 8, which nobody names.
-    assert [(c.value, c.name) for c in labels_of(design, series)] == [*NAMES.items(), (8, "8")]
+    assert [(c.value, c.name) for c in possible_labels(design, series)] == [
+        *NAMES.items(),
+        (8, "8"),
+    ]
 
 
 def test_classes_with_too_few_points_for_an_interval_are_named(tmp_path):

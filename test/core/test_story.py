@@ -66,6 +66,26 @@ def test_the_story_in_words(tmp_path):
     assert int(count) > 50
 
 
+def test_most_is_more_than_half(tmp_path):
+    """Of four fields two are taken, and both woods: at 55 t C/ha each has half of the loss."""
+    woods = (*CLASSES, LandClass(3, "c", "Woods", "sink"))
+    stocks = Coefficients({key: Coefficient(Pool(50.0), Pool(5.0)) for key in "ac"})
+    land = [[[1, 1, 1, 1, 3, 3]], [[1, 1, 2, 2, 2, 2]], [[1, 1, 2, 2, 2, 2]]]
+    story = story_of(tmp_path / "half", arrays=land, classes=woods, stocks=stocks)
+    says(story["Carbon"], "The largest part of the loss is from Fields.")
+    land[1][0][1] = land[2][0][1] = 2
+    story = story_of(tmp_path / "most", arrays=land, classes=woods, stocks=stocks)
+    says(story["Carbon"], "Most of the loss is from Fields.")
+
+
+def test_a_per_cent_can_be_written_without_a_blank(tmp_path):
+    with Drafts() as drafts:
+        facts = dict(story_section(study_of(tmp_path, drafts)).facts)
+    translations = {"{zone} {shares}\N{NO-BREAK SPACE}%": "{zone} {shares}%"}
+    told = translated(facts["Zones"], lambda text: translations.get(text, text))
+    says(told, "Carbon sink invariant area 20.0 \N{RIGHTWARDS ARROW} 20.0%,")
+
+
 def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     """No mines; no class that takes land; nothing that changed."""
     towns = story_of(tmp_path / "towns", disturbing=BUILT, classes=WITH_TOWN)
