@@ -10137,13 +10137,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass and soil of land that stays what it is</source>
-        <translation>地类不变的土地的生物量和土壤</translation>
+        <source>dead wood and litter</source>
+        <translation>死木和枯枝落叶</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>dead wood and litter</source>
-        <translation>死木和枯枝落叶</translation>
+        <source>biomass and soil of land that stays what it is</source>
+        <translation>地类不变的土地的生物量和土壤</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
