@@ -10137,13 +10137,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass and soil of land that stays what it is</source>
-        <translation>地类不变的土地的生物量和土壤</translation>
+        <source>dead wood and litter</source>
+        <translation>死木和枯枝落叶</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>dead wood and litter</source>
-        <translation>死木和枯枝落叶</translation>
+        <source>biomass and soil of land that stays what it is</source>
+        <translation>地类不变的土地的生物量和土壤</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -11184,6 +11184,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/page.py"/>
         <source>Level of intervals</source>
         <translation>区间的置信水平</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -14367,13 +14372,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Draw the sample with STRATA_BY taken.</source>
-        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。请以 STRATA_BY taken 抽取样本。</translation>
+        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Of a sample without strata give PROPORTIONS, else draw one with STRATA_BY taken.</source>
+        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。样本不分层时请给出 PROPORTIONS，否则请以 STRATA_BY taken 抽取样本。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} are of another map, or of another period. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 的各层属于另一幅图或另一时段。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
+        <source>{period}: the strata of {table} are of another map, another period or other TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 的各层属于另一幅图、另一时段或另外的 TAKING_GROUPS。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -17247,6 +17252,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
+        <source>{name} {share} %</source>
+        <translation>{name} {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
         <source>Land use {date}: {classes}</source>
         <translation>{date} 土地利用：{classes}</translation>
     </message>
@@ -17971,11 +17981,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>as reclaimed land here has so far</source>
         <translation>按本区已复垦土地的方式恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} %</source>
-        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

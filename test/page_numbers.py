@@ -2,8 +2,8 @@
 
 A cell of a page's table has its exact value with it: that one must stand in a column of the same
 heading, in a row with the same names (or be the sum of such rows). A number of a sentence must be
-a value of the same unit at the digits that are told. The program's own sentences come without
-their digits (`blind`), so that what is left are values.
+a value of the same unit at the digits that are told, or come of such by one division (`follows`).
+The program's own sentences come without their digits (`blind`), so that what is left are values.
 """
 
 from __future__ import annotations

@@ -25,9 +25,11 @@ ID = re.compile(r'^    ID = "(\w+)"', re.MULTILINE)
 
 def subjects() -> dict[str, list[Path]]:
     """What can be asked for, and its files."""
-    folders = {path.parent.name: path.parent for path in ROOT.glob("core/*/__init__.py")}
     files = {path.stem: [path] for path in ROOT.glob("core/results/[a-z]*.py")}
-    return files | {name: sorted(folder.rglob("*.py")) for name, folder in folders.items()}
+    for folder in (path.parent for path in ROOT.glob("core/*/__init__.py")):
+        # Of a folder and a file of one name, such as change, all files are asked for.
+        files[folder.name] = sorted({*folder.rglob("*.py"), *files.get(folder.name, ())})
+    return files
 
 
 def imported_by(path: Path) -> set[Path]:

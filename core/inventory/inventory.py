@@ -29,7 +29,8 @@ import numpy as np
 from ..base.dates import Date, periods
 from ..base.messages import GoingOn, Listed, Message, Notes, Term, Text, each
 from ..base.numbers import Floats, Ints, NDArray
-from ..densities.ipcc import all_dead
+from ..densities.densities import DEAD_NAMES
+from ..densities.ipcc import DEAD_POOLS, all_dead
 from ..results.closure import Check
 from ..scan.census import Census, CombinationTable
 from ..scan.coding import FIRST_CLASS
@@ -105,6 +106,8 @@ class Inventory:
         categories: the index among LANDS by class key or '@group'; `own` are those of the user.
         present: the indices of the classes that occur, in the tables' order.
         lands: the index among LANDS of each class.
+        dead: the categories whose vegetation has litter, or dead wood, in it, as the sources of
+            its densities say.
         conversions: ha by year and LANDS, from (rows) and to (columns).
         sums: by SUMMED, year, category and the category before, REMAINING last.
 
@@ -132,9 +135,10 @@ class Inventory:
         self._full_soil: Floats = np.where(self._known, full_soil, np.nan)
         self._full_biomass = np.array([c.vegetation.density for c in densities], np.float64)
         self._curves = [c.vegetation.curve for c in densities]
-        # Whether vegetation has litter or dead wood in it, as the source of its density says.
-        sources = [part for c in densities for part in c.source.split(BETWEEN)]
-        self.has_dead = not all_dead().keys().isdisjoint(sources)
+        self.dead: dict[str, set[int]] = {pool: set() for pool in DEAD_POOLS}
+        for index in self.present:
+            for source in all_dead().keys() & densities[index].source.split(BETWEEN):
+                self.dead[source.split(",")[0]].add(int(OF_LAND[self.lands[index]]))
         dates = [int(date.year) for date in self.dates]
         self.years = range(dates[0] + 1, dates[-1] + 1)
         self.conversions = np.zeros((len(self.years), len(LANDS), len(LANDS)))
@@ -342,11 +346,14 @@ class Inventory:
             "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
             classes=some(lacking),
         )
+        no_dead: list[Text] = [DEAD_NAMES[pool] for pool, having in self.dead.items() if not having]
+        if len(no_dead) > 1:
+            no_dead = [Term("dead wood and litter")]
         parts: list[tuple[bool, Text]] = [
             (bool(lacking), carbon),
             (FOREST in OF_LAND[lands], forests),
             (True, Term("biomass and soil of land that stays what it is")),
-            (not self.has_dead, Term("dead wood and litter")),
+            *((True, text) for text in no_dead),
             (True, Term("organic soils, as all soil is taken for mineral")),
         ]
         notes.inform(

@@ -33,7 +33,16 @@ from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
 from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
-from .inventory import CONVERTED, KILO, NOTHING, REMAINING, CategoryRow, Inventory, net_of
+from .inventory import (
+    BIOMASS_AREA,
+    CONVERTED,
+    KILO,
+    NOTHING,
+    REMAINING,
+    CategoryRow,
+    Inventory,
+    net_of,
+)
 
 TITLE = Term("Land matrix of the inventory")
 NE, NO, NA, IE = "NE", "NO", "NA", "IE"
@@ -56,6 +65,8 @@ SOILS = (Term("Net change in mineral soils"), Term("Net change in organic soils"
 # Of dead organic matter, by category: forest land has two columns.
 DEAD: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(CATEGORIES)
 DEAD[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
+# What forest land has columns of, and the others one together.
+DEAD_PARTS = ("dead wood", "litter")
 # Widths in letters, of the names of rows, of the last column and at most of the others; the height
 # of heads in points.
 WIDE, LAST, MOST, HEIGHT = 44.0, 22.0, 15.0, 36.0
@@ -96,8 +107,12 @@ def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
         area, gain, loss = row["area_kha"], row["biomass_gain_ktc"], row["biomass_loss_ktc"]
         changes: list[float | str | None] = [None] * (len(BIOMASS) + len(DEAD[category]))
         if gain is not None and loss is not None:
-            dead = IE if inventory.has_dead else None
-            changes = [gain, -loss, net_of(gain, loss), *[dead for _ in DEAD[category]]]
+            estimated = inventory.sums[BIOMASS_AREA, n, category]
+            sides = {category, *(o for o in origins if estimated[o] > NOTHING)}
+            dead = [IE if inventory.dead[pool] & sides else None for pool in DEAD_PARTS]
+            # One column of both, but of forest land.
+            dead = dead if category == FOREST else [IE if any(dead) else None]
+            changes = [gain, -loss, net_of(gain, loss), *dead]
         changes += [row["soil_ktc"], NE]
         factors = [change / area if isinstance(change, float) else change for change in changes]
         cells = [area, area, NE, *factors, *changes, row["net_co2_kt"]]

@@ -260,7 +260,7 @@ def ledger_page(
     choices: list[tuple[Text, object]] = [
         (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
         (Term("Age of reclaimed land"), RULES[ledger.rule]),
-        (Term("Level of intervals"), f"{wanted.level:g} %"),
+        (Term("Level of intervals"), Message("{percent} %", percent=f"{wanted.level:g}")),
         (Term("Random draws"), draws),
     ]
     return dated_page(

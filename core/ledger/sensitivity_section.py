@@ -44,12 +44,12 @@ ITEMS = {
 }
 UNITS: dict[str, Callable[[str], Text]] = {
     DENSITY: lambda value: f"{value} t C/ha",
-    SHARED: lambda value: f"{value} %",
+    SHARED: lambda value: Message("{percent} %", percent=value),
     RETURNED: lambda value: f"{value} t C/ha",
     LOSS_FRACTION: lambda value: value,
     RECOVERY_YEARS: lambda value: Message("{age} years", age=value),
     RECOVERY_RATES: lambda value: Message("{times} times", times=value),
-    AREAS: lambda value: f"{value} %",
+    AREAS: lambda value: Message("{percent} %", percent=value),
 }
 POOL_WORDS = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 BASIS_WORDS = {

@@ -63,7 +63,7 @@ def share_bars(name: Text, colour: str, labels: list[str], rows: Sequence[Shared
     said: list[Lines] = [
         (
             Message("{name}, {label}", name=name, label=label),
-            f"{rounded(row['share_pct'], 2)} %",
+            Message("{percent} %", percent=rounded(row["share_pct"], 2)),
             hectares(row["area_ha"], 1),
         )
         for label, row in zip(labels, rows)

@@ -229,7 +229,8 @@ def _other_strata(
         return Message(
             "{period}: the strata of {table} do not tell which land was taken or given back, so "
             "that they cannot be held against the map: there are no tonnes by the areas that the "
-            "sample estimates. Draw the sample with STRATA_BY taken.",
+            "sample estimates. Of a sample without strata give PROPORTIONS, else draw one with "
+            "STRATA_BY taken.",
             **told,
         )
     here: dict[str, float] = dict.fromkeys(there, 0.0)
@@ -250,9 +251,9 @@ def _other_strata(
         return None
     most = max(off, key=lambda name: off[name])
     return Message(
-        "{period}: the strata of {table} are of another map, or of another period. {name}: "
-        "{there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the "
-        "sample estimates.",
+        "{period}: the strata of {table} are of another map, another period or other "
+        "TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by "
+        "the areas that the sample estimates.",
         name=most,
         there=there.get(most, 0.0),
         here=here[most],

@@ -79,7 +79,10 @@ class _Palette:
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
         label = self._study.labels[date_index]
         rows = sorted(self._study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
-        most = [f"{row['class']} {rounded(row['share_pct'], 1)} %" for row in rows[:MOST_NAMED]]
+        most = [
+            Message("{name} {share} %", name=row["class"], share=rounded(row["share_pct"], 1))
+            for row in rows[:MOST_NAMED]
+        ]
         meaning = Message("Land use {date}: {classes}", date=label, classes=Listed(most))
 
         def values(classes: Ints) -> Bytes:

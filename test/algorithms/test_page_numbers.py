@@ -2,7 +2,8 @@
 
 Two studies are run with all their tables: the sample, and a part of it with other years, larger
 cells, two towns and errors of areas. What no table has but follows from tables is worked out here
-(`following`); what is no result at all is named in NO_RESULTS and WITHOUT_RESULTS.
+(`following`), but for what one division gives (`follows` in test/page_numbers.py); what is no
+result at all is named in NO_RESULTS and WITHOUT_RESULTS.
 """
 
 from __future__ import annotations

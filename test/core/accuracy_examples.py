@@ -4,8 +4,6 @@
 matrix of Congalton and Green, and the numerical example of Stehman 2014 with its forty points.
 """
 
-from __future__ import annotations
-
 import json
 
 import numpy as np

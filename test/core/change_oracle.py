@@ -5,8 +5,6 @@ Tables are rows of dicts with numbers, None for empty cells; a class is known by
 is one less than its code.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Colours as different eyes see them, and how much they differ: from the published formulas."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import combinations
 

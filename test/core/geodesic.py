@@ -1,7 +1,5 @@
 """The true size of what a map shows, by PROJ's transformations and geodesics."""
 
-from __future__ import annotations
-
 from pyproj import CRS, Transformer
 
 

@@ -1,7 +1,5 @@
 """Random land over two to eight dates, with groups, and what tests of trajectories ask of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -5,8 +5,6 @@ with the same share of its hectares; a piece has one class in each year. It shar
 core.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from itertools import product
 

@@ -3,8 +3,6 @@
 Terms are plain dicts by class value, as the coefficient table has them.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 

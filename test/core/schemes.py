@@ -1,7 +1,5 @@
 """What the tests of the scheme share: four classes, four zones, and rules between them."""
 
-from __future__ import annotations
-
 import re
 from itertools import product
 

@@ -1,7 +1,5 @@
 """The shuffled order of a grid's cells worked out in plain whole numbers, one cell at a time."""
 
-from __future__ import annotations
-
 from math import isqrt
 
 WORD = 2**64

@@ -1,7 +1,5 @@
 """From points and polygons on rasters to a sample: against plain loops, and what is told of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from math import floor
 

@@ -1,7 +1,5 @@
 """Accuracies, areas and their errors: published samples, and plain loops over the formulas."""
 
-from __future__ import annotations
-
 from math import isnan, nan, sqrt
 
 import numpy as np

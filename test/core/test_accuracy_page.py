@@ -1,7 +1,5 @@
 """The page of Accuracy assessment: its numbers are those of the tables, whatever the classes."""
 
-from __future__ import annotations
-
 import html
 import re
 

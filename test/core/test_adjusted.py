@@ -1,7 +1,5 @@
 """Tonnes by the areas that a sample estimates: a worked example, plain sums, what hinders them."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

@@ -1,8 +1,6 @@
 """Rasters on differing cells: every cell is the one that GDAL's warper on whole arrays, PROJ or
 plain arithmetic finds, and what is lost by it is counted."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The page of Change analysis: its numbers are those of the tables, whatever the land and dates."""
 
-from __future__ import annotations
-
 from html import escape
 
 import pytest

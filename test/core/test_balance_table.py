@@ -1,7 +1,5 @@
 """BALANCE: made-up mines of other authors, the sample, and a plain loop over random land."""
 
-from __future__ import annotations
-
 import json
 import math
 

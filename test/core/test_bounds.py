@@ -3,8 +3,6 @@
 Each number of each table that is read is replaced by such ones, and all is worked out that follows.
 """
 
-from __future__ import annotations
-
 import re
 from math import isfinite, nan
 

@@ -1,7 +1,5 @@
 """Natural breaks against trying all ways to cut."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Carbon lost: the paper's own figures, and what is checked before any is counted."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Rasters of what cells hold at all dates, against a plain loop over the cells."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,7 +1,5 @@
 """What became of every cell at each date: the audit against a plain loop over the cells."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import product
 

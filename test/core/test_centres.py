@@ -1,7 +1,5 @@
 """Centres of classes, how they move, and their ellipses: against numpy and pyproj."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The analysis of change: each number against its definition in fractions, and published ones."""
 
-from __future__ import annotations
-
 from collections import Counter
 from fractions import Fraction
 from math import fsum

@@ -1,7 +1,5 @@
 """A raster that changes while it is read, or before its checksum is made, is noticed."""
 
-from __future__ import annotations
-
 import os
 import zipfile
 from pathlib import Path

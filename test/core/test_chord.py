@@ -1,7 +1,5 @@
 """The chord diagram: arcs and ribbons as long as the hectares that they stand for, names apart."""
 
-from __future__ import annotations
-
 from math import fsum, hypot
 
 import numpy as np

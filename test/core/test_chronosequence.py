@@ -1,7 +1,5 @@
 """Values by class, state and age against a plain loop over cells, and by hand."""
 
-from __future__ import annotations
-
 import math
 import statistics
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Errors of areas from an accuracy assessment of a raster of conversions or of zones."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.dates import Period

@@ -1,7 +1,5 @@
 """Values per hectare: against plain loops over the cells, by hand, and against published ones."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from datetime import date

@@ -1,7 +1,5 @@
 """The checks that stop what does not close: each goes red when its table is broken."""
 
-from __future__ import annotations
-
 from types import SimpleNamespace
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Values to class codes: the two coders agree with a dict, whatever they met before."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

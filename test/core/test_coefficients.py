@@ -1,7 +1,5 @@
 """Coefficients that are not filled in yet."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.messages import Notes

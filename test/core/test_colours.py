@@ -1,7 +1,5 @@
 """Colours: the zones' differ for every kind of eyes, and what has none is given some."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What tells cells apart: dates, strata and masks of every kind, by runs and cell by cell."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 

@@ -1,7 +1,5 @@
 """The table of combinations: against a plain double loop, the cube and the dates by themselves."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 

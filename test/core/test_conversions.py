@@ -1,7 +1,5 @@
 """The conversion raster: numbers that can be read, names and colours that tell them apart."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from osgeo import gdal

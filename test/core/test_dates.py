@@ -1,7 +1,5 @@
 """Years and periods, from names and from what the user wrote."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.dates import (

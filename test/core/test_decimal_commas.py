@@ -1,7 +1,5 @@
 """Numbers of a table with a comma before their decimals; names in one line."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Tables that are nothing but rows of a default one, whatever form they came in."""
 
-from __future__ import annotations
-
 import csv
 import re
 

@@ -1,7 +1,5 @@
 """No result depends on which thread was faster, not even in the last digit of a sum."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """The rows of tables and the data dictionary, core/base/columns.csv, agree."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 

@@ -1,7 +1,5 @@
 """DISCLOSURE: against a plain loop over cells and their sites, and by hand."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from dataclasses import replace

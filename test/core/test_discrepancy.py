@@ -1,7 +1,5 @@
 """What lies between the losses of the periods and that of the span, by hand and by a loop."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

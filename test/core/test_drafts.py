@@ -1,7 +1,5 @@
 """Outputs come to their final names all together or not at all, and old results survive."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal

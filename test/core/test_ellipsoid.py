@@ -1,7 +1,5 @@
 """The scale of a map along its axes, against PROJ's geodesics."""
 
-from __future__ import annotations
-
 import math
 
 import pytest

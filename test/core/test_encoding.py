@@ -1,7 +1,5 @@
 """Text files are read in the encoding that they are in, or not at all."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.scheme.table import decoded

@@ -1,7 +1,5 @@
 """Messages keep their sentence and their values apart, so that they can be translated."""
 
-from __future__ import annotations
-
 from carbon_zones.core.base.messages import DataError, Listed, Message, Term, translated
 
 

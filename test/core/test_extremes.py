@@ -1,7 +1,5 @@
 """The extremes of a raster of values, and in which cells, against a sort of all cells."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import numpy as np

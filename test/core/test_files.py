@@ -1,7 +1,5 @@
 """Files are compared as files, and two runs do not mix theirs."""
 
-from __future__ import annotations
-
 import os
 import threading
 import time

@@ -1,7 +1,5 @@
 """The class that a text means: of the run, of the paper, of mining polygons, or its own."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.scheme.classes import Classes, LandClass

@@ -1,7 +1,5 @@
 """What of a page is open on arrival; test/browser opens the rest."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts

@@ -1,7 +1,5 @@
 """Raster outputs: what is written is read back, and appears complete or not at all."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Grids: are two the same cells, and which cells lie in an extent."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np

@@ -3,8 +3,6 @@
 What is counted are bytes and cells, never seconds: a faster or slower machine changes nothing.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 import numpy as np

@@ -5,8 +5,6 @@ kilobytes, hundreds of millions of cells. What is held are bytes that the progra
 and of GDAL's cache, and blocks that are at work; what the system makes of them, `make bench` tells.
 """
 
-from __future__ import annotations
-
 import gc
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor, wait

@@ -1,7 +1,5 @@
 """What a page tells of the files that results were made from."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import zipfile

@@ -1,7 +1,5 @@
 """The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 import numpy as np
@@ -15,6 +13,7 @@ from carbon_zones.core.densities.ipcc import all_dead
 from carbon_zones.core.inventory.categories import (
     CROPLAND,
     FOREST,
+    GRASSLAND,
     LANDS,
     OTHER,
     lands_of,
@@ -384,18 +383,38 @@ def test_the_form_has_its_notation_keys():
     assert len(category_rows(made, 0, FOREST)[0][1]) == 18
 
 
-def test_dead_wood_in_the_densities_is_included_elsewhere():
-    source = next(iter(all_dead()))
+@pytest.mark.parametrize(
+    ("pools", "keys", "left_out"),
+    [
+        (("dead wood", "litter"), ["IE", "IE"], ()),
+        (("litter",), ["NE", "IE"], ("dead wood",)),
+        (("dead wood",), ["IE", "NE"], ("litter",)),
+        ((), ["NE", "NE"], ("dead wood and litter",)),
+    ],
+)
+def test_dead_matter_in_the_densities_is_included_elsewhere(pools, keys, left_out):
+    """Each of the two by itself, and only where land with such densities takes part."""
+    sources = [next(text for text in all_dead() if text.startswith(pool)) for pool in pools]
     densities = Coefficients(
         {
             "grass": Coefficient(Pool(40.0), Pool(6.0)),
-            "forest": Coefficient(Pool(50.0), Pool(60.0), source=f"vegetation; {source}"),
+            "arable": Coefficient(Pool(30.0), Pool(5.0)),
+            "forest": Coefficient(Pool(50.0), Pool(60.0), source="; ".join(["plants", *sources])),
         }
     )
-    made = inventory_of({"grass forest": 1.0}, [2000, 2001], densities)
+    histories = {"grass forest": 1.0, "forest grass": 1.0, "arable grass": 1.0}
+    made = inventory_of(histories, [2000, 2001], densities)
     rows = {str(label): cells for label, cells in category_rows(made, 0, FOREST)}
-    assert rows["2.2 Grassland converted to forest land"][6:8] == ["IE", "IE"]
-    assert "dead wood" not in str(made.notes().notices[1])
+    assert rows["2.2 Grassland converted to forest land"][6:8] == keys
+    rows = {str(label): cells for label, cells in category_rows(made, 0, GRASSLAND)}
+    either = "IE" if pools else "NE"
+    assert rows["2.1 Forest land converted to grassland"][6] == either
+    assert rows["Total grassland"][6] == either
+    assert rows["2.2 Cropland converted to grassland"][6] == "NE"
+    made = inventory_of({"arable grass": 1.0, "forest forest": 1.0}, [2000, 2001], densities)
+    assert category_rows(made, 0, GRASSLAND)[0][1][6] == "NE"
+    told = str(made.notes().notices[1]).rstrip(".").split("; ")
+    assert {"dead wood and litter", "dead wood", "litter"} & set(told) == set(left_out)
 
 
 def test_table_4_1_has_initial_and_final_areas_and_the_net_change():

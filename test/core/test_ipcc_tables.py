@@ -2,8 +2,6 @@
 that is read beside them.
 """
 
-from __future__ import annotations
-
 import csv
 import math
 from pathlib import Path
@@ -390,7 +388,7 @@ def test_the_log_says_what_is_left_out_what_is_deep_and_what_is_drained():
     infos, warnings = told({"perennial": "oil_palm", "climate": "tropical_wet"}, "orchard")
     assert "equal steps over 12.5 years, half of the cycle" in infos
     infos, warnings = told({"perennial": "oil_palm", "climate": "cool_temperate_dry"}, "orchard")
-    assert "EDITION 2019 have no oil_palm in cool_temperate_dry" in warnings
+    assert "EDITION 2019 have no oil palm in cool temperate dry climate" in warnings
 
 
 def test_log_normal_densities_are_told_by_their_bounds():

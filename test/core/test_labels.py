@@ -1,7 +1,5 @@
 """Labels of charts: short enough, in two lines at most, and never alike where names differ."""
 
-from __future__ import annotations
-
 from carbon_zones.core.report.labels import breadth, fitted, in_lines, pair_label
 
 DOTS = "\N{HORIZONTAL ELLIPSIS}"

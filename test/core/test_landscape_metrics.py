@@ -1,7 +1,5 @@
 """Landscape metrics: FRAGSTATS' own figures, plain formulas, and cells that are no squares."""
 
-from __future__ import annotations
-
 import csv
 import math
 import os

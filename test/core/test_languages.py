@@ -1,7 +1,5 @@
 """The default scheme in two languages: other names, the same scheme."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """The carbon ledger of random land against a plain loop over cells and years, and by hand."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The page of the carbon ledger: its numbers are those of the tables, whatever land and terms."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """From values to classes: what rasters say of themselves, and how dates share classes."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """The shipped legends: what each row may say, which codes are there, and what a raster fits."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Loss fractions with bounds and drawn ages in the uncertainty: closed forms, and by hand."""
 
-from __future__ import annotations
-
 import math
 from types import SimpleNamespace
 

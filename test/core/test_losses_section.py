@@ -1,7 +1,5 @@
 """Lost carbon and disturbed land on the page of a study: what charts and tables say, by hand."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.scheme.classes import LandClass

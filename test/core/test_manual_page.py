@@ -1,7 +1,5 @@
 """Which file of the manual is opened, in which language."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base import paths

@@ -1,7 +1,5 @@
 """Pages of yearly series, and of mines that are a speck: which maps they show, and of what land."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What a map's legend lists: what the cells have, named and coloured as the raster says."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from osgeo import gdal

@@ -1,7 +1,5 @@
 """The sheet of a zone map: nothing overlaps, nothing leaves the page, numbers are round."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import pytest

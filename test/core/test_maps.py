@@ -1,7 +1,5 @@
 """The report's pictures of maps: their pixels, their proportions and scale bars."""
 
-from __future__ import annotations
-
 import struct
 import zlib
 from concurrent.futures import ThreadPoolExecutor

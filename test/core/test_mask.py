@@ -1,7 +1,5 @@
 """The mask of a run against plain loops: only cells whose centre lies inside a polygon count."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """Values of a raster by class against a plain loop over cells, on other grids too."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,7 +1,5 @@
 """Notices of many layers."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.messages import Message, told_once

@@ -1,7 +1,5 @@
 """The sections on mined land, by hand: what was taken and given back, its states, its ages."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.messages import translated

@@ -1,7 +1,5 @@
 """A buffer finds what a map of change misses: `make tonnes-simulation`, briefly."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """Results of this plugin that are given as land use, and what else looks like them."""
 
-from __future__ import annotations
-
 import pytest
 from osgeo import gdal
 

@@ -1,7 +1,5 @@
 """Round lengths of scale bars; how numbers are read is tested with the tables."""
 
-from __future__ import annotations
-
 import math
 
 import pytest

@@ -1,7 +1,5 @@
 """The five sentences that a study's page opens with; every number by hand."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

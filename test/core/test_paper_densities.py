@@ -1,7 +1,5 @@
 """How far land lies from the mine whose densities are shipped, and what is said of it."""
 
-from __future__ import annotations
-
 import pytest
 from pyproj import CRS, Geod, Transformer
 

@@ -1,7 +1,5 @@
 """Lists in a text, with what any keyboard writes between their parts."""
 
-from __future__ import annotations
-
 import csv
 import io
 

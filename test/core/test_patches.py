@@ -1,7 +1,5 @@
 """Patches, sides and places: against a plain search from cell to cell, whatever the blocks."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Paths to carbon neutrality: worked examples, a plain loop beside it, and what cannot be."""
 
-from __future__ import annotations
-
 import json
 from math import isclose
 

@@ -1,7 +1,5 @@
 """Land that was reclaimed before a path starts, by its history: as the ledger takes it on."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The land that a path starts from, off tables of mine reclamation."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes

@@ -1,7 +1,5 @@
 """The page of a path to carbon neutrality: its numbers are those of the tables."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts

@@ -1,7 +1,5 @@
 """The page of landscape metrics: what it says and draws."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

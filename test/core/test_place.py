@@ -1,8 +1,6 @@
 """What the maps of the earth say of a place: against thirty mines of another reference, plain rules
 and geodesics by PROJ."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 from collections import defaultdict

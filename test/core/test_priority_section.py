@@ -1,7 +1,5 @@
 """Where to begin, on the page of a study: sentences, maps, charts and the table, by hand."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Proposals for a class table: keys that are told apart, what is given stays."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

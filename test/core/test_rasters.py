@@ -1,7 +1,5 @@
 """Rasters that cannot be counted: each is one clear error, never a wrong number."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

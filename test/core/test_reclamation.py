@@ -1,7 +1,5 @@
 """Mine reclamation: tables and rasters against a plain loop over cells, and by hand."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Curves of recovery: worked examples, and means against sums of many ages."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,7 +1,5 @@
 """Polygons put into rasters, against a plain loop over the cells and what the new files say."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import replace
 

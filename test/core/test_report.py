@@ -1,7 +1,5 @@
 """Parts of a report by themselves: rounding, pictures, scale bars, names, what is missing."""
 
-from __future__ import annotations
-
 import ast
 import base64
 import gzip

@@ -1,7 +1,5 @@
 """Names with a meaning of their own in tables are nobody's; all others work, odd as they are."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

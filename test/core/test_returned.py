@@ -1,7 +1,5 @@
 """What returned land holds and how fast it comes back, in the draws: against draws of one's own."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """The rule table as written: a list or a square, and what each mistake is told as."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pytest

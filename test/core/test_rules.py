@@ -1,7 +1,5 @@
 """Rules: which one wins, what '=' means, the default ones, and those that fit nothing."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pytest

@@ -1,7 +1,5 @@
 """The synthetic mine through a real pass: the paper's matrices, zone shares and losses."""
 
-from __future__ import annotations
-
 import csv
 
 import numpy as np

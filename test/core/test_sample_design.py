@@ -1,7 +1,5 @@
 """How many points a sample has, and how many in which class."""
 
-from __future__ import annotations
-
 import json
 from math import sqrt
 

@@ -1,7 +1,5 @@
 """Cells drawn from strata, and those of a lattice: the same however the raster is read."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import combinations
 

@@ -1,7 +1,5 @@
 """The diagram of flows: bars and bands as high as the hectares that they stand for, names apart."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The pass: counts equal a plain double loop, whatever the files look like."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections import Counter

@@ -1,7 +1,5 @@
 """The four tables: what is read, what wins, and what each mistake is told as."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

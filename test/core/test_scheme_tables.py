@@ -1,7 +1,5 @@
 """The tables of a scheme from rasters: what each holds, told once for each value."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """Sections as a sheet: what is longer than the page."""
 
-from __future__ import annotations
-
 from carbon_zones.core.report.parts import Section, ShownColumn, ShownTable
 from carbon_zones.core.report.section_sheet import PAGE, SectionSheet
 from carbon_zones.core.xlsx.worksheet import text_width

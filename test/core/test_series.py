@@ -1,7 +1,5 @@
 """A dated series: opened, named, counted, and what is told about it."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import replace
 

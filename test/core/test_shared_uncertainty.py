@@ -1,7 +1,5 @@
 """Half-widths that classes share, against the numbers of a worked example."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

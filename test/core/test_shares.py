@@ -1,7 +1,5 @@
 """Areas and shares of the classes by date."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from carbon_zones.core.base.dates import Date

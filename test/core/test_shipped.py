@@ -1,7 +1,5 @@
 """Scheme tables are known by their columns, and any change of one is seen."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """SCHEME: values named by a shipped legend, and what happens where nobody says what they mean."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

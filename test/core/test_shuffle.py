@@ -1,7 +1,5 @@
 """The shuffled order: a permutation of any size, the same everywhere, and random."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import permutations
 from math import factorial

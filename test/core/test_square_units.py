@@ -1,7 +1,5 @@
 """Squares as units: against a plain loop over the centres of the cells, and what is refused."""
 
-from __future__ import annotations
-
 from collections import Counter
 from math import cos, cosh, floor, pi, radians, sin, sqrt
 

@@ -1,7 +1,5 @@
 """What a study's report begins with: its words, and land use at all dates as pictures."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Strata: polygons and rasters against plain loops, and a count that they do not change."""
 
-from __future__ import annotations
-
 import math
 import random
 from collections import Counter

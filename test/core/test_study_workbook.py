@@ -1,7 +1,5 @@
 """The workbook of a study: its sheets, by what they must hold, and what it says of the run."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Rules on suspicious trajectories: against a plain loop over cells, and by hand."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 

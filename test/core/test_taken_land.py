@@ -1,7 +1,5 @@
 """All land that was taken, by class: what of it counts, and what counts 0, is named."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

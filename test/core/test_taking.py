@@ -1,7 +1,5 @@
 """Which groups take land from the sinks: read from text, and what is said of those that are not."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.messages import Notes

@@ -1,7 +1,5 @@
 """The small picture made in the pass against the classes of single cells."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import numpy as np

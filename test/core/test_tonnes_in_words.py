@@ -1,7 +1,5 @@
 """Balances in words, which tell their sense without a sign."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.results.tonnes_in_words import between, bounds_of, lost_or_gained, tonnes_of

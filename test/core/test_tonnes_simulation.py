@@ -3,8 +3,6 @@
 It takes seconds, because a coverage is known from hundreds of samples alone.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """Trajectories, numbers of changes and last changes: against plain loops over the cells."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from dataclasses import replace

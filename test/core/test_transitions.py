@@ -1,7 +1,5 @@
 """The cube and the tables read off it, against published matrices and hand-worked ones."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 import numpy as np

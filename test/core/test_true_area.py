@@ -1,7 +1,5 @@
 """True hectares of cells against geodesic polygons, quadrature, and sums by a plain loop."""
 
-from __future__ import annotations
-
 from collections import Counter
 from fractions import Fraction
 from itertools import product

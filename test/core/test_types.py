@@ -1,7 +1,5 @@
 """The smallest data type of some values, and a value for no data that is none of them."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,7 +1,5 @@
 """Random draws of random ledgers against the closed form; the same whatever thread is slow."""
 
-from __future__ import annotations
-
 import random
 import time
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Units: what is counted in each against a plain double loop, names, order, and that all add up."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Units on the page of a study: those with most mined land of many, with their own numbers."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts

@@ -1,7 +1,5 @@
 """Files as Windows treats them: what is open elsewhere is neither replaced, moved nor removed."""
 
-from __future__ import annotations
-
 import os
 import random
 import threading

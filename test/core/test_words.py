@@ -1,7 +1,5 @@
 """What names tell of their classes: known ones exactly, doubtful ones not at all."""
 
-from __future__ import annotations
-
 import pytest
 
 from carbon_zones.core.scheme.classes import read_classes

@@ -1,7 +1,5 @@
 """Workbooks: read back by GDAL as they were written, and whole by the rules of their format."""
 
-from __future__ import annotations
-
 import io
 import math
 import posixpath

@@ -1,7 +1,5 @@
 """Whether a legend is that of its layers: each kind that is not, and land that is like that."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

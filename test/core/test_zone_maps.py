@@ -1,7 +1,5 @@
 """The report's maps of the zones against the zone of every single cell."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

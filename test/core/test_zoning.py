@@ -1,7 +1,5 @@
 """Zones, conversions and densities, written in the pass: each cell as a dict would have it."""
 
-from __future__ import annotations
-
 import tempfile
 from collections import Counter
 from dataclasses import replace

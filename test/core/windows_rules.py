@@ -1,7 +1,5 @@
 """A stand-in for Windows's rules about files: nobody moves or removes what a program has open."""
 
-from __future__ import annotations
-
 import errno
 import os
 from pathlib import Path
