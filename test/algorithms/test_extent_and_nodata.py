@@ -47,15 +47,6 @@ def test_an_extent_has_the_cells_that_it_is_nearest_to(matrix, pair):
     assert matrix.results["TOTAL_AREA_HA"] == pytest.approx(9)
 
 
-def test_a_raster_says_of_which_extent_it_is(run, pair, tmp_path):
-    path = str(tmp_path / "conversions.tif")
-    edges = f"{X + 200:.0f},{X + 500:.0f},{Y - 400:.0f},{Y - 100:.0f}"
-    outputs = {"TRANSFERS": "TEMPORARY_OUTPUT", "CONVERSIONS": path}
-    run("transfermatrix", **pair, EXTENT=f"{edges} [EPSG:32649]", **outputs)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
-        assert dataset.GetMetadataItem("EXTENT") == f"{edges} [EPSG:32649]"
-
-
 @pytest.mark.parametrize("algorithm", ["areashares", "study"])
 def test_extent_and_nodata_of_a_series(run, pair, tmp_path, algorithm):
     given = {"SHARES": str(tmp_path / "areas.csv")}
