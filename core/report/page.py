@@ -32,8 +32,8 @@ SCRIPTS = ("picture.js", "report.js")
 # The unit in Chinese texts, which in figures is hm2, as in the journals.
 HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 
-# What is not broken into lines: units such as t CO2, by themselves or after a number, a number and
-# its hectares, tonnes or per cent, and words with a slash or a hyphen between digits, such as t C/ha
+# What is not broken into lines: units such as t CO2, by themselves or after a number, a number with
+# ha, t or per cent, and words with a slash or a hyphen between digits, such as t C/ha
 # and 1986-2000; but no word that is long, which may be a name.
 NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
