@@ -70,23 +70,6 @@ def test_draws_are_made_all_at_once(tmp_path):
     assert found[1] <= 1.01 * found[0]
 
 
-@pytest.mark.parametrize(
-    ("areas", "half"),
-    [
-        # Section 8 of the definitions: by zone.
-        ("zone,u95_pct\nemission_control,5\n", 26233.153),
-        # A row of a period comes before one of none.
-        (
-            "from_class,to_class,u95_pct,period\n@sink,@mine,5,1986-2000\n@sink,@mine,0,\n",
-            0.05 * 206206.0443,
-        ),
-    ],
-)
-def test_a_row_is_one_error_in_each_period(tmp_path, areas, half):
-    found, *_ = uncertainty(tmp_path, areas=areas, DRAWS=0)
-    assert found["", "loss", "approach 1: areas"]["half_width"] == pytest.approx(half, abs=6e-4)
-
-
 def test_the_level_is_that_of_the_intervals(tmp_path):
     wide, *_ = uncertainty(tmp_path, DRAWS=0)
     narrow, *_ = uncertainty(tmp_path, DRAWS=0, LEVEL=90)

@@ -173,28 +173,6 @@ def test_draws_are_made_all_at_once(run, land, tmp_path):
     assert found[1] <= 1.01 * found[0]
 
 
-def test_tables_by_unit_are_added(run, land, tmp_path):
-    """STATUS and AGES of districts give what those of the whole give."""
-    names = ("AGES", "STATUS", "DISTURBED")
-    own = {name: str(tmp_path / f"by_unit_{name.lower()}.csv") for name in names}
-    run(
-        "reclamation",
-        LAYERS=[sample(year) for year in YEARS],
-        UNITS=str(ROOT / "resources" / "sample" / "districts.geojson"),
-        UNIT_FIELD="district",
-        **own,
-    )
-    assert len({row["unit"] for row in read_csv(own["AGES"])}) == 4
-    files = given(land, "ACTIVITY", "SCENARIOS")
-    rows = []
-    for tables in (given(land, *names), own):
-        rows.append(run_path(run, tmp_path, **files, **tables)[1])
-    for one, other in zip(*rows):
-        assert one["scenario"] == other["scenario"]
-        for column in ("net_tco2e", "mine_ha", "sink_tc"):
-            assert float(one[column]) == pytest.approx(float(other[column]), rel=1e-9)
-
-
 def test_an_idle_choice_of_mined_land_is_told(run, tmp_path):
     files = small.tables(tmp_path)
     run_path(run, tmp_path, **files, TAKING_GROUPS="mine,built")
