@@ -132,6 +132,15 @@ def read_csv(path) -> list[dict]:
         return list(csv.DictReader(file))
 
 
+def read_layer(path) -> list[dict]:
+    """The fields of each feature of a layer, and its geometry as `shape`."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(str(path), gdal.OF_VECTOR) as dataset:
+        return [
+            {**feature.items(), "shape": feature.GetGeometryRef().Clone()}
+            for feature in dataset.GetLayer()
+        ]
+
+
 def sample(year: str) -> str:
     """The path of a date of the synthetic mine."""
     return str(SAMPLE / f"landuse_{year}.tif")

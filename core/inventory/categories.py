@@ -61,11 +61,12 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
             raise row.unknown("category", KEYS)
         fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]
         is_unmanaged = len(fitting) > 1 and row.one_of("managed", ("yes", "no")) == "no"
-        if side is None or (table.is_default and side in lands and text.casefold() != side):
+        if side is None:
             continue
-        if not table.is_default:
-            row.once(rows, side, Message("'{text}'", text=text))
-        lands[side] = fitting[is_unmanaged]
+        once = text.casefold() if table.is_default else side
+        row.once(rows, once, Message("'{text}'", text=text))
+        if text.casefold() == side or side not in lands:
+            lands[side] = fitting[is_unmanaged]
     sides.require_known()
     return lands
 

@@ -32,12 +32,12 @@ SCRIPTS = ("picture.js", "report.js")
 # The unit in Chinese texts, which in figures is hm2, as in the journals.
 HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 
-# What is not broken into lines: units such as t CO2, by themselves or after a number, a number and
-# its hectares or per cent, and words with a slash or a hyphen between digits, such as t C/ha and
-# 1986-2000; but no word that is long, which may be a name.
+# What is not broken into lines: units such as t CO2, by themselves or after a number, a number with
+# ha, t or per cent, and words with a slash or a hyphen between digits, such as t C/ha
+# and 1986-2000; but no word that is long, which may be a name.
 NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
-MEASURE = rf"{NUMBER}(?:ha\b|\u516c\u9877|hm\u00b2|%)"
+MEASURE = rf"{NUMBER}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
 ENDS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
 WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
 WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")

@@ -1,14 +1,17 @@
-"""Algorithms as steps of a model: QGIS does not check the values of steps."""
+"""Algorithms as steps of a model, whose values QGIS does not check, and in the background."""
 
 from __future__ import annotations
 
 from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildDependency,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
 )
+from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 
 def model_of(steps: dict, outputs: dict) -> QgsProcessingModelAlgorithm:
@@ -50,3 +53,19 @@ def model_of(steps: dict, outputs: dict) -> QgsProcessingModelAlgorithm:
 def as_step(algorithm: str, parameters: dict) -> QgsProcessingModelAlgorithm:
     """A model whose one step has these values."""
     return model_of({"step": (f"carbonzones:{algorithm}", parameters)}, {})
+
+
+def run_in_background(algorithm, parameters, context, feedback) -> bool:
+    """As the toolbox runs it: in a task of its own, while the window goes on."""
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    loop, told = QEventLoop(), []
+
+    def on_executed(done, results):
+        told.append(done)
+        loop.quit()
+
+    task.executed.connect(on_executed)
+    QgsApplication.taskManager().addTask(task)
+    QTimer.singleShot(600_000, loop.quit)
+    loop.exec()
+    return told == [True]

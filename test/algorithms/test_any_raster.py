@@ -58,27 +58,6 @@ def test_matrix_of_awkward_class_names(run, tmp_path, names, ending):
     assert numbers == [[2, 1, 0, 3], [0, 2, 1, 3], [1, 0, 1, 2], [3, 3, 2, 8]]
 
 
-def test_shares_of_values_nobody_names(run, tmp_path):
-    pair = pair_of(tmp_path)
-    run(
-        "areashares",
-        LAYERS=[pair["EARLIER"], pair["LATER"]],
-        YEARS="2001,2011",
-        SHARES=str(tmp_path / "shares.csv"),
-    )
-    rows = read_csv(tmp_path / "shares.csv")
-    found = [(r["year"], r["layer"], r["class"], int(r["cells"]), r["change_ha"]) for r in rows]
-    assert found == [
-        ("2001", "early", "0", 3, ""),
-        ("2001", "early", "7", 3, ""),
-        ("2001", "early", "200", 2, ""),
-        ("2011", "late", "0", 3, "0"),
-        ("2011", "late", "7", 3, "0"),
-        ("2011", "late", "200", 2, "0"),
-    ]
-    assert [float(r["share_pct"]) for r in rows] == [37.5, 37.5, 25.0] * 2
-
-
 def names_in(path) -> set:
     return {name for r in read_csv(path) for name in (r["from_class"], r["to_class"])}
 

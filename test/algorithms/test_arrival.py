@@ -10,7 +10,6 @@ from qgis.core import (
     QgsApplication,
     QgsEditorWidgetSetup,
     QgsPalettedRasterRenderer,
-    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
@@ -18,12 +17,11 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from carbon_zones.bridge import dressing
 from carbon_zones.bridge.loading import WAITING, Finish
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
-from carbon_zones.test.algorithms.steps import model_of
+from carbon_zones.test.algorithms.steps import model_of, run_in_background
 from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
@@ -61,22 +59,6 @@ def load(run):
         return run.project
 
     return call
-
-
-def run_in_background(algorithm, parameters, context, feedback) -> bool:
-    """As the toolbox runs it: in a task of its own, while the window goes on."""
-    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-    loop, told = QEventLoop(), []
-
-    def on_executed(done, results):
-        told.append(done)
-        loop.quit()
-
-    task.executed.connect(on_executed)
-    QgsApplication.taskManager().addTask(task)
-    QTimer.singleShot(600_000, loop.quit)
-    loop.exec()
-    return told == [True]
 
 
 def load_matrix(load, **outputs):

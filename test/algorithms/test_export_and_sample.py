@@ -47,13 +47,6 @@ def test_exported_tables_are_the_defaults(run, tmp_path):
     }
 
 
-def test_exported_tables_may_be_exported_again(run, tmp_path):
-    run("exporttables", FOLDER=str(tmp_path))
-    before = contents(tmp_path)
-    run("exporttables", FOLDER=str(tmp_path))
-    assert contents(tmp_path) == before
-
-
 @pytest.mark.parametrize("table", TABLES)
 def test_a_changed_table_is_not_overwritten(run, tmp_path, table):
     mine = tmp_path / f"{table}.csv"

@@ -10,8 +10,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsRasterLayer, QgsRasterRange
 
-from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import ORIGIN, counted_pairs, pairs_of, read_csv, write_raster
+from carbon_zones.test.helpers import ORIGIN, counted_pairs, pairs_of, write_raster
 
 X, Y = ORIGIN
 NAN, INF = float("nan"), float("inf")
@@ -45,43 +44,6 @@ def test_an_extent_has_the_cells_that_it_is_nearest_to(matrix, pair):
     assert matrix(**pair, EXTENT=extent) == counted_pairs(EARLIER[PART], LATER[PART])
     assert (matrix.results["VALID_CELLS"], matrix.results["EXCLUDED_CELLS"]) == (9, 0)
     assert matrix.results["TOTAL_AREA_HA"] == pytest.approx(9)
-
-
-def test_a_raster_says_of_which_extent_it_is(run, pair, tmp_path):
-    path = str(tmp_path / "conversions.tif")
-    edges = f"{X + 200:.0f},{X + 500:.0f},{Y - 400:.0f},{Y - 100:.0f}"
-    outputs = {"TRANSFERS": "TEMPORARY_OUTPUT", "CONVERSIONS": path}
-    run("transfermatrix", **pair, EXTENT=f"{edges} [EPSG:32649]", **outputs)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
-        assert dataset.GetMetadataItem("EXTENT") == f"{edges} [EPSG:32649]"
-
-
-@pytest.mark.parametrize("algorithm", ["areashares", "study"])
-def test_extent_and_nodata_of_a_series(run, pair, tmp_path, algorithm):
-    given = {"SHARES": str(tmp_path / "areas.csv")}
-    if algorithm == "study":
-        given = {
-            **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
-            "AREAS": str(tmp_path / "areas.csv"),
-            "ZONES_FOLDER": str(tmp_path / "zones"),
-            "SCHEME": "coal_mine",
-        }
-    results = run(
-        algorithm,
-        LAYERS=list(pair.values()),
-        EXTENT=f"{X + 200},{X + 500},{Y - 400},{Y - 100} [EPSG:32649]",
-        NODATA="5",
-        **given,
-    )
-    one, other = EARLIER[PART].ravel(), LATER[PART].ravel()
-    valid = [(a, b) for a, b in zip(one, other) if 5 not in (a, b)]
-    assert 0 < len(valid) < 9
-    assert results["VALID_CELLS"] == len(valid)
-    assert results["EXCLUDED_CELLS"] == 9 - len(valid)
-    for row in read_csv(tmp_path / "areas.csv"):
-        date = 0 if row["year"] == "1990" else 1
-        value = int(row["value"])
-        assert int(row["cells"]) == sum(1 for cell in valid if cell[date] == value)
 
 
 @pytest.mark.parametrize(

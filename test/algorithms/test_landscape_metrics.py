@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from osgeo import ogr, osr
+from osgeo import ogr
 
+from carbon_zones.test.algorithms.test_mask import box
 from carbon_zones.test.core.test_landscape_metrics import (
     CLASS_NAMES,
     CLASSES,
@@ -13,7 +14,7 @@ from carbon_zones.test.core.test_landscape_metrics import (
     LANDSCAPE_NAMES,
     WHOLE,
 )
-from carbon_zones.test.helpers import ORIGIN, read_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_polygons, write_raster
 from carbon_zones.test.pages import read_page
 
 TABLES = ("CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES")
@@ -44,22 +45,9 @@ def test_the_tables_hold_the_figures_of_fragstats(run, tmp_path):
 @pytest.fixture
 def districts(tmp_path) -> str:
     """The land of 20 x 20 cells of 30 m in two halves, a left and a right one."""
-    path = str(tmp_path / "districts.geojson")
-    driver = ogr.GetDriverByName("GeoJSON")
-    with ogr.ExceptionMgr(useExceptions=True), driver.CreateDataSource(path) as dataset:
-        reference = osr.SpatialReference()
-        reference.ImportFromEPSG(32649)
-        layer = dataset.CreateLayer("districts", reference, ogr.wkbPolygon)
-        layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
-        for name, left in (("west", 0), ("east", 10)):
-            x, y = ORIGIN[0] + 30 * left, ORIGIN[1]
-            corners = [(x, y), (x + 300, y), (x + 300, y - 600), (x, y - 600), (x, y)]
-            ring = ", ".join(f"{a} {b}" for a, b in corners)
-            feature = ogr.Feature(layer.GetLayerDefn())
-            feature.SetField("name", name)
-            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
-            layer.CreateFeature(feature)
-    return path
+    shapes = [(box(0, 0, 10, 20), ["west"]), (box(10, 0, 20, 20), ["east"])]
+    fields = {"name": ogr.OFTString}
+    return write_polygons(tmp_path / "districts.geojson", shapes, fields=fields)
 
 
 def test_groups_have_names_and_no_values(run, tmp_path):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from osgeo import gdal
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
 from carbon_zones.test.algorithms.test_ledger_uncertainty import HALF_WIDTHS, uncertainty
+from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import read_csv, sample, write_csv
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -24,18 +24,9 @@ COLUMNS = (
 
 def classes_of(path) -> list[tuple[int, str, float]]:
     """Value, name and hectares of each class of a raster, as its attribute table has them."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        table = dataset.GetRasterBand(1).GetDefaultRAT()
-        names = {table.GetNameOfCol(n): n for n in range(table.GetColumnCount())}
-        hectares = names["Hectares"]
-        return [
-            (
-                table.GetValueAsInt(row, 0),
-                table.GetValueAsString(row, 1),
-                table.GetValueAsDouble(row, hectares),
-            )
-            for row in range(table.GetRowCount())
-        ]
+    return [
+        (int(row["Value"]), row["Name"], float(row["Hectares"])) for row in attribute_table(path)
+    ]
 
 
 def accuracy(classes, share=0.9, error=0.04) -> str:

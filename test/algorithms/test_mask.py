@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,6 @@ from osgeo import gdal, ogr, osr
 from qgis.core import (
     Qgis,
     QgsApplication,
-    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -21,7 +19,7 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
-from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.algorithms.steps import as_step, run_in_background
 from carbon_zones.test.contracts import DATED, good
 from carbon_zones.test.helpers import (
     ORIGIN,
@@ -200,14 +198,8 @@ def in_the_background(run, parameters, project=None):
     context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
     if project is not None:
         context.setProject(project)
-    finished = []
-    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, run.feedback)
-    task.executed.connect(lambda ok, results: finished.append(ok))
-    QgsApplication.taskManager().addTask(task)
-    deadline = time.monotonic() + 600
-    while not finished and time.monotonic() < deadline:
-        QgsApplication.processEvents()
-    assert finished == [True], run.feedback.textLog()
+    done = run_in_background(algorithm, parameters, context, run.feedback)
+    assert done, run.feedback.textLog()
 
 
 def as_a_step(run, parameters):

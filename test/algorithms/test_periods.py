@@ -145,14 +145,6 @@ def test_study_sorts_by_year(run, tmp_path, order):
     assert bool(sorted_warnings) == (order != (0, 1, 2))
 
 
-def test_study_of_two_dates_has_no_span(run, tmp_path):
-    """With one period the whole span is that period, and stands there once."""
-    names = list(DATED)[:2]
-    study(run, tmp_path, [layer(tmp_path, name, DATED[name]) for name in names])
-    shares = read_csv(tmp_path / "zone_shares.csv")
-    assert [row["zone"] for row in shares] == ["1", "2", "3", "4", "5"]
-
-
 def test_years_given_in_another_order_sort_the_layers(run, tmp_path):
     names = ("c", "grid 2048 a", "b")  # what only looks like a year does not count
     layers = [layer(tmp_path, name, v) for name, v in zip(names, DATED.values())]

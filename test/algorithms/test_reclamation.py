@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from qgis.core import QgsProcessingException, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 
-from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
-from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
 
@@ -108,17 +106,6 @@ def test_layers_without_years(run, tmp_path):
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Ages need layers with years." in page
     assert "ha per year</" not in page.split('id="taken"')[1].split("<section")[0].lower()
-
-
-@pytest.mark.parametrize("name", ["AGES", "AGE"])
-def test_ages_without_years_are_refused_in_a_model(run, tmp_path, name):
-    layers = [write_raster(tmp_path / f"{name}.tif", [[9, 2]]) for name in ("old", "new")]
-    inputs = {"LAYERS": layers, "SCHEME": "coal_mine", name: "TEMPORARY_OUTPUT"}
-    with pytest.raises(QgsProcessingException) as caught:
-        run(as_step("reclamation", inputs))
-    message = str(caught.value).removeprefix("Error encountered while running : ")
-    assert is_one_sentence(message)
-    assert all(words in message for words in (name, "'old'", "YEARS"))
 
 
 def test_the_report_of_the_sample(on_sample):

@@ -10,7 +10,7 @@ from carbon_zones.core.scheme.legends import legend_table
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, DATED
-from carbon_zones.test.helpers import counted_pairs, read_csv, write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
 NEED_IT = [name for name, contract in CONTRACTS.items() if contract.needs_scheme]
@@ -44,18 +44,6 @@ def test_values_that_nobody_names_are_refused(run, tmp_path, algorithm, as_model
     for words in ("SCHEME: no layer names its values", "(CLASSES)", values):
         assert words in message
     assert "fit coal_mine" in message
-
-
-def test_the_scheme_of_the_coal_mine_gives_the_numbers_of_its_classes(run, tmp_path):
-    tables = {name: str(tmp_path / f"{name}.csv") for name in ("TRANSFERS", "LOSSES")}
-    run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", **tables})
-    rows = read_csv(tables["TRANSFERS"])
-    found = {(int(r["from_value"]), int(r["to_value"])): int(r["cells"]) for r in rows}
-    assert found == counted_pairs(EARLIER, LATER)
-    assert {r["from_class"] for r in rows} >= {"Arable land", "Stripping land", "Water"}
-    # One hectare a cell: soil and vegetation of the paper's Table 2.
-    lost = [float(row["total_loss_tc"]) for row in read_csv(tables["LOSSES"])]
-    assert sorted(lost) == pytest.approx([82.11 + 5.0, 82.11 + 5.0, 92.67 + 15.5])
 
 
 # The first has codes that are no class, the second two that mean no data.

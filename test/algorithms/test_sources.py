@@ -24,7 +24,6 @@ from carbon_zones.test.helpers import (
     counted_pairs,
     pairs_of,
     read_raster,
-    write_csv,
     write_raster,
 )
 
@@ -114,21 +113,6 @@ def place_of(path: str) -> dict:
 # Values
 
 
-@pytest.mark.parametrize(
-    ("values", "dtype", "nodata"),
-    [
-        ((-32768, -2, 0, 5, 32767), np.int16, None),
-        ((-(2**51), -1, 0, 3, 2**51), np.int64, 2**51),
-        ((0, 1, 2**51, 2**40), np.uint64, 2**40),
-        ((-3, 0, 1, 2, 1e12, np.nan), np.float64, 1e12),
-    ],
-)
-def test_types_with_their_extremes(run, tmp_path, values, dtype, nodata):
-    paths = dates(tmp_path, values, "other cells", dtype=dtype, nodata=nodata)
-    cells = [read_raster(path) for path in paths]
-    check(run, tmp_path, paths, [(date == nodata) | (date != date) for date in cells])
-
-
 @on_both
 def test_nodata_of_the_file_of_the_user_and_of_the_run_together(run, tmp_path, place):
     """255 is declared, 4 to 6 and 9 are set in QGIS, 7 is given in NODATA."""
@@ -138,24 +122,6 @@ def test_nodata_of_the_file_of_the_user_and_of_the_run_together(run, tmp_path, p
     one, other = (read_raster(path) for path in paths)
     out = [np.isin(one, (255, 7)), np.isin(other, (255, 7, 4, 5, 6, 9))]
     check(run, tmp_path, paths, out, [paths[0], layer], NODATA="7")
-
-
-def test_values_that_the_class_table_does_not_list_are_counted_and_warned_of(run, tmp_path):
-    """255 is meant as nodata, but nobody says so; with NODATA it is left out."""
-    paths = dates(tmp_path, (0, 1, 255))
-    table = write_csv(tmp_path / "classes.csv", "value,class\n0,water\n1,land")
-    results = check(run, tmp_path, paths, [NONE, NONE], CLASSES=table)
-    for role, path in zip(("EARLIER", "LATER"), paths):
-        cells = int((read_raster(path) == 255).sum())
-        assert results[f"{role}_UNLISTED_CELLS"] == cells
-        (line,) = (line for line in run.feedback.warnings if line.startswith(role))
-        assert "255" in line
-        assert str(cells) in line
-    (tmp_path / "transfers.csv").unlink()
-    out = [read_raster(path) == 255 for path in paths]
-    results = check(run, tmp_path, paths, out, CLASSES=table, NODATA="255")
-    assert results["LATER_UNLISTED_CELLS"] == 0
-    assert run.feedback.warnings == []
 
 
 def test_a_nodata_value_that_the_type_cannot_hold_hides_nothing(run, tmp_path):

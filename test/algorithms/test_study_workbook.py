@@ -13,7 +13,7 @@ from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.core.test_study_workbook import WORDS
 from carbon_zones.test.core.test_workbook import parts_of
-from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_csv, write_raster
+from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_raster
 
 SHEETS = {
     "TRANSFERS": "Transfers",
@@ -196,23 +196,6 @@ def test_title_author_and_comment(run, tmp_path):
     assert "<h1>=Mine</h1>" in page
     assert '<p class="author">A &amp; B</p>' in page
     assert '<p class="comment">One.\n@Two &lt;b&gt;</p>' in page
-
-
-def test_names_that_begin_like_formulas_are_texts(run, tmp_path):
-    names = {1: "=1+1", 2: "+3", 3: "=@sink", 4: "-x"}
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 3, 4]], names=names)
-        for year in (1990, 2000)
-    ]
-    table = write_csv(
-        tmp_path / "classes.csv",
-        "value,class,name,group\n1,a,=1+1,sink\n2,b,+3,mine\n3,c,=@sink,built\n4,d,-x,water",
-    )
-    run("study", LAYERS=layers, CLASSES=table, WORKBOOK=str(tmp_path / "w.xlsx"))
-    rows = read_workbook(tmp_path / "w.xlsx")["Class areas"]
-    assert [row["Class"] for row in rows] == list(names.values()) * 2
-    matrix = read_workbook(tmp_path / "w.xlsx")["Matrix 1990-2000"]
-    assert list(matrix[0])[1:] == [*names.values(), "Total"]
 
 
 def test_a_workbook_by_itself_is_as_one_beside_tables(run, tmp_path):

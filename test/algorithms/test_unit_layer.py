@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from osgeo import gdal, ogr
+from osgeo import ogr
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
@@ -39,6 +39,7 @@ from carbon_zones.test.helpers import (
     as_arguments,
     qgis_process,
     read_csv,
+    read_layer,
     sample,
     write_csv,
     write_polygons,
@@ -48,15 +49,6 @@ from carbon_zones.test.helpers import (
 X, Y = ORIGIN
 DISTRICTS = {"UNITS": str(SAMPLE / "districts.geojson"), "UNIT_FIELD": "district"}
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-
-
-def read_layer(path) -> list[dict]:
-    """Fields of each feature, and its geometry as `shape`."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(str(path), gdal.OF_VECTOR) as dataset:
-        return [
-            {**feature.items(), "shape": feature.GetGeometryRef().Clone()}
-            for feature in dataset.GetLayer()
-        ]
 
 
 @pytest.fixture(scope="module")

@@ -16,13 +16,14 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
-from carbon_zones.test.algorithms.test_mask import box, square, transformed
+from carbon_zones.test.algorithms.test_mask import box, square
 from carbon_zones.test.contracts import DATED, STUDY_TABLES, good
 from carbon_zones.test.helpers import (
     ORIGIN,
     SAMPLE,
     YEARS,
     read_csv,
+    read_layer,
     read_raster,
     sample,
     write_polygons,
@@ -277,13 +278,6 @@ def test_units_beside_the_land_have_no_rows_and_are_named(run, plain, tmp_path):
     assert "UNITS 'u': polygons: 3, of them far from the cells: 1." in run.feedback.infos
 
 
-def test_polygons_of_another_reference_system(run, series, tmp_path):
-    shapes = [(transformed(text, 4326), name) for text, name in SHAPES]
-    units = write_polygons(tmp_path / "u.geojson", shapes, fields=TEXT, epsg=4326)
-    found = shares(run, tmp_path, series["LAYERS"][:1], UNITS=units, UNIT_FIELD="name")
-    assert found == Counter(units_by_loop()[0][land()[0] != 0].tolist())
-
-
 # --- a raster of units --------------------------------------------------------------------------
 
 
@@ -340,7 +334,7 @@ def test_squares_are_units_like_the_polygons_that_show_them(run, tmp_path, algor
     for name in contract.tables_by_unit:
         size, shapes = (read_csv(tmp_path / way / contract.outputs[name]) for way in ways)
         assert size == shapes != [], name
-    first, second = (features_of(path) for path in shown.values())
+    first, second = map(features_of, shown.values())
     assert first == second
     # 22.05 by 23.46 km, and so are the names of those in the south-east.
     assert len(first) == 25
@@ -348,11 +342,7 @@ def test_squares_are_units_like_the_polygons_that_show_them(run, tmp_path, algor
 
 
 def features_of(path) -> list[dict]:
-    with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
-        return [
-            {**feature.items(), "shape": feature.GetGeometryRef().ExportToWkt()}
-            for feature in dataset.GetLayer()
-        ]
+    return [{**row, "shape": row["shape"].ExportToWkt()} for row in read_layer(path)]
 
 
 def test_squares_without_land_are_no_news(run, plain, tmp_path):

@@ -19,7 +19,6 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.steps import as_step
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import read_csv, write_raster
 
 
@@ -157,13 +156,6 @@ def test_the_same_layer_twice_is_refused(do, matrix, layers, tmp_path):
         matrix(LATER=layers[0])
     with pytest.raises(QgsProcessingException, match="LAYERS: 'lu_1990' is given twice"):
         do("areashares", LAYERS=[*layers[:2], layers[0]], SHARES=str(tmp_path / "shares.csv"))
-
-
-@pytest.mark.parametrize(("count", "least"), [(0, 2), (1, 2)])
-def test_too_few_layers_for_a_study(do, layers, tmp_path, count, least):
-    outputs = dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT")
-    with pytest.raises(QgsProcessingException, match=f"LAYERS: {count} given, at least {least}"):
-        do("study", LAYERS=layers[:count], ZONES_FOLDER=str(tmp_path / "zones"), **outputs)
 
 
 @pytest.mark.parametrize("band", [1, 1.0, "1", [1]], ids=str)

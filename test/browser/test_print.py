@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 
+import numpy as np
 import pytest
 
 from carbon_zones.test.browser.browser import PAGES
+from carbon_zones.test.browser.conftest import make
+from carbon_zones.test.helpers import write_raster
 
 FULL = re.compile(rb"/Type /Page\b")
 
@@ -112,3 +115,21 @@ def test_a_map_that_stands_alone_is_small_on_paper_and_a_pair_is_not_wide(browse
             found = browser.run(widest.format(maps))
             assert found, maps
             assert max(found) == millimetres
+
+
+def test_maps_of_high_land_are_not_higher_than_the_window_or_a_sheet(browser, tmp_path):
+    """A strip 7.5 times as high as wide: its maps were 4,000 px high, and cut on paper."""
+    land = np.full((300, 40), 1)
+    layers = []
+    for year, taken in ((1990, 20), (2020, 60)):
+        land[100 : 100 + taken, 10:30] = 9
+        names = {1: "Arable land", 9: "Mining land"}
+        layers.append(write_raster(tmp_path / f"landuse_{year}.tif", land, names=names))
+    page = tmp_path / "report.html"
+    make("study", LAYERS=layers, REPORT=str(page))
+    height = "Math.max(...Array.from(document.querySelectorAll('figure.map'), e => e.offsetHeight))"
+    browser.open(page)
+    assert 1000 < browser.run(height) < 2200
+    browser.unfold()
+    with browser.printing():
+        assert browser.run(height) < 265 * 96 / 25.4

@@ -159,6 +159,8 @@ def test_the_map_of_centres_has_paths_and_ellipses(tmp_path):
     assert field["layout"]["yaxis"]["scaleanchor"] == "x"
     titles = [field["layout"][axis]["title"]["text"] for axis in ("xaxis", "yaxis")]
     assert titles == ["Easting, m", "Northing, m"]
+    (table,) = section.tables
+    assert [column.field for column in table.columns][-2:] == ["x", "y"]
 
 
 def test_an_outline_lies_along_the_rotation(tmp_path):

@@ -266,6 +266,7 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
         ("lost 4,278 ha, 24.3 % of it, and \u22121.5 t C", ["4,278 ha", "24.3 %", "\u22121.5 t C"]),
         ("1\u30012000-2009 \u4e3a\u3002", ["2000-2009"]),
         ("\u635f\u5931 650 \u516c\u9877\u3002", ["650 \u516c\u9877"]),
+        ("\u6298\u5408 CO2 2,817 t\u3001250,245 t\u5730", ["2,817 t", "250,245 t"]),
         ("Mosaic natural vegetation (tree/shrub/herbaceous cover)", []),
         ("Rest Crops, soft Class", []),
         ("A <b>/</b>", ["<b>/</b>"]),

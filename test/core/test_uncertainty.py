@@ -162,6 +162,17 @@ def test_the_closest_row_has_a_conversion():
     assert len(set(variables.names)) == len(variables.names) == 6
 
 
+def test_a_row_by_zone_is_one_error_in_each_period():
+    errors, classes = errors_of("zone,u95_pct\nemission_control,5\n")
+    variables = errors.variables(list(classes), STEPS)
+    one, other = (
+        [places[classes.find(key), classes.find("dump")] for key in ("arable", "forest", "water")]
+        for places in variables.by_period
+    )
+    assert one[0] == one[1] != other[0] == other[1]
+    assert [variables.u95_pct[place] for place in one] == [5, 5, 0]
+
+
 def test_two_rows_on_one_conversion_are_refused():
     errors, classes = errors_of(
         "from_class,to_class,u95_pct\narable,@mine,3\n@sink,dump,4\nforest,dump,5\n"
