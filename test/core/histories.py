@@ -31,6 +31,15 @@ NAMES = {value: key.title() for value, (key, _) in LAND.items()} | {STRANGE: str
 YEARS = (1986, 1990, 1995, 2000, 2004, 2009, 2018, 2020)
 
 
+def series_by_hand(folder, histories, names, entries=ENTRIES) -> Series:
+    """Cells of a hectare side by side, each with its values by date; a raster of each name."""
+    files = [
+        write_raster(folder / f"{name}.tif", [values], cell=(100, 100))
+        for name, values in zip(names, zip(*histories))
+    ]
+    return open_series(inputs(*files), "planimetric", entries)
+
+
 @dataclass
 class Land:
     """Values by date, row and column, and how the pass is to go about them."""

@@ -93,6 +93,12 @@ def wkb(grid: Grid, rings) -> bytes:
     return bytes(polygon.ExportToWkb())
 
 
+def rectangle(grid: Grid, left, top, right, bottom) -> bytes:
+    """A polygon by its columns and rows; numbers of cells, fractions too."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return wkb(grid, [[(round(x * PART), round(y * PART)) for x, y in corners]])
+
+
 def side(across: int, down: int, rings) -> int | None:
     """Whether a point lies inside rings (1), outside (0), or on one of their edges (None).
 

@@ -38,6 +38,8 @@ SAMPLE_COHORTS = [
     ("grass", 13.5, 39.96),
 ]
 SAMPLE_MINE = 7123.50
+# The scenarios of the shipped example.
+BAU, LOW = "BAU (invented)", "low-carbon (invented)"
 
 
 def with_terms(**more) -> dict:
@@ -57,6 +59,12 @@ def number_or_text(text: str):
     except ValueError:
         return text
     return int(number) if number.is_integer() and "." not in text else number
+
+
+# The shipped example with half-widths of everything.
+NORMAL_FACTORS = [
+    {**row, "low": "", "high": "", "distribution": "", "u95_pct": 10} for row in shipped("factors")
+]
 
 
 def table_of(name: str, rows: list[dict]) -> Table:

@@ -7,6 +7,7 @@ import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
+from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.test.core.support import table
 
@@ -41,6 +42,11 @@ def rules(text: str, classes=None, is_default: bool = False):
     found = read_rules(rows, zones(), classes or four_classes(), notes)
     assert notes.warnings == []
     return found, notes.notices
+
+
+def default_rules(classes: Classes):
+    """The default rules on the default zones, for some classes."""
+    return read_rules(default_table("rules.csv"), default_zones(), classes, Notes())
 
 
 def zone_of(found, classes: Classes) -> dict:

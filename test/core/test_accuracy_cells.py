@@ -24,7 +24,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.test.core.passes import PART, polygons, strata_by_loop, wkb
+from carbon_zones.test.core.passes import PART, polygons, rectangle, strata_by_loop, wkb
 from carbon_zones.test.core.support import examples, inputs, memory_folder, table
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
@@ -109,12 +109,6 @@ def grid_of(folder, values=None):
     """The grid of such a map."""
     path = write_raster(f"{folder}/grid.tif", SQUARE if values is None else values)
     return open_series(inputs(path), "auto", needs_scheme=False).grid
-
-
-def box(grid, left, top, right, bottom) -> bytes:
-    """A polygon with corners in cells of a grid."""
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-    return wkb(grid, [[(round(x * PART), round(y * PART)) for x, y in corners]])
 
 
 def refusal(*args, **options) -> str:
@@ -261,9 +255,9 @@ def test_samples_that_do_not_count_are_told_by_the_reason(tmp_path):
 def test_what_lies_outside_the_mask_does_not_count(tmp_path):
     """Points there are left out; cells of polygons are no samples at all."""
     marks = [(0, 0, "1"), (0, 1, "1"), (1, 0, "1"), (2, 0, "2")]
-    whole = [(box(grid_of(tmp_path), 0, 0, 3, 3), "1")]
+    whole = [(rectangle(grid_of(tmp_path), 0, 0, 3, 3), "1")]
     for cells in (1, 100):
-        given = {"mask": lambda grid: box(grid, 1, 0, 3, 3), "cells": cells}
+        given = {"mask": lambda grid: rectangle(grid, 1, 0, 3, 3), "cells": cells}
         found = Assessed(tmp_path, SQUARE, marks, **given)
         assert found.matched.left_out == {MASKED: 2}
         assert found.matrix == {("Field", "Field"): 1, ("Wood", "Wood"): 1}
@@ -295,7 +289,7 @@ def test_an_extent_cuts_points_off(tmp_path):
 
 def test_polygons_that_hold_no_centre_are_told(tmp_path):
     grid = grid_of(tmp_path)
-    one, tiny = box(grid, 0, 0, 1, 1), box(grid, 1 / 16, 1 / 16, 3 / 16, 3 / 16)
+    one, tiny = rectangle(grid, 0, 0, 1, 1), rectangle(grid, 1 / 16, 1 / 16, 3 / 16, 3 / 16)
     found = Assessed(tmp_path, SQUARE, [(one, "1"), (tiny, "1"), (one, "2")])
     assert found.matrix == {("Field", "Field"): 1}
     assert found.warns("count for nothing: 2.")

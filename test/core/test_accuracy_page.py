@@ -28,7 +28,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, SIGN, same, series_of
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import ORIGIN
@@ -38,7 +38,6 @@ pytest.importorskip("jinja2")
 
 X, Y = ORIGIN
 CELL = 100.0
-SIGN = "\N{SECTION SIGN}"
 # Six fields and three pits; what is seen there: a field is a pit, and so on.
 LAND = [[1, 1, 1], [1, 1, 1], [2, 2, 2]]
 SEEN = ["1", "1", "2", "1", "", "1", "2", "2", "1"]

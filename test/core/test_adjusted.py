@@ -15,11 +15,10 @@ from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Uncertainty, Wanted, uncertainty_rows
 from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.proportions import is_proportions, read_proportions
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.test.core.schemes import has, refused
+from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import (
     census_of,
     cube_of,
@@ -84,8 +83,7 @@ STEP = [Period(0, 1, "1990-2000")]
 
 def errors_of(given, classes=CLASSES, steps=STEP):
     # Zones are those of the default classes.
-    zones = default_zones()
-    rules = read_rules(default_table("rules.csv"), zones, paper_classes(), Notes())
+    zones, rules = default_zones(), default_rules(paper_classes())
     read = read_proportions if is_proportions(given) else read_class_accuracy
     return read(given, classes, steps, zones, rules)
 

@@ -13,7 +13,7 @@ from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, SIGN, same, series_of
 from carbon_zones.test.core.support import COMPLEX
 from carbon_zones.test.pages import read_page
 
@@ -21,7 +21,6 @@ pytest.importorskip("jinja2")
 # Markov chains take the roots of matrices.
 pytestmark = COMPLEX
 
-SIGN = "\N{SECTION SIGN}"
 THREE = ([[1, 1, 1, 2, 2, 2]], [[1, 2, 2, 2, 2, 1]], [[2, 2, 2, 2, 1, 1]])
 # Above the columns of flows.
 SHOWN_DATES = ("<b>1990</b>", "<b>2000</b>", "<b>2005</b>")

@@ -24,12 +24,12 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import LAND, lands
+from carbon_zones.test.core.histories import LAND, lands, series_by_hand
 from carbon_zones.test.core.ledger_oracle import Cell
 from carbon_zones.test.core.support import examples, inputs, memory_folder, table
 from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, by_hand, coefficients_of
 from carbon_zones.test.core.test_returned import HISTORIES, TERMS, YEARS
-from carbon_zones.test.helpers import ROOT, write_raster
+from carbon_zones.test.helpers import ROOT
 
 CASES = json.loads((ROOT / "test" / "core" / "data" / "balance_cases.json").read_text("utf-8"))
 
@@ -63,11 +63,8 @@ def test_balances_of_made_up_mines(tmp_path, case):
         [int(one["area_ha"]) for one in case["trajectories"]],
         axis=0,
     )
-    files = [
-        write_raster(tmp_path / f"land_{year}.tif", [column], cell=(100, 100))
-        for year, column in zip(case["years"], cells.T)
-    ]
-    series = open_series(inputs(*files), "planimetric", entries)
+    labels = [f"land_{year}" for year in case["years"]]
+    series = series_by_hand(tmp_path, cells, labels, entries)
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
     land = MineLand(combinations.table, series.dates, series.classes, DisturbingClasses())

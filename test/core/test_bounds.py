@@ -26,13 +26,13 @@ from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_classes, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules, read_zones
+from carbon_zones.core.scheme.rules import read_zones
 from carbon_zones.core.scheme.values import match_values, read_values
 from carbon_zones.core.xlsx.worksheet import table_sheet
 from carbon_zones.test.contract import neutralitypath as tables
-from carbon_zones.test.core.schemes import has, refused
+from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import cube_of, paper_classes, table, tally_of
 from carbon_zones.test.core.test_adjusted import CLASSES, errors_of, shares_of
 from carbon_zones.test.core.test_adjusted_ledger import STEPS, ledger
@@ -93,8 +93,7 @@ def of_coefficients(text):
 
 
 def of_area_errors(text):
-    zones = default_zones()
-    rules = read_rules(default_table("rules.csv"), zones, paper_classes(), Notes())
+    zones, rules = default_zones(), default_rules(paper_classes())
     given = table("AREA_ERRORS", text)
     if "u95_pct" in text:
         errors = read_area_errors(given, CLASSES, STEPS, zones, rules)

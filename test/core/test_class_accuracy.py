@@ -3,7 +3,6 @@
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
 from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
 from carbon_zones.core.scheme.class_accuracy import (
@@ -11,9 +10,8 @@ from carbon_zones.core.scheme.class_accuracy import (
     read_class_accuracy,
     unmapped_conversions,
 )
-from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.test.core.schemes import has, refused
+from carbon_zones.core.scheme.defaults import default_zones
+from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import paper_classes, table
 
 STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
@@ -33,7 +31,7 @@ def row(name, mapped, estimated, se, value=1, half=None) -> str:
 
 def read(*rows, columns=COLUMNS, steps=STEPS):
     classes, zones = paper_classes(), default_zones()
-    rules = read_rules(default_table("rules.csv"), zones, classes, Notes())
+    rules = default_rules(classes)
     given = table("AREA_ERRORS", "\n".join([columns, *rows]))
     assert is_class_accuracy(given)
     return read_class_accuracy(given, classes, steps, zones, rules), classes

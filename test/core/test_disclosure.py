@@ -17,28 +17,21 @@ from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
+from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, inputs, memory_folder
+from carbon_zones.test.core.test_reclamation import spelled, told
 from carbon_zones.test.helpers import write_raster
 
 SITES = {1: "North pit", 2: "South pit", 0: "(outside)"}
 KINDS = {"yes": "natural converted", "no": "modified to modified", "": "not known"}
-# M mined, S sink, B built, W water, O the rest, and what land is in these that was mined.
-LETTERS = {"sink": "S", "built": "B", "water": "W"}
+# What land is that was mined, by the letters that a history is spelled with.
 PHASES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "O": "other"}
 NOT_KNOWN = "not known"
 KEY = ("site", "period", "phase", "ecosystem_before", "ecosystem_after")
-
-
-def spelled(values, groups) -> str:
-    """A history with a letter a date."""
-    held = ["" if value == STRANGE else LAND[value][1] for value in values]
-    return "".join("M" if group in groups else LETTERS.get(group, "O") for group in held)
 
 
 def before(history, names, end) -> str:
@@ -50,8 +43,9 @@ def before(history, names, end) -> str:
 def by_loop(land, hectares, sites, groups) -> tuple[dict, dict]:
     """Hectares by KEY, and of each class by site, period and its name, cell after cell."""
     areas, at_start = defaultdict(list), defaultdict(list)
+    disturbing = DisturbingClasses(groups)
     for place, values in land.cells.items():
-        history, names = spelled(values, groups), [NAMES[value] for value in values]
+        history, names = spelled(values, disturbing), [NAMES[value] for value in values]
         site, area = SITES[int(sites[place])], float(hectares[place])
         for k, (a, b) in enumerate(zip(history, history[1:])):
             period = f"{land.years[k]}-{land.years[k + 1]}"
@@ -146,15 +140,8 @@ def test_the_rows_equal_a_plain_loop_over_cells_and_sites(land, groups, natural,
 
 def hand(folder, *histories, years=(1990, 2000, 2010, 2020), **options):
     """Of cells of a hectare with these values by date."""
-    files = [
-        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
-        for year, values in zip(years, zip(*histories))
-    ]
-    return counted(open_series(inputs(*files), "planimetric", ENTRIES), folder, **options)
-
-
-def told(rows, *columns):
-    return [tuple(row[column] for column in columns) for row in rows]
+    series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
+    return counted(series, folder, **options)
 
 
 def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_path):

@@ -18,6 +18,7 @@ from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.test.core.support import IS_WINE, PIPES, attribute_table, series_on, words
+from carbon_zones.test.core.test_drafts import names_in
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
 GRID = Grid(6, 4, (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -30.0), wkt(32649))
@@ -49,10 +50,6 @@ def written(path, **options):
         yield tiff
         tiff.close()
         drafts.finish()
-
-
-def names_in(folder) -> list[str]:
-    return sorted(os.listdir(folder))
 
 
 def test_nothing_stands_under_the_final_name_before_finish(tmp_path):

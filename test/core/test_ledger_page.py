@@ -28,10 +28,10 @@ from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import read_raster
 from carbon_zones.test.pages import read_page
@@ -82,8 +82,7 @@ def page_of(
     read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
     given = None
     if errors:
-        zones = default_zones()
-        rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
+        zones, rules = default_zones(), default_rules(series.classes)
         reader = read_class_accuracy if "mapped_ha" in errors else read_area_errors
         steps = spans[: len(dates) - 1]
         given = reader(table("AREA_ERRORS", errors), series.classes, steps, zones, rules)

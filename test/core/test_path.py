@@ -15,8 +15,11 @@ from carbon_zones.core.path.notes import note_path
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.paths import (
+    BAU,
     HALF_WIDTHS,
     K95,
+    LOW,
+    NORMAL_FACTORS,
     SAMPLE_COHORTS,
     SAMPLE_MINE,
     path_of,
@@ -30,7 +33,6 @@ from carbon_zones.test.helpers import ROOT
 
 DATA = ROOT / "test" / "data"
 EXAMPLES = json.loads((DATA / "path_examples.json").read_text(encoding="utf-8"))
-BAU, LOW = "BAU (invented)", "low-carbon (invented)"
 
 
 def shipped_path(scenarios=None, **more):
@@ -236,9 +238,6 @@ def test_draws_of_that_loss_agree_with_approach_1():
 
 
 # The shipped example with half-widths of everything.
-NORMAL_FACTORS = [
-    {**row, "low": "", "high": "", "distribution": "", "u95_pct": 10} for row in shipped("factors")
-]
 
 
 def test_draws_agree_with_approach_1_on_the_whole_path():

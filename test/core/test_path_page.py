@@ -8,8 +8,11 @@ from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import InputFile
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same
 from carbon_zones.test.core.paths import (
+    BAU,
     HALF_WIDTHS,
     K95,
+    LOW,
+    NORMAL_FACTORS,
     SAMPLE_COHORTS,
     SAMPLE_MINE,
     path_of,
@@ -21,9 +24,6 @@ from carbon_zones.test.pages import read_page
 
 pytest.importorskip("jinja2")
 
-FACTORS = [
-    {**row, "low": "", "high": "", "distribution": "", "u95_pct": 10} for row in shipped("factors")
-]
 GAS = {
     "year": 2018,
     "stage": "post_mining",
@@ -34,7 +34,6 @@ GAS = {
     "counted_in_factor": "yes",
     "u95_pct": 3,
 }
-BAU, LOW = "BAU (invented)", "low-carbon (invented)"
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +44,7 @@ def made(tmp_path_factory):
 
 def page_of(folder, scenarios=None, activity=(), tr=same, **more):
     """Such a path and its page."""
-    arguments = {"terms": with_terms(**K95, **HALF_WIDTHS), "factors": FACTORS, **more}
+    arguments = {"terms": with_terms(**K95, **HALF_WIDTHS), "factors": NORMAL_FACTORS, **more}
     path = path_of(
         [*shipped("activity"), *activity],
         scenarios or shipped("scenarios"),
@@ -162,7 +161,7 @@ def test_tables_are_those_of_the_run(made):
     assert {row["Boundary"] for row in emissions} == {"in the guide", "outside the guide"}
     factors = {row["Name of the factor"]: row for row in page.rows("path-factors")}
     assert factors["diesel_cn"]["Evidence"] == "secondary"
-    own = {row["name"]: row for row in FACTORS}
+    own = {row["name"]: row for row in NORMAL_FACTORS}
     for name, row in factors.items():
         assert float(row["Value"]) == pytest.approx(float(own[name]["value"]), rel=1e-14)
         assert row["Unit of the value"] == own[name]["unit"]

@@ -190,6 +190,21 @@ def series_of(folder, *dates):
 FIELD, MEADOW, PIT = 1, 3, 5
 
 
+def of_three_that_came_back(folder, terms, counted=MINE):
+    """Of five fields that were mined two are fields again and one is a meadow.
+
+    Args:
+        counted: what takes land, and whose carbon counts in the ledger.
+    """
+    then, mined = [FIELD] * 5, [PIT] * 5
+    series = series_of(folder, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
+    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
+    count(series, periods(series.dates), [squares, all_dates])
+    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    ledger = Ledger(replace(mined_land, disturbing=counted), coefficients_of(terms), AgeRule.MID)
+    return priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+
+
 def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
     """Half of 80 t C/ha of soil is stored; returned fields have 60, meadows 30, which take no more.
 
@@ -214,13 +229,7 @@ def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
             "vegetation_p1": 40,
         },
     }
-    then, mined = [FIELD] * 5, [PIT] * 5
-    series = series_of(tmp_path, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
-    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
-    count(series, periods(series.dates), [squares, all_dates])
-    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
-    ledger = Ledger(mined_land, coefficients_of(terms), AgeRule.MID)
-    found = priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+    found = of_three_that_came_back(tmp_path, terms)
     # 100 ha each: two that stayed pits, with 40 t C/ha in store.
     soon = 2 / 3 * (40 + 5 + 7.5 + 4) + 1 / 3 * (30 + 1)
     end = 2 / 3 * (60 + 4) + 1 / 3 * (30 + 2)
@@ -233,14 +242,7 @@ def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
 def test_what_came_back_has_its_part_where_its_carbon_is_not_counted(tmp_path):
     """A third of it is meadow, of which nobody knows what it holds."""
     terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 4}}
-    then, mined = [FIELD] * 5, [PIT] * 5
-    series = series_of(tmp_path, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
-    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
-    count(series, periods(series.dates), [squares, all_dates])
-    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
-    counted = replace(mined_land, disturbing=MINE.without(["meadow"]))
-    ledger = Ledger(counted, coefficients_of(terms), AgeRule.MID)
-    found = priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+    found = of_three_that_came_back(tmp_path, terms, MINE.without(["meadow"]))
     assert found.mix == [("Field", pytest.approx(2 / 3)), ("Meadow", pytest.approx(1 / 3))]
     assert found.whole["potential_tc"] == pytest.approx(200 * 2 / 3 * 84)
 

@@ -23,12 +23,11 @@ from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
-from carbon_zones.test.core.support import attribute_table, examples, inputs, memory_folder
-from carbon_zones.test.helpers import calls_counted, read_raster, write_raster
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands, series_by_hand
+from carbon_zones.test.core.support import attribute_table, examples, memory_folder
+from carbon_zones.test.helpers import calls_counted, read_raster
 
 KEYS_OF_LAND = [key for key, _ in LAND.values()]
 ORDER = [NAMES[value] for value in sorted(NAMES)]
@@ -229,12 +228,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
 
 def hand(folder, *histories, years=(1990, 2000, 2010, 2020), disturbing=MINE, names=None):
     """Reclamation of cells of a hectare with these values by date, its census and its series."""
-    names = names or [f"land_{year}" for year in years]
-    files = [
-        write_raster(folder / f"{name}.tif", [values], cell=(100, 100))
-        for name, values in zip(names, zip(*histories))
-    ]
-    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    series = series_by_hand(folder, histories, names or [f"land_{year}" for year in years])
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
     found = Reclamation(MineLand(combinations.table, series.dates, series.classes, disturbing))

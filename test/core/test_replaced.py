@@ -27,7 +27,15 @@ from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.test.core.passes import PART, open_case, polygons, side, strata_by_loop, wkb
+from carbon_zones.test.core.passes import (
+    PART,
+    open_case,
+    polygons,
+    rectangle,
+    side,
+    strata_by_loop,
+    wkb,
+)
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import examples, inputs, memory_folder, share, table
@@ -43,12 +51,6 @@ def legend_of(path) -> tuple[dict, dict, float, np.dtype]:
         legend = read_legend(band)
         cells = band.ReadAsArray()
         return legend.names, legend.colours, band.GetNoDataValue(), cells.dtype
-
-
-def rectangle(grid, left, top, right, bottom) -> bytes:
-    """A polygon by its columns and rows."""
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-    return wkb(grid, [[(round(x * PART), round(y * PART)) for x, y in corners]])
 
 
 class Put:

@@ -23,16 +23,12 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import DATA, inputs
 from carbon_zones.test.helpers import YEARS, sample
 from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES
-
-
-def default_rules(series):
-    return read_rules(default_table("rules.csv"), default_zones(), series.classes, Notes())
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +75,7 @@ def test_every_cell_is_valid_and_has_900_square_metres(study):
 
 def test_zone_shares_are_those_of_the_paper(study):
     series, found = study
-    rows = zone_share_rows(found.cube, default_rules(series))
+    rows = zone_share_rows(found.cube, default_rules(series.classes))
     for period, shares in ZONE_SHARES.items():
         own = [row["share_pct"] for row in rows if row["period"] == period]
         printed = [f"{s:.{len(text.partition('.')[2])}f}" for s, text in zip(own, shares)]
@@ -133,7 +129,7 @@ def test_the_series_closes(study):
     require_closure(
         date_checks(series.dates, found.dates, CELLS)
         + matrix_checks(found.cube, series.dates, found.dates)
-        + zone_checks(found.cube, zone_share_rows(found.cube, default_rules(series)), [])
+        + zone_checks(found.cube, zone_share_rows(found.cube, default_rules(series.classes)), [])
         + loss_checks(found.cube, losses, DisturbingClasses())
     )
 

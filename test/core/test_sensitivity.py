@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
-from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.sensitivity import Sensitivity
 from carbon_zones.core.ledger.sensitivity_section import MOST, sensitivity_table, tornado_chart
@@ -17,9 +16,9 @@ from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.area_errors import read_area_errors
-from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.test.core.histories import NAMES, lands
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, memory_folder, table
 from carbon_zones.test.core.test_ledger import MINE, SINKS, by_hand, class_terms, coefficients_of
 
@@ -196,7 +195,7 @@ def test_areas_by_their_closed_form(tmp_path):
     histories = [*[(FIELD, PIT, PIT)] * 3, (FIELD, FIELD, PIT)]
     ledger = by_hand(tmp_path, terms, *histories, years=(1990, 2000, 2010))
     classes, steps = ledger.land.classes, ledger.land.steps
-    rules = read_rules(default_table("rules.csv"), default_zones(), classes, Notes())
+    rules = default_rules(classes)
     rows = "from_class,to_class,u95_pct\nfield,@mine,10\n@mine,*,5"
     errors = read_area_errors(table("AREA_ERRORS", rows), classes, steps, default_zones(), rules)
     found = {key: row for key, row in rows_of(ledger, errors).items() if key[0] == "areas"}

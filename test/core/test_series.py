@@ -8,7 +8,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import Cancelled, DataError, Notes
+from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster
@@ -17,7 +17,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.rules import read_rules, read_zones
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import assert_says, inputs, tally_of_pairs, texts, words
 from carbon_zones.test.helpers import write_raster
 
@@ -343,9 +343,7 @@ def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
 def zoned(folder, sources, progress):
     """A run that writes a zone raster, as the algorithms do it."""
     series = open_series(sources, "auto", SCHEME)
-    rules = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
-    )
+    rules = default_rules(series.classes)
     with Drafts() as drafts:
         raster = ZoneRaster(RasterWriter(series, drafts), folder / "zones.tif", PAIR[0], rules)
         count(series, PAIR, [raster], progress, cells=10)

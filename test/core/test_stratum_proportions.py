@@ -10,14 +10,13 @@ from carbon_zones.core.results.adjusted_notes import adjusted_numbers, first_not
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.sampled_areas import SampledAreas, SampledStratum
 from carbon_zones.core.scheme.stratum_proportions import (
     is_stratum_proportions,
     read_stratum_proportions,
 )
-from carbon_zones.test.core.schemes import has, refused
+from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import census_of, cube_of, paper_classes, table
 from carbon_zones.test.core.test_adjusted import CLASSES, DENSITIES, MINE, STEP
 
@@ -51,7 +50,7 @@ def given(*rows):
 
 
 def errors_of(of_table, steps=STEP):
-    rules = read_rules(default_table("rules.csv"), default_zones(), paper_classes(), Notes())
+    rules = default_rules(paper_classes())
     assert is_stratum_proportions(of_table)
     return read_stratum_proportions(of_table, CLASSES, steps, default_zones(), rules)
 

@@ -35,7 +35,7 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
+from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import attribute_table, dated, examples, inputs, memory_folder
 from carbon_zones.test.helpers import read_raster, write_raster
@@ -168,11 +168,7 @@ def test_dates_without_years_are_told_by_their_numbers():
 
 def hand(folder, *histories, years=(1990, 2000, 2010, 2020)):
     """The count of cells of a hectare with these values by date."""
-    files = [
-        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
-        for year, values in zip(years, zip(*histories))
-    ]
-    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
     return series, combinations.table, census

@@ -17,9 +17,8 @@ from carbon_zones.core.results.uncertainty import (
 )
 from carbon_zones.core.results.uncertainty_notes import note_distributions, note_draws
 from carbon_zones.core.scheme.area_errors import read_area_errors
-from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.test.core.schemes import has, refused
+from carbon_zones.core.scheme.defaults import default_zones
+from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import examples, paper_classes, table
 
 STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
@@ -136,7 +135,7 @@ def test_the_interval_is_that_of_approach_2_where_there_is_one():
 
 def errors_of(text):
     classes, zones = paper_classes(), default_zones()
-    rules = read_rules(default_table("rules.csv"), zones, classes, Notes())
+    rules = default_rules(classes)
     return read_area_errors(table("AREA_ERRORS", text), classes, STEPS, zones, rules), classes
 
 

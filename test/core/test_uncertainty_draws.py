@@ -36,11 +36,11 @@ from carbon_zones.core.scan.thumbnail import HistoryThumbnail
 from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
-from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_classes, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
-from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.test.core.histories import ENTRIES
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, inputs, table
 from carbon_zones.test.helpers import ROOT, write_raster
 from carbon_zones.test.helpers import YEARS as SAMPLE
@@ -227,8 +227,7 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
         series = open_series(inputs(*files), "auto", ENTRIES)
         spans, disturbing = periods(series.dates), DisturbingClasses()
         read = read_coefficients(table("C", TERMS), series.classes, Notes())
-        zones = default_zones()
-        rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
+        zones, rules = default_zones(), default_rules(series.classes)
         errors = read_area_errors(table("E", ERRORS), series.classes, spans[:-1], zones, rules)
         path = tmp_path / f"net_{workers}_{seed}.tif"
         with Drafts() as drafts:

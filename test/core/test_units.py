@@ -32,6 +32,7 @@ from carbon_zones.test.core.passes import (
     histories,
     open_case,
     polygons_on_land,
+    rectangle,
     strata_by_loop,
     wkb,
 )
@@ -196,14 +197,9 @@ def test_a_unit_may_be_called_as_no_rule_names_it(tmp_path, name):
     assert cells_by_unit(count(series, [], units=units)) == {"a": 1, name: 1}
 
 
-def box(left, top, right, bottom):
-    corners = (left, top), (right, top), (right, bottom), (left, bottom)
-    return [[(16 * x, 16 * y) for x, y in corners]]
-
-
 def polygon_units(grid, *shapes):
     """Units of named boxes of a grid's cells."""
-    named = [(name, wkb(grid, box(*corners))) for name, *corners in shapes]
+    named = [(name, rectangle(grid, *corners)) for name, *corners in shapes]
     return PolygonUnits("UNITS 'u'", named, grid)
 
 

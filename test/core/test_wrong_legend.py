@@ -4,14 +4,13 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.wrong_legend import legend_doubts, legend_proposal, ranges
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.legends import legend_table, shipped_legend
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import assert_says, inputs
 from carbon_zones.test.helpers import write_raster
 
@@ -34,7 +33,7 @@ def doubts(folder, *dates, scheme=None, entries=None, by_rules=False, known=None
     census = count(series, periods)
     rules = None
     if by_rules:
-        rules = read_rules(default_table("rules.csv"), default_zones(), series.classes, Notes())
+        rules = default_rules(series.classes)
     return legend_doubts(series, census, rules)
 
 

@@ -8,7 +8,7 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.report.maps import land_thumbnail
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_classes, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import Zone, read_rules, zone_colour
 from carbon_zones.core.scheme.shown_zones import ShownZones
@@ -16,18 +16,15 @@ from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.core.study.zones_section import zone_section
 from carbon_zones.test.core.pages import cells_of, series_of
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import table
 
 PAPER = [c for _, c in default_classes()]
 BUILT, MINE = ("urban", "rural", "transport"), ("open_pit", "stripping", "dump", "industrial")
 
 
-def default_rules(classes=PAPER):
-    return read_rules(default_table("rules.csv"), default_zones(), Classes(classes), Notes())
-
-
 def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
-    rules = default_rules()
+    rules = default_rules(Classes(PAPER))
     zones, shown = rules.zone_table(PAPER), ShownZones(rules, PAPER)
     found = shown.table(PAPER)
     for i, one in enumerate(PAPER):
@@ -58,7 +55,7 @@ def test_land_that_a_rule_assigns_stays_in_its_zone():
 
 def test_classes_without_a_mine_have_no_lasting_mined_land_and_the_same_values():
     towns = [c for c in PAPER if c.group != "mine"]
-    shown = ShownZones(default_rules(), towns)
+    shown = ShownZones(default_rules(Classes(PAPER)), towns)
     assert [(z.key, z.value) for z in shown.lasting] == [("lasting_built", 7)]
     # Nothing becomes a mine either.
     assert [z.value for z in shown.possible] == [1, 2, 3, 5, 7]

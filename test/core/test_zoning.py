@@ -31,10 +31,10 @@ from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.naming import Naming
 from carbon_zones.core.scheme.rules import read_rules, read_zones, zone_names
+from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     Expected,
@@ -264,8 +264,7 @@ def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
 
 def test_the_79_unassigned_conversions_are_of_the_kinds_of_the_paper():
     classes = paper_classes()
-    zones = read_zones(default_table("zones.csv"))
-    rules = read_rules(default_table("rules.csv"), zones, classes, Notes())
+    rules = default_rules(classes)
     densities = {"arable": 87.11, "forest": 108.17, "grass": 94.748}
     cube = cube_of(classes, np.ones((11, 11), int))
     kinds = Counter(row["kind"] for row in unassigned_rows(cube, rules, densities))
@@ -291,9 +290,7 @@ def test_sinks_of_unknown_or_equal_densities_are_neither_richer_nor_poorer(densi
 
 def test_the_zone_of_enhancement_is_reclaimed_mine_land_and_afforestation():
     classes = paper_classes()
-    rules = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), classes, Notes()
-    )
+    rules = default_rules(classes)
     cells = np.arange(121).reshape(11, 11)
     parts = enhancement_parts(cube_of(classes, np.zeros((11, 11), int), cells), rules)
     # Any mine class to any sink; arable land and grass to forest.
