@@ -273,13 +273,6 @@ def test_what_lies_outside_the_mask_does_not_count(tmp_path):
         assert (found.matched.total, found.matched.left_out) == (6, {})
 
 
-def test_a_point_on_the_line_of_cells_is_in_the_one_to_the_right_and_below(tmp_path):
-    found = Assessed(tmp_path, [[1, 2], [3, 1]], [(0.5, -0.5, "1"), (-0.5, 0.5, "1")])
-    assert found.matrix == {("Wood", "Field"): 1, ("Pit", "Field"): 1}
-    found = Assessed(tmp_path, [[1, 2], [3, 1]], [(0, 0, "1"), (1.5, 1, "1")])
-    assert found.matched.left_out == {OUTSIDE: 1}  # the raster's own right edge
-
-
 def test_points_in_one_cell_each_count_and_are_told(tmp_path):
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (0.1, 0, "2"), (1, 1, "3")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "Wood"): 1, ("Pit", "Pit"): 1}

@@ -157,14 +157,6 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
             assert len(made) > 3
 
 
-def test_cells_left_out_have_no_value_whatever_a_subclass_gives(tmp_path):
-    series = series_in(tmp_path, *[[[1, 0, 3], [0, 5, 6]]] * 2, nodata=0)
-    with writing(series) as writer:
-        raster = LargestValue(writer, tmp_path / "top.tif", np.uint16, 65535)
-        count(series, all_periods(2), [raster])
-    assert read_raster(tmp_path / "top.tif").tolist() == [[1, 65535, 3], [65535, 5, 6]]
-
-
 def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
     series = series_in(tmp_path, *[np.ones((300, 300))] * 2)
     with writing(series, {"GENERATOR": "a test"}) as writer:

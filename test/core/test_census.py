@@ -18,15 +18,7 @@ from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.test.core.support import (
-    BEYOND,
-    assert_says,
-    examples,
-    memory_folder,
-    tally_of_codes,
-    texts,
-    words,
-)
+from carbon_zones.test.core.support import examples, memory_folder, tally_of_codes, texts, words
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -131,15 +123,6 @@ def test_the_audit_is_what_a_plain_loop_counts(
         assert sum(cells) == own["unlisted"]
 
 
-def test_cells_beyond_the_edge_are_not_nodata(tmp_path):
-    one = write_raster(tmp_path / "a.tif", [[1, 1, 0, 1]], nodata=0)
-    origin = ORIGIN[0] + 30.0, ORIGIN[1]
-    other = write_raster(tmp_path / "b.tif", [[0, 2, 2, 2]], nodata=0, origin=origin)
-    sources = RasterInput(one, "a"), RasterInput(other, "b")
-    assert tallies(*sources) == [{1: 3, None: 1}, {BEYOND: 1, None: 1, 2: 2}]
-    assert tallies(*sources, base=1) == [{BEYOND: 1, 1: 2, None: 1}, {None: 1, 2: 3}]
-
-
 # --- what is left out --------------------------------------------------------------------------
 
 RANGES = {
@@ -196,17 +179,6 @@ def test_nan_is_left_out_declared_or_not_ticked_or_not(tmp_path, declared, ticke
     assert tallies(source, source) == [wanted, wanted]
 
 
-def test_several_values_declared_and_given_are_all_left_out(tmp_path):
-    one = write_raster(tmp_path / "a.tif", [[0, 1, 2, 254, 255]], nodata=255)
-    other = write_raster(tmp_path / "b.tif", [[9, 9, 9, 9, 0]], nodata=9)
-    first = RasterInput(one, "a", nodata=(0, 254))
-    second = RasterInput(other, "b", nodata=(7,))
-    found = tallies(first, RasterInput(one, "b"))
-    assert found == [{1: 1, 2: 1, None: 3}, {0: 1, 1: 1, 2: 1, 254: 1, None: 1}]
-    with pytest.raises(DataError, match="no cell is valid at all dates"):
-        tallies(first, second)
-
-
 def test_cells_without_an_area_are_refused(tmp_path):
     # What happens to metres under a reference system in degrees.
     sources = [
@@ -251,28 +223,8 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
     assert not lacking or f"the values {shown} of the area analysed are unclassified" in said
 
 
-@pytest.mark.parametrize(("nodata", "unlisted", "left_out"), [((), 2, 0), ((77,), 0, 2)])
-def test_unlisted_values_are_left_out_only_when_the_user_says_so(
-    tmp_path, nodata, unlisted, left_out
-):
-    file = write_raster(tmp_path / "a.tif", [[1, 77, 77]])
-    source = RasterInput(file, "a", nodata=nodata)
-    _, found, audit = counted(source, source, class_entries=[(1, LandClass(1, "wood", "Wood"))])
-    assert [row["unlisted_cells"] for row in audit] == [unlisted] * 2
-    assert [row["nodata_cells"] for row in audit] == [left_out] * 2
-    told = [("a: the value 77 has no name", f"cells: {unlisted}.")] * (2 if unlisted else 0)
-    assert_says(found.notes.warnings, *told)
-
-
 def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):
     file = write_raster(tmp_path / "a.tif", [[1, 5, 11, 12]])
     sources = RasterInput(file, "a"), RasterInput(file, "b")
     _, _, audit = counted(*sources, shipped=shipped_legend("coal_mine"))
     assert [row["unlisted_cells"] for row in audit] == [1, 1]
-
-
-@pytest.mark.parametrize("dtype", ["i1", "i2", "i4", "i8", "f4", "f8"])
-def test_class_0_and_negative_codes_are_classes(tmp_path, dtype):
-    file = write_raster(tmp_path / "a.tif", [[0, -1, -128, 0]], dtype=dtype)
-    source = RasterInput(file, "a")
-    assert tallies(source, source) == [{0: 2, -1: 1, -128: 1}] * 2

@@ -216,20 +216,6 @@ def test_a_sample_by_what_became_of_the_land(tmp_path):
     assert all(check.ok for check in sample_checks(design, points, rows, "map"))
 
 
-def test_a_larger_sample_holds_the_smaller_one(tmp_path):
-    random = np.random.default_rng(2)
-    cells = np.where(random.random((60, 60)) < 0.02, 1007, 1001)
-    names = {value: name for value, (name, _) in CONVERSIONS.items()}
-    series = opened(tmp_path, cells, names)
-    held, division = divided(series, 2, BY_CLASS)
-    found = []
-    for size in (60, 200):
-        wanted = WantedSample("stratified", "good_practice", size, 1.0, 10, 3)
-        points = draw(design_sample(wanted, held, Notes(), division), series)
-        found.append(set(zip(points.rows.tolist(), points.columns.tolist())))
-    assert found[0] < found[1]
-
-
 @pytest.mark.parametrize("layout", [LAYOUTS[0], LAYOUTS[4]])
 def test_hectares_of_a_buffer_where_cells_differ(tmp_path, layout):
     """In degrees: the sums of the cells of each stratum, by a plain loop."""

@@ -15,10 +15,9 @@ from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.combinations import Combinations, FewCombinations
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.strata import RasterStrata, by_rank
 from carbon_zones.core.scan.units import RasterUnits
-from carbon_zones.test.core.passes import PART, all_periods, wkb
+from carbon_zones.test.core.passes import all_periods
 from carbon_zones.test.core.support import hide, memory_folder, series_in
 from carbon_zones.test.helpers import write_raster
 
@@ -149,23 +148,6 @@ def test_strata_may_be_of_any_band(tmp_path):
         count(series, all_periods(2), [combinations], strata=strata)
         wanted = np.unique(cells, return_counts=True)[1]
         assert combinations.table.cells.tolist() == wanted.tolist()
-
-
-@pytest.mark.parametrize("area", ["planimetric", "ellipsoidal"])
-@pytest.mark.parametrize("dtype", [np.uint8, np.int32])
-def test_land_that_a_mask_leaves_out_has_no_strata(tmp_path, area, dtype):
-    """Not even those of values that stand only there, nor an error of theirs."""
-    held = patches(1, [4, 5], 6).astype(float)
-    held[:, 40:] = 77
-    path = write_raster(tmp_path / "d.tif", held, dtype=dtype)
-    series = series_in(tmp_path, *[patches(2, [1, 2], 3)] * 2, method=area)
-    ring = [(0, 0), (40 * PART, 0), (40 * PART, 60 * PART), (0, 60 * PART)]
-    series.mask = CellMask([wkb(series.grid, [ring])], series.grid)
-    strata = RasterStrata.on(series, RasterInput(path, "d"), Notes())
-    combinations = Combinations(series, strata)
-    count(series, all_periods(2), [combinations], strata=strata, cells=1000)
-    assert strata.values == [4, 5]
-    assert combinations.table.cells.sum() == 60 * 40
 
 
 def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):

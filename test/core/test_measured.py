@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from osgeo import gdal, osr
+from osgeo import gdal
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
@@ -112,34 +112,6 @@ def test_coarser_cells_that_lie_elsewhere(seed):
             return None
         return float(values[int(down), int(across)])
 
-    assert_same(found, by_loop(land, at))
-
-
-def test_another_reference_system(tmp_path):
-    """A map in longitude and latitude, looked up where GDAL's own transformation puts it."""
-    rng = np.random.default_rng(5)
-    land = rng.choice([1, 2], (40, 40)).astype(np.uint8)
-    write_raster(tmp_path / "land.tif", land)
-    metres, degrees = osr.SpatialReference(), osr.SpatialReference()
-    metres.ImportFromEPSG(32649)
-    degrees.ImportFromEPSG(4326)
-    for system in (metres, degrees):
-        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    turned = osr.CoordinateTransformation(metres, degrees)
-    x0, y0, _ = turned.TransformPoint(ORIGIN[0], ORIGIN[1])
-    values = rng.normal(100, 20, (50, 50)).astype("f4")
-    origin, size = (x0 - 0.01, y0 + 0.01), 0.0008
-    write_raster(
-        tmp_path / "values.tif", values, dtype="f4", cell=(size, size), origin=origin, epsg=4326
-    )
-
-    def at(row, column):
-        x, y, _ = turned.TransformPoint(
-            ORIGIN[0] + (column + 0.5) * 30, ORIGIN[1] - (row + 0.5) * 30
-        )
-        return float(values[int((origin[1] - y) / size), int((x - origin[0]) / size)])
-
-    found = measured(tmp_path / "land.tif", RasterInput(str(tmp_path / "values.tif"), "v"))
     assert_same(found, by_loop(land, at))
 
 

@@ -154,13 +154,6 @@ def test_shapes_that_cross_blocks(tmp_path, monkeypatch, shape, pieces, tile):
     assert_as_plain(landscape, plain_landscapes(rows_of(cells))[""], name_of)
 
 
-def test_a_spiral_is_one_patch(tmp_path):
-    landscape, name_of = counted(spiral(41), tmp_path, 300)
-    numbers = [name_of(number) for number in landscape.class_indices]
-    assert [p.count for p in landscape.patches] == [1, 1]
-    assert numbers == [1, 2]
-
-
 # --- units -------------------------------------------------------------------------------------
 
 

@@ -475,18 +475,6 @@ def test_no_band_without_all_half_widths():
     assert {row["low_tco2e"] for row in path.rows} == {None}
 
 
-def test_a_class_without_coefficients_is_no_sink():
-    scenarios = [
-        *points("one", "disturbed_ha", y2018=10),
-        *points("one", "taken:rural", y2018=1),
-        *points("one", "reclaimed_ha", y2018=10),
-        *points("one", "reclaimed:water", y2018=1),
-    ]
-    path = path_of([fixed(2018)], scenarios, with_terms(), mined=5.0, draws=0)
-    assert {(row["land_loss_tc"], row["sink_tc"]) for row in path.rows} == {(0, 0)}
-    assert path.rows[-1]["mine_ha"] == 5
-
-
 def test_a_grid_that_becomes_cleaner():
     """The scenario's factor takes the place of the table's, from the year after the base year."""
     activity = [fixed(2018, source="electricity", quantity=1000, unit="MWh", factor="grid_cn_2022")]

@@ -226,12 +226,6 @@ def test_rows_and_columns_are_those_of_the_raster_not_of_the_extent(tmp_path):
         count(series, PAIR)
 
 
-def test_a_float_raster_of_whole_numbers_and_nan_is_counted(tmp_path):
-    cells = [[1, np.nan, 2], [np.nan, 2, 2]]
-    file = write_raster(tmp_path / "a.tif", cells, dtype=np.float32)
-    assert own_counts(file, file) == [{1: 1, 2: 3, None: 2}] * 2
-
-
 @COMPLEX
 @pytest.mark.parametrize("dtype", [np.complex64, np.complex128])
 def test_complex_numbers_are_no_classes(tmp_path, dtype):

@@ -289,17 +289,6 @@ def test_the_log_tells_kinds_apart(tmp_path):
     assert "1.00 ha reclaimed; mined again: 0.00 ha" in ever
 
 
-def test_land_that_is_mined_again_twice_counts_once(tmp_path):
-    """In two rows of the table, but only once in the number."""
-    found, _, _ = hand(tmp_path, (5, 1, 5, 1, 5), years=(1990, 2000, 2010, 2020, 2030))
-    assert told(found.disturbed, "period", "kind", "area_ha") == [
-        ("1990", "already", 1.0),
-        ("2000-2010", "redisturbed", 1.0),
-        ("2020-2030", "redisturbed", 1.0),
-    ]
-    assert found.key_figures["REDISTURBED_HA"] == 1.0
-
-
 def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
     """Where each cell has a history of its own, all of them at once would fill the memory."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 5, 1, 2), (5, 2, 6, 1))
@@ -319,39 +308,6 @@ def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
         "2020",
         "1990 pit; 2000 field; 2010 field; 2020 field",
     )
-
-
-def test_sinks_that_were_never_mined_have_no_age(tmp_path):
-    """Natural from the first date on, or since a town went, which has nothing to do with mining."""
-    found, _, _ = hand(tmp_path, (1, 1, 2, 2), (4, 1, 1, 1), (1, 1, 1, 5))
-    assert list(found.ages) == []
-    assert found.reclaimed == []
-    cells = {row["status"]: row["cells"] for row in found.status[:7] if row["cells"]}
-    assert cells == {"before_mining": 1, "never_mined": 2}
-
-
-def test_no_mined_land_at_any_date(tmp_path):
-    found, census, _ = hand(tmp_path, (1, 2, 2, 1), (4, 4, 4, 4))
-    assert (found.reclaimed, found.disturbed, [*found.ages]) == ([], [], [])
-    names = ("EVER_MINED_HA", "ACTIVE_HA", "RECLAIMED_HA", "REDISTURBED_HA")
-    assert found.key_figures == dict.fromkeys(names, 0.0)
-    assert {row["status"] for row in found.status if row["cells"]} == {"never_mined"}
-    require_closure(found.checks(census))
-
-
-def test_groups_that_take_land_are_mined_land_whichever_they_are(tmp_path):
-    """A town is then a mine that lies still, and a sink after it is reclaimed."""
-    histories = (1, 5, 4, 1), (4, 4, 1, 1)
-    found, _, _ = hand(tmp_path, *histories, disturbing=DisturbingClasses(("mine", "built")))
-    assert told(found.reclaimed, "period", "kind", "from_class", "to_class") == [
-        ("2000-2010", "direct", "Town", "Field"),
-        ("2010-2020", "direct", "Town", "Field"),
-    ]
-    found, _, _ = hand(tmp_path, *histories)
-    assert told(found.reclaimed, "period", "kind", "from_class", "to_class") == [
-        ("2000-2010", "redeveloped", "Pit", "Town"),
-        ("2010-2020", "via", "Town", "Field"),
-    ]
 
 
 def test_a_unit_has_rows_and_percentages_of_its_own(tmp_path):

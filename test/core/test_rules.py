@@ -28,12 +28,6 @@ def test_a_star_means_every_class_also_those_without_a_group():
     assert pairs_in(1, found, classes) == {("a", "b"), ("b", "b")}
 
 
-def test_a_key_goes_before_a_name_of_another_class():
-    classes = listed((1, "wood", "Forest"), (2, "forest", "Shrub"))
-    found, _ = rules("forest,forest,1", classes)
-    assert pairs_in(1, found, classes) == {("forest", "forest")}
-
-
 def test_rules_that_disagree_are_named_by_row_and_by_the_pair_they_meet_in():
     said = refused(rules, "forest,*,1\n arable,pit,1\n *,pit,2")
     assert said == "RULES: rows 1 and 3 give Forest -> Open pit different zones (1 and 2)"

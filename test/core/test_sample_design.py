@@ -152,13 +152,6 @@ def test_a_class_with_fewer_cells_gives_all_and_the_others_get_the_rest():
     assert list(made.asked) == [20, 15, 154, 311]
 
 
-def test_floors_are_repeated_until_none_falls_below():
-    # 100 x W: 1, 23, 24, 52. After the first floor the second falls below 23 as well.
-    weights, cells = [0.01, 0.23, 0.24, 0.52], [1000] * 4
-    assert shared_out(100, weights, [23] * 4, cells) == [23, 23, 23, 31]
-    assert shared_out(92, weights, [23] * 4, cells) == [23, 23, 23, 23]
-
-
 def test_a_size_that_does_not_do_for_the_floors_is_refused():
     said = refused(designed, [900, 900, 900, 900], allocation="good_practice", size=150)
     assert has(said, "SIZE: 150 points", "4 classes the 50", "takes 200")

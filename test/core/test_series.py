@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.dates import Period, periods
+from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Cancelled, DataError, Notes
 from carbon_zones.core.raster.legend import Legend
@@ -18,15 +18,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules, read_zones
-from carbon_zones.test.core.support import (
-    assert_says,
-    dated,
-    inputs,
-    tally_of_codes,
-    tally_of_pairs,
-    texts,
-    words,
-)
+from carbon_zones.test.core.support import assert_says, inputs, tally_of_pairs, texts, words
 from carbon_zones.test.helpers import write_raster
 
 PAIR = [Period(0, 1, "0-1")]
@@ -343,25 +335,6 @@ def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
     told = words("no cell is valid", "date0 has 2 of 3 cells", "date1 has 1 of 3 cells")
     with pytest.raises(DataError, match=told):
         count(open_series(sources, "auto"), PAIR)
-
-
-def test_three_dates_are_counted_over_the_cells_valid_at_all_of_them(tmp_path):
-    dates = ([[1, 1, 1, 2]], [[1, 2, 2, 2]], [[2, 2, 0, 1]])
-    files = [write_raster(tmp_path / f"{n}.tif", cells, nodata=0) for n, cells in enumerate(dates)]
-    series = open_series(inputs(*files), "auto")
-    found = count(series, periods(dated("a", "b", "c")))
-    assert [p.name for p in found.cube.periods] == ["a-b", "b-c", "a-c"]
-    # The third cell is nodata at the last date only, and counts in no period.
-    assert [tally_of_pairs(m, series.classes) for m in found.cube.cells] == [
-        {(1, 1): 1, (1, 2): 1, (2, 2): 1},
-        {(1, 2): 1, (2, 2): 1, (2, 1): 1},
-        {(1, 2): 2, (2, 1): 1},
-    ]
-    assert [tally_of_codes(own, series.classes) for own in found.dates.own] == [
-        {1: 3, 2: 1},
-        {1: 1, 2: 3},
-        {2: 2, 1: 1, None: 1},
-    ]
 
 
 # --- cancelling -----------------------------------------------------------------------------

@@ -219,18 +219,6 @@ def test_where_there_are_no_polygons_all_land_is_outside():
     assert strata.ranks().tolist() == [0]
 
 
-def test_the_first_of_many_polygons_has_the_cell_and_overlaps_are_counted_once():
-    grid = Grid(6, 1, (0.0, 1.0, 0.0, 1.0, 0.0, -1.0))
-    reaches = [(5, 2, 4), (2, 1, 3), (5, 3, 6), (1, 0, 6)]
-    drawn = [
-        (n, [[(a * PART, 0), (b * PART, 0), (b * PART, PART), (a * PART, PART)]])
-        for n, a, b in reaches
-    ]
-    strata = polygon_strata(grid, drawn)
-    assert numbers_in(strata, grid.whole).tolist() == [[1, 2, 5, 5, 5, 5]]
-    assert strata.overlapping == 5
-
-
 def test_tens_of_thousands_of_polygons_each_have_their_cells():
     grid = Grid(600, 480, (0.0, 1.0, 0.0, 480.0, 0.0, -1.0))
     order = np.random.default_rng(8).permutation(200 * 240)
