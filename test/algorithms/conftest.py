@@ -60,16 +60,9 @@ def process_state() -> dict:
     }
 
 
-def make_run():
-    """processing.run on an algorithm of the provider, or on any algorithm object.
-
-    It fails where a run, good or bad, leaves something changed in the process.
-
-    After a call, `feedback` holds what was told, `context` the context. Set `project` before it
-    to run as in a project.
-    """
-    from qgis import processing
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+def recorder():
+    """Feedback that keeps what is told, without Qt's signals from other threads."""
+    from qgis.core import QgsProcessingFeedback
 
     class Recorder(QgsProcessingFeedback):
         def __init__(self):
@@ -85,8 +78,22 @@ def make_run():
         def reportError(self, error, fatal=False):
             self.errors.append(error)
 
+    return Recorder()
+
+
+def make_run():
+    """processing.run on an algorithm of the provider, or on any algorithm object.
+
+    It fails where a run, good or bad, leaves something changed in the process.
+
+    After a call, `feedback` holds what was told, `context` the context. Set `project` before it
+    to run as in a project.
+    """
+    from qgis import processing
+    from qgis.core import QgsProcessingContext
+
     def call(algorithm, feedback=None, **parameters):
-        call.feedback = feedback or Recorder()
+        call.feedback = feedback or recorder()
         call.context = QgsProcessingContext()
         if call.project is not None:
             call.context.setProject(call.project)

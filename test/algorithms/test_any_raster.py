@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtGui import QColor
+from qgis.core import QgsRasterLayer, QgsVectorLayer
 
+from carbon_zones.test.algorithms.test_legends import paletted, styled
 from carbon_zones.test.helpers import pairs_of, read_csv, write_raster
 
 EARLIER = [[0, 0, 7, 200], [0, 7, 7, 200]]
@@ -62,22 +62,15 @@ def names_in(path) -> set:
     return {name for r in read_csv(path) for name in (r["from_class"], r["to_class"])}
 
 
-def styled(path: str, name: str) -> QgsRasterLayer:
-    """A layer with a paletted style of the user's own."""
-    layer = QgsRasterLayer(path, name)
-    entries = [
-        QgsPalettedRasterRenderer.Class(value, QColor(colour), label)
-        for value, label, colour in (
-            *((0, "Sea", "#0000ff"), (7, "Dune", "#ffff00"), (200, "Marsh", "#008000")),
-        )
-    ]
-    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
-    return layer
+def of_the_coast(layer: QgsRasterLayer) -> None:
+    """A paletted style of the user's own."""
+    names = {0: "Sea", 7: "Dune", 200: "Marsh"}
+    paletted(layer, names, {0: (0, 0, 255), 7: (255, 255, 0), 200: (0, 128, 0)})
 
 
 def test_a_style_names_what_the_other_date_does_not(run, tmp_path):
     pair, path = pair_of(tmp_path), str(tmp_path / "transfers.csv")
-    earlier = styled(pair["EARLIER"], "early")
+    earlier = styled(pair["EARLIER"], of_the_coast)
     run("transfermatrix", EARLIER=earlier, LATER=pair["LATER"], TRANSFERS=path)
     assert names_in(path) == {"Sea", "Dune", "Marsh"}
     assert any("LATER" in text for text in run.feedback.warnings)
@@ -90,10 +83,10 @@ def test_bands_of_one_file_are_two_dates(run, tmp_path):
         gdal.BuildVRT(file, list(pair_of(tmp_path).values()), separate=True).Close()
     run("transfermatrix", EARLIER=file, LATER=file, LATER_BAND=2, TRANSFERS=path)
     assert pairs_of(path) == PAIRS
-    layer = styled(file, "both")  # by band 1
+    layer = styled(file, of_the_coast)  # by band 1
     run("transfermatrix", EARLIER=layer, LATER=layer, LATER_BAND=2, TRANSFERS=path)
     assert pairs_of(path) == PAIRS
     assert names_in(path) == {"Sea", "Dune", "Marsh"}
     (warning,) = run.feedback.warnings
-    assert warning.startswith("LATER 'both'")
+    assert warning.startswith("LATER 'two'")
     assert "styled by band 1" in warning

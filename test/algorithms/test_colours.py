@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QColor
 from carbon_zones.bridge.layers import layer_style
 from carbon_zones.core.base.colours import rgb
 from carbon_zones.core.scheme.defaults import default_classes
+from carbon_zones.test.core.test_legend import NAMED, set_table
 from carbon_zones.test.helpers import ORIGIN, write_polygons, write_raster
 
 PAPERS = {1: "Arable land", 2: "Forestland", 3: "Grassland", 4: "Open pit"}
@@ -29,15 +30,8 @@ DPI = 72
 def write_named(path, cells, names=NAMES, **more) -> str:
     """A raster whose attribute table has names and no colours."""
     write_raster(path, cells, nodata=0, **more)
-    table = gdal.RasterAttributeTable()
-    table.CreateColumn("Value", gdal.GFT_Integer, gdal.GFU_MinMax)
-    table.CreateColumn("Class", gdal.GFT_String, gdal.GFU_Name)
-    table.SetRowCount(len(names))
-    for row, (value, name) in enumerate(names.items()):
-        table.SetValueAsInt(row, 0, value)
-        table.SetValueAsString(row, 1, name)
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path), gdal.GA_Update) as dataset:
-        dataset.GetRasterBand(1).SetDefaultRAT(table)
+        set_table(dataset.GetRasterBand(1), NAMED, list(names.items()))
     return str(path)
 
 

@@ -9,7 +9,6 @@ import sys
 import pytest
 from qgis.core import QgsProcessingModelAlgorithm
 
-from carbon_zones.test.algorithms.test_unit_layer import read_layer
 from carbon_zones.test.helpers import (
     ROOT,
     SAMPLE,
@@ -17,6 +16,7 @@ from carbon_zones.test.helpers import (
     as_arguments,
     qgis_process,
     read_csv,
+    read_layer,
     sample,
 )
 from carbon_zones.test.paper import LOSSES, SPAN

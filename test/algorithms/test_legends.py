@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from carbon_zones.test.core import support
+from carbon_zones.test.core.test_legend import COLOURED, set_table
 from carbon_zones.test.helpers import (
     as_arguments,
     counted_pairs,
@@ -71,18 +72,9 @@ def styled(path: str, style=paletted) -> QgsRasterLayer:
 
 def attribute_table(path: str, names: dict = NAMES, colours: dict = COLOURS) -> None:
     """Give a raster an attribute table; GDAL keeps it in the .aux.xml beside the file."""
-    table = gdal.RasterAttributeTable()
-    table.CreateColumn("Value", gdal.GFT_Integer, gdal.GFU_MinMax)
-    table.CreateColumn("Land cover", gdal.GFT_String, gdal.GFU_Name)
-    for name, usage in (("Red", gdal.GFU_Red), ("Green", gdal.GFU_Green), ("Blue", gdal.GFU_Blue)):
-        table.CreateColumn(name, gdal.GFT_Integer, usage)
-    for row, value in enumerate(sorted(names, reverse=True)):
-        table.SetValueAsInt(row, 0, value)
-        table.SetValueAsString(row, 1, names[value])
-        for column, channel in enumerate(colours[value]):
-            table.SetValueAsInt(row, column + 2, channel)
+    rows = [(value, names[value], *colours[value]) for value in sorted(names, reverse=True)]
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
-        dataset.GetRasterBand(1).SetDefaultRAT(table)
+        set_table(dataset.GetRasterBand(1), COLOURED, rows)
     assert Path(f"{path}.aux.xml").exists()
 
 

@@ -13,12 +13,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
 )
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.conftest import recorder
 from carbon_zones.test.algorithms.steps import as_step, run_in_background
 from carbon_zones.test.contracts import DATED, good
 from carbon_zones.test.helpers import (
@@ -188,13 +188,13 @@ def by_script_that_aborts(run, parameters):
 
     context = QgsProcessingContext()
     context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
-    run.feedback = Log()
+    run.feedback = recorder()
     processing.run("carbonzones:areashares", parameters, context=context, feedback=run.feedback)
 
 
 def in_the_background(run, parameters, project=None):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("carbonzones:areashares")
-    context, run.feedback = QgsProcessingContext(), Log()
+    context, run.feedback = QgsProcessingContext(), recorder()
     context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
     if project is not None:
         context.setProject(project)
@@ -204,20 +204,6 @@ def in_the_background(run, parameters, project=None):
 
 def as_a_step(run, parameters):
     run(as_step("areashares", parameters))
-
-
-class Log(QgsProcessingFeedback):
-    """Keeps what is told, without Qt's signals from other threads."""
-
-    def __init__(self):
-        super().__init__(False)
-        self.infos, self.warnings = [], []
-
-    def pushInfo(self, info):
-        self.infos.append(info)
-
-    def pushWarning(self, warning):
-        self.warnings.append(warning)
 
 
 WAYS = [by_script, by_script_that_aborts, in_the_background, as_a_step]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
-from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, coefficients
+from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, coefficients, printed
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
@@ -34,11 +34,6 @@ def page(qgis_app, tmp_path_factory):
 
 def numbers(page, table: str, column: str) -> list[float]:
     return [float(row[column]) for row in page.rows(table)]
-
-
-def printed(*expected):
-    """As the definitions print them, with four digits."""
-    return pytest.approx(expected, rel=0, abs=6e-5)
 
 
 def test_period_and_span_differ_by_what_the_sentences_say(page):
