@@ -130,15 +130,6 @@ def test_a_list_that_was_too_short_is_made_longer(tmp_path, monkeypatch):
     assert len(passes) > 1
 
 
-def test_a_larger_sample_holds_the_smaller_one_and_another_seed_draws_others(tmp_path):
-    series, totals = opened(tmp_path, land())
-    one = drawn(series, totals, {1: 9, 2: 20, 3: 5}, 2)
-    other = drawn(series, totals, {1: 30, 2: 60, 3: 9}, 2)
-    assert places(one) < places(other)
-    samples = [places(drawn(series, totals, {1: 30}, seed)) for seed in range(3)]
-    assert all(len(one & other) < 10 for one, other in combinations(samples, 2))
-
-
 def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
     series, totals = opened(tmp_path, land())
     wanted = {1: 9, 2: 20, 3: 12}

@@ -242,13 +242,6 @@ def test_a_value_beyond_64_signed_bits_may_be_nodata(tmp_path):
     assert tally == {1: 1, None: 1}
 
 
-@pytest.mark.parametrize("dtype", [np.uint16, np.int32, np.float64])
-def test_too_many_values_are_no_land_use(tmp_path, dtype):
-    cells = np.arange(2049).reshape(1, -1)
-    with pytest.raises(DataError, match="more than 2048 different values; are they land use"):
-        counted(tmp_path, cells, dtype=dtype)
-
-
 def test_2048_values_are_counted(tmp_path):
     cells = np.arange(2048).reshape(32, 64)
     for tally in counted(tmp_path, cells, cells, dtype=np.uint16, workers=1):

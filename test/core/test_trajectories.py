@@ -34,7 +34,6 @@ from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import attribute_table, dated, examples, inputs, memory_folder
@@ -195,23 +194,6 @@ def test_rows_by_hand(tmp_path):
     ]
     assert changed_hectares(counts) == (1.0, 0.0, 3.0)
     assert has(change_count_notes(counts).notices[1], ": 2; ", "2.00 ha (50.00 %).")
-
-
-def test_values_of_one_class_are_no_change(tmp_path):
-    """A class table may make one class of several values."""
-    files = [
-        write_raster(tmp_path / "a_1990.tif", [[1, 1, 2]]),
-        write_raster(tmp_path / "b_2000.tif", [[1, 2, 3]]),
-    ]
-    green, rock = LandClass(1, "green", "Green"), LandClass(3, "rock", "Rock")
-    series = open_series(inputs(*files), "planimetric", [(1, green), (2, green), (3, rock)])
-    combinations = Combinations(series)
-    count(series, periods(series.dates), [combinations])
-    rows = list(TrajectoryRows(combinations.table, class_columns(series.dates), series.classes))
-    assert [(r["class_1990"], r["class_2000"], r["times_changed"], r["cells"]) for r in rows] == [
-        ("Green", "Green", 0, 2),
-        ("Green", "Rock", 1, 1),
-    ]
 
 
 def test_pairs_of_300_classes_close(tmp_path):
