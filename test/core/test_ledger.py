@@ -21,13 +21,14 @@ from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands, series_by_hand
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
-from carbon_zones.test.core.support import examples, memory_folder, table
-from carbon_zones.test.helpers import read_raster
+from carbon_zones.test.core.support import examples, inputs, memory_folder, table
+from carbon_zones.test.helpers import read_raster, write_raster
 
 MINE = DisturbingClasses()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
@@ -169,7 +170,11 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
 
 def counted(folder, *histories, years=(1990, 2000, 2010, 2020)):
     """The land of cells of a hectare with these values by date, and its census."""
-    series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
+    files = [
+        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
+        for year, values in zip(years, zip(*histories))
+    ]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
     return MineLand(combinations.table, series.dates, series.classes, MINE), census
@@ -206,6 +211,16 @@ def test_topsoil_beyond_the_density_of_the_class_is_no_gain(tmp_path):
         ("1990-2000", "loss", "vegetation", "Field", 5.0),
         ("2000-2010", "gain", "soil", "Wood", -40.0),
         ("2000-2010", "gain", "vegetation", "Wood", 1.25),
+    ]
+
+
+def test_vegetation_that_is_not_lost_leaves_the_land(tmp_path):
+    terms = {1: {**FIELD, "soil_loss_fraction": 0.6, "vegetation_loss_fraction": 0.7}}
+    ledger = by_hand(tmp_path, terms, (1, 5), years=(2010, 2020))
+    assert rows(ledger, "loss", "other") == [
+        ("2010-2020", "loss", "soil", "Field", 48.0),
+        ("2010-2020", "loss", "vegetation", "Field", 3.5),
+        ("2010-2020", "other", "vegetation", "Field", -1.5),
     ]
 
 
@@ -362,6 +377,21 @@ def test_checks_are_of_every_date_and_period(tmp_path):
             for what in ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
         ),
     ]
+
+
+def test_mined_again_while_it_still_decays(tmp_path):
+    """Land that is taken twice is one hectare of loss, and both losses go on."""
+    terms = {1: {**FIELD, "soil_half_life": 10, "vegetation_half_life": 10}}
+    ledger = by_hand(tmp_path, terms, (1, 5, 1, 5))
+    (last,) = (
+        row
+        for row in ledger.rows
+        if (row["period"], row["flow"], row["pool"], row["class"])
+        == ("2010-2020", "loss", "all", "Field")
+    )
+    assert last["area_ha"] == 1
+    # An eighth of the first, half of the second, which is what 5 years had brought back.
+    assert last["tc"] == pytest.approx(85 / 8 + 85 * 5 / 20 / 2)
 
 
 def test_balances_that_are_not_met_are_found():
