@@ -21,14 +21,13 @@ from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands, series_by_hand
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
-from carbon_zones.test.core.support import examples, inputs, memory_folder, table
-from carbon_zones.test.helpers import read_raster, write_raster
+from carbon_zones.test.core.support import examples, memory_folder, table
+from carbon_zones.test.helpers import read_raster
 
 MINE = DisturbingClasses()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
@@ -170,11 +169,7 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
 
 def counted(folder, *histories, years=(1990, 2000, 2010, 2020)):
     """The land of cells of a hectare with these values by date, and its census."""
-    files = [
-        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
-        for year, values in zip(years, zip(*histories))
-    ]
-    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
     return MineLand(combinations.table, series.dates, series.classes, MINE), census
