@@ -1,11 +1,13 @@
 """The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
 
+from collections import defaultdict
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import Date
+from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.messages import DataError, Message
 from carbon_zones.core.densities.ipcc import all_dead
 from carbon_zones.core.inventory.categories import (
@@ -201,6 +203,28 @@ def test_what_has_no_density_is_not_estimated_unless_0_is_written(pit):
 def test_a_marsh_that_becomes_grass_is_no_sink():
     made = inventory_of({"water grass": 10.0}, [2000, 2001], PAPER)
     assert told(made, "soil_ktc") == {(2001, "Grassland", "Wetlands"): None}
+
+
+@pytest.mark.parametrize("years", [[2000, 2001], [2000, 2010], [2000, 2040], range(1985, 2021)])
+def test_annual_conversions_are_those_of_the_periods(years):
+    years = list(years)
+    random = np.random.default_rng(7)
+    histories = {" ".join(random.choice(KEYS, len(years))): float(n + 1) for n in range(60)}
+    made = inventory_of(histories, years, PAPER)
+    expected = defaultdict(float)
+    for history, hectares in histories.items():
+        keys = history.split()
+        for period in periods(made.dates)[: len(years) - 1]:
+            lands = [made.lands[KEYS.index(keys[n])] for n in (period.earlier, period.later)]
+            if lands[0] != lands[1]:
+                names = [str(LAND_NAMES[land]) for land in lands]
+                expected[(years[period.later], *names)] += hectares
+    found = defaultdict(float)
+    for row in made.matrix:
+        if row["from_category"] != row["to_category"]:
+            end = next(year for year in years if year >= int(row["year"]))
+            found[end, row["from_category"], row["to_category"]] += row["area_kha"] * KHA
+    assert found == pytest.approx(expected, rel=1e-9)
 
 
 def test_every_row_s_co2_is_that_of_its_change():
