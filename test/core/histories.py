@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.mining_oracle import spelled
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.strategies import LAYOUTS, arrange
 from carbon_zones.test.core.support import inputs
@@ -29,6 +30,11 @@ ENTRIES = [
 ]
 NAMES = {value: key.title() for value, (key, _) in LAND.items()} | {STRANGE: str(STRANGE)}
 YEARS = (1986, 1990, 1995, 2000, 2004, 2009, 2018, 2020)
+
+
+def letters(values, disturbing) -> str:
+    """What a cell was at all dates, as the oracle of mined land spells it."""
+    return spelled([LAND.get(value, ("", ""))[1] for value in values], disturbing.groups)
 
 
 def series_by_hand(folder, histories, names, entries=ENTRIES) -> Series:

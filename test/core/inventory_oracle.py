@@ -5,8 +5,31 @@ with the same share of its hectares; a piece has one class in each year. It shar
 core.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import product
+
+FOREST = "Forest land"
+CO2_PER_C = 44 / 12
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What a class is, and what a hectare of it holds.
+
+    Attributes:
+        land: its category in the land matrix, managed or not.
+        densities: t C/ha of soil and biomass; None: nobody knows.
+        stock: of forest, t C/ha of biomass so many years after it was planted.
+    """
+
+    category: str
+    land: str
+    densities: tuple[float, float] | None = None
+    stock: Callable[[int], float] | None = None
 
 
 def pieces(history, years):
@@ -23,28 +46,27 @@ class Piece:
 
     Args:
         first: its class at the first date.
-        facts: by class its category, whether that is managed, t C/ha of soil and biomass (None:
-            no densities) and the years that its forest takes to grow.
+        facts: Holding by class.
     """
 
     def __init__(self, first, facts, transition):
         self.facts, self.transition = facts, transition
-        self.now, self.came_from, self.came_in = first, None, None
+        self.now, self.came_from, self.came_in, self.turned_in = first, None, None, None
         # Soil: what it holds, what it goes to, and in how many years more.
-        densities = facts[first]["densities"]
+        densities = facts[first].densities
         self.soil = self.goes_to = densities[0] if densities else None
         self.left, self.starts_known = 0, True
         self.planted, self.is_booked = None, False
         self.biomass = densities[1] if densities else None
 
     def convert(self, new, year, book):
-        old, facts = self.now, self.facts
-        was, becomes = facts[old]["category"], facts[new]["category"]
+        one, other = self.facts[self.now], self.facts[new]
+        was, becomes = one.category, other.category
         if was != becomes:
             self.came_from, self.came_in = was, year
-        before, after = facts[old]["densities"], facts[new]["densities"]
-        self.is_booked = bool(before and after) and not was == becomes == "forest"
-        self.planted = year if becomes == "forest" and was != "forest" else None
+        before, after = one.densities, other.densities
+        self.is_booked = bool(before and after) and not was == becomes == FOREST
+        self.planted = year if becomes == FOREST and was != FOREST else None
         if self.is_booked:
             book("loss", self.biomass)
             if self.planted is None:
@@ -52,7 +74,7 @@ class Piece:
         self.biomass = (0.0 if self.planted else after[1]) if after else None
         self.starts_known = self.soil is not None and after is not None
         self.goes_to = after[0] if after else None
-        self.left = self.transition
+        self.left, self.turned_in = self.transition, year
         self.now = new
 
     def live(self, year, book):
@@ -62,45 +84,67 @@ class Piece:
                 change = (self.goes_to - self.soil) / self.left
                 self.soil += change
                 book("soil", change)
+                book("soil_area", 1.0)
             else:
                 self.soil = None
             self.left -= 1
             if not self.left:
                 self.soil = self.goes_to
         if self.planted is not None and self.biomass is not None:
-            full, takes = self.facts[self.now]["densities"][1], self.facts[self.now]["grows"]
-            stock = full * min(1.0, (year - self.planted + 1) / takes)
+            stock = self.facts[self.now].stock(year - self.planted + 1)
             if self.is_booked:
                 book("gain", stock - self.biomass)
             self.biomass = stock
+        if self.is_booked and (self.planted is not None or year < self.turned_in + self.transition):
+            book("biomass_area", 1.0)
 
     def row(self, year):
         """Where the table has it: category, and the one before while it is converted."""
         is_converted = self.came_in is not None and year < self.came_in + self.transition
-        return self.facts[self.now]["category"], self.came_from if is_converted else None
+        return self.facts[self.now].category, self.came_from if is_converted else None
 
 
 def inventory(histories, years, facts, transition):
-    """Sums by (year, category, category before, what), and the matrix by year, from and to.
+    """The rows of the table by (year, category, category before), and the matrix by year, from, to.
+
+    A row has its kha, its kt C of biomass gained and lost and of soil, kt CO2, and t C/ha of
+    biomass and soil; None is not estimated.
 
     Args:
         histories: hectares by tuple of classes.
+        facts: Holding by class.
     """
-    sums, matrix = defaultdict(float), defaultdict(float)
+    sums, matrix = defaultdict(lambda: defaultdict(float)), defaultdict(float)
     for history, hectares in histories.items():
         ways = list(pieces(history, years))
         for way in ways:
-            share, steps = hectares / len(ways), dict(way)
+            share, steps = hectares / len(ways) / 1000, dict(way)
             piece = Piece(history[0], facts, transition)
             for year in range(years[0] + 1, years[-1] + 1):
                 booked = []
-                old = facts[piece.now]["land"]
+                old = facts[piece.now].land
                 if year in steps:
                     piece.convert(steps[year], year, lambda *what, b=booked: b.append(what))
                 piece.live(year, lambda *what, b=booked: b.append(what))
-                matrix[year, old, facts[piece.now]["land"]] += share
-                row = piece.row(year)
-                sums[(year, *row, "area")] += share
+                matrix[year, old, facts[piece.now].land] += share
+                own = sums[(year, *piece.row(year))]
+                own["area"] += share
                 for what, amount in booked:
-                    sums[(year, *row, what)] += share * amount
-    return sums, matrix
+                    own[what] += share * amount
+    return {key: _row(own) for key, own in sums.items()}, dict(matrix)
+
+
+def _row(own: dict) -> list:
+    has_biomass, has_soil = own["biomass_area"] > 0, own["soil_area"] > 0
+    biomass = own["gain"] - own["loss"] if has_biomass else None
+    soil = own["soil"] if has_soil else None
+    change = (biomass or 0.0) + (soil or 0.0)
+    return [
+        own["area"],
+        own["gain"] if has_biomass else None,
+        own["loss"] if has_biomass else None,
+        soil,
+        -CO2_PER_C * change if has_biomass or has_soil else None,
+        biomass / own["area"] if has_biomass else None,
+        soil / own["area"] if has_soil else None,
+    ]

@@ -25,7 +25,6 @@ from carbon_zones.core.change.intensity import (
     category_checks,
     interval_checks,
     sides,
-    stationary,
 )
 from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
 from carbon_zones.core.change.rates import RateRow
@@ -141,15 +140,6 @@ def test_every_table_is_as_defined(land):
 
 
 @given(lands())
-def test_components_without_change_are_exactly_nothing(land):
-    size, years, cells = land
-    still = analysed((size, years, [(cell[0],) * len(years) for cell in cells]))
-    for row in still.components:
-        names = ("gain", "loss", "net", "swap", "quantity", "exchange", "shift", "change")
-        assert [row[f"{name}_ha"] for name in names] == [0.0] * 8
-
-
-@given(lands())
 def test_rows_of_transitions_are_counted_and_found(land):
     rows = analysed(land).transitions
     everything = list(rows)
@@ -170,44 +160,6 @@ def test_the_largest_transitions_are_those_of_the_most_hectares(land, most):
 
 
 # Identities, from the tables alone
-
-
-def weighted(pairs) -> tuple[float, float]:
-    """The mean of numbers by their weights, and the sum of these; pairs without a number left."""
-    known = [(number, weight) for number, weight in pairs if number is not None]
-    whole = fsum(weight for _, weight in known)
-    return fsum(number * weight for number, weight in known) / (whole or 1), whole
-
-
-@given(lands())
-def test_weighted_intensities_are_the_uniform_ones(land):
-    """Of intervals by their years; of gains by the later areas, of losses by the earlier ones."""
-    analysis = analysed(land)
-    near = {"rel": 1e-9, "abs": 1e-12}
-    mean, _ = weighted((row["annual_pct"], row["years"]) for row in analysis.intervals)
-    for row in analysis.intervals:
-        assert mean == pytest.approx(row["uniform_pct"], **near)
-    areas = {(row["period"], row["value"]): row for row in analysis.components}
-    for period in (row["period"] for row in analysis.intervals):
-        own = [row for row in analysis.categories if row["period"] == period]
-        for side, size in (("gain", "area_after_ha"), ("loss", "area_before_ha")):
-            mean, _ = weighted(
-                (row[f"{side}_intensity_pct"], areas[period, row["value"]][size]) for row in own
-            )
-            assert mean == pytest.approx(own[0]["annual_pct"], **near)
-        pairs = [row for row in analysis.transitions if row["period"] == period]
-        for side, one, other, size in (
-            ("gain", "to_value", "from_value", "area_before_ha"),
-            ("loss", "from_value", "to_value", "area_after_ha"),
-        ):
-            for value in {row[one] for row in pairs}:
-                some = [row for row in pairs if row[one] == value]
-                mean, whole = weighted(
-                    (row[f"{side}_intensity_pct"], areas[period, row[other]][size]) for row in some
-                )
-                uniform = some[0][f"{side}_uniform_pct"]
-                assert (uniform is None) == (whole == 0)
-                assert mean == pytest.approx(uniform or 0.0, **near)
 
 
 @given(lands(), st.lists(st.integers(-50, 50) | VALUES, min_size=1, max_size=5))
@@ -291,23 +243,6 @@ def test_sides_of_a_line():
     assert found.tolist() == [BELOW, ON, ON, ABOVE, UNKNOWN]
     assert sides([1.0], np.nan).tolist() == [UNKNOWN]
     assert sides([0.0], 0.0).tolist() == [ON]
-
-
-@pytest.mark.parametrize(
-    ("by_interval", "wanted"),
-    [
-        ([ABOVE, ABOVE], True),
-        ([BELOW, BELOW, UNKNOWN], True),
-        ([ABOVE, BELOW], False),
-        ([ABOVE, ON], False),
-        ([ON, ON], False),
-        ([ABOVE], None),
-        ([UNKNOWN, ABOVE], None),
-    ],
-)
-def test_what_is_stationary(by_interval, wanted):
-    (found,) = stationary([[side] for side in by_interval])
-    assert found is wanted
 
 
 def test_quotients_have_no_whole_where_it_is_nothing():
@@ -514,25 +449,6 @@ def published(years, matrix, targets=()) -> ChangeAnalysis:
     return ChangeAnalysis([Date(str(year), "") for year in years], census, None, targets)
 
 
-@pytest.mark.parametrize(
-    ("name", "square", "keys", "is_share"),
-    [
-        ("diffeR_4x4", "C", "QES", False),
-        ("massachusetts_1971_1999", "C", "QES", False),
-        ("congalton_kappa", "n", ("Q", "exchange", "shift"), True),
-    ],
-)
-def test_quantity_exchange_and_shift(name, square, keys, is_share):
-    example = EXAMPLES[name]
-    (row,) = columns(
-        published((2000, 2010), example[square]).components,
-        *("quantity_ha", "exchange_ha", "shift_ha"),
-        **{"class": "(all)"},
-    )
-    whole = np.sum(example[square]) if is_share else 1
-    assert np.divide(row, whole) == pytest.approx([example[key] for key in keys], abs=1e-6)
-
-
 def test_central_massachusetts():
     """Gain, loss, net, swap; what random gain and random loss would give; projections."""
     example = EXAMPLES["massachusetts_1971_1999"]
@@ -603,18 +519,3 @@ def test_the_degrees_of_yulin(period):
     assert round(row["gross_degree_pct"], 2) == printed
     net = example["comprehensive_net_would_be"][period]
     assert row["net_degree_pct"] == pytest.approx(net, abs=6e-4)
-
-
-@pytest.mark.parametrize("period", ["1986_2000", "2000_2012"])
-def test_the_degrees_of_fushun(period):
-    """Residential land, and two others that make up the printed sum of all net changes."""
-    example = EXAMPLES["fushun_dynamic_degree"]
-    one, both = example[f"residential_{period}"], example["comprehensive"][period]
-    change, start = round(one["change_km2"] * 100), round(one["Ua_implied"] * 100)
-    half = round(both["sum_abs_change"] * 50)
-    left = 1_129_000 - start - 500_000  # a total of 11,290 km2
-    matrix = [[start, 0, 0], [change, 500_000 - half, half - change], [0, 0, left]]
-    analysis = published([int(year) for year in period.split("_")], matrix)
-    assert analysis.rates[0]["dynamic_degree_pct"] == pytest.approx(one["K"], abs=1e-3)
-    assert analysis.rates[0]["years"] == one["T"]
-    assert analysis.intervals[0]["net_degree_pct"] == pytest.approx(both["LC"], abs=5e-4)

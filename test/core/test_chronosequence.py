@@ -1,10 +1,8 @@
 """Values by class, state and age against a plain loop over cells, and by hand."""
 
 import math
-import statistics
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 import pytest
@@ -27,7 +25,9 @@ from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
+from carbon_zones.test.core.histories import ENTRIES, NAMES, lands, letters
+from carbon_zones.test.core.measured_oracle import measured_tables
+from carbon_zones.test.core.mining_oracle import SHOWN, last_run, state
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import (
     assert_says,
@@ -38,14 +38,13 @@ from carbon_zones.test.core.support import (
     texts,
     words,
 )
-from carbon_zones.test.core.test_reclamation import ORDER, run_at, spelled, state_at
-from carbon_zones.test.helpers import SAMPLE, YEARS, read_raster, write_raster
+from carbon_zones.test.core.test_reclamation import ORDER
+from carbon_zones.test.helpers import SAMPLE, YEARS, write_raster
 
 HOLE, OUTSIDE = -99, "(outside)"
 MINE = DisturbingClasses(("mine",))
 # The systems that values may have besides that of the land, and metres or degrees of a metre.
 ELSEWHERE = {"metres": (4326, 1 / 111_000), "degrees": (3857, 111_000.0)}
-STATES = ("active", "reclaimed", "redeveloped", "flooded", "other", "never_mined")
 
 
 @dataclass
@@ -159,77 +158,50 @@ def cases(draw):
     return land, [draw(values(land)), draw(values(land))], units, DisturbingClasses(groups)
 
 
-def of(areas_and_values):
-    """What a row has of the cells that it is about: cells, holes, hectares, mean, sd, ends."""
-    held = [value for _, value in areas_and_values if value is not None]
-    mean = math.fsum(held) / len(held) if held else None
-    sd = statistics.stdev(held) if len(held) > 1 else None
-    area = math.fsum(area for area, _ in areas_and_values)
-    ends = (min(held), max(held)) if held else (None, None)
-    return len(areas_and_values), len(areas_and_values) - len(held), area, mean, sd, *ends
-
-
-def same(row, expected, columns):
-    for column, number in zip(columns, expected):
-        if number is None:
-            assert row[column] is None
-        else:
-            assert row[column] == pytest.approx(number, rel=1e-9, abs=1e-9), column
-
-
-MEASURES = ("cells", "without_value", "area_ha", "mean", "sd", "min", "max")
-
-
-def rows_by(rows, *columns):
-    found = {tuple(row[column] for column in columns): row for row in rows}
-    assert len(found) == len(rows)
-    return found
+SIZE = ("cells", "without_value", "area_ha", "mean", "sd")
+# Of each table, what a row is about and what it measures.
+TABLES = {
+    "by class": (("class",), (*SIZE, "min", "max")),
+    "by status": (("status", "class"), SIZE),
+    "by age": (
+        ("class", "age_min", "age_max"),
+        ("age_mid", *SIZE, "undisturbed_mean", "pct_of_undisturbed"),
+    ),
+}
 
 
 def check_tables(found, land, layers, disturbing, hectares, chosen):
     """The tables of some of the cells against a loop over them."""
-    by_class, by_age, by_status = defaultdict(list), defaultdict(list), defaultdict(list)
-    for layer in layers:
-        at, name = layer.reader(land), f"{layer.year} {id(layer)}"
+    for measured, layer in zip(found.layers, layers):
+        at, cells = layer.reader(land), []
         number = max(n for n, year in enumerate(land.years) if year <= layer.year)
         for place, held in land.cells.items():
             if place not in chosen:
                 continue
-            history = spelled(held, disturbing)[: number + 1]
-            cell = (float(hectares[place]), at(*place))
-            land_class = NAMES[held[number]]
-            by_class[name, str(land.years[number]), land_class].append(cell)
-            by_status[name, state_at(history, number), land_class].append(cell)
-            start = run_at(history, number)
-            if start:
-                least, most = layer.year - land.years[start], layer.year - land.years[start - 1]
-                by_age[name, land_class, least, (least + most) / 2, most].append(cell)
-    named = {layer.date.layer: f"{v.year} {id(v)}" for layer, v in zip(found.layers, layers)}
-    rows = [
-        [{**row, "layer": named[row["layer"]]} for row in table]
-        for table in (found.by_class, found.by_age, found.by_status)
-    ]
-    for row in (*found.by_class, *found.by_age, *found.by_status):
-        assert f"{named[row['layer']]}".startswith(row["year"])
-        assert row["class"] == NAMES[row["value"]]
-    keys = (
-        ("layer", "landuse_year", "class"),
-        ("layer", "class", "age_min", "age_mid", "age_max"),
-        ("layer", "status", "class"),
-    )
-    for table, columns, expected in zip(rows, keys, (by_class, by_age, by_status)):
-        tabled = rows_by(table, *columns)
-        assert set(tabled) == set(expected)
-        for key, row in tabled.items():
-            is_whole = "min" in row
-            same(row, of(expected[key]), MEASURES if is_whole else MEASURES[:5])
-    for row in rows[1]:
-        untouched = of(by_status.get((row["layer"], "never_mined", row["class"]), []))[3]
-        same(row, [untouched], ["undisturbed_mean"])
-        pct = None
-        if row["mean"] is not None and untouched:
-            pct = 100 * row["mean"] / untouched
-        same(row, [pct], ["pct_of_undisturbed"])
+            history = letters(held[: number + 1], disturbing)
+            start = last_run(history)
+            ages = (layer.year - land.years[n] for n in (start, start - 1))
+            kind = (NAMES[held[number]], state(history, number), tuple(ages) if start else ())
+            cells.append((*kind, float(hectares[place]), at(*place)))
+        rows = {}
+        for table, (keys, columns) in TABLES.items():
+            for row in getattr(found, table.replace(" ", "_")):
+                if row["layer"] == measured.date.layer:
+                    assert row["year"] == str(layer.year)
+                    assert row["class"] == NAMES[row["value"]]
+                    label = land.labels[number]
+                    assert row.get("landuse_year", label) == label
+                    key = (table, *(row[column] for column in keys))
+                    assert key not in rows
+                    rows[key] = [row[column] for column in columns]
+        expected = measured_tables(cells)
+        assert rows.keys() == expected.keys()
+        for key, numbers in expected.items():
+            for number, wanted in zip(rows[key], numbers):
+                is_same = number is wanted is None or math.isclose(
+                    number, wanted, rel_tol=1e-9, abs_tol=1e-9
+                )
+                assert is_same, (key, rows[key], numbers)
     # Rasters as they were given, then in the order of the classes, youngest first.
     order = [layer.date.layer for layer in found.layers]
     places = [
@@ -239,7 +211,7 @@ def check_tables(found, land, layers, disturbing, hectares, chosen):
     places = [(order.index(r["layer"]), ORDER.index(r["class"])) for r in found.by_class]
     assert places == sorted(places)
     places = [
-        (order.index(r["layer"]), STATES.index(r["status"]), ORDER.index(r["class"]))
+        (order.index(r["layer"]), SHOWN.index(r["status"]), ORDER.index(r["class"]))
         for r in found.by_status
     ]
     assert places == sorted(places)
@@ -307,24 +279,6 @@ def chronosequence(folder, dates, *layers, disturbing=MINE):
     return found, notes
 
 
-# Wood all along; pit, then wood by 2000; pit until 2009; wood that is a pit in 2018.
-HISTORIES = {1986: [[2, 2, 5, 5, 2]], 2000: [[2, 2, 2, 5, 2]], 2018: [[2, 2, 2, 2, 5]]}
-
-
-def test_ages_and_states_are_those_of_the_year_of_the_values(tmp_path):
-    """In 2010 nobody knows of a pit of 2018: its land is undisturbed; what is old is 10 to 24."""
-    found, notes = chronosequence(tmp_path, HISTORIES, (2010, [[80, 120, 50, 0, 100]]))
-    (age,) = found.by_age
-    assert (age["age_min"], age["age_mid"], age["age_max"]) == (10, 17.0, 24)
-    assert (age["mean"], age["undisturbed_mean"], age["pct_of_undisturbed"]) == (50, 100, 50)
-    assert {row["landuse_year"] for row in found.by_class} == {"2000"}
-    states = {(row["status"], row["class"]): row["cells"] for row in found.by_status}
-    assert states == {("active", "Pit"): 1, ("reclaimed", "Wood"): 1, ("never_mined", "Wood"): 3}
-    assert any(
-        "v0 is of 2010 and measured on the land use of 2000" in t for t in texts(notes.notices)
-    )
-
-
 def test_what_reclaimed_land_has_of_undisturbed_is_weighted_by_area(tmp_path):
     """2 cells with 50 %, one with 20 %: 40 %; of the last raster only."""
     dates = {1986: [[5, 5, 5, 2, 2]], 2000: [[2, 2, 5, 2, 2]], 2018: [[2, 2, 2, 2, 2]]}
@@ -342,13 +296,6 @@ def test_no_per_cent_where_a_class_has_nothing_to_be_compared_with(tmp_path):
     assert field["undisturbed_mean"] is field["pct_of_undisturbed"] is None
     assert wood["pct_of_undisturbed"] == 50
     assert_says(found.notes().warnings, ("Field", "nothing to compare"))
-
-
-def test_a_mean_of_nothing_gives_no_per_cent(tmp_path):
-    dates = {1986: [[5, 2]], 2000: [[2, 2]]}
-    found, _ = chronosequence(tmp_path, dates, (2000, [[40, 0]]))
-    assert found.by_age[0]["undisturbed_mean"] == 0
-    assert found.by_age[0]["pct_of_undisturbed"] is None
 
 
 def test_no_digits_are_lost_where_scatter_is_small_beside_the_values(tmp_path):
@@ -508,33 +455,9 @@ LAID_IN = {
 }
 
 
-ON_SAMPLE = {"origin": (600_780.0, 4_384_800.0)}
-
-
-@cache
-def kind_on_sample(values: tuple) -> tuple:
-    """Class at the last date, and where the run of sinks after mining begins that holds there."""
-    letters = "".join("S" if v <= 3 else "M" if 7 <= v <= 10 else "O" for v in values)
-    return values[-1], run_at(letters, len(letters) - 1)
-
-
-def of_the_sample(folder=None) -> Chronosequence:
-    """The vegetation carbon of the sample; with a folder where cells of it lie whole in one kind.
-
-    There land use is left out where a cell of 90 m, which begins a cell further west and north,
-    has more than one class or age.
-    """
+def of_the_sample() -> Chronosequence:
+    """The vegetation carbon of the sample."""
     files = [SAMPLE / f"landuse_{year}.tif" for year in YEARS]
-    dates = [read_raster(file) for file in files]
-    if folder is not None:
-        kinds = defaultdict(set)
-        for row, column in np.ndindex(dates[0].shape):
-            held = tuple(int(date[row, column]) for date in dates)
-            kinds[(row + 1) // 3, (column + 1) // 3].add(kind_on_sample(held))
-        for row, column in np.ndindex(dates[0].shape):
-            if len(kinds[(row + 1) // 3, (column + 1) // 3]) > 1:
-                dates[0][row, column] = 0
-        files[0] = write_raster(folder / "landuse_1986.tif", dates[0], nodata=0, **ON_SAMPLE)
     entries = read_classes(default_table("classes.csv"))
     series = open_series(inputs(*files), "planimetric", entries)
     path = str(SAMPLE / "vegetation_carbon_2018.tif")
@@ -544,17 +467,6 @@ def of_the_sample(folder=None) -> Chronosequence:
     found = Chronosequence.of(made, series.dates, series.classes)
     require_closure(found.checks(census))
     return found
-
-
-def test_what_was_laid_into_the_sample_comes_out_where_cells_are_whole(tmp_path):
-    """Some seconds, because it is about half a million cells one by one."""
-    found = of_the_sample(tmp_path)
-    assert {row["class"] for row in found.by_age} == set(LAID_IN)
-    for row in found.by_age:
-        whole, parts = LAID_IN[row["class"]]
-        assert row["undisturbed_mean"] == pytest.approx(whole, rel=1e-6)
-        pct = parts[row["age_min"], row["age_max"]]
-        assert row["pct_of_undisturbed"] == pytest.approx(pct, rel=1e-6)
 
 
 def test_what_was_laid_into_the_sample_is_near_where_cells_are_mixed():

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.base.numbers import by_sign
 from carbon_zones.core.results.class_values import (
     contribution_checks,
     contribution_rows,
@@ -340,17 +339,6 @@ CLASSES = listed((1, "field"), (2, "wood"), (3, "pit"))
 BY_HAND = "class,stock\nfield,10\nwood,25"
 
 
-def test_by_hand():
-    """10 ha of field become wood, 4 ha of wood pit, and 2 ha of pit field."""
-    values, _ = matched(BY_HAND, CLASSES)
-    cube = cube_of(CLASSES, [[5, 10, 0], [0, 6, 4], [2, 0, 1]])
-    assert [list(row.values()) for row in contribution_rows(cube, values)] == [
-        ["0-1", "stock", "field", "wood", 10, 150, pytest.approx(100 * 150 / 270)],
-        ["0-1", "stock", "wood", "pit", 4, -100, pytest.approx(-100 * 100 / 270)],
-        ["0-1", "stock", "pit", "field", 2, 20, pytest.approx(100 * 20 / 270)],
-    ]
-
-
 def test_contributions_that_are_not_the_change_do_not_close():
     """And where nothing changes, nothing contributes."""
     values, _ = matched("class,stock\nfield,10\nwood,10", CLASSES)
@@ -363,11 +351,6 @@ def test_contributions_that_are_not_the_change_do_not_close():
     assert all(check.ok for check in contribution_checks(rows, {("0-1", "stock"): 70.0}))
     wrong = contribution_checks(rows[:-1], {("0-1", "stock"): 70.0})
     assert [check.ok for check in wrong] == [False, False]
-
-
-def test_what_is_above_0_and_below_is_added_up_apart():
-    assert by_sign([1e16, 1.0, -3.0, 1.0, 0.0]) == (1e16 + 2, -3.0)
-    assert by_sign([]) == (0.0, 0.0)
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -425,11 +408,6 @@ def test_columns_that_are_no_values():
 )
 def test_tables_that_cannot_be_right(text, words):
     assert has(refused(matched, text, CLASSES), "VALUES", words.removeprefix("VALUES"))
-
-
-def test_the_largest_values_are_taken():
-    values, _ = matched("class,x\nfield,1e12\nwood,-1e12", CLASSES)
-    assert values.per_hectare(CLASSES)[:2].tolist() == [[1e12], [-1e12]]
 
 
 def test_default_rows_on_classes_that_the_run_lacks_are_noted():

@@ -20,24 +20,18 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
+from carbon_zones.test.core.histories import NAMES, lands, letters, series_by_hand
+from carbon_zones.test.core.mining_oracle import STATES, disclosed
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, inputs, memory_folder
-from carbon_zones.test.core.test_reclamation import spelled, told
+from carbon_zones.test.core.test_reclamation import told
 from carbon_zones.test.helpers import write_raster
 
 SITES = {1: "North pit", 2: "South pit", 0: "(outside)"}
 KINDS = {"yes": "natural converted", "no": "modified to modified", "": "not known"}
-# What land is that was mined, by the letters that a history is spelled with.
-PHASES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "O": "other"}
+PHASES = [*STATES.values()]
 NOT_KNOWN = "not known"
 KEY = ("site", "period", "phase", "ecosystem_before", "ecosystem_after")
-
-
-def before(history, names, end) -> str:
-    """What land was when mining took it last, before a date."""
-    run = history[: history.rindex("M", 0, end) + 1].rstrip("M")
-    return names[len(run) - 1] if run else NOT_KNOWN
 
 
 def by_loop(land, hectares, sites, groups) -> tuple[dict, dict]:
@@ -45,16 +39,13 @@ def by_loop(land, hectares, sites, groups) -> tuple[dict, dict]:
     areas, at_start = defaultdict(list), defaultdict(list)
     disturbing = DisturbingClasses(groups)
     for place, values in land.cells.items():
-        history, names = spelled(values, disturbing), [NAMES[value] for value in values]
+        history, names = letters(values, disturbing), [NAMES[value] for value in values]
         site, area = SITES[int(sites[place])], float(hectares[place])
-        for k, (a, b) in enumerate(zip(history, history[1:])):
-            period = f"{land.years[k]}-{land.years[k + 1]}"
-            at_start[site, period, names[k]].append(area)
-            if a != "M" == b:
-                areas[site, period, "active", names[k], names[k + 1]].append(area)
-            elif a == "M" != b or ("M" in history[:k] and a in "BWO" and b == "S"):
-                was = before(history, names, k + 1)
-                areas[site, period, PHASES[b], was, names[k + 1]].append(area)
+        periods = [f"{a}-{b}" for a, b in zip(land.years, land.years[1:])]
+        for period, name in zip(periods, names):
+            at_start[site, period, name].append(area)
+        for n, phase, before, after in disclosed(history, names):
+            areas[site, periods[n], phase, before or NOT_KNOWN, after].append(area)
     return areas, at_start
 
 
@@ -111,7 +102,7 @@ def test_the_rows_equal_a_plain_loop_over_cells_and_sites(land, groups, natural,
     assert [tuple(row[name] for name in KEY) for row in rows] == sorted(
         areas,
         key=lambda key: (
-            *(there.index(key[0]), key[1], [*PHASES.values()].index(key[2])),
+            *(there.index(key[0]), key[1], PHASES.index(key[2])),
             *map(order.index, key[3:]),
         ),
     )

@@ -1,15 +1,15 @@
 """Paths to carbon neutrality: worked examples, a plain loop beside it, and what cannot be."""
 
 import json
+from collections import Counter
 from math import isclose
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Cancelled, DataError, Notes
-from carbon_zones.core.base.sampling import Z95, triangular, triangular_sd, uniform
+from carbon_zones.core.base.sampling import Z95
 from carbon_zones.core.path.emission_words import GWP_NAMES
 from carbon_zones.core.path.notes import note_path
 from carbon_zones.core.results.closure import require_closure
@@ -52,36 +52,6 @@ def rows_of(path, scenario):
     return {int(row["year"]): row for row in path.rows if row["scenario"] == scenario}
 
 
-def test_emissions_by_stage():
-    """Example E17."""
-    for gwp, key in (("ar5", "stage_AR5"), ("ar6", "stage_AR6_fossil")):
-        path = shipped_path(gwp=gwp)
-        sums = {}
-        for row in path.emission_rows:
-            sums[row["stage"]] = sums.get(row["stage"], 0.0) + row["tco2e"]
-            assert row["quantity"] * row["factor"] == pytest.approx(row["t_gas"], rel=1e-12)
-        expected = dict(EXAMPLES[key])
-        assert path.base_total == pytest.approx(expected.pop("total"), rel=1e-12)
-        assert sums == pytest.approx(expected, rel=1e-12)
-    assert EXAMPLES["stage_AR5"]["total"] == pytest.approx(1542482.025644, abs=6e-7)
-
-
-def test_parts_of_the_emissions():
-    parts = EXAMPLES["stage_parts"]
-    rows = shipped_path().emission_rows
-    methane = [row for row in rows if row["gas"] == "ch4"]
-    assert sum(row["t_gas"] for row in methane) == pytest.approx(parts["ch4_t"])
-    assert sum(row["tco2e"] for row in methane) == pytest.approx(parts["ch4_tCO2e"])
-    for source, key in (
-        ("diesel", "diesel_tCO2"),
-        ("explosives", "explosives_tCO2"),
-        ("electricity", "electricity_tCO2"),
-        ("spontaneous_co2", "spontaneous"),
-    ):
-        found = sum(row["tco2e"] for row in rows if row["source"] == source)
-        assert found == pytest.approx(parts[key], rel=1e-12)
-
-
 @pytest.mark.parametrize(("scenario", "key"), [(BAU, "projection_bau"), (LOW, "projection_low")])
 def test_the_shipped_example(scenario, key):
     """Example E20, to the digits of two other implementations."""
@@ -107,23 +77,6 @@ def test_the_shipped_example(scenario, key):
     assert path.key_figures["NEUTRAL_SCENARIOS"] == 1
 
 
-def test_what_is_taken_follows_the_last_period():
-    """The shares of E20, from hectares in place of the scenario's own rows."""
-    scenarios = [row for row in shipped("scenarios") if not row["variable"].startswith("taken")]
-    taken = {"arable": 2389.68, "forest": 1777.68, "grass": 60.12}
-    path = shipped_path(scenarios, last_taken=taken)
-    assert path.rows == shipped_path().rows
-
-
-@pytest.mark.parametrize("says_itself", [True, False])
-def test_a_last_period_that_no_scenario_goes_by_is_told(says_itself):
-    rows = [row for row in shipped("scenarios") if says_itself or "taken" not in row["variable"]]
-    land = {"mined": SAMPLE_MINE, "last_taken": {"arable": 2389.68}}
-    path = path_of(shipped("activity"), rows, with_terms(**K95), **land, draws=0)
-    told = [line for line in said_of(path).notices if "DISTURBED" in str(line)]
-    assert [("is not used" in str(line)) for line in told] == [says_itself]
-
-
 def fixed(year=2019, tonnes=0.0, **more) -> dict:
     """Activity that needs nothing of a scenario."""
     return {
@@ -136,35 +89,6 @@ def fixed(year=2019, tonnes=0.0, **more) -> dict:
         "scales_with": "fixed",
         **more,
     }
-
-
-def test_a_cohort():
-    """Example E19: 100 ha of forest, reclaimed in 2020."""
-    scenarios = [
-        *points("one", "reclaimed_ha", y2019=0, y2020=100, y2021=0),
-        *points("one", "reclaimed:forest", y2019=1),
-    ]
-    path = path_of([fixed()], scenarios, with_terms(**K95), mined=100.0, draws=0)
-    sums = np.cumsum([row["sink_tc"] for row in path.rows])
-    for year, stock in EXAMPLES["cohort_100ha_forest_from_2020"].items():
-        assert sums[int(year) - 2019] == pytest.approx(stock, rel=1e-12)
-    assert path.rows[1]["sink_tc"] == 0
-    assert path.rows[-1]["mine_ha"] == 0
-
-
-def test_a_loss_with_a_half_life():
-    """Example E15, the test of InVEST's Coastal Blue Carbon: disturbed in year 10, asked in 15."""
-    terms = {"arable": {"soil_tc_per_ha": 5.5, "vegetation_tc_per_ha": 0, "soil_half_life": 7.5}}
-    scenarios = [
-        *points("one", "disturbed_ha", y2009=0, y2010=1, y2011=0),
-        *points("one", "taken:arable", y2009=1),
-    ]
-    path = path_of([fixed(2009)], scenarios, terms, end=2200, milestones="", draws=0)
-    rows = rows_of(path, "one")
-    assert rows[2015]["land_loss_tc"] == pytest.approx(0.305862411, abs=6e-10)
-    assert rows[2009]["land_loss_tc"] == 0
-    total = sum(row["land_loss_tc"] for row in path.rows)
-    assert total == pytest.approx(5.5 * (1 - 0.5 ** (191 / 7.5)))
 
 
 @pytest.mark.parametrize(
@@ -227,16 +151,6 @@ def test_half_width_of_a_loss_with_shared_coefficients():
     assert (row["high_tco2e"] + row["low_tco2e"]) / 2 == pytest.approx(row["net_tco2e"])
 
 
-def test_draws_of_that_loss_agree_with_approach_1():
-    draws = 40_000
-    row = rows_of(uncertain_loss(draws=draws), "one")[2019]
-    sd = 100434.238069 / Z95 * 44 / 12
-    # The standard error of a quantile at 97.5 % of a normal distribution.
-    error = sd * (0.975 * 0.025 / draws) ** 0.5 / 0.058445
-    for bound, sign in (("low_tco2e", -1), ("high_tco2e", 1)):
-        assert abs(row[bound] - row["net_tco2e"] - sign * Z95 * sd) < 3 * error
-
-
 # The shipped example with half-widths of everything.
 
 
@@ -249,34 +163,6 @@ def test_draws_agree_with_approach_1_on_the_whole_path():
         assert abs(one["low_tco2e"] - other["low_tco2e"]) <= 4.5 * error + 1e-6
         assert abs(one["high_tco2e"] - other["high_tco2e"]) <= 4.5 * error + 1e-6
     assert {row["neutral_pct"] for row in closed.milestone_rows} == {None}
-
-
-def test_mean_of_draws_is_within_three_standard_errors():
-    """The mean and the spread of the drawn net of a year, off the model that bands are made of."""
-    from carbon_zones.core.ledger.variables import Lands, carbon_variables
-    from carbon_zones.core.path.band import factor_parameters, model_of
-    from carbon_zones.core.results.uncertainty import Drawn, Wanted, approach_1
-
-    path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS)
-    variables = carbon_variables(
-        list(path.classes), Lands(path.sinks, [], []), path.coefficients, path.carbon, Notes()
-    )
-    assert variables is not None
-    model, bent = model_of(
-        path.projections[1], path.carbon, factor_parameters(path.emissions), variables
-    )
-    assert bent == []
-    draws = 20_000
-    drawn = Drawn(model, Wanted(draws))
-    for place in (0, 1, 12, 32, 42):
-        effects = [effect[place, 0] for effect in model.effects]
-        amounts = model.base[place, 0]
-        _, estimate, sd, *_ = approach_1(model, amounts, effects, 95.0)[0]
-        total = drawn.total(amounts, effects)
-        assert abs(total.mean() - estimate) < 3 * sd / draws**0.5
-        # Products of activity and factor add less than 1 % to the spread.
-        assert total.std() == pytest.approx(sd, rel=0.025)
-        assert path.projections[1].net[place] == pytest.approx(amounts.sum())
 
 
 def test_densities_below_0_act_in_a_straight_line():
@@ -347,14 +233,6 @@ def test_one_factor_is_one_random_variable():
 
 def test_a_triangular_factor():
     """Example E23: triangular(0.3, 1.2, 2.0)."""
-    drawn = triangular(uniform(5, "x", 50_000), 0.3, 1.2, 2.0)
-    sd = triangular_sd(0.3, 1.2, 2.0)
-    assert sd == pytest.approx(0.347211111, abs=6e-10)
-    assert abs(drawn.mean() - 1.166666667) < 3 * sd / 50_000**0.5
-    assert drawn.std() == pytest.approx(sd, rel=0.01)
-    assert triangular(np.array([0.025, 0.5, 0.975]), 0.3, 1.2, 2.0) == pytest.approx(
-        [0.495576072, 1.174642784, 1.815609111], abs=6e-10
-    )
     activity = [fixed(2018, 0.0, source="coal", quantity=1e6, factor="ch4_surface_avg", u95_pct=0)]
     scenarios = points("one", "mult:all", y2018=1)
     (shipped_row,) = (row for row in shipped("factors") if row["name"] == "ch4_surface_avg")
@@ -365,7 +243,6 @@ def test_a_triangular_factor():
         activity, scenarios, with_terms(), draws=20_000, end=2019, milestones="", **given
     )
     factor = 1e6 * 0.67e-3 * 28
-    assert path.rows[0]["net_tco2e"] == pytest.approx(1.2 * factor)
     assert path.rows[0]["low_tco2e"] == pytest.approx(0.495576072 * factor, rel=0.02)
     assert path.rows[0]["high_tco2e"] == pytest.approx(1.815609111 * factor, rel=0.01)
     assert path.emission_rows[0]["u95_pct"] == pytest.approx(100 * Z95 * 0.347211111 / 1.2)
@@ -390,25 +267,6 @@ def test_gas_that_is_drained():
     activity = [coal, fixed(2018, **gas, counted_in_factor="yes")]
     with pytest.raises(DataError, match="in 2029 of the scenario 'one' drained gas takes away"):
         path_of(activity, less, with_terms(), draws=0)
-
-
-@pytest.mark.parametrize("gwp", GWP_NAMES)
-def test_warming_potentials(gwp):
-    """Of E16: 1000 t of methane that escapes, of methane of combustion, and of N2O."""
-    gases = (("coal", "ch4", "fossil"), ("diesel", "ch4", "combustion"), ("gasoline", "n2o", ""))
-    factors = [
-        {"name": n, "source": n, "gas": g, "gwp_kind": k, "value": 1, "unit": "kg/t", "scope": 1}
-        for n, g, k in gases
-    ]
-    activity = [fixed(2018, 1e6, source=source, factor=source) for source, *_ in gases]
-    scenarios = points("one", "mult:all", y2018=1)
-    rows = path_of(activity, scenarios, with_terms(), factors, gwp=gwp, draws=0).emission_rows
-    found = [row["tco2e"] for row in rows]
-    assert found == pytest.approx([1000 * potential for potential in path_oracle.GWP[gwp]])
-    name = {"ar5_fossil": "AR5 fossil", "ar6": "AR6 fossil"}.get(gwp, gwp.upper())
-    assert found[0] == pytest.approx(EXAMPLES["gwp_1000t_CH4"][name])
-    if gwp == "ar6":
-        assert found[1] == pytest.approx(EXAMPLES["gwp_1000t_CH4"]["AR6 non-fossil"])
 
 
 def test_neutral_only_to_the_horizon():
@@ -448,22 +306,6 @@ def test_how_sure_neutrality_is():
     assert (low, middle, high) == pytest.approx((2059, 2069, 2078), abs=1)
 
 
-def test_reclamation_never_beyond_the_mined_land():
-    scenarios = [
-        *points("one", "disturbed_ha", y2018=5),
-        *points("one", "taken:grass", y2018=1),
-        *points("one", "reclaimed_ha", y2018=100),
-        *points("one", "reclaimed:grass", y2018=1),
-    ]
-    path = path_of([fixed(2018)], scenarios, with_terms(), mined=150.0, draws=0)
-    found = [(row["reclaimed_ha"], row["mine_ha"]) for row in path.rows[:4]]
-    assert found == [(0, 150), (100, 55), (60, 0), (5, 0)]
-    unmet = f"{42 * 100 - (100 + 60 + 40 * 5):,.2f} ha"
-    assert any("from 2020 on" in str(w) and unmet in str(w) for w in said_of(path).warnings)
-    path = path_of([fixed(2018)], scenarios, with_terms(), draws=0)
-    assert {row["reclaimed_ha"] for row in path.rows[1:]} == {5}
-
-
 def test_no_band_without_all_half_widths():
     path = shipped_path(draws=100)
     assert path.bands is None
@@ -472,17 +314,6 @@ def test_no_band_without_all_half_widths():
         assert word in said
     assert "diesel_cn (u95_pct)" not in said  # the shipped one is triangular
     assert {row["low_tco2e"] for row in path.rows} == {None}
-
-
-def test_a_grid_that_becomes_cleaner():
-    """The scenario's factor takes the place of the table's, from the year after the base year."""
-    activity = [fixed(2018, source="electricity", quantity=1000, unit="MWh", factor="grid_cn_2022")]
-    scenarios = points("one", "grid_t_per_mwh", y2018=0.5, y2028=0)
-    path = path_of(activity, scenarios, with_terms(), draws=0)
-    found = [row["emissions_tco2e"] for row in path.rows[:3]]
-    assert found == pytest.approx([536.6, 450, 400])
-    assert path.rows[-1]["emissions_tco2e"] == 0
-    assert any("grid_t_per_mwh of 2018 is 0.5" in str(line) for line in said_of(path).warnings)
 
 
 def test_a_grid_of_the_scenario_is_certain_and_counts_once():
@@ -503,48 +334,54 @@ def test_a_grid_of_the_scenario_is_certain_and_counts_once():
     assert [second[c] for c in ("emissions_tco2e", "low_tco2e", "high_tco2e")] == [500, 500, 500]
 
 
-def test_the_base_year_stays_as_it_was():
-    scenarios = points("one", "mult:mining", y2030=0.5)
-    path = path_of([fixed(2018, 100.0)], scenarios, with_terms(), draws=0)
-    assert [row["emissions_tco2e"] for row in path.rows[:2]] == [100, 50]
-    assert any("mult:" in str(warning) for warning in said_of(path).warnings)
+OTHER = fixed(2018, 100.0)
+ELECTRICITY = fixed(2018, source="electricity", quantity=1e3, unit="MWh", factor="grid_cn_2022")
+IN_VAIN = {
+    "mult:electricity": "ACTIVITY has no electricity in 2018",
+    "mult:dumping": "ACTIVITY has no dumping in 2018",
+    "grid_t_per_mwh": "ACTIVITY has no electricity in 2018",
+    "taken:arable": "no land is taken",
+    "reclaimed:Forestland": "no land is reclaimed",
+    "coal_t": "nothing of ACTIVITY in 2018 changes with it",
+}
+TAKEN_AND_GIVEN_BACK = {"disturbed_ha": 5, "reclaimed_ha": 100, "reclaimed:grass": 1}
+ALL_USED = {
+    "mult:all": 1,
+    "mult:mining": 1,
+    "mult:electricity": 1,
+    "grid_t_per_mwh": 0.5366,
+    "coal_t": 5e4,
+    "ha_per_10kt": 1,
+    "taken:arable": 1,
+    "reclaimed_ha": 1,
+    "reclaimed:forest": 1,
+}
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "words"),
+    ("activity", "variables", "told"),
     [
-        ("mult:electricity", 1, "because ACTIVITY has no electricity in 2018"),
-        ("mult:dumping", 1, "because ACTIVITY has no dumping in 2018"),
-        ("grid_t_per_mwh", 1, "because ACTIVITY has no electricity in 2018"),
-        ("taken:arable", 1, "because no land is taken"),
-        ("reclaimed:Forestland", 1, "because no land is reclaimed"),
-        ("coal_t", 5, "because nothing of ACTIVITY in 2018 changes with it"),
+        *(
+            (OTHER, {name: 1}, f"{name} is not used, because {why}.")
+            for name, why in IN_VAIN.items()
+        ),
+        (OTHER, {"mult:mining": 0.5}, "a mult: variable is not 1 in 2018; the base year stays as"),
+        (ELECTRICITY, {"grid_t_per_mwh": 0.5}, "grid_t_per_mwh of 2018 is 0.5, and ACTIVITY goes"),
+        # Of 42 x 100 ha 100, then 60 and then 5 a year find mined land.
+        (OTHER, TAKEN_AND_GIVEN_BACK, "from 2020 on there is less mined land than is to be recl"),
+        (OTHER, TAKEN_AND_GIVEN_BACK, "3,840.00 ha of the planned reclamation (reclaimed_ha) find"),
+        (ELECTRICITY, ALL_USED, None),
     ],
 )
-def test_what_a_scenario_has_in_vain_is_told(variable, value, words):
-    rows = [*points("one", variable, y2018=value), *points("one", "disturbed_ha", y2018=0)]
-    path = path_of([fixed(2018, 100.0)], rows, with_terms(), draws=0)
-    told = [str(warning) for warning in said_of(path).warnings if "is not used" in str(warning)]
-    assert told == [f"one: {variable} is not used, {words}."]
-
-
-def test_what_a_scenario_has_and_uses_is_not_told():
-    rows = [
-        *(
-            row
-            for name in ("mult:all", "mult:mining", "mult:electricity")
-            for row in points("one", name, y2018=1)
-        ),
-        *points("one", "grid_t_per_mwh", y2018=0.5),
-        *points("one", "coal_t", y2018=5e4),
-        *points("one", "ha_per_10kt", y2018=1),
-        *points("one", "reclaimed_ha", y2018=1),
-        *points("one", "taken:arable", y2018=1),
-        *points("one", "reclaimed:forest", y2018=1),
-    ]
-    activity = [fixed(2018, source="electricity", quantity=1, unit="MWh", factor="grid_cn_2022")]
-    path = path_of(activity, rows, with_terms(), draws=0)
-    assert not [warning for warning in said_of(path).warnings if "is not used" in str(warning)]
+def test_what_a_scenario_has_in_vain_or_awry_is_told(activity, variables, told):
+    rows = [row for name, value in variables.items() for row in points("one", name, y2018=value)]
+    land = {"mined": 150.0, "last_taken": {"arable": 1.0}}
+    notes = said_of(path_of([activity], rows, with_terms(), **land, draws=0))
+    found = [str(warning) for warning in notes.warnings if str(warning).startswith("one: ")]
+    assert [told in warning for warning in found] == ([] if told is None else [True])
+    is_used = "disturbed_ha" in variables
+    (by_disturbed,) = (str(line) for line in notes.notices if "DISTURBED" in str(line))
+    assert ("is not used" in by_disturbed) != is_used
 
 
 def test_the_boundary_is_in_every_row():
@@ -621,7 +458,8 @@ def all_scenarios(draw):
         paths[how] = draw(paths_of_points(some))
         paths["reclaimed_ha"] = draw(paths_of_points(some))
         for kind in ("taken", "reclaimed"):
-            of = st.lists(st.sampled_from(CLASSES), min_size=1, max_size=3, unique=True)
+            least = 1 if kind == "reclaimed" else 0
+            of = st.lists(st.sampled_from(CLASSES), min_size=least, max_size=3, unique=True)
             paths |= {f"{kind}:{one}": draw(paths_of_points(some)) for one in draw(of)}
         times = st.floats(0, 2).map(lambda x: round(x, 3))
         for variable in ("mult:all", f"mult:{STAGES[0]}", "mult:diesel", "grid_t_per_mwh"):
@@ -647,18 +485,31 @@ COHORTS = st.lists(
 @examples(150)
 @given(
     *(activities(), all_scenarios(), TERMS, COHORTS),
+    st.dictionaries(st.sampled_from(CLASSES[:3]), some, min_size=1),
     *(st.floats(0, 5e3), st.integers(1, 40), st.sampled_from(GWP_NAMES)),
 )
-def test_a_path_is_that_of_a_plain_loop(activity, scenarios, terms, cohorts, mined, length, gwp):
+def test_a_path_is_that_of_a_plain_loop(
+    activity, scenarios, terms, cohorts, taken, mined, length, gwp
+):
+    """Where a scenario has no shares of what is taken, those of the last period."""
     factors = shipped("factors")
-    land = {"factors": factors, "cohorts": cohorts, "mined": mined}
+    land = {"factors": factors, "cohorts": cohorts, "mined": mined, "last_taken": taken}
     years = {"base": BASE, "end": BASE + length}
     path = path_of(activity, scenarios, terms, **land, gwp=gwp, **years, draws=0)
     require_closure(path.checks())
+    found, wanted = Counter(), Counter()
+    for row in path.emission_rows:
+        found[int(row["year"]), row["stage"], row["source"]] += row["tco2e"]
+        assert row["quantity"] * row["factor"] == pytest.approx(row["t_gas"], rel=1e-12)
+    for row in activity:
+        tonnes = path_oracle.tonnes(row, factors, gwp)
+        wanted[row["year"], row["stage"], row["source"]] += tonnes
+    assert found == pytest.approx(wanted, rel=1e-12)
     for projection in path.projections:
         name = projection.scenario.name
         expected = path_oracle.path(
-            activity, factors, scenarios, name, terms, cohorts, mined, {}, BASE, BASE + length, gwp
+            *(activity, factors, scenarios, name, terms, cohorts, mined, taken),
+            *(BASE, BASE + length, gwp),
         )
         found = list(rows_of(path, name).values())
         assert [int(row["year"]) for row in found] == [row["year"] for row in expected]

@@ -25,7 +25,8 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands, series_by_hand
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands, letters, series_by_hand
+from carbon_zones.test.core.mining_oracle import BECAME, SHOWN, STATES, events, last_run, state
 from carbon_zones.test.core.support import attribute_table, examples, memory_folder
 from carbon_zones.test.helpers import calls_counted, read_raster
 
@@ -38,33 +39,7 @@ FILES = {
     "AGE": "age.tif",
 }
 MINE = DisturbingClasses(("mine",))
-
-# A history is spelled with a letter a date: M mined, S sink, B built, W water, and O the rest.
-LETTERS = {"sink": "S", "built": "B", "water": "W"}
-BECAME = {"S": "direct", "B": "redeveloped", "W": "flooded", "O": "other"}
-STATES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "O": "other"}
-# What STATUS_MAP has.
-KEYS = ("active", "reclaimed", "redeveloped", "flooded", "other", "never_mined")
-VALUES = {key: value for value, key in enumerate(KEYS, 1)}
-
-
-def spelled(values, disturbing) -> str:
-    """A history in letters."""
-    groups = ["" if value == STRANGE else LAND[value][1] for value in values]
-    return "".join("M" if g in disturbing.groups else LETTERS.get(g, "O") for g in groups)
-
-
-def state_at(history: str, place: int) -> str:
-    """What has become of land by a date."""
-    if "M" not in history:
-        return "never_mined"
-    return STATES[history[place]] if "M" in history[: place + 1] else "before_mining"
-
-
-def run_at(history: str, place: int) -> int:
-    """Where the run of sinks begins that holds at a date and follows mining; 0: there is none."""
-    found = re.fullmatch(r"(.*M.*?)S+", history[: place + 1])
-    return len(found[1]) if found else 0
+VALUES = {key: value for value, key in enumerate(SHOWN, 1)}
 
 
 class Expected:
@@ -82,28 +57,18 @@ class Expected:
             "AGE": np.full((rows, columns), -9999.0),
         }
         for place, values in land.cells.items():
-            self._add(land, values, spelled(values, disturbing), float(hectares[place]), place)
+            self._add(land, values, letters(values, disturbing), float(hectares[place]), place)
 
     def _add(self, land, values, history, area, place):
         names, years = [NAMES[value] for value in values], land.years
         self.total.append(area)
         if re.search("M[^M]+M", history):
             self.again.append(area)
-        if history[0] == "M":
-            self.disturbed[str(years[0]), "already", None, names[0]].append(area)
-        for k in range(len(history) - 1):
-            period, pair = f"{years[k]}-{years[k + 1]}", (names[k], names[k + 1])
-            before, (a, b) = history[:k], history[k : k + 2]
-            if a == "M" != b:
-                self.reclaimed[(period, BECAME[b], *pair)].append(area)
-            elif "M" in before and a in "BWO" and b == "S":
-                self.reclaimed[(period, "via", *pair)].append(area)
-            elif a != "M" == b:
-                kind = "redisturbed" if "M" in before else "first"
-                self.disturbed[(period, kind, *pair)].append(area)
+        for table, *key in events(history, names, land.labels):
+            getattr(self, table)[tuple(key)].append(area)
         for k, year in enumerate(years):
-            self.status[str(year), state_at(history, k)].append(area)
-            start = run_at(history, k)
+            self.status[str(year), state(history, k)].append(area)
+            start = last_run(history[: k + 1])
             if start:
                 least, most = year - years[start], year - years[start - 1]
                 keys = [LAND[value][0] if value in LAND else str(value) for value in values]
@@ -111,10 +76,10 @@ class Expected:
                 age = least, (least + most) / 2, most
                 self.ages[(str(year), names[k], names[start - 1], *age, so_far)].append(area)
         last = len(years) - 1
-        self.rasters["STATUS_MAP"][place] = VALUES[state_at(history, last)]
+        self.rasters["STATUS_MAP"][place] = VALUES[state(history, last)]
         if "M" in history:
             self.rasters["FIRST_MINED"][place] = years[history.index("M")]
-        start = run_at(history, last)
+        start = last_run(history)
         if start:
             self.rasters["RECLAIMED_BY"][place] = years[start]
             self.rasters["AGE"][place] = years[last] - (years[start] + years[start - 1]) / 2
@@ -237,39 +202,6 @@ def hand(folder, *histories, years=(1990, 2000, 2010, 2020), disturbing=MINE, na
 
 def told(rows, *columns):
     return [tuple(row[column] for column in columns) for row in rows]
-
-
-def test_a_history_with_everything_in_it(tmp_path):
-    """Mined, flooded, a sink, another sink, mined again, rock: a date each."""
-    years = (1990, 1995, 2000, 2010, 2012, 2020)
-    found, census, _ = hand(tmp_path, (5, 7, 1, 2, 6, 8), years=years)
-    columns = ("period", "kind", "from_class", "to_class", "ha_per_year", "pct_of_mine")
-    assert told(found.reclaimed, *columns) == [
-        ("1990-1995", "flooded", "Pit", "Lake", 0.2, 100.0),
-        ("1995-2000", "via", "Lake", "Field", 0.2, None),
-        ("2012-2020", "other", "Dump", "Rock", 0.125, 100.0),
-    ]
-    assert told(found.disturbed, "period", "kind", "from_class", "to_class", "ha_per_year") == [
-        ("1990", "already", None, "Pit", None),
-        ("2010-2012", "redisturbed", "Wood", "Dump", 0.5),
-    ]
-    columns = ("year", "class", "source_class", "age_min", "age_mid", "age_max", "history")
-    so_far = "1990 pit; 1995 lake; 2000 field"
-    assert told(found.ages, *columns) == [
-        ("2000", "Field", "Lake", 0, 2.5, 5, so_far),
-        ("2010", "Wood", "Lake", 10, 12.5, 15, f"{so_far}; 2010 wood"),
-    ]
-    here = [row["status"] for row in found.status if row["cells"]]
-    assert here == ["active", "flooded", "reclaimed", "reclaimed", "active", "other"]
-    assert found.key_figures == {
-        "EVER_MINED_HA": 1.0,
-        "ACTIVE_HA": 0.0,
-        "RECLAIMED_HA": 0.0,
-        "REDISTURBED_HA": 1.0,
-        "RECLAIMED_PCT": 0.0,
-    }
-    require_closure(found.checks(census))
-    assert found.notes().warnings == []
 
 
 def test_the_log_tells_kinds_apart(tmp_path):

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from carbon_zones.test.core.measured_oracle import moments
+
 from ..helpers import ROOT
 from .cases_measured import SOILS
 from .legends import lands_of, rows_of
 from .oracle_cells import brought
-from .oracle_measured import cells_with_values, is_beyond_all, moments
+from .oracle_measured import cells_with_values, is_beyond_all
 
 LANDS = {
     **dict.fromkeys(("arable", "paddy", "orchard"), ""),
@@ -80,7 +82,7 @@ def _measure(case, name: str, raster, key: str, land, result) -> float | None:
         return None
     if name == "BIOMASS_MAP":
         factor *= 1 + _root_shoot(densities, key)
-    *size, mean, sd, least, largest = moments(cells)
+    *size, mean, sd, least, largest = moments([(area, value) for _, area, _, value in cells])
     values = [None if value is None else value * factor for value in (mean, sd, least, largest)]
     cell_count, without, area = size
     result.numbers[("measured", POOLS[name], land.name.casefold())] = [

@@ -1,15 +1,14 @@
-"""What mining took and gave back by site, by the words of the manual (reclamation.md, DISCLOSURE).
-
-Histories are spelled as in oracle_mining.
-"""
+"""What mining took and gave back by site, by the histories of the tests of the core."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from carbon_zones.test.core.mining_oracle import disclosed
+
 from .legends import legend
 from .oracle_losses import groups_of
-from .oracle_mining import STATES, letter
+from .oracle_mining import letters_of
 
 NOT_KNOWN = "not known"
 KINDS = {"yes": "natural converted", "no": "modified to modified"}
@@ -24,44 +23,25 @@ def disclosed_of(case, disturbing: str, by_site: dict, result) -> None:
     """
     groups, labels = groups_of(disturbing), [date.label for date in case.dates]
     for site, histories in by_site.items():
-        for n, period in enumerate(f"{a}-{b}" for a, b in zip(labels, labels[1:])):
-            at_start, areas = defaultdict(float), defaultdict(float)
-            for lands, hectares in histories.items():
-                at_start[lands[n]] += hectares
-                spelled = "".join(letter(land, groups) for land in lands[: n + 2])
-                event = _event(spelled)
-                if event is not None:
-                    phase, taken = event
-                    before = None if taken is None else lands[taken - 1]
-                    areas[phase, before, lands[n + 1]] += hectares
-            for (phase, before, after), area in areas.items():
-                key = (
-                    *("disclosure", site, period, labels[n], _kind(case, before), phase),
-                    *(NOT_KNOWN if before is None else before.name.casefold(),),
-                    after.name.casefold(),
-                )
-                is_taken = phase == "active"
-                numbers = (area, 0.0, area, 100 * area / at_start[before]) if is_taken else ()
-                entry = result.numbers.setdefault(key, [0.0] * 4)
-                for place, number in enumerate(numbers or (0.0, area, -area, 0.0)):
-                    entry[place] += number
-
-
-def _event(spelled: str) -> tuple[str, int | None] | None:
-    """What became of land in the last period of a history, and since when mining had it, if any.
-
-    That is the date of the history by which it was taken the last time; None: it was mined at the
-    first date.
-    """
-    a, b = spelled[-2:]
-    turns = [n for n in range(1, len(spelled)) if spelled[n - 1] != "M" == spelled[n]]
-    since = turns[-1] if turns else None
-    if "M" not in spelled or a == b == "M":
-        return None
-    if b == "M":
-        return "active", since
-    is_new = b == "S" and a in "BWO" and "M" in spelled[:-2]
-    return (STATES[b], since) if a == "M" or is_new else None
+        periods = [f"{a}-{b}" for a, b in zip(labels, labels[1:])]
+        at_start, areas = defaultdict(float), defaultdict(float)
+        for lands, hectares in histories.items():
+            for place, land in enumerate(lands):
+                at_start[place, land] += hectares
+            for event in disclosed(letters_of(lands, groups), lands):
+                areas[event] += hectares
+        for (n, phase, before, after), area in areas.items():
+            key = (
+                *("disclosure", site, periods[n], labels[n], _kind(case, before), phase),
+                *(NOT_KNOWN if before is None else before.name.casefold(),),
+                after.name.casefold(),
+            )
+            numbers = (0.0, area, -area, 0.0)
+            if phase == "active":
+                numbers = (area, 0.0, area, 100 * area / at_start[n, before])
+            entry = result.numbers.setdefault(key, [0.0] * 4)
+            for place, number in enumerate(numbers):
+                entry[place] += number
 
 
 def _kind(case, land) -> str:

@@ -3,11 +3,14 @@ by the words of the manual (docs/algorithms/rastervalues.md)."""
 
 from __future__ import annotations
 
-from math import fsum, sqrt
+from math import fsum
+
+from carbon_zones.test.core.measured_oracle import measured_tables
+from carbon_zones.test.core.mining_oracle import last_run, state
 
 from .oracle_cells import brought
 from .oracle_losses import groups_of
-from .oracle_mining import last_run, letter, state
+from .oracle_mining import letters_of
 
 # Beyond what is measured of land in any unit.
 BEYOND = 1e20
@@ -41,19 +44,6 @@ def is_beyond_all(cells: list) -> bool:
     return any(abs(value) > LARGEST for _, _, _, value in cells if value is not None)
 
 
-def moments(cells: list) -> list:
-    """Cells, those without a value, hectares, mean, standard deviation, least and largest."""
-    values = [value for _, _, _, value in cells if value is not None]
-    size = [len(cells), len(cells) - len(values), fsum(hectares for _, hectares, _, _ in cells)]
-    if not values:
-        return [*size, None, None, None, None]
-    mean = fsum(value / len(values) for value in values)
-    # Of what is beyond all measure squares are, too.
-    squares = fsum((value - mean) * (value - mean) for value in values)
-    sd = sqrt(squares / (len(values) - 1)) if len(values) > 1 else None
-    return [*size, mean, sd, min(values), max(values)]
-
-
 def measured_of(case, names, result) -> None:
     """Tables, and refusals, into a result that has the cells."""
     measured, dates = case.measured, case.dates
@@ -81,42 +71,27 @@ def measured_of(case, names, result) -> None:
         place = max(n for n, own in enumerate(years) if own <= year)
         cells = cells_with_values(raster, dates[case.base], result.cells)
         _marks(raster, cells, result)
-        kinds: dict = {}
-        for cell in cells:
-            lands = cell[0][: place + 1]
-            history = "".join(letter(land, groups) for land in lands)
-            own = "never_mined" if "M" not in history else state(history, len(history) - 1)
+        kinds = []
+        for lands, hectares, _, value in cells:
+            history = letters_of(lands[: place + 1], groups)
             start = last_run(history)
             age = (year - years[start], year - years[start - 1]) if start else ()
-            kinds.setdefault((lands[-1].name.casefold(), own, age), []).append(cell)
-        ages = _tables(raster, str(year), str(years[place]), kinds, result)
+            own = (lands[place].name.casefold(), state(history, place), age)
+            kinds.append((*own, hectares, value))
+        ages = []
+        for (table, *key), numbers in measured_tables(kinds).items():
+            place_and_key = (str(years[place]), *key) if table == "by class" else key
+            row = (table, str(year), raster.date.layer, *place_and_key)
+            result.numbers[row] = numbers
+            # An age without any value has no say.
+            if table == "by age" and numbers[4] is not None:
+                ages.append((numbers[3], numbers[7]))
         if year >= max(measured.years):
             last = ages
     result.recovered = None
     if last and all(share is not None for _, share in last):
         whole = fsum(area for area, _ in last)
         result.recovered = fsum(area * share for area, share in last) / whole
-
-
-def _tables(raster, year: str, land_year: str, kinds: dict, result) -> list:
-    """The rows of a raster; hectares and per cent of undisturbed land of each age."""
-    own, ages = (year, raster.date.layer), []
-    for name in {name for name, _, _ in kinds}:
-        whole = moments([c for key, cells in kinds.items() if key[0] == name for c in cells])
-        result.numbers[("by class", *own, land_year, name)] = whole
-        undisturbed = moments(kinds.get((name, "never_mined", ()), []))[3]
-        for (other, _, age), cells in kinds.items():
-            if other == name and age:
-                *size, mean, sd, _, _ = moments(cells)
-                share = 100 * mean / undisturbed if undisturbed and mean is not None else None
-                numbers = [sum(age) / 2, *size, mean, sd, undisturbed, share]
-                result.numbers[("by age", *own, name, *age)] = numbers
-                # An age without any value has no say.
-                ages += [(size[2], share)] if mean is not None else []
-        for status in {status for other, status, _ in kinds if other == name}:
-            same = [c for key, cells in kinds.items() if key[:2] == (name, status) for c in cells]
-            result.numbers[("by status", *own, status, name)] = moments(same)[:5]
-    return ages
 
 
 def _marks(raster, cells: list, result) -> None:

@@ -1,19 +1,10 @@
-"""What became of mined land, by the words of the manual (docs/algorithms/reclamation.md).
-
-A history is spelled with a letter a date: M mined, S sink, B built, W water, O the rest.
-"""
+"""What became of mined land by the histories of the tests of the core, and what must be refused."""
 
 from __future__ import annotations
 
-import re
+from carbon_zones.test.core.mining_oracle import SHOWN, events, last_run, spelled, state
 
 from .oracle_losses import groups_of
-
-LETTERS = {"sink": "S", "built": "B", "water": "W"}
-BECAME = {"S": "direct", "B": "redeveloped", "W": "flooded", "O": "other"}
-STATES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "O": "other"}
-# In the order of the numbers of STATUS_MAP, from 1.
-SHOWN = ("active", "reclaimed", "redeveloped", "flooded", "other", "never_mined")
 
 
 def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> None:
@@ -27,9 +18,8 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
         return
-    spelled = {land: letter(land, groups) for history in histories for land in history}
-    letters = {letter(land, groups) for land in names.named}
-    if not {"M", "S"} <= letters:
+    letters = letters_of(names.named, groups)
+    if not {"M", "S"} <= {*letters}:
         result.refusals.append(("TAKING_GROUPS", "no class is in"))
         return
     if any(not land.listed for lands in histories for land in lands):
@@ -40,10 +30,10 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
         for word in ("before_mining", *SHOWN):
             result.numbers["status", label, word] = [0, 0.0]
     for lands, (cells, hectares) in histories.items():
-        history = "".join(spelled[land] for land in lands)
+        history = letters_of(lands, groups)
         words = [land.name.casefold() for land in lands]
         keys = [("status", label, state(history, n)) for n, label in enumerate(labels)]
-        keys += _events(history, words, labels)
+        keys += [tuple(part or "" for part in key) for key in events(history, words, labels)]
         if all(date.year for date in dates):
             years = [int(date.year) for date in dates]
             keys += _ages(history, words, years)
@@ -57,38 +47,9 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
             entry[1] += hectares
 
 
-def letter(land, groups: list) -> str:
-    """A class as histories have it."""
-    return "M" if land.group.casefold() in groups else LETTERS.get(land.group, "O")
-
-
-def state(history: str, place: int) -> str:
-    """What has become of land by a date."""
-    if "M" not in history:
-        return "never_mined"
-    return STATES[history[place]] if "M" in history[: place + 1] else "before_mining"
-
-
-def _events(history: str, words: list, labels: list) -> list[tuple]:
-    """What was taken and given back, period by period."""
-    found = [("disturbed", labels[0], "already", "", words[0])] if history[0] == "M" else []
-    for n, (a, b) in enumerate(zip(history, history[1:])):
-        period, pair = f"{labels[n]}-{labels[n + 1]}", words[n : n + 2]
-        was_mined = "M" in history[:n]
-        if a == "M" != b:
-            found.append(("reclaimed", period, BECAME[b], *pair))
-        elif a != "M" == b:
-            kind = "redisturbed" if was_mined else "first"
-            found.append(("disturbed", period, kind, *pair))
-        elif was_mined and a in "BWO" and b == "S":
-            found.append(("reclaimed", period, "via", *pair))
-    return found
-
-
-def last_run(history: str) -> int:
-    """Where the run of sinks begins that a history ends with and that follows mining; 0: none."""
-    found = re.fullmatch("(.*M.*?)S+", history)
-    return len(found[1]) if found else 0
+def letters_of(lands, groups: list) -> str:
+    """A history as the oracle of the core spells it."""
+    return spelled([land.group.casefold() for land in lands], groups)
 
 
 def _ages(history: str, words: list, years: list) -> list[tuple]:
