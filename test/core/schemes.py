@@ -25,6 +25,18 @@ ZONES = """
     3,lost,Taken away
     9,unassigned,Left over
 """
+# The table of ranks in the manual, strongest first: of what kinds the two sides are.
+RANKS = [
+    {"class"},
+    {"class", "same"},
+    {"group", "same"},
+    {"any", "same"},
+    {"class", "group"},
+    {"class", "any"},
+    {"group"},
+    {"group", "any"},
+    {"any"},
+]
 
 
 def four_classes() -> Classes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from osgeo import gdal, gdal_array
+from osgeo import gdal
 from pyproj import Transformer
 
 from carbon_zones.core.base.dates import Period
@@ -18,6 +18,7 @@ from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import hide, pieces_of, tally_of_pairs, texts
+from carbon_zones.test.core.warped import places_by_gdal
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -78,35 +79,15 @@ def grid_of(path) -> Grid:
         return Grid.of(gdal.Open(str(path)))
 
 
-def places_by_gdal(source: Grid, target: Grid) -> np.ndarray:
-    """For each target cell the number of the source cell, -1 beyond: `gdalwarp -r near -et 0`.
-
-    The cells' own numbers are warped, in memory and as a whole, so that no value, type, mask or
-    block gets in the way.
-    """
-    with gdal.ExceptionMgr(useExceptions=True):
-        numbers = np.arange(source.width * source.height, dtype=np.float64)
-        dataset = gdal_array.OpenArray(numbers.reshape(source.height, source.width))
-        dataset.SetGeoTransform(source.transform)
-        dataset.SetProjection(source.crs)
-        x0, y0, x1, y1 = target.corners(target.whole)
-        warped = gdal.Warp(
-            "",
-            dataset,
-            format="MEM",
-            dstSRS=target.crs or None,
-            outputBounds=(x0, y1, x1, y0),
-            width=target.width,
-            height=target.height,
-            resampleAlg="near",
-            errorThreshold=0,
-            dstNodata=-1,
-        )
-        return warped.ReadAsArray().astype(np.int64)
+def placed(grid: Grid) -> tuple:
+    return grid.transform, grid.crs, (grid.height, grid.width)
 
 
 def places_by_proj(source: Grid, target: Grid) -> tuple:
-    """The same by PROJ and plain arithmetic, and how far each centre is from a cell's edge."""
+    """For each target cell the number of the source cell, -1 beyond, by PROJ and plain arithmetic.
+
+    And how far each centre is from a cell's edge.
+    """
     columns, rows = np.meshgrid(np.arange(target.width) + 0.5, np.arange(target.height) + 0.5)
     x = target.transform[0] + columns * target.transform[1]
     y = target.transform[3] + rows * target.transform[5]
@@ -123,7 +104,7 @@ def places_by_proj(source: Grid, target: Grid) -> tuple:
 def check_brought(raster, cells, grid, mask=None, at_once=10**9):
     """Values and mask of a brought raster are those of the cells that GDAL and PROJ name."""
     found, states = read_on(raster, grid, at_once)
-    places = places_by_gdal(raster.grid, grid)
+    places = places_by_gdal(placed(raster.grid), placed(grid))
     other, far = places_by_proj(raster.grid, grid)
     # On the very edge between two cells GDAL's choice counts.
     clear = far > 1e-6
@@ -328,7 +309,7 @@ def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     series = open_series(labelled(files), "auto", extent=extent, base=base)
     assert series.window == Window(4, 6, 16, 13)
     found = count(series, PAIR, cells=50)
-    places = places_by_gdal(grid_of(files[1 - base]), grid)[6:19, 4:20]
+    places = places_by_gdal(placed(grid_of(files[1 - base])), placed(grid))[6:19, 4:20]
     own = CELLS[6:19, 4:20][places >= 0].tolist()
     other = CELLS.ravel()[places[places >= 0]].tolist()
     pairs = list(zip(own, other) if base == 0 else zip(other, own))

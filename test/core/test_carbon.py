@@ -1,9 +1,13 @@
-"""Carbon lost: the paper's own figures, and what is checked before any is counted."""
+"""Carbon lost: against a plain loop over pairs of classes, and what is checked before."""
 
 import re
+from collections import Counter
+from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.drafts import Drafts
@@ -11,7 +15,6 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.loss_model import loss_model
 from carbon_zones.core.results.losses import (
-    CO2_PER_C,
     LossRaster,
     loss_checks,
     loss_density,
@@ -26,7 +29,6 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scheme.area_errors import no_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
-from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import (
@@ -35,7 +37,6 @@ from carbon_zones.test.core.support import (
     cube_of,
     holding,
     listed,
-    paper_classes,
     series_on,
     table,
 )
@@ -63,102 +64,58 @@ MATRIX = [
 ]
 
 
-def test_only_sinks_that_became_mined_land_are_losses():
-    rows = loss_rows(cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"]), COEFFICIENTS, MINING)
-    assert [tuple(row.values())[:9] for row in rows] == [
-        # period, from, to, ha, soil and vegetation per ha, soil, vegetation, total t C
-        ("p", "Field", "Pit", 5.0, 80.0, 5.0, 400.0, 25.0, 425.0),
-        ("p", "Field", "Dump", 2.0, 80.0, 5.0, 160.0, 10.0, 170.0),
-        ("p", "Wood", "Dump", 1.0, 90.0, 20.0, 90.0, 20.0, 110.0),
-    ]
-    for row in rows:
-        assert row["total_loss_tco2"] == pytest.approx(row["total_loss_tc"] * 44 / 12, rel=1e-15)
-
-
-# A quarter of the field's soil is lost, and half of what grows in the wood.
-FRACTIONS = (
-    "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_loss_fraction,vegetation_loss_fraction\n"
-    "field,80,5,0.25,\nwood,90,20,,0.5\n"
+TERMS = st.tuples(
+    *[st.sampled_from([0.0, 5.0, 80.0, 92.67])] * 2, *[st.sampled_from(["", 0.0, 0.25, 0.66])] * 2
 )
+SQUARE = st.lists(st.lists(st.integers(0, 9), min_size=5, max_size=5), min_size=5, max_size=5)
 
 
-def test_only_the_part_that_the_loss_fractions_say_is_lost():
-    """In LOSSES, in the raster of densities, and in what the uncertainty is worked out from."""
-    own = read_coefficients(table("COEFFICIENTS", FRACTIONS), CLASSES, Notes())
-    cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
-    assert [tuple(row.values())[4:9] for row in loss_rows(cube, own, MINING)] == [
-        # soil and vegetation per ha, whole stocks; soil, vegetation, total t C
-        (80.0, 5.0, 100.0, 25.0, 125.0),
-        (80.0, 5.0, 40.0, 10.0, 50.0),
-        (90.0, 20.0, 90.0, 10.0, 100.0),
-    ]
-    densities = loss_density(own, MINING)(list(CLASSES))
-    assert densities[:2, 2:4].tolist() == [[25.0, 25.0], [100.0, 100.0]]
+@given(SQUARE, st.tuples(TERMS, TERMS), st.sets(st.sampled_from(["mine", "built", "quarry"])))
+def test_losses_are_those_of_a_plain_loop(matrix, terms, groups):
+    """Sinks that became land of the groups; the whole of their carbon or what its fractions say."""
+    pools = ("soil", "vegetation")
+    columns = ",".join(
+        f"{pool}_{name}" for name in ("tc_per_ha", "loss_fraction") for pool in pools
+    )
+    lines = [",".join(map(str, [key, *own])) for key, own in zip(("field", "wood"), terms)]
+    own = read_coefficients(table("C", "\n".join([f"class,{columns}", *lines])), CLASSES, Notes())
+    disturbing = DisturbingClasses(tuple(sorted(groups)))
+    cube = cube_of(CLASSES, matrix, np.transpose(matrix), hectares=0.5, names=["p", "q"])
+    densities, expected, before = np.zeros((5, 5)), [], Counter()
+    for (i, one), (j, other) in product(enumerate(CLASSES), repeat=2):
+        area = 0.5 * matrix[i][j]
+        if other.group in groups and area:
+            before[one.name] += area
+        if one.group == "sink" and other.group in groups:
+            soil, green, *parts = terms[i]
+            lost = [d * (1 if part == "" else part) for d, part in zip((soil, green), parts)]
+            densities[i, j] = sum(lost)
+            tonnes = (area * lost[0], area * lost[1], area * sum(lost), area * sum(lost) * 44 / 12)
+            if area:
+                expected.append(("p", one.name, other.name, area, soil, green, *tonnes))
+    rows = loss_rows(cube, own, disturbing)
+    found = [tuple(row.values()) for row in rows if row["period"] == "p"]
+    assert [row[:3] for row in found] == [row[:3] for row in expected]
+    for row, wanted in zip(found, expected):
+        assert row[3:] == pytest.approx(wanted[3:])
+    sums = [sum(row[n] for row in expected) for n in (3, 6, 7, 8, 9)]
+    assert [*loss_totals(rows, "p").values()] == pytest.approx(sums)
+    assert {*loss_totals(rows, "r").values()} == {0}
+    assert loss_density(own, disturbing)(list(CLASSES)) == pytest.approx(densities)
+    assert all(check.ok for check in loss_checks(cube, rows, disturbing))
+    was = taken_from(cube, 0, disturbing)
+    assert {origin.name: origin.area_ha for origin in was} == before
+    assert [origin.area_ha for origin in was] == sorted(before.values(), reverse=True)
+    # What the uncertainty is worked out from: a tenth of what each pool loses.
     parameters = {
         (pool, number): Parameter(f"{pool}:{number}", 1.0, 10.0, "normal")
-        for number in (0, 1)
-        for pool in ("soil", "vegetation")
+        for number, pool in product((0, 1), pools)
     }
-    areas = no_area_errors(len(CLASSES), cube.periods)
-    model = loss_model(cube, own, MINING, parameters, areas)
-    assert model.base.sum() == 275.0
-    assert [effect.sum() for effect in model.effects] == pytest.approx([14.0, 3.5, 9.0, 1.0])
-
-
-def test_totals_are_by_period():
-    cube = cube_of(CLASSES, MATRIX, np.array(MATRIX) * 2, names=["p", "q"])
-    rows = loss_rows(cube, COEFFICIENTS, MINING)
-    assert loss_totals(rows, "p") == {
-        "area_ha": 16.0,
-        "soil_loss_tc": 1300.0,
-        "vegetation_loss_tc": 110.0,
-        "total_loss_tc": 1410.0,
-        "total_loss_tco2": pytest.approx(5170.0),
-    }
-    assert loss_totals(rows, "q")["total_loss_tc"] == 2820.0
-    assert loss_totals(rows, "r") == dict.fromkeys(loss_totals(rows, "p"), 0)
-
-
-def test_carbon_dioxide_weighs_44_for_12_of_carbon():
-    assert pytest.approx(3.6666666666666667) == CO2_PER_C
-
-
-def test_the_loss_of_1986_to_2018_by_the_areas_of_the_paper():
-    # Section 3.2: 4482.5, 963.49 and 1648.13 ha of arable land, forest and grass were occupied.
-    # The tonnes are in no table of the paper; they were worked out from its coefficients.
-    classes = paper_classes()
-    coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
-    cells = np.zeros((11, 11), np.int64)
-    for source, square_metres in ((0, 44_825_000), (1, 9_634_900), (2, 16_481_300)):
-        # Split over the four mine classes, as in any real matrix; cells of a square metre.
-        for place, part in enumerate((0.5, 0.25, 0.15)):
-            cells[source, 6 + place] = int(square_metres * part)
-        cells[source, 9] = square_metres - cells[source].sum()
-    rows = loss_rows(
-        cube_of(classes, cells, hectares=1e-4, names=["1986-2018"]), coefficients, MINING
-    )
-    by_class: dict = {}
-    for row in rows:
-        by_class[row["from_class"]] = by_class.get(row["from_class"], 0) + row["total_loss_tc"]
-    assert by_class == pytest.approx(
-        {"Arable land": 390_470.575, "Forestland": 104_220.7133, "Grassland": 156_157.02124},
-        rel=1e-12,
-    )
-    totals = loss_totals(rows, "1986-2018")
-    assert totals["area_ha"] == pytest.approx(7094.12)
-    assert totals["soil_loss_tc"] == pytest.approx(602_956.9788, rel=1e-12)
-    assert totals["vegetation_loss_tc"] == pytest.approx(47_891.33074, rel=1e-12)
-    assert totals["total_loss_tc"] == pytest.approx(650_848.30954, rel=1e-12)
-    assert totals["total_loss_tco2"] == pytest.approx(2_386_443.801647, rel=1e-12)
-
-
-def test_the_density_of_each_pair_of_classes():
-    found = loss_density(COEFFICIENTS, MINING)(list(CLASSES))
-    assert found.dtype == np.float64
-    wanted = np.zeros((5, 5))
-    wanted[0, 2:4] = 85.0
-    wanted[1, 2:4] = 110.0
-    assert (found == wanted).all()
+    one = cube_of(CLASSES, matrix, hectares=0.5, names=["p"])
+    areas = no_area_errors(len(CLASSES), one.periods)
+    model = loss_model(one, own, disturbing, parameters, areas)
+    assert model.base.sum() == pytest.approx(sums[3])
+    assert sum(effect.sum() for effect in model.effects) == pytest.approx(sums[3] / 10)
 
 
 def coefficients(text: str) -> tuple:
@@ -173,45 +130,6 @@ def test_coefficients_of_a_class_that_is_no_sink_are_told():
     (notice,) = notes.notices
     assert notes.warnings == []
     assert has(notice, "COEFFICIENTS", "of town, pit are not used", "group 'sink'")
-
-
-@pytest.mark.parametrize(
-    ("disturbing", "taken"),
-    [
-        # from, to, ha, t C
-        (MINING, [("Field", "Pit", 10, 850), ("Field", "Dump", 4, 340), ("Wood", "Dump", 2, 220)]),
-        (TOWNS, [("Field", "Town", 3, 255)]),
-        (
-            BOTH,
-            [
-                ("Field", "Pit", 10, 850),
-                ("Field", "Dump", 4, 340),
-                ("Field", "Town", 3, 255),
-                ("Wood", "Dump", 2, 220),
-            ],
-        ),
-        (DisturbingClasses(("quarry",)), []),
-    ],
-)
-def test_the_groups_that_are_named_take_land(disturbing, taken):
-    cube = cube_of(CLASSES, MATRIX, names=["p"])
-    rows = loss_rows(cube, COEFFICIENTS, disturbing)
-    columns = ("from_class", "to_class", "area_ha", "total_loss_tc")
-    assert [tuple(row[column] for column in columns) for row in rows] == taken
-    assert all(check.ok for check in loss_checks(cube, rows, disturbing))
-    density = loss_density(COEFFICIENTS, disturbing)(list(CLASSES))
-    assert (density * np.array(MATRIX)).sum() == sum(row[-1] for row in taken)
-
-
-def test_what_the_land_of_the_groups_was_before():
-    cube = cube_of(CLASSES, MATRIX, names=["p"])
-    for disturbing, was in (
-        (MINING, [("Field", 14), ("Town", 7), ("Pit", 6), ("Wood", 2)]),
-        (TOWNS, [("Field", 3), ("Town", 2)]),
-        (BOTH, [("Field", 17), ("Town", 9), ("Pit", 6), ("Wood", 2)]),
-    ):
-        found = [(origin.name, origin.area_ha) for origin in taken_from(cube, 0, disturbing)]
-        assert found == was, disturbing
 
 
 def test_only_sinks_of_which_land_was_taken_need_coefficients():

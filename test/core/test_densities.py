@@ -270,20 +270,8 @@ def test_forest_grows_by_the_row_of_its_place(continent, edition):
 # By hand: above ground x (1 + R) x 0.47, of the tables that the source names.
 BY_HAND = [
     (AMAPA, {}, "20:3.386;:1.32", 85.05, "americas, secondary: IPCC 2019, table 4.9"),
-    (AMAPA, {"forest": "secondary"}, "20:3.386;:1.32", 85.05, "secondary: IPCC 2019, table 4.9"),
     (AMAPA, {"returned": "plantation"}, ":9.659", 90.14, "plantation: IPCC 2006, table 4.12"),
-    (AMAPA, {"edition": "2006"}, ":4.507", 90.14, "all, natural: IPCC 2006, table 4.12"),
-    (AMAPA, {"continent": ""}, ":4.507", 90.14, "all, natural: IPCC 2006, table 4.12"),
-    (
-        AMAPA,
-        {"continent": "asia"},
-        "20:1.929;:1.538",
-        229.76,
-        "asia, secondary: IPCC 2019, table 4.9 with 4.4, single",
-    ),
     (PINGSHUO, PLANTED, ":1.819", 90.7, "plantation, needleleaf: IPCC 2006, table 4.12"),
-    (LUSATIA, {"leaf": "broadleaf"}, ":2.312", 90.67, "all, natural, broadleaf: IPCC 2006"),
-    (PINGSHUO, {"forest_zone": "boreal_mountain"}, "20:0.686;:0.849", 93.89, "secondary: IPCC"),
 ]
 
 

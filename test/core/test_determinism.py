@@ -5,6 +5,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.change.conversions import ConversionRaster
+from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
@@ -38,7 +39,8 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
         target = tmp_path / f"{workers}_{seed}.tif"
         with writing(series) as writer:
             raster = ConversionRaster(writer, target, period)
-            census = count(series, [period], [raster], workers=workers, cells=16 * 37)
+            patterns = PatternCounter(series)
+            census = count(series, [period], [raster, patterns], workers=workers, cells=16 * 37)
         dates = [Date("1990", "a"), Date("2000", "b")]
         tables = (
             transfer_rows(census.cube),
@@ -46,6 +48,7 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
             matrix_table(census.cube),
             share_rows(dates, census.cube.classes, census.dates.common),
             census.total_hectares,
+            [vars(landscapes.of()) for landscapes in patterns.landscapes],
         )
         results.add((repr(tables), read_raster(target).tobytes()))
     assert len(results) == 1

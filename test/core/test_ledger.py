@@ -186,45 +186,6 @@ def by_hand(folder, terms, *histories, rule=AgeRule.MID, **years):
 
 
 FIELD = {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5}
-POOR = {"soil_tc_per_ha": 20, "vegetation_tc_per_ha": 5}
-
-
-def rows(ledger, *flows):
-    return [
-        (r["period"], r["flow"], r["pool"], r["class"], round(r["tc"], 9))
-        for r in ledger.rows
-        if r["flow"] in flows and r["class"] != "(all)" and r["pool"] != "all"
-    ]
-
-
-def test_topsoil_beyond_the_density_of_the_class_is_no_gain(tmp_path):
-    """Kept from a field and spread on a wood that holds less."""
-    terms = {1: {**FIELD, "soil_loss_fraction": 0.25}, 2: POOR}
-    ledger = by_hand(tmp_path, terms, (1, 5, 2), years=(1990, 2000, 2010))
-    assert rows(ledger, "loss", "gain", "other") == [
-        ("1990-2000", "loss", "soil", "Field", 20.0),
-        ("1990-2000", "loss", "vegetation", "Field", 5.0),
-        ("2000-2010", "gain", "soil", "Wood", -40.0),
-        ("2000-2010", "gain", "vegetation", "Wood", 1.25),
-    ]
-
-
-def test_vegetation_that_is_not_lost_leaves_the_land(tmp_path):
-    terms = {1: {**FIELD, "soil_loss_fraction": 0.6, "vegetation_loss_fraction": 0.7}}
-    ledger = by_hand(tmp_path, terms, (1, 5), years=(2010, 2020))
-    assert rows(ledger, "loss", "other") == [
-        ("2010-2020", "loss", "soil", "Field", 48.0),
-        ("2010-2020", "loss", "vegetation", "Field", 3.5),
-        ("2010-2020", "other", "vegetation", "Field", -1.5),
-    ]
-
-
-def test_carbon_of_two_pools_that_is_lost_slowly(tmp_path):
-    """Example E15, the mangrove of InVEST's Coastal Blue Carbon."""
-    slow = {"soil_loss_fraction": 0.66, "soil_half_life": 7.5, "vegetation_half_life": 15}
-    terms = {1: {"soil_tc_per_ha": 366.5, "vegetation_tc_per_ha": 84, **slow}}
-    ledger = by_hand(tmp_path, terms, (1, 5), years=(2010, 2020))
-    assert ledger.key_figures["LOSS_TC"] == pytest.approx(176.979206, abs=6e-7)
 
 
 @examples(25)
@@ -372,21 +333,6 @@ def test_checks_are_of_every_date_and_period(tmp_path):
             for what in ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
         ),
     ]
-
-
-def test_mined_again_while_it_still_decays(tmp_path):
-    """Land that is taken twice is one hectare of loss, and both losses go on."""
-    terms = {1: {**FIELD, "soil_half_life": 10, "vegetation_half_life": 10}}
-    ledger = by_hand(tmp_path, terms, (1, 5, 1, 5))
-    (last,) = (
-        row
-        for row in ledger.rows
-        if (row["period"], row["flow"], row["pool"], row["class"])
-        == ("2010-2020", "loss", "all", "Field")
-    )
-    assert last["area_ha"] == 1
-    # An eighth of the first, half of the second, which is what 5 years had brought back.
-    assert last["tc"] == pytest.approx(85 / 8 + 85 * 5 / 20 / 2)
 
 
 def test_balances_that_are_not_met_are_found():

@@ -20,7 +20,7 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import PART, count_case, histories, open_case, wkb
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in, slow_threads
+from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in
 from carbon_zones.test.helpers import write_raster
 
 
@@ -242,39 +242,6 @@ def test_classes_of_a_group_make_one_patch_and_those_without_stay_by_themselves(
 
 
 # --- the same whatever the blocks --------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("epsg", "cell"), [(32649, (30, 30)), (4326, (0.01, 0.02))])
-def test_the_same_whatever_the_blocks_and_threads(tmp_path, monkeypatch, epsg, cell):
-    """In degrees too, where cells and sides differ from row to row."""
-    draw = np.random.default_rng(5)
-    land = draw.integers(0, 4, (30, 29)).repeat(3, axis=0).repeat(2, axis=1)
-    on = {"epsg": epsg, "cell": cell, "origin": (112, 40) if epsg == 4326 else (600_000, 4e6)}
-    found = set()
-    for seed, (workers, pieces) in enumerate([(1, 1), (2, 7), (4, 60), (3, 700)]):
-        slow_threads(monkeypatch, seed)
-        series = series_in(
-            tmp_path,
-            land,
-            method="auto",
-            options=("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"),
-            **on,
-        )
-        counter = PatternCounter(series)
-        count(series, [], [counter], workers=workers, cells=land.size // pieces)
-        landscape = counter.landscapes[0].of()
-        found.add(
-            repr(
-                [
-                    landscape.class_indices,
-                    [(p.sizes, p.perimeters, p.times) for p in landscape.patches],
-                    landscape.across,
-                    landscape.down,
-                    landscape.moments,
-                ]
-            )
-        )
-    assert len(found) == 1
 
 
 # --- components --------------------------------------------------------------------------------

@@ -10,22 +10,19 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import read_csv
-from carbon_zones.test.core.schemes import four_classes, has, pairs_in, refused, rules, zone_of
+from carbon_zones.test.core.schemes import (
+    RANKS,
+    four_classes,
+    has,
+    pairs_in,
+    refused,
+    rules,
+    zone_of,
+)
 from carbon_zones.test.core.support import examples, listed, paper_classes, table
 from carbon_zones.test.helpers import PAIRS_OF_THE_PAPER
 
 # --- which rule wins --------------------------------------------------------------------------
-
-
-def test_a_group_means_all_its_classes():
-    found, _ = rules("@Sink,@MINE,3")
-    assert pairs_in(3, found, four_classes()) == {("arable", "pit"), ("forest", "pit")}
-
-
-def test_a_star_means_every_class_also_those_without_a_group():
-    classes = listed((1, "a", "", "sink"), (2, "b"))
-    found, _ = rules("*,b,1", classes)
-    assert pairs_in(1, found, classes) == {("a", "b"), ("b", "b")}
 
 
 def test_rules_that_disagree_are_named_by_row_and_by_the_pair_they_meet_in():
@@ -57,18 +54,6 @@ MEMBERS = {
     "@mine": {"pit"},
 }
 KINDS = {"*": "any", "@sink": "group", "@mine": "group", "=": "same"}
-# The table of ranks in the manual, strongest first.
-RANKS = [
-    {"class"},
-    {"class", "same"},
-    {"group", "same"},
-    {"any", "same"},
-    {"class", "group"},
-    {"class", "any"},
-    {"group"},
-    {"group", "any"},
-    {"any"},
-]
 
 
 def check_winners(rows) -> None:

@@ -153,68 +153,20 @@ def _ends(period: str) -> tuple[str, str]:
     return period.split("-")[0], period.split("-")[-1]
 
 
-def suspects_of(rules: str, *histories):
-    """Rows without cells and hectares, and the values of the map, of cells of these histories."""
-    classes = np.array([[CLASSES.find(key) for key in history] for history in histories])
+def test_the_log_has_each_rule_and_all_of_them_once():
+    """Land that does twice what a rule names counts once."""
+    classes = np.array([[CLASSES.find(k) for k in h] for h in (CHANGING, STAYING, STAYING[::-1])])
     whole = CombinationTable(
-        np.zeros(len(classes), np.int64),
-        classes,
-        np.full(len(classes), 10, np.int64),
-        np.arange(1.0, len(classes) + 1),
+        np.zeros(3, np.int64), classes, np.full(3, 10, np.int64), np.arange(1.0, 4.0)
     )
-    dates = [Date("", label) for label in "abcd"[: classes.shape[1]]]
-    asked = read_suspects(table("T", HEADER + rules), CLASSES, len(dates), 0, Notes())
-    found = Suspects(asked, whole, dates, CLASSES)
-    told = [
-        (row["from_class"], row["via_class"], row["to_class"], row["period"], row["area_ha"])
-        for row in found.rows
-    ]
-    return told, found, asked.values(whole.by_date, list(CLASSES)).tolist()
+    dates = [Date("", label) for label in "abcd"]
+    rules, _ = read("@mine,@sink,@sink,odd,changed", dates=4)
+    of_rule, of_all = Suspects(rules, whole, dates, CLASSES).notes().notices
+    assert str(of_rule) == "odd, row 1 (changed): 3.00 ha."
+    assert has(of_all, "3.00 ha, each cell once")
 
 
-def test_there_and_back_needs_three_dates_that_follow_each_other():
-    told, *_ = suspects_of(
-        "@sink,@sink,=,odd,",
-        ("field", "wood", "field", "field"),
-        ("field", "wood", "wood", "field"),
-        ("field", "field", "field", "field"),
-        ("field", "wood", "meadow", "field"),
-        ("pit", "wood", "field", "wood"),
-        ("field", "pit", "field", "pit"),
-    )
-    assert told == [("Field", "Wood", "Field", "a-c", 1.0), ("Wood", "Field", "Wood", "b-d", 5.0)]
-    # What is in between differs from what was before, though both are of one group.
-    assert suspects_of("@sink,@sink,@sink,odd,", ("field", "field", "wood"))[0] == []
-
-
-def test_reclaimed_land_that_changes_its_class_each_time():
-    told, found, _ = suspects_of(
-        "@mine,@sink,@sink,odd,changed",
-        ("pit", "field", "wood", "wood"),
-        ("pit", "field", "field", "wood"),
-        ("dump", "field", "wood", "meadow"),
-        ("pit", "field", "field", "field"),
-        ("field", "field", "wood", "field"),
-    )
-    assert told == [
-        ("Dump", "Field", "Wood", "a-c", 3.0),
-        ("Pit", "Field", "Wood", "a-c", 1.0),
-        ("Dump", "Wood", "Meadow", "a-d", 3.0),
-        ("Pit", "Field", "Wood", "a-d", 2.0),
-    ]
-    # The third cell counts once.
-    assert found.hectares == 6.0
-    of_rule, of_all = found.notes().notices
-    assert str(of_rule) == "odd, row 1 (changed): 6.00 ha."
-    assert has(of_all, "6.00 ha, each cell once")
-
-
-def test_of_several_kinds_the_map_has_the_first_of_the_table():
-    rules = "@built,,*,odd,\npit,,@sink,wrong,\n@built,pit,@sink,worst,"
-    _, _, kinds = suspects_of(
-        rules, ("town", "pit", "field"), ("rock", "pit", "field"), ("rock", "rock", "rock")
-    )
-    assert kinds == [2, 3, 1]
+CHANGING, STAYING = ("pit", "field", "wood", "meadow"), ("dump", "field", "field", "wood")
 
 
 def read(rows: str, dates: int = 3, before=None, classes=CLASSES, **options):

@@ -36,7 +36,14 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.schemes import has, refused
-from carbon_zones.test.core.support import attribute_table, dated, examples, inputs, memory_folder
+from carbon_zones.test.core.support import (
+    attribute_table,
+    dated,
+    examples,
+    inputs,
+    memory_folder,
+    texts,
+)
 from carbon_zones.test.helpers import read_raster, write_raster
 
 ORDER = [NAMES[value] for value in sorted(NAMES)]
@@ -96,6 +103,8 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     found = {tuple(row[key] for key in keys): row for row in made}
     assert {names: row["cells"] for names, row in found.items()} == cells
     assert len(found) == len(made)
+    assert (made[-1], made[:2]) == (list(made)[-1], list(made)[:2])
+    assert texts(trajectory_notes(made).notices) == [f"Different trajectories: {len(found)}."]
     total = math.fsum(area for own in areas.values() for area in own)
     for names, row in found.items():
         area = math.fsum(areas[names])
@@ -108,6 +117,8 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     # The numbers of changes.
     assert {row["times_changed"]: row["cells"] for row in counts} == by_times
     assert [row["times_changed"] for row in counts] == sorted(by_times)
+    told = [line.split(";")[0] for line in texts(change_count_notes(counts).notices)]
+    assert told == [f"Changes of class: {times}" for times in sorted(by_times)]
     for row in counts:
         area = math.fsum(times_areas[row["times_changed"]])
         assert row["area_ha"] == pytest.approx(area, rel=1e-12)
@@ -171,29 +182,6 @@ def hand(folder, *histories, years=(1990, 2000, 2010, 2020)):
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
     return series, combinations.table, census
-
-
-def test_rows_by_hand(tmp_path):
-    series, table, _ = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2), (1, 5, 5, 1), (9, 2, 9, 2))
-    rows = TrajectoryRows(table, class_columns(series.dates), series.classes)
-    told = [tuple(row.values()) for row in rows]
-    assert told == [
-        ("Field", "Pit", "Pit", "Field", 2, 2, 2.0, 50.0),
-        ("Wood", "Wood", "Wood", "Wood", 0, 1, 1.0, 25.0),
-        ("9", "Wood", "9", "Wood", 3, 1, 1.0, 25.0),
-    ]
-    assert len(rows) == 3
-    assert rows[-1] == list(rows)[2]
-    assert rows[:2] == list(rows)[:2]
-    assert [str(n) for n in trajectory_notes(rows).notices] == ["Different trajectories: 3."]
-    counts = change_count_rows(table)
-    assert [tuple(row.values()) for row in counts] == [
-        (0, 1, 1.0, 25.0),
-        (2, 2, 2.0, 50.0),
-        (3, 1, 1.0, 25.0),
-    ]
-    assert changed_hectares(counts) == (1.0, 0.0, 3.0)
-    assert has(change_count_notes(counts).notices[1], ": 2; ", "2.00 ha (50.00 %).")
 
 
 def test_pairs_of_300_classes_close(tmp_path):

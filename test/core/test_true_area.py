@@ -14,6 +14,7 @@ from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.test.core.geodesic import cell_hectares
 from carbon_zones.test.core.support import inputs, notes_on_area, pieces_of, series_in
 from carbon_zones.test.helpers import wkt, write_raster
 
@@ -57,27 +58,7 @@ def long_of(number: Fraction) -> np.longdouble:
     return LONG(str(number.numerator)) / LONG(str(number.denominator))
 
 
-def by_geodesics(crs: str, left, top, height, width, pieces: int) -> float:
-    """Hectares of a cell as a polygon whose parallels are many short geodesics."""
-    geod = CRS.from_wkt(crs).get_geod()
-    along = left + np.linspace(0, 1, pieces + 1) * width
-    longitudes = np.concatenate([along, along[::-1]])
-    latitudes = np.repeat([top, top - height], pieces + 1)
-    return abs(geod.polygon_area_perimeter(longitudes, latitudes)[0]) / 10_000
-
-
 # --- longitude and latitude -------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("crs", ELLIPSOIDS.values(), ids=ELLIPSOIDS)
-@pytest.mark.parametrize("top", [90.0, 89.5, 60.0, 23.4, 0.5, 0.0, -45.0, -89.5])
-@pytest.mark.parametrize("cell", [(0.5, 0.25), (1.0, 0.5), (30.0, 0.5)])
-def test_a_row_is_a_geodesic_polygon_to_a_thousand_millionth(crs, top, cell):
-    found = hectares_of(degrees(crs, top, cell, (3, 1)))
-    pieces = 400 if cell[0] <= 1 else 20_000
-    wanted = by_geodesics(crs, 10.0, top, cell[1], cell[0], pieces)
-    assert found.shape == (1, 1)
-    assert found[0, 0] == pytest.approx(wanted, rel=1e-9)
 
 
 # Tiny cells are a metre and a decimetre.
@@ -97,19 +78,6 @@ def test_a_row_is_the_integral_over_its_latitudes(crs, height, top):
         upper = Fraction(top) - row * Fraction(height)
         wanted = by_quadrature(crs, upper, height, width)
         assert hectares[row, 0] == pytest.approx(wanted, rel=1e-9, abs=0), row
-
-
-@pytest.mark.parametrize("crs", ELLIPSOIDS.values(), ids=ELLIPSOIDS)
-def test_all_rows_of_the_world_are_the_whole_ellipsoid(crs):
-    found = cell_area(degrees(crs, 90.0, (0.1, 0.1), (3600, 1800), -180.0), "auto", Notes())
-    total = found.of(Window(0, 0, 3600, 1800)).sum() * 3600
-    ellipsoid = CRS.from_wkt(crs).ellipsoid
-    a, b = ellipsoid.semi_major_metre, ellipsoid.semi_minor_metre
-    e = np.sqrt(1 - (b / a) ** 2)
-    wanted = 4 * np.pi * a**2 if e == 0 else 2 * np.pi * (a**2 + b**2 * np.arctanh(e) / e)
-    assert total == pytest.approx(wanted / 10_000, rel=1e-12)
-    assert found.by_row
-    assert found.uniform is None
 
 
 def test_cells_end_at_the_poles():
@@ -167,18 +135,8 @@ def projected(code, longitude, latitude, cell=500.0, size=(60, 40), ratio=1.0) -
 
 
 def polygon(grid: Grid, column: int, row: int, pieces=16) -> float:
-    """Hectares of a cell whose sides, straight on the map, are many short geodesics."""
-    system = CRS.from_wkt(grid.crs)
-    to_ground = Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
-    x0, y0, x1, y1 = grid.corners(Window(column, row, 1, 1))
-    step = np.linspace(0, 1, pieces + 1)[:-1]
-    across = np.concatenate([step, step * 0 + 1, 1 - step, step * 0])
-    down = np.concatenate([step * 0, step, step * 0 + 1, 1 - step])
-    places = to_ground.transform(x0 + across * (x1 - x0), y0 + down * (y1 - y0))
-    # In the system's own unit, which may be grads.
-    unit = system.geodetic_crs.axis_info[0].unit_conversion_factor
-    longitudes, latitudes = (np.degrees(np.asarray(place) * unit) for place in places)
-    return abs(system.get_geod().polygon_area_perimeter(longitudes, latitudes)[0]) / 10_000
+    """Hectares of a cell as a geodesic polygon."""
+    return cell_hectares(grid.crs, *grid.corners(Window(column, row, 1, 1)), pieces)
 
 
 SYSTEMS = {

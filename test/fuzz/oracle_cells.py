@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import numpy as np
 import pyproj
-from osgeo import gdal, ogr
+from osgeo import ogr
+
+from carbon_zones.test.core.geodesic import cell_hectares
+from carbon_zones.test.core.warped import places_by_gdal
 
 from ..helpers import wkt
 from .cases import Case
@@ -16,30 +19,14 @@ def brought(date: Date, base: Date) -> tuple:
     """Values, mask and what lies outside, of a date on the cells of the base."""
     if date.grid == base.grid:
         return date.values, date.hidden, np.zeros(base.grid.shape, bool)
-    rows, columns = date.grid.shape
-    # Each cell's own number is warped, so that no type or value can get in the way.
-    numbers = np.arange(rows * columns, dtype=np.float64).reshape(rows, columns)
-    source = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Float64)
-    source.SetGeoTransform(date.grid.transform)
-    source.SetProjection(wkt(date.grid.epsg))
-    source.GetRasterBand(1).WriteArray(numbers)
-    height, width = base.grid.shape
-    x, dx, _, y, _, dy = base.grid.transform
-    warped = gdal.Warp(
-        "",
-        source,
-        format="MEM",
-        dstSRS=wkt(base.grid.epsg),
-        outputBounds=(x, y + height * dy, x + width * dx, y),
-        width=width,
-        height=height,
-        resampleAlg="near",
-        errorThreshold=0,
-        dstNodata=float("nan"),
-    ).ReadAsArray()
-    outside = np.isnan(warped)
-    index = np.where(outside, 0, warped).astype(int)
+    index = places_by_gdal(_place(date), _place(base))
+    outside = index < 0
+    index = np.where(outside, 0, index)
     return date.values.ravel()[index], date.hidden.ravel()[index], outside
+
+
+def _place(date: Date) -> tuple:
+    return date.grid.transform, wkt(date.grid.epsg), date.grid.shape
 
 
 def inside(case: Case, base: Date) -> list[list[bool]]:
@@ -87,28 +74,15 @@ def areas(case: Case, base: Date):
         unit = system.axis_info[0].unit_conversion_factor
         planimetric = abs(dx * dy) * unit * unit / 1e4
         return lambda i, j: planimetric
-    geod = system.get_geod()
-    to_geographic = pyproj.Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
+    crs = wkt(base.grid.epsg)
     known: dict = {}
 
     def hectares(i, j):
         # In longitude and latitude all cells of a row are alike.
         key = i if system.is_geographic else (i, j)
         if key not in known:
-            known[key] = _polygon(
-                geod, to_geographic, x + j * dx, y + i * dy, x + (j + 1) * dx, y + (i + 1) * dy
-            )
+            corners = (x + j * dx, y + i * dy, x + (j + 1) * dx, y + (i + 1) * dy)
+            known[key] = cell_hectares(crs, *corners)
         return known[key]
 
     return hectares
-
-
-def _polygon(geod, to_geographic, x0, y0, x1, y1) -> float:
-    """Hectares of a cell, its sides followed by many short geodesics."""
-    step = np.linspace(0, 1, 17)[:-1]
-    there, back, stay = step, 1 - step, 0 * step
-    across = np.concatenate([there, stay + 1, back, stay])
-    down = np.concatenate([stay, there, stay + 1, back])
-    xs, ys = x0 + across * (x1 - x0), y0 + down * (y1 - y0)
-    longitudes, latitudes = to_geographic.transform(xs, ys)
-    return abs(geod.polygon_area_perimeter(longitudes, latitudes)[0]) / 1e4

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from .oracle_names import find
+from carbon_zones.test.core.schemes import RANKS
 
-# Of two rules the one with the smaller number wins; sides of the two kinds in either order.
-RANKS = {
-    ("class", "class"): 1,
-    ("class", "same"): 2,
-    ("group", "same"): 3,
-    ("any", "same"): 4,
-    ("class", "group"): 5,
-    ("any", "class"): 6,
-    ("group", "group"): 7,
-    ("any", "group"): 8,
-    ("any", "any"): 9,
-}
+from .oracle_names import find
 
 
 def zones_of(table, names, seen: set, histories: dict, periods: dict, result) -> None:
@@ -121,8 +110,8 @@ class _Fitting:
             for source, target, zone in self._rules:
                 same = target[0] == "same"
                 if _means(source, one) and (one == other if same else _means(target, other)):
-                    kinds = (source[0], "same") if same else sorted((source[0], target[0]))
-                    by_rank.setdefault(RANKS[tuple(kinds)], set()).add(zone)
+                    rank = RANKS.index({source[0], target[0]})
+                    by_rank.setdefault(rank, set()).add(zone)
             self._known[one, other] = by_rank[min(by_rank)] if by_rank else set()
         return self._known[one, other]
 
