@@ -138,13 +138,6 @@ def balance(given, **wanted):
     return Uncertainty(rows)
 
 
-def test_loss_and_gain_of_one_sample():
-    """x = 0, 90, -100: 1,280 t C lost on balance, with a standard deviation of 851.941."""
-    found = adjusted(balance(shares_table(*shares_of())), item="net")["approach 1"]
-    assert found["estimate"] == pytest.approx(-1280, abs=1e-9)
-    assert found["sd"] == pytest.approx(851.941, abs=5e-4)
-
-
 def test_of_standard_errors_alone_the_half_widths_of_loss_and_gain_are_added():
     uncertainty = balance(accuracy_table())
     loss, gain, net = (adjusted(uncertainty, item=item)["approach 1"] for item in ITEMS)

@@ -1,28 +1,15 @@
-"""Rasters of what cells hold at all dates, against a plain loop over the cells."""
+"""Rasters of what cells hold at all dates; against a plain loop over cells in test_mask.py."""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
-from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.strata import PolygonStrata
-from carbon_zones.test.core.passes import (
-    all_periods,
-    count_case,
-    histories,
-    open_case,
-    polygons,
-    strata_by_loop,
-    wkb,
-)
-from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import examples, memory_folder, series_in, writing
+from carbon_zones.test.core.passes import all_periods
+from carbon_zones.test.core.support import series_in, writing
 from carbon_zones.test.helpers import read_raster
 
 SPAN = Period(0, 1, "1986-2018")
@@ -39,21 +26,6 @@ class TimesChanged(CellRaster):
         return np.add.reduce(changes, dtype=np.uint8)
 
 
-class LargestValue(CellRaster):
-    """The largest class value that a cell ever had, for kinds that count."""
-
-    def __init__(self, writer: RasterWriter, path, dtype=np.float64, nodata=-1e300):
-        super().__init__(writer.tiff(path, SPAN, "Largest", dtype, nodata))
-        self._classes = writer.series.classes
-        self._type = dtype
-
-    def values(self, block):
-        values = np.zeros(block.n_codes, self._type)
-        for code in range(FIRST_CLASS, block.n_codes):
-            values[code] = self._classes[code - FIRST_CLASS].value
-        return np.maximum.reduce([values[codes] for codes in block.codes])
-
-
 class Strata(CellRaster):
     """Each cell's stratum."""
 
@@ -66,22 +38,6 @@ class Strata(CellRaster):
 
 def times_changed(keys) -> int:
     return sum(one != other for one, other in zip(keys, keys[1:]))
-
-
-@examples(150)
-@given(case=cases(), place=st.sampled_from(["metres", "degrees"]))
-def test_rasters_of_all_dates_equal_a_plain_double_loop(tmp_path_factory, case, place):
-    out = tmp_path_factory.mktemp("rasters")
-    rows = histories(case)
-    if not any(keys for row in rows for keys in row):
-        return
-    with memory_folder() as folder, writing(open_case(case, folder, place)) as writer:
-        rasters = [TimesChanged(writer, out / "times.tif"), LargestValue(writer, out / "top.tif")]
-        count_case(case, writer.series, rasters)
-    times = [[255 if keys is None else times_changed(keys) for keys in row] for row in rows]
-    largest = [[-1e300 if keys is None else float(max(keys)) for keys in row] for row in rows]
-    assert read_raster(out / "times.tif").tolist() == times
-    assert read_raster(out / "top.tif").tolist() == largest
 
 
 class SomeCells(Consumer):
@@ -106,28 +62,6 @@ def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
     place = {"cell": (0.1, 0.1), "origin": (110, 40)} if epsg == 4326 else {}
     series = series_in(tmp_path, *cells, method="auto", nodata=0, epsg=epsg, **place)
     count(series, [], [SomeCells()], cells=1000)
-
-
-@examples(60)
-@given(case=cases(), data=st.data())
-def test_a_raster_of_strata_equals_a_plain_double_loop(tmp_path_factory, case, data):
-    out = tmp_path_factory.mktemp("rasters") / "strata.tif"
-    rows = histories(case)
-    if not any(keys for row in rows for keys in row):
-        return
-    with memory_folder() as folder, writing(open_case(case, folder)) as writer:
-        grid = writer.series.grid
-        drawn = data.draw(polygons(grid))
-        strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
-        count_case(case, writer.series, [Strata(writer, out)], strata)
-    for row, wanted, keys in zip(
-        read_raster(out).tolist(), strata_by_loop(case.window, drawn), rows
-    ):
-        for number, stratum, key in zip(row, wanted, keys):
-            if key is None:
-                assert number == -1
-            elif stratum is not None:
-                assert number == stratum[0]
 
 
 def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):

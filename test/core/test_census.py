@@ -149,12 +149,6 @@ def test_spans_of_nodata_have_both_ends(tmp_path, ranges, gone, dtype):
     assert tallies(source, source) == [wanted, wanted]
 
 
-def test_spans_of_one_date_do_not_touch_the_other(tmp_path):
-    file = write_raster(tmp_path / "a.tif", [[1, 2, 3]])
-    plain, spans = RasterInput(file, "a"), RasterInput(file, "b", nodata_ranges=((2, 3),))
-    assert tallies(plain, spans) == [{1: 1, 2: 1, 3: 1}, {1: 1, None: 2}]
-
-
 @pytest.mark.parametrize("dtype", ["u1", "i2", "i4", "f4", "f8"])
 def test_a_declared_value_that_is_unticked_is_a_class(tmp_path, dtype):
     file = write_raster(tmp_path / "a.tif", [[0, 1, 2]], dtype=dtype, nodata=0)

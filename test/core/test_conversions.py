@@ -40,18 +40,6 @@ def convert(
     return read_raster(tmp_path / "out.tif").tolist(), rows
 
 
-def test_a_number_reads_as_from_times_1000_plus_to(tmp_path):
-    cells, rows = convert(tmp_path, [[1, 1, 255, 0]], [[1, 11, 7, 3]], dtype=np.uint8)
-    assert cells == [[1001, 1011, 255_007, 3]]
-    assert sorted(rows) == [3, 1001, 1011, 255_007]
-
-
-def test_left_out_is_minus_one_not_class_nought_to_nought(tmp_path):
-    cells, rows = convert(tmp_path, [[0, 9, 1]], [[0, 1, 9]], nodata=9)
-    assert cells == [[0, -1, -1]]
-    assert list(rows) == [0]
-
-
 def test_the_attribute_table_says_from_to_cells_and_hectares(tmp_path):
     names = {1: "Forest", 2: "Pit"}
     _, rows = convert(tmp_path, [[1, 1, 1, 2]], [[1, 2, 2, 2]], names=names)

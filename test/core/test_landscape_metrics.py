@@ -1,9 +1,6 @@
 """Landscape metrics: FRAGSTATS' own figures, plain formulas, and cells that are no squares."""
 
-import csv
 import math
-import os
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,9 +12,7 @@ from carbon_zones.core.pattern.centres import centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.measure import measure_notes
 from carbon_zones.core.pattern.metrics import Pattern, least_perimeter, most_like_sides
-from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes, plain_metrics
 from carbon_zones.test.core.support import assert_says, examples, memory_folder, series_in
 
@@ -73,15 +68,6 @@ WHOLE = (
     "77.7778 82.4642 90.6246 0.8958 0.0094 9.5926 89.7774 3.0000 1.0092 0.9186 0.6038 0.9258 "
     "26.4538"
 )
-# What FRAGSTATS calls them in its tables.
-IN_FRAGSTATS = {name: name.rsplit("_", 1)[0].upper() for name in (*CLASS_NAMES, *LANDSCAPE_NAMES)}
-IN_FRAGSTATS |= {
-    "np": "NP",
-    "pd_per_100ha": "PD",
-    "ed_m_per_ha": "ED",
-    "shape_mn": "SHAPE_MN",
-    "frac_mn": "FRAC_MN",
-}
 
 
 def pattern_of(series, **options) -> Pattern:
@@ -114,24 +100,6 @@ def test_a_landscape_has_the_figures_of_fragstats(tmp_path, cells):
         value: figures.split() for value, figures in CLASSES.items()
     }
     assert printed(pattern.of_landscape(), LANDSCAPE_NAMES) == WHOLE.split()
-
-
-@pytest.mark.skipif("METRICS_DATA" not in os.environ, reason="needs FRAGSTATS' larger example")
-def test_a_large_landscape_has_the_figures_of_fragstats():
-    """In the folder METRICS_DATA: augusta_nlcd.tif, 678 x 440, and FRAGSTATS' two tables."""
-    place = Path(os.environ["METRICS_DATA"]) / "augusta_nlcd"
-    series = open_series([RasterInput(f"{place}.tif", "augusta")], "planimetric")
-    pattern = pattern_of(series)
-    found = by_value(pattern, series)
-    compared = 0
-    for kind, names in (("class", CLASS_NAMES), ("land", LANDSCAPE_NAMES)):
-        with open(f"{place}_{kind}.csv", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                value = int(row["TYPE"].split("_")[1]) if kind == "class" else None
-                metrics = found[value] if value else pattern.of_landscape()
-                assert printed(metrics, names) == [row[IN_FRAGSTATS[name]] for name in names]
-                compared += len(names)
-    assert compared == 15 * 19 + 24
 
 
 def assert_close(found: dict, expected: dict):

@@ -377,13 +377,6 @@ def test_a_colour_that_is_not_the_products_is_marked():
 # --- what a raster fits ---------------------------------------------------------------------
 
 
-def test_clcd_is_told_by_its_colours():
-    own = colours_of("clcd")
-    assert fitting(range(1, 10), own) == ["clcd"]
-    assert fitting([0, 1, 2, 4, 5, 7, 8], {v: c.upper() for v, c in own.items()}) == ["clcd"]
-    assert fitting(range(1, 12), colours_of("coal_mine")) == ["coal_mine"]
-
-
 @every_legend
 def test_a_legend_fits_its_own_codes_and_colours(name):
     held = one_each(name)

@@ -146,6 +146,12 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
         assert found == expected
         wanted = [[255 if keys is None else times_changed(keys) for keys in row] for row in kept]
         assert read_raster(out / "times.tif").tolist() == wanted
+        if units == "polygons":
+            wanted = [
+                [-1 if keys is None else unit for unit, keys in zip(*row)]
+                for row in zip(of_cells, kept)
+            ]
+            assert read_raster(out / "strata.tif").tolist() == wanted
 
     check()
     assert ways["some"] > share(3)
@@ -293,19 +299,6 @@ def test_blocks_outside_the_mask_are_not_read(tmp_path):
     series = open_series(inputs(path), "planimetric")
     with pytest.raises(DataError, match="cannot be read"):
         count(series, [], cells=3000)
-
-
-@pytest.mark.parametrize("reach", ["nothing", "between the centres", "beyond the grid"])
-def test_a_mask_that_meets_no_cell_is_refused(tmp_path, reach):
-    series = series_in(tmp_path, np.ones((8, 9)))
-    drawn = {
-        "nothing": [],
-        "between the centres": [rectangle(2.6, 0, 3.4, 8)],
-        "beyond the grid": [rectangle(20, 0, 30, 8)],
-    }[reach]
-    series.mask = mask_of(series.grid, drawn)
-    with pytest.raises(DataError, match=r"^MASK 'mines': none of the 72 cells"):
-        count(series, [])
 
 
 @pytest.mark.parametrize("cells", [1 << 20, 50])

@@ -1,9 +1,10 @@
-"""Values of a raster by class against a plain loop over cells, on other grids too."""
+"""Values of a raster by class: how they are counted, and how cut.
+
+On any grid, scaled, and with holes: test_chronosequence.py.
+"""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.messages import Notes
@@ -12,8 +13,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.measured import Measured, by_class
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.test.core.support import examples, memory_folder
-from carbon_zones.test.helpers import ORIGIN, write_raster
+from carbon_zones.test.helpers import write_raster
 
 CLASSES = [LandClass(v, f"c{v}", f"C{v}", "sink") for v in (1, 2, 3)]
 NODATA = 255
@@ -32,87 +32,12 @@ def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
     }
 
 
-def by_loop(land: np.ndarray, at, scale: float = 1.0, offset: float = 0.0):
-    """The same by a loop; `at` gives the value of the cell in a row and column, None for none."""
-    held: dict[int, list] = {}
-    for row in range(land.shape[0]):
-        for column in range(land.shape[1]):
-            if land[row, column] != NODATA:
-                held.setdefault(int(land[row, column]), []).append(at(row, column))
-    found = {}
-    for value, read in held.items():
-        numbers = [one * scale + offset for one in read if one is not None]
-        mean = sd = least = largest = None
-        if numbers:
-            mean, least, largest = sum(numbers) / len(numbers), min(numbers), max(numbers)
-        if len(numbers) > 1:
-            sd = (sum((one - mean) ** 2 for one in numbers) / (len(numbers) - 1)) ** 0.5
-        found[f"c{value}"] = (len(read), len(read) - len(numbers), (mean, sd, least, largest))
-    return found
-
-
 def assert_same(found, expected):
     assert found.keys() == expected.keys()
     for key, (cells, without, numbers) in expected.items():
         assert found[key][:2] == (cells, without)
         for one, number in zip(found[key][2], numbers):
             assert one is number is None or one == pytest.approx(number, rel=1e-9, abs=1e-9)
-
-
-@examples(60)
-@given(seed=st.integers(0, 2**31), scaled=st.booleans(), kind=st.sampled_from(["i2", "f4", "f8"]))
-def test_the_same_grid(seed, scaled, kind):
-    rng = np.random.default_rng(seed)
-    shape = tuple(rng.integers(1, 30, 2))
-    land = rng.choice([1, 1, 1, 2, 3, NODATA], shape).astype(np.uint8)
-    land.flat[0] = 1
-    values = (rng.normal(0, 300, shape) + 1e4).astype(kind)
-    values[rng.random(shape) < 0.2] = -99
-    if kind != "i2":
-        values[rng.random(shape) < 0.1] = np.nan
-    with memory_folder() as folder:
-        write_raster(f"{folder}/land.tif", land)
-        write_raster(f"{folder}/values.tif", values, dtype=values.dtype, nodata=-99)
-        scale, offset = (0.1, 5.0) if scaled else (1.0, 0.0)
-        if scaled:
-            with gdal.Open(f"{folder}/values.tif", gdal.GA_Update) as file:
-                file.GetRasterBand(1).SetScale(scale)
-                file.GetRasterBand(1).SetOffset(offset)
-        found = measured(f"{folder}/land.tif", RasterInput(f"{folder}/values.tif", "v"))
-
-    def at(row, column):
-        value = float(values[row, column])
-        return None if value == -99 or value != value else value
-
-    assert_same(found, by_loop(land, at, scale, offset))
-
-
-@examples(30)
-@given(seed=st.integers(0, 2**31))
-def test_coarser_cells_that_lie_elsewhere(seed):
-    """A value is that of the coarse cell in which the centre of the land-use cell lies."""
-    rng = np.random.default_rng(seed)
-    land = rng.choice([1, 2, 3, NODATA], (24, 31)).astype(np.uint8)
-    land.flat[0] = 1
-    values = rng.normal(100, 20, (9, 8)).astype("f4")
-    values[rng.random(values.shape) < 0.2] = -1
-    # 7 cells of 30 m, moved by 100 m, so that a part of the land has no value cell.
-    origin, size = (ORIGIN[0] + 100, ORIGIN[1] - 50), 210.0
-    with memory_folder() as folder:
-        write_raster(f"{folder}/land.tif", land)
-        write_raster(
-            f"{folder}/values.tif", values, dtype="f4", nodata=-1, cell=(size, size), origin=origin
-        )
-        found = measured(f"{folder}/land.tif", RasterInput(f"{folder}/values.tif", "v"))
-
-    def at(row, column):
-        x, y = ORIGIN[0] + (column + 0.5) * 30, ORIGIN[1] - (row + 0.5) * 30
-        across, down = (x - origin[0]) // size, (origin[1] - y) // size
-        if not (0 <= across < 8 and 0 <= down < 9) or values[int(down), int(across)] == -1:
-            return None
-        return float(values[int(down), int(across)])
-
-    assert_same(found, by_loop(land, at))
 
 
 @pytest.mark.parametrize("kind", ["i2", "f4"])

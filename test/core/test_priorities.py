@@ -23,7 +23,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.study import mined_squares
 from carbon_zones.core.study.mined_squares import MOST_SQUARES, MinedSquares
 from carbon_zones.core.study.priorities import joined, priorities_of
-from carbon_zones.test.core.histories import ENTRIES, LAND, lands
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, inputs, memory_folder
@@ -153,6 +153,13 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
     assert len(found.rows) <= MOST_SQUARES
     assert found.whole["loss_tc"] == pytest.approx(ledger.key_figures["LOSS_TC"])
     assert found.whole["regained_tc"] == pytest.approx(ledger.key_figures["REGAINED_TC"], abs=1e-6)
+    mix = mix_of(land.cells, hectares)
+    assert dict(found.mix) == pytest.approx(
+        {NAMES[value]: area / sum(mix.values()) for value, area in mix.items()}
+    )
+    potential, lost = found.whole["potential_20y_tc"], found.whole["loss_tc"]
+    wanted = None if potential is None or not lost else pytest.approx(100 * potential / lost)
+    assert found.pct_of_loss == wanted
     # Units are stripes of columns.
     each = {f"{n}": table_of(land, n, width, series, hectares) for n in range(0, 24, width)}
     parts = {name: table for name, table in each.items() if table is not None}
@@ -203,40 +210,6 @@ def of_three_that_came_back(folder, terms, counted=MINE):
     mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
     ledger = Ledger(replace(mined_land, disturbing=counted), coefficients_of(terms), AgeRule.MID)
     return priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
-
-
-def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
-    """Half of 80 t C/ha of soil is stored; returned fields have 60, meadows 30, which take no more.
-
-    A third of what came back is meadow. Fields gain 1 t C/ha of soil a year for 5 years, then 0.5;
-    their vegetation comes to 4 at once, that of meadows to 2 in equal steps over 40 years.
-    """
-    terms = {
-        FIELD: {
-            "soil_tc_per_ha": 80,
-            "soil_loss_fraction": 0.5,
-            "soil_returned_tc_per_ha": 60,
-            "soil_curve": "rates",
-            "soil_rates": "5:1;:0.5",
-            "vegetation_tc_per_ha": 4,
-            "vegetation_curve": "instant",
-        },
-        MEADOW: {
-            "soil_tc_per_ha": 90,
-            "soil_returned_tc_per_ha": 30,
-            "vegetation_tc_per_ha": 2,
-            "vegetation_curve": "ipcc",
-            "vegetation_p1": 40,
-        },
-    }
-    found = of_three_that_came_back(tmp_path, terms)
-    # 100 ha each: two that stayed pits, with 40 t C/ha in store.
-    soon = 2 / 3 * (40 + 5 + 7.5 + 4) + 1 / 3 * (30 + 1)
-    end = 2 / 3 * (60 + 4) + 1 / 3 * (30 + 2)
-    assert found.whole["potential_20y_tc"] == pytest.approx(200 * soon)
-    assert found.whole["potential_tc"] == pytest.approx(200 * end)
-    assert found.pct_of_loss == pytest.approx(100 * soon / (44 * 5 / 2))
-    assert found.mix == [("Field", pytest.approx(2 / 3)), ("Meadow", pytest.approx(1 / 3))]
 
 
 def test_what_came_back_has_its_part_where_its_carbon_is_not_counted(tmp_path):

@@ -2,10 +2,8 @@
 
 import random
 import time
-from dataclasses import replace
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,14 +34,13 @@ from carbon_zones.core.scan.thumbnail import HistoryThumbnail
 from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
-from carbon_zones.core.scheme.defaults import default_classes, default_zones
+from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
 from carbon_zones.test.core.histories import ENTRIES
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, inputs, table
-from carbon_zones.test.helpers import ROOT, write_raster
-from carbon_zones.test.helpers import YEARS as SAMPLE
+from carbon_zones.test.helpers import write_raster
 
 DRAWS = 4000
 CLASSES = [
@@ -146,46 +143,6 @@ def test_draws_are_within_three_standard_errors_of_approach_1(model, seed):
             for own in tries
         ]
         assert min(off) <= 3, (item, off)
-
-
-def test_a_coefficient_on_both_sides_of_a_difference_is_one():
-    """Example E21: loss less gain of the sample at once, without growth and areas."""
-    files = [str(ROOT / "resources" / "sample" / f"landuse_{year}.tif") for year in SAMPLE]
-    series = open_series(inputs(*files), "planimetric", default_classes())
-    combinations, disturbing = Combinations(series), DisturbingClasses()
-    count(series, periods(series.dates), [combinations])
-    land = MineLand(combinations.table, series.dates, series.classes, disturbing)
-    densities = {"arable": (82.11, 5), "forest": (92.67, 15.5), "grass": (88.35, 6.398)}
-    read = Coefficients(
-        {
-            key: Coefficient(*(Pool(density, curve=Instant()) for density in own))
-            for key, own in densities.items()
-        }
-    )
-    ledger = Ledger(land, read, AgeRule.MID)
-    classes, steps = list(series.classes), land.steps
-    areas = no_area_errors(len(classes), steps)
-    own = LedgerModel(
-        ledger.trajectories, ledger.hectares, AgeRule.MID, ledger.carbon, areas, steps
-    )
-    parameters = {
-        (pool, place): Parameter(f"{pool}:{land_class.key}", value, width, "normal")
-        for place, land_class in enumerate(classes)
-        if land_class.key in densities
-        for pool, value, width in zip(
-            ("soil", "vegetation"), densities[land_class.key], (20.0, 30.0)
-        )
-    }
-    model, _ = own.model(variables_of(ledger.carbon, parameters))
-    model = replace(model, items={"loss less gain": np.array([1.0, -1.0, 0.0])})
-    rows = uncertainty_rows(model, Wanted(draws=0))
-    (row,) = (
-        row
-        for row in rows
-        if (row["period"], row["measure"], row["method"]) == ("", "t C", APPROACH_1)
-    )
-    assert row["estimate"] == pytest.approx(649371.605220, abs=6e-7)
-    assert row["half_width"] == pytest.approx(81032.336155, abs=6e-7)
 
 
 # --- threads -------------------------------------------------------------------------------------
