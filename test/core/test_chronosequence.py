@@ -332,23 +332,17 @@ def test_values_of_a_year_before_all_land_use_are_refused(tmp_path):
 
 
 def test_years_of_values():
-    assert series_years("", ["npp_2000", "ndvi_2000"], "VALUE_YEARS", apart=False) == [
-        "2000",
-        "2000",
-    ]
-    assert series_years("2001\uff0c 2001,", ["a", "b"], "VALUE_YEARS", apart=False) == [
-        "2001",
-        "2001",
-    ]
-    for text, layers, what in (
-        ("2000", ["a", "b"], ("VALUE_YEARS has 1 years for 2 layers",)),
-        ("20", ["a"], ("VALUE_YEARS: '20' is not",)),
-        ("2010,2000", ["npp_2000", "npp_2010"], ("VALUE_YEARS gives 2010", "order")),
-        ("", ["npp"], ("'npp' has no four-digit year", "VALUE_YEARS")),
-        ("", ["npp_2000_2010"], ("'npp_2000_2010' has several", "VALUE_YEARS")),
-    ):
-        with pytest.raises(DataError, match=words(*what)):
-            series_years(text, layers, "VALUE_YEARS", apart=False)
+    """Several rasters may be of one year; else as those of dates."""
+
+    def years_of(text: str, *layers: str):
+        return series_years(text, layers, "VALUE_YEARS", apart=False)
+
+    assert years_of("", "npp_2000", "ndvi_2000") == ["2000", "2000"]
+    assert years_of("2001\uff0c 2001,", "a", "b") == ["2001", "2001"]
+    with pytest.raises(DataError, match=words("'npp' has no four-digit year", "VALUE_YEARS")):
+        years_of("", "npp")
+    with pytest.raises(DataError, match=words("VALUE_YEARS gives 2010", "order")):
+        years_of("2010,2000", "npp_2000", "npp_2010")
 
 
 def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):

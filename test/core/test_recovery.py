@@ -34,6 +34,7 @@ def terms_of(curve) -> dict:
 
 @given(curves, st.floats(0, 60), st.floats(0, 60), st.integers(0, 80))
 @example(Exponential(0.95, 30), 30.0, 80.0, 0)
+@example(Rates(((10, 2.0), (25, 1.0), (np.inf, 0.2))), 0.0, 88.35, 13)
 @example(Ipcc(), 30.0, 20.0, 10)
 def test_a_stock_is_that_of_a_plain_formula(curve, start, full, age):
     """From the topsoil, which may be more than the class holds, to the density."""

@@ -27,8 +27,9 @@ from carbon_zones.test.helpers import read_raster
 CLASSES = Classes(land_class for _, land_class in ENTRIES)
 HEADER = "from,via,to,kind,why\n"
 
-SIDES = st.sampled_from(
-    ["@sink", "@mine", "@built", "@water", "*", *(key for key, _ in LAND.values())]
+# Sides that mean much more often than not, or three dates would hardly ever fit.
+SIDES = st.sampled_from(["*", "@sink"]) | st.sampled_from(
+    ["@mine", "@built", "@water", *(key for key, _ in LAND.values())]
 )
 
 
