@@ -112,33 +112,6 @@ def test_land_without_a_history_begins_at_0(fraction):
     assert unknown == pytest.approx(6.5 * (88.35 + 6.398) / 20)
 
 
-@pytest.mark.parametrize(
-    ("history", "kept"),
-    [
-        # Topsoil of the class that was taken, no more than the new one holds.
-        ("1986 forest; 2000 dump; 2009 grass; 2018 grass", 0.5 * 92.67),
-        ("1986 forest; 2000 dump; 2009 arable; 2018 grass", 0.5 * 92.67),
-        # Mined at the first date: nobody knows what was there.
-        ("1986 dump; 2000 dump; 2009 grass; 2018 grass", 0.0),
-        # Written off when the land became a town.
-        ("1986 forest; 2000 dump; 2005 rural; 2009 grass; 2018 grass", 0.0),
-        # Mined again at (1.5 / 20) of the way from what was spread to a whole density.
-        (
-            "1986 forest; 2000 dump; 2003 grass; 2009 open_pit; 2018 grass",
-            0.5 * (46.335 + (88.35 - 46.335) * 1.5 / 20),
-        ),
-    ],
-)
-def test_stored_topsoil_by_hand(history, kept):
-    """Half of the soil is kept; growth over a year of the 20, from what was kept."""
-    last = history.split("; ")
-    seen, before = (int(last[n][:4]) for n in ((-1, -2) if "pit; 2018" in history else (-2, -3)))
-    age = 2018 - (seen + before) / 2
-    terms = with_terms(soil_loss_fraction=0.5)
-    expected = (88.35 - kept + 6.398) / 20
-    assert one_hectare(history, age, terms, years=1) == pytest.approx(expected)
-
-
 def test_which_land_is_mined_follows_the_groups():
     """A town keeps topsoil where towns are mined land."""
     history, terms = "1986 forest; 2009 rural; 2018 grass", with_terms(soil_loss_fraction=0.5)
