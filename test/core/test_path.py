@@ -159,6 +159,8 @@ def test_draws_agree_with_approach_1_on_the_whole_path():
     closed, drawn = (shipped_path(draws=draws, **given_all) for draws in (0, 20_000))
     for one, other in zip(closed.rows, drawn.rows):
         sd = (one["high_tco2e"] - one["low_tco2e"]) / 2 / Z95
+        middle = (one["high_tco2e"] + one["low_tco2e"]) / 2
+        assert middle == pytest.approx(one["net_tco2e"], abs=1e-6)
         error = sd * (0.975 * 0.025 / 20_000) ** 0.5 / 0.058445
         assert abs(one["low_tco2e"] - other["low_tco2e"]) <= 4.5 * error + 1e-6
         assert abs(one["high_tco2e"] - other["high_tco2e"]) <= 4.5 * error + 1e-6
