@@ -271,6 +271,14 @@ def test_forest_grows_by_the_row_of_its_place(continent, edition):
 BY_HAND = [
     (AMAPA, {}, "20:3.386;:1.32", 85.05, "americas, secondary: IPCC 2019, table 4.9"),
     (AMAPA, {"returned": "plantation"}, ":9.659", 90.14, "plantation: IPCC 2006, table 4.12"),
+    # The weaker standing of the two tables.
+    (
+        AMAPA,
+        {"continent": "asia"},
+        "20:1.929;:1.538",
+        229.76,
+        "asia, secondary: IPCC 2019, table 4.9 with 4.4, single",
+    ),
     (PINGSHUO, PLANTED, ":1.819", 90.7, "plantation, needleleaf: IPCC 2006, table 4.12"),
 ]
 
