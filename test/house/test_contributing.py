@@ -11,6 +11,7 @@ import yaml
 
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT
+from carbon_zones.tools.subject_tests import arguments
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
@@ -50,7 +51,7 @@ def test_files_that_contributing_names_are_there():
     "subject", re.findall(r"^\| `core/(\w+)/`", CONTRIBUTING.read_text("utf-8"), re.MULTILINE)
 )
 def test_every_room_of_the_core_has_tests_by_its_name(subject):
-    files = _asked(subject).stdout.splitlines()
+    files = arguments(subject)
     assert any(file.startswith("test/core/test_") for file in files), files
     assert all((ROOT / file).exists() for file in files if file.startswith("test/"))
 
@@ -68,6 +69,7 @@ def test_a_folder_and_a_file_of_one_name_are_one_subject():
     """`change`: the analysis of change, and the table of it that the transfer matrix has."""
     files = _asked("change").stdout.splitlines()
     assert {"test/core/test_change_analysis.py", "test/core/test_transitions.py"} <= set(files)
+    assert files == arguments("change")
 
 
 def test_a_subject_that_is_not_there_is_refused():
