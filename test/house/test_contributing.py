@@ -8,6 +8,7 @@ import sys
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT
@@ -90,7 +91,13 @@ def test_the_workflow_runs_what_has_to_pass():
     assert sorted(job["strategy"]["matrix"]["target"]) == sorted(steps)
     assert job["steps"][-1]["run"] == "make ${{ matrix.target }}"
     assert set(steps) <= targets()
-    assert {"lint", "demo", "test", "test-slow"} <= set(steps)
+    assert {"lint", "demo", "test", "test-random", "test-slow"} <= set(steps)
+
+
+def test_other_examples_are_drawn_by_a_seed_alone():
+    """With CI=1 too, where hypothesis draws the same by itself."""
+    drawn = settings.get_profile("random")
+    assert (drawn.derandomize, drawn.database) == (False, None)
 
 
 @pytest.fixture
@@ -126,8 +133,8 @@ def test_lint_and_demo_come_first_of_what_has_to_pass(clone):
     code, said, steps = all_that_must_pass(clone)
     assert code == 0
     assert said.endswith("== passed\n")
-    assert steps[:5] == ["lint", "demo", "setup", "test", "test-slow"]
-    assert set(steps[5:]) == {"test-browser", "test-office", "test-window", "release-check"}
+    assert steps[:6] == ["lint", "demo", "setup", "test", "test-random", "test-slow"]
+    assert set(steps[6:]) == {"test-browser", "test-office", "test-window", "release-check"}
 
 
 @pytest.mark.parametrize("step", ["lint", "demo", "test", "test-browser", "release-check"])
