@@ -84,7 +84,7 @@ def in_process(qgis_app, tmp_path_factory):
 def test_qgis_process_gives_the_numbers_of_processing_run(in_process, tmp_path, algorithm):
     """By arguments, and without a word on standard error; by JSON see test_same_bytes.
 
-    A process takes two seconds to start: of the others see the values as texts, below.
+    A process takes two seconds to start: one of each kind, and `make test-slow` has the others.
     """
     folder, results = in_process(algorithm)
     tables, numbers = outcome(folder, results)
@@ -100,20 +100,14 @@ def test_qgis_process_gives_the_numbers_of_processing_run(in_process, tmp_path, 
 
 
 @pytest.mark.parametrize("algorithm", [name for name in JOBS if name not in IN_ACRES])
-def test_values_as_texts_and_a_projects_ellipsoid_and_units_do_not_matter(
-    run, in_process, tmp_path, algorithm
-):
+def test_a_projects_ellipsoid_and_units_do_not_matter(run, in_process, tmp_path, algorithm):
     folder, results = in_process(algorithm)
     run.project = QgsProject()
     run.project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     run.project.setEllipsoid("EPSG:7008")
     run.project.setAreaUnits(Qgis.AreaUnit.Acres)
     run.project.setDistanceUnits(Qgis.DistanceUnit.Feet)
-    texts = {
-        name: list(map(str, value)) if isinstance(value, list) else str(value)
-        for name, value in parameters_of(algorithm, tmp_path).items()
-    }
-    found = run(algorithm, **texts)
+    found = run(algorithm, **parameters_of(algorithm, tmp_path))
     assert run.context.ellipsoid() == "EPSG:7008"
     assert outcome(tmp_path, found) == outcome(folder, results)
 
