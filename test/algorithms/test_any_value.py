@@ -254,14 +254,15 @@ def test_any_value_is_understood_or_refused(qgis_app, tmp_path, algorithm):
 
 @pytest.mark.parametrize(("algorithm", "name", "kind"), of_each_kind(), ids=ids(of_each_kind()))
 def test_any_value_of_each_kind(attempt, try_values, meant, algorithm, name, kind):
-    """By script and step in turn, and of what cannot be meant, which is refused early, less."""
-    place = PARAMETERS.index((algorithm, name, kind))
-    way = list(WAYS)[place % 2]
-    assert attempt(algorithm, way) == ""
+    """Objects, of the other values some in turn; and in turn as the step of a model too."""
     possible = meant(algorithm, name)
-    others = [what for what in WAYS[way] if what not in possible]
-    chosen = [what for what in WAYS[way] if what in possible][place // 2 % 2 :: 2]
-    try_values(algorithm, way, name, kind, [*chosen, *others[place % IN_TURN :: IN_TURN]])
+    others = [what for what in VALUES if what not in possible]
+    place = PARAMETERS.index((algorithm, name, kind))
+    chosen = {*possible[place % 2 :: 2], *OBJECTS} - {*others}
+    chosen |= {*others[place % IN_TURN :: IN_TURN]}
+    for way in WAYS if place % 3 == 0 else ["script"]:
+        assert attempt(algorithm, way) == ""
+        try_values(algorithm, way, name, kind, [what for what in WAYS[way] if what in chosen])
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
