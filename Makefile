@@ -7,7 +7,7 @@ N ?= 2000
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow test-browser test-office test-window test-windows test-qgis344 fuzz accuracy-simulation tonnes-simulation \
+.PHONY: help setup demo test test-random test-slow test-browser test-office test-window test-windows test-qgis344 fuzz accuracy-simulation tonnes-simulation \
 	bench lint i18n install \
 	uninstall sample manual inputs columns pictures screenshots models mutants package release-check clean
 
@@ -35,6 +35,16 @@ else
 	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),$(ALL) --cov --cov-report= -m "not slow")
 	@$(if $(ARGS),,tools/coverage.sh)
 endif
+
+# All of their examples, so that a seed of .ci/run finds the same again.
+test-random: ## try what holds for any example on other examples each time; PROPERTY_SEED=7 on those of a seed
+	@tools/setup.sh --dev
+	@seed=$${PROPERTY_SEED:-$$(shuf -i 1-999999999 -n 1)}; \
+	echo "PROPERTY_SEED=$$seed"; \
+	CI=1 PROPERTY_SEED=$$seed tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m "not slow" \
+		--hypothesis-profile=random --hypothesis-seed=$$seed \
+		$$(grep -rlE '@given|PROPERTY_SEED' --include='test_*.py' test) $(ARGS) || \
+		{ echo "find it again by: PROPERTY_SEED=$$seed make test-random; keep what failed as an @example"; exit 1; }
 
 test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the package, the manual's commands
 	@tools/setup.sh --dev

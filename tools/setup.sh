@@ -135,12 +135,14 @@ install_missing() {
 }
 
 packages=$(missing | sort -u)     # names without spaces, so to be split where they are arguments
-if [ -n "$packages" ]; then
+# Twice at most: Qt's Chinese words are missed where PyQt5 is, which comes with QGIS.
+for _ in first second; do
+    [ -n "$packages" ] || break
     install_missing $packages
     hash -r
-    packages=$(missing)
-    [ -z "$packages" ] || stop "still missing for $PYTHON after installing: ${packages//$'\n'/ }"
-fi
+    packages=$(missing | sort -u)
+done
+[ -z "$packages" ] || stop "still missing for $PYTHON after installing: ${packages//$'\n'/ }"
 
 # Asking QGIS for its version takes a second, so the answer is kept for as long as the program is the same.
 mkdir -p build

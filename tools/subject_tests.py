@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,14 +52,18 @@ def imported_by(path: Path) -> set[Path]:
     return {target for target in imported if target.is_file()}
 
 
+@cache
+def imports() -> dict[Path, set[Path]]:
+    """What each file of the plugin and of the tests imports; without the list of all algorithms."""
+    sources = [path for room in (*PLUGIN, "test") for path in ROOT.glob(f"{room}/**/*.py")]
+    return {path: imported_by(path) for path in sources}
+
+
 def reached(files: list[Path]) -> set[Path]:
-    """The files that import these, or files that do; without the list of all algorithms."""
-    sources = [path for room in PLUGIN for path in ROOT.glob(f"{room}/**/*.py")]
-    sources += ROOT.glob("test/**/*.py")
-    imports = {path: imported_by(path) for path in sources}
+    """The files that import these, or files that do."""
     reaching, new = set(files), set(files)
     while new:
-        new = {path for path, targets in imports.items() if targets & new} - reaching
+        new = {path for path, targets in imports().items() if targets & new} - reaching
         reaching |= new
     return reaching
 

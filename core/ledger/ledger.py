@@ -49,7 +49,7 @@ from .balance_table import (
 )
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
-from .net_map import NetRaster
+from .net_map import NetRaster, without_dust
 from .states import (
     GAIN,
     GROWTH,
@@ -307,7 +307,7 @@ class Ledger:
             ]
         checks += balance_checks(self.balance, self.rows, self.land.span)
         if raster is not None:
-            carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
+            carbon = by_sign(map(float, without_dust(self.nets[self.rule]) * self.hectares))
             for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
                 what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
                 checks.append(Check(self.land.span, what, expected, written))

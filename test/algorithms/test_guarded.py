@@ -137,10 +137,10 @@ def worked(tmp_path_factory):
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
 def test_every_output_leaves_what_somebody_worked_in(qgis_app, worked, tmp_path, algorithm):
-    """The rule itself; it is asked before anything is read, so no run goes on."""
+    """The rule itself; it is asked before anything is read, so no run goes on. Files in turn."""
     parameters = good(algorithm, tmp_path)
-    for name, has_shapes in destinations(algorithm).items():
-        for path, said in worked[has_shapes]:
+    for place, (name, has_shapes) in enumerate(destinations(algorithm).items(), len(algorithm)):
+        for path, said in worked[has_shapes][place % 4 :: 4]:
             changed = {**parameters, name: str(path)}
             refused(partial(unchecked, algorithm, changed), name, path, said)
     assert left_behind(tmp_path) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -214,15 +215,19 @@ SQUARE = "POLYGON ((0 0, 0 1, 1 1, 0 0))"
 # Kinds of parameters whose files are inputs, and of destinations that are one file.
 INPUTS = ("raster", "multilayer", "source")
 FILES = ("sink", "rasterDestination", "fileDestination")
-ATTACKS = [
-    (algorithm, given, output)
-    for algorithm, contract in CONTRACTS.items()
-    for given, (kind, *_) in contract.parameters.items()
-    if kind in INPUTS
-    for output, (place, *_) in contract.parameters.items()
+
+
+def attacks(algorithm: str) -> list[tuple[str, str, str]]:
+    """Pairs of an input and an output, so that each input and each output is in one."""
+    kinds = {name: kind for name, (kind, *_) in CONTRACTS[algorithm].parameters.items()}
+    inputs, outputs = ([name for name in kinds if kinds[name] in of] for of in (INPUTS, FILES))
+    pairs = product(enumerate(inputs), enumerate(outputs))
+    chosen = [(a, b) for (i, a), (j, b) in pairs if i % len(outputs) == j % len(inputs)]
     # Polygons of units are not made of a raster.
-    if place in FILES and (given, output) != ("UNITS_RASTER", "UNITS_LAYER")
-]
+    return [(algorithm, *pair) for pair in chosen if pair != ("UNITS_RASTER", "UNITS_LAYER")]
+
+
+ATTACKS = [attack for algorithm in CONTRACTS for attack in attacks(algorithm)]
 
 
 def behind(algorithm: str, given: str, value: object, ending: str, folder: Path):

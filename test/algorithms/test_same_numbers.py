@@ -7,18 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsProcessingModelAlgorithm,
-    QgsProject,
-    QgsUnitTypes,
-)
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessingModelAlgorithm, QgsProject
 
+from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_same_bytes import JOBS as IN_ACRES
 from carbon_zones.test.contract import FOLDER, sample_pair
 from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.core.support import first_of_each
 from carbon_zones.test.helpers import (
     ROOT,
     as_arguments,
@@ -33,6 +29,7 @@ MODEL = ROOT / "test" / "data" / "zones_to_shares.model3"
 
 # Those that write tables of results.
 JOBS = [name for name, contract in CONTRACTS.items() if contract.tables]
+BASES = {algorithm.ID: algorithm.__bases__ for algorithm in ALGORITHMS}
 
 
 def parameters_of(algorithm: str, folder: Path) -> dict:
@@ -80,11 +77,14 @@ def in_process(qgis_app, tmp_path_factory):
     return get
 
 
-@pytest.mark.parametrize("algorithm", JOBS)
+@pytest.mark.parametrize(
+    "algorithm",
+    first_of_each(lambda job: BASES[job.id], [pytest.param(name, id=name) for name in JOBS]),
+)
 def test_qgis_process_gives_the_numbers_of_processing_run(in_process, tmp_path, algorithm):
-    """By arguments, and without a word on standard error; by JSON see the next and test_same_bytes.
+    """By arguments, and without a word on standard error; by JSON see test_same_bytes.
 
-    A process takes two seconds to start.
+    A process takes two seconds to start: one of each kind, and `make test-slow` has the others.
     """
     folder, results = in_process(algorithm)
     tables, numbers = outcome(folder, results)
@@ -110,24 +110,6 @@ def test_a_projects_ellipsoid_and_units_do_not_matter(run, in_process, tmp_path,
     found = run(algorithm, **parameters_of(algorithm, tmp_path))
     assert run.context.ellipsoid() == "EPSG:7008"
     assert outcome(tmp_path, found) == outcome(folder, results)
-
-
-def test_an_ellipsoid_and_units_given_to_qgis_process_do_not_matter(in_process, tmp_path):
-    folder, results = in_process("study")
-    project = QgsProject()
-    project.setEllipsoid("EPSG:7008")
-    project.setAreaUnits(Qgis.AreaUnit.Acres)
-    assert project.write(str(tmp_path / "project.qgz"))
-    task = {
-        "inputs": parameters_of("study", tmp_path),
-        "ellipsoid": "EPSG:7008",
-        "area_units": QgsUnitTypes.encodeUnit(Qgis.AreaUnit.Acres),
-        "distance_units": QgsUnitTypes.encodeUnit(Qgis.DistanceUnit.Feet),
-        "project_path": str(tmp_path / "project.qgz"),
-    }
-    done = qgis_process("run", "carbonzones:study", "-", stdin=json.dumps(task))
-    assert done.returncode == 0, done.stderr
-    assert outcome(tmp_path, json.loads(done.stdout)["results"]) == outcome(folder, results)
 
 
 def test_numbers_are_printed_without_json_too(tmp_path):

@@ -92,8 +92,16 @@ def written_by(run, algorithm: str, parameters: dict, folder: Path) -> dict[str,
     return files
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", TABLES)
+# Of each table one form that is refused and one that is read, in turn.
+REFUSED, READ = ([n for n in FORMS if bool(FORMS[n].says) == is_refused] for is_refused in (1, 0))
+CASES = [
+    (name, forms[place % len(forms)])
+    for place, name in enumerate(TABLES)
+    for forms in (REFUSED, READ)
+]
+
+
+@pytest.mark.parametrize(("name", "form"), CASES)
 def test_every_table_that_is_read(run, tmp_path, plain_results, name, form):
     algorithm, parameters = with_table(name, tmp_path)
     text = Path(parameters[name]).read_text(encoding="utf-8-sig")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -110,12 +109,6 @@ def test_the_checks_say_that_units_add_up(run, tmp_path):
 ORDER = ["South", 'Isle, "the"', "東", "A", "B", OUTSIDE]
 
 
-# --- against QGIS's own tools -----------------------------------------------------------------
-
-
-# --- every algorithm --------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("algorithm", sorted(TAKING_UNITS))
 def test_a_unit_has_the_rows_of_a_run_that_its_polygon_masks(run, tmp_path, algorithm):
     """Percentages and changes too; and all else is as without units, which may be a raster."""
@@ -178,21 +171,6 @@ def outputs_of(algorithm: str, folder) -> dict:
         for name, file in TAKING_UNITS[algorithm].outputs.items()
         if not file.endswith(".html")
     }
-
-
-@pytest.mark.parametrize("algorithm", sorted(TAKING_UNITS))
-def test_a_model_step_gives_the_same(run, tmp_path, algorithm):
-    """The left half of 3 x 4 cells is one unit, of two features, the rest is outside."""
-    parameters = good(algorithm, tmp_path)
-    shapes = [(box(0, 0, 1, 3), [7]), (box(1, 0, 2, 3), [7])]
-    units = write_polygons(tmp_path / "half.gpkg", shapes, fields={"code": ogr.OFTInteger})
-    parameters.update(UNITS=units, UNIT_FIELD="code")
-    tables = [Path(parameters[name]) for name in TAKING_UNITS[algorithm].tables]
-    run(algorithm, **parameters)
-    by_script = [path.read_bytes() for path in tables]
-    assert {row["unit"] for row in read_csv(tables[0])} <= {"7", OUTSIDE}
-    run(as_step(algorithm, parameters))
-    assert [path.read_bytes() for path in tables] == by_script
 
 
 # --- names and places of units ------------------------------------------------------------------

@@ -36,6 +36,13 @@ WITH_TABLES = [
     for name, contract in CONTRACTS.items()
     if name != "study" and any(kind == "source" for kind, *_ in contract.parameters.values())
 ]
+# Algorithms, and whether of their tables the densities are tried, or the others.
+CASES = [
+    pytest.param(name, of_densities, marks=[pytest.mark.slow] if is_like_the_ledger else [])
+    for name in WITH_TABLES
+    for of_densities in (False, True)[: 1 + ("COEFFICIENTS" in CONTRACTS[name].parameters)]
+    for is_like_the_ledger in [of_densities and name in ("carbonloss", "neutralitypath")]
+]
 
 POOLS = ("soil", "vegetation")
 # What good coefficients lack for an empty cell to make a difference.
@@ -122,10 +129,11 @@ def asked(run, monkeypatch, folder: Path, algorithm: str) -> list[tuple[str, str
     return list(found)
 
 
-@pytest.mark.parametrize("algorithm", WITH_TABLES)
-def test_a_cell_of_0_is_told_from_an_empty_one(run, tmp_path, monkeypatch, algorithm):
+@pytest.mark.parametrize(("algorithm", "of_densities"), CASES)
+def test_a_cell_of_0_is_told_from_an_empty_one(run, tmp_path, monkeypatch, algorithm, of_densities):
     """By itself; and where that is refused, beside all others too."""
     columns = asked(run, monkeypatch, tmp_path / "asked", algorithm)
+    no_use = {*EMPTY_IS_0, *CONTRACTS[algorithm].unused_columns.split()}
 
     def tried(table: str, column: str, cell: str, others: dict[str, str]) -> tuple:
         folder = tmp_path / f"{table} {column} {cell}{len(others)}"
@@ -135,13 +143,13 @@ def test_a_cell_of_0_is_told_from_an_empty_one(run, tmp_path, monkeypatch, algor
 
     alike = []
     for table, column in columns:
+        if column in no_use or of_densities != (table == "COEFFICIENTS"):
+            continue
         others = {c: "" for t, c in columns if t == table}
         by_itself = [tried(table, column, cell, others) for cell in ("", "0")]
         beside = by_itself
         if len(by_itself[1]) == 1:
             beside = [tried(table, column, cell, {}) for cell in ("", "0")]
-        if column in EMPTY_IS_0 or column in CONTRACTS[algorithm].unused_columns.split():
-            continue
         if by_itself[0] == by_itself[1] or beside[0] == beside[1]:
             alike.append((table, column))
     assert alike == []

@@ -60,6 +60,16 @@ def examples(number: int) -> settings:
     return settings(max_examples=share(number))
 
 
+def first_of_each(kind, cases) -> list:
+    """Cases as pytest's parameters: the first of each kind, and the others as slow tests."""
+    seen, chosen = set(), []
+    for case in cases:
+        marks = [pytest.mark.slow] if kind(case) in seen else []
+        seen.add(kind(case))
+        chosen.append(pytest.param(*case.values, id=case.id, marks=marks))
+    return chosen
+
+
 def table(name: str, text: str, is_default: bool = False) -> Table:
     """A table from CSV text, one line per row; blanks around a line do not count."""
     lines = [line.strip() for line in text.strip().splitlines()]

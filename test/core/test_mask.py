@@ -97,7 +97,7 @@ def test_a_cell_is_inside_where_a_plain_loop_says_so(data, cells):
 def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
     ways = Counter()
 
-    @examples(120)
+    @examples(80)
     @given(case=cases(most_dates=3), data=st.data())
     def check(case, data):
         out = tmp_path_factory.mktemp("rasters")

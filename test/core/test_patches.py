@@ -143,8 +143,7 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("tile", [None, 16])
-@pytest.mark.parametrize("pieces", [1, 4, 37, 300])
+@pytest.mark.parametrize(("pieces", "tile"), [(1, None), (4, 16), (37, None), (300, 16)])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_shapes_that_cross_blocks(tmp_path, monkeypatch, shape, pieces, tile):
     sort_out_always(monkeypatch)

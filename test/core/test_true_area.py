@@ -72,7 +72,7 @@ USUAL, TINY = (30.0, 1.0, 1 / 1200), (9e-6, 1e-6)
 )
 def test_a_row_is_the_integral_over_its_latitudes(crs, height, top):
     width = 30.0 if height == 1.0 else height
-    rows = max(1, min(40, int((top + 90) / height)))
+    rows = max(1, min(12, int((top + 90) / height)))
     hectares = hectares_of(degrees(crs, top, (width, height), (2, rows)))
     for row in range(rows):
         upper = Fraction(top) - row * Fraction(height)
@@ -206,7 +206,7 @@ def test_the_areas_do_not_depend_on_how_the_grid_is_cut(place):
     pieces = [
         Window(column, row, min(width, 60 - column), min(height, 40 - row))
         for width, height in ((60, 1), (1, 40), (7, 9), (30, 40), (1, 1))
-        for column, row in product(range(0, 60, width * 3), range(0, 40, height * 3))
+        for column, row in product(range(0, 60, width * 3 + 4), range(0, 40, height * 3 + 4))
     ]
     assert_as_of_the_whole(projected(*place), pieces)
 
@@ -215,7 +215,7 @@ def test_the_areas_do_not_depend_on_how_the_grid_is_cut(place):
 def test_blocks_of_a_continent_agree_with_the_whole(place):
     grid = projected(*place)
     for cells in (grid.width, 20_000):
-        assert_as_of_the_whole(grid, pieces_of(grid.whole, [TILED], cells)[::7])
+        assert_as_of_the_whole(grid, pieces_of(grid.whole, [TILED], cells)[::17])
 
 
 def assert_as_of_the_whole(grid, pieces):

@@ -6,8 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import BAD_INPUTS, as_parameters, bad
+from carbon_zones.test.core.support import first_of_each
 from carbon_zones.test.helpers import as_arguments, qgis_process
 
 
@@ -29,18 +31,13 @@ def runs(request, tmp_path_factory) -> dict:
         yield begun
 
 
-def cases() -> list:
-    """One of each algorithm, and among the slow tests the others that it knows of."""
-    chosen = as_parameters((name, case) for name, case in BAD_INPUTS if case.headless)
-    seen = set()
-    for place, one in enumerate(chosen):
-        if one.values[0] in seen:
-            chosen[place] = pytest.param(*one.values, id=one.id, marks=pytest.mark.slow)
-        seen.add(one.values[0])
-    return chosen
+BASES = {algorithm.ID: algorithm.__bases__ for algorithm in ALGORITHMS}
+CASES = as_parameters((name, case) for name, case in BAD_INPUTS if case.headless)
 
 
-@pytest.mark.parametrize(("algorithm", "case"), cases())
+@pytest.mark.parametrize(
+    ("algorithm", "case"), first_of_each(lambda case: BASES[case.values[0]], CASES)
+)
 def test_status_1_one_sentence_and_nothing_left_behind(runs, algorithm, case):
     folder, outcome = runs[algorithm, case.says]
     done = outcome.result()

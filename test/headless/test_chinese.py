@@ -244,52 +244,73 @@ def test_zone_rasters_differ_in_names_only(studies):
     assert described[0][1] == described[1][1]
 
 
-def test_errors_are_chinese(tmp_path):
-    folder = profile(tmp_path / "profile", "zh_CN")
+# Runs one after the other, for a start takes long: the results of each, or its refusal.
+RUNS = """
+import json, sys
+from qgis.testing import start_app
+start_app()
+import processing
+from processing.core.Processing import Processing
+from qgis.core import QgsProcessingException
+Processing.initialize()
+from carbon_zones.plugin import CarbonZonesPlugin
+plugin = CarbonZonesPlugin()
+plugin.initProcessing()
+for name, parameters in json.load(open(sys.argv[1])):
+    try:
+        said = processing.run(f"carbonzones:{name}", parameters)
+    except QgsProcessingException as error:
+        said = str(error)
+    print(json.dumps(said), file=open(sys.argv[2], "a"))
+plugin.unload()
+"""
+
+
+def in_session(folder, locale: str, *runs: tuple[str, dict]) -> list:
+    """What each run gives in a session of its own folder, whose system speaks a language."""
+    folder.mkdir(exist_ok=True)
+    (folder / "runs.json").write_text(json.dumps(runs, default=str), encoding="utf-8")
+    (folder / "runs.py").write_text(RUNS, encoding="utf-8")
+    files = [str(folder / name) for name in ("runs.py", "runs.json", "said.txt")]
+    command = ("/usr/bin/env", "python3", *files)
+    done = session(folder, *command, LC_ALL=f"{locale}.UTF-8", PATH="/usr/bin:/bin")
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in (folder / "said.txt").read_text().splitlines()]
+
+
+def test_errors_are_chinese_and_what_is_made_in_chinese_is_read_in_english(tmp_path):
+    copies, scheme = tmp_path / "sample", tmp_path / "scheme"
+    pair = {"EARLIER": sample("1986"), "LATER": sample("2000")}
+    zones = {"ZONES": tmp_path / "zones.tif", "ZONE_SHARES": tmp_path / "shares.csv"}
     (tmp_path / "rules.csv").write_text("from,to,zone\narable,swamp,1\n")
-    outputs = {"ZONES": tmp_path / "zones.tif", "ZONE_SHARES": tmp_path / "shares.csv"}
-    layers = {"EARLIER": sample("1986"), "LATER": sample("2000")}
-    rules = {"RULES": tmp_path / "rules.csv"}
-    done = process(folder, "zonereclassification", 1, **layers, **rules, **outputs)
-    assert "RULES (rules)：未知的地类“swamp”（第 1 行“to”列）；" in done.stderr
-    done = process(folder, "areashares", 1, LAYERS="/no/such.tif", SHARES=outputs["ZONE_SHARES"])
-    assert "LAYERS：没有名为“/no/such.tif”的栅格图层或文件" in done.stderr
+    copied = {"EARLIER": copies / "landuse_1986.tif", "LATER": copies / "landuse_2018.tif"}
+    *_, loss, rule, layer = in_session(
+        tmp_path / "chinese",
+        "zh_CN",
+        ("sampledata", {"FOLDER": copies}),
+        ("exporttables", {"FOLDER": scheme}),
+        ("carbonloss", {**copied, "LOSSES": tmp_path / "losses.csv"}),
+        ("zonereclassification", {**pair, "RULES": tmp_path / "rules.csv", **zones}),
+        ("areashares", {"LAYERS": "/no/such.tif", "SHARES": tmp_path / "shares.csv"}),
+    )
+    assert loss["TOTAL_LOSS_TC"] == pytest.approx(650851.25706)
+    assert "RULES (rules)：未知的地类“swamp”（第 1 行“to”列）；" in rule
+    assert "LAYERS：没有名为“/no/such.tif”的栅格图层或文件" in layer
+    assert read_csv(scheme / "classes.csv")[0]["name"] == "耕地"
 
-
-def test_the_sample_is_labelled_in_chinese_and_studied_alike(tmp_path):
-    folder = profile(tmp_path / "profile", "zh_CN")
-    copies = tmp_path / "sample"
-    process(folder, "sampledata", FOLDER=copies)
-    layers = {"EARLIER": copies / "landuse_1986.tif", "LATER": copies / "landuse_2018.tif"}
-    out = tmp_path / "change.csv"
-    tables = {"TRANSFERS": tmp_path / "transfers.csv", "CLASS_CHANGE": out}
-    process(profile(tmp_path / "other", "en_US"), "transfermatrix", **layers, **tables)
-    names = [row["class"] for row in read_csv(out)]
+    transfers, change, unassigned = (tmp_path / f"{name}.csv" for name in ("t", "c", "u"))
+    tables = {"CLASSES": "classes.csv", "RULES": "rules.csv", "ZONE_TABLE": "zones.csv"}
+    given = {name: scheme / file for name, file in tables.items()}
+    in_session(
+        tmp_path / "english",
+        "en_US",
+        ("transfermatrix", {**copied, "TRANSFERS": transfers, "CLASS_CHANGE": change}),
+        ("zonereclassification", {**pair, **given, **zones, "UNASSIGNED": unassigned}),
+    )
+    names = [row["class"] for row in read_csv(change)]
     assert names[:3] == ["耕地", "林地", "草地"]
     assert all(HAN.search(name) for name in names)
-    done = process(folder, "carbonloss", **layers, LOSSES=tmp_path / "losses.csv")
-    assert "TOTAL_LOSS_TC:\t650851.25706" in done.stdout
-
-
-def test_exported_tables_are_chinese_and_come_back(tmp_path):
-    folder = profile(tmp_path / "profile", "zh_CN")
-    scheme = tmp_path / "scheme"
-    process(folder, "exporttables", FOLDER=scheme)
-    assert read_csv(scheme / "classes.csv")[0]["name"] == "耕地"
-    process(
-        profile(tmp_path / "other", "en_US"),
-        "zonereclassification",
-        EARLIER=sample("1986"),
-        LATER=sample("2000"),
-        CLASSES=scheme / "classes.csv",
-        RULES=scheme / "rules.csv",
-        ZONE_TABLE=scheme / "zones.csv",
-        ZONES=tmp_path / "zones.tif",
-        ZONE_SHARES=tmp_path / "shares.csv",
-        UNASSIGNED=tmp_path / "unassigned.csv",
-    )
     shares = read_csv(tmp_path / "shares.csv")
     assert [row["zone_name"] for row in shares][:2] == ["碳汇不变区", "碳汇增强区"]
-    unassigned = read_csv(tmp_path / "unassigned.csv")
-    assert unassigned[0]["from_class"] == "耕地"
-    assert unassigned[0]["kind"] == "sink to a richer sink"
+    assert read_csv(unassigned)[0]["from_class"] == "耕地"
+    assert read_csv(unassigned)[0]["kind"] == "sink to a richer sink"

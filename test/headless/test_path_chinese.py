@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from carbon_zones.core.scheme.defaults import default_file, default_table
-from carbon_zones.test.headless.test_chinese import HAN, session
+from carbon_zones.test.headless.test_chinese import HAN, in_session
 from carbon_zones.test.helpers import YEARS, read_csv, sample
-
-RUNS = """
-import json, sys
-from qgis.testing import start_app
-start_app()
-import processing
-from processing.core.Processing import Processing
-Processing.initialize()
-from carbon_zones.plugin import CarbonZonesPlugin
-plugin = CarbonZonesPlugin()
-plugin.initProcessing()
-for name, parameters in json.load(open(sys.argv[1])):
-    processing.run(f"carbonzones:{name}", parameters)
-plugin.unload()
-"""
 
 
 def path_in(folder, locale: str) -> list[dict]:
@@ -39,11 +22,7 @@ def path_in(folder, locale: str) -> list[dict]:
         outputs["REPORT"] = f"{folder}/path.html"
     layers = {"LAYERS": [sample(year) for year in YEARS]}
     runs = [["reclamation", {**layers, **land}], ["neutralitypath", {**land, **shipped, **outputs}]]
-    (folder / "runs.json").write_text(json.dumps(runs), encoding="utf-8")
-    (folder / "runs.py").write_text(RUNS, encoding="utf-8")
-    command = ("/usr/bin/env", "python3", str(folder / "runs.py"), str(folder / "runs.json"))
-    done = session(folder, *command, LC_ALL=f"{locale}.UTF-8", PATH="/usr/bin:/bin")
-    assert done.returncode == 0, done.stderr
+    in_session(folder, locale, *runs)
     return read_csv(folder / "path.csv")
 
 

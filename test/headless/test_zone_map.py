@@ -10,7 +10,9 @@ from carbon_zones.test.helpers import SAMPLE, as_arguments, qgis_process, write_
 STARTS = {"pdf": b"%PDF-", "svg": b"<?xml", "png": b"\x89PNG"}
 
 
-@pytest.mark.parametrize("ending", STARTS)
+@pytest.mark.parametrize(
+    "ending", ["pdf", *(pytest.param(ending, marks=pytest.mark.slow) for ending in ("svg", "png"))]
+)
 def test_every_format_with_all_that_lies_over_the_maps(tmp_path, ending):
     districts, path = SAMPLE / "districts.geojson", tmp_path / f"map.{ending}"
     layers = [

@@ -8,9 +8,11 @@ import sys
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT
+from carbon_zones.tools.subject_tests import arguments
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
@@ -50,7 +52,7 @@ def test_files_that_contributing_names_are_there():
     "subject", re.findall(r"^\| `core/(\w+)/`", CONTRIBUTING.read_text("utf-8"), re.MULTILINE)
 )
 def test_every_room_of_the_core_has_tests_by_its_name(subject):
-    files = _asked(subject).stdout.splitlines()
+    files = arguments(subject)
     assert any(file.startswith("test/core/test_") for file in files), files
     assert all((ROOT / file).exists() for file in files if file.startswith("test/"))
 
@@ -68,6 +70,7 @@ def test_a_folder_and_a_file_of_one_name_are_one_subject():
     """`change`: the analysis of change, and the table of it that the transfer matrix has."""
     files = _asked("change").stdout.splitlines()
     assert {"test/core/test_change_analysis.py", "test/core/test_transitions.py"} <= set(files)
+    assert files == arguments("change")
 
 
 def test_a_subject_that_is_not_there_is_refused():
@@ -88,7 +91,13 @@ def test_the_workflow_runs_what_has_to_pass():
     assert sorted(job["strategy"]["matrix"]["target"]) == sorted(steps)
     assert job["steps"][-1]["run"] == "make ${{ matrix.target }}"
     assert set(steps) <= targets()
-    assert {"lint", "demo", "test", "test-slow"} <= set(steps)
+    assert {"lint", "demo", "test", "test-random", "test-slow"} <= set(steps)
+
+
+def test_other_examples_are_drawn_by_a_seed_alone():
+    """With CI=1 too, where hypothesis draws the same by itself."""
+    drawn = settings.get_profile("random")
+    assert (drawn.derandomize, drawn.database) == (False, None)
 
 
 @pytest.fixture
@@ -124,8 +133,8 @@ def test_lint_and_demo_come_first_of_what_has_to_pass(clone):
     code, said, steps = all_that_must_pass(clone)
     assert code == 0
     assert said.endswith("== passed\n")
-    assert steps[:5] == ["lint", "demo", "setup", "test", "test-slow"]
-    assert set(steps[5:]) == {"test-browser", "test-office", "test-window", "release-check"}
+    assert steps[:6] == ["lint", "demo", "setup", "test", "test-random", "test-slow"]
+    assert set(steps[6:]) == {"test-browser", "test-office", "test-window", "release-check"}
 
 
 @pytest.mark.parametrize("step", ["lint", "demo", "test", "test-browser", "release-check"])
