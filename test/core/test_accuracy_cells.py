@@ -283,6 +283,18 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     assert any(line.startswith("Kappa of the raw counts: ") for line in found.notices) is has_kappa
 
 
+def test_few_samples_that_disagree_are_told(tmp_path):
+    values = [[1] * 30, [2] * 30]
+    marks = [(n, 0, "1" if n < 24 else "2") for n in range(30)]
+    marks += [(n, 1, "2" if n < 26 else "1") for n in range(30)]
+    found = Assessed(tmp_path, values, marks)
+    # Six fields are wood, four woods are field.
+    assert found.warns("areas and producer's", ": Field (4).")
+    assert found.warns("of their user's", ": Wood (4).")
+    enough = [*marks[:55], (25, 1, "1"), *marks[56:]]
+    assert not Assessed(tmp_path, values, enough).warns("Fewer than")
+
+
 @examples(150)
 @given(data=st.data(), values=rasters())
 def test_polygons_have_the_cells_whose_centres_they_hold(data, values):

@@ -297,7 +297,7 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
         for row in rows:
             column, line = (row["x"] - 600_000) / 30 - 0.5, (4_400_000 - row["y"]) / 30 - 0.5
             places.add((int(line), int(column)))
-            value = values[int(line), int(column)]
+            value = int(values[int(line), int(column)])
             held[value] += 1
             assert (column % 1, line % 1, row["label"]) == (0, 0, None)
             assert (row["map_value"], row["map_class"]) == (value, names.get(value, str(value)))
