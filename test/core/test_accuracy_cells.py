@@ -341,27 +341,6 @@ def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
         assert any(f"{words}{wanted:,}" in line for line in lines) is bool(wanted)
 
 
-def test_a_large_raster_in_many_blocks(tmp_path):
-    """Which thread met a class first does not show."""
-    rng = np.random.default_rng(4)
-    values = rng.integers(1, 9, (600, 500))
-    rows, columns = rng.integers(0, 600, 3000), rng.integers(0, 500, 3000)
-    marks = [(c, r, str(rng.integers(1, 9))) for r, c in zip(rows.tolist(), columns.tolist())]
-    expected = Counter((str(values[r, c]), text) for c, r, text in marks)
-    for workers in (1, 4):
-        found = Assessed(
-            tmp_path,
-            values,
-            marks,
-            entries="",
-            workers=workers,
-            cells=7000,
-            options={"options": ("TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64")},
-        )
-        assert found.matrix == expected
-        assert [own.name for own in found.matched.sample.classes] == list("12345678")
-
-
 # --- where samples lie ---------------------------------------------------------------------------
 
 SQUARE = [[1, 1, 2], [1, 3, 2], [255, 3, 2]]

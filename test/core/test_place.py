@@ -165,7 +165,8 @@ def test_every_unit_of_the_soil_map_is_the_kind_of_its_group():
         "Sanaa 44.2 15.4, Aden 45.0 12.8, Denpasar 115.2 -8.7, Port Moresby 147.2 -9.4",
         "": "Paris 2.3 48.9, Athens 23.7 38.0, Sydney 151.2 -33.9, Auckland 174.8 -36.9, "
         "Suva 178.4 -18.1, Gibraltar -5.4 36.2, Malta 14.5 35.9, Rostov 39.7 47.2, "
-        "Cagliari 9.1 39.2, Limassol 33.0 34.7, Thursday Island 142.2 -10.6, Reykjavik -21.9 64.1, Darwin 130.8 -12.5, Perth 115.9 -32.0",
+        "Cagliari 9.1 39.2, Limassol 33.0 34.7, Reykjavik -21.9 64.1, "
+        "Thursday Island 142.2 -10.6, Darwin 130.8 -12.5, Perth 115.9 -32.0",
     }.items(),
 )
 def test_continents_of_cities(continent, cities):

@@ -1,8 +1,5 @@
 """Cells drawn from strata, and those of a lattice: the same however the raster is read."""
 
-from collections import Counter
-from itertools import combinations
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,7 +11,7 @@ from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.sample_pass import Lattice, Lines, draw_first, draw_lattice
-from carbon_zones.test.core.shuffled import chi_square_is_usual, first_cells
+from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.core.support import examples, memory_folder, series_in
 from carbon_zones.test.helpers import ORIGIN
 
@@ -135,58 +132,6 @@ def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
     whole = drawn(series, totals, wanted, 8)
     monkeypatch.setattr(sample_pass, "LEAST_FOUND", 3)
     assert places(drawn(series, totals, wanted, 8, cells=100)) == places(whole)
-
-
-# --- randomness --------------------------------------------------------------------------------
-
-
-def test_cells_of_a_stratum_are_equally_likely(tmp_path):
-    """Each stratum by itself: one of many cells, of some, and a rare one."""
-    cells = land((24, 30))
-    series, totals = opened(tmp_path, cells, "tiles")
-    wanted = {1: 10, 2: 15, 3: 2}
-    counts, runs = np.zeros(cells.shape), 400
-    for seed in range(runs):
-        points = drawn(series, totals, wanted, seed)
-        counts[points.rows, points.columns] += 1
-    for value, number in wanted.items():
-        of_stratum = counts[cells == value]
-        size = of_stratum.size
-        chance = number / size
-        assert of_stratum.sum() == runs * number
-        # Without replacement a cell's count has the variance of a binomial one, and the counts of
-        # a stratum hang together by their sum alone.
-        square = ((of_stratum - runs * chance) ** 2).sum() / (runs * chance * (1 - chance))
-        assert chi_square_is_usual(square * (size - 1) / size, size - 1), value
-
-
-def test_pairs_of_cells_are_equally_likely(tmp_path):
-    """So cells next to each other are drawn together no more often than others."""
-    cells = np.array([[1, 1, 1, 2, 2, 2, 2], [1, 1, 2, 2, 2, 2, 1]])
-    series, totals = opened(tmp_path, cells)
-    runs = 600
-    pairs = Counter(
-        tuple(sorted(places(drawn(series, totals, {1: 2, 2: 0}, seed)))) for seed in range(runs)
-    )
-    every = list(combinations(zip(*(axis.tolist() for axis in np.nonzero(cells == 1))), 2))
-    expected = runs / len(every)
-    square = sum((pairs[pair] - expected) ** 2 / expected for pair in every)
-    assert chi_square_is_usual(square, len(every) - 1)
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_large_stratum_is_drawn_from_all_of_it(tmp_path, seed):
-    """A million cells, one sample: as many points in each part of the stratum as it has cells."""
-    cells = land((1000, 1000))
-    points = drawn(*opened(tmp_path, cells, "tiles"), {1: 4000, 2: 4000}, seed)
-    part = points.rows // 125 * 8 + points.columns // 125
-    rows, columns = np.indices(cells.shape)
-    for value in (1, 2):
-        own = cells[points.rows, points.columns] == value
-        sample = np.bincount(part[own], minlength=64)
-        whole = np.bincount((rows // 125 * 8 + columns // 125)[cells == value], minlength=64)
-        expected = 4000 * whole / whole.sum()
-        assert chi_square_is_usual(float(((sample - expected) ** 2 / expected).sum()), 63)
 
 
 # --- systematic --------------------------------------------------------------------------------
