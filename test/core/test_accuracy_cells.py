@@ -121,6 +121,12 @@ def refusal(*args, **options) -> str:
 # --- against plain loops -------------------------------------------------------------------------
 
 VALUES = st.sampled_from([1, 2, 3, 5, 255])
+# What labels and fields may say, and the class that is meant; None means no data in the map.
+MEANT = dict.fromkeys(("1", " 1", "1.0", "FIELD"), "Field") | dict.fromkeys(("", "255"))
+MEANT |= {"Wood": "Wood", "2": "Wood", "pit": "Pit", "3": "Pit", "open_pit": "Open pit"}
+MEANT |= {"Rock": "Rock", "rock": "Rock", "7": "7"}
+STRATA = {"1": "West", "west": "West", " EAST ": "East", "2.0": "East", "North": "North"}
+SIZES = (("West", 60, 5.4), ("East", 1000, 99.0), ("South", 2, 0.2), ("North", 0, 0.0))
 
 
 @st.composite
@@ -135,169 +141,209 @@ def counting(draw) -> dict:
     return {"cells": draw(st.integers(1, 81)), "workers": draw(st.integers(1, 3))}
 
 
-@examples(150)
+def doubts_by_loop(matrix, land, strata, design) -> dict[str, str]:
+    """What is warned of, by words that tell the warning: the list that it has.
+
+    Args:
+        matrix: samples by the class of the map and of the reference.
+        land: hectares of the map by class.
+        strata: name, cells, hectares and samples of each; none where they are the classes.
+    """
+
+    def samples(name: str, side: int, only_wrong: bool = False) -> int:
+        pairs = (pair for pair in matrix.elements() if pair[side] == name)
+        return sum(not only_wrong or pair[0] != pair[1] for pair in pairs)
+
+    def with_numbers(numbers) -> str:
+        return ", ".join(f"{name} ({n})" for name, n in numbers)
+
+    sides = {c: (samples(c, 0), samples(c, 1)) for c in land}
+    by_class, simple = design == "stratified" and not strata, design == "simple"
+    if by_class:
+        strata = [(c, round(area / HECTARES), area, sides[c][0]) for c, area in land.items()]
+    told = {
+        "Strata without a sample": with_numbers(
+            (name, f"{area:.2f} ha") for name, _, area, n in strata if area and not n
+        ),
+        "Strata with one sample": ", ".join(
+            name for name, cells, area, n in strata if area and n == 1 != cells and not simple
+        ),
+        "but without land": with_numbers((s[0], s[3]) for s in strata if s[3] and not s[2]),
+        "only the reference has": with_numbers(
+            (c, n) for c, (_, n) in sides.items() if n and not land[c]
+        ),
+        "no sample has in the reference": ", ".join(
+            c for c, (_, n) in sides.items() if land[c] and not n
+        ),
+        "that no sample lies in": ", ".join(
+            c for c, (n, _) in sides.items() if land[c] and not n and not by_class
+        ),
+    }
+    for side, words in enumerate(("in the map and another one", "in the reference and another")):
+        wrong = {c: samples(c, side, only_wrong=True) for c in land if sides[c][side]}
+        told[f"these classes {words}"] = with_numbers((c, n) for c, n in wrong.items() if n < 5)
+    return told
+
+
+@examples(240)
 @given(data=st.data(), values=rasters())
-def test_points_have_the_classes_of_their_cells(data, values):
-    height, width = len(values), len(values[0])
+def test_points_are_a_sample_by_a_plain_loop(data, values):
+    draw, height, width = data.draw, len(values), len(values[0])
     # In quarters of a cell about the grid; the middle of a cell is a whole number.
-    place = st.tuples(st.integers(-6, 4 * width + 6), st.integers(-6, 4 * height + 6))
-    label = st.sampled_from(["1", "Wood", "pit", "5", "Rock", "255", ""])
-    drawn = data.draw(st.lists(st.tuples(place, label), min_size=1, max_size=40))
-    drawn.append(((0, 0), "1"))
-    marks = [(across / 4, down / 4, text) for (across, down), text in drawn]
-    names = {**NAMES, 5: "5"}
-    meant = {"1": "Field", "Wood": "Wood", "pit": "Pit", "5": "5", "Rock": "Rock"}
-    expected, left_out = Counter(), Counter()
-    for across, down, text in marks:
-        column, row = floor(across + 0.5), floor(down + 0.5)
-        if not (0 <= column < width and 0 <= row < height):
-            left_out[OUTSIDE] += 1
-        elif values[row][column] == 255:
-            left_out[NODATA] += 1
-        elif not text:
-            left_out[UNLABELLED] += 1
-        elif text == "255":
-            left_out[NO_CLASS] += 1
-        else:
-            expected[names[values[row][column]], meant[text]] += 1
+    place = st.tuples(st.integers(-3, 4 * width + 3), st.integers(-3, 4 * height + 3))
+    # First one that counts, in the first cell; it spells a class that only labels name.
+    first = draw(st.sampled_from(["Rock", str(values[0][0])]))
+    text = st.sampled_from(sorted(set(MEANT) - ({"rock"} if first != "Rock" else set())))
+    more = st.lists(st.tuples(place, text, text, st.sampled_from(sorted(STRATA))), max_size=40)
+    marks = [((0, 0), first, str(values[0][0]), "west"), *draw(more)]
+    drawn = [(across / 4, down / 4, *words) for (across, down), *words in marks]
+    # The value 5 has no name, or is a second one of a class; what means no data may have one.
+    row = draw(st.sampled_from(["", "255,nothing,No data\n", "5,wood,Wood\n"]))
+    names = {**NAMES, 5: "Wood" if "wood" in row else "5"}
+    by_field, design = draw(st.booleans()), draw(st.sampled_from(["stratified", "simple"]))
+    has_strata = design == "stratified" and draw(st.booleans())
+    right, bottom = draw(st.integers(1, width)), draw(st.integers(1, height))
+    beyond = draw(st.sampled_from([OUTSIDE, MASKED]))
+    given_options = {"by_field": by_field, "design": design, "entries": NAMED_BY + row}
+    if beyond == MASKED:
+        given_options["mask"] = lambda grid: rectangle(grid, 0, 0, right, bottom)
+    else:
+        given_options["extent"] = (X, Y - 30 * bottom, X + 30 * right, Y)
+    if has_strata:
+        rows = (f"{n},{name},{size},{area}" for n, (name, size, area) in enumerate(SIZES, 1))
+        given_options["strata"] = "\n".join(["value,class,cells,area_ha", *rows])
     with memory_folder() as folder:
-        found = Assessed(folder, values, marks, **counting(data.draw))
-    assert found.matrix == expected
-    assert dict(found.matched.left_out) == dict(left_out)
-    assert found.matched.total == len(marks)
+        found = Assessed(folder, values, drawn, **given_options, **counting(draw))
+
+    matrix, in_strata, left_out, cells = Counter(), Counter(), Counter(), Counter()
+    elsewhere = contradicted = 0
+    for across, down, label, field, of_stratum in drawn:
+        column, row = floor(across + 0.5), floor(down + 0.5)
+        meant, shown = ({**MEANT, "5": names[5]}.get(own) for own in (label, field))
+        where = None
+        if 0 <= column < width and 0 <= row < height:
+            where = beyond if column >= right or row >= bottom else None
+            cells[row, column] += where != OUTSIDE
+            if where is None and values[row][column] == 255:
+                where = NODATA
+        else:
+            where = OUTSIDE
+        if where == MASKED or (where is not None and not by_field):
+            left_out[where] += 1
+        elif by_field and not field:
+            left_out[UNMAPPED] += 1
+        elif meant is None:
+            left_out[NO_CLASS if label else UNLABELLED] += 1
+        elif by_field and shown is None:
+            left_out[UNMAPPED] += 1
+        else:
+            own = names[values[row][column]] if where is None else None
+            elsewhere += by_field and own is None
+            contradicted += by_field and own not in (None, shown)
+            matrix[shown if by_field else own, meant] += 1
+            in_strata[STRATA[of_stratum]] += 1
+    assert found.matrix == matrix
+    assert dict(found.matched.left_out) == left_out
+    assert found.matched.total == len(drawn)
+
+    held = Counter(names[v] for row in values[:bottom] for v in row[:right] if v != 255)
+    land = {c.name: held[c.name] * HECTARES for c in found.matched.sample.classes}
+    assert set(land) == set(held) | {name for pair in matrix for name in pair}
+    for row in found.accuracy.rows:
+        assert row["mapped_ha"] == pytest.approx(land[row["class"]])
+        value = {name: value for value, name in NAMES.items()}.get(row["class"])
+        value = int(row["class"]) if row["class"].isdigit() else value
+        assert row["value"] == value
+        assert row["samples"] == sum(n for (c, _), n in matrix.items() if c == row["class"])
+    sums = [{"map_class": c, **{r: matrix[c, r] for r in land}} for c in land]
+    sums.append({"map_class": "Total", **{r: sum(row[r] for row in sums) for r in land}})
+    total = [{**row, "total": sum(row[r] for r in land)} for row in sums]
+    assert found.accuracy.confusion.rows == total
+
+    strata = []
+    if has_strata:
+        strata = [(*one, in_strata[one[0]]) for one in SIZES]
+        own = found.matched.sample
+        assert [(s.name, s.cells, s.hectares) for s in own.strata] == [s[:3] for s in strata]
+        assert own.sizes.tolist() == [s[3] for s in strata]
+    for words, wanted in doubts_by_loop(matrix, land, strata, design).items():
+        assert found.warns(words, f": {wanted}." if wanted else "") is bool(wanted), words
+    reasons = {OUTSIDE: "outside the map", MASKED: "outside the mask", UNMAPPED: "without a class"}
+    reasons |= {NODATA: "where", UNLABELLED: "without a label", NO_CLASS: "with a label that means"}
+    parts = [f"{n} {reasons[reason]}" for reason, n in left_out.items()]
+    assert found.warns("left out", *parts) is bool(left_out)
+    together = sum(n for n in cells.values() if n > 1)
+    assert found.warns("lie in one cell", "REFERENCE 'r'", f": {together};") is bool(together)
+    assert found.warns("where the map has no class", f": {elsewhere}.") is bool(elsewhere)
+    assert found.warns("is not that of the map", f": {contradicted};") is bool(contradicted)
+    # Kappa exists, and is warned of, where chance alone would not always agree.
+    has_kappa = len({name for pair in matrix for name in pair}) > 1
+    assert found.warns("Pontius and Millones 2011") is has_kappa
+    assert ("KAPPA" in found.accuracy.key_figures) is has_kappa
+    assert any(line.startswith("Kappa of the raw counts: ") for line in found.notices) is has_kappa
+
+
+def test_few_samples_that_disagree_are_told(tmp_path):
+    values = [[1] * 30, [2] * 30]
+    marks = [(n, 0, "1" if n < 24 else "2") for n in range(30)]
+    marks += [(n, 1, "2" if n < 26 else "1") for n in range(30)]
+    found = Assessed(tmp_path, values, marks)
+    # Six fields are wood, four woods are field.
+    assert found.warns("areas and producer's", ": Field (4).")
+    assert found.warns("of their user's", ": Wood (4).")
+    enough = [*marks[:55], (25, 1, "1"), *marks[56:]]
+    assert not Assessed(tmp_path, values, enough).warns("Fewer than")
 
 
 @examples(150)
 @given(data=st.data(), values=rasters())
 def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
     height, width = len(values), len(values[0])
+    right = data.draw(st.integers(1, width))
     with memory_folder() as folder:
         grid = grid_of(folder, values)
-        drawn = [(1, rings) for _, rings in data.draw(polygons(grid))]
+        drawn = [rings for _, rings in data.draw(polygons(grid))]
         label = st.sampled_from(["1", "wood", "5", ""])
         labels = [data.draw(label) for _ in range(len(drawn) + 1)]
         # The first cell, so that something counts; those without a label come last.
-        drawn = [(1, [[(0, 0), (PART, 0), (PART, PART), (0, PART)]]), *drawn]
+        drawn = [[[(0, 0), (PART, 0), (PART, PART), (0, PART)]], *drawn]
         labels[0] = "1"
         pairs = sorted(zip(drawn, labels), key=lambda pair: not pair[1])
-        drawn, labels = [p[0] for p in pairs], [p[1] for p in pairs]
-        numbered = [(n, rings) for n, (_, rings) in enumerate(drawn, 1)]
-        by_loop = strata_by_loop(grid.whole, numbered)
+        by_loop = strata_by_loop(grid.whole, [(n, p[0]) for n, p in enumerate(pairs, 1)])
         if any(cell is None for row in by_loop for cell in row):
             return  # a centre on an edge is in one polygon or the other
-        marks = [(wkb(grid, rings), text) for (_, rings), text in zip(drawn, labels)]
-        found = Assessed(folder, values, marks, **counting(data.draw))
+        marks = [(wkb(grid, rings), text) for rings, text in pairs]
+        # Cells outside a mask are no samples at all.
+        mask = None if right == width else lambda grid: rectangle(grid, 0, 0, right, height)
+        found = Assessed(folder, values, marks, mask=mask, **counting(data.draw))
     names, meant = {**NAMES, 5: "5"}, {"1": "Field", "wood": "Wood", "5": "5"}
     expected, left_out, overlapping, met = Counter(), Counter(), 0, set()
     for row in range(height):
-        for column in range(width):
-            number, times = by_loop[row][column]
+        for column in range(right):
+            stratum, times = by_loop[row][column]
             overlapping += times > 1
-            if not number:
+            if not stratum:
                 continue
-            met.add(number)
+            met.add(stratum)
             if values[row][column] == 255:
                 left_out[NODATA] += 1
-            elif not labels[number - 1]:
+            elif not marks[stratum - 1][1]:
                 left_out[UNLABELLED] += 1
             else:
-                expected[names[values[row][column]], meant[labels[number - 1]]] += 1
+                expected[names[values[row][column]], meant[marks[stratum - 1][1]]] += 1
     assert found.matrix == expected
     assert dict(found.matched.left_out) == dict(left_out)
-    assert found.cells.strata.overlapping == overlapping
-    assert found.cells.without_cells == len(marks) - len(met)
-
-
-def test_a_large_raster_in_many_blocks(tmp_path):
-    """Which thread met a class first does not show."""
-    rng = np.random.default_rng(4)
-    values = rng.integers(1, 9, (600, 500))
-    rows, columns = rng.integers(0, 600, 3000), rng.integers(0, 500, 3000)
-    marks = [(c, r, str(rng.integers(1, 9))) for r, c in zip(rows.tolist(), columns.tolist())]
-    expected = Counter((str(values[r, c]), text) for c, r, text in marks)
-    for workers in (1, 4):
-        found = Assessed(
-            tmp_path,
-            values,
-            marks,
-            entries="",
-            workers=workers,
-            cells=7000,
-            options={"options": ("TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64")},
-        )
-        assert found.matrix == expected
-        assert [own.name for own in found.matched.sample.classes] == list("12345678")
+    assert found.warns("side by side", "REFERENCE 'r'")
+    for lines, words, wanted in (
+        (found.warnings, "count for nothing: ", len(marks) - len(met)),
+        (found.notices, "more than one polygon: ", overlapping),
+    ):
+        assert any(f"{words}{wanted:,}" in line for line in lines) is bool(wanted)
 
 
 # --- where samples lie ---------------------------------------------------------------------------
 
 SQUARE = [[1, 1, 2], [1, 3, 2], [255, 3, 2]]
-
-
-def test_samples_that_do_not_count_are_told_by_the_reason(tmp_path):
-    nowhere = float("nan")
-    marks = [
-        (0, 0, "1"),
-        (1, 0, ""),
-        (0, 2, "1"),
-        (-1, 0, "1"),
-        (9, 9, ""),
-        (nowhere, nowhere, "1"),
-    ]
-    found = Assessed(tmp_path, SQUARE, [*marks, (2, 2, "255")])
-    assert found.matched.left_out == {OUTSIDE: 3, NODATA: 1, UNLABELLED: 1, NO_CLASS: 1}
-    assert found.notices[0] == "Samples: 7; that count: 1."
-    assert found.warns("left out: 3 outside", "1 where", "1 without", "1 with a label that means")
-    found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (2, 0, "2")])
-    assert not found.warns("left out")
-
-
-def test_what_lies_outside_the_mask_does_not_count(tmp_path):
-    """Points there are left out; cells of polygons are no samples at all."""
-    marks = [(0, 0, "1"), (0, 1, "1"), (1, 0, "1"), (2, 0, "2")]
-    whole = [(rectangle(grid_of(tmp_path), 0, 0, 3, 3), "1")]
-    for cells in (1, 100):
-        given = {"mask": lambda grid: rectangle(grid, 1, 0, 3, 3), "cells": cells}
-        found = Assessed(tmp_path, SQUARE, marks, **given)
-        assert found.matched.left_out == {MASKED: 2}
-        assert found.matrix == {("Field", "Field"): 1, ("Wood", "Wood"): 1}
-        assert found.matched.sample.covered_hectares == pytest.approx(4 * HECTARES)
-        assert found.warns("2 outside the mask")
-        found = Assessed(tmp_path, SQUARE, whole, **given)
-        assert (found.matched.total, found.matched.left_out) == (6, {})
-
-
-def test_points_in_one_cell_each_count_and_are_told(tmp_path):
-    found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (0.1, 0, "2"), (1, 1, "3")])
-    assert found.matrix == {("Field", "Field"): 1, ("Field", "Wood"): 1, ("Pit", "Pit"): 1}
-    assert found.warns("in one cell", "REFERENCE 'r'", ": 2;")
-    for marks in (
-        # Neither those side by side nor those across the corner of a row are together.
-        [(0, 1, "1"), (2, 0, "2"), (1, 0, "1"), (1, 1, "3")],
-        # Nor are those that lie on no cell at all.
-        [(9, 9, "1"), (9, 9, "1"), (0, 0, "1")],
-    ):
-        assert not Assessed(tmp_path, SQUARE, marks).warns("in one cell")
-
-
-def test_an_extent_cuts_points_off(tmp_path):
-    extent = (X + 30, Y - 60, X + 90, Y)
-    found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 1, "3"), (2, 2, "2")], extent=extent)
-    assert found.matrix == {("Pit", "Pit"): 1}
-    assert found.matched.left_out == {OUTSIDE: 2}
-
-
-def test_polygons_that_hold_no_centre_are_told(tmp_path):
-    grid = grid_of(tmp_path)
-    one, tiny = rectangle(grid, 0, 0, 1, 1), rectangle(grid, 1 / 16, 1 / 16, 3 / 16, 3 / 16)
-    found = Assessed(tmp_path, SQUARE, [(one, "1"), (tiny, "1"), (one, "2")])
-    assert found.matrix == {("Field", "Field"): 1}
-    assert found.warns("count for nothing: 2.")
-    assert "more than one polygon: 1;" in found.notices[0]
-    assert found.warns("side by side", "REFERENCE 'r'")
-    alone = Assessed(tmp_path, SQUARE, [(one, "1")])
-    assert not alone.warns("count for nothing")
-    assert not any("more than one polygon" in line for line in alone.notices)
 
 
 def test_too_many_polygons_are_refused(tmp_path):
@@ -308,103 +354,9 @@ def test_too_many_polygons_are_refused(tmp_path):
         PolygonCells(series, ReferencePolygons("r", [], [b""] * 65_536))
 
 
-# --- what labels mean ----------------------------------------------------------------------------
-
-
-def test_labels_are_values_keys_or_names_of_any_case(tmp_path):
-    marks = [(0, 0, text) for text in ("1", "field", "FIELD", " Field ", "1.0")]
-    assert Assessed(tmp_path, SQUARE, marks).matrix == {("Field", "Field"): 5}
-
-
-def test_labels_that_the_map_has_no_class_for(tmp_path):
-    marks = [(0, 0, "open_pit"), (0, 0, "Quarry"), (1, 1, "quarry"), (2, 0, "7"), (2, 1, "2")]
-    found = Assessed(tmp_path, SQUARE, marks)
-    assert found.matrix == {
-        ("Field", "Open pit"): 1,
-        ("Field", "Quarry"): 1,
-        ("Pit", "Quarry"): 1,
-        ("Wood", "7"): 1,
-        ("Wood", "Wood"): 1,
-    }
-    rows = {row["class"]: row for row in found.accuracy.rows}
-    values = {name: rows[name]["value"] for name in ("Wood", "Open pit", "Quarry", "7")}
-    assert values == {"Wood": 2, "Open pit": None, "Quarry": None, "7": 7}
-    quarry = rows["Quarry"]
-    assert (quarry["mapped_ha"], quarry["users_pct"], quarry["producers_pct"]) == (0, None, 0)
-    assert quarry["estimated_ha"] > 0
-    assert found.warns("only the reference has", "Open pit (1), 7 (1), Quarry (2)")
-
-
-def test_classes_of_the_map_that_nobody_saw_are_told(tmp_path):
-    found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1"), (2, 0, "1"), (1, 1, "1")])
-    assert found.warns("no sample has in the reference", ": Wood, Pit.")
-    (wood,) = (row for row in found.accuracy.rows if row["class"] == "Wood")
-    columns = ("producers_pct", "f1_pct", "estimated_ha", "users_pct")
-    assert [wood[column] for column in columns] == [None, None, 0, 0]
-
-
-def test_the_same_value_of_several_dates_of_a_class(tmp_path):
-    """Two values that are one class are one class of the matrix."""
-    entries = "value,class\n1,field\n2,wood\n3,wood\n"
-    found = Assessed(tmp_path, SQUARE, [(1, 1, "wood"), (2, 0, "3"), (0, 0, "1")], entries=entries)
-    assert found.matrix == {("wood", "wood"): 2, ("field", "field"): 1}
-    (row,) = (row for row in found.accuracy.rows if row["class"] == "wood")
-    assert row["mapped_ha"] == pytest.approx(5 * HECTARES)
-
-
-def test_a_legend_that_names_what_means_no_data(tmp_path):
-    entries = NAMED_BY + "255,nothing,No data\n"
-    marks = [(0, 0, "nothing"), (0, 0, "No data"), (0, 0, "255"), (0, 0, "1")]
-    found = Assessed(tmp_path, SQUARE, marks, entries=entries)
-    assert found.matrix == {("Field", "Field"): 1}
-    assert found.matched.left_out == {NO_CLASS: 3}
-
-
-def test_a_field_with_the_class_of_the_map(tmp_path):
-    marks = [
-        *((0, 0, "1", "1"), (1, 0, "1", "1"), (0, 0, "1", "Wood")),  # the map has a field there
-        *((2, 0, "2", ""), (2, 0, "2", "255"), (9, 9, "2", "wood"), (0, 2, "3", "pit")),
-        (2, 1, "", "2"),
-    ]
-    found = Assessed(tmp_path, SQUARE, marks, by_field=True)
-    assert found.matrix == {
-        ("Field", "Field"): 2,
-        ("Wood", "Field"): 1,
-        ("Wood", "Wood"): 1,
-        ("Pit", "Pit"): 1,
-    }
-    assert found.matched.left_out == {UNMAPPED: 2, UNLABELLED: 1}
-    assert found.warns("is not that of the map: 1;", "MAP_FIELD")
-    assert found.warns("where the map has no class: 2.")
-
-
-def test_a_class_in_the_field_of_which_the_map_has_no_land(tmp_path):
-    marks = [(0, 0, "1", "1"), (0, 0, "1", "1"), (2, 0, "2", "Rock"), (1, 1, "3", "3")]
-    found = Assessed(tmp_path, SQUARE, marks, by_field=True)
-    assert found.warns("without land", "Rock (1)")
-    assert float(found.accuracy.estimates.overall.share) == 1
-    told = refusal(tmp_path, SQUARE, [(0, 0, "1", "Rock")], by_field=True)
-    assert "no sample lies in a stratum that has any land" in told
-
-
 # --- strata --------------------------------------------------------------------------------------
 
 HALVES = "value,class,cells,area_ha\n1,West,6,0.54\n2,East,3,0.27\n"
-
-
-def test_strata_are_found_by_value_or_name(tmp_path):
-    marks = [
-        (0, 0, "1", "", "1"),
-        (1, 0, "2", "", "west"),
-        (2, 0, "2", "", " EAST "),
-        (2, 1, "2", "", "2.0"),
-    ]
-    found = Assessed(tmp_path, SQUARE, marks, strata=HALVES)
-    sample = found.matched.sample
-    assert [stratum.name for stratum in sample.strata] == ["West", "East"]
-    assert sample.sizes.tolist() == [2, 2]
-    assert found.accuracy.overall_pct == pytest.approx(100 * (2 / 3 * 0.5 + 1 / 3))
-    assert any("Stehman" in line for line in found.notices)
 
 
 @pytest.mark.parametrize(
@@ -479,18 +431,6 @@ def test_a_stratum_with_fewer_cells_than_samples_is_refused(tmp_path):
     assert whole.matched.sample.whole.tolist() == [False, True]
 
 
-def test_more_samples_than_cells_are_no_full_count(tmp_path):
-    """Two points in one of the two cells of a class leave the other one unseen."""
-    marks = [(0, 0, "1"), (1, 0, "1"), (1, 2, "3"), (1, 2, "1"), (1, 2, "3")]
-    found = Assessed(tmp_path, SQUARE, marks)
-    sample = found.matched.sample
-    (pit,) = (n for n, one in enumerate(sample.classes) if one.name == "Pit")
-    assert (sample.strata[pit].cells, sample.sizes[pit]) == (2, 3)
-    assert not sample.whole[pit]
-    # By hand: of 3 points 2 agree.
-    assert float(found.accuracy.estimates.users.error[pit]) == pytest.approx((2 / 9 / 2) ** 0.5)
-
-
 def test_strata_that_do_not_fit_the_map_are_told(tmp_path):
     """Cells that differ in size: a slip, and with cells too few the interval would be too narrow;
     and land that is not that of the map, which has 8 cells with data."""
@@ -519,47 +459,7 @@ def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
     assert "of its 0 samples counts: it has none on the map" in told
 
 
-def test_empty_strata_and_those_with_one_sample_are_told(tmp_path):
-    table_of = HALVES + "3,North,4,0.36\n4,South,1,0.09\n"
-    marks = [(0, 0, "1", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
-    found = Assessed(tmp_path, SQUARE, marks, strata=table_of)
-    words = ("North (0.36 ha), South (0.09 ha)", "the other 0.81 of 1.26 ha")
-    assert found.warns("Strata without a sample", *words)
-    assert found.warns("Strata with one sample: West.")
-    assert found.accuracy.overall_half_width_pct is None
-    assert "OVERALL_HALF_WIDTH_PCT" not in found.accuracy.key_figures
-    assert any("without an interval" in line for line in found.notices)
-
-
-def test_a_class_of_the_map_without_a_sample_is_told(tmp_path):
-    marks = [(0, 0, "1"), (1, 0, "1"), (2, 0, "2"), (2, 1, "2")]
-    found = Assessed(tmp_path, SQUARE, marks)
-    assert found.warns("Strata without a sample: Pit (0.18 ha)")
-    assert found.accuracy.hectares == pytest.approx(6 * HECTARES)
-    assert sum(row["estimated_ha"] for row in found.accuracy.rows) == pytest.approx(6 * HECTARES)
-    found = Assessed(tmp_path, SQUARE, marks, design="simple")
-    assert found.matched.sample.design == "simple"
-    assert found.warns("that no sample lies in", ": Pit.")
-    assert found.accuracy.hectares == pytest.approx(8 * HECTARES)
-
-
 # --- tables and numbers --------------------------------------------------------------------------
-
-
-def test_tables_of_a_sample(tmp_path):
-    marks = [(0, 0, "1"), (1, 0, "2"), (0, 1, "1"), (2, 0, "2"), (2, 1, "2"), (1, 1, "3")]
-    found = Assessed(tmp_path, SQUARE, marks)
-    fields, rows = found.accuracy.confusion
-    assert [name for name, _ in fields] == ["map_class", "Field", "Wood", "Pit", "total"]
-    assert rows == [
-        {"map_class": "Field", "Field": 2, "Wood": 1, "Pit": 0, "total": 3},
-        {"map_class": "Wood", "Field": 0, "Wood": 2, "Pit": 0, "total": 2},
-        {"map_class": "Pit", "Field": 0, "Wood": 0, "Pit": 1, "total": 1},
-        {"map_class": "Total", "Field": 2, "Wood": 3, "Pit": 1, "total": 6},
-    ]
-    _, shares = found.accuracy.proportions
-    assert shares[0]["Wood"] == pytest.approx(3 / 8 / 3)
-    assert shares[-1]["total"] == pytest.approx(1)
 
 
 def test_classes_called_as_columns_are(tmp_path):
@@ -599,27 +499,3 @@ def test_true_hectares_in_degrees(tmp_path):
     ]
     assert north / south == pytest.approx(bands[0] / bands[1], rel=5e-3)
     assert accuracy.overall_pct == pytest.approx(100 * (north * 0.5 + south) / (north + south))
-
-
-# --- what is doubtful ----------------------------------------------------------------------------
-
-
-def test_few_samples_that_disagree_are_told(tmp_path):
-    values = [[1] * 30, [2] * 30]
-    marks = [(n, 0, "1" if n < 24 else "2") for n in range(30)]
-    marks += [(n, 1, "2" if n < 26 else "1") for n in range(30)]
-    found = Assessed(tmp_path, values, marks)
-    # Six fields are wood, four woods are field.
-    assert found.warns("areas and producer's", ": Field (4).")
-    assert found.warns("of their user's", ": Wood (4).")
-    enough = [*marks[:55], (25, 1, "1"), *marks[56:]]
-    assert not Assessed(tmp_path, values, enough).warns("Fewer than")
-
-
-def test_kappa_comes_with_its_warning_and_not_without(tmp_path):
-    found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (2, 0, "2"), (1, 1, "2")])
-    assert found.warns("Pontius and Millones 2011")
-    assert any(line.startswith("Kappa of the raw counts: ") for line in found.notices)
-    alone = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1")])
-    assert "KAPPA" not in alone.accuracy.key_figures
-    assert not any("Kappa" in line for line in [*alone.notices, *alone.warnings])

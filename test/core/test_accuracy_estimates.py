@@ -1,22 +1,58 @@
-"""Accuracies, areas and their errors: published samples, and plain loops over the formulas."""
+"""Accuracies, areas and their errors: published samples, and a plain loop over the points."""
 
-from math import isnan, nan, sqrt
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from math import nan, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.accuracy.estimates import Estimates
-from carbon_zones.test.core.accuracy_examples import (
-    EXAMPLES,
-    Z,
-    by_class,
-    by_strata,
-    simple,
-    stehman,
+from carbon_zones.core.accuracy.estimates import (
+    SIMPLE,
+    STRATIFIED,
+    Estimates,
+    Sample,
+    SampleClass,
+    Stratum,
 )
+from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.support import examples
+from carbon_zones.test.helpers import ROOT
+
+# Olofsson et al. 2014 (Table 8) and 2013 (example 1), a matrix of Congalton and Green, and the
+# numerical example of Stehman 2014 with its forty points.
+PUBLISHED = json.loads((ROOT / "test" / "data" / "accuracy_examples.json").read_text())
+Z = 1.959963984540054
+
+
+def sample_of(counts, cells, design=STRATIFIED, by_class=False, hectares=1.0) -> Sample:
+    """A sample of counts by stratum, class of the map and of the reference."""
+    strata = [Stratum(str(n), int(size), size * hectares) for n, size in enumerate(cells)]
+    classes = [SampleClass(LandClass(n, f"c{n}", f"C{n}"), n, 1.0) for n in range(len(counts[0]))]
+    return Sample(design, classes, strata, np.asarray(counts, np.int64), by_class)
+
+
+def by_class(matrix, cells, hectares=1.0) -> Sample:
+    """A sample that is stratified by the classes of the map."""
+    counts = np.zeros((len(matrix),) * 3, np.int64)
+    counts[range(len(matrix)), range(len(matrix))] = matrix
+    return sample_of(counts, cells, by_class=True, hectares=hectares)
+
+
+def stehman() -> Sample:
+    given_points = PUBLISHED["stehman2014"]
+    sizes = given_points["stratum_sizes"]
+    counts = np.zeros((len(sizes), 4, 4), np.int64)
+    for stratum, *pair in zip(*(given_points[name] for name in ("stratum", "map", "reference"))):
+        counts[(list(sizes).index(stratum), *map("ABCD".index, pair))] += 1
+    return sample_of(counts, sizes.values())
+
+
+# --- published samples ---------------------------------------------------------------------------
 
 
 def near(printed, digits=6):
@@ -24,290 +60,184 @@ def near(printed, digits=6):
     return pytest.approx(printed, abs=0.5 * 10**-digits * (1 + 1e-9))
 
 
-def pair(estimate) -> list[float]:
-    """A share of one thing, and half of its interval."""
-    return [float(estimate.share), Z * float(estimate.error)]
-
-
-def test_olofsson_2014_table_8():
-    given = EXAMPLES["olofsson2014_table8"]
-    found = Estimates(by_class(given["n"], given["mapped_pixels"], 0.09))
-    whole = sum(given["mapped_pixels"]) * 0.09
-    assert pair(found.overall) == near(given["OA"])
+@pytest.mark.parametrize(
+    ("name", "hectares", "areas", "errors", "digits"),
+    [
+        ("olofsson2014_table8", 0.09, "area_ha", "area_se_ha", 3),
+        # The third digit of the first error, 10751.4045, is cut off in the file, not rounded.
+        ("olofsson2013_ex1", 1.0, "area_pixels", "se", 2),
+    ],
+)
+def test_samples_of_olofsson(name, hectares, areas, errors, digits):
+    given_sample = PUBLISHED[name]
+    found = Estimates(by_class(given_sample["n"], given_sample["mapped_pixels"], hectares))
+    whole = sum(given_sample["mapped_pixels"]) * hectares
+    assert [found.overall.share, Z * found.overall.error] == near(given_sample["OA"])
+    assert (whole * found.areas.share).tolist() == near(given_sample[areas], digits)
+    assert (whole * found.areas.error).tolist() == near(given_sample[errors], digits)
     for estimate, key in ((found.users, "UA"), (found.producers, "PA")):
-        assert estimate.share.tolist() == near(given[key])
-        assert (Z * estimate.error).tolist() == near(given[f"{key}_ci"])
-    assert (whole * found.areas.share).tolist() == near(given["area_ha"], 3)
-    assert (whole * found.areas.error).tolist() == near(given["area_se_ha"], 3)
-    harmonic = [2 / (1 / u + 1 / p) for u, p in zip(given["UA"], given["PA"])]
-    assert found.f1.tolist() == pytest.approx(harmonic, abs=1e-6)
-
-
-def test_olofsson_2013_example_1():
-    given = EXAMPLES["olofsson2013_ex1"]
-    found = Estimates(by_class(given["n"], given["mapped_pixels"]))
-    whole = sum(given["mapped_pixels"])
-    assert pair(found.overall) == near(given["OA"])
-    assert (whole * found.areas.share).tolist() == near(given["area_pixels"], 2)
-    # The third digit of the first one, 10751.4045, is cut off in the file, not rounded.
-    assert (whole * found.areas.error).tolist() == near(given["se"], 2)
+        if f"{key}_ci" in given_sample:
+            assert estimate.share.tolist() == near(given_sample[key])
+            assert (Z * estimate.error).tolist() == near(given_sample[f"{key}_ci"])
 
 
 def test_congalton_and_green():
-    given = EXAMPLES["congalton_kappa"]
-    found = Estimates(simple(given["n"]))
-    assert float(found.overall.share) == near(given["OA"])
-    assert found.kappa == near(given["kappa"])
-    assert list(found.disagreement) == near([given["Q"], given["exchange"], given["shift"]])
-    for estimate, key in ((found.users, "UA"), (found.producers, "PA")):
-        assert estimate.share.tolist() == near(given[key])
+    given_matrix = PUBLISHED["congalton_kappa"]
+    found = Estimates(sample_of([given_matrix["n"]], [1_000_000], SIMPLE))
+    assert float(found.overall.share) == near(given_matrix["OA"])
+    assert found.kappa == near(given_matrix["kappa"])
+    assert list(found.disagreement) == near([given_matrix[k] for k in ("Q", "exchange", "shift")])
 
 
 def test_stehman_2014():
-    given, found = EXAMPLES["stehman2014"], Estimates(stehman())
-    assert [float(found.overall.share), float(found.overall.error)] == pytest.approx(given["OA"])
+    given_points, found = PUBLISHED["stehman2014"], Estimates(stehman())
+    assert [found.overall.share, found.overall.error] == pytest.approx(given_points["OA"])
     for key, estimate in (("area", found.areas), ("UA", found.users), ("PA", found.producers)):
         for n, name in enumerate("ABCD"):
-            one = [float(estimate.share[n]), float(estimate.error[n])]
-            assert one == pytest.approx(given[key][name], rel=1e-12), (key, name)
-    assert found.proportions[1, 2] == pytest.approx(given["cell_B_C"])
+            one = [estimate.share[n], estimate.error[n]]
+            assert one == pytest.approx(given_points[key][name], rel=1e-12), (key, name)
+    assert found.proportions[1, 2] == pytest.approx(given_points["cell_B_C"])
 
 
-# --- plain loops over the formulas of the papers -------------------------------------------------
-
-
-def olofsson_by_loop(matrix, cells) -> dict:
-    """Equations 2 and 4 to 10 of Olofsson et al. 2014, one sum after the other."""
-    size, total = len(matrix), sum(cells)
-    n = [sum(row) for row in matrix]
-    w = [c / total for c in cells]
-    u = [matrix[i][i] / n[i] for i in range(size)]
-    found = {"users": u, "users_se": [sqrt(u[i] * (1 - u[i]) / (n[i] - 1)) for i in range(size)]}
-    found["overall"] = sum(w[i] * u[i] for i in range(size))
-    found["overall_se"] = sqrt(sum(w[i] ** 2 * u[i] * (1 - u[i]) / (n[i] - 1) for i in range(size)))
-    for name in ("areas", "areas_se", "producers", "producers_se"):
-        found[name] = []
-    for j in range(size):
-        p = [matrix[i][j] / n[i] for i in range(size)]
-        area = sum(w[i] * p[i] for i in range(size))
-        found["areas"].append(area)
-        found["areas_se"].append(
-            sqrt(sum(w[i] ** 2 * p[i] * (1 - p[i]) / (n[i] - 1) for i in range(size)))
-        )
-        if not area:
-            found["producers"].append(nan)
-            found["producers_se"].append(nan)
-            continue
-        producers = w[j] * u[j] / area
-        variance = cells[j] ** 2 * (1 - producers) ** 2 * u[j] * (1 - u[j]) / (n[j] - 1)
-        others = sum(cells[i] ** 2 * p[i] * (1 - p[i]) / (n[i] - 1) for i in range(size) if i != j)
-        variance += producers**2 * others
-        found["producers"].append(producers)
-        found["producers_se"].append(sqrt(variance) / (area * total))
-    return found
-
-
-def stehman_by_loop(points, sizes, y, x=None) -> tuple:
-    """Equations 3, 25, 27 and 28 of Stehman 2014 with means and variances point by point.
-
-    Args:
-        y, x: whether a point has it, by class of the map and of the reference.
-    """
-    whole = sum(sizes.values())
-    sums = {"y": 0.0, "x": 0.0}
-    strata = {
-        name: [
-            (float(y(m, r)), 1.0 if x is None else float(x(m, r)))
-            for s, m, r in points
-            if s == name
-        ]
-        for name in sizes
-    }
-    for name, values in strata.items():
-        for place, key in enumerate("yx"):
-            sums[key] += sizes[name] * sum(value[place] for value in values) / len(values)
-    if not sums["x"]:
-        return nan, nan
-    ratio, variance = sums["y"] / sums["x"], 0.0
-    for name, values in strata.items():
-        n = len(values)
-        means = [sum(value[place] for value in values) / n for place in (0, 1)]
-        vy = sum((a - means[0]) ** 2 for a, _ in values) / (n - 1)
-        vx = sum((b - means[1]) ** 2 for _, b in values) / (n - 1)
-        both = sum((a - means[0]) * (b - means[1]) for a, b in values) / (n - 1)
-        fraction = 1 - n / sizes[name]
-        variance += sizes[name] ** 2 * fraction * (vy + ratio**2 * vx - 2 * ratio * both) / n
-    divisor = whole if x is None else sums["x"]
-    return ratio, sqrt(max(variance, 0.0)) / divisor
-
-
-def alike(found, expected, abs_tol=1e-12) -> None:
-    for one, other in zip(np.ravel(found), np.ravel(expected)):
-        assert (isnan(one) and isnan(other)) or one == pytest.approx(
-            other, rel=1e-9, abs=abs_tol
-        ), (found, expected)
+# --- a plain loop over the points ----------------------------------------------------------------
 
 
 @st.composite
-def matrices(draw):
-    size = draw(st.integers(2, 5))
-    row = st.lists(st.integers(0, 12), min_size=size, max_size=size).filter(lambda r: sum(r) > 1)
-    rows = [draw(row) for _ in range(size)]
-    return rows, [draw(st.integers(sum(row) + 1, 10_000)) for row in rows]
+def samples(draw) -> Sample:
+    """Samples of each design; strata without a point, with one, and of which all is sampled."""
+    size = draw(st.integers(2, 3))
+    row = st.lists(st.integers(0, 2) | st.integers(0, 7), min_size=size, max_size=size)
+    matrix = st.lists(row, min_size=size, max_size=size)
+    kind = draw(st.sampled_from(["class", "strata", "simple"]))
+    strata = draw(st.integers(1, 4)) if kind == "strata" else 1
+    counts = np.array([draw(matrix) for _ in range(strata)])
+    counts[0, 0, 0] += 1
+    if kind == "class":
+        points = counts[0].sum(axis=1)
+        return by_class(counts[0], [draw(sizes_of(int(n), n == points[0])) for n in points])
+    cells = [draw(sizes_of(int(own.sum()), n == 0)) for n, own in enumerate(counts)]
+    return sample_of(counts, cells, SIMPLE if kind == "simple" else STRATIFIED)
+
+
+def sizes_of(points: int, has_land: bool):
+    """Cells of a stratum with so many points; one without land has no cells."""
+    sizes = [st.just(max(1, points)), st.integers(points + 1, 5_000)]
+    return st.one_of(*sizes, *([] if has_land else [st.just(0)]))
+
+
+def by_loop(sample: Sample, y, x=lambda m, r: True, only: int | None = None) -> tuple:
+    """The part of what x is true of that y is true of, and its standard error (Stehman 2014).
+
+    The variance of the residuals y - R x, stratum by stratum; strata by the classes of the map are
+    drawn as if with replacement (Olofsson et al. 2014), and so is a simple sample of what x is
+    true of.
+
+    Args:
+        only: the stratum that alone has any x.
+    """
+    size = range(len(sample.classes))
+    strata = [
+        [(m, r) for m in size for r in size for _ in range(int(own[m, r]))] for own in sample.counts
+    ]
+    if sample.design == SIMPLE:
+        told = [y(m, r) for m, r in strata[0] if x(m, r)]
+        share = sum(told) / len(told) if told else nan
+        return share, sqrt(share * (1 - share) / (len(told) - 1)) if len(told) > 1 else nan
+    covered = [(n, own) for n, own in enumerate(strata) if own and sample.strata[n].hectares]
+    whole = sum(sample.strata[n].hectares for n, _ in covered)
+    weighted = [(n, own, sample.strata[n].hectares / whole) for n, own in covered]
+    over = sum(w * sum(x(*p) for p in own) / len(own) for _, own, w in weighted)
+    if not over:
+        return nan, nan
+    share = sum(w * sum(y(*p) and x(*p) for p in own) / len(own) for _, own, w in weighted) / over
+    variance = 0.0
+    for n, own, w in weighted:
+        cells, points = sample.strata[n].cells, len(own)
+        if cells == points or only not in (None, n):
+            continue
+        if points == 1:
+            return share, nan
+        left = [(y(*p) and x(*p)) - share * x(*p) for p in own]
+        spread = sum((one - sum(left) / points) ** 2 for one in left) / (points - 1)
+        variance += w**2 * (1 if sample.by_class else 1 - points / cells) * spread / points
+    return share, sqrt(variance) / over
+
+
+def alike(found, wanted) -> None:
+    """That a share and an error are; a root turns the last digits of nothing into 1e-8."""
+    for one, other, least in zip(found, wanted, (1e-12, 1e-7)):
+        same = pytest.approx(other, rel=1e-9, abs=least, nan_ok=True)
+        assert float(one) == same, (found, wanted)
 
 
 @examples(150)
-@given(matrices())
-def test_by_class_as_by_a_loop(given_matrix):
-    matrix, cells = given_matrix
-    found, expected = Estimates(by_class(matrix, cells)), olofsson_by_loop(matrix, cells)
-    alike(found.overall.share, expected["overall"])
-    # A root turns the last digits of nothing into 1e-8 of something.
-    alike(found.overall.error, expected["overall_se"], 1e-8)
-    for name in ("users", "producers", "areas"):
-        estimate = getattr(found, name)
-        alike(estimate.share, expected[name])
-        alike(estimate.error, expected[f"{name}_se"], 1e-7)
-
-
-@examples(150)
-@given(st.data())
-def test_by_strata_as_by_a_loop(data):
-    names = "ABC"[: data.draw(st.integers(2, 3))]
-    sizes, points = {}, []
-    for stratum in range(data.draw(st.integers(1, 4))):
-        pairs = st.tuples(st.sampled_from(names), st.sampled_from(names))
-        own = data.draw(st.lists(pairs, min_size=2, max_size=12))
-        sizes[f"s{stratum}"] = data.draw(st.integers(len(own) + 1, 5_000))
-        points += [(f"s{stratum}", *pair) for pair in own]
-    found = Estimates(by_strata(points, sizes, names))
-    share, error = stehman_by_loop(points, sizes, lambda m, r: m == r)
-    alike(found.overall.share, share)
-    alike(found.overall.error, error, 1e-8)
-    for n, k in enumerate(names):
-        for estimate, y, x in (
-            (found.areas, lambda m, r, k=k: r == k, None),
-            (found.users, lambda m, r, k=k: m == r == k, lambda m, r, k=k: m == k),
-            (found.producers, lambda m, r, k=k: m == r == k, lambda m, r, k=k: r == k),
+@given(samples())
+@example(by_class([[1, 0], [3, 7]], [500, 500])).via("one point of a stratum")
+@example(by_class([[1, 0], [3, 7]], [1, 999])).via("a stratum that one point is all of")
+@example(by_class([[0, 0], [3, 7]], [500, 500])).via("a stratum without a point")
+@example(by_class([[0, 5], [5, 0]], [100, 100])).via("nothing right")
+@example(by_class([[8, 0, 2], [0, 10, 0], [0, 0, 0]], [600, 400, 0])).via("a class of one side")
+@example(sample_of([[[1, 0], [0, 0]]], [9], SIMPLE)).via("one point")
+@example(sample_of([[[1, 0], [0, 0]], [[1, 1], [0, 1]]], [1, 3])).via("all land")
+@example(stehman()).via("Stehman 2014")
+def test_estimates_are_those_of_a_plain_loop(sample):
+    found, size = Estimates(sample), range(len(sample.classes))
+    overall = by_loop(sample, lambda m, r: m == r)
+    alike((found.overall.share, found.overall.error), overall)
+    p = [[by_loop(sample, lambda m, r, at=(i, j): (m, r) == at)[0] for j in size] for i in size]
+    assert found.proportions.tolist() == [pytest.approx(row, abs=1e-12) for row in p]
+    for k in size:
+        only = k if sample.by_class else None
+        users = by_loop(sample, lambda m, r: m == r, lambda m, r, k=k: m == k, only)
+        producers = by_loop(sample, lambda m, r: m == r, lambda m, r, k=k: r == k)
+        for estimate, wanted in (
+            (found.areas, by_loop(sample, lambda m, r, k=k: r == k)),
+            (found.users, users),
+            (found.producers, producers),
         ):
-            share, error = stehman_by_loop(points, sizes, y, x)
-            alike(estimate.share[n], share)
-            alike(estimate.error[n], error, 1e-7)
-
-
-@examples(100)
-@given(matrices())
-def test_a_simple_sample_by_hand(given_matrix):
-    matrix = given_matrix[0]
-    n, size = sum(map(sum, matrix)), len(matrix)
-    found = Estimates(simple(matrix))
-    agree = sum(matrix[i][i] for i in range(size)) / n
-    alike(found.overall.share, agree)
-    alike(found.overall.error, sqrt(agree * (1 - agree) / (n - 1)), 1e-8)
-    for j in range(size):
-        column = sum(row[j] for row in matrix)
-        alike(found.areas.share[j], column / n)
-        alike(found.areas.error[j], sqrt(column / n * (1 - column / n) / (n - 1)), 1e-8)
-        for estimate, points in ((found.users, sum(matrix[j])), (found.producers, column)):
-            share = matrix[j][j] / points if points else nan
-            alike(estimate.share[j], share)
-            error = sqrt(share * (1 - share) / (points - 1)) if points > 1 else nan
-            alike(estimate.error[j], error)
-
-
-@examples(100)
-@given(matrices())
-def test_disagreement_is_what_does_not_agree_by_a_loop(given_matrix):
-    matrix, cells = given_matrix
-    found = Estimates(by_class(matrix, cells))
-    p, size = found.proportions.tolist(), len(matrix)
-    quantity = sum(abs(sum(p[j]) - sum(row[j] for row in p)) for j in range(size)) / 2
-    exchange = sum(min(p[i][j], p[j][i]) for i in range(size) for j in range(size) if i != j)
-    assert found.disagreement[:2] == pytest.approx((quantity, exchange), abs=1e-12)
-    assert sum(found.disagreement) == pytest.approx(1 - float(found.overall.share), abs=1e-12)
+            alike((estimate.share[k], estimate.error[k]), wanted)
+        both = users[0] + producers[0]
+        f1 = 2 * users[0] * producers[0] / both if both else 0.0 * both
+        assert found.f1[k] == pytest.approx(f1, rel=1e-9, abs=1e-12, nan_ok=True)
+    # What does not agree (Pontius and Santacruz 2014).
+    quantity = sum(abs(sum(p[j]) - sum(row[j] for row in p)) for j in size) / 2
+    exchange = sum(2 * min(p[i][j], p[j][i]) for i, j in combinations(size, 2))
+    wanted = quantity, exchange, 1 - overall[0] - quantity - exchange
+    assert found.disagreement == pytest.approx(wanted, abs=1e-12)
     assert min(found.disagreement) >= 0
+    # Agreement that chance alone does not bring.
+    matrix = sample.counts.sum(axis=0).tolist()
+    n = sum(map(sum, matrix))
+    chance = sum(sum(matrix[k]) * sum(row[k] for row in matrix) for k in size) / n**2
+    kappa = (sum(matrix[k][k] for k in size) / n - chance) / (1 - chance) if chance < 1 else nan
+    assert found.kappa == pytest.approx(kappa, abs=1e-12, nan_ok=True)
 
 
-def test_nothing_right_is_an_f1_of_0():
-    assert Estimates(by_class([[0, 5], [5, 0]], [100, 100])).f1.tolist() == [0.0, 0.0]
-
-
-# --- strata without a spread ---------------------------------------------------------------------
-
-
-def test_a_stratum_with_one_point_has_no_interval():
-    found = Estimates(by_class([[1, 0], [3, 7]], [500, 500]))
-    assert isnan(found.overall.error)
-    assert isnan(found.users.error[0])
-    assert np.isnan(found.areas.error).all()
-    assert np.isnan(found.producers.error).all()
-    # The other class's own accuracy needs that stratum for nothing.
-    assert found.users.error[1] == pytest.approx(sqrt(0.7 * 0.3 / 9))
-    assert float(found.overall.share) == pytest.approx(0.85)
-
-
-def test_a_stratum_taken_whole_adds_nothing():
-    one = Estimates(by_class([[1, 0], [3, 7]], [1, 999]))
-    assert float(one.overall.error) == pytest.approx(0.999 * sqrt(0.21 / 9))
-    assert one.users.error.tolist() == pytest.approx([0.0, sqrt(0.21 / 9)])
-    several = Estimates(by_class([[2, 2], [3, 7]], [4, 996]))
-    assert float(several.overall.error) == pytest.approx(0.996 * sqrt(0.21 / 9))
-    assert several.users.error[0] == 0
-
-
-def test_strata_of_another_kind_with_one_point_and_taken_whole():
-    points = [("a", "A", "A"), ("b", "A", "B"), ("b", "A", "A"), ("b", "B", "B")]
-    assert isnan(Estimates(by_strata(points, {"a": 50, "b": 50}, "AB")).overall.error)
-    whole = Estimates(by_strata(points, {"a": 1, "b": 99}, "AB"))
-    spread = 0.99**2 * (1 - 3 / 99) * (2 / 9) / 2
-    assert float(whole.overall.error) == pytest.approx(sqrt(spread))
-    assert float(Estimates(by_strata(points, {"a": 1, "b": 3}, "AB")).overall.error) == 0
-
-
-def test_an_empty_stratum_is_not_part_of_the_estimates():
-    found = Estimates(by_class([[0, 0], [3, 7]], [500, 500]))
-    assert found.sample.covered_hectares == 500
-    assert float(found.overall.share) == pytest.approx(0.7)
-    assert found.areas.share.tolist() == pytest.approx([0.3, 0.7])
-    assert isnan(found.users.share[0])
-    assert isnan(found.users.error[0])
-    assert found.producers.share.tolist() == pytest.approx([0.0, 1.0])
-
-
-def test_one_point_of_a_simple_sample():
-    found = Estimates(simple([[1, 0], [0, 0]]))
-    assert float(found.overall.share) == 1
-    assert isnan(found.overall.error)
-    assert isnan(found.kappa)
-
-
-def test_a_class_that_only_one_side_has():
-    found = Estimates(by_class([[8, 0, 2], [0, 10, 0], [0, 0, 0]], [600, 400, 0]))
-    assert isnan(found.users.share[2])
-    assert found.producers.share[2] == 0
-    assert isnan(found.f1[2])
-    assert found.areas.share[2] == pytest.approx(0.12)
-    found = Estimates(by_class([[8, 2], [10, 0]], [600, 400]))
-    assert found.users.share[1] == 0
-    assert found.producers.share[1] == 0
-
-
-# --- strata ---------------------------------------------------------------------------------------
-
-
-def test_shares_by_stratum_and_where_the_variance_of_areas_comes_from():
-    """Stehman's forty points by a plain loop."""
-    sample = stehman()
-    found = Estimates(sample)
-    whole = sum(stratum.cells for stratum in sample.strata)
+@examples(80)
+@given(samples())
+@example(stehman()).via("Stehman 2014")
+def test_shares_by_stratum_and_where_the_variance_of_areas_comes_from(sample):
+    """Each stratum's part of the area of each class, and of the sum of its variances."""
+    found, size = Estimates(sample), range(len(sample.classes))
+    covered = [bool(n and s.cells) for n, s in zip(sample.sizes, sample.strata)]
+    assert sample.covered.tolist() == covered
+    assert found.by_stratum.sum(axis=0) == pytest.approx(found.areas.share, abs=1e-12)
+    whole = sum(s.cells for s, is_in in zip(sample.strata, covered) if is_in)
+    assert sample.covered_hectares == pytest.approx(whole)
+    alone = [
+        n == 1 and bool(s.cells) and (s.cells > 1 or sample.design == SIMPLE)
+        for n, s in zip(sample.sizes, sample.strata)
+    ]
+    assert sample.alone.tolist() == alone
     variances = []
-    for row, stratum, counts in zip(found.by_stratum, sample.strata, sample.counts):
-        points = counts.sum(axis=0)
-        shares = [stratum.cells / whole * n / points.sum() for n in points]
-        assert row.tolist() == pytest.approx(shares)
-        unseen = (1 - points.sum() / stratum.cells) / (points.sum() - 1)
-        means = points / points.sum()
-        variances.append((stratum.cells / whole) ** 2 * unseen * (means * (1 - means)).sum())
-    assert found.origins.tolist() == pytest.approx([v / sum(variances) for v in variances])
-    assert (found.areas.error**2).sum() == pytest.approx(sum(variances))
-    assert found.by_stratum.sum(axis=0).tolist() == pytest.approx(found.areas.share.tolist())
+    for n, stratum in enumerate(sample.strata):
+        weight = stratum.cells / whole if covered[n] else 0.0
+        one = sample_of(sample.counts[n : n + 1], [stratum.cells], sample.design, sample.by_class)
+        own = [by_loop(one, lambda m, r, k=k: r == k) if covered[n] else (0.0, 0.0) for k in size]
+        assert found.by_stratum[n] == pytest.approx([weight * s for s, _ in own], abs=1e-12)
+        variances.append(sum((weight * error) ** 2 for _, error in own))
+    sums = sum(variances)
+    # A root turns the last digits of nothing into something.
+    parts = [v / sums if sums > 1e-15 else nan for v in variances]
+    assert found.origins == pytest.approx(parts, abs=1e-9, nan_ok=True)
+    assert found.areas.error @ found.areas.error == pytest.approx(sums, abs=1e-9, nan_ok=True)

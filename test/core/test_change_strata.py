@@ -7,9 +7,9 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from osgeo import gdal, ogr
+from osgeo import ogr
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.legend import Legend
@@ -40,7 +40,7 @@ from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.naming import name_by_legends
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.core.strategies import CELL, LAYOUTS
-from carbon_zones.test.core.support import examples, inputs, memory_folder, series_in
+from carbon_zones.test.core.support import examples, hide, inputs, memory_folder
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 # Conversions of three classes, and what each is by hand: the value, its name, and its stratum by
@@ -68,13 +68,17 @@ def changes(groups=("mine",)):
     return changes_of(classes, DisturbingClasses(groups), default_zones())
 
 
-def opened(folder, cells, names, options=(), mask=None, dtype=np.int32):
-    """A raster with named values, no data 0; in bytes they are numbered."""
+def opened(folder, cells, options=(), mask=None, dtype=np.int32, hidden=None):
+    """A raster of conversions, no data 0; in bytes they are numbered. A mask hides some cells."""
+    names = {value: name for value, (name, _) in CONVERSIONS.items()}
     if dtype == np.uint8:
         values = sorted(names)
         cells = np.where(cells == 0, 0, np.searchsorted(values, cells) + 1)
         names = {number: names[value] for number, value in enumerate(values, 1)}
-    series = series_in(folder, cells, dtype=dtype, nodata=0, options=options)
+    path = write_raster(f"{folder}/0.tif", cells, dtype=dtype, nodata=0, options=options)
+    if hidden is not None:
+        hide(path, hidden)
+    series = open_series(inputs(path), "planimetric")
     legend = Legend(names=names)
     series.classes, series.namings = name_by_legends(["map"], [legend])
     if mask is not None:
@@ -126,7 +130,7 @@ def inside_of(shape, box) -> tuple[np.ndarray, bytes | None]:
 
 @st.composite
 def lands(draw):
-    """Land of conversions, how it is stored and cut, a margin, and a mask."""
+    """Land of conversions, hidden cells, a margin, how it is stored, a mask, and how it is cut."""
     height, width = draw(st.integers(1, 34)), draw(st.integers(1, 34))
     random = np.random.default_rng(draw(st.integers(0, 2**32)))
     cells = random.choice([1001, 7007], (height, width))
@@ -137,9 +141,15 @@ def lands(draw):
     if draw(st.booleans()):
         top, left = draw(st.integers(0, height - 1)), draw(st.integers(0, width - 1))
         box = top, draw(st.integers(top + 1, height)), left, draw(st.integers(left + 1, width))
+    hidden = random.random((height, width)) < draw(st.sampled_from([0.0, 0.1, 0.7]))
     margin = draw(st.sampled_from([0, 1, 2, 5, 40]))
     way = draw(st.sampled_from([(1, 1), (7, 2), (40, 3), (300, 1), (1 << 20, 2)]))
-    return cells, margin, draw(st.sampled_from(LAYOUTS)), box, way
+    return cells, hidden, margin, draw(st.sampled_from(LAYOUTS)), box, way
+
+
+# A column of land that was taken, hidden by the file but for its last cell, in bands of four rows.
+HIDDEN = np.indices((12, 5))[1] == 2
+BANDS = np.where(HIDDEN, 1007, 1001), HIDDEN & (np.arange(12) < 11)[:, None], 2, (), None, (1, 1)
 
 
 @examples(160)
@@ -149,14 +159,14 @@ def lands(draw):
     st.sampled_from([BY_CLASS, BY_TAKEN]),
     st.integers(0, 99),
 )
+@example(BANDS, np.int32, BY_TAKEN, 0).via("a mask in several bands")
 def test_strata_equal_a_plain_loop_over_the_cells(land, dtype, by, seed):
-    cells, margin, layout, box, way = land
+    cells, hidden, margin, layout, box, way = land
     inside, mask = inside_of(cells.shape, box)
-    expected = by_loop(cells, inside, margin, by)
+    expected = by_loop(cells, inside & ~hidden, margin, by)
     counts = Counter(one for row in expected for one in row if one is not None)
     with memory_folder() as folder:
-        names = {value: name for value, (name, _) in CONVERSIONS.items()}
-        series = opened(folder, cells, names, layout, mask, dtype)
+        series = opened(folder, cells, layout, mask, dtype, hidden if hidden.any() else None)
         if not counts:
             with refused("cell"):
                 divided(series, margin, by, way)
@@ -185,13 +195,28 @@ def test_strata_equal_a_plain_loop_over_the_cells(land, dtype, by, seed):
         assert expected[row][column] == division.strata[n].land_class.name
 
 
+def test_buffers_of_every_margin(tmp_path):
+    """From 1 to 100 rows and columns about four cells, painted square by square."""
+    cells = np.full((130, 260), 1001)
+    taken = [(0, 0), (17, 131), (129, 140), (60, 259)]
+    cells[tuple(zip(*taken))] = 1007
+    series = opened(tmp_path, cells, LAYOUTS[4])
+    for margin in range(1, 101):
+        near = np.zeros(cells.shape, bool)
+        for row, column in taken:
+            top, left = max(0, row - margin), max(0, column - margin)
+            near[top : row + margin + 1, left : column + margin + 1] = True
+        _, division = divided(series, margin, BY_TAKEN, (97 * margin, 1 + margin % 3))
+        sizes = [int(near.sum()) - len(taken), int((~near).sum())]
+        assert [s.cells for s in division.strata[1:]] == [size for size in sizes if size], margin
+
+
 def test_a_sample_by_what_became_of_the_land(tmp_path):
     """By hand: a pit of two cells in arable land, whose buffer is clipped by the edge."""
     cells = np.full((6, 9), 1001)
     cells[0, 2:4] = 1007
     cells[5, 8] = 7001
-    names = {value: name for value, (name, _) in CONVERSIONS.items()}
-    series = opened(tmp_path, cells, names)
+    series = opened(tmp_path, cells)
     held, division = divided(series, 1, BY_TAKEN)
     floors = read_floors(["buffer=5"], 9)
     wanted = WantedSample("stratified", "proportional", 12, 1.0, 50, 3, floors)
@@ -208,8 +233,8 @@ def test_a_sample_by_what_became_of_the_land(tmp_path):
     assert [row["samples"] for row in rows] == [0, 0, 5, 7]
     sample = sample_rows(design, points, series)
     assert {(row["stratum"], row["map_value"], row["map_class"]) for row in sample} == {
-        (3, 1001, names[1001]),
-        (4, 1001, names[1001]),
+        (3, 1001, CONVERSIONS[1001][0]),
+        (4, 1001, CONVERSIONS[1001][0]),
     }
     assert {row["weight"] for row in sample} == {row["weight"] for row in rows[2:]}
     assert [row["weight"] for row in rows] == pytest.approx([2 / 54, 1 / 54, 6 / 54, 45 / 54])
@@ -242,30 +267,6 @@ def test_hectares_of_a_buffer_where_cells_differ(tmp_path, layout):
         _, division = divided(series, 2, BY_TAKEN, way)
         found = {s.land_class.name: s.hectares for s in division.strata}
         assert found == pytest.approx(dict(expected), rel=1e-12)
-
-
-def test_what_a_mask_of_the_file_hides_has_no_buffer(tmp_path):
-    cells = np.full((5, 5), 1001)
-    cells[2, 2] = cells[2, 4] = 1007
-    names = {value: name for value, (name, _) in CONVERSIONS.items()}
-    path = write_raster(tmp_path / "0.tif", cells, dtype=np.int32)
-    with (
-        gdal.ExceptionMgr(useExceptions=True),
-        gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES"),
-        gdal.Open(path, gdal.GA_Update) as file,
-    ):
-        file.CreateMaskBand(gdal.GMF_PER_DATASET)
-        shown = np.full((5, 5), 255, np.uint8)
-        shown[2, 4] = 0
-        file.GetRasterBand(1).GetMaskBand().WriteArray(shown)
-    series = open_series(inputs(path), "planimetric")
-    series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
-    _, division = divided(series, 1, BY_TAKEN)
-    assert [(s.land_class.name, s.cells) for s in division.strata] == [
-        ("taken: Arable land", 1),
-        ("buffer", 8),
-        ("stable", 15),
-    ]
 
 
 # --- what became of the land, by names ----------------------------------------------------------
@@ -334,8 +335,7 @@ def test_floors_by_stratum():
 
 def test_floors_that_a_size_does_not_do_for(tmp_path):
     cells = np.where(np.arange(90).reshape(9, 10) % 7 == 0, 1007, 1001)
-    names = {value: name for value, (name, _) in CONVERSIONS.items()}
-    held, division = divided(opened(tmp_path, cells, names), 1, BY_TAKEN)
+    held, division = divided(opened(tmp_path, cells), 1, BY_TAKEN)
     floors = read_floors(["buffer=9"], 99)
     wanted = WantedSample("stratified", "proportional", 5, 1.0, 50, 3, floors)
     with refused("SIZE: 5 points ... MIN_PER_STRATUM ... take 9"):

@@ -155,6 +155,16 @@ def test_a_folder_in_the_place_of_an_output_takes_the_others_back(tmp_path):
     assert names_in(tmp_path) == ["b.csv"]
 
 
+def test_files_that_cannot_be_put_back_are_told_in_the_order_of_the_outputs(tmp_path):
+    """New ones that are nowhere, and old ones that are still called otherwise."""
+    moves = [
+        moving.Move(*(tmp_path / f"{way}{n}" for way in ("draft ", "", "old "))) for n in NAMES
+    ]
+    for move in moves:
+        move.former.write_text("old")
+    assert moving.undone(moves) == ([m.former for m in moves], [m.final for m in moves])
+
+
 def test_without_hard_links_files_still_come_and_are_replaced(tmp_path, monkeypatch):
     # FAT and some network disks have none.
     def no_links(*_):

@@ -74,6 +74,18 @@ def test_land_that_something_else_took(tmp_path):
     assert told[WHAT] == "That is not asked of it either."
 
 
+@pytest.mark.parametrize("u95", [20, 180])
+def test_a_loss_lies_between_the_ends_of_its_interval_and_is_none_below_0(tmp_path, u95):
+    """Of 50 and 5 t C/ha by themselves, of which the hectare's 55 t C are lost."""
+    land = [[[1, 1, 1]], [[3, 1, 1]]]
+    given = {"arrays": land, "disturbing": BUILT, "classes": TOWN, "stocks": stocks(u95_pct=u95)}
+    half = u95 / 100 * (50**2 + 5**2) ** 0.5
+    low, high = max(0.0, 55 - half), 55 + half
+    assert answers(tmp_path, **given)[SURE] == (
+        f"With 95 % this loss lies between {low:.0f} and {high:.0f} t C, by the densities alone."
+    )
+
+
 def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     nobody = answers(tmp_path / "groups", disturbing=BUILT)
     cost = nobody["What did it cost that land was taken?"]

@@ -3,12 +3,15 @@ and geodesics by PROJ."""
 
 import csv
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 from osgeo import gdal
 from pyproj import Geod, Transformer
 
@@ -23,12 +26,12 @@ from carbon_zones.core.densities.ipcc import (
 from carbon_zones.core.place import land as land_module
 from carbon_zones.core.place.densities import densities_of
 from carbon_zones.core.place.land import land_of, point_land
-from carbon_zones.core.place.maps import KOPPEN_CLASSES, nearest, values_of
-from carbon_zones.core.place.rules import continent_of, forest_zones
+from carbon_zones.core.place.maps import KOPPEN_CLASSES, nearest, soil_units, values_of
+from carbon_zones.core.place.rules import continent_of, forest_zones, soil_of
 from carbon_zones.core.place.site import CHOICES, find, placed, site_notes
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.test.core.support import DATA, memory_folder, series_in, texts
+from carbon_zones.test.core.support import DATA, examples, memory_folder, series_in, texts
 
 AMAPA = (-51.6, 2.3)
 GEOD = Geod(ellps="WGS84")
@@ -117,7 +120,8 @@ def zone_by_hand(climate: str, koppen: str, metres: float, latitude: float) -> s
 
 
 def test_forest_zones_of_all_climates_and_classes():
-    heights, latitudes = (0, 600, 625, 1300, 1325, 1500, 1525), (0, 23.5, -30, 36, 40)
+    heights = (0, 600, 601, 1300, 1301, 1500, 1501)
+    latitudes = (0, 23.5, 23.6, 36, 36.1, -23.5, -23.6, -36, -36.1)
     cases = list(product(range(13), range(32), heights, latitudes))
     climate, koppen, metres, latitude = (np.array(one) for one in zip(*cases))
     found = forest_zones(climate, koppen, metres.astype(float), latitude.astype(float))
@@ -127,31 +131,48 @@ def test_forest_zones_of_all_climates_and_classes():
     assert set(wanted) == {"", *FOREST_ZONES}
 
 
+def test_every_unit_of_the_soil_map_is_the_kind_of_its_group():
+    """FAO's major groups of 1974 by name; IPCC's kinds of soil, volume 4, chapter 3, annex 3A.5."""
+    groups = {
+        "low_activity_clay": "Acrisols, Ferralsols, Nitosols",
+        "sandy": "Q: Arenosols",
+        "spodic": "Podzols",
+        "volcanic": "T: Andosols",
+        "organic": "O: Histosols",
+        "high_activity_clay": "B: Cambisols, Chernozems, D: Podzoluvisols, E: Rendzinas, Gleysols, "
+        "H: Phaeozems, I: Lithosols, J: Fluvisols, Kastanozems, Luvisols, M: Greyzems, Regosols, "
+        "Solonetz, U: Rankers, Vertisols, W: Planosols, X: Xerosols, Y: Yermosols, Z: Solonchaks",
+    }
+    kinds = {name[0]: kind for kind, names in groups.items() for name in names.split(", ")}
+    # Ferric and plinthic Luvisols are of low activity.
+    own = {"Lf": "low_activity_clay", "Lp": "low_activity_clay", "ICE": ""}
+    for unit in soil_units():
+        assert soil_of(unit) == own.get(unit, kinds[unit[0]]), unit
+    assert len(kinds) == len({unit[0] for unit in soil_units()}) == 26
+
+
 @pytest.mark.parametrize(
-    ("continent", "places"),
+    ("continent", "cities"),
     {
-        "americas": [(-46.6, -23.5), (-149.9, 61.2), (-58.4, -34.6)],
-        "africa": [(31.2, 30.0), (3.4, 6.5), (47.5, -18.9), (45.3, 2.0), (10.2, 36.8), (38.7, 9.0)],
-        "asia": [
-            (46.7, 24.7),
-            (35.5, 33.0),
-            (72.9, 19.1),
-            (106.8, -6.2),
-            (82.9, 55.0),
-            (137.1, -4.1),
-        ],
-        "": [
-            (2.3, 48.9),
-            (23.7, 38.0),
-            (151.2, -33.9),
-            (174.8, -36.9),
-            (178.4, -18.1),
-            (-5.4, 36.5),
-        ],
+        "americas": "Sao Paulo -46.6 -23.5, Anchorage -149.9 61.2, Buenos Aires -58.4 -34.6, "
+        "Natal -35.2 -5.8, Nuuk -51.7 64.2",
+        "africa": "Cairo 31.2 30.0, Lagos 3.4 6.5, Antananarivo 47.5 -18.9, Mogadishu 45.3 2.0, "
+        "Tunis 10.2 36.8, Bizerte 9.9 37.3, Addis Ababa 38.7 9.0, Tangier -5.8 35.8, "
+        "Sfax 10.8 34.7, Tripoli 13.2 32.9, Suez 32.5 30.0, Port Sudan 37.2 19.6, "
+        "Asmara 38.9 15.3, Bosaso 49.2 11.3, Praia -23.5 14.9",
+        "asia": "Riyadh 46.7 24.7, Haifa 35.5 33.0, Mumbai 72.9 19.1, Jakarta 106.8 -6.2, "
+        "Novosibirsk 82.9 55.0, Puncak Jaya 137.1 -4.1, Tbilisi 44.8 41.7, Mecca 39.8 21.4, "
+        "Sanaa 44.2 15.4, Aden 45.0 12.8, Denpasar 115.2 -8.7, Port Moresby 147.2 -9.4",
+        "": "Paris 2.3 48.9, Athens 23.7 38.0, Sydney 151.2 -33.9, Auckland 174.8 -36.9, "
+        "Suva 178.4 -18.1, Gibraltar -5.4 36.2, Malta 14.5 35.9, Rostov 39.7 47.2, "
+        "Cagliari 9.1 39.2, Limassol 33.0 34.7, Reykjavik -21.9 64.1, "
+        "Thursday Island 142.2 -10.6, Darwin 130.8 -12.5, Perth 115.9 -32.0",
     }.items(),
 )
-def test_continents_of_cities(continent, places):
-    assert [continent_of(*place) for place in places] == [continent] * len(places)
+def test_continents_of_cities(continent, cities):
+    for city in cities.split(", "):
+        *_, longitude, latitude = city.split()
+        assert continent_of(float(longitude), float(latitude)) == continent, city
 
 
 def brute_force(are_wanted, place, most_km):
@@ -281,45 +302,77 @@ def test_land_without_a_place_is_not_known():
     assert densities_of(None, [FOREST]) is None
 
 
-def pieces(*of_land):
-    """Land of some pieces: (longitude, latitude, hectares)."""
-    points = [point_land(one[:2]) for one in of_land]
-    rows, columns, longitude, latitude = (
-        np.concatenate([getattr(point, name) for point in points])
-        for name in ("rows", "columns", "longitude", "latitude")
-    )
-    hectares = np.array([one[2] for one in of_land])
-    return land_module.Land(rows, columns, longitude, latitude, hectares)
+@cache
+def place_of(row: int):
+    """Longitude and latitude of a mine, and what is found there by itself."""
+    place = float(PLACES[row]["lon"]), float(PLACES[row]["lat"])
+    return place, at(*place)
 
 
-def test_the_commonest_value_by_area_counts_and_the_next_is_named():
-    # Rhineland's climate is moist, Lusatia's dry.
-    found = find(pieces((6.4, 50.9, 30.0), (14.3, 51.6, 70.0)))
-    climate = found.facts["climate"]
-    assert (climate.key, climate.next, climate.next_km) == (
-        *("cool_temperate_dry", "cool_temperate_moist", 0.0),
-    )
-    assert climate.share_pct == pytest.approx(70)
-    site, _ = placed(Site(), CHOICES, found)
-    said = texts(site_notes(found, CHOICES, site).notices)
-    assert said[0] == "Climate: cool temperate dry (70 % of the land; then cool temperate moist)."
+# Obuasi, Jharia, Bowen and Kalimantan; Kalimantan is a rain forest, Bowen a dry one.
+OBUASI, JHARIA, BOWEN, KALIMANTAN = (
+    next(n for n, row in enumerate(PLACES) if name in row["site"])
+    for name in ("Obuasi", "Jharia", "Bowen", "Kalimantan")
+)
 
 
-def test_the_forest_zone_is_decided_piece_by_piece():
-    """Most of the land is wet by climate, most a steppe by class; no piece is both."""
-    obuasi, bowen, kalimantan = (-1.67, 6.2), (148.0, -22.0), (117.3, 0.5)
-    found = find(pieces((*kalimantan, 40.0), (*obuasi, 35.0), (*bowen, 25.0)))
-    assert found.key("forest_zone") == "tropical_rainforest"
-    assert found.facts["forest_zone"].share_pct == pytest.approx(40)
-    assert found.facts["forest_zone"].next == "tropical_moist_deciduous"
-    # The commonest climate, tropical moist of Obuasi and a neighbour, is of other pieces.
-    two = find(pieces((*kalimantan, 40.0), (*obuasi, 30.0), (86.4, 23.75, 30.0)))
-    assert two.key("climate") == "tropical_moist"
-    # Of the moist forest that is Obuasi's and Jharia's, alike in area, the one that stands first.
-    assert two.facts["continent"].share_pct == pytest.approx(30)
-    wide = find(pieces((*AMAPA, 40.0), (-60.0, -5.0, 30.0), (-62.0, -3.0, 30.0)))
-    assert wide.facts["continent"].share_pct == pytest.approx(100)
-    assert two.key("continent") == "africa"
+@examples(60)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(PLACES) - 1), st.integers(1, 9)), min_size=1, max_size=6
+    ).filter(lambda drawn: len(dict(drawn)) == len(drawn))
+)
+@example([(KALIMANTAN, 4), (OBUASI, 3), (JHARIA, 3)]).via("equal votes; the largest has none")
+@example([(KALIMANTAN, 4), (OBUASI, 2), (JHARIA, 3)]).via("a share of land without a vote")
+@example([(KALIMANTAN, 8), (OBUASI, 7), (BOWEN, 5)]).via("zones piece by piece")
+def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
+    drawn = [own for own in drawn if not any(f.near_km for f in place_of(own[0])[1].facts.values())]
+    assume(drawn)
+    points = [point_land(place_of(row)[0]) for row, _ in drawn]
+    names = ("rows", "columns", "longitude", "latitude")
+    columns = (np.concatenate([getattr(point, name) for point in points]) for name in names)
+    hectares = [float(area) for _, area in drawn]
+    found = find(land_module.Land(*columns, np.array(hectares)))
+    alone = [place_of(row)[1] for row, _ in drawn]
+
+    def by_area(name: str, has_vote=lambda one: True) -> Counter:
+        sums = Counter()
+        for one, area in zip(alone, hectares):
+            if has_vote(one):
+                sums[(one.anywhere.get(name) or one.facts[name]).key] += area
+        return sums
+
+    orders = {"climate": CLIMATES, "koppen": KOPPEN_CLASSES, "forest_zone": FOREST_ZONES}
+    orders["soil_unit"] = soil_units()
+    winners = {}
+    for name, order in orders.items():
+        sums = by_area(name)
+        # The first of equals, as the maps number them; what has none does not count.
+        ranked = sorted(filter(None, sums), key=lambda key: (-sums[key], order.index(key)))
+        fact, winners[name] = found.facts[name], (ranked or [""])[0]
+        assert fact.key == winners[name]
+        share = 100 * sums[fact.key] / sum(hectares) if fact.key else None
+        assert fact.share_pct == (None if share is None else pytest.approx(share))
+        if len(ranked) > 1:
+            assert (fact.next, fact.next_km) == (ranked[1], 0.0)
+    # The commonest unit has the soil; another one may have as much of its kind.
+    soil = found.facts["soil"]
+    assert soil.key == soil_of(winners["soil_unit"])
+    if soil.key:
+        assert soil.share_pct == pytest.approx(100 * by_area("soil")[soil.key] / sum(hectares))
+    metres = sum(float(o.key("elevation_m")) * n for o, n in zip(alone, hectares)) / sum(hectares)
+    assert float(found.key("elevation_m")) == pytest.approx(metres, abs=0.51)
+    # Pieces of the commonest forest zone have a vote; the share is of all land.
+    zone = winners["forest_zone"]
+    for name in ("continent", "leaf"):
+        votes = by_area(name, lambda one: one.key("forest_zone") == zone)
+        ranked = [key for key, _ in votes.most_common()]
+        fact = found.anywhere[name]
+        assert fact.key == ranked[0]
+        assert fact.next == (ranked[1] if len(ranked) > 1 else "")
+        assert fact.share_pct == pytest.approx(100 * by_area(name)[fact.key] / sum(hectares))
+        asks = zone.startswith(("tropical", "sub") if name == "continent" else "temperate")
+        assert found.key(name) == (fact.key if asks else "")
 
 
 def test_how_far_the_next_climate_is():

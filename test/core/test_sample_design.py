@@ -1,6 +1,7 @@
 """How many points a sample has, and how many in which class."""
 
 import json
+from collections import Counter
 from math import sqrt
 
 import numpy as np
@@ -112,44 +113,7 @@ def test_a_standard_error_that_takes_too_many_points_is_refused():
     assert has(said, "TARGET_SE", "0.01 percentage points takes 16,000,000")
 
 
-@pytest.mark.parametrize("design", ["stratified", "simple", "systematic"])
-def test_no_more_points_than_cells(design):
-    made, notes = designed([30, 10], design=design, size=50)
-    assert made.size == 40
-    assert list(made.asked) == ([30, 10] if design == "stratified" else [])
-    assert "40 cells that count, fewer than the 50 points" in words(notes)
-    assert "All cells of these classes" not in words(notes)
-
-
 # --- allocation --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("allocation", "asked"),
-    [
-        # 641 x W: 12.82, 9.615, 205.12, 413.445
-        ("proportional", [13, 10, 205, 413]),
-        ("equal", [161, 160, 160, 160]),
-        # 641 x W S / 0.2531: 23.21, 18.61, 243.13, 356.05
-        ("neyman", [23, 19, 243, 356]),
-        ("good_practice", [50, 50, 179, 362]),
-    ],
-)
-def test_the_allocations_of_641_points(allocation, asked):
-    made, _ = designed([20_000, 15_000, 320_000, 645_000], EXPECTED, allocation=allocation)
-    assert made.size == 641
-    assert list(made.asked) == asked
-
-
-def test_a_class_with_fewer_cells_gives_all_and_the_others_get_the_rest():
-    """Cochran 1977, section 5.8."""
-    made, notes = designed([20, 15, 320, 645], EXPECTED, allocation="equal", size=641)
-    assert list(made.asked) == [20, 15, 303, 303]
-    assert "All cells of these classes are in the sample" in words(notes)
-    assert words(notes).endswith(": Class 1 (20), Class 2 (15).")
-    # No floor is higher: 465 points for the other two are 154.2 and 310.8.
-    made, _ = designed([20, 15, 320, 645], EXPECTED, allocation="good_practice", size=500)
-    assert list(made.asked) == [20, 15, 154, 311]
 
 
 def test_a_size_that_does_not_do_for_the_floors_is_refused():
@@ -182,18 +146,28 @@ def test_no_point_would_lie_better_in_another_class(cells, data):
         shares = [1.0] * len(cells)
     elif allocation == NEYMAN:
         shares = [size * sqrt(u * (1 - u)) for size, u in zip(cells, accuracies)]
-    before = None
-    for size in range(max(2, sum(floors)), min(200, sum(cells)) + 1):
-        made, _ = designed(cells, accuracies, allocation=allocation, size=size, least=max(least, 1))
+    before = [0] * len(cells)
+    for wanted in range(max(2, sum(floors)), min(200, sum(cells) + 2) + 1):
+        size = min(wanted, sum(cells))
+        own = {"allocation": allocation, "size": wanted, "least": max(least, 1)}
+        made, notes = designed(cells, accuracies, **own)
         asked = list(made.asked)
-        assert sum(asked) == size
+        assert sum(asked) == made.size == size
         assert all(low <= part <= high for low, part, high in zip(floors, asked, cells))
         taken = [(n - 0.5) / w for n, w, low in zip(asked, shares, floors) if n > low]
         to_come = [(n + 0.5) / w for n, w, high in zip(asked, shares, cells) if n < high]
         assert max(taken, default=0.0) <= min(to_come, default=np.inf) * (1 + 1e-9)
-        if before is not None:
-            assert all(b >= a for a, b in zip(before, asked))
+        assert all(b >= a for a, b in zip(before, asked))
         before = asked
+        # What is taken whole (Cochran 1977, section 5.8), and what is not there.
+        whole = [f"Class {n} ({c})" for n, (c, a) in enumerate(zip(cells, asked), 1) if a == c]
+        said = words(notes)
+        assert ("All cells of these classes" in said) is (size < sum(cells) and bool(whole))
+        assert "All cells" not in said or said.endswith(f": {', '.join(whole)}.")
+        fewer = f"{size:,} cells that count, fewer than the {wanted:,} points"
+        assert (fewer in said) is (wanted > size)
+        simple, _ = designed(cells, accuracies, design="simple", size=wanted)
+        assert (simple.size, list(simple.asked)) == (size, [])
 
 
 def test_equal_claims_go_to_the_first():
@@ -296,70 +270,61 @@ OPTIONS = {"nodata": 0, "names": NAMES}
 RANDOM = ("stratified", "simple")
 
 
-def test_the_rows_of_a_stratified_sample(tmp_path):
-    wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
-    series, design, points, strata_found, notes = sampled(
-        tmp_path / "m.tif", LAND, wanted, **OPTIONS
-    )
-    assert [tuple(row.values()) for row in strata_found] == [
-        # value, class, cells, hectares, weight, samples
-        (1, "Arable", 36, pytest.approx(3.24), pytest.approx(36 / 58), 5),
-        (3, "Grass", 20, pytest.approx(1.8), pytest.approx(20 / 58), 5),
-        (7, "Pit", 2, pytest.approx(0.18), pytest.approx(2 / 58), 2),
-    ]
-    assert words(notes).endswith(": Pit (2).")
-    rows = sample_rows(design, points, series)
-    assert [row["id"] for row in rows] == list(range(1, 13))
-    weights = {row["value"]: row["weight"] for row in strata_found}
-    for row in rows:
-        column, line = (row["x"] - 600_000) / 30 - 0.5, (4_400_000 - row["y"]) / 30 - 0.5
-        assert (column % 1, line % 1) == (0, 0)
-        assert LAND[int(line), int(column)] == row["map_value"] == row["stratum"]
-        assert row["map_class"] == NAMES[row["map_value"]]
-        assert row["weight"] == weights[row["stratum"]]
-        assert row["label"] is None
-    checks = sample_checks(design, points, strata_found, "map")
-    assert len(checks) == 6
-    assert all(check.ok for check in checks)
-
-
 @given(st.lists(st.integers(1, 40) | st.integers(41, 999), min_size=1, max_size=9), st.data())
 @examples(40)  # each of them draws several samples
-def test_a_larger_sample_has_the_points_of_a_smaller_one(cells, data):
+def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells, data):
     """The points themselves, of any sizes from 2 to 200."""
     values = np.repeat(np.arange(1, len(cells) + 1), cells)
     values = np.random.default_rng(len(cells)).permutation(values)
     values = np.resize(np.append(values, [0] * (-values.size % 9)), (9, -(-values.size // 9)))
-    design, allocation = data.draw(st.tuples(st.sampled_from(RANDOM), st.sampled_from(ALLOCATIONS)))
+    names = {1: "One", 2: "Two"}
+    kind, allocation = data.draw(st.tuples(st.sampled_from(RANDOM), st.sampled_from(ALLOCATIONS)))
     seed = data.draw(st.integers(0, 99))
     sizes = data.draw(st.sets(st.integers(2, 200), min_size=2, max_size=5))
-    drawn: set = set()
-    with memory_folder() as folder:
-        series, census = opened(f"{folder}/m.tif", values, nodata=0)
-        expected_ua = match_expected(read_expected(""), series.classes, series.namings[0], True)
-        of_map = strata_of(census, expected_ua)
-        for size in sorted(sizes):
-            wanted = WantedSample(design, allocation, size, 1.0, 1, seed)
-            if size < len(cells):
-                continue  # not enough for good practice
-            points = draw(design_sample(wanted, of_map, Notes()), series)
-            held = set(zip(points.rows.tolist(), points.columns.tolist()))
-            assert held >= drawn
-            assert len(held) == min(size, sum(cells))
-            drawn = held
-
-
-@pytest.mark.parametrize("design", ["simple", "systematic"])
-def test_a_sample_without_strata(tmp_path, design):
-    wanted = WantedSample(design, "proportional", 10, 1.0, 50, 3)
-    series, made, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
-    rows = sample_rows(made, points, series)
-    assert {row["stratum"] for row in rows} == {None}
-    assert {row["weight"] for row in rows} == {1.0}
-    assert sum(row["samples"] for row in strata_found) == len(rows)
-    if design == "simple":
-        assert len(rows) == 10
-    assert all(check.ok for check in sample_checks(made, points, strata_found, "map"))
+    before: set = set()
+    for size in sorted(sizes):
+        if size < len(cells):
+            continue  # not enough for good practice
+        wanted = WantedSample(kind, allocation, size, 1.0, 1, seed)
+        with memory_folder() as folder:
+            given_map = {"nodata": 0, "names": names}
+            series, design, points, strata_found, _ = sampled(
+                f"{folder}/m.tif", values, wanted, **given_map
+            )
+        held, is_stratified, places = Counter(), kind == "stratified", set()
+        rows = sample_rows(design, points, series)
+        assert [row["id"] for row in rows] == list(range(1, min(size, sum(cells)) + 1))
+        for row in rows:
+            column, line = (row["x"] - 600_000) / 30 - 0.5, (4_400_000 - row["y"]) / 30 - 0.5
+            places.add((int(line), int(column)))
+            value = int(values[int(line), int(column)])
+            held[value] += 1
+            assert (column % 1, line % 1, row["label"]) == (0, 0, None)
+            assert (row["map_value"], row["map_class"]) == (value, names.get(value, str(value)))
+            assert row["stratum"] == (value if is_stratified else None)
+            weight = cells[value - 1] / sum(cells) if is_stratified else 1.0
+            assert row["weight"] == pytest.approx(weight)
+        assert len(places) == len(rows)
+        assert places >= before
+        before = places
+        for row, (n, own) in zip(strata_found, enumerate(cells, 1)):
+            assert (row["value"], row["class"]) == (n, names.get(n, str(n)))
+            assert (row["cells"], row["samples"]) == (own, held[n])
+            sizes_of = row["area_ha"], row["weight"]
+            assert sizes_of == pytest.approx((own * 0.09, own / sum(cells)))
+        assert len(strata_found) == len(cells)
+        if is_stratified:
+            assert list(design.asked) == [held[n] for n in range(1, len(cells) + 1)]
+        checks = sample_checks(design, points, strata_found, "map")
+        assert [check.ok for check in checks] == [True] * (3 + (len(cells) if is_stratified else 1))
+        # Fewer than two points of a class that has more cells tell no interval.
+        notes = Notes()
+        note_samples(design, [row["samples"] for row in strata_found], notes)
+        told = (f"{names.get(n, n)} {held[n]}" for n in range(1, len(cells) + 1))
+        assert str(notes.notices[0]).endswith(f": {', '.join(told)}.")
+        few = [str(names.get(n, n)) for n, c in enumerate(cells, 1) if held[n] < min(2, c)]
+        warned = f"no interval: {', '.join(few)}." in words(notes)
+        assert (warned, len(notes.warnings)) == (bool(few), bool(few))
 
 
 def test_points_that_are_not_whole_fail_the_checks(tmp_path):
@@ -406,15 +371,6 @@ def test_what_points_can_be_labelled_as(tmp_path):
     ]
 
 
-def test_classes_with_too_few_points_for_an_interval_are_named(tmp_path):
-    design, _ = designed([9000, 900, 90, 1], size=100)
-    notes = Notes()
-    note_samples(design, [90, 9, 1, 1], notes)
-    assert "Class 1 90, Class 2 9, Class 3 1, Class 4 1" in words(notes)
-    (warning,) = notes.warnings
-    assert has(warning, "fewer than 2 points", "no interval: Class 3.")
-
-
 # --- systematic --------------------------------------------------------------------------------
 
 
@@ -458,7 +414,11 @@ def test_every_cell_is_equally_likely_on_a_lattice():
 
 def test_a_systematic_sample_says_how_far_apart_its_points_lie(tmp_path):
     wanted = WantedSample("systematic", "proportional", 10, 1.0, 50, 3)
-    series, design, points, _, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
+    series, design, points, found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
+    rows = sample_rows(design, points, series)
+    assert {(row["stratum"], row["weight"]) for row in rows} == {(None, 1.0)}
+    assert sum(row["samples"] for row in found) == len(rows)
+    assert all(check.ok for check in sample_checks(design, points, found, "map"))
     notes = Notes()
     note_lattice(design, points, series.grid, notes)
     step = 30 * sqrt(58 / 10)

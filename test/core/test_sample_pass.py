@@ -1,10 +1,9 @@
 """Cells drawn from strata, and those of a lattice: the same however the raster is read."""
 
-from collections import Counter
-from itertools import combinations
-
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from osgeo import ogr
 
 from carbon_zones.core.scan import sample_pass
@@ -12,8 +11,8 @@ from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.sample_pass import Lattice, Lines, draw_first, draw_lattice
-from carbon_zones.test.core.shuffled import chi_square_is_usual, first_cells
-from carbon_zones.test.core.support import series_in
+from carbon_zones.test.core.shuffled import first_cells
+from carbon_zones.test.core.support import examples, memory_folder, series_in
 from carbon_zones.test.helpers import ORIGIN
 
 LAYOUTS = {
@@ -61,60 +60,57 @@ def drawn(series, totals, wanted: dict, seed: int, **options):
     return draw_first(series, totals, *by_class(series, wanted), seed, **options)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("dtype", [np.uint8, np.int32])
-def test_the_first_cells_of_each_class(tmp_path, layout, dtype):
-    cells, wanted = land(), {1: 9, 2: 20, 3: 12, 4: 99}
-    series, totals = opened(tmp_path, cells, layout, dtype=dtype)
-    expected = first_cells(cells.tolist(), wanted, seed=8)
-    for size, workers in WAYS:
-        points = drawn(series, totals, wanted, 8, workers=workers, cells=size)
-        assert places(points) == expected
-        held = cells[points.rows, points.columns].tolist()
-        assert Counter(held) == {1: 9, 2: 20, 3: 12, 4: 5}
-        assert [series.classes[n].value for n in points.classes.tolist()] == held
-        assert points.strata.tolist() == [value - 1 for value in held]
-        in_order = points.rows * 70 + points.columns
-        assert (np.diff(in_order) > 0).all()
+@st.composite
+def rasters(draw):
+    """Cells of some classes, 0 none, stored in any way, and the box of a mask."""
+    height, width = draw(st.integers(1, 50)), draw(st.integers(1, 40))
+    classes = draw(st.integers(1, 4))
+    random = np.random.default_rng(draw(st.integers(0, 2**32)))
+    chances = random.dirichlet([0.4] * (classes + 1))
+    cells = random.choice(classes + 1, (height, width), p=chances)
+    cells[0, 0] = 1
+    box = draw(st.integers(1, width)), draw(st.integers(1, height))
+    dtype = draw(st.sampled_from([np.uint8, np.int32]))
+    return cells, dtype, draw(st.sampled_from(sorted(LAYOUTS))), box
 
 
-def test_one_stratum_of_all_classes(tmp_path):
-    cells = land()
-    series, totals = opened(tmp_path, cells, "tiles")
-    expected = first_cells(np.where(cells > 0, 0, -1).tolist(), {0: 40}, seed=1)
-    points = draw_first(series, totals, [0] * len(totals), [40], 1, cells=100)
-    assert places(points) == expected
-    assert points.strata.tolist() == [0] * 40
-
-
-def test_classes_that_are_not_wanted_have_no_points(tmp_path):
-    cells = land()
-    points = drawn(*opened(tmp_path, cells), {2: 30, 3: 0}, 1)
-    assert cells[points.rows, points.columns].tolist() == [2] * 30
-
-
-def test_no_data_beside_a_single_class(tmp_path):
-    """There are fewer classes than kinds of cells that are left out."""
-    cells = np.where(land() == 1, 1, 0)
-    series, totals = opened(tmp_path, cells, "tiles")
-    for wanted in (30, 5000):
-        expected = first_cells(cells.tolist(), {1: wanted}, seed=2)
-        assert places(draw_first(series, totals, [0], [wanted], 2, cells=200)) == expected
-
-
-def test_a_mask_hides_cells(tmp_path):
-    cells, wanted = land(), {1: 9, 2: 20, 3: 4}
+@examples(120)
+@given(rasters(), st.sampled_from(WAYS), st.integers(0, 99), st.data())
+def test_the_first_cells_of_each_stratum_and_those_of_a_lattice(raster, way, seed, data):
+    cells, dtype, layout, (right, bottom) = raster
+    inside = np.zeros_like(cells)
+    inside[:bottom, :right] = cells[:bottom, :right]
     x, y = ORIGIN
-    left, right, bottom = x + 900, x + 2100, y - 1500
-    ring = f"{left} {y}, {right} {y}, {right} {bottom}, {left} {bottom}, {left} {y}"
+    corners = [(0, 0), (right, 0), (right, bottom), (0, bottom), (0, 0)]
+    ring = ", ".join(f"{x + 30 * column} {y - 30 * row}" for column, row in corners)
     mask = bytes(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))").ExportToWkb())
-    series, totals = opened(tmp_path, cells, "tiles", mask)
-    inside = np.full(cells.shape, 0)
-    inside[:50, 30:70] = cells[:50, 30:70]
-    expected = first_cells(inside.tolist(), wanted, seed=3)
-    for size, workers in WAYS:
-        points = drawn(series, totals, wanted, 3, workers=workers, cells=size)
-        assert places(points) == expected
+    # Strata of one class or of several; of some classes no cell is wanted.
+    of_value = {1: 0, **{n: data.draw(st.integers(-1, 2)) for n in range(2, 5)}}
+    wanted = [data.draw(st.integers(least, 40)) for least in (1, 0, 0)]
+    steps = [data.draw(st.floats(1.0, 30.0)) for _ in range(2)]
+    lines = [Lines(data.draw(st.floats(0, step - 0.01)), step) for step in steps]
+    options = {"workers": way[1], "cells": way[0]}
+    with memory_folder() as folder:
+        series, totals = opened(folder, cells, layout, mask, dtype)
+        strata = [of_value.get(c.value, -1) for c in series.classes]
+        points = draw_first(series, totals, strata, wanted, seed, **options)
+        on_lattice = draw_lattice(series, Lattice(*lines), **options)
+        values = [c.value for c in series.classes]
+    by_cell = [[of_value.get(value, -1) for value in row] for row in inside.tolist()]
+    assert places(points) == first_cells(by_cell, dict(enumerate(wanted)), seed)
+    assert len(places(points)) == len(points)
+    assert points.strata.tolist() == [by_cell[r][c] for r, c in zip(points.rows, points.columns)]
+    rows, columns = (
+        [int(line.start + n * line.step) for n in range(int(side / line.step) + 1)]
+        for line, side in zip(lines, cells.shape)
+    )
+    met = [(r, c) for r in rows if r < bottom for c in columns if c < right and inside[r, c]]
+    assert list(zip(on_lattice.rows.tolist(), on_lattice.columns.tolist())) == met
+    assert set(on_lattice.strata.tolist()) <= {0}
+    for found in (points, on_lattice):
+        held = inside[found.rows, found.columns].tolist()
+        assert [values[n] for n in found.classes.tolist()] == held
+        assert (np.diff(found.rows * cells.shape[1] + found.columns) > 0).all()
 
 
 def test_a_list_that_was_too_short_is_made_longer(tmp_path, monkeypatch):
@@ -138,82 +134,7 @@ def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
     assert places(drawn(series, totals, wanted, 8, cells=100)) == places(whole)
 
 
-# --- randomness --------------------------------------------------------------------------------
-
-
-def test_cells_of_a_stratum_are_equally_likely(tmp_path):
-    """Each stratum by itself: one of many cells, of some, and a rare one."""
-    cells = land((24, 30))
-    series, totals = opened(tmp_path, cells, "tiles")
-    wanted = {1: 10, 2: 15, 3: 2}
-    counts, runs = np.zeros(cells.shape), 400
-    for seed in range(runs):
-        points = drawn(series, totals, wanted, seed)
-        counts[points.rows, points.columns] += 1
-    for value, number in wanted.items():
-        of_stratum = counts[cells == value]
-        size = of_stratum.size
-        chance = number / size
-        assert of_stratum.sum() == runs * number
-        # Without replacement a cell's count has the variance of a binomial one, and the counts of
-        # a stratum hang together by their sum alone.
-        square = ((of_stratum - runs * chance) ** 2).sum() / (runs * chance * (1 - chance))
-        assert chi_square_is_usual(square * (size - 1) / size, size - 1), value
-
-
-def test_pairs_of_cells_are_equally_likely(tmp_path):
-    """So cells next to each other are drawn together no more often than others."""
-    cells = np.array([[1, 1, 1, 2, 2, 2, 2], [1, 1, 2, 2, 2, 2, 1]])
-    series, totals = opened(tmp_path, cells)
-    runs = 600
-    pairs = Counter(
-        tuple(sorted(places(drawn(series, totals, {1: 2, 2: 0}, seed)))) for seed in range(runs)
-    )
-    every = list(combinations(zip(*(axis.tolist() for axis in np.nonzero(cells == 1))), 2))
-    expected = runs / len(every)
-    square = sum((pairs[pair] - expected) ** 2 / expected for pair in every)
-    assert chi_square_is_usual(square, len(every) - 1)
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_large_stratum_is_drawn_from_all_of_it(tmp_path, seed):
-    """A million cells, one sample: as many points in each part of the stratum as it has cells."""
-    cells = land((1000, 1000))
-    points = drawn(*opened(tmp_path, cells, "tiles"), {1: 4000, 2: 4000}, seed)
-    part = points.rows // 125 * 8 + points.columns // 125
-    rows, columns = np.indices(cells.shape)
-    for value in (1, 2):
-        own = cells[points.rows, points.columns] == value
-        sample = np.bincount(part[own], minlength=64)
-        whole = np.bincount((rows // 125 * 8 + columns // 125)[cells == value], minlength=64)
-        expected = 4000 * whole / whole.sum()
-        assert chi_square_is_usual(float(((sample - expected) ** 2 / expected).sum()), 63)
-
-
 # --- systematic --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_cells_of_a_lattice(tmp_path, layout):
-    cells = land()
-    series, _ = opened(tmp_path, cells, layout)
-    lattice = Lattice(Lines(2.3, 7.7), Lines(0.1, 5.25))
-    rows = [int(2.3 + n * 7.7) for n in range(12) if 2.3 + n * 7.7 < 90]
-    columns = [int(0.1 + n * 5.25) for n in range(14) if 0.1 + n * 5.25 < 70]
-    expected = [(r, c) for r in rows for c in columns if cells[r, c]]
-    for size, workers in WAYS:
-        points = draw_lattice(series, lattice, workers=workers, cells=size)
-        assert list(zip(points.rows.tolist(), points.columns.tolist())) == expected
-        held = [series.classes[n].value for n in points.classes.tolist()]
-        assert held == cells[points.rows, points.columns].tolist()
-        assert set(points.strata.tolist()) == {0}
-
-
-def test_a_lattice_that_meets_no_cell(tmp_path):
-    cells = np.zeros((30, 30), int)
-    cells[4, 4] = 1
-    series, _ = opened(tmp_path, cells)
-    assert len(draw_lattice(series, Lattice(Lines(9.0, 20.0), Lines(9.0, 20.0)))) == 0
 
 
 @pytest.mark.parametrize("step", [1.0, 1.5, 7.0, 7.3, 100.0])

@@ -1,17 +1,21 @@
 """Whether a legend is that of its layers: each kind that is not, and land that is like that."""
 
+from collections import Counter
+
 import numpy as np
-import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
+from carbon_zones.core.raster.grid import Window
 from carbon_zones.core.results.wrong_legend import legend_doubts, legend_proposal, ranges
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series import fit_of, open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.legends import legend_table, shipped_legend
 from carbon_zones.test.core.schemes import default_rules
-from carbon_zones.test.core.support import assert_says, inputs
+from carbon_zones.test.core.support import assert_says, examples, inputs
 from carbon_zones.test.helpers import write_raster
 
 
@@ -47,46 +51,98 @@ def product_names(name: str) -> dict:
     return {int(row["value"]): row["product_name"] for row in legend_table(name).rows}
 
 
-# --- legends of other maps ------------------------------------------------------------------
+# --- maps of a product by a plain loop ------------------------------------------------------
+
+
+def question(scheme: str, dates, fit) -> tuple:
+    """What is asked of maps of a product, hundreds of cells by date: words that the question has.
+
+    Args:
+        fit: which products fit the values.
+    """
+
+    def counted(name: str, cells) -> Counter:
+        """Cells by class in a product; None for none."""
+        classes = dict(shipped_legend(name).entries)
+        return Counter(classes.get(value) for value in cells)
+
+    def sinks(by_class: Counter) -> int:
+        return sum(n for c, n in by_class.items() if c and c.is_sink)
+
+    by_date = [counted(scheme, date) for date in dates]
+    if max(strange := [by_class[None] for by_class in by_date]) > 90:
+        labels = ", ".join(str(1990 + n) for n, cells in enumerate(strange) if cells > 90)
+        values = {value for date in dates for value in date} - {
+            value for value, _ in shipped_legend(scheme).entries
+        }
+        return f"{max(strange)}.0 % of the land is in none of its classes ({labels})", *(
+            f" {value}," for value in values
+        )
+    others = [
+        (counted(name, [value for date in dates for value in date]), 90 * len(dates))
+        for name in fit.legends
+        if name != scheme
+    ]
+    if fit.by and scheme in fit.legends:
+        return ()
+    least = {c: min(by_class[c] for by_class in by_date) for c in by_date[0] if c}
+    name, cells = max(((c.name, n) for c, n in least.items()), key=lambda own: own[1])
+    if cells > 90 and any(max(by_class.values()) <= most for by_class, most in others):
+        return (f"{cells}.0 % of the land is {name} by it, at every date",)
+    share = max(map(sinks, by_date))
+    if share < 10 and any(by_class.total() - sinks(by_class) <= most for by_class, most in others):
+        return (f"No more than {share}.0 % of the land is a carbon sink",)
+    return ()
+
 
 # Pasture, soybean and sugar cane of MapBiomas Brazil, of which CLCD has none.
-BRAZIL = {"v15": 60, "v39": 21, "v20": 11, "v3": 8}
+BRAZIL = (*[15] * 60, *[39] * 21, *[20] * 11, *[3] * 8)
+# Arable land, forest and grass of the coal mine are three forests of the IGBP.
+FIELDS = (*[1] * 50, *[2] * 20, *[3] * 28, 4, 4)
+FEWER = (*[1] * 50, *[2] * 20, *[3] * 25, *[12] * 5)
+TOWNS = (*[1] * 50, *[2] * 20, *[3] * 20, *[12] * 10)
+# A plain of CLCD, arable land with grass, is water with flooded vegetation by Esri.
+PLAIN = (*[1] * 95, 4, 4, *[5] * 3)
 
 
-def test_values_that_a_product_does_not_have(tmp_path):
-    asked = doubts(tmp_path, land(**BRAZIL), scheme="clcd")
-    told = (
-        *("maps of the product CLCD, annual land cover of China (SCHEME)?", "92.0 % of the land"),
-        *("in none of its classes (1990)", "the values 15, 20, 39,", "has the values 1-9;"),
-        "their values alone (3, 15, 20, 39) fit mapbiomas_brazil, corine_grid.",
-    )
-    assert_says(asked, told)
+@st.composite
+def maps(draw):
+    """A product, and dates of a hundred cells that are mostly one of its values, or another."""
+    scheme = draw(st.sampled_from(["clcd", "worldcover", "esri", "mcd12q1", "cnlucc"]))
+    value = st.sampled_from([*(value for value, _ in shipped_legend(scheme).entries), 15, 39])
+    usual, dates = draw(value), []
+    for _ in range(draw(st.integers(1, 3))):
+        most = draw(st.sampled_from([40, 89, 90, 91, 95, 100]))
+        main, one, other = (draw(own) for own in (st.just(usual) | value, value, value))
+        part = draw(st.integers(0, 100 - most))
+        dates.append([*[main] * most, *[one] * part, *[other] * (100 - most - part)])
+    return scheme, dates
 
 
-def test_of_one_date_alone(tmp_path):
-    dates = [land(v1=40, v4=60), land(**BRAZIL), land(v1=41, v4=59)]
-    assert_says(doubts(tmp_path, *dates, scheme="clcd"), ("none of its classes (1991)", "15, 20"))
+@examples(120)
+@given(maps(), st.sampled_from(["", "colours", "names"]))
+@example(("clcd", [BRAZIL]), "").via("values that a product lacks")
+@example(("clcd", [FIELDS, BRAZIL, FIELDS]), "").via("at one date")
+@example(("mcd12q1", [FIELDS, FIELDS]), "").via("several classes of another product")
+@example(("mcd12q1", [FIELDS, FEWER]), "").via("at each date")
+@example(("mcd12q1", [FIELDS, TOWNS]), "").via("at one date only")
+@example(("esri", [PLAIN]), "").via("sinks of another product")
+@example(("esri", [PLAIN]), "colours").via("in colours of its own")
+def test_what_is_asked_of_maps_of_a_product(tmp_path_factory, drawn, by):
+    scheme, dates = drawn
+    given_legend = {"colours": {by: rgb(scheme)}, "names": {by: product_names(scheme)}}.get(by, {})
+    folder = tmp_path_factory.mktemp("maps")
+    cells = [np.reshape(date, (10, 10)) for date in dates]
+    asked = doubts(folder, *cells, scheme=scheme, dtype=np.uint8, **given_legend)
+    rasters = open_series(inputs(*sorted(folder.glob("*.tif"))), "planimetric").rasters
+    fit = fit_of(rasters, Window(0, 0, 10, 10))
+    words = question(scheme, dates, fit)
+    whole = ranges(value for value, _ in shipped_legend(scheme).entries)
+    told = (f"{shipped_legend(scheme).title} (SCHEME)?", f"values {whole};", str(fit.words))
+    assert_says(asked, *([(*told, *words)] if words else []))
 
 
-def test_no_more_than_nine_tenths_of_the_land(tmp_path):
-    assert doubts(tmp_path, land(v15=60, v39=29, v3=11), scheme="clcd") == []
-    assert_says(doubts(tmp_path, land(v15=60, v39=31, v3=9), scheme="clcd"), ("91.0 % of the",))
-
-
-def test_land_that_another_product_has_in_several_classes(tmp_path):
-    """Arable land, forest and grass of the coal mine are three forests of the IGBP."""
-    fields = land(v1=50, v2=20, v3=28, v4=2)
-    told = (
-        *("product MODIS MCD12Q1, classes of the IGBP", "100.0 % of the land is Forestland by it"),
-        *("at every date", "has the values 1-17;", "their values alone (1, 2, 3, 4) fit cnlucc6,"),
-    )
-    assert_says(doubts(tmp_path, fields, fields, scheme="mcd12q1"), told)
-
-
-def test_land_that_is_a_sink_in_another_product(tmp_path):
-    """A plain of CLCD, arable land with grass, is water with flooded vegetation by Esri."""
-    told = ("Esri land cover of Sentinel-2", "No more than 3.0 % of the land is a carbon sink")
-    assert_says(doubts(tmp_path, land(v1=95, v4=2, v5=3), scheme="esri"), told)
+# --- other questions ------------------------------------------------------------------------
 
 
 def test_change_that_is_in_no_zone(tmp_path):
@@ -132,32 +188,6 @@ def test_names_that_no_scheme_knows(tmp_path):
     assert_says(doubts(tmp_path, cells, names=product_names("worldcover"), known=True), told)
 
 
-# --- land that is like that -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("scheme", "water"), [("worldcover", 80), ("clcd", 5), ("esri", 1)])
-def test_a_lake_in_the_products_own_colours_or_names(tmp_path, scheme, water):
-    cells = np.full((10, 10), water)
-    cells[0, :4] = next(v for v, c in shipped_legend(scheme).entries if c.key == "forest")
-    assert doubts(tmp_path, cells, scheme=scheme) != []
-    bare = {"dtype": np.uint8, "scheme": scheme}
-    assert doubts(tmp_path, cells, colours=rgb(scheme), **bare) == []
-    assert doubts(tmp_path, cells, names=product_names(scheme), **bare) == []
-
-
-def test_a_desert_whose_values_no_other_product_has(tmp_path):
-    """Sand, gobi and saline land of CNLUCC."""
-    assert doubts(tmp_path, land(v61=50, v62=30, v63=17, v31=3), scheme="cnlucc") == []
-    # A reservoir in such land, in no zone.
-    before, after = land(v61=50, v62=30, v31=20), land(v61=50, v41=30, v31=20)
-    assert doubts(tmp_path, before, after, scheme="cnlucc", by_rules=True) == []
-
-
-def test_a_map_of_one_value_is_one_class_by_any_legend(tmp_path):
-    for value in (1, 2, 3, 4):
-        assert doubts(tmp_path, np.full((4, 4), value), scheme="clcd") == []
-
-
 def test_classes_that_the_user_or_the_layers_name(tmp_path):
     """All water by its own name, or by a table: nobody else is asked what it is."""
     lake = np.full((3, 3), 11)
@@ -168,7 +198,7 @@ def test_classes_that_the_user_or_the_layers_name(tmp_path):
 
 def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
     """Nothing where none fits or nearly all do, or where a class has a name."""
-    assert doubts(tmp_path, land(**BRAZIL)) == []
+    assert doubts(tmp_path, np.reshape(BRAZIL, (10, 10))) == []
     may_be = "No layer names its values, and SCHEME may do so: their values "
 
     def proposed(value: int, **options) -> list:
