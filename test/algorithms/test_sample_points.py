@@ -118,25 +118,70 @@ def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
         sampled(run, tmp_path, land, **{name: selection})
 
 
-NOT_STRATIFIED = {"MIN_PER_STRATUM": "1=3", "TAKING_GROUPS": "built"}
+# Conversions with all that strata can go by: taken by mining and by towns, given back, stable.
+CHANGES = np.full((30, 40), 1001)
+CHANGES[:, 20:] = 2002
+CHANGES[5:9, 5:12], CHANGES[20:24, 25:33], CHANGES[12:15, 14:17] = 1007, 1004, 7001
+STRATA_GIVEN = [{}, {"STRATA_BY": "taken"}, {"BUFFER": 2}, {"STRATA_BY": "taken", "BUFFER": 2}]
+# With strata and without, allocation and size: all of them, each way of strata in turn.
+ALLOCATIONS = ["proportional", "equal", "neyman", "good_practice"]
+SIZES = [{"SIZE": 200}, {"TARGET_SE": 2}, {}]
+GIVEN = [
+    {"DESIGN": design, "ALLOCATION": allocation, **size, **STRATA_GIVEN[(row + column) % 4]}
+    for row, allocation in enumerate(ALLOCATIONS)
+    for column, size in enumerate(SIZES)
+    for design in ("stratified", ("simple", "systematic")[(row + column) % 2])
+]
 
 
-@pytest.mark.parametrize(
-    ("given", "unused"),
-    [
-        ({"SIZE": 10, "MIN_PER_CLASS": 5, "EXPECTED_UA": "0.9"}, ["MIN_PER_CLASS", "EXPECTED_UA"]),
-        ({"SIZE": 10, "DESIGN": "simple", "ALLOCATION": "equal"}, ["ALLOCATION"]),
-        ({"SIZE": 40, "ALLOCATION": "good_practice", "MIN_PER_CLASS": 5}, []),
-        (
-            {"SIZE": 9, "DESIGN": "simple", "STRATA_BY": "taken", "BUFFER": 2, **NOT_STRATIFIED},
-            ["STRATA_BY", "BUFFER", "MIN_PER_STRATUM", "TAKING_GROUPS"],
-        ),
-    ],
-)
-def test_what_is_not_used_is_said(run, tmp_path, land, given, unused):
-    sampled(run, tmp_path, land, **given)
-    said = [line.split()[0] for line in run.feedback.infos if "is not used" in line]
-    assert said == unused
+def idle(given: dict) -> set[str]:
+    """What the manual says is for something else than what is given."""
+    by_change = given.keys() & {"STRATA_BY", "BUFFER"}
+    if given["DESIGN"] != "stratified":
+        found = {"MIN_PER_CLASS", "MIN_PER_STRATUM", "TAKING_GROUPS", *by_change}
+        found |= {"ALLOCATION"} if given["ALLOCATION"] != "proportional" else set()
+    else:
+        found = set() if given["ALLOCATION"] == "good_practice" else {"MIN_PER_CLASS"}
+        found |= set() if by_change else {"TAKING_GROUPS"}
+        if given["ALLOCATION"] == "neyman":
+            return found
+    return found | ({"EXPECTED_UA"} if "SIZE" in given else set())
+
+
+@pytest.mark.parametrize("given", GIVEN, ids=lambda given: " ".join(map(str, given.values())))
+def test_what_is_not_used_is_said_and_makes_no_difference(run, tmp_path, given):
+    """And what is not said makes one."""
+    classes = {1: "Arable land", 2: "Forestland", 4: "Urban land", 7: "Open pit"}
+    pairs = {value: divmod(value, 1000) for value in np.unique(CHANGES)}
+    names = {value: f"{classes[a]} -> {classes[b]}" for value, (a, b) in pairs.items()}
+    path = write_raster(tmp_path / "c.tif", CHANGES, dtype=np.int32, names=names)
+    rare, common = ("taken", "stable") if "STRATA_BY" in given else ("1004", "1001")
+    many = not given.keys() & {"SIZE", "TARGET_SE"}
+    given = {
+        **given,
+        "MIN_PER_CLASS": 25 if many else 10,
+        "EXPECTED_UA": "1001=0.97,2002=0.9",
+        "MIN_PER_STRATUM": f"{rare}=30",
+        "TAKING_GROUPS": "built",
+    }
+    if given["ALLOCATION"] == "equal":
+        given["MIN_PER_STRATUM"] = f"{common}={550 if many else 135}"
+    tables = {"SAMPLE": tmp_path / "sample.geojson", "STRATA": tmp_path / "strata.csv"}
+    outputs = {name: str(path) for name, path in tables.items()}
+
+    def drawn(without) -> list[bytes]:
+        kept = {name: value for name, value in given.items() if name not in without}
+        run("samplepoints", MAP=path, **outputs, **kept)
+        return [path.read_bytes() for path in tables.values()]
+
+    everything = drawn(())
+    said = {line.split()[0] for line in run.feedback.infos if "is not used with the other" in line}
+    assert said == idle(given)
+    assert drawn(said) == everything
+    assert not [line for line in run.feedback.infos if "is not used" in line]
+    for name in given.keys() - said - {"DESIGN", "SIZE", "TARGET_SE"}:
+        if (name, given[name]) != ("ALLOCATION", "proportional"):
+            assert drawn([name]) != everything, name
 
 
 # --- the map -----------------------------------------------------------------------------------
