@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.algorithms.bad_inputs import MIDDLE, is_one_sentence, left_behind
 from carbon_zones.test.algorithms.refusals import FAILED_CHECK, refusal_of, unchecked
-from carbon_zones.test.contracts import BAD_INPUTS, as_parameters, bad, good
+from carbon_zones.test.contracts import BAD_INPUTS, DATED, as_parameters, bad, good
 from carbon_zones.test.helpers import write_csv, write_raster
 
 
@@ -27,6 +27,46 @@ def test_one_clear_sentence_and_nothing_left_behind(run, tmp_path, algorithm, ca
         with pytest.raises(QgsProcessingException, match=f"^{re.escape(message)}$"):
             unchecked(algorithm, parameters)
     assert left_behind(tmp_path) == []
+
+
+# Algorithms that need what a layer lacks, whatever is asked for, and the outputs of others that do.
+NEED_A_YEAR = {"carbonledger", "landinventory", "rastervalues", "study"}
+NEED_NAMES = {name for name, c in DATED.items() if c.needs_scheme and not c.needs_scheme_for}
+NEED_NAMES |= {"changeanalysis"}  # whose good inputs have grades
+SOME_NEED = {
+    ("reclamation", "YEARS"): {"AGES", "AGE"},
+    ("rastervalues", "SCHEME"): {"BY_AGE", "BY_STATUS"},
+}
+
+
+@pytest.mark.parametrize("algorithm", DATED)
+@pytest.mark.parametrize("lacking", ["YEARS", "SCHEME"])
+def test_what_an_output_needs_is_asked_for_each_by_itself_before_any_work(
+    run, tmp_path, algorithm, lacking
+):
+    contract, given = DATED[algorithm], good(algorithm, tmp_path)
+    given.pop("SCHEME", None)
+    if lacking == "YEARS":
+        plain = write_raster(tmp_path / "plain.tif", MIDDLE)
+        dates = [str(tmp_path / "land_1990.tif"), plain]
+        given = {**given, **contract.inputs(dates, tmp_path)}
+    given = {name: value for name, value in given.items() if name not in contract.outputs}
+
+    def refused_with(*outputs) -> bool:
+        asked = dict.fromkeys((*contract.required, *outputs), "TEMPORARY_OUTPUT")
+        refusal = refusal_of(run, algorithm, **given, **asked)
+        if refusal:
+            assert lacking in refusal
+            assert (run.feedback.infos, run.feedback.progress()) == ([], 0)
+        return bool(refusal)
+
+    needed = NEED_A_YEAR if lacking == "YEARS" else NEED_NAMES
+    assert refused_with() == (algorithm in needed)
+    if algorithm not in needed:
+        some = SOME_NEED.get((algorithm, lacking), set())
+        assert refused_with(*contract.outputs) == bool(some)
+        if some:
+            assert {name for name in contract.outputs if refused_with(name)} == some
 
 
 def test_a_failing_run_does_not_touch_older_results(run, tmp_path):
