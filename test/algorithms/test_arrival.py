@@ -9,6 +9,7 @@ from processing.gui.Postprocessing import handleAlgorithmResults
 from qgis.core import (
     QgsApplication,
     QgsEditorWidgetSetup,
+    QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -22,8 +23,8 @@ from carbon_zones.bridge import dressing
 from carbon_zones.bridge.loading import WAITING, Finish
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.algorithms.steps import model_of, run_in_background
-from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
-from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
+from carbon_zones.test.contract import FILE, FOLDER, TABLE, TABLE_IF_WANTED
+from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
 # Tables whose columns are called as the classes.
@@ -174,21 +175,67 @@ def test_layers_without_years_are_named_by_what_they_are(load, tmp_path):
     assert tree_of(project)["Carbon Zones before-after"] == ["Transfers before-after"]
 
 
-def test_who_names_an_output_keeps_name_and_place(load, tmp_path):
-    project = load(
-        "zonereclassification",
-        EARLIER=sample("1986"),
-        LATER=sample("2000"),
-        ZONES="TEMPORARY_OUTPUT",
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-        names={"ZONE_SHARES": "My shares"},
-    )
-    tree = tree_of(project)
-    assert tree["Carbon Zones 1986-2000"] == ["Carbon zones 1986-2000"]
-    assert ticked(project) == ["Carbon zones 1986-2000"]
-    assert "My shares" in [node.name() for node in project.layerTreeRoot().children()]
-    # It is dressed all the same.
-    assert layer_named(project, "My shares").attributeAlias(4) == "Area, ha"
+# In the order of the tree. What comes of folders and files is tried with the study and the scheme.
+KINDS = {"rasterDestination": 0, "sink": 2}
+WITH_LAYERS = [
+    name
+    for name, contract in CONTRACTS.items()
+    if contract.tables and not contract.declares(FOLDER, FILE)
+]
+
+
+@pytest.mark.parametrize("named", [0, 1])
+@pytest.mark.parametrize("algorithm", WITH_LAYERS)
+def test_outputs_arrive_grouped_or_named(load, tmp_path, algorithm, named):
+    """Every second one is named: it is shown, and lies where its name says. The others are in a
+    group, rasters, shapes and tables, of which a first one lies on the map and no other."""
+    contract = CONTRACTS[algorithm]
+    given = {k: v for k, v in good(algorithm, tmp_path).items() if k not in contract.outputs}
+    if contract.takes_units:
+        given["UNITS_SIZE"] = 0.06
+    shapes = {*contract.spatial, "UNITS_LAYER"}
+    found = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
+    labels = {d.name(): d.description() for d in found.destinationParameterDefinitions()}
+    rank = {
+        name: 1 if name in shapes else KINDS[found.parameterDefinition(name).type()]
+        for name in labels
+        if found.parameterDefinition(name).type() in KINDS
+    }
+    outputs = sorted(rank, key=rank.__getitem__)
+    names = {name: f"My {name}" for name in outputs[named::2]}
+    wanted = dict.fromkeys(outputs, "TEMPORARY_OUTPUT")
+    project = load(algorithm, names=names, **given, **wanted)
+    groups = project.layerTreeRoot().findGroups()
+    assert len(groups) == (len(names) < len(outputs))
+    nodes = [node for group in groups for node in group.findLayers()]
+    span = groups[0].name().removeprefix("Carbon Zones").strip() if groups else ""
+    grouped = [name for name in outputs if name not in names]
+    assert [node.name() for node in nodes] == [f"{labels[n]} {span}".strip() for n in grouped]
+    beside = [n for n in project.layerTreeRoot().children() if n not in groups]
+    assert {node.name() for node in beside} == set(names.values())
+    assert all(node.itemVisibilityChecked() for node in beside)
+    for name, node in zip(grouped, nodes):
+        is_first = name == outputs[0] and rank[name] != 2
+        assert node.itemVisibilityChecked() == (is_first or rank[name] == 2), name
+        # The legend of conversions is long.
+        assert node.isExpanded() == (name == "UNITS_LAYER" or (is_first and name != "CONVERSIONS"))
+    # Dressed they are all the same.
+    for node in project.layerTreeRoot().findLayers():
+        assert node.layer().metadata().abstract() == found.shortDescription()
+        assert node.layer().metadata().history()
+
+
+def test_a_layout_brings_its_layers_where_nobody_sees_them(load, tmp_path):
+    """They are the layout's own: neither in the tree nor among those that QGIS lists."""
+    path = write_raster(tmp_path / "land_2000.tif", [[1, 2]], names={1: "One", 2: "Two"})
+    given = {"LAYERS": [path], "DPI": 30, "OUTPUT": str(tmp_path / "sheet.png")}
+    project = load("zonemap", **given, LAYOUT_NAME="Sheet")
+    (layout,) = project.layoutManager().layouts()
+    assert layout.name() == "Sheet"
+    layers = list(project.mapLayers().values())
+    assert layers
+    assert all(layer.flags() & QgsMapLayer.LayerFlag.Private for layer in layers)
+    assert project.layerTreeRoot().findLayers() == []
 
 
 def shown(layer, row: int) -> dict:

@@ -1,4 +1,4 @@
-"""Parameters that are numbers: what each may be, whole numbers as such, and fractions as fractions."""
+"""Parameters that are numbers: of which kind, within which bounds, and fractions as such."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def test_no_two_outputs_go_to_one_file(qgis_app, tmp_path, algorithm):
 
 
 def places_in(folder) -> dict[str, str]:
-    """Ways to name a file, or a table in it: each with the table, '' where it is all of the file."""
+    """Ways to name a file, or a table in it: each with the table, '' where it is the whole file."""
     (folder / "other").mkdir()
     (folder / "link.gpkg").symlink_to(folder / "one.gpkg")
     path = folder / "one.gpkg"
@@ -72,10 +72,13 @@ def test_tables_of_one_file_are_apart_and_the_file_itself_is_all_of_them(run, pa
         parameters = {**pair, **dict(zip(("TRANSFERS", "MATRIX"), two))}
         if {places[place] for place in two} == {"one", "two"}:
             run("transfermatrix", **parameters)
-            with gdal.ExceptionMgr(useExceptions=True), ogr.Open(str(tmp_path / "one.gpkg")) as file:
+            with (
+                gdal.ExceptionMgr(useExceptions=True),
+                ogr.Open(str(tmp_path / "one.gpkg")) as file,
+            ):
                 assert {layer.GetName() for layer in file} == {"one", "two"}
             continue
-        with pytest.raises(QgsProcessingException, match="MATRIX: '.*' is TRANSFERS already$"):
+        with pytest.raises(QgsProcessingException, match=r"MATRIX: '.*' is TRANSFERS already$"):
             run("transfermatrix", **parameters)
 
 

@@ -10,7 +10,13 @@ from collections import Counter
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 
 from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
 from carbon_zones.test.algorithms.steps import model_of
@@ -318,7 +324,12 @@ def choices(path) -> dict[str, str]:
 
 
 def test_form_and_style_lie_in_the_geopackage(run, tmp_path, land):
+    """As the style that QGIS shows, whatever others are saved beside it."""
     sampled(run, tmp_path, land, SIZE=30)
+    layer = opened(tmp_path / "sample.gpkg")
+    check_ready(layer)
+    layer.setRenderer(QgsSingleSymbolRenderer.defaultRenderer(layer.geometryType()))
+    layer.saveStyleToDatabase("another", "", False, "")
     check_ready(opened(tmp_path / "sample.gpkg"))
 
 
@@ -374,6 +385,16 @@ def test_a_temporary_layer_is_warned_of(run, tmp_path, land):
     assert any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
     sampled(run, tmp_path, land, SIZE=30)
     assert not any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "GB18030"])
+def test_the_encoding_of_an_output_is_the_one_that_was_chosen(run, tmp_path, encoding):
+    path = tmp_path / "sample.shp"
+    wanted = QgsProcessingOutputLayerDefinition(str(path))
+    wanted.createOptions = {"fileEncoding": encoding}
+    field = write_raster(tmp_path / "land_2018.tif", LAND, nodata=0, names={1: "\u8015\u5730"})
+    run("samplepoints", MAP=field, SIZE=30, SAMPLE=wanted)
+    assert "\u8015\u5730".encode(encoding) in path.with_suffix(".dbf").read_bytes()
 
 
 @pytest.mark.parametrize("ending", [".shp", ".geojson", ".fgb"])
