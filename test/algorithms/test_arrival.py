@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from processing.core.ProcessingConfig import ProcessingConfig
 from processing.gui.Postprocessing import handleAlgorithmResults
 from qgis.core import (
     QgsApplication,
@@ -223,6 +224,22 @@ def test_outputs_arrive_grouped_or_named(load, tmp_path, algorithm, named):
     for node in project.layerTreeRoot().findLayers():
         assert node.layer().metadata().abstract() == found.shortDescription()
         assert node.layer().metadata().history()
+
+
+def test_files_show_by_their_own_names_where_the_settings_say_so(load, tmp_path, monkeypatch):
+    """But for what comes of one file: these have names that nobody gave."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))  # names of files there are not shown
+    ProcessingConfig.setSettingValue(ProcessingConfig.PREFER_FILENAME_AS_LAYER_NAME, True)
+    try:
+        pair = {"EARLIER": sample("1986"), "LATER": sample("2000")}
+        load("transfermatrix", **pair, TRANSFERS=str(tmp_path / "mine.csv"))
+        given = {"LAYERS": list(pair.values()), "OUTPUT": str(tmp_path / "own.gpkg")}
+        project = load("makescheme", **given)
+    finally:
+        ProcessingConfig.setSettingValue(ProcessingConfig.PREFER_FILENAME_AS_LAYER_NAME, False)
+    names = [layer.name() for layer in project.mapLayers().values()]
+    assert sorted(names) == sorted(["mine", *SCHEME_TABLES])
 
 
 def test_a_layout_brings_its_layers_where_nobody_sees_them(load, tmp_path):
