@@ -8,6 +8,7 @@ import pytest
 from processing.core.ProcessingConfig import ProcessingConfig
 from processing.gui.Postprocessing import handleAlgorithmResults
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsEditorWidgetSetup,
     QgsMapLayer,
@@ -22,14 +23,13 @@ from qgis.core import (
 
 from carbon_zones.bridge import dressing
 from carbon_zones.bridge.loading import WAITING, Finish
+from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.algorithms.steps import model_of, run_in_background
-from carbon_zones.test.contract import FILE, FOLDER, TABLE, TABLE_IF_WANTED
+from carbon_zones.test.contract import FILE, FOLDER
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
-# Tables whose columns are called as the classes.
-BY_CLASS = ("Transfer matrix", "Confusion matrix", "Estimated shares")
 SCHEME_TABLES = ("Classes", "Rules", "Coefficients", "Zones")
 
 
@@ -220,10 +220,14 @@ def test_outputs_arrive_grouped_or_named(load, tmp_path, algorithm, named):
         assert node.itemVisibilityChecked() == (is_first or rank[name] == 2), name
         # The legend of conversions is long.
         assert node.isExpanded() == (name == "UNITS_LAYER" or (is_first and name != "CONVERSIONS"))
-    # Dressed they are all the same.
-    for node in project.layerTreeRoot().findLayers():
-        assert node.layer().metadata().abstract() == found.shortDescription()
-        assert node.layer().metadata().history()
+    # Dressed they are all the same; every column that is not called as a class has a heading.
+    for layer in project.mapLayers().values():
+        assert layer.metadata().abstract() == found.shortDescription()
+        assert layer.metadata().history()
+        if layer.type() == Qgis.LayerType.Vector:
+            for index, column in enumerate(layer.fields().names()):
+                by_class = algorithm in ("transfermatrix", "accuracy") and column not in COLUMNS
+                assert layer.attributeAlias(index) or by_class, column
 
 
 def test_files_show_by_their_own_names_where_the_settings_say_so(load, tmp_path, monkeypatch):
@@ -295,25 +299,8 @@ def test_a_table_has_headings_and_digits(load, tmp_path, output):
     assert names == CONTRACTS["transfermatrix"].fields["TRANSFERS"]
 
 
-def test_every_column_of_every_table_has_a_heading(load, tmp_path):
-    expected = 0
-    for name, contract in CONTRACTS.items():
-        # Polygons of units, which a run without any has not, are in test_unit_layer.py.
-        wanted = set(contract.declares(TABLE, TABLE_IF_WANTED)) - {"UNITS_LAYER"}
-        if wanted:
-            outputs = dict.fromkeys((*wanted, *contract.required), "TEMPORARY_OUTPUT")
-            project = load(name, **contract.plain_run.inputs(tmp_path), **outputs)
-            # A sample is points, and has its own test.
-            expected += len(wanted - contract.spatial)
-    tables = [layer for layer in project.mapLayers().values() if not layer.isSpatial()]
-    # Those to be edited keep the names of their columns.
-    tables = [layer for layer in tables if layer.name() not in SCHEME_TABLES]
-    tables = [layer for layer in tables if layer.type().name == "Vector"]
-    assert len(tables) == expected >= 17
-    for layer in tables:
-        for index, name in enumerate(layer.fields().names()):
-            if not (layer.name().startswith(BY_CLASS) and name[0].isupper()):
-                assert layer.attributeAlias(index), f"{layer.name()}: {name}"
+def test_columns_called_as_the_classes_have_the_digits_of_hectares(load, tmp_path):
+    project = load_matrix(load)
     matrix = layer_named(project, "Transfer matrix 1986-2018")
     assert shown(matrix, 0)["Arable land"].replace(",", "") == "18034.47"
 

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import MIDDLE, is_one_sentence, left_behind
 from carbon_zones.test.algorithms.refusals import FAILED_CHECK, refusal_of, unchecked
-from carbon_zones.test.contracts import BAD_INPUTS, DATED, as_parameters, bad, good
+from carbon_zones.test.contracts import BAD_INPUTS, CONTRACTS, DATED, as_parameters, bad, good
 from carbon_zones.test.helpers import write_csv, write_raster
 
 
@@ -67,6 +67,36 @@ def test_what_an_output_needs_is_asked_for_each_by_itself_before_any_work(
         assert refused_with(*contract.outputs) == bool(some)
         if some:
             assert {name for name in contract.outputs if refused_with(name)} == some
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_what_is_not_there_is_refused_by_its_name(run, tmp_path, algorithm):
+    """Layers and tables, folders of outputs, and a sink that is to take land from the sinks."""
+    given, nowhere = good(algorithm, tmp_path), str(tmp_path / "nowhere.gpkg")
+    values = dict.fromkeys(("raster", "source", "vector"), nowhere)
+    values |= {"string": "mine, Sink"}
+    contract = CONTRACTS[algorithm]
+    # What is refused for want of others is given with them.
+    others = {("UNITS_LAYER", "sink"): {"UNITS_SIZE": 1}}
+    others["STRATA", "source"] = {"STRATUM_FIELD": "label"}
+    for name, (kind, *_) in contract.parameters.items():
+        value, said = values.get(kind), "nowhere.gpkg"
+        if kind in ("sink", "rasterDestination", "fileDestination"):
+            said = "deep"
+            value = str(tmp_path / "out" / said / contract.outputs.get(name, "t.gpkg"))
+        elif kind == "multilayer":
+            value = [*given.get(name, []), nowhere]
+        elif name == "TAKING_GROUPS":
+            said = "'sink' is the group that land is taken from"
+        elif kind == "string":
+            continue
+        if value:
+            changed = {name: value, **others.get((name, kind), {})}
+            refusal = refusal_of(run, algorithm, **{**given, **changed})
+            assert name in refusal
+            assert said in refusal
+            assert is_one_sentence(refusal)
+    assert left_behind(tmp_path) == []
 
 
 def test_a_failing_run_does_not_touch_older_results(run, tmp_path):

@@ -6,7 +6,6 @@ from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
     PART_OF_CLASSES,
-    UNNAMED,
     Case,
     at,
     layers,
@@ -63,7 +62,6 @@ CONTRACT = Contract(
         "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",
     ),
     bad_inputs=(
-        UNNAMED,
         refused(
             "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
             text("classes.csv", PART_OF_CLASSES),
