@@ -69,7 +69,6 @@ CONTRACT = Contract(
     bad_inputs=(
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused("'plain' ... year ... YEARS", layers("land_1990.tif", "plain.tif")),
         refused("AGE_RULE ... median", AGE_RULE="median"),
         # Coefficients
         refused(

@@ -68,7 +68,6 @@ CONTRACT = Contract(
         ),
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused("'plain' ... no four-digit year ... YEARS", layers("land_1990.tif", "plain.tif")),
         # Tables
         categories("row 1 ... 'category' is 'meadow' ... grassland", "grass,meadow,yes"),
         categories("row 1 ... 'category' is empty", "grass,,yes"),
