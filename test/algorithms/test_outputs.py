@@ -28,7 +28,14 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.algorithms.refusals import unchecked
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
-from carbon_zones.test.helpers import read_csv, sample, write_csv, write_polygons, write_raster
+from carbon_zones.test.helpers import (
+    read_csv,
+    read_raster,
+    sample,
+    write_csv,
+    write_polygons,
+    write_raster,
+)
 
 
 @pytest.fixture
@@ -118,6 +125,23 @@ def test_a_page_may_be_called_htm(run, tmp_path):
     page = tmp_path / "SHARES.HTM"
     run("areashares", LAYERS=[sample("1986")], SHARES="TEMPORARY_OUTPUT", CHART=str(page))
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("ending", [".tif", ".TIF", ".tiff"])
+def test_a_raster_may_be_called_tiff(run, tmp_path, pair, ending):
+    path = tmp_path / f"conversions{ending}"
+    run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=str(path))
+    assert read_raster(path).tolist() == [[1001, 1007, 2003]]
+
+
+@pytest.mark.parametrize("length", [400, 401, 5000])
+def test_a_word_that_is_too_long_is_cut_in_its_middle(run, pair, length):
+    """With its quotes one of 402 letters is whole, and longer ones have no more than 403."""
+    with pytest.raises(QgsProcessingException) as refused:
+        run("transfermatrix", **pair, AREA_METHOD="y" * length, TRANSFERS="TEMPORARY_OUTPUT")
+    word = max(str(refused.value).split(), key=len)
+    cut = f"{'y' * 199}...{'y' * 199}"
+    assert word == f"'{'y' * 400 if length == 400 else cut}'"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".gpkg", ".xlsx", ".ods", ".sqlite"])
