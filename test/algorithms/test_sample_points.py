@@ -5,7 +5,9 @@ Sizes, allocations and the choice of cells are proved in test/core.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -14,7 +16,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
-    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 
@@ -326,10 +327,15 @@ def choices(path) -> dict[str, str]:
 def test_form_and_style_lie_in_the_geopackage(run, tmp_path, land):
     """As the style that QGIS shows, whatever others are saved beside it."""
     sampled(run, tmp_path, land, SIZE=30)
-    layer = opened(tmp_path / "sample.gpkg")
-    check_ready(layer)
-    layer.setRenderer(QgsSingleSymbolRenderer.defaultRenderer(layer.geometryType()))
-    layer.saveStyleToDatabase("another", "", False, "")
+    path = tmp_path / "sample.gpkg"
+    check_ready(opened(path))
+    columns = "f_table_catalog, f_table_schema, f_table_name, f_geometry_column"
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(
+            f"INSERT INTO layer_styles ({columns}, styleName, styleQML, useAsDefault, update_time) "
+            f"SELECT {columns}, 'another', '<qgis/>', 0, '2100-01-01T00:00:00.000Z' "
+            "FROM layer_styles"
+        )
     check_ready(opened(tmp_path / "sample.gpkg"))
 
 
