@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from processing.core.ProcessingConfig import ProcessingConfig
 from processing.gui.Postprocessing import handleAlgorithmResults
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsEditorWidgetSetup,
+    QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -20,14 +23,13 @@ from qgis.core import (
 
 from carbon_zones.bridge import dressing
 from carbon_zones.bridge.loading import WAITING, Finish
+from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.algorithms.steps import model_of, run_in_background
-from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
-from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
+from carbon_zones.test.contract import FILE, FOLDER
+from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
-# Tables whose columns are called as the classes.
-BY_CLASS = ("Transfer matrix", "Confusion matrix", "Estimated shares")
 SCHEME_TABLES = ("Classes", "Rules", "Coefficients", "Zones")
 
 
@@ -174,21 +176,87 @@ def test_layers_without_years_are_named_by_what_they_are(load, tmp_path):
     assert tree_of(project)["Carbon Zones before-after"] == ["Transfers before-after"]
 
 
-def test_who_names_an_output_keeps_name_and_place(load, tmp_path):
-    project = load(
-        "zonereclassification",
-        EARLIER=sample("1986"),
-        LATER=sample("2000"),
-        ZONES="TEMPORARY_OUTPUT",
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-        names={"ZONE_SHARES": "My shares"},
-    )
-    tree = tree_of(project)
-    assert tree["Carbon Zones 1986-2000"] == ["Carbon zones 1986-2000"]
-    assert ticked(project) == ["Carbon zones 1986-2000"]
-    assert "My shares" in [node.name() for node in project.layerTreeRoot().children()]
-    # It is dressed all the same.
-    assert layer_named(project, "My shares").attributeAlias(4) == "Area, ha"
+# In the order of the tree. What comes of folders and files is tried with the study and the scheme.
+KINDS = {"rasterDestination": 0, "sink": 2}
+WITH_LAYERS = [
+    name
+    for name, contract in CONTRACTS.items()
+    if contract.tables and not contract.declares(FOLDER, FILE)
+]
+
+
+@pytest.mark.parametrize("named", [0, 1])
+@pytest.mark.parametrize("algorithm", WITH_LAYERS)
+def test_outputs_arrive_grouped_or_named(load, tmp_path, algorithm, named):
+    """Every second one is named: it is shown, and lies where its name says. The others are in a
+    group, rasters, shapes and tables, of which a first one lies on the map and no other."""
+    contract = CONTRACTS[algorithm]
+    given = {k: v for k, v in good(algorithm, tmp_path).items() if k not in contract.outputs}
+    if contract.takes_units:
+        given["UNITS_SIZE"] = 0.06
+    shapes = {*contract.spatial, "UNITS_LAYER"}
+    found = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
+    labels = {d.name(): d.description() for d in found.destinationParameterDefinitions()}
+    rank = {
+        name: 1 if name in shapes else KINDS[found.parameterDefinition(name).type()]
+        for name in labels
+        if found.parameterDefinition(name).type() in KINDS
+    }
+    outputs = sorted(rank, key=rank.__getitem__)
+    names = {name: f"My {name}" for name in outputs[named::2]}
+    wanted = dict.fromkeys(outputs, "TEMPORARY_OUTPUT")
+    project = load(algorithm, names=names, **given, **wanted)
+    groups = project.layerTreeRoot().findGroups()
+    assert len(groups) == (len(names) < len(outputs))
+    nodes = [node for group in groups for node in group.findLayers()]
+    span = groups[0].name().removeprefix("Carbon Zones").strip() if groups else ""
+    grouped = [name for name in outputs if name not in names]
+    assert [node.name() for node in nodes] == [f"{labels[n]} {span}".strip() for n in grouped]
+    beside = [n for n in project.layerTreeRoot().children() if n not in groups]
+    assert {node.name() for node in beside} == set(names.values())
+    assert all(node.itemVisibilityChecked() for node in beside)
+    for name, node in zip(grouped, nodes):
+        is_first = name == outputs[0] and rank[name] != 2
+        assert node.itemVisibilityChecked() == (is_first or rank[name] == 2), name
+        # The legend of conversions is long.
+        assert node.isExpanded() == (name == "UNITS_LAYER" or (is_first and name != "CONVERSIONS"))
+    # Dressed they are all the same; every column that is not called as a class has a heading.
+    for layer in project.mapLayers().values():
+        assert layer.metadata().abstract() == found.shortDescription()
+        assert layer.metadata().history()
+        if layer.type() == Qgis.LayerType.Vector:
+            for index, column in enumerate(layer.fields().names()):
+                by_class = algorithm in ("transfermatrix", "accuracy") and column not in COLUMNS
+                assert layer.attributeAlias(index) or by_class, column
+
+
+def test_files_show_by_their_own_names_where_the_settings_say_so(load, tmp_path, monkeypatch):
+    """But for what comes of one file: these have names that nobody gave."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))  # names of files there are not shown
+    ProcessingConfig.setSettingValue(ProcessingConfig.PREFER_FILENAME_AS_LAYER_NAME, True)
+    try:
+        pair = {"EARLIER": sample("1986"), "LATER": sample("2000")}
+        load("transfermatrix", **pair, TRANSFERS=str(tmp_path / "mine.csv"))
+        given = {"LAYERS": list(pair.values()), "OUTPUT": str(tmp_path / "own.gpkg")}
+        project = load("makescheme", **given)
+    finally:
+        ProcessingConfig.setSettingValue(ProcessingConfig.PREFER_FILENAME_AS_LAYER_NAME, False)
+    names = [layer.name() for layer in project.mapLayers().values()]
+    assert sorted(names) == sorted(["mine", *SCHEME_TABLES])
+
+
+def test_a_layout_brings_its_layers_where_nobody_sees_them(load, tmp_path):
+    """They are the layout's own: neither in the tree nor among those that QGIS lists."""
+    path = write_raster(tmp_path / "land_2000.tif", [[1, 2]], names={1: "One", 2: "Two"})
+    given = {"LAYERS": [path], "DPI": 30, "OUTPUT": str(tmp_path / "sheet.png")}
+    project = load("zonemap", **given, LAYOUT_NAME="Sheet")
+    (layout,) = project.layoutManager().layouts()
+    assert layout.name() == "Sheet"
+    layers = list(project.mapLayers().values())
+    assert layers
+    assert all(layer.flags() & QgsMapLayer.LayerFlag.Private for layer in layers)
+    assert project.layerTreeRoot().findLayers() == []
 
 
 def shown(layer, row: int) -> dict:
@@ -231,25 +299,8 @@ def test_a_table_has_headings_and_digits(load, tmp_path, output):
     assert names == CONTRACTS["transfermatrix"].fields["TRANSFERS"]
 
 
-def test_every_column_of_every_table_has_a_heading(load, tmp_path):
-    expected = 0
-    for name, contract in CONTRACTS.items():
-        # Polygons of units, which a run without any has not, are in test_unit_layer.py.
-        wanted = set(contract.declares(TABLE, TABLE_IF_WANTED)) - {"UNITS_LAYER"}
-        if wanted:
-            outputs = dict.fromkeys((*wanted, *contract.required), "TEMPORARY_OUTPUT")
-            project = load(name, **contract.plain_run.inputs(tmp_path), **outputs)
-            # A sample is points, and has its own test.
-            expected += len(wanted - contract.spatial)
-    tables = [layer for layer in project.mapLayers().values() if not layer.isSpatial()]
-    # Those to be edited keep the names of their columns.
-    tables = [layer for layer in tables if layer.name() not in SCHEME_TABLES]
-    tables = [layer for layer in tables if layer.type().name == "Vector"]
-    assert len(tables) == expected >= 17
-    for layer in tables:
-        for index, name in enumerate(layer.fields().names()):
-            if not (layer.name().startswith(BY_CLASS) and name[0].isupper()):
-                assert layer.attributeAlias(index), f"{layer.name()}: {name}"
+def test_columns_called_as_the_classes_have_the_digits_of_hectares(load, tmp_path):
+    project = load_matrix(load)
     matrix = layer_named(project, "Transfer matrix 1986-2018")
     assert shown(matrix, 0)["Arable land"].replace(",", "") == "18034.47"
 

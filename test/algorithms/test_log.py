@@ -159,6 +159,20 @@ def test_a_warning_of_the_preparation_is_repeated(run):
     assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
 
 
+@pytest.mark.parametrize(
+    ("years", "is_told"),
+    [(("1990", "2000"), False), (("2000", "1990"), True), (("1990_a", "1990_b"), False)],
+)
+def test_dates_out_of_order_are_told(run, tmp_path, years, is_told):
+    paths = [write_raster(tmp_path / f"land_{year}.tif", [[1, 2]]) for year in years]
+    given = dict(zip(("EARLIER", "LATER"), paths))
+    run("transfermatrix", **given, TRANSFERS="TEMPORARY_OUTPUT")
+    assert any("are they swapped?" in line for line in run.feedback.warnings) == is_told
+    run("changeanalysis", LAYERS=paths, YEARS="" if "_" not in years[0] else "1990,2000")
+    told = "The layers are not in the order of their years; sorted."
+    assert (told in run.feedback.warnings) == is_told
+
+
 def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
     run(
         "study",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from codecs import BOM_UTF8
+from itertools import pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,8 +26,16 @@ from carbon_zones.bridge import sinks
 from carbon_zones.bridge.sinks import check_written, ogr_reason
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.algorithms.refusals import unchecked
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
-from carbon_zones.test.helpers import read_csv, sample, write_csv, write_polygons, write_raster
+from carbon_zones.test.helpers import (
+    read_csv,
+    read_raster,
+    sample,
+    write_csv,
+    write_polygons,
+    write_raster,
+)
 
 
 @pytest.fixture
@@ -35,6 +44,49 @@ def pair(tmp_path):
         "EARLIER": write_raster(tmp_path / "land_1990.tif", [[1, 1, 2]]),
         "LATER": write_raster(tmp_path / "land_2000.tif", [[1, 7, 3]]),
     }
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_no_two_outputs_go_to_one_file(qgis_app, tmp_path, algorithm):
+    parameters, path = good(algorithm, tmp_path), str(tmp_path / "out" / "one.gpkg")
+    found = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
+    outputs = found.destinationParameterDefinitions()
+    for two in pairwise(o.name() for o in outputs if o.type() != "folderDestination"):
+        with pytest.raises(QgsProcessingException) as caught:
+            unchecked(algorithm, {**parameters, **dict.fromkeys(two, path)})
+        assert str(caught.value).endswith(f"{two[1]}: '{path}' is {two[0]} already")
+
+
+def places_in(folder) -> dict[str, str]:
+    """Ways to name a file, or a table in it: each with the table, '' where it is the whole file."""
+    (folder / "other").mkdir()
+    (folder / "link.gpkg").symlink_to(folder / "one.gpkg")
+    path = folder / "one.gpkg"
+    return {
+        str(path): "",
+        str(folder / "other" / ".." / "one.gpkg"): "",
+        str(folder / "link.gpkg"): "",
+        f"ogr:dbname='{path}'": "one",
+        f"ogr:dbname='{path}' table=\"one\" (geom)": "one",
+        f"ogr:dbname='{folder / 'link.gpkg'}' table=\"two\"": "two",
+        f"ogr:dbname='{path}' table=\"two\"": "two",
+    }
+
+
+def test_tables_of_one_file_are_apart_and_the_file_itself_is_all_of_them(run, pair, tmp_path):
+    places = places_in(tmp_path)
+    for two in product(places, repeat=2):
+        parameters = {**pair, **dict(zip(("TRANSFERS", "MATRIX"), two))}
+        if {places[place] for place in two} == {"one", "two"}:
+            run("transfermatrix", **parameters)
+            with (
+                gdal.ExceptionMgr(useExceptions=True),
+                ogr.Open(str(tmp_path / "one.gpkg")) as file,
+            ):
+                assert {layer.GetName() for layer in file} == {"one", "two"}
+            continue
+        with pytest.raises(QgsProcessingException, match=r"MATRIX: '.*' is TRANSFERS already$"):
+            run("transfermatrix", **parameters)
 
 
 @pytest.mark.parametrize("way", ["id", "name"])
@@ -73,6 +125,23 @@ def test_a_page_may_be_called_htm(run, tmp_path):
     page = tmp_path / "SHARES.HTM"
     run("areashares", LAYERS=[sample("1986")], SHARES="TEMPORARY_OUTPUT", CHART=str(page))
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("ending", [".tif", ".TIF", ".tiff"])
+def test_a_raster_may_be_called_tiff(run, tmp_path, pair, ending):
+    path = tmp_path / f"conversions{ending}"
+    run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=str(path))
+    assert read_raster(path).tolist() == [[1001, 1007, 2003]]
+
+
+@pytest.mark.parametrize("length", [400, 401, 5000])
+def test_a_word_that_is_too_long_is_cut_in_its_middle(run, pair, length):
+    """With its quotes one of 402 letters is whole, and longer ones have no more than 403."""
+    with pytest.raises(QgsProcessingException) as refused:
+        run("transfermatrix", **pair, AREA_METHOD="y" * length, TRANSFERS="TEMPORARY_OUTPUT")
+    word = max(str(refused.value).split(), key=len)
+    cut = f"{'y' * 199}...{'y' * 199}"
+    assert word == f"'{'y' * 400 if length == 400 else cut}'"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".gpkg", ".xlsx", ".ods", ".sqlite"])

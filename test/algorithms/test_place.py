@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 
 import numpy as np
 import pytest
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
@@ -102,6 +106,25 @@ def _number(text: str) -> str:
 def test_a_point_is_degrees_or_has_its_reference_system_behind(densities, point):
     rows, _ = densities(PLACE=point)
     assert rows["forest"]["vegetation_tc_per_ha"] == "176.24"
+
+
+# Projections answer with some place of the earth, which is another one on the way back.
+BEYOND = ["-3e7,-1e6 [EPSG:3857]", "-1e7,-2e7 [EPSG:32649]", "0,2e7 [EPSG:5070]"]
+BEYOND += ["-3e7,0 [EPSG:6933]", "-1e7,2e7 [EPSG:27700]", "-3e7,-9e6 [ESRI:102015]"]
+
+
+@pytest.mark.parametrize("point", BEYOND)
+def test_a_point_beyond_its_map_is_no_place(densities, point):
+    x, y, code = re.split(r", ?| \[", point.rstrip("]"))
+    system, degrees = map(QgsCoordinateReferenceSystem, (code, "EPSG:4326"))
+    way = QgsCoordinateTransform(system, degrees, QgsCoordinateTransformContext())
+    found = way.transform(QgsPointXY(float(x), float(y)))
+    assert (abs(found.x()) <= 180, abs(found.y()) <= 90) == (True, True)
+    with pytest.raises(QgsProcessingException, match="is no place on the earth"):
+        densities(PLACE=point)
+    # What it answered with is one, in the middle of the map or not.
+    there = way.transform(found, Qgis.TransformDirection.Reverse)
+    densities(PLACE=f"{there.x()!r},{there.y()!r} [{code}]")
 
 
 def test_a_choice_of_ones_own_wins_one_by_one(run, densities):

@@ -5,12 +5,19 @@ Sizes, allocations and the choice of cells are proved in test/core.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from contextlib import closing
 
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsVectorLayer,
+)
 
 from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
 from carbon_zones.test.algorithms.steps import model_of
@@ -118,25 +125,70 @@ def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
         sampled(run, tmp_path, land, **{name: selection})
 
 
-NOT_STRATIFIED = {"MIN_PER_STRATUM": "1=3", "TAKING_GROUPS": "built"}
+# Conversions with all that strata can go by: taken by mining and by towns, given back, stable.
+CHANGES = np.full((30, 40), 1001)
+CHANGES[:, 20:] = 2002
+CHANGES[5:9, 5:12], CHANGES[20:24, 25:33], CHANGES[12:15, 14:17] = 1007, 1004, 7001
+STRATA_GIVEN = [{}, {"STRATA_BY": "taken"}, {"BUFFER": 2}, {"STRATA_BY": "taken", "BUFFER": 2}]
+# With strata and without, allocation and size: all of them, each way of strata in turn.
+ALLOCATIONS = ["proportional", "equal", "neyman", "good_practice"]
+SIZES = [{"SIZE": 200}, {"TARGET_SE": 2}, {}]
+GIVEN = [
+    {"DESIGN": design, "ALLOCATION": allocation, **size, **STRATA_GIVEN[(row + column) % 4]}
+    for row, allocation in enumerate(ALLOCATIONS)
+    for column, size in enumerate(SIZES)
+    for design in ("stratified", ("simple", "systematic")[(row + column) % 2])
+]
 
 
-@pytest.mark.parametrize(
-    ("given", "unused"),
-    [
-        ({"SIZE": 10, "MIN_PER_CLASS": 5, "EXPECTED_UA": "0.9"}, ["MIN_PER_CLASS", "EXPECTED_UA"]),
-        ({"SIZE": 10, "DESIGN": "simple", "ALLOCATION": "equal"}, ["ALLOCATION"]),
-        ({"SIZE": 40, "ALLOCATION": "good_practice", "MIN_PER_CLASS": 5}, []),
-        (
-            {"SIZE": 9, "DESIGN": "simple", "STRATA_BY": "taken", "BUFFER": 2, **NOT_STRATIFIED},
-            ["STRATA_BY", "BUFFER", "MIN_PER_STRATUM", "TAKING_GROUPS"],
-        ),
-    ],
-)
-def test_what_is_not_used_is_said(run, tmp_path, land, given, unused):
-    sampled(run, tmp_path, land, **given)
-    said = [line.split()[0] for line in run.feedback.infos if "is not used" in line]
-    assert said == unused
+def idle(given: dict) -> set[str]:
+    """What the manual says is for something else than what is given."""
+    by_change = given.keys() & {"STRATA_BY", "BUFFER"}
+    if given["DESIGN"] != "stratified":
+        found = {"MIN_PER_CLASS", "MIN_PER_STRATUM", "TAKING_GROUPS", *by_change}
+        found |= {"ALLOCATION"} if given["ALLOCATION"] != "proportional" else set()
+    else:
+        found = set() if given["ALLOCATION"] == "good_practice" else {"MIN_PER_CLASS"}
+        found |= set() if by_change else {"TAKING_GROUPS"}
+        if given["ALLOCATION"] == "neyman":
+            return found
+    return found | ({"EXPECTED_UA"} if "SIZE" in given else set())
+
+
+@pytest.mark.parametrize("given", GIVEN, ids=lambda given: " ".join(map(str, given.values())))
+def test_what_is_not_used_is_said_and_makes_no_difference(run, tmp_path, given):
+    """And what is not said makes one."""
+    classes = {1: "Arable land", 2: "Forestland", 4: "Urban land", 7: "Open pit"}
+    pairs = {value: divmod(value, 1000) for value in np.unique(CHANGES)}
+    names = {value: f"{classes[a]} -> {classes[b]}" for value, (a, b) in pairs.items()}
+    path = write_raster(tmp_path / "c.tif", CHANGES, dtype=np.int32, names=names)
+    rare, common = ("taken", "stable") if "STRATA_BY" in given else ("1004", "1001")
+    many = not given.keys() & {"SIZE", "TARGET_SE"}
+    given = {
+        **given,
+        "MIN_PER_CLASS": 25 if many else 10,
+        "EXPECTED_UA": "1001=0.97,2002=0.9",
+        "MIN_PER_STRATUM": f"{rare}=30",
+        "TAKING_GROUPS": "built",
+    }
+    if given["ALLOCATION"] == "equal":
+        given["MIN_PER_STRATUM"] = f"{common}={550 if many else 135}"
+    tables = {"SAMPLE": tmp_path / "sample.geojson", "STRATA": tmp_path / "strata.csv"}
+    outputs = {name: str(path) for name, path in tables.items()}
+
+    def drawn(without) -> list[bytes]:
+        kept = {name: value for name, value in given.items() if name not in without}
+        run("samplepoints", MAP=path, **outputs, **kept)
+        return [path.read_bytes() for path in tables.values()]
+
+    everything = drawn(())
+    said = {line.split()[0] for line in run.feedback.infos if "is not used with the other" in line}
+    assert said == idle(given)
+    assert drawn(said) == everything
+    assert not [line for line in run.feedback.infos if "is not used" in line]
+    for name in given.keys() - said - {"DESIGN", "SIZE", "TARGET_SE"}:
+        if (name, given[name]) != ("ALLOCATION", "proportional"):
+            assert drawn([name]) != everything, name
 
 
 # --- the map -----------------------------------------------------------------------------------
@@ -273,7 +325,17 @@ def choices(path) -> dict[str, str]:
 
 
 def test_form_and_style_lie_in_the_geopackage(run, tmp_path, land):
+    """As the style that QGIS shows, whatever others are saved beside it."""
     sampled(run, tmp_path, land, SIZE=30)
+    path = tmp_path / "sample.gpkg"
+    check_ready(opened(path))
+    columns = "f_table_catalog, f_table_schema, f_table_name, f_geometry_column"
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(
+            f"INSERT INTO layer_styles ({columns}, styleName, styleQML, useAsDefault, update_time) "
+            f"SELECT {columns}, 'another', '<qgis/>', 0, '2100-01-01T00:00:00.000Z' "
+            "FROM layer_styles"
+        )
     check_ready(opened(tmp_path / "sample.gpkg"))
 
 
@@ -329,6 +391,16 @@ def test_a_temporary_layer_is_warned_of(run, tmp_path, land):
     assert any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
     sampled(run, tmp_path, land, SIZE=30)
     assert not any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "GB18030"])
+def test_the_encoding_of_an_output_is_the_one_that_was_chosen(run, tmp_path, encoding):
+    path = tmp_path / "sample.shp"
+    wanted = QgsProcessingOutputLayerDefinition(str(path))
+    wanted.createOptions = {"fileEncoding": encoding}
+    field = write_raster(tmp_path / "land_2018.tif", LAND, nodata=0, names={1: "\u8015\u5730"})
+    run("samplepoints", MAP=field, SIZE=30, SAMPLE=wanted)
+    assert "\u8015\u5730".encode(encoding) in path.with_suffix(".dbf").read_bytes()
 
 
 @pytest.mark.parametrize("ending", [".shp", ".geojson", ".fgb"])

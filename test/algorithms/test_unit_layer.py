@@ -397,18 +397,6 @@ def texts_on(layer) -> list[str]:
     return texts
 
 
-def test_it_stands_below_the_rasters_and_is_ticked_where_there_are_none(load):  # noqa: F811
-    units = "Units with results 1986-2018"
-    tables = ["Transfers 1986-2018", "Audit 1986-2018"]
-    for first in ([], ["Conversions 1986-2018"]):
-        names = ("TRANSFERS", "UNITS_LAYER", "AUDIT", "CONVERSIONS")[: 3 + len(first)]
-        outputs = dict.fromkeys(names, "TEMPORARY_OUTPUT")
-        project = load("transfermatrix", **PAIR, **DISTRICTS, **outputs)
-        assert tree_of(project)["Carbon Zones 1986-2018"] == [*first, units, *tables]
-        assert ticked(project) == (first or [units])
-        project.clear()
-
-
 def test_a_shapefile_arrives_so_too(load, tmp_path):  # noqa: F811
     layer = arrived(load, "study", str(tmp_path / "out.shp"))
     # The last of four.

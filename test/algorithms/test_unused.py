@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.algorithms.bad_inputs import COEFFICIENT_TABLE, half_widths
 from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import write_csv, write_polygons
@@ -15,6 +16,7 @@ REPORT_ONLY = ("TITLE", "AUTHOR", "COMMENT")
 ONLY_FOR = {
     **{("study", name): ("REPORT", "WORKBOOK") for name in REPORT_ONLY},
     ("study", "TITLE"): ("REPORT", "WORKBOOK", "DISCLOSURE"),
+    ("study", "FOCUS"): ("REPORT",),
     ("changeanalysis", "GRADES"): ("INDICES", "REPORT"),
     ("changeanalysis", "PROJECT_TO"): ("PROJECTION", "REPORT"),
     ("changeanalysis", "VALUES"): ("CONTRIBUTIONS", "REPORT"),
@@ -31,6 +33,7 @@ TABLES = {
 }
 PLAIN = {
     **dict.fromkeys(REPORT_ONLY, "Ours"),
+    "FOCUS": "mine",
     "COLUMN": "vegetation_tc_per_ha",
     "PROJECT_TO": "2020",
     "DRAWS": 100,
@@ -58,6 +61,11 @@ def own(folder, name) -> dict:
     text = TABLES.get(name)
     value = PLAIN[name] if text is None else write_csv(folder / f"{name.lower()}.csv", text)
     return {name: value}
+
+
+def test_no_other_input_is_for_some_outputs_alone():
+    declared = {(a.ID, name): outputs for a in ALGORITHMS for name, outputs in a.ONLY_FOR.items()}
+    assert declared == ONLY_FOR
 
 
 @pytest.mark.parametrize(("algorithm", "name"), ONLY_FOR)

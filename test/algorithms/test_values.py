@@ -163,12 +163,6 @@ def test_a_band(matrix, band):
     assert matrix(EARLIER_BAND=band) == ALL
 
 
-@pytest.mark.parametrize("dpi", [29, 1201, "many", 1e300, -1], ids=str)
-def test_a_number_out_of_its_range_is_refused(do, layers, tmp_path, dpi):
-    with pytest.raises(QgsProcessingException, match="DPI"):
-        do("zonemap", LAYERS=layers[:1], DPI=dpi, OUTPUT=str(tmp_path / "map.png"))
-
-
 @pytest.mark.parametrize("value", [["a.csv", "b.csv"], {}, 5, True, " "], ids=str)
 def test_an_output_that_names_no_file_is_refused(run, layers, value):
     with pytest.raises(QgsProcessingException, match="TRANSFERS"):

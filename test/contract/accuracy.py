@@ -133,7 +133,6 @@ CONTRACT = Contract(
     bad_inputs=(
         # Files that are not there or cannot be read
         refused("MAP ... land_1999.tif", MAP=at("land_1999.tif")),
-        refused("REFERENCE ... points or polygons ... nowhere.gpkg", REFERENCE=at("nowhere.gpkg")),
         refused(
             "REFERENCE 'odd' ... feature 1 ... '*' ... any class ... another name",
             other([(point(1, 1), ["*"])], {"label": ogr.OFTString}),
@@ -173,8 +172,5 @@ CONTRACT = Contract(
             "STRATUM_FIELD ... feature 2 ... 'hills' ... plain, hollow",
             strata("class,cells\nplain,3\nhollow,4\n"),
         ),
-        refused("LEVEL ... 99.99", LEVEL=100),
-        # Outputs
-        refused("CONFUSION ... deep", CONFUSION=at("out/deep/confusion.csv")),
     ),
 )

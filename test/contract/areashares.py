@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import at, cut_off, layers, refused
+from carbon_zones.test.algorithms.bad_inputs import cut_off, layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import YEARS
 
@@ -20,7 +20,5 @@ CONTRACT = Contract(
         cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
         # Dates
         refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1990.tif")),
-        # Outputs
-        refused("CHART ... deep", CHART=at("out/deep/chart.html")),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import at, refused
+from carbon_zones.test.algorithms.bad_inputs import refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT, sample, write_raster
 
@@ -85,7 +85,6 @@ CONTRACT = Contract(
             headless=True,
         ),
         refused("SOIL_MAP ... give MAP", MAP=None),
-        refused("MAP ... nowhere.tif", MAP=at("nowhere.tif")),
         refused(
             "SOIL is place; give MAP",
             MAP=None,
@@ -99,13 +98,11 @@ CONTRACT = Contract(
         refused("PLACE: '0,91' is no place on the earth", PLACE="0,91"),
         refused("PLACE: the reference system 'EPSG:1' is not known", PLACE="1,2 [EPSG:1]"),
         refused("PLACE: '1e9,2e9 [EPSG:32649]' is no place", PLACE="1e9,2e9 [EPSG:32649]"),
-        refused("LAYERS ... nowhere.tif", lambda folder: {"LAYERS": [str(folder / "nowhere.tif")]}),
         refused("SOIL_MAP_NODATA: 'x' is not a number", SOIL_MAP_NODATA="0, x"),
         refused(
             "BIOMASS_MAP_NODATA: 'x' is not a number", BIOMASS_MAP=None, BIOMASS_MAP_NODATA="x"
         ),
         refused("BAND: ... is no band", MAP=None, SCHEME="coal_mine", BAND=1e308),
-        refused("SOIL_MAP ... nowhere.tif", SOIL_MAP=at("nowhere.tif")),
         refused("BIOMASS_MAP ... ROOT_SHOOT", ROOT_SHOOT=None),
         refused(
             "FOREST_ZONE ... temperate_oceanic ... LEAF ... needleleaf",

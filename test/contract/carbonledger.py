@@ -5,9 +5,7 @@ from __future__ import annotations
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
-    UNNAMED,
     Case,
-    at,
     half_widths,
     layers,
     refused,
@@ -69,10 +67,8 @@ CONTRACT = Contract(
     ),
     further_inputs=half_widths,
     bad_inputs=(
-        UNNAMED,
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused("'plain' ... year ... YEARS", layers("land_1990.tif", "plain.tif")),
         refused("AGE_RULE ... median", AGE_RULE="median"),
         # Coefficients
         refused(
@@ -202,9 +198,5 @@ CONTRACT = Contract(
             "map_class,forest -> dump,total,samples,mapped_ha\nforest -> dump,.5,.5,9,9\n",
             "add up to 0.5, not to 1",
         ),
-        refused("DRAWS", DRAWS=-1),
-        refused("LEVEL", LEVEL=100),
-        # Outputs
-        refused("NET_MAP ... deep", NET_MAP=at("out/deep/map.tif")),
     ),
 )

@@ -7,7 +7,6 @@ from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
     EARLIER,
     LATER,
-    UNNAMED,
     at,
     both,
     cut_off,
@@ -44,9 +43,7 @@ CONTRACT = Contract(
     unused_columns="soil_returned_tc_per_ha vegetation_returned_tc_per_ha",
     plain_run=PlainRun(shared.sample_pair, "losses.csv loss_density.tif"),
     bad_inputs=(
-        UNNAMED,
         # Files that are not there or cannot be read
-        refused("LATER ... nowhere_2000.tif", LATER=at("nowhere_2000.tif")),
         cut_off("LATER", 0.9),
         refused("COEFFICIENTS ... nothing.xlsx", COEFFICIENTS=at("nothing.xlsx")),
         # Rasters that are not land use on these cells
@@ -69,10 +66,6 @@ CONTRACT = Contract(
             headless=True,
         ),
         # What takes land
-        refused(
-            "TAKING_GROUPS ... 'sink' is the group that land is taken from",
-            TAKING_GROUPS="mine, Sink",
-        ),
         refused("TAKING_GROUPS ... names no group", TAKING_GROUPS=","),
         refused(
             "TAKING_GROUPS: 'quarry' ... sink (Arable land, Forestland, Grassland) ... CLASSES",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import UNNAMED, at, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT
 
@@ -63,9 +63,6 @@ CONTRACT = Contract(
     # A grade that all classes have.
     further_inputs=lambda folder: {"GRADES": str(ROOT / "test" / "data" / "any_grade.csv")},
     bad_inputs=(
-        UNNAMED,
-        # Files that are not there or cannot be read
-        refused("GRADES ... nowhere.csv", GRADES=at("nowhere.csv")),
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         refused(
@@ -90,7 +87,5 @@ CONTRACT = Contract(
             grades("arable,3\nforest,2\nArable land,2\n"),
         ),
         refused("GRADES ... row 1 ... '='", grades("=,3\n")),
-        # Outputs
-        refused("RATES ... deep", RATES=at("out/deep/rates.csv")),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import UNNAMED, at, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import at, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import YEARS
 
@@ -42,9 +42,6 @@ CONTRACT = Contract(
         "totals.xlsx changes contributions.gpkg audit.csv change_map.tif density_folder.d",
     ),
     bad_inputs=(
-        UNNAMED,
-        # Files that are not there or cannot be read
-        refused("VALUES ... nowhere.csv", VALUES=at("nowhere.csv")),
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Tables

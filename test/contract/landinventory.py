@@ -6,7 +6,6 @@ from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
     PART_OF_CLASSES,
-    UNNAMED,
     Case,
     at,
     layers,
@@ -63,14 +62,12 @@ CONTRACT = Contract(
         "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",
     ),
     bad_inputs=(
-        UNNAMED,
         refused(
             "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
             text("classes.csv", PART_OF_CLASSES),
         ),
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused("'plain' ... no four-digit year ... YEARS", layers("land_1990.tif", "plain.tif")),
         # Tables
         categories("row 1 ... 'category' is 'meadow' ... grassland", "grass,meadow,yes"),
         categories("row 1 ... 'category' is empty", "grass,,yes"),

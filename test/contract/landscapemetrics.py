@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import at, layers, refused
+from carbon_zones.test.algorithms.bad_inputs import layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import YEARS
 
@@ -44,7 +44,5 @@ CONTRACT = Contract(
         # Groups need names
         refused("SCHEME ... no layer names its values", layers("plain.tif"), BY="group"),
         refused("BY ... 'groups'", BY="groups"),
-        # Outputs
-        refused("CENTRES ... deep", CENTRES=at("out/deep/centres.csv")),
     ),
 )

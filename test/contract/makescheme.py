@@ -46,6 +46,5 @@ CONTRACT = Contract(
         ),
         refused("OUTPUT ... scheme.csv ... .xlsx", OUTPUT=at("out/scheme.csv")),
         refused("OUTPUT ... mine.xlsx ... delete", taken),
-        refused("OUTPUT ... deep", OUTPUT=at("out/deep/scheme.xlsx")),
     ),
 )

@@ -275,7 +275,6 @@ CONTRACT = Contract(
             AGES_WITH_HISTORY.replace("0,2.5,5", "0,7.5,10"),
             "row 2 ... 'age_mid' is 7.5 ... 0 to 5 years",
         ),
-        refused("TAKING_GROUPS ... 'sink'", TAKING_GROUPS="mine,sink"),
         whole("AGES", AGES.replace("2000", "1990"), "'year' ... 2000 ... 1990"),
         whole("STATUS", STATUS.replace("2000,active", "2000,flooded"), "'active'"),
         whole("STATUS", STATUS.replace("1,100,1", "1,many,1"), "row 2 ... 'area_ha' ... 'many'"),
@@ -308,7 +307,5 @@ CONTRACT = Contract(
         refused("BASE_YEAR ... 2001", BASE_YEAR=2001),
         refused("END_YEAR ... 1999", END_YEAR=1999),
         refused("MILESTONES ... 'soon'", MILESTONES="soon"),
-        refused("DRAWS", DRAWS=-1),
-        refused("PATH ... deep", PATH=at("out/deep/path.csv")),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from osgeo import ogr
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import at, cut_off, layers, refused
+from carbon_zones.test.algorithms.bad_inputs import cut_off, layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ORIGIN, write_polygons
 
@@ -94,6 +94,5 @@ CONTRACT = Contract(
             "POLYGONS ... odd ... LineString",
             other_polygons(shape=f"LINESTRING ({X} {Y}, {X + 60} {Y - 60})"),
         ),
-        refused("REPLACED ... deep", REPLACED=at("out/deep/replaced.csv")),
     ),
 )

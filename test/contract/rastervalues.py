@@ -5,14 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    PART_OF_CLASSES,
-    UNNAMED,
-    at,
-    layers,
-    refused,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
@@ -68,16 +61,12 @@ CONTRACT = Contract(
         "by_class.xlsx by_age by_status.csv audit.csv report.html",
     ),
     bad_inputs=(
-        UNNAMED,
         refused(
             "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
             text("classes.csv", PART_OF_CLASSES),
         ),
-        # Dates
-        refused("'plain' ... year ... YEARS", layers("land_1990.tif", "plain.tif")),
         # Values
         refused("VALUE_LAYERS ... at least 1", VALUE_LAYERS=[]),
-        refused("VALUE_LAYERS ... nowhere.tif", VALUE_LAYERS=at("nowhere.tif")),
         refused("'values' ... four-digit year ... VALUE_YEARS", of("values.tif")),
         refused("VALUE_YEARS has 2 years for 1 layers", VALUE_YEARS="2000,2001"),
         refused("VALUE_YEARS: '20' is not", VALUE_YEARS="20", headless=True),
@@ -95,11 +84,6 @@ CONTRACT = Contract(
                     write_raster(folder / "far_2000.tif", [[1.0]], dtype="f4", origin=(0, 0))
                 ]
             },
-        ),
-        # What takes land
-        refused(
-            "TAKING_GROUPS ... 'sink' is the group that land is taken from",
-            TAKING_GROUPS="mine, Sink",
         ),
     ),
 )

@@ -45,7 +45,6 @@ CONTRACT = Contract(
     plain_run=PlainRun(shared.sample_map, "sample.gpkg strata.xlsx audit.csv"),
     bad_inputs=(
         # The map
-        refused("MAP ... nowhere.tif", MAP=at("nowhere.tif")),
         refused("MAP ... land_2000 ... band 2", BAND=2),
         refused("BAND ... 0", BAND=0),
         cut_off("MAP", 0.6, "COMPRESS=LZW", "TILED=YES"),
@@ -65,11 +64,6 @@ CONTRACT = Contract(
             headless=True,
         ),
         refused("SIZE ... TARGET_SE ... both", SIZE=100, TARGET_SE=1.0),
-        refused("SIZE ... 0 ... 1 to 1000000", SIZE=0),
-        refused("SIZE ... 99.5 ... whole", SIZE=99.5),
-        refused("TARGET_SE ... 0 ... 0.01 to 50", TARGET_SE=0),
-        refused("MIN_PER_CLASS ... 0", MIN_PER_CLASS=0),
-        refused("SEED ... -1", SEED=-1),
         refused(
             "SIZE ... 5 points ... 9 classes ... 12 ... MIN_PER_CLASS",
             SIZE=5,
@@ -78,9 +72,6 @@ CONTRACT = Contract(
         ),
         # Strata by what became of the land
         refused("STRATA_BY ... 'buffer' ... taken", STRATA_BY="buffer"),
-        refused("BUFFER ... 0 ... 1 to 100", BUFFER=0),
-        refused("BUFFER ... 1.5 ... whole", BUFFER=1.5),
-        refused("TAKING_GROUPS ... 'sink'", TAKING_GROUPS="sink", BUFFER=2),
         refused("MIN_PER_STRATUM ... 'buffer:9' ... buffer=100", MIN_PER_STRATUM="buffer:9"),
         refused("MIN_PER_STRATUM ... 'moon' ... strata are", MIN_PER_STRATUM="moon=9"),
         refused("land_2000 ... conversions ... zones ... BUFFER", BUFFER=2, headless=True),
@@ -89,7 +80,5 @@ CONTRACT = Contract(
         refused("EXPECTED_UA ... 'arable' ... 1, 2, 4", EXPECTED_UA="arable=0.9"),
         # Outputs
         refused("SAMPLE ... sample.xlsx ... points ... .gpkg", SAMPLE=at("out/sample.xlsx")),
-        refused("SAMPLE ... deep", SAMPLE=at("out/deep/s.gpkg")),
-        refused("STRATA ... deep", STRATA=at("out/deep/s.csv")),
     ),
 )

@@ -68,7 +68,7 @@ CONTRACT = Contract(
         # Dates
         refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1995.tif", "land_1990.tif")),
         refused("LAYERS", layers("land_1990.tif")),
-        refused("LAYERS", LAYERS=[]),
+        refused("LAYERS: 0 given", LAYERS=[None, ""]),
         refused("YEARS ... 1990,2000", layers(*THREE, years="1990,2000")),
         refused("YEARS ... land_1995 ... 2000", layers(*THREE, years="1990,2000,1995")),
         refused("YEARS ... later", layers("land_1990.tif", "land_2000.tif", years="1990,later")),
@@ -80,7 +80,6 @@ CONTRACT = Contract(
         ),
         # Outputs
         refused("WORKBOOK ... workbook.ods ... .xlsx", WORKBOOK=at("out/workbook.ods")),
-        refused("WORKBOOK ... deep", WORKBOOK=at("out/deep/workbook.xlsx")),
         # Tables
         refused(
             "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",
@@ -90,10 +89,6 @@ CONTRACT = Contract(
             "COEFFICIENTS ... sink classes of which land was taken: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water")),
             TAKING_GROUPS="mine,sea",
-        ),
-        refused(
-            "TAKING_GROUPS ... 'sink' is the group that land is taken from",
-            TAKING_GROUPS=["mine", "sink"],
         ),
         refused(
             "RULES ... row 2 ... 'to' ... @mines ... @built, @mine, @sink, @water",

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    PART_OF_CLASSES,
-    UNNAMED,
-    at,
-    layers,
-    refused,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT
 
@@ -50,7 +43,6 @@ CONTRACT = Contract(
     further_inputs=lambda folder: {"SUSPECT_RULES": str(ANY_CHANGE)},
     sparse=frozenset({"last_changed.tif"}),
     bad_inputs=(
-        UNNAMED,
         refused(
             "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
             text("classes.csv", PART_OF_CLASSES),
@@ -59,8 +51,6 @@ CONTRACT = Contract(
             "SCHEME ... the values 7, 8, 9, 10, 11 of ... are unclassified ... coal_mine",
             SCHEME="cnlucc6",
         ),
-        # Files that are not there or cannot be read
-        refused("SUSPECT_RULES ... nowhere.csv", SUSPECT_RULES=at("nowhere.csv")),
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         refused(
@@ -68,14 +58,10 @@ CONTRACT = Contract(
             layers("land_1990.tif", "plain.tif"),
             OPENING_YEAR=1995,
         ),
-        refused("OPENING_YEAR", OPENING_YEAR=1995.5),
-        refused("OPENING_YEAR ... 1 to 9999", OPENING_YEAR=0),
         # Tables
         refused(
             "SUSPECT_RULES ... '@sinks' (row 1, column 'via') ... '@mines' (row 2, column 'from')",
             text("suspect_rules.csv", RULES.strip()),
         ),
-        # Outputs
-        refused("SUSPECT_MAP ... deep", SUSPECT_MAP=at("out/deep/map.tif")),
     ),
 )

@@ -81,7 +81,5 @@ CONTRACT = Contract(
             "CLASSES ... classes ... 'class' ... 'value' ... 'name'",
             text("classes.csv", "value,name\n1,Arable\n"),
         ),
-        # Outputs
-        refused("TRANSFERS ... deep/down", TRANSFERS=at("out/deep/down/transfers.csv")),
     ),
 )

@@ -9,7 +9,6 @@ from carbon_zones.test.algorithms.bad_inputs import (
     EARLIER,
     LATER,
     RULE_TABLE,
-    UNNAMED,
     at,
     both,
     cut_off,
@@ -45,7 +44,6 @@ CONTRACT = Contract(
     unit_fields=tuple(f"{key}_pct_1986_2018" for key in ZONE_KEYS),
     plain_run=PlainRun(shared.sample_pair, "zones zone_shares.gpkg unassigned.csv"),
     bad_inputs=(
-        UNNAMED,
         refused(
             "ZONE_TABLE ... row 2 ... the zone 2 ... '*' ... any class",
             text("zone_table.csv", "zone,key,name\n1,good,Good\n2,*,Bad"),
@@ -76,7 +74,6 @@ CONTRACT = Contract(
             text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
         ),
         # Outputs
-        refused("ZONES ... deep", ZONES=at("out/deep/zones.tif")),
         refused("ZONES ... zones.img ... .tif", ZONES=at("out/zones.img")),
     ),
 )
