@@ -453,6 +453,12 @@ def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
     assert found.matrix == {("Field", "Field"): 1, ("Field", "1e999"): 1}
 
 
+def test_a_class_of_samples_that_do_not_count_is_none_of_the_tables(tmp_path):
+    marks = [(0, 0, "1", "1"), (1, 0, "Rock", "255")]
+    found = Assessed(tmp_path, SQUARE, marks, by_field=True)
+    assert [row["class"] for row in found.accuracy.rows] == ["Field", "Wood", "Pit"]
+
+
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
     told = refusal(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
     assert "of its 3 samples counts: 1 outside the map, 2 without a label" in told
