@@ -336,7 +336,7 @@ class _Matching:
         used.update(map(int, np.flatnonzero(cells)))
         known = [index for index in range(len(self.classes)) if index in used]
         ranks = sorted(
-            range(len(self.fresh)),
+            (n for n in range(len(self.fresh)) if len(self.classes) + n in used),
             key=lambda n: (self.fresh[n].rank, self.fresh[n].land_class.name.casefold()),
         )
         order = [*known, *(len(self.classes) + n for n in ranks)]

@@ -120,20 +120,21 @@ def refusal(*args, **options) -> str:
 
 # --- against plain loops -------------------------------------------------------------------------
 
-VALUES = st.sampled_from([1, 2, 3, 5, 255])
+VALUES = st.sampled_from([1, 2, 3, 4, 5, 6, 255])
 # What labels and fields may say, and the class that is meant; None means no data in the map.
 MEANT = dict.fromkeys(("1", " 1", "1.0", "FIELD"), "Field") | dict.fromkeys(("", "255"))
 MEANT |= {"Wood": "Wood", "2": "Wood", "pit": "Pit", "3": "Pit", "open_pit": "Open pit"}
-MEANT |= {"Rock": "Rock", "rock": "Rock", "7": "7"}
+MEANT |= {"Rock": "Rock", "rock": "Rock", "4": "4", "6": "6", "7": "7"}
 STRATA = {"1": "West", "west": "West", " EAST ": "East", "2.0": "East", "North": "North"}
-SIZES = (("West", 60, 5.4), ("East", 1000, 99.0), ("South", 2, 0.2), ("North", 0, 0.0))
+SIZES = [("West", 60, 5.4), ("East", 1000, 99.0), ("North", 45, 4.5), ("South", 2, 0.2)]
+SIZES += [("Void", 0, 0.0)]
 
 
 @st.composite
 def rasters(draw):
     height, width = draw(st.integers(1, 9)), draw(st.integers(1, 9))
     cells = [draw(st.lists(VALUES, min_size=width, max_size=width)) for _ in range(height)]
-    cells[0][0] = draw(st.sampled_from([1, 2, 3, 5]))
+    cells[0][0] = draw(st.integers(1, 6))
     return cells
 
 
@@ -199,7 +200,7 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     drawn = [(across / 4, down / 4, *words) for (across, down), *words in marks]
     # The value 5 has no name, or is a second one of a class; what means no data may have one.
     row = draw(st.sampled_from(["", "255,nothing,No data\n", "5,wood,Wood\n"]))
-    names = {**NAMES, 5: "Wood" if "wood" in row else "5"}
+    names = {**NAMES, 4: "4", 6: "6", 5: "Wood" if "wood" in row else "5"}
     by_field, design = draw(st.booleans()), draw(st.sampled_from(["stratified", "simple"]))
     has_strata = design == "stratified" and draw(st.booleans())
     right, bottom = draw(st.integers(1, width)), draw(st.integers(1, height))
@@ -316,7 +317,7 @@ def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
         # Cells outside a mask are no samples at all.
         mask = None if right == width else lambda grid: rectangle(grid, 0, 0, right, height)
         found = Assessed(folder, values, marks, mask=mask, **counting(data.draw))
-    names, meant = {**NAMES, 5: "5"}, {"1": "Field", "wood": "Wood", "5": "5"}
+    names, meant = {**NAMES, 4: "4", 5: "5", 6: "6"}, {"1": "Field", "wood": "Wood", "5": "5"}
     expected, left_out, overlapping, met = Counter(), Counter(), 0, set()
     for row in range(height):
         for column in range(right):
@@ -450,6 +451,12 @@ def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
     # No number at all, but a name like any other.
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1e999")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "1e999"): 1}
+
+
+def test_a_class_of_samples_that_do_not_count_is_none_of_the_tables(tmp_path):
+    marks = [(0, 0, "1", "1"), (1, 0, "Rock", "255")]
+    found = Assessed(tmp_path, SQUARE, marks, by_field=True)
+    assert [row["class"] for row in found.accuracy.rows] == ["Field", "Wood", "Pit"]
 
 
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
