@@ -171,7 +171,8 @@ def test_no_chinese_denies_what_the_english_does_not(where):
 NUMERALS = {"范围一": "1", "范围二": "2", "范围三": "3", "零": "0", "zero": "0"}
 # Numbers that one language alone needs: by what stands beside them, and whole texts.
 ALONE = re.compile(
-    "方法 1（tier 1）|tier 1|8 邻域|1 (?=hm²土地|吨碳)|30 米|10 米|(?<=一个为 )0|back to 0|CO[2₂]|净变化为零"
+    "方法 1（tier 1）|tier 1|8 邻域|1 (?=hm²土地|吨碳)|30 米|10 米|(?<=一个为 )0"
+    "|back to 0|CO[2₂]|净变化为零"
 )
 ALONE_IN = re.compile(
     "No uncertainty: |What the net hangs on|One row per period, item, unit and method"
@@ -238,4 +239,14 @@ def test_values_of_one_unit_come_in_the_same_order():
                 order = [places.index(one) < places.index(other) for places in orders]
                 if order[0] != order[1]:
                     wrong.append((one, other, text))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("low", "high"), ("least", "most"), ("earlier", "later"), ("before", "after"), ("x", "y")],
+)
+def test_values_that_are_opposites_come_in_the_same_order(one, other):
+    pattern = re.compile(rf"\{{({one}|{other})\b")
+    wrong = [t for t, told in TEXTS.items() if pattern.findall(t) != pattern.findall(told)]
     assert wrong == []
