@@ -445,13 +445,14 @@ SIDES = {"More", "Less", "At the low value", "At the high value"}
 class Mark:
     """What a chart says of a bar, a point or a cell of it, and how long the bar is.
 
-    `labels` are those of its colour and of its place on the axis.
+    `labels` are those of its colour and of its place on the axis, `unit` is that of the other one.
     """
 
     chart: str
     text: str
     labels: tuple[str, ...]
     length: float | None = None
+    unit: str | None = None
 
 
 def marks(page: Page) -> Iterator[Mark]:
@@ -481,7 +482,9 @@ def _marks_of(chart: str, trace: dict, layout: dict) -> Iterator[Mark]:
                 )
         return
     texts = trace.get("hovertext") or ()
-    of_bars = "y" if trace.get("orientation") == "h" else "x"
+    of_bars, other = ("y", "x") if trace.get("orientation") == "h" else ("x", "y")
+    title = layout.get(f"{other}axis", {}).get("title", {}).get("text", "")
+    unit = _unit_in(title.replace("<br>", ", "))
     for n, text in enumerate([texts] if isinstance(texts, str) else texts):
         labels = [trace.get("name") or ""]
         length = None
@@ -489,9 +492,9 @@ def _marks_of(chart: str, trace: dict, layout: dict) -> Iterator[Mark]:
             ticks = up if of_bars == "y" else across
             labels.append(ticks.get(trace[of_bars][n], ""))
             # Bars that begin elsewhere than at 0 are as long as what they differ by.
-            length = trace["x" if of_bars == "y" else "y"][n] if "base" not in trace else None
+            length = trace[other][n] if "base" not in trace else None
         if isinstance(text, str) and text:
-            yield Mark(chart, text, tuple(filter(None, labels)), length)
+            yield Mark(chart, text, tuple(filter(None, labels)), length, unit)
 
 
 def _ticks(trace: dict, layout: dict, way: str) -> dict[float, str]:
@@ -522,7 +525,7 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
                 if rest[: match.start()].endswith("\u00b1 ") and unit == "%":
                     unit = "percentage points"
                 number, off = _read(match)
-                told.append((abs(number), off))
+                told.append((abs(number), off, unit))
                 stands = re.match(skipped, f"{mark.chart}: {mark.text}") or any(
                     (unit in (None, value.unit) or value.unit.startswith("as "))
                     and names & values.names[value.table] <= value.names
@@ -530,7 +533,12 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
                 )
                 if number and not stands and not follows(number, off, unit, names, values):
                     faults.append(f"{mark.chart}: {match[0]} {unit} in {mark.text}")
-        if mark.length and not any(abs(abs(mark.length) - size) <= off for size, off in told):
+        units = {unit for _, _, unit in told}
+        if mark.length and not any(
+            abs(abs(mark.length) - size) <= off
+            for size, off, unit in told
+            if mark.unit not in units or unit in (mark.unit, None)
+        ):
             faults.append(f"{mark.chart}: {mark.length} is drawn of {mark.text}")
         faults += [
             f"{mark.chart}: {label} has the mark {mark.text}"
