@@ -411,6 +411,18 @@ INTERVAL = re.compile(
 )
 
 
+def wrong_digits(table: ToldTable) -> Iterator[str]:
+    """The numbers that are not shown with the digits of their column in the dictionary."""
+    head, *rows = table.rows
+    for row in rows:
+        for (label, _), (shown, exact) in zip(head, row):
+            columns = HEADINGS.get(AFTER.sub("", label), ())
+            digits = {COLUMNS[column].digits for column in columns} - {None}
+            told = len(shown.partition(".")[2])
+            if exact is not None and digits and told not in digits and "e" not in shown:
+                yield f"{table.name}: {shown} in {label}"
+
+
 def disordered(rows: Sequence[dict]) -> Iterator[str]:
     """Where a number is not between those in the columns of its least and of its most."""
     for low, high in ENDS:
@@ -437,6 +449,16 @@ def disordered_words(text: str) -> Iterator[str]:
             yield match[0]
 
 
+# Charts of which the marks have words that are heads of columns, and no names of rows.
+LOOSE = {
+    "chart-gains",
+    "chart-half-widths",
+    "chart-intensity-classes",
+    "chart-priority-land",
+    "chart-projection",
+    "chart-stocks",
+    "chart-transitions-areas",
+}
 # Labels of bars that lie on one side; their marks are alike.
 SIDES = {"More", "Less", "At the low value", "At the high value"}
 
@@ -516,7 +538,7 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
         lines = mark.text.split("<br>")
         # A tendency that is no name, before a number.
         names = set().union(*(names_in(line.replace("uniform: ", "")) for line in lines))
-        told = []
+        told, is_loose = [], mark.chart in LOOSE
         for line in lines:
             rest = values.without_names(line) if NUMBER.search(line) else ""
             for match in NUMBER.finditer(rest):
@@ -528,7 +550,7 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
                 told.append((abs(number), off, unit))
                 stands = re.match(skipped, f"{mark.chart}: {mark.text}") or any(
                     (unit in (None, value.unit) or value.unit.startswith("as "))
-                    and names & values.names[value.table] <= value.names
+                    and (names & values.names[value.table] if is_loose else names) <= value.names
                     for value in values.near_either(number, off)
                 )
                 if number and not stands and not follows(number, off, unit, names, values):

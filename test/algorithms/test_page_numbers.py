@@ -42,6 +42,7 @@ from carbon_zones.test.page_numbers import (
     unknown_cells,
     unknown_marks,
     unknown_numbers,
+    wrong_digits,
 )
 from carbon_zones.test.pages import read_page
 from carbon_zones.test.workbook_cells import Book
@@ -606,6 +607,10 @@ def of_drawn(tables: dict) -> dict[str, list[dict]]:
                 areas[year, name] += float(row["area_ha"])
                 areas[year, "*"] += float(row["area_ha"])
     taken, grown = "Carbon of land that is taken", "Sink of reclaimed land"
+    dates = sorted({row["year"] for row in tables["reclamation STATUS"]})
+    parts = {f"Stock {dates[0]}": ["stock_before"], f"Stock {dates[-1]}": ["stock_after"]}
+    parts |= {word.title(): [word] for word in ("loss", "gain", "growth")}
+    parts["Before mining, other"] = ["pre_mining", "other"]
     sums: dict[tuple, float] = defaultdict(float)
     for row in tables["carbonledger LEDGER"]:
         if row["pool"] == "all" and row["flow"] in ("gain", "growth"):
@@ -624,6 +629,12 @@ def of_drawn(tables: dict) -> dict[str, list[dict]]:
         "study drawn units": [
             {"unit": row["unit"], "area_ha": float(row["active_ha"]) - float(row["unchanged_ha"])}
             for row in tables["study PRIORITIES"]
+        ],
+        "carbonledger drawn balance": [
+            {"land": row["land"], "item": item, "tc": sum(float(row[f"{c}_tc"]) for c in columns)}
+            for row in tables["carbonledger BALANCE"]
+            if not row["period"]
+            for item, columns in parts.items()
         ],
         "neutralitypath drawn land": [
             {"year": row["year"], "item": item, "tco2e": float(row[column]) * 44 / 12}
@@ -774,7 +785,7 @@ def test_every_number_of_a_workbook_is_a_result(studies, study):
             elif sheet != GIVEN and not (sheet in OF_TOWNS and table.rows[0][0][0] == "Unit"):
                 # Shares of all units together are in test_study_workbook.py.
                 table.rows = [row for row in table.rows if row[0][0] != "All units together"]
-                faults += unknown_cells(table, values)
+                faults += [*unknown_cells(table, values), *wrong_digits(table)]
     assert faults == [], "\n".join(faults)
     (contents,) = [t for t in made.book.tables(GIVEN) if "Sheets" in t.caption]
     for row in contents.as_dicts:
