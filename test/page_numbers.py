@@ -13,11 +13,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from itertools import chain, combinations
 
 from carbon_zones.core.base.columns import COLUMNS, Kind
-from carbon_zones.test.pages import in_words
+from carbon_zones.test.pages import Page, in_words
 
 # How sentences and captions call the units of the data dictionary.
 UNITS = {
@@ -33,6 +34,7 @@ UNITS = {
     "ha": "ha",
     "%/yr": "% per year",
     "% per year": "% per year",
+    "% a year": "% per year",
     "%": "%",
     "years": "years",
     "m/ha": "m/ha",
@@ -108,6 +110,13 @@ class ToldTable:
     caption: str = ""
     note: str = ""
     rows: list[list[tuple[str, str | None]]] = field(default_factory=list)
+
+    @property
+    def as_dicts(self) -> list[dict[str, str]]:
+        """Its rows by the headings, numbers as they are exactly."""
+        (heads, *rows) = self.rows
+        names = [label for label, _ in heads]
+        return [dict(zip(names, (exact or shown for shown, exact in row))) for row in rows]
 
 
 class Told(HTMLParser):
@@ -393,6 +402,173 @@ def unknown_rest(table: ToldTable, values: Values) -> Iterator[str]:
             yield f"{table.name}: {area} ha with what is not listed"
         if not any(value.column == "rows" for value in counts):
             yield f"{table.name}: {left_out[1]} rows that are not listed"
+
+
+# Words of what is least and of what is most of the same.
+ENDS = (("low", "high"), ("least", "most"), ("lower", "upper"), ("min", "max"), ("Low", "High"))
+INTERVAL = re.compile(
+    "{0}[^\\d(<]*(?:\\(|<br>){0} (?:to|\u2026) {0}".format(NUMBER.pattern.replace("#", "\\#"))
+)
+
+
+def wrong_digits(table: ToldTable) -> Iterator[str]:
+    """The numbers that are not shown with the digits of their column in the dictionary."""
+    head, *rows = table.rows
+    for row in rows:
+        for (label, _), (shown, exact) in zip(head, row):
+            columns = HEADINGS.get(AFTER.sub("", label), ())
+            digits = {COLUMNS[column].digits for column in columns} - {None}
+            told = len(shown.partition(".")[2])
+            if exact is not None and digits and told not in digits and "e" not in shown:
+                yield f"{table.name}: {shown} in {label}"
+
+
+def disordered(rows: Sequence[dict]) -> Iterator[str]:
+    """Where a number is not between those in the columns of its least and of its most."""
+    for low, high in ENDS:
+        for column in rows[0] if rows else ():
+            parts = re.split(r"(\W|_)", column)
+            if low not in parts:
+                continue
+            other = "".join(high if part == low else part for part in parts)
+            between = re.sub(rf"(_|, |\b){low}\b(?=_|,|$)", "", column.replace(f"_{low}", ""))
+            between = between if between in rows[0] and between != column else "estimate"
+            for row in rows:
+                ends = [_number(str(row[c]).replace(",", "")) for c in (column, other)]
+                middle = _number(str(row.get(between, "")).replace(",", ""))
+                told = [number for number in (ends[0], middle, ends[1]) if number is not None]
+                if told != sorted(told):
+                    yield f"{column}: {told} of {row}"
+
+
+def disordered_words(text: str) -> Iterator[str]:
+    """Where a sentence has a number that is not in the interval behind it."""
+    for match in INTERVAL.finditer(text):
+        middle, low, high = (_read(found)[0] for found in NUMBER.finditer(match[0]))
+        if not low <= middle <= high:
+            yield match[0]
+
+
+# Charts of which the marks have words that are heads of columns, and no names of rows.
+LOOSE = {
+    "chart-gains",
+    "chart-half-widths",
+    "chart-intensity-classes",
+    "chart-priority-land",
+    "chart-projection",
+    "chart-stocks",
+    "chart-transitions-areas",
+}
+# Labels of bars that lie on one side; their marks are alike.
+SIDES = {"More", "Less", "At the low value", "At the high value"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a chart says of a bar, a point or a cell of it, and how long the bar is.
+
+    `labels` are those of its colour and of its place on the axis, `unit` is that of the other one.
+    """
+
+    chart: str
+    text: str
+    labels: tuple[str, ...]
+    length: float | None = None
+    unit: str | None = None
+
+
+def marks(page: Page) -> Iterator[Mark]:
+    """Those of all charts of a page, in all their variants."""
+    for chart, figures in page.figures.items():
+        for figure in figures:
+            figure = figure.get("figure", figure)
+            for trace in figure["data"]:
+                yield from _marks_of(chart, trace, figure["layout"])
+
+
+def _marks_of(chart: str, trace: dict, layout: dict) -> Iterator[Mark]:
+    across, up = (_ticks(trace, layout, way) for way in "xy")
+    if trace["type"] == "heatmap":
+        said = trace["hovertemplate"].partition("<extra>")[0]
+        for y, row in zip(trace["y"], trace["text"]):
+            for x, text in zip(trace["x"], row):
+                labels = across.get(x, ""), up.get(y, "")
+                # What stands in another array is a share of the same.
+                told = re.sub(r"<br>[^<]*%\{(z|customdata)[^<]*", "", said)
+                yield Mark(
+                    chart,
+                    told.replace("%{x}", labels[0])
+                    .replace("%{y}", labels[1])
+                    .replace("%{text}", text),
+                    labels,
+                )
+        return
+    texts = trace.get("hovertext") or ()
+    of_bars, other = ("y", "x") if trace.get("orientation") == "h" else ("x", "y")
+    title = layout.get(f"{other}axis", {}).get("title", {}).get("text", "")
+    unit = _unit_in(title.replace("<br>", ", "))
+    for n, text in enumerate([texts] if isinstance(texts, str) else texts):
+        labels = [trace.get("name") or ""]
+        length = None
+        if trace["type"] == "bar":
+            ticks = up if of_bars == "y" else across
+            labels.append(ticks.get(trace[of_bars][n], ""))
+            # Bars that begin elsewhere than at 0 are as long as what they differ by.
+            length = trace[other][n] if "base" not in trace else None
+        if isinstance(text, str) and text:
+            yield Mark(chart, text, tuple(filter(None, labels)), length, unit)
+
+
+def _ticks(trace: dict, layout: dict, way: str) -> dict[float, str]:
+    """The words on an axis by their places."""
+    name = trace.get(f"{way}axis", way)
+    axis = layout.get(f"{way}axis{name[1:]}", {})
+    return dict(zip(axis.get("tickvals") or (), axis.get("ticktext") or ()))
+
+
+def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
+    """What charts say that is in no table in a row of these names, or of other bars than theirs.
+
+    Args:
+        skipped: a regular expression of charts and marks of which numbers are in no table.
+    """
+    faults = []
+    names_in = cache(values.names_in)
+    for mark in dict.fromkeys(marks(page)):
+        lines = mark.text.split("<br>")
+        # A tendency that is no name, before a number.
+        names = set().union(*(names_in(line.replace("uniform: ", "")) for line in lines))
+        told, is_loose = [], mark.chart in LOOSE
+        for line in lines:
+            rest = values.without_names(line) if NUMBER.search(line) else ""
+            for match in NUMBER.finditer(rest):
+                unit = UNIT.match(rest[match.end() :].lstrip(" )"))
+                unit = UNITS[unit[1]] if unit else None
+                if rest[: match.start()].endswith("\u00b1 ") and unit == "%":
+                    unit = "percentage points"
+                number, off = _read(match)
+                told.append((abs(number), off, unit))
+                stands = re.match(skipped, f"{mark.chart}: {mark.text}") or any(
+                    (unit in (None, value.unit) or value.unit.startswith("as "))
+                    and (names & values.names[value.table] if is_loose else names) <= value.names
+                    for value in values.near_either(number, off)
+                )
+                if number and not stands and not follows(number, off, unit, names, values):
+                    faults.append(f"{mark.chart}: {match[0]} {unit} in {mark.text}")
+        units = {unit for _, _, unit in told}
+        if mark.length and not any(
+            abs(abs(mark.length) - size) <= off
+            for size, off, unit in told
+            if mark.unit not in units or unit in (mark.unit, None)
+        ):
+            faults.append(f"{mark.chart}: {mark.length} is drawn of {mark.text}")
+        faults += [
+            f"{mark.chart}: {label} has the mark {mark.text}"
+            for label in mark.labels
+            if label not in SIDES
+            and plain(label.partition("<br>whole")[0].replace("<br>", " ")) not in plain(mark.text)
+        ]
+    return faults
 
 
 def unknown(told: Told, values: Values, known: Iterable[str], skipped: set[str]) -> list[str]:

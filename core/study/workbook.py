@@ -329,7 +329,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
             priority_sentences(study, study.priorities),
             tables=[priority_table(study.priorities, most=None)],
         )
-        planned.insert(0, PlannedSheet(*PRIORITIES, _section_maker(begin, tr)))
+        make, units = _section_maker(begin, tr), len(study.priorities.rows)
+        planned.insert(0, PlannedSheet(*PRIORITIES, make, units))
     titles = [SUMMARY, METHOD, *(plan.title for plan in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
     sheets = [(plan, plan.make(name)) for plan, name in zip(planned, names)]

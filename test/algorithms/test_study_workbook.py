@@ -10,8 +10,7 @@ from osgeo import gdal, ogr
 
 from carbon_zones.bridge.dialog import words_of
 from carbon_zones.core.base.columns import COLUMNS
-from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
-from carbon_zones.test.core.test_study_workbook import WORDS
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_raster
 
@@ -124,21 +123,6 @@ def test_sheets_of_the_two_workbooks(whole):
         assert whole["plain"][1][f"Matrix {period}"][-1]["Total"] == pytest.approx(51729.3)
 
 
-@pytest.mark.parametrize("name", LEDGER)
-def test_the_ledger_is_that_of_mine_carbon_ledger(run, whole, name):
-    """To its last digit, units or not, but for words in place of keys."""
-    from qgis.core import QgsProject
-
-    run.project = QgsProject()
-    table = run("carbonledger", LAYERS=LAYERS, **{name: "TEMPORARY_OUTPUT"})[name]
-    names = table.fields().names()
-    rows = [as_in_a_sheet(dict(zip(names, row.attributes()))) for row in table.getFeatures()]
-    assert len(rows) > 10
-    rows = [{heading: WORDS.get(value, value) for heading, value in row.items()} for row in rows]
-    for kind in ("plain", "units"):
-        assert whole[kind][1][LEDGER[name]] == rows
-
-
 def test_units_are_those_of_the_polygons(whole):
     """Their losses are the sums of their rows; their shares are those of their zones."""
     tables, sheets, *_ = whole["units"]
@@ -155,22 +139,6 @@ def test_units_are_those_of_the_polygons(whole):
         (heading,) = (h for h in sheets["Units"][0] if "t C" in h and period in h)
         lost = sum(row["total_loss_tc"] for row in rows)
         assert units[unit][heading] == pytest.approx(lost, rel=1e-12)
-
-
-def test_numbers_are_shown_as_the_data_dictionary_says(whole):
-    path = whole["plain"][3]
-    parts = parts_of(path.read_bytes())
-    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-    codes = {
-        one.get("numFmtId"): one.get("formatCode")
-        for one in parts["xl/styles.xml"].iter(f"{main}numFmt")
-    }
-    xfs = list(parts["xl/styles.xml"].find(f"{main}cellXfs"))
-    transfers = parts["xl/worksheets/sheet8.xml"]
-    second = list(transfers.iter(f"{main}row"))[2]
-    shown = [codes.get(xfs[int(cell.get("s", 0))].get("numFmtId"), "") for cell in second]
-    assert len(shown) == len(CONTRACTS["study"].fields["TRANSFERS"])
-    assert shown[:11] == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]
 
 
 def test_it_is_the_same_file_each_time_and_told_in_the_log(run, whole, tmp_path):

@@ -135,13 +135,6 @@ def test_the_balance_is_that_of_the_ledger(made):
     assert column(page, "balance", "Loss") == pytest.approx([170, 85, 0, 255])
 
 
-def test_the_net_is_given_as_carbon_dioxide_too(made):
-    results, page = made()
-    nets = sums_of(results.ledger, "net")
-    expected = [net * 44 / 12 for net in (*nets, sum(nets))]
-    assert column(page, "balance", "Net, t CO\u2082") == pytest.approx(expected)
-
-
 def test_the_first_numbers_are_those_of_all_years(made):
     """All mined land was taken since: three fields of 85 t C less what grew back."""
     results, page = made()
@@ -168,17 +161,8 @@ def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
     )
 
 
-def test_bars_say_what_they_are(made):
-    results, page = made(SURE)
-    spans = {"1990-2000": 10, "2000-2005": 5, "2005-2020": 15}
-    for figure in page.figures["chart-balance"]:
-        for bars, flow in zip(figure["data"], ("loss", "gain", "growth", "net")):
-            amounts = zip(spans.items(), sums_of(results.ledger, flow))
-            assert bars["hovertext"] == [
-                f"{flow.title()}<br>{period}: {said(tc, 1) if tc else '0'} t C<br>"
-                f"{said(tc / years, 1) if tc else '0'} t C per year"
-                for (period, years), tc in amounts
-            ]
+def test_ranges_say_what_they_are(made):
+    _, page = made(SURE)
     (figure,) = page.figures["chart-stocks"]
     *_, ranges = figure["data"]
     totals = [row for row in page.rows("stocks") if row["Status"] == "Total"]

@@ -1,6 +1,6 @@
 """The sheet of a zone map: nothing overlaps, nothing leaves the page, numbers are round."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -21,39 +21,49 @@ SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
 LONG = [LegendSize(1, 50.0, 230.0), LegendSize(2, 100.0, 118.0), LegendSize(3, 150.0, 80.0)]
 
 
-def arranged(count, shape, legends=SMALL, body=BODY, edges=NO_EDGES):
+def arranged(count, shape, legends=SMALL, body=BODY, **more):
     def title_height(width):
         return 7.0 if width > 50 else 12.0
 
-    return arrange(body, count, shape, title_height, legends, edges=edges)
+    return arrange(body, count, shape, title_height, legends, **more)
 
 
-def overlap(one, other):
-    return (
-        one.x < other.right - 1e-6
-        and other.x < one.right - 1e-6
-        and one.y < other.bottom - 1e-6
-        and other.y < one.bottom - 1e-6
-    )
+def apart(one, other):
+    """How far two parts stand apart, across or up; below 0 where they overlap."""
+    across = max(one.x, other.x) - min(one.right, other.right)
+    return max(across, max(one.y, other.y) - min(one.bottom, other.bottom)) + 1e-6
 
 
 @pytest.mark.parametrize("legends", [SMALL, LONG])
 @pytest.mark.parametrize("shape", [0.3, 0.6, 0.94, 1.5, 3.0, 8.0])
 @pytest.mark.parametrize("count", range(1, 9))
 @pytest.mark.parametrize("edges", [NO_EDGES, GraticuleMargins(4.6, 5.0)], ids=["", "coordinates"])
-def test_parts_stay_apart_and_on_the_sheet(count, shape, legends, edges):
+@pytest.mark.parametrize("inset", [(0.0, 0.0), (30.0, 20.0)], ids=["", "inset"])
+def test_parts_stay_apart_and_on_the_sheet(count, shape, legends, edges, inset):
     # Many maps beside a long legend want a larger sheet.
     body = BODY if count <= 4 else Box(12.0, 26.0, 396.0, 250.0)
-    plan = arranged(count, shape, legends, body, edges)
+    plan = arranged(count, shape, legends, body, edges=edges, inset=inset)
     framed = [
         Box(f.x - edges.left, f.y, f.width + edges.left, f.height + edges.bottom)
         for f in plan.frames
     ]
-    parts = [*framed, *plan.titles, plan.legend, plan.scale_bar, plan.north_arrow]
-    assert len(parts) == 2 * count + 3
-    for one, other in combinations(parts, 2):
-        assert not overlap(one, other), (one, other)
-    for part in parts:
+    signs = [plan.scale_bar, plan.north_arrow, *([plan.locator] if plan.locator else [])]
+    assert [(box.width, box.height) for box in signs[2:]] == [inset] * bool(inset[0])
+    for one, other in combinations([*framed, *plan.titles], 2):
+        assert apart(one, other) >= 0
+    for one, other in combinations(framed, 2):
+        assert apart(one, other) >= 6
+    for sign, part in product([plan.legend, *signs], [*framed, *plan.titles]):
+        assert apart(sign, part) >= 6
+    for sign in signs:
+        assert apart(plan.legend, sign) >= 6
+    # The bar reaches up to the arrow where these stand in a row.
+    bar, north, *more = signs
+    is_row = bar.y == north.y
+    assert apart(bar, north) >= (0 if is_row else 3)
+    assert all(apart(small, bar) >= (6 if is_row else 3) for small in more)
+    assert all(apart(small, north) >= 3 for small in more)
+    for part in (*framed, *plan.titles, plan.legend, *signs):
         assert part.x >= body.x - 1e-6
         assert part.y >= body.y - 1e-6
         assert part.right <= body.right + 1e-6

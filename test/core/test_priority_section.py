@@ -96,17 +96,44 @@ def test_the_table_is_by_rank_with_the_whole(page):
     assert float(total["Reclaimed, % of ever mined"]) == pytest.approx(100 / 14)
 
 
-def test_charts_are_in_the_order_of_mined_land(page, tmp_path, monkeypatch):
+def test_charts_are_in_the_order_of_mined_land(page):
     (land,) = page.figures["chart-priority-land"]
     assert land["layout"]["yaxis"]["ticktext"] == ["R01C02", "R01C01"]
     assert [bars["x"] for bars in land["data"]] == [[6, 1], [4, 2], [0, 1]]
     (carbon,) = page.figures["chart-priority-carbon"]
     assert [bars["x"] for bars in carbon["data"]] == [[-385, -220], [55, 13.75], [330, 55]]
-    monkeypatch.setattr(module, "MOST_DRAWN", 1)
-    _, section = section_of(tmp_path, units={"small": (0, 10), "large": (10, 20)})
-    figures = [chart.figures(same)[0] for chart in section.charts]
-    assert [figure["layout"]["yaxis"]["ticktext"] for figure in figures] == [["large"], ["large"]]
-    says(translated(section.charts[0].note, same), "Left out: 1 units with less", "4.00 ha")
+
+
+def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path):
+    """Of 25 units 20 are drawn, those with most mined land, whatever their rank."""
+    land = np.random.default_rng(6).choice([1, 2], (3, 12, 125), p=[0.7, 0.3])
+    land[:, :, ::5] = 1 + (np.arange(25) % 3 == 0)
+    units = {f"unit {n:02}": (5 * n, 5 * n + 5) for n in range(25)}
+    study, section = section_of(tmp_path, [*land], units=units)
+    net, potential = (cells_of(drawn, tmp_path) for drawn in section.maps)
+    ever, idle = (land == 2).any(axis=0), (land[1:] == 2).all(axis=0)
+    assert net.shape == ever.shape
+    for y, x in np.ndindex(ever.shape):
+        beside = [(y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)]
+        inner = all(ever[p] for p in beside if 0 <= p[0] < 12 and 0 <= p[1] < 125)
+        assert (net[y, x] == module.DARK_VALUE) == (ever[y, x] and not inner)
+        assert (potential[y, x] == module.DARK_VALUE) == idle[y, x]
+    sums = {
+        name: [int(of[:, first:last].sum()) for of in (ever, idle, land[2] == 2)]
+        for name, (first, last) in units.items()
+    }
+    order = sorted(sums, key=lambda name: -sums[name][0])
+    expected = [(sums[n][1], sums[n][2] - sums[n][1], sums[n][0] - sums[n][2]) for n in order]
+    by_rank = sorted(study.priorities.rows, key=lambda row: (row["rank"], -row["ever_mined_ha"]))
+    assert {row["unit"] for row in by_rank[:20]} != {*order[:20]}
+    for chart in section.charts:
+        (figure,) = chart.figures(same)
+        assert figure["layout"]["yaxis"]["ticktext"] == order[:20]
+        rest = sum(sums[name][0] for name in order[20:])
+        says(translated(chart.note, same), "Left out: 5 units with less", f"{rest:.2f} ha")
+    bars = [of["x"] for of in section.charts[0].figures(same)[0]["data"]]
+    assert [*zip(*bars)] == expected[:20]
+    assert [row["unit"] for row in section.tables[0].raw[:-1]] == [row["unit"] for row in by_rank]
 
 
 @pytest.mark.parametrize("units", [None, UNITS])

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from html import unescape
+from itertools import product
 from types import ModuleType, SimpleNamespace
 
 import numpy as np
@@ -15,7 +16,7 @@ import pytest
 
 from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.core.base.messages import Cancelled, DataError, Message, Term, translated
-from carbon_zones.core.report.figures import label_axis, plain
+from carbon_zones.core.report.figures import Bars, label_axis, plain, stacked_bars
 from carbon_zones.core.report.figures import rows as rows_of
 from carbon_zones.core.report.flows import (
     MOST_FLOWS,
@@ -610,3 +611,22 @@ def test_where_nothing_draws_it_is_said_what_brings_it(without_library):
         DataError, match=rf"^CHART needs plotly\.js, .* in {re.escape(str(ROOT))} has not; install"
     ):
         require_packages("CHART")
+
+
+@pytest.mark.parametrize("lying", [True, False])
+def test_bars_have_an_edge_that_is_seen_on_paper_and_stand_where_their_labels_do(lying):
+    """A bar whose red, green and blue are all nearly white has a grey one, all others a white."""
+    levels = (0, 214, 215, 255)
+    colours = [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in product(levels, repeat=3)]
+    series = [Bars(c, c, [1.0, -2.0], [["a"], ["b"]]) for c in colours]
+    figure = stacked_bars(["one", "two"], series, "ha", same, lying=lying)
+    long, place = ("x", "y") if lying else ("y", "x")
+    for colour, bars in zip(colours, figure["data"]):
+        is_pale = all(level >= 215 for level in bytes.fromhex(colour[1:]))
+        edge = {"color": "#b6c0ca" if is_pale else "#ffffff", "width": 1}
+        assert bars["marker"] == {"color": colour, "line": edge}
+        assert (bars["name"], bars["hovertext"]) == (colour, ["a", "b"])
+        assert (bars[long], bars[place]) == ([1.0, -2.0], [0, 1])
+        assert bars["orientation"] == ("h" if lying else "v")
+    assert figure["layout"][f"{place}axis"]["ticktext"] == ["one", "two"]
+    assert figure["layout"][f"{long}axis"]["title"]["text"] == "ha"

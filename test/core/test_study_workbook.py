@@ -79,6 +79,7 @@ def test_sheets_and_their_order(made):
         *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Densities"),
         *("Balance by land", "Carbon ledger", "Carbon stocks", "Disclosure", "Closure", "Audit"),
     ]
+    assert all(sheets[name].filtered for name in ("Transfers", "Carbon ledger", "Audit"))
     assert notes == Notes()
 
 
@@ -100,28 +101,6 @@ def test_the_matrix_of_a_period(made):
     filled = [[bool(cell.style.fill) for cell in line.cells] for line in lines[1:]]
     assert filled == [[False, True, False, False], [False, False, True, False], [False] * 4]
     assert len(set(sheet.widths[1:])) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "rows"),
-    [
-        ("Transfers", "transfers"),
-        ("Class areas", "areas"),
-        ("Zone shares", "zones"),
-        ("Carbon losses", "losses"),
-        ("Carbon ledger", "rows"),
-        ("Carbon stocks", "stocks"),
-        ("Closure", "closure"),
-        ("Audit", "audit"),
-    ],
-)
-def test_tables_are_those_of_the_study(made, name, rows):
-    study, sheets, _ = made
-    subject = study.ledger if name in ("Carbon ledger", "Carbon stocks") else study
-    _, *shown = values_of(sheets[name])
-    table = [list(row.values()) for row in getattr(subject, rows)]
-    assert shown == [[WORDS.get(value, value) for value in row] for row in table] != []
-    assert sheets[name].filtered
 
 
 # In place of the keys of tables; nothing else in them is called so.

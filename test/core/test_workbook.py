@@ -142,10 +142,37 @@ def test_charts_are_found_from_their_sheet(tmp_path):
     assert found == [f"xl/charts/chart{n}.xml" for n in (1, 2, 3)]
     texts = [one.text for one in parts[found[0]].iter() if one.text]
     assert texts == ["A & B", BARS.name, CHART.names, BARS.values, "ha"]
-    values = {one.tag.split("}")[1]: one.get("val") for one in parts[found[0]].iter()}
-    assert (values["barDir"], values["max"]) == ("bar", "100")
-    colours = [one.get("val") for one in parts[found[0]].iter() if one.tag.endswith("}srgbClr")]
-    assert colours[0] == "FF8000"
+
+
+def values_in(part, name: str) -> list[str]:
+    """What the elements of a name have for a value, in their order."""
+    return [one.get("val") for one in part.iter() if one.tag.endswith(f"}}{name}")]
+
+
+@pytest.mark.parametrize("lying", [True, False])
+@pytest.mark.parametrize("most", [100.0, None])
+def test_bars_stand_or_lie_in_the_order_of_their_names(lying, most):
+    """The first on top, or at the left, from 0 on; what numbers are is told beside them."""
+    bars = [replace(BARS, name=f"s!$A${n}", colour=f"#0000{n}0") for n in (4, 2, 3)]
+    sheet = replace(
+        table_sheet("s", FIELDS, []), charts=[replace(CHART, bars=bars, lying=lying, most=most)]
+    )
+    part = parts_of(workbook([sheet]))["xl/charts/chart1.xml"]
+    assert values_in(part, "barDir") == ["bar" if lying else "col"]
+    assert values_in(part, "grouping") == ["stacked"]
+    assert values_in(part, "overlap") == ["100"]
+    # Of the names and of the numbers; Excel draws lying bars from the axis upwards.
+    assert values_in(part, "orientation") == ["maxMin" if lying else "minMax", "minMax"]
+    assert values_in(part, "axPos") == (["l", "b"] if lying else ["b", "l"])
+    assert values_in(part, "crosses") == ["autoZero", "max" if lying else "autoZero"]
+    assert (values_in(part, "min"), values_in(part, "max")) == (["0"], ["100"] * (most is not None))
+    assert values_in(part, "srgbClr")[:3] == ["000040", "000020", "000030"]
+    for name in ("idx", "order"):
+        assert values_in(part, name) == ["0", "1", "2"]
+    texts = [one.text for one in part.iter() if one.tag.endswith("}f")]
+    assert texts == [text for of in bars for text in (of.name, CHART.names, of.values)]
+    assert values_in(part, "legendPos") == ["r"]
+    assert values_in(part, "delete") == ["0", "0"]
 
 
 def related(parts: dict, part: str) -> list[str]:
