@@ -6,23 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from ..bridge.dated import DatedInputs, MapAlgorithm
-from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.reference import (
-    add_reference_parameters,
-    check_reference,
-    reference_facts,
-    sample_cells,
-    strata_of,
-)
-from ..bridge.subjects.uncertainty import add_level_parameter
+from ..bridge.subjects.reference import check_reference, reference_facts, sample_cells, strata_of
 from ..bridge.tables import table
 from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.accuracy.matching import matched
 from ..core.base.messages import Term
 from ..core.results.sample_points import note_area
-from ..text import language, tr
+from ..text import language
 
 
 class AccuracyAssessment(MapAlgorithm):
@@ -55,62 +47,12 @@ class AccuracyAssessment(MapAlgorithm):
         "log. Intervals take the normal distribution, and are too narrow where few samples "
         "disagree: the log and the report say which."
     )
-
-    def declare(self) -> None:
-        self.add_map()
-        add_reference_parameters(self)
-        self.add_shared_parameters()
-        add_level_parameter(
-            self, tr("Of so many in a hundred samples the interval holds what is estimated.")
-        )
-        self.add(
-            table_sink("CONFUSION", tr("Confusion matrix"), optional=True, by_default=True),
-            tr("Samples: a row per class of the map, a column per class of the reference."),
-        )
-        self.add(
-            table_sink("CLASS_ACCURACY", tr("Accuracy by class"), optional=True, by_default=True),
-            tr(
-                "One row per class: user's and producer's accuracy, F1, mapped and estimated "
-                "hectares, with the half-widths of their intervals."
-            ),
-        )
-        self.add(
-            table_sink("PROPORTIONS", tr("Estimated shares"), optional=True),
-            tr(
-                "The matrix again, as estimated shares of the area, with samples and mapped "
-                "hectares. Carbon loss accounting and Mine carbon ledger take it as their Errors "
-                "of areas (AREA_ERRORS)."
-            ),
-        )
-        self.add(
-            table_sink("STRATUM_PROPORTIONS", tr("Estimated shares by stratum"), optional=True),
-            tr(
-                "Estimated shares of the area, a row per stratum and a column per class of the "
-                "reference, with samples, cells and hectares of the strata. Of a sample whose "
-                "strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) "
-                "Carbon loss accounting and Mine carbon ledger take it as their Errors of areas "
-                "(AREA_ERRORS)."
-            ),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr(
-                "Matrix, accuracies and areas with a paragraph for a methods section, as one HTML "
-                "file that opens offline."
-            ),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "SAMPLES": tr("Samples that count"),
-                "OVERALL_ACCURACY_PCT": tr("Overall accuracy, %"),
-                "OVERALL_HALF_WIDTH_PCT": tr("Half-width of its interval, percentage points"),
-                "KAPPA": tr("Kappa of the raw counts"),
-                "QUANTITY_PCT": tr("Disagreement by quantity, %"),
-                "EXCHANGE_PCT": tr("Disagreement by exchange, %"),
-                "SHIFT_PCT": tr("Disagreement by shift, %"),
-            }
-        )
+    DECLARES = (
+        "MAP BAND REFERENCE REFERENCE_FIELD DESIGN MAP_FIELD STRATUM_FIELD STRATA SCHEME CLASSES "
+        "MASK AREA_METHOD NODATA LEVEL CONFUSION CLASS_ACCURACY PROPORTIONS STRATUM_PROPORTIONS "
+        "REPORT @audit SAMPLES OVERALL_ACCURACY_PCT OVERALL_HALF_WIDTH_PCT KAPPA QUANTITY_PCT "
+        "EXCHANGE_PCT SHIFT_PCT"
+    )
 
     def check(self, parameters: RunParameters) -> None:
         super().check(parameters)

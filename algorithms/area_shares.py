@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.shares import ShareRow, share_columns, share_notes
-from ..text import tr
 
 
 class AreaShares(SeriesAlgorithm):
@@ -31,18 +29,7 @@ class AreaShares(SeriesAlgorithm):
         "Years are taken from YEARS, else from the four-digit years in the layers' names; a layer "
         "without one has no year in the table."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(tr("Rasters of any number of dates, land use or zones."))
-        self.add(
-            table_sink("SHARES", tr("Area shares")),
-            tr("One row per layer and class: cells, hectares, share, change."),
-        )
-        self.add(
-            page_destination("CHART", tr("Chart")),
-            tr("Stacked bars and a table of the shares, as an HTML file that opens offline."),
-        )
-        self.add_audit_outputs()
+    DECLARES = "LAYERS YEARS @units @shared SHARES CHART UNITS_LAYER @audit"
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         chart = run.page("CHART")

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsProcessingParameterBand
-
 from ..bridge.dated import DatedAlgorithm, DatedInputs
-from ..bridge.destinations import table_sink
 from ..bridge.layers import (
     DatedLayer,
     full_name,
@@ -22,9 +19,6 @@ from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.densities import (
     MapInput,
-    add_map_parameters,
-    add_row_parameters,
-    add_site_parameters,
     by_maps,
     check_maps,
     check_place,
@@ -35,8 +29,6 @@ from ..bridge.subjects.densities import (
     tell_idle,
     tell_unused,
 )
-from ..bridge.subjects.place import add_place_parameter
-from ..bridge.untouched import RasterParameter, RastersParameter
 from ..core.base.dates import Date, label_in
 from ..core.base.messages import DataError, Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
@@ -51,7 +43,6 @@ from ..core.densities.maps import (
 )
 from ..core.place.densities import explained
 from ..core.place.site import SITE_FIELDS, placed, site_notes
-from ..text import tr
 
 
 @dataclass(frozen=True)
@@ -82,49 +73,12 @@ class CarbonDensities(DatedAlgorithm):
         "depth.\n\n"
         "What the tables do not give stays empty and is named in the log."
     )
-
-    def declare(self) -> None:
-        self.add(
-            RasterParameter("MAP", tr("Map"), optional=True),
-            tr(
-                "A land-use raster whose classes are wanted. Without it all sinks of the product "
-                "or of the class table."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterBand("BAND", tr("Band of the map"), 1, "MAP", optional=True),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
-        self.add(
-            RastersParameter(
-                "LAYERS", tr("Further layers"), Qgis.ProcessingSourceType.Raster, optional=True
-            ),
-            tr(
-                "Land-use rasters of other dates: a class that only one of them has gets its row "
-                "too. A cell counts when it is valid in all of them."
-            ),
-        )
-        add_place_parameter(self)
-        add_site_parameters(self)
-        add_row_parameters(self)
-        add_map_parameters(self)
-        self.add_shared_parameters()
-        self.add(
-            table_sink("COEFFICIENTS", tr("Carbon coefficients")),
-            tr("One row per class, for COEFFICIENTS of the other algorithms."),
-        )
-        self.add(
-            table_sink("MEASURED", tr("Measured on maps"), optional=True),
-            tr("What the cells of each class have on the maps: mean, scatter, least and largest."),
-        )
-        self.add(
-            table_sink("SITE", tr("Site"), optional=True),
-            tr(
-                "What the shipped maps say of the place: climate, soil, forest zone, continent and "
-                "trees, with what lies next to it."
-            ),
-        )
+    DECLARES = (
+        "MAP BAND LAYERS PLACE CLIMATE SOIL FOREST_ZONE CONTINENT LEAF FOREST RETURNED LITTER "
+        "PERENNIAL EDITION HALF_WIDTH SOIL_MAP SOIL_MAP_BAND SOIL_MAP_NODATA SOIL_MAP_FACTOR "
+        "SOIL_MAP_U95 BIOMASS_MAP BIOMASS_MAP_BAND BIOMASS_MAP_NODATA BIOMASS_MAP_FACTOR "
+        "BIOMASS_MAP_U95 ROOT_SHOOT @shared COEFFICIENTS MEASURED SITE"
+    )
 
     def check(self, parameters: RunParameters) -> None:
         site, asked = site_of(parameters), by_maps(parameters)

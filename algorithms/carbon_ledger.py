@@ -5,25 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
-from ..bridge.dialog import choice_parameter
+from ..bridge.destinations import is_asked
 from ..bridge.run import Run
-from ..bridge.scheme import (
-    add_coefficient_parameter,
-    add_densities_parameter,
-    add_disturbing_parameter,
-    coefficients_of,
-    disturbing_classes_of,
-    note_hidden_mines,
-    table_of,
-)
+from ..bridge.scheme import coefficients_of, disturbing_classes_of, note_hidden_mines, table_of
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.uncertainty import (
-    add_uncertainty_output,
-    add_uncertainty_parameters,
-    area_errors_of,
-    wanted_of,
-)
+from ..bridge.subjects.uncertainty import area_errors_of, wanted_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.balance_table import BalanceRow
@@ -40,7 +26,6 @@ from ..core.results.taken_land import taken_notes
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import difference_notes, found_notes
 from ..core.scan.combinations import Combinations
-from ..text import tr
 
 
 class CarbonLedger(SeriesAlgorithm):
@@ -72,100 +57,12 @@ class CarbonLedger(SeriesAlgorithm):
         "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
         "Losses are positive; net is positive where the land gained."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two dates or more."),
-            tr(
-                "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
-                "years in the layers' names."
-            ),
-        )
-        add_coefficient_parameter(self)
-        add_densities_parameter(self)
-        add_disturbing_parameter(self)
-        self.add(
-            choice_parameter(
-                "AGE_RULE",
-                tr("Age of reclaimed land"),
-                {
-                    AgeRule.MID.value: tr("Reclaimed in the middle between two dates"),
-                    AgeRule.MEAN.value: tr("Mean of all moments between two dates"),
-                    AgeRule.YOUNGEST.value: tr("As young as it can be"),
-                    AgeRule.OLDEST.value: tr("As old as it can be"),
-                    AgeRule.DRAWN.value: tr("Mean, and any moment in random draws"),
-                },
-                AgeRule.MID.value,
-            ),
-            tr(
-                "Land was reclaimed some time between the date that shows it and the date before. "
-                "mid: in the middle. mean: the mean of the stocks over all moments between. "
-                "youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and "
-                "in random draws each interval between two dates has a moment of its own."
-            ),
-        )
-        add_uncertainty_parameters(self)
-        self._add_outputs()
-
-    def _add_outputs(self) -> None:
-        """Tables, the raster, the page, and the numbers."""
-        self.add(
-            table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
-            tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
-        )
-        self.add(
-            table_sink("STOCKS", tr("Carbon stocks"), optional=True, by_default=True),
-            tr("One row per date, status and class: t C by pool, and by the bounds of the ages."),
-        )
-        self.add(
-            table_sink("BALANCE", tr("Balance by land"), optional=True, by_default=True),
-            tr(
-                "One row per period, and of all periods, for land taken since the first date, land "
-                "that was mined at it, and both: stock, flows, net and its interval. The loss of "
-                "land that was mined before is in no map; what it would have been is an "
-                "assumption, in a column of its own."
-            ),
-        )
-        add_uncertainty_output(self)
-        self.add(
-            table_sink("SENSITIVITY", tr("Sensitivity"), optional=True),
-            tr(
-                "What the net hangs on, the most first: densities by the half-widths of "
-                "their 95 % intervals, loss fractions, times of recovery, ages, areas, each "
-                "changed by itself."
-            ),
-        )
-        self.add(
-            raster_destination("NET_MAP", tr("Net carbon"), optional=True),
-            tr(
-                "t C/ha that each cell gained (above 0) or lost (below 0) by mining and "
-                "reclamation in all periods, 0 where it never was mined; no data is -9999."
-            ),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr(
-                "The balance in words, charts, tables and a map, with all that it goes by, as one "
-                "HTML file that opens offline."
-            ),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "LOSS_TC": tr("Carbon lost in all periods, t C"),
-                "REGAINED_TC": tr("Carbon regained in all periods, t C"),
-                "NET_TC": tr("Regained less lost, t C"),
-                "NET_TCO2": tr("Regained less lost, t CO2"),
-                "NET_TAKEN_TC": tr("Regained less lost of land taken since the first date, t C"),
-                "NET_MINED_BEFORE_TC": tr("Regained less lost of land mined before, t C"),
-                "ASSUMED_LOSS_TC": tr("What land mined before would have lost, t C (assumed)"),
-                "NET_LOW_TCO2": tr("Lower bound of NET_TCO2"),
-                "NET_HIGH_TCO2": tr("Upper bound of NET_TCO2"),
-                "ADJUSTED_NET_TC": tr("Regained less lost by the sample's areas, t C"),
-                "ADJUSTED_NET_LOW_TC": tr("Lower bound of ADJUSTED_NET_TC"),
-                "ADJUSTED_NET_HIGH_TC": tr("Upper bound of ADJUSTED_NET_TC"),
-            }
-        )
+    DECLARES = (
+        "LAYERS YEARS @shared COEFFICIENTS DENSITIES TAKING_GROUPS AGE_RULE AREA_ERRORS @draws "
+        "LEDGER STOCKS BALANCE UNCERTAINTY SENSITIVITY NET_MAP REPORT @audit LOSS_TC REGAINED_TC "
+        "NET_TC NET_TCO2 NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC NET_LOW_TCO2 "
+        "NET_HIGH_TCO2 ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC"
+    )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         net_path, page = run.raster("NET_MAP"), run.page("REPORT")

@@ -5,17 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import is_any_asked, is_asked, page_destination, table_sink
+from ..bridge.destinations import is_any_asked, is_asked
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.analysis import (
-    ONLY_FOR,
-    add_analysis_parameters,
-    contributing,
-    grades_of,
-    targets_of,
-)
+from ..bridge.subjects.analysis import ONLY_FOR, contributing, grades_of, targets_of
 from ..bridge.subjects.class_values import matched_values, tell_counted
 from ..core.base.columns import fields_of
 from ..core.base.dates import periods
@@ -29,7 +23,6 @@ from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
 from ..core.results.class_values import ContributionRow, classes_found
 from ..core.results.results import Results
-from ..text import tr
 
 
 class ChangeAnalysisAlgorithm(SeriesAlgorithm):
@@ -63,61 +56,10 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         "What is per year needs the years of the layers. A cell counts when it is valid at all "
         "dates. Numbers that do not exist are empty."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters, or any with classes, of two dates or more.")
-        )
-        add_analysis_parameters(self)
-        self.add(
-            table_sink("COMPONENTS", tr("Components"), optional=True, by_default=True),
-            tr(
-                "One row per period and class, then one of all classes: gain, loss, net, swap, "
-                "quantity, exchange and shift, in hectares."
-            ),
-        )
-        self.add(
-            table_sink("RATES", tr("Rates"), optional=True, by_default=True),
-            tr("One row per period and class: dynamic degree and other rates, % per year."),
-        )
-        self.add(
-            table_sink("INTERVALS", tr("Intervals"), optional=True, by_default=True),
-            tr("One row per interval: its intensity against the uniform one, dynamic degrees."),
-        )
-        self.add(
-            table_sink("CATEGORIES", tr("Categories"), optional=True, by_default=True),
-            tr("One row per interval and class: whether its gain and its loss are active."),
-        )
-        self.add(
-            table_sink("TRANSITIONS", tr("Transitions"), optional=True, by_default=True),
-            tr("One row per interval and pair of classes: whether one targets the other."),
-        )
-        self.add(
-            table_sink("INDICES", tr("Indices"), optional=True),
-            tr("One row per date: land-use degree, entropy, evenness, dominance."),
-        )
-        self.add(
-            table_sink("CONTRIBUTIONS", tr("Contributions"), optional=True),
-            tr(
-                "One row per period, value and conversion: its change, and that in per cent of "
-                "all changes without their signs."
-            ),
-        )
-        self.add(
-            table_sink("PROJECTION", tr("Projection"), optional=True),
-            tr("One row per year of Project to the years, method and class: its hectares."),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr("Charts and tables of all this, as one HTML file that opens offline."),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "CHANGED_AREA_HA": tr("Area whose class at the last date is not the first one, ha"),
-                "UNIFORM_PCT": tr("Uniform intensity of all intervals, % per year"),
-            }
-        )
+    DECLARES = (
+        "LAYERS YEARS @shared PROJECT_TO GRADES VALUES COMPONENTS RATES INTERVALS CATEGORIES "
+        "TRANSITIONS INDICES CONTRIBUTIONS PROJECTION REPORT @audit CHANGED_AREA_HA UNIFORM_PCT"
+    )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         # The default values are of classes of the scheme.

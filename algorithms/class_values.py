@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from qgis.core import QgsProcessingParameterString
-
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import folder_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_densities_parameter
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
-    add_value_table,
     matched_values,
     show_densities,
     taken_values,
@@ -24,7 +19,6 @@ from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
 from ..core.results.class_values import classes_found, total_columns, value_notes
 from ..core.results.value_results import ValueResults, value_rasters
-from ..text import tr
 
 
 class ClassValueTotals(SeriesAlgorithm):
@@ -60,42 +54,10 @@ class ClassValueTotals(SeriesAlgorithm):
         "place. Values are the same at all dates: only land use changes.\n\n"
         "A cell counts when it is valid at all dates."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(tr("Land-use rasters of two dates or more."))
-        add_value_table(self)
-        add_densities_parameter(self, "VALUES")
-        self.add(
-            QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
-            tr(
-                "The column of the table that the rasters show. Without it the first one of "
-                "numbers."
-            ),
-        )
-        self.add(
-            table_sink("TOTALS", tr("Totals"), optional=True, by_default=True),
-            tr("One row per date, value and class: hectares, total."),
-        )
-        self.add(
-            table_sink("CHANGES", tr("Changes"), optional=True, by_default=True),
-            tr("One row per period and value: before, after, change, per year, per cent."),
-        )
-        self.add(
-            table_sink("CONTRIBUTIONS", tr("Contributions"), optional=True, by_default=True),
-            tr(
-                "One row per period, value and conversion: its change, and that in per cent of "
-                "all changes without their signs."
-            ),
-        )
-        self.add(
-            raster_destination("CHANGE_MAP", tr("Change of the value"), optional=True),
-            tr("Value per hectare at the last date less that at the first; no data is -9999."),
-        )
-        self.add(
-            folder_destination("DENSITY_FOLDER", tr("Folder of values per hectare")),
-            tr("Gets one raster per date, such as density_1986.tif; no data is -9999."),
-        )
-        self.add_audit_outputs()
+    DECLARES = (
+        "LAYERS YEARS @units @shared VALUES DENSITIES COLUMN TOTALS CHANGES CONTRIBUTIONS "
+        "CHANGE_MAP DENSITY_FOLDER UNITS_LAYER @audit"
+    )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         return not parameters.has("VALUES")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsProcessingOutputFile, QgsProcessingParameterFolderDestination
-
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.base.messages import Term
 from ..core.scheme.defaults import TABLE_FILES, default_file
-from ..text import language, tr
+from ..text import language
 
 # Outputs that are not called as their file is, but as the parameter that takes it.
 OUTPUT_NAMES = {"suspects.csv": "SUSPECT_RULES"}
@@ -37,13 +35,10 @@ class ExportTables(CarbonZonesAlgorithm):
         "them to the other algorithms; any table with the same columns will do. Files that were "
         "changed since they were exported are not overwritten."
     )
-
-    def declare(self) -> None:
-        self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")), tr("Gets the tables.")
-        )
-        for file in TABLE_FILES:
-            self.add_output(QgsProcessingOutputFile(_output_name(file), file))
+    DECLARES = (
+        "FOLDER CLASSES ZONES RULES COEFFICIENTS SUSPECT_RULES GRADES CATEGORIES VALUES "
+        "AREA_ERRORS FACTORS ACTIVITY SCENARIOS"
+    )
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")

@@ -5,17 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import page_destination, table_sink, workbook_destination
 from ..bridge.run import Run
-from ..bridge.scheme import (
-    add_coefficient_parameter,
-    add_densities_parameter,
-    all_coefficients_of,
-    table_of,
-)
+from ..bridge.scheme import all_coefficients_of, table_of
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.tables import table_parameter
-from ..bridge.values import number_parameter
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.inventory.categories import read_categories
@@ -57,62 +49,10 @@ class LandInventory(SeriesAlgorithm):
         "No legal advice: rows and columns are those of copies of the form, whose texts were not "
         "at hand."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two dates or more."),
-            tr(
-                "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
-                "years in the layers' names."
-            ),
-        )
-        self.add(
-            table_parameter("CATEGORIES", tr("Categories of the inventory")),
-            tr(
-                "Table with the columns class (a class key or name, or @group), category "
-                "(forest_land, cropland, grassland, wetlands, settlements, other_land) and managed "
-                "(yes or no, of forest land, grassland and wetlands). A row takes the place of the "
-                "shipped one on the same class or group; Export scheme tables writes those, for "
-                "the classes of all products. Mined land is other land unless a row @mine says "
-                "settlements."
-            ),
-        )
-        self.add(
-            number_parameter("TRANSITION_YEARS", tr("Years of transition"), 20, 1, 100),
-            tr(
-                "So many years land stays converted after its conversion, and its mineral soil "
-                "changes: IPCC takes 20."
-            ),
-            advanced=True,
-        )
-        add_coefficient_parameter(self)
-        add_densities_parameter(self)
-        self.add(
-            table_sink("LAND_MATRIX", tr("Land matrix"), optional=True, by_default=True),
-            tr("One row per year and pair of categories: kha that converted, or remained."),
-        )
-        self.add(
-            table_sink("CATEGORY_TABLE", tr("Carbon by category"), optional=True, by_default=True),
-            tr(
-                "One row per year, category and category before: kha, kt C of biomass and mineral "
-                "soil, kt CO2, t C/ha. What is not estimated is empty."
-            ),
-        )
-        self.add(
-            workbook_destination("WORKBOOK", tr("Workbook")),
-            tr(
-                "Tables 4.1 and 4.A to 4.F of all years in the layout of the form, a sheet each, "
-                "with notation keys, and a sheet on what they go by."
-            ),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr(
-                "The last year's tables, net CO2 by year, what is not estimated, as one HTML file "
-                "that opens offline."
-            ),
-        )
-        self.add_audit_outputs()
+    DECLARES = (
+        "LAYERS YEARS @units @shared CATEGORIES TRANSITION_YEARS COEFFICIENTS DENSITIES "
+        "LAND_MATRIX CATEGORY_TABLE WORKBOOK REPORT UNITS_LAYER @audit"
+    )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         workbook, page = run.workbook("WORKBOOK"), run.page("REPORT")

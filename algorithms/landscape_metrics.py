@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import page_destination, table_sink
-from ..bridge.dialog import choice_parameter
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
@@ -15,9 +13,8 @@ from ..core.base.messages import Term
 from ..core.pattern.counter import PatternCounter
 from ..core.pattern.pattern import LandscapePattern
 from ..core.results.results import Results
-from ..text import tr
 
-BY_CLASS, BY_GROUP = "class", "group"
+BY_GROUP = "group"
 
 
 class LandscapeMetrics(SeriesAlgorithm):
@@ -51,48 +48,10 @@ class LandscapeMetrics(SeriesAlgorithm):
         "A cell counts when it is valid at all dates. Numbers that do not exist are empty; cells "
         "that are no squares, and degrees, leave open what needs squares, and the log says so."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters, or any with classes, of one date or more.")
-        )
-        self.add(
-            choice_parameter(
-                "BY",
-                tr("Patches of"),
-                {BY_CLASS: tr("Classes"), BY_GROUP: tr("Groups of classes")},
-                BY_CLASS,
-            ),
-            tr(
-                "class: cells of one class make patches. group: cells of one group of classes do, "
-                "such as sink or mine; classes without a group stay by themselves."
-            ),
-        )
-        self.add(
-            table_sink("CLASS_METRICS", tr("Class metrics"), optional=True, by_default=True),
-            tr("One row per date and class: its area, patches, edges, shape and aggregation."),
-        )
-        self.add(
-            table_sink(
-                "LANDSCAPE_METRICS", tr("Landscape metrics"), optional=True, by_default=True
-            ),
-            tr("One row per date: patches, edges, shape, aggregation, diversity, contagion."),
-        )
-        self.add(
-            table_sink("CENTRES", tr("Centres"), optional=True, by_default=True),
-            tr(
-                "One row per date and class: its centre of gravity in map units, how far and where "
-                "it moved since the date before, and its standard deviational ellipse."
-            ),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr(
-                "What changed in the pattern in words, metrics over the dates, centres with their "
-                "paths and ellipses, as one HTML file that opens offline."
-            ),
-        )
-        self.add_audit_outputs()
+    DECLARES = (
+        "LAYERS YEARS @units @shared BY CLASS_METRICS LANDSCAPE_METRICS CENTRES REPORT "
+        "UNITS_LAYER @audit"
+    )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         return parameters.choice("BY") == BY_GROUP

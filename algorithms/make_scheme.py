@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputString
-
 from ..bridge.dated import DatedInputs
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.scheme_file import scheme_destination, write_scheme
+from ..bridge.subjects.scheme_file import write_scheme
 from ..core.base.dates import label_in
 from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.scheme_tables import SchemeTables, by_value
-from ..text import language, tr
+from ..text import language
 
 
 class MakeScheme(SeriesAlgorithm):
@@ -38,22 +36,9 @@ class MakeScheme(SeriesAlgorithm):
         "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already "
         "is never overwritten, because it may hold what you filled in."
     )
-
-    def declare(self) -> None:
-        self.add_layers(tr("Land-use rasters of any number of dates; one will do."))
-        self.add_shared_parameters()
-        self.add(
-            scheme_destination("OUTPUT", tr("Scheme tables")),
-            tr("The file with the four tables, .gpkg or .xlsx."),
-        )
-        for name, description in (
-            ("CLASSES_TABLE", tr("Classes, for CLASSES")),
-            ("ZONES_TABLE", tr("Zones, for ZONE_TABLE")),
-            ("RULES_TABLE", tr("Rules, for RULES")),
-            ("COEFFICIENTS_TABLE", tr("Coefficients, for COEFFICIENTS")),
-        ):
-            self.add_output(QgsProcessingOutputString(name, description))
-        self.add_audit_outputs()
+    DECLARES = (
+        "LAYERS @shared OUTPUT CLASSES_TABLE ZONES_TABLE RULES_TABLE COEFFICIENTS_TABLE @audit"
+    )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)

@@ -5,26 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_class_parameters, add_coefficient_parameter
-from ..bridge.subjects.path import (
-    PathInputs,
-    add_emission_parameters,
-    add_land_parameters,
-    add_year_parameters,
-    read_path,
-    table_files,
-)
-from ..bridge.subjects.uncertainty import add_draw_parameters
+from ..bridge.subjects.path import PathInputs, read_path, table_files
 from ..core.base.messages import Notes, Term
 from ..core.path.emissions import EmissionRow
 from ..core.path.notes import note_path
 from ..core.path.path import MilestoneRow, PathRow
 from ..core.results.closure import require_closure
-from ..core.scheme.legends import SCHEMES
-from ..text import tr
 
 
 class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
@@ -55,48 +43,11 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         "A band of uncertainty needs half-widths of the 95 % intervals of activity, factors and "
         "densities (u95)."
     )
-
-    def declare(self) -> None:
-        add_emission_parameters(self)
-        add_class_parameters(
-            self,
-            tr(
-                "Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a "
-                "product, as in the run of Mine reclamation that made its tables: {schemes}. "
-                "CLASSES wins over SCHEME."
-            ).format(schemes=", ".join(SCHEMES)),
-            tr(
-                "Table with the columns value and class, and if you like name: the classes that "
-                "the tables name. Without it those of SCHEME."
-            ),
-            tr("The classes of Yang et al. 2022"),
-        )
-        add_land_parameters(self)
-        add_coefficient_parameter(self)
-        add_year_parameters(self)
-        add_draw_parameters(self)
-        self.add(
-            table_sink("EMISSIONS", tr("Emissions"), optional=True, by_default=True),
-            tr("One row per year, stage, source, gas and factor: quantity, factor, t CO2e."),
-        )
-        self.add(
-            table_sink("PATH", tr("Path"), optional=True, by_default=True),
-            tr("One row per scenario and year: emissions, land, net and cumulative net, band."),
-        )
-        self.add(
-            table_sink("MILESTONE_TABLE", tr("Milestone table"), optional=True, by_default=True),
-            tr("The rows of the milestones, with the year of neutrality and its uncertainty."),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr("Emissions by stage, sink, net and band of every scenario, as one HTML file."),
-        )
-        self.add_numbers(
-            {
-                "BASE_EMISSIONS_TCO2E": tr("Emissions of the base year, t CO2e"),
-                "NEUTRAL_SCENARIOS": tr("Scenarios that become neutral"),
-            }
-        )
+    DECLARES = (
+        "ACTIVITY SCENARIOS FACTORS GWP SCHEME CLASSES AGES TAKING_GROUPS STATUS DISTURBED "
+        "BALANCE COEFFICIENTS BASE_YEAR END_YEAR MILESTONES @draws EMISSIONS PATH MILESTONE_TABLE "
+        "REPORT BASE_EMISSIONS_TCO2E NEUTRAL_SCENARIOS"
+    )
 
     def read(self, parameters: RunParameters) -> PathInputs:
         return read_path(parameters)

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsProcessingOutputMultipleLayers, QgsProcessingParameterFolderDestination
-
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import path_of, table_sink
+from ..bridge.destinations import path_of
 from ..bridge.inputs import input_files
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.class_polygons import (
-    add_class_polygon_parameters,
-    check_class_polygons,
-    class_polygons_of,
-)
+from ..bridge.subjects.class_polygons import check_class_polygons, class_polygons_of
 from ..core.base.dates import require_years
 from ..core.base.files import file_names
 from ..core.base.messages import Term
@@ -31,7 +25,7 @@ from ..core.results.replaced import (
 )
 from ..core.results.results import Results
 from ..core.scan.class_polygons import ClassPolygons
-from ..text import language, tr
+from ..text import language
 
 
 class PolygonClasses(SeriesAlgorithm):
@@ -60,27 +54,10 @@ class PolygonClasses(SeriesAlgorithm):
         "Replaced land say how many cells of which class were replaced.\n\n"
         "The layers are brought onto the cells of the first one."
     )
-
-    def declare(self) -> None:
-        self.add_layers(tr("Land-use rasters of any number of dates."))
-        add_class_polygon_parameters(self)
-        self.add_years(
-            tr(
-                "The layers' years in their order, such as 1986,2000,2009,2018. Needed where "
-                "polygons have years and the layers' names have none."
-            )
-        )
-        self.add_shared_parameters()
-        self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of new rasters")),
-            tr("Gets a raster per layer, under the layer's own name."),
-        )
-        self.add(
-            table_sink("REPLACED", tr("Replaced land"), optional=True),
-            tr("One row per date and pair of classes: what the polygons replaced by what."),
-        )
-        self.add_output(QgsProcessingOutputMultipleLayers("CHANGED_LAYERS", tr("New rasters")))
-        self.add_audit_outputs()
+    DECLARES = (
+        "LAYERS POLYGONS CLASS_FIELD FROM_FIELD TO_FIELD CLASS YEARS @shared FOLDER REPLACED "
+        "CHANGED_LAYERS @audit"
+    )
 
     def check(self, parameters: RunParameters) -> None:
         super().check(parameters)

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import is_asked, page_destination, table_sink
+from ..bridge.destinations import is_asked
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
+from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.raster_values import add_value_layers, check_values, value_inputs
+from ..bridge.subjects.raster_values import check_values, value_inputs
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
 from ..core.chronosequence.values import note_mines, require_values, value_layers
 from ..core.raster.source import RasterInput
 from ..core.results.results import Results
-from ..text import tr
 
 
 @dataclass(frozen=True)
@@ -61,40 +60,11 @@ class RasterValues(SeriesAlgorithm):
         "Ages are other pieces of land, not one that grew older, so what they tell of recovery is "
         "as good as the pieces are alike. A cell counts when it is valid at all dates of land use."
     )
-
-    def declare(self) -> None:
-        self.add_layers(tr("Land-use rasters of one date or more, each with a year."))
-        add_value_layers(self)
-        self.add_years()
-        self.add_shared_parameters()
-        add_mined_parameter(self)
-        self.add(
-            table_sink("BY_CLASS", tr("Values by class"), optional=True, by_default=True),
-            tr("One row per raster and class: cells, hectares, mean, scatter, least, largest."),
-        )
-        self.add(
-            table_sink("BY_AGE", tr("Values by age"), optional=True, by_default=True),
-            tr(
-                "One row per raster, class and age of reclaimed land, with the mean of land of the "
-                "class that never was mined, and the per cent of it that reclaimed land has."
-            ),
-        )
-        self.add(
-            table_sink("BY_STATUS", tr("Values by status"), optional=True, by_default=True),
-            tr("One row per raster, status of the land and class: mean and scatter."),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr("Charts and tables of all this, as one HTML file that opens offline."),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "RECLAIMED_PCT_OF_UNDISTURBED": tr(
-                    "Reclaimed land in % of undisturbed land of its class, at the last raster"
-                )
-            }
-        )
+    DECLARES = (
+        "LAYERS VALUE_LAYERS VALUE_YEARS VALUE_BAND VALUE_NODATA YEARS @units @shared "
+        "TAKING_GROUPS BY_CLASS BY_AGE BY_STATUS REPORT UNITS_LAYER @audit "
+        "RECLAIMED_PCT_OF_UNDISTURBED"
+    )
 
     def check(self, parameters: RunParameters) -> None:
         check_values(parameters)

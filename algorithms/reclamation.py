@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
+from ..bridge.destinations import is_asked
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
+from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
+from ..bridge.subjects.disclosure import write_disclosure
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
 from ..core.mine.ages import require_ages
@@ -19,7 +19,6 @@ from ..core.mine.land import MineLand
 from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
 from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
-from ..text import tr
 
 
 class MineReclamation(SeriesAlgorithm):
@@ -54,66 +53,11 @@ class MineReclamation(SeriesAlgorithm):
         "seen. What is mined at the first date may have been so for long.\n\n"
         "Rates and ages need layers with years. A cell counts when it is valid at all dates."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(tr("Land-use rasters of two dates or more."))
-        add_mined_parameter(self)
-        self.add(
-            table_sink("RECLAIMED", tr("Reclaimed land"), optional=True, by_default=True),
-            tr("One row per period, kind and classes: cells, hectares, hectares per year."),
-        )
-        self.add(
-            table_sink("DISTURBED", tr("Disturbed land"), optional=True, by_default=True),
-            tr("One row per period, kind and classes: cells, hectares, hectares per year."),
-        )
-        self.add(
-            table_sink("AGES", tr("Ages of reclaimed land"), optional=True, by_default=True),
-            tr("One row per date, class, class before and age. Needs layers with years."),
-        )
-        self.add(
-            table_sink("STATUS", tr("Status of mined land"), optional=True, by_default=True),
-            tr("One row per date and status: cells, hectares, share."),
-        )
-        add_disclosure_output(self)
-        self.add(
-            raster_destination("STATUS_MAP", tr("Map of mined land"), optional=True),
-            tr("What has become of the land by the last date, 1 to 6; no data is 0."),
-        )
-        self.add(
-            raster_destination("FIRST_MINED", tr("First mined"), optional=True),
-            tr(
-                "The year of the date by which each cell was first seen as mined land, or the "
-                "date's number where a layer has no year; 0, no data, where it never was."
-            ),
-        )
-        self.add(
-            raster_destination("RECLAIMED_BY", tr("Reclaimed by"), optional=True),
-            tr(
-                "The year of the date by which land that is reclaimed at the last date was "
-                "seen so, or the date's number; 0, no data, elsewhere."
-            ),
-        )
-        self.add(
-            raster_destination("AGE", tr("Age of reclaimed land"), optional=True),
-            tr(
-                "Years since land that is reclaimed at the last date became so, in the middle "
-                "of the interval; no data is -9999. Needs layers with years."
-            ),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr("Map, charts and tables of all this, as one HTML file that opens offline."),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "EVER_MINED_HA": tr("Area that is mined at any date, ha"),
-                "ACTIVE_HA": tr("Area that is mined at the last date, ha"),
-                "RECLAIMED_HA": tr("Area that is reclaimed at the last date, ha"),
-                "REDISTURBED_HA": tr("Area that was mined, was no more and was mined again, ha"),
-                "RECLAIMED_PCT": tr("Reclaimed, in per cent of what was ever mined"),
-            }
-        )
+    DECLARES = (
+        "LAYERS YEARS @units @shared TAKING_GROUPS RECLAIMED DISTURBED AGES STATUS DISCLOSURE "
+        "STATUS_MAP FIRST_MINED RECLAIMED_BY AGE REPORT UNITS_LAYER @audit EVER_MINED_HA "
+        "ACTIVE_HA RECLAIMED_HA REDISTURBED_HA RECLAIMED_PCT"
+    )
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)

@@ -6,14 +6,6 @@ import os
 import re
 from pathlib import Path
 
-from qgis.core import (
-    QgsProcessingOutputFile,
-    QgsProcessingOutputMultipleLayers,
-    QgsProcessingOutputRasterLayer,
-    QgsProcessingOutputVectorLayer,
-    QgsProcessingParameterFolderDestination,
-)
-
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
@@ -67,31 +59,10 @@ class SampleData(CarbonZonesAlgorithm):
         "losses by district; with that project open, the model is under Project models in the "
         "toolbox."
     )
-
-    def declare(self) -> None:
-        self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder"), None, True),
-            tr("Gets the files; a temporary folder where left empty."),
-        )
-        self.add_output(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
-        self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
-        self.add_output(QgsProcessingOutputRasterLayer("SLOPE", tr("Slope")))
-        self.add_output(
-            QgsProcessingOutputMultipleLayers("VALUE_LAYERS", tr("Vegetation carbon (invented)"))
-        )
-        for name, description in (
-            ("VALUES", tr("Values per hectare")),
-            ("SUSPECT_RULES", tr("Rules on suspicious trajectories")),
-            ("GRADES", tr("Grades of land use")),
-            ("ACTIVITY", tr("Activity of the mine")),
-            ("FACTORS", tr("Emission factors")),
-            ("SCENARIOS", tr("Scenarios")),
-            ("PROJECT", tr("Project")),
-            ("MODEL", tr("Model")),
-            ("SAMPLE_MODEL", tr("Model: to the points of a sample")),
-            ("TONNES_MODEL", tr("Model: from labelled points to tonnes")),
-        ):
-            self.add_output(QgsProcessingOutputFile(name, description))
+    DECLARES = (
+        "FOLDER LAYERS DISTRICTS SLOPE VALUE_LAYERS VALUES SUSPECT_RULES GRADES ACTIVITY FACTORS "
+        "SCENARIOS PROJECT MODEL SAMPLE_MODEL TONNES_MODEL"
+    )
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")

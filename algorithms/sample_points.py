@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis
+from typing import ClassVar
 
 from ..bridge.dated import DatedInputs, MapAlgorithm
-from ..bridge.destinations import table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample
+from ..bridge.subjects.proposed_strata import ByMap
 from ..bridge.subjects.sampling import (
-    add_design_parameters,
-    add_strata_parameters,
     by_change,
     changes_wanted,
     check_sample,
@@ -42,7 +40,6 @@ from ..core.results.sample_points import (
 from ..core.scan.count import NearCounter
 from ..core.scheme.change_kinds import require_changes
 from ..core.scheme.expected import match_expected, read_expected
-from ..text import tr
 
 # Counting and drawing read the map once each.
 SHARE_OF_COUNT, SHARE_OF_BOTH = 0.49, 0.98
@@ -78,24 +75,16 @@ class SamplePoints(MapAlgorithm):
         "taken land a stratum of its own, and STRATA_BY taken makes strata of what became of the "
         "land: with both, the same points find many more of the omissions."
     )
-
-    def declare(self) -> None:
-        self.add_map()
-        self.add_shared_parameters()
-        add_design_parameters(self)
-        add_strata_parameters(self)
-        self.add(
-            table_sink("SAMPLE", tr("Sample"), kind=Qgis.ProcessingSourceType.VectorPoint),
-            tr("The points, in the map's reference system. The field label takes the class seen."),
-        )
-        self.add(
-            table_sink("STRATA", tr("Strata"), optional=True, by_default=True),
-            tr(
-                "One row per class of the map, or per stratum: cells, hectares, share of the area, "
-                "points."
-            ),
-        )
-        self.add_audit_outputs()
+    DECLARES = (
+        "MAP BAND SCHEME CLASSES MASK AREA_METHOD NODATA DESIGN ALLOCATION SIZE TARGET_SE "
+        "EXPECTED_UA MIN_PER_CLASS STRATA_BY BUFFER MIN_PER_STRATUM TAKING_GROUPS SEED SAMPLE "
+        "STRATA @audit"
+    )
+    WIDGETS: ClassVar = {
+        **MapAlgorithm.WIDGETS,
+        "STRATA_BY": (ByMap, {"proposed": BY_TAKEN}),
+        "BUFFER": (ByMap, {"proposed": 2}),
+    }
 
     def check(self, parameters: RunParameters) -> None:
         check_sample(parameters)

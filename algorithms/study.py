@@ -6,23 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from qgis.core import QgsProcessingParameterString
-
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import (
-    folder_destination,
-    page_destination,
-    table_sink,
-    workbook_destination,
-)
-from ..bridge.dialog import choice_parameter
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.scheme import (
-    add_coefficient_parameter,
-    add_densities_parameter,
-    add_disturbing_parameter,
-    add_rule_parameters,
     coefficients_of,
     disturbing_classes_of,
     note_hidden_mines,
@@ -30,7 +17,7 @@ from ..bridge.scheme import (
     table_of,
 )
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
+from ..bridge.subjects.disclosure import write_disclosure
 from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.balance_table import balance_figures
@@ -83,117 +70,12 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "for which the cells are looked at before they are counted. Export scheme tables hands out "
         "the default tables, ready to edit."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two or more dates."),
-            tr(
-                "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
-                "four-digit years in the layers' names."
-            ),
-        )
-        add_rule_parameters(self)
-        add_coefficient_parameter(self)
-        add_densities_parameter(self)
-        add_disturbing_parameter(self)
-        for name, description, help_text in (
-            ("TITLE", tr("Title"), tr("What report, workbook and site (Disclosure) are called.")),
-            ("AUTHOR", tr("Author"), tr("Who they are by.")),
-            ("COMMENT", tr("Comment"), tr("What they say below their title, in your words.")),
-        ):
-            text = QgsProcessingParameterString(name, description, None, name == "COMMENT", True)
-            self.add(text, help_text, advanced=True)
-        self.add(
-            choice_parameter(
-                "FOCUS",
-                tr("What the maps of the report show"),
-                {
-                    Focus.AUTO.value: tr("The mine where it is less than 10 % of the land"),
-                    Focus.ALL.value: tr("All land"),
-                    Focus.MINE.value: tr("The mine"),
-                },
-                Focus.AUTO.value,
-            ),
-            tr(
-                "mine: the smallest box that holds 95 % of the cells that are mined at any date, "
-                "with a margin, and beside it a small map that says where it lies; its cells are "
-                "read once more where the land is large. all: all land. auto: as mine where mined "
-                "land is below 10 % of the land, else as all. Where no land is mined the maps show "
-                "all of it."
-            ),
-            advanced=True,
-        )
-        self._add_outputs()
-
-    def _add_outputs(self) -> None:
-        """Tables, of which the dialog asks for the first five by itself, rasters and pages."""
-        for name, description, help_text in (
-            ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
-            ("AREAS", tr("Class areas"), tr("One row per date and class.")),
-            ("ZONE_SHARES", tr("Zone shares"), tr("One row per period and zone.")),
-            (
-                "LOSSES",
-                tr("Carbon losses"),
-                tr("One row per period, sink class and class that took it."),
-            ),
-            (
-                "BALANCE",
-                tr("Balance by land"),
-                tr(
-                    "One row per period, and of all periods, for land taken since the first date, "
-                    "land that was mined at it, and both: stock, flows, net and its interval."
-                ),
-            ),
-        ):
-            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
-        self.add(
-            table_sink("PRIORITIES", tr("Priorities"), optional=True),
-            tr(
-                "One row per unit with mined land, without units per square on the ground: what is "
-                "mined, unchanged and reclaimed there, lost and regained, what the unchanged land "
-                "would hold if it came back as the land of the run has so far, and its rank by "
-                "that."
-            ),
-        )
-        add_disclosure_output(self)
-        self.add(
-            table_sink("CLOSURE", tr("Closure"), optional=True),
-            tr("Checks that all tables agree with each other; they are made in any case."),
-        )
-        self.add(
-            folder_destination("ZONES_FOLDER", tr("Folder of zone rasters"), by_default=True),
-            tr(
-                "Gets one zone raster per period and one of the whole span, such as "
-                "zones_1986_2000.tif; and where mining took land, its status at the last date, "
-                "when it was first mined and by when reclaimed."
-            ),
-        )
-        self.add(
-            page_destination("REPORT", tr("Report")),
-            tr(
-                "Maps, charts and tables of everything, as one HTML file that opens offline. The "
-                "layers' files are read once more, for their checksums."
-            ),
-        )
-        self.add(
-            workbook_destination("WORKBOOK", tr("Workbook"), is_on=True),
-            tr(
-                "All tables in one Excel workbook, a sheet each, whether or not they are asked for "
-                "by themselves, with the square transfer matrix of every period and a sheet on "
-                "method and sources."
-            ),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "OCCUPIED_AREA_HA": tr("Sink area that was taken over the span, ha"),
-                "TOTAL_LOSS_TC": tr("Carbon lost over the span, t C"),
-                "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
-                "NET_TAKEN_TC": tr("Regained less lost of land taken since the first date, t C"),
-                "NET_MINED_BEFORE_TC": tr("Regained less lost of land mined before, t C"),
-                "ASSUMED_LOSS_TC": tr("What land mined before would have lost, t C (assumed)"),
-            }
-        )
+    DECLARES = (
+        "LAYERS YEARS @units @shared RULES ZONE_TABLE COEFFICIENTS DENSITIES TAKING_GROUPS TITLE "
+        "AUTHOR COMMENT FOCUS TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE PRIORITIES DISCLOSURE "
+        "CLOSURE ZONES_FOLDER REPORT WORKBOOK UNITS_LAYER @audit OCCUPIED_AREA_HA TOTAL_LOSS_TC "
+        "TOTAL_LOSS_TCO2 NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC"
+    )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         folder = run.wanted_folder("ZONES_FOLDER")

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.suspects import (
-    add_suspect_parameters,
-    dates_before_mine,
-    looks_for_suspects,
-    suspect_rules,
-)
+from ..bridge.subjects.suspects import dates_before_mine, looks_for_suspects, suspect_rules
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.results.change_counts import (
@@ -36,7 +30,6 @@ from ..core.results.trajectories import (
     trajectory_notes,
 )
 from ..core.scan.combinations import Combinations
-from ..text import tr
 
 
 class LandTrajectories(SeriesAlgorithm):
@@ -65,51 +58,11 @@ class LandTrajectories(SeriesAlgorithm):
         "corrected. This needs classes with groups.\n\n"
         "A cell counts when it is valid at all dates."
     )
-
-    def declare(self) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters, or any with classes, of two dates or more.")
-        )
-        add_suspect_parameters(self)
-        self.add(
-            table_sink("TRAJECTORIES", tr("Trajectories"), optional=True, by_default=True),
-            tr("One row per trajectory, largest first: the class at each date, cells, hectares."),
-        )
-        self.add(
-            table_sink("CHANGE_COUNTS", tr("Change counts"), optional=True, by_default=True),
-            tr("The land by how often it changed its class: cells, hectares, share."),
-        )
-        self.add(
-            table_sink("SUSPECTS", tr("Suspicious trajectories"), optional=True),
-            tr(
-                "One row per rule, period and classes. A cell may be in several rows; the number "
-                "SUSPECT_HA counts it once."
-            ),
-        )
-        self.add(
-            raster_destination("TIMES_CHANGED", tr("Times changed"), optional=True),
-            tr("How often each cell changed its class; no data is 255."),
-        )
-        self.add(
-            raster_destination("LAST_CHANGED", tr("Last changed"), optional=True),
-            tr(
-                "The year of the date by which each cell's last change was seen, or the date's "
-                "number where a layer has no year; 0, no data, where it never changed."
-            ),
-        )
-        self.add(
-            raster_destination("SUSPECT_MAP", tr("Map of suspicious trajectories"), optional=True),
-            tr("1 where no rule fits, then the kinds of the rules; no data is 0."),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "NEVER_CHANGED_HA": tr("Area that never changed its class, ha"),
-                "CHANGED_ONCE_HA": tr("Area that changed its class once, ha"),
-                "CHANGED_OFTEN_HA": tr("Area that changed its class twice or more, ha"),
-                "SUSPECT_HA": tr("Area of suspicious trajectories, each cell once, ha"),
-            }
-        )
+    DECLARES = (
+        "LAYERS YEARS @shared SUSPECT_RULES OPENING_YEAR TRAJECTORIES CHANGE_COUNTS SUSPECTS "
+        "TIMES_CHANGED LAST_CHANGED SUSPECT_MAP @audit NEVER_CHANGED_HA CHANGED_ONCE_HA "
+        "CHANGED_OFTEN_HA SUSPECT_HA"
+    )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         return looks_for_suspects(parameters)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
-from ..bridge.scheme import add_rule_parameters, rules_of
+from ..bridge.scheme import rules_of
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
 from ..core.results.results import Results
@@ -22,7 +21,6 @@ from ..core.results.zones import (
 )
 from ..core.scheme.defaults import default_densities
 from ..core.scheme.shown_zones import ShownZones
-from ..text import tr
 
 
 class ZoneReclassification(PairAlgorithm):
@@ -47,29 +45,10 @@ class ZoneReclassification(PairAlgorithm):
         "stayed mined or built-up; 0 is no data. Shares are of all land that is valid at "
         "both dates. Export scheme tables gives the default tables, ready to edit."
     )
-
-    def declare(self) -> None:
-        self.add_pair_parameters()
-        add_rule_parameters(self)
-        self.add(
-            raster_destination("ZONES", tr("Carbon zones")),
-            tr("Zone of each cell, with names and colours; 0 is no data."),
-        )
-        self.add(
-            table_sink("ZONE_SHARES", tr("Zone shares")),
-            tr("Cells, hectares and share of every zone."),
-        )
-        self.add(
-            table_sink("UNASSIGNED", tr("Unassigned conversions"), optional=True),
-            tr("The conversions that no rule names, largest first."),
-        )
-        self.add_audit_outputs()
-        self.add_numbers(
-            {
-                "ASSIGNED_AREA_HA": tr("Area in a zone that a rule names, ha"),
-                "UNASSIGNED_AREA_HA": tr("Unassigned area, ha"),
-            }
-        )
+    DECLARES = (
+        "@pair RULES ZONE_TABLE ZONES ZONE_SHARES UNASSIGNED UNITS_LAYER @pair_audit "
+        "ASSIGNED_AREA_HA UNASSIGNED_AREA_HA"
+    )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         zones = run.raster("ZONES")

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputDefinition,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QUrl
@@ -26,11 +25,14 @@ from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..core.base.paths import icon_path, manual_page
 from ..core.base.provenance import Provenance
 from ..text import language, tr, translate
+from .declared import expand_names, make_definition
 from .destinations import check_destinations, check_endings, check_work, is_any_asked
+from .dialog import shown_by, words_of
 from .encoding import in_utf8
 from .inputs import input_files
 from .loading import announce, groups_in
 from .polygons import require_polygons
+from .product import ByLayer
 from .run import Run, tell_end
 from .run_parameters import (
     Algorithm,
@@ -67,13 +69,17 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     values to outputs). QGIS makes an object for each run, which prepares and processes once; what
     `read` returns is all that is kept from the one to the other.
 
-    ONLY_FOR names inputs that are for some outputs and nothing else, with these.
+    DECLARES names parameters and outputs, in the order of the dialog; resources/parameters.csv says
+    what they are, WIDGETS what makes the widgets of some. ONLY_FOR names inputs that are for some
+    outputs and nothing else, with these.
     """
 
     ID = ""
     GROUP = ""
     NAME = SUMMARY = TAGS = HELP = Term()
     ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
+    DECLARES = ""
+    WIDGETS: ClassVar[Mapping[str, tuple[type, Mapping[str, object]]]] = {"SCHEME": (ByLayer, {})}
 
     def name(self) -> str:
         return self.ID
@@ -134,29 +140,21 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             parameter.setHelp(text)
 
     def declare(self) -> None:
-        """Add the parameters, in the order of the dialog, and the outputs.
+        """Add what DECLARES names, in the order of the dialog.
 
         What must be given comes first in the dialog by itself.
         """
-        raise NotImplementedError
-
-    def add(
-        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
-    ) -> None:
-        """Add a parameter with its help, which calls other parameters by their names."""
-        parameter.setHelp(help_text)
-        if advanced:
-            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self._declared.append(parameter)
-
-    def add_output(self, output: QgsProcessingOutputDefinition) -> None:
-        """Add an output that is no destination."""
-        self._declared.append(output)
-
-    def add_numbers(self, descriptions: Mapping[str, str]) -> None:
-        """Add numeric outputs, by name and description."""
-        for name, description in descriptions.items():
-            self.add_output(QgsProcessingOutputNumber(name, description))
+        for name in expand_names(self.DECLARES):
+            definition, help_text = make_definition(self.ID, name)
+            if name in self.WIDGETS:
+                maker, further = self.WIDGETS[name]
+                words = words_of(definition)
+                definition.setMetadata(
+                    shown_by(maker, **further, **({"words": words} if words else {}))
+                )
+            if help_text:
+                definition.setHelp(help_text)
+            self._declared.append(definition)
 
     def check(self, parameters: RunParameters) -> None:
         """Refuse a run with values that are wrong by a look.

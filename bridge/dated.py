@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsProcessingParameterBand
-
 from ..core.base.columns import Field
 from ..core.base.dates import Date, Period, span_of
 from ..core.base.messages import Notes
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
-from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.results import AuditRow, Results
@@ -30,27 +27,21 @@ from ..core.scheme.legends import ShippedLegend
 from ..core.scheme.rules import Rules
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
-from .destinations import table_sink
-from .dialog import choice_parameter
 from .layers import DatedLayer, extent, map_layer, raster_input, raster_layer, source_of
-from .polygons import PolygonInput, cell_mask, polygon_inputs, polygon_parameter
+from .polygons import PolygonInput, cell_mask, polygon_inputs
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .run_parameters import RunParameters
-from .scheme import Tables, add_class_parameters, disturbing_classes_of, legend_of, read_tables
+from .scheme import Tables, disturbing_classes_of, legend_of, read_tables
 from .units import (
-    LAYER,
     UNITS,
     ShownSquares,
     ShownUnits,
-    add_unit_parameters,
     check_units,
     unit_raster,
     units_of,
     write_unit_layer,
 )
-from .untouched import ExtentParameter, RasterParameter
-from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -102,98 +93,6 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     TAKES_UNITS = False
     TAKES_EXTENT = True
     ROLES: tuple[str, ...] = ()
-
-    def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, MASK, AREA_METHOD and NODATA; units, which stand before them, and EXTENT
-        where it takes them.
-
-        What nearly everybody leaves as it is stands under the advanced ones.
-        """
-        if self.TAKES_UNITS:
-            add_unit_parameters(self)
-        add_class_parameters(self)
-        self.add(
-            polygon_parameter("MASK", tr("Mask")),
-            tr(
-                "Polygons, of any reference system: only cells whose centre lies inside one count. "
-                "Invalid polygons are repaired, and named in the log."
-            ),
-            advanced=True,
-        )
-        self.add(
-            choice_parameter(
-                "AREA_METHOD",
-                tr("Area of cells"),
-                {
-                    AUTO: tr("As the reference system suggests"),
-                    ELLIPSOIDAL: tr("True area on the ellipsoid"),
-                    PLANIMETRIC: tr("Width x height on the map"),
-                },
-                AUTO,
-            ),
-            tr(
-                "planimetric: cell width x height in the linear unit of the reference system. "
-                "ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in "
-                "longitude and latitude, else planimetric, with a warning where the map's scale "
-                "makes it wrong by more than 1 %."
-            ),
-            advanced=True,
-        )
-        if self.TAKES_EXTENT:
-            self.add(
-                ExtentParameter("EXTENT", tr("Extent"), optional=True),
-                tr("Work on this part only; its edges move to the nearest edges of cells."),
-                advanced=True,
-            )
-        self.add(
-            list_parameter("NODATA", tr("Further no data values")),
-            tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
-            advanced=True,
-        )
-
-    def add_audit_outputs(self) -> None:
-        """AUDIT, and the numbers that say what counts and that the results close.
-
-        Where the algorithm takes units, their polygons with its results too.
-        """
-        if self.TAKES_UNITS:
-            polygons = Qgis.ProcessingSourceType.VectorPolygon
-            self.add(
-                table_sink(LAYER, tr("Units with results"), optional=True, kind=polygons),
-                tr(
-                    "The polygons of Units, one for each unit, with its results as fields, in the "
-                    "layer's own reference system; or the squares of UNITS_SIZE that have cells."
-                ),
-            )
-        self.add(
-            table_sink("AUDIT", tr("Audit"), optional=True),
-            tr(
-                "One row per date: how many cells of the grid are valid, nodata, beyond the "
-                "layer's edge, outside the mask, or hold an unclassified value."
-            ),
-        )
-        self.add_numbers(
-            {
-                "TOTAL_AREA_HA": tr("Area analysed, ha"),
-                "EXCLUDED_AREA_HA": tr("Area left out, ha"),
-                "VALID_CELLS": tr("Cells valid at all dates"),
-                "EXCLUDED_CELLS": tr("Cells left out"),
-                "CLOSURE_CHECKS": tr("Closure checks, all of them met"),
-                "CLOSURE_DIFFERENCE": tr("Largest difference in the closure checks"),
-            }
-        )
-        self.add_numbers(
-            {
-                f"{role}_{kind}_CELLS": tr("{role}: {what}").format(role=role, what=what)
-                for role in self.ROLES
-                for kind, what in (
-                    ("VALID", tr("cells that are valid")),
-                    ("NODATA", tr("cells that are nodata")),
-                    ("OUTSIDE", tr("cells beyond the layer's edge")),
-                    ("UNLISTED", tr("cells with unclassified values")),
-                )
-            }
-        )
 
     def check(self, parameters: RunParameters) -> None:
         if self.TAKES_UNITS:
@@ -354,21 +253,6 @@ class MapAlgorithm(DatedAlgorithm):
     """An algorithm on one raster of classes, zones, conversions or states."""
 
     TAKES_EXTENT = False
-
-    def add_map(self) -> None:
-        """MAP and BAND."""
-        self.add(
-            RasterParameter(MAP, tr("Map")),
-            tr(
-                "The map to assess: a raster of classes, or of carbon zones, conversions or the "
-                "status of mined land, whose legends name their values."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterBand(BAND, tr("Band of the map"), 1, MAP),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
 
     def check(self, parameters: RunParameters) -> None:
         raster_layer(parameters, MAP)

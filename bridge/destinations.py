@@ -9,14 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qgis.core import (
-    Qgis,
     QgsProcessing,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterRasterDestination,
     QgsProcessingUtils,
 )
 
@@ -30,60 +26,6 @@ from .run_parameters import RunParameters, refused
 
 # A table of a database in a file, as QGIS writes it.
 DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
-
-
-def table_sink(
-    name: str,
-    description: str,
-    optional: bool = False,
-    by_default: bool = False,
-    kind: Qgis.ProcessingSourceType = Qgis.ProcessingSourceType.Vector,
-) -> QgsProcessingParameterFeatureSink:
-    """The definition of a table output; an optional one is made only when asked for.
-
-    Args:
-        by_default: whether the dialog asks for an optional one unless the user says no.
-        kind: of the shapes, where it is a layer.
-    """
-    return QgsProcessingParameterFeatureSink(
-        name, description, kind, None, optional, by_default or not optional
-    )
-
-
-def raster_destination(
-    name: str, description: str, optional: bool = False
-) -> QgsProcessingParameterRasterDestination:
-    """The definition of a raster output; an optional one is made only when asked for."""
-    return QgsProcessingParameterRasterDestination(name, description, None, optional, not optional)
-
-
-def folder_destination(
-    name: str, description: str, by_default: bool = False
-) -> QgsProcessingParameterFolderDestination:
-    """The definition of an optional folder of outputs, made only when asked for.
-
-    `by_default`: whether the dialog asks for it unless the user says no.
-    """
-    return QgsProcessingParameterFolderDestination(name, description, None, True, by_default)
-
-
-def page_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
-    """The definition of an optional HTML output; dialogs ask for it unless the user says no."""
-    return QgsProcessingParameterFileDestination(
-        name, description, tr("HTML files (*.html *.htm)"), None, True, True
-    )
-
-
-def workbook_destination(
-    name: str, description: str, is_on: bool = False
-) -> QgsProcessingParameterFileDestination:
-    """The definition of an optional workbook output.
-
-    `is_on`: whether dialogs make it unless it is skipped; elsewhere it is made when asked for.
-    """
-    return QgsProcessingParameterFileDestination(
-        name, description, tr("Excel workbook (*.xlsx)"), None, True, is_on
-    )
 
 
 def check_endings(parameters: RunParameters) -> None:

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsVariantUtils,
     QgsWkbTypes,
@@ -71,26 +70,6 @@ class PolygonInput:
     source: QgsProcessingFeatureSource
     transforms: QgsCoordinateTransformContext
     fields: Mapping[str, str]
-
-
-def polygon_parameter(
-    name: str, description: str, optional: bool = True
-) -> QgsProcessingParameterFeatureSource:
-    """The definition of an input of polygons."""
-    return QgsProcessingParameterFeatureSource(
-        name, description, [Qgis.ProcessingSourceType.VectorPolygon], None, optional
-    )
-
-
-def field_parameter(
-    name: str, description: str, polygons: str, default: str | None = None
-) -> QgsProcessingParameterField:
-    """The definition of a field of polygons; optional where it has no default."""
-    kind = Qgis.ProcessingFieldParameterDataType.Any
-    is_optional = default is None
-    return QgsProcessingParameterField(
-        name, description, default, polygons, kind, False, is_optional
-    )
 
 
 def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:

@@ -12,11 +12,10 @@ from ..core.place.densities import BRIEFLY, PlaceDensities, densities_of, not_kn
 from ..core.place.land import land_of, lies_near, middle_of_land
 from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
-from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of, zones_described
 from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
-from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
+from ..core.scheme.legends import ShippedLegend, shipped_legend
 from ..core.scheme.paper_densities import (
     NEAR_KM,
     kilometres_from_pingshuo,
@@ -26,13 +25,9 @@ from ..core.scheme.paper_densities import (
 from ..core.scheme.rules import Rules, read_rules, read_zones
 from ..core.scheme.table import Table
 from ..text import language, tr, translate
-from .algorithm import CarbonZonesAlgorithm
-from .dialog import choice_parameter, shown_by
-from .product import ByLayer
 from .run import Run
 from .run_parameters import RunParameters
-from .tables import table, table_parameter
-from .values import list_parameter
+from .tables import table
 
 # What the tables of the scheme are, by parameter.
 ROLES = {
@@ -80,131 +75,8 @@ Tables = Mapping[str, Optional[Table]]
 AUTO = "auto"
 
 
-def add_class_parameters(
-    algorithm: CarbonZonesAlgorithm, scheme_help: str = "", classes_help: str = "", auto: str = ""
-) -> None:
-    """SCHEME and CLASSES.
-
-    Args:
-        auto: what the window calls the choice of no shipped legend, with such help.
-        scheme_help, classes_help: where they are about something else than the values of layers.
-    """
-    words = {AUTO: auto or tr("As the layers' own names say")}
-    words.update((scheme, translate(title)) for scheme, title in TITLES.items())
-    product = choice_parameter("SCHEME", tr("Land-use product"), words, AUTO)
-    product.setMetadata(shown_by(ByLayer, words=words))
-    algorithm.add(
-        product,
-        scheme_help
-        or tr(
-            "What the values of the layers mean. auto: as the layers' own names say. Else the "
-            "shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins "
-            "over SCHEME."
-        ).format(schemes=", ".join(SCHEMES)),
-    )
-    algorithm.add(
-        table_parameter("CLASSES", tr("Class table")),
-        classes_help
-        or tr(
-            "Table with the columns value and class, and if you like name, group (sink, built, "
-            "mine, water, or your own), colour (#rrggbb) and natural (yes or no: whether it is a "
-            "natural ecosystem). Without it the classes come from SCHEME, or from the layers' "
-            "attribute tables, category names or styles."
-        ),
-    )
-
-
-def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """RULES, and the zones that they lead to."""
-    algorithm.add(
-        table_parameter("RULES", tr("Rule table")),
-        tr(
-            "Table with the columns from, to and zone: which conversion belongs to which zone. "
-            "from and to take a class key or name, * for any class, or @group; to also takes = for "
-            "the same class as from. The most specific rule wins. Or a square table: a column "
-            "from, one column per class or @group, zones in the cells. Without it the rules of "
-            "Yang et al. 2022, by group."
-        ),
-    )
-    algorithm.add(
-        table_parameter("ZONE_TABLE", tr("Zone table")),
-        tr(
-            "Table with the columns zone (1 to 254), key and name, and if you like colour and "
-            "description. Without it the zones invariant, enhancement, low-carbon optimization, "
-            "emission control and unassigned."
-        ),
-        advanced=True,
-    )
-
-
-def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
-    """COEFFICIENTS."""
-    algorithm.add(
-        table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
-        tr(
-            "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
-            "densities of the sink classes, in t C/ha; and if you like what part of them is lost "
-            "(soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, "
-            "of one mine in Shanxi, all of which is lost, unless those of the place are taken. The "
-            "algorithm Carbon densities makes such a table for any other place, with its "
-            "uncertainty."
-        ),
-    )
-
-
 # Whose densities are taken where no table of them is given.
 DENSITIES, PAPER, PLACE = "DENSITIES", "paper", "place"
-
-
-def add_densities_parameter(algorithm: CarbonZonesAlgorithm, wins: str = "COEFFICIENTS") -> None:
-    """DENSITIES. `wins`: the table that wins over it."""
-    algorithm.add(
-        choice_parameter(
-            DENSITIES,
-            tr("Carbon densities"),
-            {
-                AUTO: tr("Of the place, and at Pingshuo those of Yang et al. 2022"),
-                PAPER: tr("Those of Yang et al. 2022 for Pingshuo"),
-                PLACE: tr("IPCC's for the place"),
-            },
-            AUTO,
-        ),
-        tr(
-            "Whose carbon densities are taken without {table}. paper: those of Yang et al. 2022, "
-            "of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the "
-            "land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: "
-            "those of the place where the land lies more than 300 km from that mine, else the "
-            "paper's. {table} wins over it."
-        ).format(table=wins),
-        advanced=True,
-    )
-
-
-def add_disturbing_parameter(
-    algorithm: CarbonZonesAlgorithm, description: str = "", help_text: str = ""
-) -> None:
-    """TAKING_GROUPS.
-
-    `description`, `help_text`: where it is about something else than losses of carbon.
-    """
-    algorithm.add(
-        list_parameter("TAKING_GROUPS", description or tr("Disturbing class groups"), MINE),
-        help_text
-        or tr(
-            "Groups of classes that take land from the sinks, such as mine or mine,built. Land of "
-            "group sink that went to one of them is a carbon loss. Zones go by the rules only. "
-            "Without it mine."
-        ),
-    )
-
-
-def add_mined_parameter(algorithm: CarbonZonesAlgorithm) -> None:
-    """TAKING_GROUPS, where it says what mined land is."""
-    add_disturbing_parameter(
-        algorithm,
-        tr("Groups that are mined land"),
-        tr("Groups of classes that are mined land, such as mine or mine,built. Without it mine."),
-    )
 
 
 def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:

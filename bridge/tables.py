@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import (
-    Qgis,
-    QgsFeatureRequest,
-    QgsMapLayer,
-    QgsProcessingFeatureSource,
-    QgsProcessingParameterFeatureSource,
-    QgsVariantUtils,
-)
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProcessingFeatureSource, QgsVariantUtils
 
 from ..core.base.lists import one_line
 from ..core.base.messages import DataError
@@ -21,15 +14,6 @@ from .encoding import written_names
 from .layers import names_nothing
 from .run_parameters import RunParameters
 from .text_rows import UNNAMED_COLUMN, TextRows, text_rows, too_long
-
-
-def table_parameter(
-    name: str, description: str, optional: bool = True
-) -> QgsProcessingParameterFeatureSource:
-    """The definition of a table input."""
-    return QgsProcessingParameterFeatureSource(
-        name, description, [Qgis.ProcessingSourceType.Vector], None, optional
-    )
 
 
 def table(parameters: RunParameters, name: str) -> Table | None:

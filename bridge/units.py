@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsProcessingParameterBand,
-    QgsRectangle,
-)
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
 from ..core.base.dates import Date
 from ..core.base.messages import DataError, Message, Notes
@@ -20,74 +14,21 @@ from ..core.raster.source import RasterInput
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scan.square_units import MOST_SQUARES, SquareUnits
+from ..core.scan.square_units import SquareUnits
 from ..core.scan.units import PolygonUnits, RasterUnits, UnitColumns, Units
 from ..core.scheme.reserved import refuse_reserved
-from ..text import tr, translate
-from .algorithm import CarbonZonesAlgorithm
+from ..text import translate
 from .destinations import is_wanted
 from .dressing import Choropleth
 from .layers import DatedLayer, raster_input, raster_layer
-from .polygons import (
-    PolygonInput,
-    Shape,
-    field_parameter,
-    field_text,
-    fields_of,
-    polygon_parameter,
-    polygons_of,
-)
+from .polygons import PolygonInput, Shape, field_text, fields_of, polygons_of
 from .run import Run
 from .run_parameters import RunParameters
 from .sinks import Shapes
-from .untouched import RasterParameter
-from .values import number_parameter
 
 UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
 SIZE = "UNITS_SIZE"
 LAYER = "UNITS_LAYER"
-# Kilometres of a side: a metre, and half a meridian.
-SMALLEST, LARGEST = 0.001, 20_000
-
-
-def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """UNITS, UNIT_FIELD, UNITS_SIZE, UNITS_RASTER and UNITS_BAND."""
-    algorithm.add(
-        polygon_parameter(UNITS, tr("Units")),
-        tr(
-            "Polygons, such as districts, of any reference system: every table but Audit and "
-            "Closure is then by unit, and its percentages are of the unit. A cell is in the "
-            "polygon that holds its centre; where polygons overlap, in the one with the smallest "
-            "feature id. Land outside all of them is (outside)."
-        ),
-    )
-    algorithm.add(
-        field_parameter(FIELD, tr("Field with the unit's name"), UNITS),
-        tr("Polygons of one name are one unit. Without this field a unit is a feature's id."),
-    )
-    algorithm.add(
-        number_parameter(SIZE, tr("Squares as units, km"), None, SMALLEST, LARGEST, is_whole=False),
-        tr(
-            "In place of polygons squares on the ground whose sides are so many kilometres, from "
-            "the north-west corner of the land on, named by row and column, R01C01 first; {most} "
-            "of them at most. A cell is in the square that holds its centre. In longitude and "
-            "latitude, and with true areas, they have this size in the middle of the land; the log "
-            "says what they have elsewhere."
-        ).format(most=f"{MOST_SQUARES:,}"),
-    )
-    algorithm.add(
-        RasterParameter(RASTER, tr("Raster of units"), None, True),
-        tr(
-            "In place of polygons a raster with classes, such as classes of slope, named by its "
-            "legend. It is brought onto the cells by nearest neighbour."
-        ),
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterBand(BAND, tr("Band of the units"), 1, RASTER, True),
-        tr("The band that holds the units."),
-        advanced=True,
-    )
 
 
 def check_units(parameters: RunParameters) -> None:

@@ -36,96 +36,6 @@ Samples without a label, on no data or outside the map are counted and named in 
 没有标签、位于无数据处或地图之外的样本均计数并写入日志。区间按正态分布计算，在不一致的样本很少时过窄：日志和报告会指出是哪些地类。</translation>
     </message>
     <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Of so many in a hundred samples the interval holds what is estimated.</source>
-        <translation>每一百次抽样中，区间包含真值的次数。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Confusion matrix</source>
-        <translation>混淆矩阵</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Samples: a row per class of the map, a column per class of the reference.</source>
-        <translation>样本数：地图每个地类一行，参考每个地类一列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Accuracy by class</source>
-        <translation>各类精度</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with the half-widths of their intervals.</source>
-        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（hm²），以及各自置信区间的半宽。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Estimated shares</source>
-        <translation>估计的面积比例</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>The matrix again, as estimated shares of the area, with samples and mapped hectares. Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
-        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积。“碳损失核算”和“矿区碳收支核算”可直接把它用作“面积误差”（AREA_ERRORS）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Estimated shares by stratum</source>
-        <translation>按层估计的面积比例</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Estimated shares of the area, a row per stratum and a column per class of the reference, with samples, cells and hectares of the strata. Of a sample whose strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
-        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和面积。样本的层若为土地的去向（“精度评价抽样”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支核算”可将其用作“面积误差”（AREA_ERRORS）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Matrix, accuracies and areas with a paragraph for a methods section, as one HTML file that opens offline.</source>
-        <translation>混淆矩阵、精度和面积，并附可用于论文方法部分的一段文字；单个 HTML 文件，可离线打开。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Samples that count</source>
-        <translation>计入的样本数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Overall accuracy, %</source>
-        <translation>总体精度，%</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Half-width of its interval, percentage points</source>
-        <translation>其置信区间的半宽，百分点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Kappa of the raw counts</source>
-        <translation>原始计数的 Kappa 系数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Disagreement by quantity, %</source>
-        <translation>数量差异，%</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Disagreement by exchange, %</source>
-        <translation>置换差异，%</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/accuracy.py"/>
-        <source>Disagreement by shift, %</source>
-        <translation>代换差异，%</translation>
-    </message>
-    <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>Area-share summary</source>
         <translation>面积占比统计</translation>
@@ -154,31 +64,6 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
 年份取自 YEARS，否则取图层名称中的四位年份；名称中没有年份的图层，表中年份留空。</translation>
     </message>
     <message>
-        <location filename="../algorithms/area_shares.py"/>
-        <source>Rasters of any number of dates, land use or zones.</source>
-        <translation>任意期数的土地利用或分区栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/area_shares.py"/>
-        <source>Area shares</source>
-        <translation>面积占比</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/area_shares.py"/>
-        <source>One row per layer and class: cells, hectares, share, change.</source>
-        <translation>每个图层、每个地类一行：像元数、面积（hm²）、占比、变化。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/area_shares.py"/>
-        <source>Chart</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/area_shares.py"/>
-        <source>Stacked bars and a table of the shares, as an HTML file that opens offline.</source>
-        <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>Carbon densities</source>
         <translation>碳密度</translation>
@@ -205,66 +90,6 @@ What the tables do not give stays empty and is named in the log.</source>
 数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和森林生态区选取。其中未选的各项，由内置的 55 km 和 110 km 地图按 MAP 和 LAYERS 的土地或 PLACE 判定。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
 
 表中没有的数值留空，并在日志中列出。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>A land-use raster whose classes are wanted. Without it all sinks of the product or of the class table.</source>
-        <translation>需要碳密度的地类所在的土地利用栅格。不提供时取该产品或地类表的全部碳汇地类。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Band of the map</source>
-        <translation>地图波段</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Further layers</source>
-        <translation>其他图层</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Land-use rasters of other dates: a class that only one of them has gets its row too. A cell counts when it is valid in all of them.</source>
-        <translation>其他日期的土地利用栅格：只在其中一期出现的地类也有行。像元在全部图层中有效时才统计。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Carbon coefficients</source>
-        <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>One row per class, for COEFFICIENTS of the other algorithms.</source>
-        <translation>每个地类一行，供其他算法的 COEFFICIENTS 使用。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Measured on maps</source>
-        <translation>在地图上量得的值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>What the cells of each class have on the maps: mean, scatter, least and largest.</source>
-        <translation>各地类的像元在碳地图上的值：平均值、离散程度、最小值和最大值。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>Site</source>
-        <translation>地点判定</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_densities.py"/>
-        <source>What the shipped maps say of the place: climate, soil, forest zone, continent and trees, with what lies next to it.</source>
-        <translation>内置地图对该地点的判定：气候、土壤、森林生态区、大洲和针叶/阔叶，以及邻近的值。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
@@ -304,166 +129,6 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
 损失为正值；net 为正表示土地的碳增加。</translation>
     </message>
     <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Land-use rasters of two dates or more.</source>
-        <translation>两期或多期土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the years in the layers' names.</source>
-        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。不填时取图层名称中的年份。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Age of reclaimed land</source>
-        <translation>复垦土地年限</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Reclaimed in the middle between two dates</source>
-        <translation>按两期之间的中点复垦</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Mean of all moments between two dates</source>
-        <translation>按两期之间所有时刻的平均</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>As young as it can be</source>
-        <translation>取最小可能年限</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>As old as it can be</source>
-        <translation>取最大可能年限</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Mean, and any moment in random draws</source>
-        <translation>平均，对复垦时刻随机抽样时取任一时刻</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但对复垦时刻随机抽样时每两期之间各取一个时刻。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Carbon ledger</source>
-        <translation>碳收支核算</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>One row per period, flow, pool and class: hectares, t C, t CO2, t C per year.</source>
-        <translation>每个时段、流量、碳库和地类一行：面积、t C、t CO2、t C/年。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Carbon stocks</source>
-        <translation>碳储量</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
-        <translation>每期、每种状态和每个地类一行：各碳库的 t C，以及复垦年限取上下界时的 t C。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Balance by land</source>
-        <translation>按土地的碳收支</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval. The loss of land that was mined before is in no map; what it would have been is an assumption, in a column of its own.</source>
-        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。首期已是工矿的土地此前的损失不在任何图上；若有损失会是多少，是一项假设，单列一栏。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Sensitivity</source>
-        <translation>敏感性</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>What the net hangs on, the most first: densities by the half-widths of their 95 % intervals, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
-        <translation>净变化取决于什么，影响最大的在前：按半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Net carbon</source>
-        <translation>净碳变化</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
-        <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/hm²，从未被开采处为 0；无数据值为 -9999。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>The balance in words, charts, tables and a map, with all that it goes by, as one HTML file that opens offline.</source>
-        <translation>以文字、图表和地图给出碳收支及其全部依据，为单个 HTML 文件，离线可打开。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Carbon lost in all periods, t C</source>
-        <translation>全部时段的碳损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Carbon regained in all periods, t C</source>
-        <translation>全部时段恢复的碳，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Regained less lost, t C</source>
-        <translation>恢复减去损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Regained less lost, t CO2</source>
-        <translation>恢复减去损失，t CO2</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Regained less lost of land taken since the first date, t C</source>
-        <translation>首期之后被占用的土地：恢复减损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Regained less lost of land mined before, t C</source>
-        <translation>首期已是工矿的土地：恢复减损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>What land mined before would have lost, t C (assumed)</source>
-        <translation>首期已是工矿的土地可能损失的量，t C（假设）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Lower bound of NET_TCO2</source>
-        <translation>NET_TCO2 的下界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Upper bound of NET_TCO2</source>
-        <translation>NET_TCO2 的上界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Regained less lost by the sample's areas, t C</source>
-        <translation>按样本面积的恢复减损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Lower bound of ADJUSTED_NET_TC</source>
-        <translation>ADJUSTED_NET_TC 的下限</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Upper bound of ADJUSTED_NET_TC</source>
-        <translation>ADJUSTED_NET_TC 的上限</translation>
-    </message>
-    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -492,66 +157,6 @@ Losses of consecutive periods need not add up to the loss from the first to the 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
     <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Carbon losses</source>
-        <translation>碳损失</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>One row per sink class and class that took it: hectares, densities, t C and t CO2.</source>
-        <translation>每对碳汇地类与占用它的地类一行：面积（hm²）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Loss density</source>
-        <translation>碳损失密度</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>t C/ha lost in each cell, 0 where nothing was lost; no data is -9999.</source>
-        <translation>每个像元损失的碳（t C/hm²），无损失处为 0；无数据值为 -9999。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Sink area that was taken, ha</source>
-        <translation>被占用的碳汇地类面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Soil carbon lost, t C</source>
-        <translation>土壤碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Vegetation carbon lost, t C</source>
-        <translation>植被碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Carbon lost, t C</source>
-        <translation>碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Carbon lost, t CO2</source>
-        <translation>碳损失（t CO2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Carbon lost by the sample's areas, t C</source>
-        <translation>按样本面积的碳损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Lower bound of ADJUSTED_LOSS_TC</source>
-        <translation>ADJUSTED_LOSS_TC 的下限</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_loss.py"/>
-        <source>Upper bound of ADJUSTED_LOSS_TC</source>
-        <translation>ADJUSTED_LOSS_TC 的上限</translation>
-    </message>
-    <message>
         <location filename="../algorithms/change_analysis.py"/>
         <source>Change analysis</source>
         <translation>土地利用变化分析</translation>
@@ -578,106 +183,6 @@ What is per year needs the years of the layers. A cell counts when it is valid a
 变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。贡献：每种转换对单位面积值变化的贡献。
 
 按年计算的指标需要图层的年份。像元在所有时期均有效时才计入。不存在的数值留空。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Land-use rasters, or any with classes, of two dates or more.</source>
-        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Components</source>
-        <translation>变化组分</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per period and class, then one of all classes: gain, loss, net, swap, quantity, exchange and shift, in hectares.</source>
-        <translation>每个时段每个地类一行，其后是全部地类的一行：增加、减少、净变化、交换变化、数量变化、置换变化和代换变化，单位hm²。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Rates</source>
-        <translation>变化速率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per period and class: dynamic degree and other rates, % per year.</source>
-        <translation>每个时段每个地类一行：动态度及其他速率，单位 %/年。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Intervals</source>
-        <translation>时间间隔</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per interval: its intensity against the uniform one, dynamic degrees.</source>
-        <translation>每个时间间隔一行：变化强度与均匀强度的对比，以及综合动态度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Categories</source>
-        <translation>地类强度</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per interval and class: whether its gain and its loss are active.</source>
-        <translation>每个时间间隔每个地类一行：其增加和减少是否活跃。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Transitions</source>
-        <translation>转移强度</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per interval and pair of classes: whether one targets the other.</source>
-        <translation>每个时间间隔每对地类一行：转移是趋向还是避免。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Indices</source>
-        <translation>指数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per date: land-use degree, entropy, evenness, dominance.</source>
-        <translation>每期一行：土地利用程度、熵、均匀度、优势度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Contributions</source>
-        <translation>贡献率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per period, value and conversion: its change, and that in per cent of all changes without their signs.</source>
-        <translation>每个时段、每个数值、每种地类转换一行：引起的变化，及其占全部变化绝对值之和的百分比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Projection</source>
-        <translation>面积预测</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>One row per year of Project to the years, method and class: its hectares.</source>
-        <translation>每个预测年份、方法和地类一行：面积。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Charts and tables of all this, as one HTML file that opens offline.</source>
-        <translation>以上全部内容的图表，存为一个可离线打开的 HTML 文件。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Area whose class at the last date is not the first one, ha</source>
-        <translation>末期地类不同于首期的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
-        <source>Uniform intensity of all intervals, % per year</source>
-        <translation>所有时间间隔的均匀强度（%/年）</translation>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
@@ -712,56 +217,6 @@ A cell counts when it is valid at all dates.</source>
 各期均有效的像元才参与统计。</translation>
     </message>
     <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Value of the rasters</source>
-        <translation>栅格显示的数值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
-        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Totals</source>
-        <translation>总量</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>One row per date, value and class: hectares, total.</source>
-        <translation>每期、每个数值、每个地类一行：面积、总量。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Changes</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>One row per period and value: before, after, change, per year, per cent.</source>
-        <translation>每个时段、每个数值一行：期初、期末、变化、年均变化、百分比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Change of the value</source>
-        <translation>单位面积值变化</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Value per hectare at the last date less that at the first; no data is -9999.</source>
-        <translation>末期减首期的单位面积值；无数据为 -9999。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Folder of values per hectare</source>
-        <translation>单位面积值栅格文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Gets one raster per date, such as density_1986.tif; no data is -9999.</source>
-        <translation>每期写入一个栅格，如 density_1986.tif；无数据为 -9999。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/export_tables.py"/>
         <source>Export scheme tables</source>
         <translation>导出方案表</translation>
@@ -780,16 +235,6 @@ A cell counts when it is valid at all dates.</source>
         <location filename="../algorithms/export_tables.py"/>
         <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, categories.csv, the categories of Land matrix of the inventory, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
         <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、categories.csv（温室气体清单土地矩阵的类别）、values.csv（供“单位面积值”使用的同样的碳密度）、area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/export_tables.py"/>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/export_tables.py"/>
-        <source>Gets the tables.</source>
-        <translation>存放这些表。</translation>
     </message>
     <message>
         <location filename="../algorithms/land_inventory.py"/>
@@ -824,61 +269,6 @@ No legal advice: rows and columns are those of copies of the form, whose texts w
 不构成法律意见：行和列取自报表的副本，手头没有标准原文。</translation>
     </message>
     <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Categories of the inventory</source>
-        <translation>清单类别</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
-        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Years of transition</source>
-        <translation>过渡年数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
-        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Land matrix</source>
-        <translation>土地矩阵</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>One row per year and pair of categories: kha that converted, or remained.</source>
-        <translation>每个年份和每对类别一行：转化或保持的面积，千hm²。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Carbon by category</source>
-        <translation>各类别的碳</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>One row per year, category and category before: kha, kt C of biomass and mineral soil, kt CO2, t C/ha. What is not estimated is empty.</source>
-        <translation>每个年份、类别和原类别一行：千hm²、生物量与矿质土壤的 kt C、kt CO2、t C/hm²。未估算者为空。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Workbook</source>
-        <translation>工作簿</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>Tables 4.1 and 4.A to 4.F of all years in the layout of the form, a sheet each, with notation keys, and a sheet on what they go by.</source>
-        <translation>各年份的表 4.1 和表 4.A 至 4.F，按报表版式每表一张工作表，附符号标识，另有一张说明依据的工作表。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/land_inventory.py"/>
-        <source>The last year's tables, net CO2 by year, what is not estimated, as one HTML file that opens offline.</source>
-        <translation>末年的各表、逐年 CO2 净排放以及未估算的内容，为单个可离线打开的 HTML 文件。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/landscape_metrics.py"/>
         <source>Landscape metrics</source>
         <translation>景观格局指数</translation>
@@ -911,61 +301,6 @@ A cell counts when it is valid at all dates. Numbers that do not exist are empty
 只有在各期均有效的像元才参与统计。不存在的数值留空；像元不是正方形或以度为单位时，需要正方形像元的指数留空，日志会说明。</translation>
     </message>
     <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>Land-use rasters, or any with classes, of one date or more.</source>
-        <translation>一期或多期土地利用栅格，或任何分类栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>Patches of</source>
-        <translation>斑块的划分</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>Classes</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>Groups of classes</source>
-        <translation>地类组</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>class: cells of one class make patches. group: cells of one group of classes do, such as sink or mine; classes without a group stay by themselves.</source>
-        <translation>class：同一地类的像元构成斑块。group：同一组地类（如 sink、mine）的像元构成斑块；没有分组的地类各自单独。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>Class metrics</source>
-        <translation>类型水平指数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>One row per date and class: its area, patches, edges, shape and aggregation.</source>
-        <translation>每期每个地类一行：面积、斑块、边缘、形状和聚集程度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>One row per date: patches, edges, shape, aggregation, diversity, contagion.</source>
-        <translation>每期一行：斑块、边缘、形状、聚集程度、多样性、蔓延度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>Centres</source>
-        <translation>重心</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>One row per date and class: its centre of gravity in map units, how far and where it moved since the date before, and its standard deviational ellipse.</source>
-        <translation>每期每个地类一行：重心坐标（地图单位）、自上一期以来移动的距离和方向、标准差椭圆。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/landscape_metrics.py"/>
-        <source>What changed in the pattern in words, metrics over the dates, centres with their paths and ellipses, as one HTML file that opens offline.</source>
-        <translation>以文字说明格局的变化，并给出各期指数、重心及其迁移路径和标准差椭圆；单个 HTML 文件，可离线打开。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/make_scheme.py"/>
         <source>Scheme tables from layers</source>
         <translation>由图层生成方案表</translation>
@@ -992,41 +327,6 @@ In the application the tables are loaded, with drop-down lists for groups, zones
 地类的类组和键依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
 
 在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有已填写的内容。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>Land-use rasters of any number of dates; one will do.</source>
-        <translation>任意期数的土地利用栅格；一期即可。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>Scheme tables</source>
-        <translation>方案表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>The file with the four tables, .gpkg or .xlsx.</source>
-        <translation>含四个表的文件，.gpkg 或 .xlsx。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>Classes, for CLASSES</source>
-        <translation>地类，用于 CLASSES</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>Zones, for ZONE_TABLE</source>
-        <translation>分区，用于 ZONE_TABLE</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>Rules, for RULES</source>
-        <translation>规则，用于 RULES</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/make_scheme.py"/>
-        <source>Coefficients, for COEFFICIENTS</source>
-        <translation>系数，用于 COEFFICIENTS</translation>
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
@@ -1061,66 +361,6 @@ A band of uncertainty needs half-widths of the 95 % intervals of activity, facto
 不确定性区间需要活动水平、因子和碳密度的 95% 区间半宽（u95）。</translation>
     </message>
     <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables: {schemes}. CLASSES wins over SCHEME.</source>
-        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致：{schemes}。CLASSES 优先于 SCHEME。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
-        <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>The classes of Yang et al. 2022</source>
-        <translation>Yang 等（2022）的地类</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Emissions</source>
-        <translation>排放量</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>One row per year, stage, source, gas and factor: quantity, factor, t CO2e.</source>
-        <translation>每个年份、环节、排放源、气体和因子一行：活动水平、因子、t CO2e。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Path</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>One row per scenario and year: emissions, land, net and cumulative net, band.</source>
-        <translation>每个情景和年份一行：排放量、土地、净排放、累计净排放、不确定性区间。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Milestone table</source>
-        <translation>里程碑表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>The rows of the milestones, with the year of neutrality and its uncertainty.</source>
-        <translation>里程碑年份的各行，另有实现中和的年份及其把握程度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Emissions by stage, sink, net and band of every scenario, as one HTML file.</source>
-        <translation>各情景分环节的排放量、碳汇、净排放及其区间，为一个 HTML 文件。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Emissions of the base year, t CO2e</source>
-        <translation>基准年排放量，t CO2e</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/neutrality_path.py"/>
-        <source>Scenarios that become neutral</source>
-        <translation>实现碳中和的情景数</translation>
-    </message>
-    <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Burn polygons into land use</source>
         <translation>多边形并入土地利用</translation>
@@ -1153,41 +393,6 @@ The layers are brought onto the cells of the first one.</source>
 各图层统一到第一个图层的像元上。</translation>
     </message>
     <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>Land-use rasters of any number of dates.</source>
-        <translation>任意期数的土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>The layers' years in their order, such as 1986,2000,2009,2018. Needed where polygons have years and the layers' names have none.</source>
-        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。多边形带年份而图层名称中没有年份时必须给出。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>Folder of new rasters</source>
-        <translation>新栅格文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>Gets a raster per layer, under the layer's own name.</source>
-        <translation>每个图层生成一个栅格，以图层名称命名。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>Replaced land</source>
-        <translation>被替换土地</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>One row per date and pair of classes: what the polygons replaced by what.</source>
-        <translation>每期每对地类一行：多边形将什么替换为什么。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/polygon_classes.py"/>
-        <source>New rasters</source>
-        <translation>新栅格</translation>
-    </message>
-    <message>
         <location filename="../algorithms/raster_values.py"/>
         <source>Raster values by class and age</source>
         <translation>按地类和复垦年限统计栅格值</translation>
@@ -1214,46 +419,6 @@ Ages are other pieces of land, not one that grew older, so what they tell of rec
 值栅格与其年份的土地利用对应，没有该年份时与此前最近一期对应，日志会说明是哪一期；状态和复垦年限均为值的年份时的，只依据截至当时的各期。在土地利用像元的中心取值：值像元较粗时，多个地类和复垦年限共用一个值。
 
 不同年限是不同的地块，并非同一块土地逐年变化，因此只有在各地块条件相同时才说明恢复。像元在土地利用各期均有效时才计入。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>Land-use rasters of one date or more, each with a year.</source>
-        <translation>一期或多期土地利用栅格，均须有年份。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>Values by class</source>
-        <translation>按地类的值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>One row per raster and class: cells, hectares, mean, scatter, least, largest.</source>
-        <translation>每个栅格和地类一行：像元数、hm²、平均值、离散程度、最小值、最大值。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>Values by age</source>
-        <translation>按复垦年限的值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>One row per raster, class and age of reclaimed land, with the mean of land of the class that never was mined, and the per cent of it that reclaimed land has.</source>
-        <translation>每个栅格、地类和复垦年限一行，附该地类中从未开采的土地的平均值，以及复垦土地占其百分比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>Values by status</source>
-        <translation>按状态的值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>One row per raster, status of the land and class: mean and scatter.</source>
-        <translation>每个栅格、土地状态和地类一行：平均值和离散程度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>Reclaimed land in % of undisturbed land of its class, at the last raster</source>
-        <translation>最后一个值栅格中复垦土地占同一地类未扰动土地的百分比</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1288,106 +453,6 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
     </message>
     <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Reclaimed land</source>
-        <translation>复垦土地</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>One row per period, kind and classes: cells, hectares, hectares per year.</source>
-        <translation>每个时段、类型和地类一行：像元数、面积、年均面积。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Disturbed land</source>
-        <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Ages of reclaimed land</source>
-        <translation>复垦年限</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>One row per date, class, class before and age. Needs layers with years.</source>
-        <translation>每期、地类、之前地类和复垦年限一行。要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Status of mined land</source>
-        <translation>工矿用地状态</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>One row per date and status: cells, hectares, share.</source>
-        <translation>每期每种状态一行：像元数、面积、占比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Map of mined land</source>
-        <translation>工矿用地状态图</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>What has become of the land by the last date, 1 to 6; no data is 0.</source>
-        <translation>截至末期土地的状态，1 至 6；无数据为 0。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>First mined</source>
-        <translation>首次开采</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>The year of the date by which each cell was first seen as mined land, or the date's number where a layer has no year; 0, no data, where it never was.</source>
-        <translation>各像元首次显示为工矿用地的那一期的年份；有图层没有年份时为期次序号；从未开采处为 0（无数据）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Reclaimed by</source>
-        <translation>复垦时间</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>The year of the date by which land that is reclaimed at the last date was seen so, or the date's number; 0, no data, elsewhere.</source>
-        <translation>末期为复垦土地的像元首次显示为复垦的那一期的年份或期次序号；其他处为 0（无数据）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Years since land that is reclaimed at the last date became so, in the middle of the interval; no data is -9999. Needs layers with years.</source>
-        <translation>末期复垦土地的复垦年数，取区间中值；无数据为 -9999。要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Map, charts and tables of all this, as one HTML file that opens offline.</source>
-        <translation>上述全部结果的地图、图表和表格，为一个可离线打开的 HTML 文件。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Area that is mined at any date, ha</source>
-        <translation>任一期曾为工矿用地的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Area that is mined at the last date, ha</source>
-        <translation>末期工矿用地面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Area that is reclaimed at the last date, ha</source>
-        <translation>末期复垦土地面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Area that was mined, was no more and was mined again, ha</source>
-        <translation>开采后退出、又再次开采的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Reclaimed, in per cent of what was ever mined</source>
-        <translation>复垦率（占曾开采面积的百分比）</translation>
-    </message>
-    <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Load sample data</source>
         <translation>加载示例数据</translation>
@@ -1410,76 +475,6 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
 同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“按地类和复垦年限统计栅格值”使用的虚构植被碳栅格；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Gets the files; a temporary folder where left empty.</source>
-        <translation>存放这些文件；留空则使用临时文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Land-use layers</source>
-        <translation>土地利用图层</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Districts</source>
-        <translation>行政区（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Slope</source>
-        <translation>坡度</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Vegetation carbon (invented)</source>
-        <translation>植被碳（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Rules on suspicious trajectories</source>
-        <translation>可疑轨迹规则表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Grades of land use</source>
-        <translation>土地利用分级</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Activity of the mine</source>
-        <translation>矿山活动水平</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Emission factors</source>
-        <translation>排放因子</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Scenarios</source>
-        <translation>情景</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Project</source>
-        <translation>工程</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Model: to the points of a sample</source>
-        <translation>模型：到样本点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_data.py"/>
-        <source>Model: from labelled points to tonnes</source>
-        <translation>模型：从已标注的样本点到碳量</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1528,26 +523,6 @@ What a map of change misses lies beside what it shows. BUFFER makes stable land 
 变化图遗漏的变化大多紧邻图上的变化。BUFFER 将被占土地周围的未变土地单独成层，STRATA_BY taken 按土地的去向分层：二者并用，同样多的样本点能发现多得多的遗漏。</translation>
     </message>
     <message>
-        <location filename="../algorithms/sample_points.py"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_points.py"/>
-        <source>The points, in the map's reference system. The field label takes the class seen.</source>
-        <translation>样本点，采用该图的坐标参考系。字段 label 填写所见的类别。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_points.py"/>
-        <source>Strata</source>
-        <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/sample_points.py"/>
-        <source>One row per class of the map, or per stratum: cells, hectares, share of the area, points.</source>
-        <translation>图上每个类别或每层一行：像元数、面积、面积占比、样本点数。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/study.py"/>
         <source>Carbon zone study</source>
         <translation>碳汇功能区综合分析</translation>
@@ -1585,166 +560,6 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Land-use rasters of two or more dates.</source>
-        <translation>两期或多期土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the four-digit years in the layers' names.</source>
-        <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。不填时取图层名称中的四位年份。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>What report, workbook and site (Disclosure) are called.</source>
-        <translation>报告、工作簿以及披露表中场址的名称。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Author</source>
-        <translation>作者</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Who they are by.</source>
-        <translation>报告和工作簿的作者。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Comment</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>What they say below their title, in your words.</source>
-        <translation>显示在标题下方的文字，可自行书写。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>What the maps of the report show</source>
-        <translation>报告中地图的显示范围</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>The mine where it is less than 10 % of the land</source>
-        <translation>矿区占比低于 10% 时显示矿区</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>The mine</source>
-        <translation>矿区</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>mine: the smallest box that holds 95 % of the cells that are mined at any date, with a margin, and beside it a small map that says where it lies; its cells are read once more where the land is large. all: all land. auto: as mine where mined land is below 10 % of the land, else as all. Where no land is mined the maps show all of it.</source>
-        <translation>mine：包含任一年份被开采像元 95% 的最小矩形，四周留边，旁附位置示意图；研究区较大时，其中的像元再读取一次。all：全部土地。auto：曾被开采的土地低于全部土地的 10% 时同 mine，否则同 all。没有被开采的土地时，地图显示全部土地。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Transfers</source>
-        <translation>转移明细</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>One row per period and pair of classes.</source>
-        <translation>每个时段、每对地类一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Class areas</source>
-        <translation>地类面积</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>One row per date and class.</source>
-        <translation>每期、每个地类一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Zone shares</source>
-        <translation>分区占比</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>One row per period and zone.</source>
-        <translation>每个时段、每个分区一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>One row per period, sink class and class that took it.</source>
-        <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval.</source>
-        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Priorities</source>
-        <translation>复垦优先级</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>One row per unit with mined land, without units per square on the ground: what is mined, unchanged and reclaimed there, lost and regained, what the unchanged land would hold if it came back as the land of the run has so far, and its rank by that.</source>
-        <translation>每个有工矿用地的统计单元一行（未指定统计单元时，每个地面格网一行）：其中的工矿、未变化和已复垦的土地，碳的损失与恢复，未变化的土地若按本次运行中已复垦土地的方式恢复将持有的碳，以及据此的排名。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Closure</source>
-        <translation>一致性检验</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Checks that all tables agree with each other; they are made in any case.</source>
-        <translation>检验所有表彼此一致；无论是否输出，检验都会进行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Folder of zone rasters</source>
-        <translation>分区栅格文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif; and where mining took land, its status at the last date, when it was first mined and by when reclaimed.</source>
-        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif；若采矿占用了土地，还存放末期状态、首次采矿时间和复垦时间栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
-        <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
-        <translation>将所有表写入一个 Excel 工作簿，每表一个工作表（无论是否单独输出），并含各时段的转移矩阵方阵以及一个“方法与来源”工作表。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Sink area that was taken over the span, ha</source>
-        <translation>整个研究期被占用的碳汇地类面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Carbon lost over the span, t C</source>
-        <translation>整个研究期的碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Carbon lost over the span, t CO2</source>
-        <translation>整个研究期的碳损失（t CO2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
         <source>Carbon zones {period}</source>
         <translation>碳汇功能区 {period}</translation>
     </message>
@@ -1752,6 +567,16 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
         <location filename="../algorithms/study.py"/>
         <source>Status of mined land {year}</source>
         <translation>工矿用地状态 {year}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>First mined</source>
+        <translation>首次开采</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Reclaimed by</source>
+        <translation>复垦时间</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1786,86 +611,6 @@ A cell counts when it is valid at all dates.</source>
 只统计各期均有效的像元。</translation>
     </message>
     <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Trajectories</source>
-        <translation>变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>One row per trajectory, largest first: the class at each date, cells, hectares.</source>
-        <translation>每种轨迹一行，按面积降序：各期地类、像元数、面积。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Change counts</source>
-        <translation>变化次数表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>The land by how often it changed its class: cells, hectares, share.</source>
-        <translation>按地类变化次数统计的土地：像元数、面积、占比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Suspicious trajectories</source>
-        <translation>可疑轨迹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>One row per rule, period and classes. A cell may be in several rows; the number SUSPECT_HA counts it once.</source>
-        <translation>每条规则、每个时段、每组地类一行。同一像元可能出现在多行中；数值 SUSPECT_HA 中每个像元只计一次。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Times changed</source>
-        <translation>变化次数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>How often each cell changed its class; no data is 255.</source>
-        <translation>各像元的地类变化次数；无数据值为 255。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Last changed</source>
-        <translation>最近变化时间</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>The year of the date by which each cell's last change was seen, or the date's number where a layer has no year; 0, no data, where it never changed.</source>
-        <translation>各像元最近一次变化最早可见的那一期的年份；有图层没有年份时为期次序号；从未变化的像元为 0（无数据）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Map of suspicious trajectories</source>
-        <translation>可疑轨迹图</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>1 where no rule fits, then the kinds of the rules; no data is 0.</source>
-        <translation>不符合任何规则的为 1，其后依次为各类规则；无数据值为 0。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Area that never changed its class, ha</source>
-        <translation>地类从未变化的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Area that changed its class once, ha</source>
-        <translation>地类变化一次的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Area that changed its class twice or more, ha</source>
-        <translation>地类变化两次及以上的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Area of suspicious trajectories, each cell once, ha</source>
-        <translation>可疑轨迹的面积，每个像元只计一次（hm²）</translation>
-    </message>
-    <message>
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>Land-use transfer matrix</source>
         <translation>土地利用转移矩阵</translation>
@@ -1892,51 +637,6 @@ A cell counts when it is valid at both dates; what is left out is in the log and
 转移明细：每对出现的地类一行。转移矩阵：同样内容的方阵，单位为hm²，含合计。地类变化：各地类的持续不变、增加、减少、净变化和交换变化。转移类型栅格：每对地类一个值，即 转出地类 × 1000 + 转入地类。
 
 只有两期均有效的像元才参与统计；未参与统计的部分见日志和数值输出 EXCLUDED_CELLS。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>One row per pair of classes: cells, hectares, shares.</source>
-        <translation>每对地类一行：像元数、面积（hm²）、占比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Transfer matrix</source>
-        <translation>转移矩阵</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Square matrix in hectares, from-classes in rows, with totals.</source>
-        <translation>以hm²为单位的方阵，行为转出地类，含合计。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Class change</source>
-        <translation>地类变化</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Persistence, gain, loss, net change and swap of each class, in hectares.</source>
-        <translation>各地类的持续不变、增加、减少、净变化和交换变化，单位为hm²。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Conversions</source>
-        <translation>转移类型栅格</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>One value per pair of classes, from x 1000 + to, with names and colours.</source>
-        <translation>每对地类一个值，即 转出地类 × 1000 + 转入地类，带名称和颜色。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Area that changed its class, ha</source>
-        <translation>地类发生变化的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/transfer_matrix.py"/>
-        <source>Area that kept its class, ha</source>
-        <translation>地类保持不变的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1968,126 +668,6 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Zone rasters, one to eight</source>
-        <translation>分区栅格（一至八个）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>The rasters in the order of their maps.</source>
-        <translation>按地图顺序排列的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, no title for others.</source>
-        <translation>位于地图上方。留空时：本插件的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Titles of the maps</source>
-        <translation>各幅地图的标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>One for each map, separated by commas; one that has a comma goes in double quotes. Left empty: the period or year in the layer's name, else the name.</source>
-        <translation>每幅地图一个，以逗号分隔；标题本身含逗号时用双引号括起。留空时取图层名称中的时段或年份，否则取图层名称。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Source line</source>
-        <translation>资料来源</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Stands at the foot of the sheet. Left empty: what the data come from, by the rights in a layer's metadata, else the layers that a raster was made of or its title, else its name.</source>
-        <translation>位于页面底部。留空时为数据来源：图层元数据中的权利说明，否则为栅格所用的图层或栅格自身的标题，再否则为图层名称。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Layers over the maps</source>
-        <translation>叠加图层</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Drawn over every map in their own styles, the first on top. Vector layers stand in the legend.</source>
-        <translation>按各自的样式叠加在每幅地图上，第一个图层在最上面。矢量图层列入图例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Outline of the study area</source>
-        <translation>研究区边界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Polygons that are drawn as a line over every map, under the layer's name. Those of a layer with a field unit, as UNITS_LAYER has, bear its names.</source>
-        <translation>以线条叠加在每幅地图上的多边形，图例中用图层名称。图层若有 unit 字段（如 UNITS_LAYER），则在图上标注单元名称。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Extent</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>What the maps show, and what the shares in the legend are of; beside them a small map says where it lies. Left empty: all that the layers cover.</source>
-        <translation>地图的显示范围，图例中的面积占比也按此范围计算；旁附位置示意图。不填时为各图层覆盖的全部范围。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Graticule</source>
-        <translation>经纬网</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Meridians and parallels over the maps, with their degrees at the left and lower edges; lines in map units where the maps lie nowhere on the globe.</source>
-        <translation>地图上的经线和纬线，度数注在左边和下边；地图没有地理位置时，以地图单位绘制网格线。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Paper</source>
-        <translation>纸张</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>The size of the sheet, {papers}, which lies on its long side.</source>
-        <translation>页面大小（{papers}，横向）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source> or </source>
-        <translation>或</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Resolution (dots per inch)</source>
-        <translation>分辨率（DPI）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Of a PNG, and of the maps within a PDF or SVG.</source>
-        <translation>PNG 的分辨率，以及 PDF 或 SVG 中地图的分辨率。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Keep the layout under this name</source>
-        <translation>以此名称保留布局</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>The layout stays in the project under this name, to be edited there, with copies of the layers that it shows, which the layer tree does not list. Not in qgis_process.</source>
-        <translation>布局以此名称保留在工程中，可继续编辑；其所用图层的副本也在工程中，但不列入图层树。qgis_process 中不可用。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
-        <translation>PDF 文件 (*.pdf);;SVG 文件 (*.svg);;PNG 文件 (*.png)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>The file; its ending says what it is: .pdf, .svg or .png.</source>
-        <translation>输出文件；扩展名决定格式：.pdf、.svg 或 .png。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>LAYERS: {given} given; a sheet shows one to {most}</source>
         <translation>LAYERS：给出 {given} 个图层；一页可放一至 {most} 个</translation>
     </message>
@@ -2114,41 +694,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则按地类所属的组给出；对于十一个默认地类，即 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
 
 分区栅格取值 1 至 5；规则未列出且两期均为工矿用地或均为建设用地的土地取其后两个值；0 为无数据。占比以两期均有效的全部土地为基数。“导出方案表”可导出默认表供编辑使用。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Carbon zones</source>
-        <translation>碳汇功能区</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Zone of each cell, with names and colours; 0 is no data.</source>
-        <translation>每个像元所属的分区，带名称和颜色；0 为无数据。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Cells, hectares and share of every zone.</source>
-        <translation>各分区的像元数、面积（hm²）和占比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Unassigned conversions</source>
-        <translation>未归类转移</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>The conversions that no rule names, largest first.</source>
-        <translation>规则未列出的转移，按面积从大到小排列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Area in a zone that a rule names, ha</source>
-        <translation>规则划定分区的面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Unassigned area, ha</source>
-        <translation>未归类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
@@ -2191,144 +736,9 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Mask</source>
-        <translation>掩膜</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Polygons, of any reference system: only cells whose centre lies inside one count. Invalid polygons are repaired, and named in the log.</source>
-        <translation>面图层，坐标参考系不限：只统计中心落在面内的像元。无效的面会被修复，并在日志中列出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Area of cells</source>
-        <translation>像元面积算法</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>As the reference system suggests</source>
-        <translation>按坐标参考系自动选择</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>True area on the ellipsoid</source>
-        <translation>椭球面上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Width x height on the map</source>
-        <translation>平面面积：像元宽 × 高</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>planimetric: cell width x height in the linear unit of the reference system. ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in longitude and latitude, else planimetric, with a warning where the map's scale makes it wrong by more than 1 %.</source>
-        <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1%，则给出警告。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Work on this part only; its edges move to the nearest edges of cells.</source>
-        <translation>只处理该范围；其边界移至最近的像元边界。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Further no data values</source>
-        <translation>其他无数据值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Values to leave out besides each layer's own no data value, such as 0 or 0,255.</source>
-        <translation>除各图层自身的无数据值外还要排除的值，例如 0 或 0,255。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Units with results</source>
-        <translation>带结果的统计单元</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system; or the squares of UNITS_SIZE that have cells.</source>
-        <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系；或为 UNITS_SIZE 的格网中有像元参与统计的各格。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Audit</source>
-        <translation>像元核查</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, outside the mask, or hold an unclassified value.</source>
-        <translation>每期一行：格网中有效、无数据、超出图层边缘、位于掩膜之外以及取值未被命名的像元各有多少。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Area analysed, ha</source>
-        <translation>统计面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Area left out, ha</source>
-        <translation>未统计面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Cells valid at all dates</source>
-        <translation>各期均有效的像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Cells left out</source>
-        <translation>未参与统计的像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Closure checks, all of them met</source>
-        <translation>一致性检验项数（全部通过）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Largest difference in the closure checks</source>
-        <translation>一致性检验的最大差值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>{role}: {what}</source>
-        <translation>{role}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>cells that are valid</source>
-        <translation>有效像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>cells that are nodata</source>
-        <translation>无数据像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>cells beyond the layer's edge</source>
-        <translation>超出图层边缘的像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>cells with unclassified values</source>
-        <translation>未分类取值的像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
-        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
-    </message>
-    <message>
         <location filename="../bridge/destinations.py"/>
-        <source>HTML files (*.html *.htm)</source>
-        <translation>HTML 文件 (*.html *.htm)</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2612,56 +1022,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
-        <source>Earlier land use</source>
-        <translation>前期土地利用</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Land-use raster of the earlier date.</source>
-        <translation>前期的土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Later land use</source>
-        <translation>后期土地利用</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Land-use raster of the later date.</source>
-        <translation>后期的土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Band of the earlier date</source>
-        <translation>前期波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Band of the later date</source>
-        <translation>后期波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Cells of which date</source>
-        <translation>以哪一期的像元为准</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Of the earlier date</source>
-        <translation>前期的像元</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Of the later date</source>
-        <translation>后期的像元</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>Whose cells (earlier or later) the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
-        <translation>两期像元不一致时，用最近邻法将另一期对齐到哪一期的像元上（earlier：前期；later：后期）。具体处理见日志。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
         <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
         <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
     </message>
@@ -2872,83 +1232,63 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Carbon coefficients</source>
+        <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Rules on suspicious trajectories</source>
+        <translation>可疑轨迹规则表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Errors of areas</source>
         <translation>面积误差</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>As the layers' own names say</source>
-        <translation>以图层自身的名称为准</translation>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Land-use product</source>
-        <translation>土地利用产品</translation>
+        <source>Categories of the inventory</source>
+        <translation>清单类别</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>What the values of the layers mean. auto: as the layers' own names say. Else the shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins over SCHEME.</source>
-        <translation>图层各值的含义。auto：以图层自身的名称为准；否则由所选产品的内置图例给出名称、类组和颜色：{schemes}。CLASSES 优先于 SCHEME。</translation>
+        <source>Activity of the mine</source>
+        <translation>矿山活动水平</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own), colour (#rrggbb) and natural (yes or no: whether it is a natural ecosystem). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
-        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）、colour（#rrggbb）和 natural（yes 或 no：是否为自然生态系统）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
+        <source>Emission factors</source>
+        <translation>排放因子</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; to also takes = for the same class as from. The most specific rule wins. Or a square table: a column from, one column per class or @group, zones in the cells. Without it the rules of Yang et al. 2022, by group.</source>
-        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
+        <source>Scenarios</source>
+        <translation>情景</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns zone (1 to 254), key and name, and if you like colour and description. Without it the zones invariant, enhancement, low-carbon optimization, emission control and unassigned.</source>
-        <translation>含 zone（1 至 254）、key 和 name 列的表，可另含 colour 和 description 列。不提供时采用碳汇不变区、碳汇增强区、低碳优化区、碳排放控制区和未归类。</translation>
+        <source>Ages of reclaimed land</source>
+        <translation>复垦年限</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost, unless those of the place are taken. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/hm²）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失，除非采用当地的碳密度。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
+        <source>Balance by land</source>
+        <translation>按土地的碳收支</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Of the place, and at Pingshuo those of Yang et al. 2022</source>
-        <translation>当地的碳密度，平朔采用 Yang 等（2022）的数值</translation>
+        <source>Status of mined land</source>
+        <translation>工矿用地状态</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Those of Yang et al. 2022 for Pingshuo</source>
-        <translation>Yang 等（2022）的平朔碳密度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>IPCC's for the place</source>
-        <translation>IPCC 的当地碳密度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Whose carbon densities are taken without {table}. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. {table} wins over it.</source>
-        <translation>不提供 {table} 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和森林生态区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。{table} 优先。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Disturbing class groups</source>
-        <translation>占用土地的地类组</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Groups of classes that take land from the sinks, such as mine or mine,built. Land of group sink that went to one of them is a carbon loss. Zones go by the rules only. Without it mine.</source>
-        <translation>占用碳汇土地的地类组，例如 mine 或 mine,built。sink 组的土地转为其中任一组即为碳损失。分区只依据规则。不填时为 mine。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Groups that are mined land</source>
-        <translation>属于工矿用地的组</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
-        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+        <source>Disturbed land</source>
+        <translation>损毁土地</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2974,21 +1314,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/scheme.py"/>
         <source>{name} is not used, because {table} is given.</source>
         <translation>未使用 {name}，因为已给出 {table}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/series.py"/>
-        <source>Layers, earliest first</source>
-        <translation>图层（按时间先后）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/series.py"/>
-        <source>The layers' years in their order, such as 1986,2000,2009,2018.</source>
-        <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/series.py"/>
-        <source>Years</source>
-        <translation>年份</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -3031,71 +1356,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/analysis.py"/>
-        <source>Project to the years</source>
-        <translation>预测年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/analysis.py"/>
-        <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
-        <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/analysis.py"/>
-        <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
-        <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
-        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>Field with the class</source>
-        <translation>地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
-        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>Field with the first year</source>
-        <translation>起始年份字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
-        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>Field with the last year</source>
-        <translation>结束年份字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
-        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>Class</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
-        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
-    </message>
-    <message>
         <location filename="../bridge/subjects/class_polygons.py"/>
         <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
         <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
@@ -3117,533 +1377,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/class_values.py"/>
-        <source>Table with the column class (a key or name, or the value itself where classes name no the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
-        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每hm²所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每hm² {name}，{year}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical montane: hot highland above 1000 m</source>
-        <translation>热带山地：海拔 1000 m 以上的炎热高地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
-        <translation>热带湿润：18 °C 以上，降水 2000 mm 以上</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
-        <translation>热带半湿润：18 °C 以上，降水 1000 至 2000 mm</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical dry: above 18 °C, less than 1000 mm</source>
-        <translation>热带干旱：18 °C 以上，降水不足 1000 mm</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Warm temperate moist: 10 to 18 °C, more rain than evaporation</source>
-        <translation>暖温带湿润：10 至 18 °C，降水大于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Warm temperate dry: 10 to 18 °C, less rain than evaporation</source>
-        <translation>暖温带干旱：10 至 18 °C，降水小于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Cool temperate moist: 0 to 10 °C, more rain than evaporation</source>
-        <translation>冷温带湿润：0 至 10 °C，降水大于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)</source>
-        <translation>冷温带干旱：0 至 10 °C，降水小于蒸散（黄土高原、草原）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Boreal moist: below 0 °C, taiga, more rain than evaporation</source>
-        <translation>寒带湿润：0 °C 以下，泰加林，降水大于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Boreal dry: below 0 °C, taiga, less rain than evaporation</source>
-        <translation>寒带干旱：0 °C 以下，泰加林，降水小于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Polar moist: no month above 10 °C, more rain than evaporation</source>
-        <translation>极地湿润：各月均不高于 10 °C，降水大于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Polar dry: no month above 10 °C, less rain than evaporation</source>
-        <translation>极地干旱：各月均不高于 10 °C，降水小于蒸散</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Most soils of temperate lands: loess, loam, clay</source>
-        <translation>温带的大多数土壤：黄土、壤土、黏土</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Red and yellow soils of the tropics and humid subtropics</source>
-        <translation>热带和湿润亚热带的红壤和黄壤</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Sand: more than 70 % sand and less than 8 % clay</source>
-        <translation>砂土：砂粒 70% 以上，黏粒不足 8%</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Podzol, under heath or conifers</source>
-        <translation>灰壤：石楠荒原或针叶林下</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Young volcanic ash</source>
-        <translation>年轻的火山灰土</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Wet mineral soil: meadow, marsh; not peat</source>
-        <translation>湿润的矿质土：湿草甸、沼泽；不含泥炭</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical rain forest: at most 3 dry months</source>
-        <translation>热带雨林：旱季不超过 3 个月</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
-        <translation>热带湿润落叶林：旱季 3 至 5 个月</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical dry forest: 5 to 8 dry months</source>
-        <translation>热带干旱林：旱季 5 至 8 个月</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical shrubland: evaporation exceeds rain</source>
-        <translation>热带灌丛：蒸散大于降水</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tropical mountains, above about 1000 m</source>
-        <translation>热带山地，海拔约 1000 m 以上</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Subtropical humid forest: no dry season</source>
-        <translation>亚热带湿润林：无旱季</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Subtropical dry forest: rain in winter, dry summers</source>
-        <translation>亚热带干旱林：冬雨夏旱</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Subtropical steppe: evaporation exceeds rain</source>
-        <translation>亚热带草原：蒸散大于降水</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Subtropical mountains, above about 800 m</source>
-        <translation>亚热带山地，海拔约 800 m 以上</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Temperate oceanic forest: coldest month above 0 °C</source>
-        <translation>温带海洋性森林：最冷月高于 0 °C</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Temperate continental forest: coldest month below 0 °C</source>
-        <translation>温带大陆性森林：最冷月低于 0 °C</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Temperate mountains, above about 800 m</source>
-        <translation>温带山地，海拔约 800 m 以上</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Boreal conifers, dense</source>
-        <translation>寒带针叶林，郁闭</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Boreal woodland, sparse</source>
-        <translation>寒带疏林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Boreal mountains, above about 600 m</source>
-        <translation>寒带山地，海拔约 600 m 以上</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Natural</source>
-        <translation>天然林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Secondary: grown again after it was felled, older than 20 years</source>
-        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Plantation</source>
-        <translation>人工林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Orchard: fruit and nuts</source>
-        <translation>果园：水果和坚果</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Olives</source>
-        <translation>油橄榄</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Vines</source>
-        <translation>葡萄</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Tea</source>
-        <translation>茶</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Rubber</source>
-        <translation>橡胶</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Oil palm</source>
-        <translation>油棕</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Short rotation coppice</source>
-        <translation>短轮伐期萌生林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Agroforestry of several storeys</source>
-        <translation>多层农林复合</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Perennial crops under shade trees: coffee, cocoa</source>
-        <translation>遮荫树下的多年生作物：咖啡、可可</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Alley cropping</source>
-        <translation>行间农作（树篱间作）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Hedgerows</source>
-        <translation>树篱</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Parkland: scattered trees in fields</source>
-        <translation>疏树农田：田间散生树木</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Planted fallow of trees</source>
-        <translation>种树休闲地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Rows of trees in fields</source>
-        <translation>林粮间作：田间成行的树木</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Trees on pasture</source>
-        <translation>林牧复合：牧场上的树木</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>As the maps say of the place</source>
-        <translation>按地图对该地点的判定</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>None: no row of IPCC</source>
-        <translation>无：不取 IPCC 的行</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>{help} For scripts: {strings}.</source>
-        <translation>{help}脚本中的写法：{strings}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Climate</source>
-        <translation>气候</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>The climate of the site, by the mean temperature of the year and by rain; the carbon of soil and of grass follows from it. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
-        <translation>地点的气候，按年均气温和降水划分；土壤碳和草地碳由此确定。湿润还是干旱取决于降水是否大于蒸散，界线两侧表中数值相差很大（冷温带砂土：51 与 13 t C/hm²）：靠近界线时也请试算偏干的一侧，并同时报告两个结果。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols, Durisols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols, of which worked land is taken as drained, with the soil of high_activity_clay.</source>
-        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）、硅胶结土（Durisols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols），其上的耕作土地视为已排水，取 high_activity_clay 的土壤。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Forest zone</source>
-        <translation>森林生态区</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>The ecological zone of FAO that the forest belongs to; the forest's vegetation follows from it.</source>
-        <translation>森林所属的 FAO 生态区；森林的植被碳由此确定。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Continent</source>
-        <translation>大洲</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Africa</source>
-        <translation>非洲</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Americas</source>
-        <translation>美洲</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Asia</source>
-        <translation>亚洲</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
-        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Trees</source>
-        <translation>针叶/阔叶</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Conifers</source>
-        <translation>针叶树</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Broadleaved trees</source>
-        <translation>阔叶树</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>In temperate zones the trees must be known.</source>
-        <translation>温带森林生态区须给出针叶/阔叶。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Forest</source>
-        <translation>森林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>What forest it is. Zone, continent, trees and this must have a row together. Secondary forest is older than 20 years in the tables: what came back on a mine is younger, and grows by columns of its own.</source>
-        <translation>何种森林。森林生态区、大洲、针叶/阔叶与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Forest that comes back</source>
-        <translation>恢复成的森林</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>What forest land becomes that was mined before. Its growth, and how much it comes to, follow from it. Without it the kind that there was; secondary forest grows as natural.</source>
-        <translation>曾采矿的林地恢复成何种森林，决定其生长量和最终达到的密度。不填则与原来相同；次生林按天然林生长。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Dead organic matter of forest</source>
-        <translation>森林的死有机质</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>None: what lives alone</source>
-        <translation>无：只含活植物</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Litter</source>
-        <translation>枯落物</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Litter and dead wood</source>
-        <translation>枯落物和枯死木</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>What lies dead under forest and mangroves, which comes on top of their vegetation. In boreal forest it is more than what lives; the log says how much is left out.</source>
-        <translation>森林和红树林下的死有机质，加在其植被碳之上。在寒带森林中它多于活植物；日志说明未计入多少。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Perennial crops</source>
-        <translation>多年生作物</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>What stands in orchards: the mean over the cycle of planting and harvest. EDITION 2006 has one kind for all.</source>
-        <translation>园地上种的是什么：取从种植到采伐的周期内的平均值。EDITION 2006 只有一种，适用于全部。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Edition</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>2019 Refinement, and 2006 where it is silent</source>
-        <translation>2019 年修订版，其未涉及处用 2006 年版</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>IPCC 2006</source>
-        <translation>IPCC 2006 年版</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Which edition of the tables soil and forest are from.</source>
-        <translation>土壤和森林的数值取自哪一版的表。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Of one site</source>
-        <translation>单个地点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Of the mean of a region</source>
-        <translation>区域平均值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region.</source>
-        <translation>土壤碳的可能误差。site：单个地点的离散程度，矿区即为单个地点。mean：全部剖面平均值的精度，用于以整个区域为对象的研究。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Map of soil carbon</source>
-        <translation>土壤碳地图</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the cells of a class is its density, at the date of the map. It needs MAP.</source>
-        <translation>有机碳储量栅格，如 SoilGrids 0-30 cm。某地类像元的平均值即为其碳密度，对应该地图的日期。须同时给出 MAP。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>t C/ha per unit of the map of soil carbon</source>
-        <translation>土壤碳地图每单位的 t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>How many t C/ha a 1 on the map stands for: 10 for kg/m2.</source>
-        <translation>地图上的 1 代表多少 t C/hm²：单位为 kg/m2 时填 10。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Map of biomass above ground</source>
-        <translation>地上生物量地图</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>A raster of living biomass above ground. It tells the vegetation of forest and shrub; of grass, crops and young trees it sees next to nothing, so theirs is from the tables. It needs MAP.</source>
-        <translation>地上活生物量栅格。可用于林地和灌木的植被碳；草、作物和幼树几乎测不到，其植被碳取自 IPCC 表。须同时给出 MAP。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>t C/ha per unit of the map of biomass</source>
-        <translation>生物量地图每单位的 t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon.</source>
-        <translation>地图上的 1 代表多少 t C/hm²：单位为干物质 t/hm² 时填 0.47，已为碳时填 1。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Root-to-shoot ratio</source>
-        <translation>根茎比</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
-        <translation>地下生物量与地上生物量之比，用于生物量地图。不填时取森林生态区的根茎比；地图已含地下部分时填 0。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>{map}, band</source>
-        <translation>{map}：波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>The band that holds the values.</source>
-        <translation>存放数值的波段。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>{map}, further no data values</source>
-        <translation>{map}：其他无数据值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused.</source>
-        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/hm² 的储量会被拒绝。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>{map}, uncertainty in %</source>
-        <translation>{map}：不确定性（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells does not tell it: without this the half-width stays empty.</source>
-        <translation>地图自身平均值的 95% 区间半宽（%），以地图制作者所述为准。像元间的离散程度不能说明它；不填时半宽留空。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3691,16 +1426,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/disclosure.py"/>
-        <source>Disclosure of mined land</source>
-        <translation>工矿用地披露</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/disclosure.py"/>
-        <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
-        <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的面积，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
-    </message>
-    <message>
         <location filename="../bridge/subjects/labelling.py"/>
         <source>(not labelled)</source>
         <translation>（未标注）</translation>
@@ -3742,111 +1467,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
-        <source>Table with the columns year, stage (stripping, mining, transportation, dumping, reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample data has an invented one.</source>
-        <translation>含 year、stage（stripping 剥离，mining 开采，transportation 运输，dumping 排土，reclamation 复垦，post_mining 矿后活动）、source（diesel、gasoline、explosives、electricity、coal、drained_gas、spontaneous_coal、spontaneous_co2、other_co2e）、quantity 和 unit（t、L、MWh、m3）各列的表；以及 factor：排放因子表中的行名，用 + 连接。“加载示例数据”提供一份虚构的表。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
-        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
-        <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Warming potentials</source>
-        <translation>全球增温潜势</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>IPCC, second report (1995)</source>
-        <translation>IPCC 第二次评估报告（1995）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>IPCC, fourth report (2007)</source>
-        <translation>IPCC 第四次评估报告（2007）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>IPCC, fifth report (2013)</source>
-        <translation>IPCC 第五次评估报告（2013）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>IPCC, fifth report (2013), methane with its fossil carbon</source>
-        <translation>IPCC 第五次评估报告（2013），甲烷含化石碳</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>IPCC, sixth report (2021)</source>
-        <translation>IPCC 第六次评估报告（2021）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it. Reporting under the Paris Agreement uses ar5.</source>
-        <translation>按 IPCC 各次报告的 100 年数值：{sets}。所有输出只用一套数值，并注明其名称。《巴黎协定》下的报告采用 ar5。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing, from the topsoil that was stored by its history. Without it that land is no part of the sink.</source>
-        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇，起点为按其历史堆存的表土。留空时，这部分土地不计入碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Groups of classes that are mined land in the histories of Ages, such as mine or mine,built: those of the run of Mine reclamation that made it. Without it mine.</source>
-        <translation>复垦年限表的历史中属于工矿用地的地类组，例如 mine 或 mine,built：与生成该表的那次“矿区复垦”一致。不填时为 mine。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
-        <translation>“矿区复垦”的状态表：基准年的工矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
-        <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
-        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后被占用的土地的净损失，是路径开始时的碳债。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Base year</source>
-        <translation>基准年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>The year from whose activity the path starts; it has emissions only. Without it the last year of Activity.</source>
-        <translation>路径起始的年份，只有排放量。留空时为活动水平表的最后一年。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Target year</source>
-        <translation>目标年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>The last year of the path. A scenario is neutral when it stays so to this year.</source>
-        <translation>路径的最后一年。情景须保持中和直至这一年，才算实现碳中和。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Milestones</source>
-        <translation>里程碑年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Years with a row in the table of milestones, such as 2030,2060.</source>
-        <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
         <source>TAKING_GROUPS is not used, because AGES has no history.</source>
         <translation>TAKING_GROUPS 未使用，因为 AGES 没有历史。</translation>
     </message>
@@ -3857,16 +1477,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/place.py"/>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/place.py"/>
-        <source>A point of the land, whose climate, soil and forest zone the shipped maps tell: longitude,latitude in degrees, or x,y with the reference system behind, such as [EPSG:32649]. Without it the land of MAP and LAYERS.</source>
-        <translation>土地上的一点，由内置地图判定其气候、土壤和森林生态区：经度和纬度（度），以逗号分隔；或 x,y 并在其后给出坐标系，如 [EPSG:32649]。不填时取 MAP 和 LAYERS 的土地。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/place.py"/>
         <source>{parameter}: the reference system '{system}' is not known</source>
         <translation>{parameter}：坐标系“{system}”未知</translation>
     </message>
@@ -3874,46 +1484,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/place.py"/>
         <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
         <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>Rasters of values</source>
-        <translation>值栅格</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>Rasters of anything that is measured, such as biomass, NPP, NDVI or soil carbon, on any cells. A value is taken at the centre of the land-use cell; scale, offset and no data of the file are minded.</source>
-        <translation>任一观测量的栅格，如生物量、NPP、NDVI 或土壤碳，像元不限。在土地利用像元的中心取值；文件的比例系数、偏移量和无数据值均予考虑。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>Years of the values</source>
-        <translation>值的年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>The years of the rasters of values in their order; several may be of one year. Without it the years in their names.</source>
-        <translation>各值栅格的年份，按其顺序填写；可有多个栅格属于同一年。不填时取其名称中的年份。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>Band of the values</source>
-        <translation>值的波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>The band that holds the values, of all rasters of values.</source>
-        <translation>存放值的波段，适用于所有值栅格。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>Further no data values of the values</source>
-        <translation>值的其他无数据值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>Numbers of the files to leave out besides each file's own no data value, such as -9999 or 0,65535. What usually means no data, such as -9999, and is not declared to is refused; nan here says that it is a value.</source>
-        <translation>除各文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。通常表示无数据而未声明的数值（如 -9999）会被拒绝；在此填 nan 表示它是值。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/raster_values.py"/>
@@ -3929,71 +1499,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/raster_values.py"/>
         <source>VALUE_LAYERS: '{layer}' is given twice</source>
         <translation>VALUE_LAYERS：“{layer}”给出了两次</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Reference</source>
-        <translation>参考</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
-        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the label</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
-        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Design of the sample</source>
-        <translation>抽样设计</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Stratified: drawn class by class or stratum by stratum</source>
-        <translation>分层抽样：按类别或按层抽取</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Simple: drawn from all land alike, at random or in a grid</source>
-        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or, as by Stehman 2014, stratum by stratum of STRATA. simple: it was drawn from all land alike, at random or in a regular grid.</source>
-        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或如 Stehman 2014，按 STRATA 中的层抽样。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the class of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
-        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the stratum</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
-        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
-        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -4027,6 +1532,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
         <source>Table of the strata</source>
         <translation>分层表</translation>
     </message>
@@ -4057,156 +1567,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
-        <source>Design</source>
-        <translation>抽样设计</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Stratified: random points in each class</source>
-        <translation>分层：在每个类别内随机布点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Simple: random points anywhere</source>
-        <translation>简单随机：在全区随机布点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Systematic: points at equal distances</source>
-        <translation>系统：等间距布点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
-        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Points per class</source>
-        <translation>各类样本点分配</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>By area</source>
-        <translation>按面积</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>The same to each class</source>
-        <translation>各类相同</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>By area and expected error (Neyman)</source>
-        <translation>按面积与预期误差（Neyman）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>A least number to each class, the rest by area</source>
-        <translation>每类有最少点数，其余按面积</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
-        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Number of points</source>
-        <translation>样本点数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>How many points. Without it as many as TARGET_SE takes.</source>
-        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Standard error to reach, percentage points</source>
-        <translation>要达到的标准误（百分点）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is {usual:g}.</source>
-        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 {usual:g}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>User's accuracies expected</source>
-        <translation>预期的用户精度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and {usual:g} for the others. Used for the size and by neyman.</source>
-        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 {usual:g}。用于计算样本量，也用于 neyman。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Points of each class at least</source>
-        <translation>每类最少样本点数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Of good_practice. A class with fewer cells gives all of them.</source>
-        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>The classes of the map</source>
-        <translation>图上的类别</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>What became of the land: taken, given back, other change, stable</source>
-        <translation>土地的去向：被占、归还、其他变化、未变</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Strata go by</source>
-        <translation>分层依据</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Of a stratified sample. class: each class of the map is one. taken: of a raster of conversions, land taken from the sinks by the class that it was, land given back to them, all other change together, and stable land; it serves the tonnes of Carbon loss accounting and Mine carbon ledger best, with BUFFER.</source>
-        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇用地按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支核算”的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Buffer about taken land, cells</source>
-        <translation>被占土地周围的缓冲区（像元）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Stable land within so many rows and columns of land that was taken is a stratum of its own: most of the change that a map misses lies there, and points elsewhere hardly find it. Of a raster of conversions or zones; {usual} serves most maps. Without it there is no such stratum.</source>
-        <translation>距被占土地若干行列以内的未变土地自成一层：图上遗漏的变化大多在此，别处的样本点很难遇到。用于转移栅格或分区栅格；{usual} 适于大多数图。不填时没有此层。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Points of strata at least</source>
-        <translation>各层样本点下限</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Stratum=number separated by commas, such as buffer=100,stable=200: points that a stratum has at least, by each allocation. A stratum is called by its value or name in Strata; taken means each stratum of land taken. It wins over MIN_PER_CLASS.</source>
-        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：无论如何分配，该层至少有的样本点数。层以分层表中的值或名称指定；taken 指每个被占土地的层。优先于 MIN_PER_CLASS。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Groups of classes that take land from the sinks, such as mine or mine,built. What STRATA_BY and BUFFER call taken is land of group sink that went to one of them. Without it mine.</source>
-        <translation>占用碳汇用地的类别组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 所称的被占，是 sink 组的土地变为这些组之一。不填时为 mine。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
-        <source>The same seed gives the same points; with a larger SIZE they stay and others join, but for a systematic sample.</source>
-        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点，系统抽样除外。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
         <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
         <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
     </message>
@@ -4224,6 +1584,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/sampling.py"/>
         <source>{name} is not used with the other parameters as they are.</source>
         <translation>在其他参数的当前设置下不使用 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>Classes</source>
+        <translation>地类</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
@@ -4277,11 +1642,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
-        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
-        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/scheme_file.py"/>
         <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
         <translation>{name}：“{path}”已存在且内容不同，其中可能有已填写的内容；请另选名称，或将其删除</translation>
     </message>
@@ -4326,56 +1686,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/suspects.py"/>
-        <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
-        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/suspects.py"/>
-        <source>Year in which the mine opened</source>
-        <translation>开矿年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/suspects.py"/>
-        <source>Land that is mined at a date before this year is impossible. Needs layers with years.</source>
-        <translation>早于该年份的各期中不可能有工矿用地。要求各图层都有年份。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or, of a raster of conversions, Estimated shares by stratum (STRATUM_PROPORTIONS), Estimated shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95% 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“按层估计的面积比例”（STRATUM_PROPORTIONS）、“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Random draws</source>
-        <translation>系数与面积的随机抽样次数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
-        <translation>不确定性分析中对碳系数和面积随机抽样的次数（IPCC 方法 2）；0 表示不抽样。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>The same seed gives the same draws.</source>
-        <translation>相同的种子给出相同的抽样。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95%。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Level of intervals, %</source>
-        <translation>区间的置信水平，%</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS.</source>
-        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
-    </message>
-    <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>SEED is not used, because DRAWS is 0.</source>
         <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
@@ -4414,56 +1724,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/to_cells.py"/>
         <source>it has no place there</source>
         <translation>在目标坐标系中没有位置</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Units</source>
-        <translation>统计单元</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Polygons, such as districts, of any reference system: every table but Audit and Closure is then by unit, and its percentages are of the unit. A cell is in the polygon that holds its centre; where polygons overlap, in the one with the smallest feature id. Land outside all of them is (outside).</source>
-        <translation>多边形（如行政区），参考系不限：除“像元核查”和“一致性检验”外，所有表格均按单元列出，百分比均相对于该单元。像元中心落在哪个多边形内，像元就属于哪个多边形；多边形重叠处归要素编号最小者。所有多边形以外的土地为 (outside)。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Field with the unit's name</source>
-        <translation>单元名称字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Polygons of one name are one unit. Without this field a unit is a feature's id.</source>
-        <translation>同名多边形为同一单元。不指定此字段时，以要素编号为单元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Squares as units, km</source>
-        <translation>格网统计单元边长，km</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>In place of polygons squares on the ground whose sides are so many kilometres, from the north-west corner of the land on, named by row and column, R01C01 first; {most} of them at most. A cell is in the square that holds its centre. In longitude and latitude, and with true areas, they have this size in the middle of the land; the log says what they have elsewhere.</source>
-        <translation>代替多边形：从土地的西北角起，按地面边长（千米）划分正方形格网，以行、列命名，第一格为 R01C01；最多 {most} 格。像元属于其中心所在的格。在经纬度坐标下，或按椭球面计算真实面积时，格网在土地中部为此大小；其他地方的大小见日志。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Raster of units</source>
-        <translation>统计单元栅格</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>In place of polygons a raster with classes, such as classes of slope, named by its legend. It is brought onto the cells by nearest neighbour.</source>
-        <translation>以分类栅格（如坡度分级）代替多边形，名称取自其图例。按最近邻法匹配到像元网格。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>Band of the units</source>
-        <translation>统计单元所在波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>The band that holds the units.</source>
-        <translation>存放统计单元的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>
@@ -4937,6 +2197,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
+        <source>Accuracy by class</source>
+        <translation>各类精度</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
         <source>mapped: {area} ha</source>
         <translation>制图：{area} hm²</translation>
     </message>
@@ -5002,6 +2267,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
+        <source>Strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
         <source>Samples</source>
         <translation>样本数</translation>
     </message>
@@ -5009,6 +2279,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>% of the land</source>
         <translation>占土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -5039,6 +2314,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Reference: {name}</source>
         <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -5357,6 +2637,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>its name</source>
         <translation>其名称</translation>
     </message>
@@ -5614,6 +2899,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>what is suspicious, as the table of the rules has it</source>
         <translation>可疑的原因，同规则表</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Times changed</source>
+        <translation>变化次数</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -7577,6 +4867,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>Warming potentials</source>
+        <translation>全球增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>the set of warming potentials</source>
         <translation>所用的一套增温潜势</translation>
     </message>
@@ -9202,6 +6497,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
+        <source>Intervals</source>
+        <translation>时间间隔</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
         <source>{period}: there are no rates, for want of years.</source>
         <translation>{period}：缺少年份，没有变化速率。</translation>
     </message>
@@ -9279,6 +6579,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/intensity_section.py"/>
         <source>what the earlier class lost, of the later class</source>
         <translation>转出地类的减少占转入地类面积的比例（下条）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Transitions</source>
+        <translation>转移强度</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -9467,6 +6772,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
+        <source>Projection</source>
+        <translation>面积预测</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
         <source>Areas of the classes, ha</source>
         <translation>各地类面积（hm²）</translation>
     </message>
@@ -9539,6 +6849,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/chronosequence.py"/>
         <source>{layer}, {year}: reclaimed land in % of undisturbed land</source>
         <translation>{layer}，{year}：复垦土地占未扰动土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Disturbing class groups</source>
+        <translation>占用土地的地类组</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -10372,6 +7687,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
+        <source>Carbon by category</source>
+        <translation>各类别的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
         <source>Curve</source>
         <translation>曲线</translation>
     </message>
@@ -11182,6 +8502,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>Age of reclaimed land</source>
+        <translation>复垦土地年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>Level of intervals</source>
         <translation>区间的置信水平</translation>
     </message>
@@ -11189,6 +8514,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/page.py"/>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Random draws</source>
+        <translation>系数与面积的随机抽样次数</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -11234,6 +8564,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/page.py"/>
         <source>All of it by the areas of the samples, likely more: lost on balance</source>
         <translation>按样本面积，全部土地，实际很可能更多：净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -11552,6 +8887,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
         <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。未计不确定性：{left_out}。</translation>
     </message>
@@ -11749,6 +9089,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/disclosure.py"/>
         <source>modified to modified</source>
         <translation>人工改造的生态系统之间</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -12597,6 +9942,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Emissions</source>
+        <translation>排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>Unit of the value</source>
         <translation>单位</translation>
     </message>
@@ -12854,6 +10204,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenario_section.py"/>
         <source>Sink, % of emissions</source>
         <translation>碳汇占排放量，%</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Milestones</source>
+        <translation>里程碑年份</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -13407,6 +10762,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/words.py"/>
+        <source>Climate</source>
+        <translation>气候</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
         <source>Köppen-Geiger class</source>
         <translation>柯本-盖格类型</translation>
     </message>
@@ -13419,6 +10779,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/place/words.py"/>
         <source>Mean elevation, m</source>
         <translation>平均高程，m</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>Forest zone</source>
+        <translation>森林生态区</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>Continent</source>
+        <translation>大洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>Trees</source>
+        <translation>针叶/阔叶</translation>
     </message>
     <message>
         <location filename="../core/place/words.py"/>
@@ -13517,8 +10892,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/words.py"/>
+        <source>Africa</source>
+        <translation>非洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
         <source>the Americas</source>
         <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>Asia</source>
+        <translation>亚洲</translation>
     </message>
     <message>
         <location filename="../core/place/words.py"/>
@@ -14077,6 +11462,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>Closure</source>
+        <translation>一致性检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>Checks that are not met</source>
         <translation>未通过的检验</translation>
     </message>
@@ -14177,6 +11567,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>Area of cells</source>
+        <translation>像元面积算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>Cells that are counted on</source>
         <translation>统计所用像元</translation>
     </message>
@@ -14249,6 +11644,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/shares.py"/>
         <source>Share by class and date, %</source>
         <translation>各期各地类占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Area shares</source>
+        <translation>面积占比</translation>
     </message>
     <message>
         <location filename="../core/report/squares.py"/>
@@ -17287,6 +14687,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses</source>
+        <translation>碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
         <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
     </message>
@@ -17359,6 +14764,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Carbon lost, t C per year</source>
         <translation>碳损失，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon lost, t C</source>
+        <translation>碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -17884,6 +15294,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
+        <source>Unassigned conversions</source>
+        <translation>未归类转移</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>{period}: none.</source>
         <translation>{period}：无。</translation>
     </message>
@@ -18269,6 +15684,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>
+        <source>Zone shares</source>
+        <translation>分区占比</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
         <source>%</source>
         <translation>%</translation>
     </message>
@@ -18301,6 +15721,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/summary_sheet.py"/>
         <source>Zone shares, % of the area analysed</source>
         <translation>分区占比，占统计面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>Trajectories</source>
+        <translation>变化轨迹</translation>
     </message>
     <message>
         <location filename="../core/study/trajectories_section.py"/>
@@ -18399,6 +15824,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
+        <source>Transfers</source>
+        <translation>转移明细</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period and pair of classes.</source>
+        <translation>每个时段、每对地类一行。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Class areas</source>
+        <translation>地类面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per date and class.</source>
+        <translation>每期、每个地类一行。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period and zone.</source>
+        <translation>每个时段、每个分区一行。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>One row per period, sink class and class that took it; tonnes by the sheet of densities.</source>
         <translation>每个时段、每个碳汇地类和占用它的地类各一行；吨数按碳密度表计算。</translation>
     </message>
@@ -18409,6 +15859,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
+        <source>Carbon ledger</source>
+        <translation>碳收支核算</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period, flow, pool and class: hectares, t C, t CO2, t C per year.</source>
+        <translation>每个时段、流量、碳库和地类一行：面积、t C、t CO2、t C/年。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Carbon stocks</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
+        <translation>每期、每种状态和每个地类一行：各碳库的 t C，以及复垦年限取上下界时的 t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and what the unchanged land would hold if it came back.</source>
         <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、未变化和已复垦的土地，以及未变化的土地恢复后将持有的碳。</translation>
     </message>
@@ -18416,6 +15886,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>All units together</source>
         <translation>全部单元合计</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Units</source>
+        <translation>统计单元</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -18436,6 +15911,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>Checks that all tables agree with each other.</source>
         <translation>检验所有表彼此一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Audit</source>
+        <translation>像元核查</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -18496,6 +15976,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
         <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Author</source>
+        <translation>作者</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -18596,6 +16081,2611 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../provider.py"/>
         <source>Carbon Zones: land-use change and carbon-sink functional zones</source>
         <translation>碳分区：土地利用变化与碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A land-use raster whose classes are wanted. Without it all sinks of the product or of the class table.</source>
+        <translation>需要碳密度的地类所在的土地利用栅格。不提供时取该产品或地类表的全部碳汇地类。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
+        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the label</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
+        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Design of the sample</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or, as by Stehman 2014, stratum by stratum of STRATA. simple: it was drawn from all land alike, at random or in a regular grid.</source>
+        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或如 Stehman 2014，按 STRATA 中的层抽样。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stratified: drawn class by class or stratum by stratum</source>
+        <translation>分层抽样：按类别或按层抽取</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Simple: drawn from all land alike, at random or in a grid</source>
+        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
+        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stratified: random points in each class</source>
+        <translation>分层：在每个类别内随机布点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Simple: random points anywhere</source>
+        <translation>简单随机：在全区随机布点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Systematic: points at equal distances</source>
+        <translation>系统：等间距布点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the class of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
+        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the stratum</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
+        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
+        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per class of the map, or per stratum: cells, hectares, share of the area, points.</source>
+        <translation>图上每个类别或每层一行：像元数、面积、面积占比、样本点数。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use product</source>
+        <translation>土地利用产品</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the values of the layers mean. auto: as the layers' own names say. Else the shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins over SCHEME.</source>
+        <translation>图层各值的含义。auto：以图层自身的名称为准；否则由所选产品的内置图例给出名称、类组和颜色：{schemes}。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>As the layers' own names say</source>
+        <translation>以图层自身的名称为准</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables: {schemes}. CLASSES wins over SCHEME.</source>
+        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致：{schemes}。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The classes of Yang et al. 2022</source>
+        <translation>Yang 等（2022）的地类</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own), colour (#rrggbb) and natural (yes or no: whether it is a natural ecosystem). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
+        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）、colour（#rrggbb）和 natural（yes 或 no：是否为自然生态系统）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>classes.csv</source>
+        <translation>classes.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
+        <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polygons, of any reference system: only cells whose centre lies inside one count. Invalid polygons are repaired, and named in the log.</source>
+        <translation>面图层，坐标参考系不限：只统计中心落在面内的像元。无效的面会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>planimetric: cell width x height in the linear unit of the reference system. ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in longitude and latitude, else planimetric, with a warning where the map's scale makes it wrong by more than 1 %.</source>
+        <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1%，则给出警告。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>As the reference system suggests</source>
+        <translation>按坐标参考系自动选择</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>True area on the ellipsoid</source>
+        <translation>椭球面上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Width x height on the map</source>
+        <translation>平面面积：像元宽 × 高</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Further no data values</source>
+        <translation>其他无数据值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Values to leave out besides each layer's own no data value, such as 0 or 0,255.</source>
+        <translation>除各图层自身的无数据值外还要排除的值，例如 0 或 0,255。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Level of intervals, %</source>
+        <translation>区间的置信水平，%</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
+        <translation>区间所含的分布比例。表中的半宽均为 95%。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of so many in a hundred samples the interval holds what is estimated.</source>
+        <translation>每一百次抽样中，区间包含真值的次数。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Samples: a row per class of the map, a column per class of the reference.</source>
+        <translation>样本数：地图每个地类一行，参考每个地类一列。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with the half-widths of their intervals.</source>
+        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（hm²），以及各自置信区间的半宽。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Estimated shares</source>
+        <translation>估计的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The matrix again, as estimated shares of the area, with samples and mapped hectares. Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
+        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积。“碳损失核算”和“矿区碳收支核算”可直接把它用作“面积误差”（AREA_ERRORS）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Estimated shares by stratum</source>
+        <translation>按层估计的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Estimated shares of the area, a row per stratum and a column per class of the reference, with samples, cells and hectares of the strata. Of a sample whose strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
+        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和面积。样本的层若为土地的去向（“精度评价抽样”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支核算”可将其用作“面积误差”（AREA_ERRORS）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Charts and tables of all this, as one HTML file that opens offline.</source>
+        <translation>以上全部内容的图表，存为一个可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>HTML files (*.html *.htm)</source>
+        <translation>HTML 文件 (*.html *.htm)</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Matrix, accuracies and areas with a paragraph for a methods section, as one HTML file that opens offline.</source>
+        <translation>混淆矩阵、精度和面积，并附可用于论文方法部分的一段文字；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The balance in words, charts, tables and a map, with all that it goes by, as one HTML file that opens offline.</source>
+        <translation>以文字、图表和地图给出碳收支及其全部依据，为单个 HTML 文件，离线可打开。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The last year's tables, net CO2 by year, what is not estimated, as one HTML file that opens offline.</source>
+        <translation>末年的各表、逐年 CO2 净排放以及未估算的内容，为单个可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What changed in the pattern in words, metrics over the dates, centres with their paths and ellipses, as one HTML file that opens offline.</source>
+        <translation>以文字说明格局的变化，并给出各期指数、重心及其迁移路径和标准差椭圆；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Emissions by stage, sink, net and band of every scenario, as one HTML file.</source>
+        <translation>各情景分环节的排放量、碳汇、净排放及其区间，为一个 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map, charts and tables of all this, as one HTML file that opens offline.</source>
+        <translation>上述全部结果的地图、图表和表格，为一个可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
+        <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, outside the mask, or hold an unclassified value.</source>
+        <translation>每期一行：格网中有效、无数据、超出图层边缘、位于掩膜之外以及取值未被命名的像元各有多少。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area analysed, ha</source>
+        <translation>统计面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area left out, ha</source>
+        <translation>未统计面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Cells valid at all dates</source>
+        <translation>各期均有效的像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Cells left out</source>
+        <translation>未参与统计的像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Closure checks, all of them met</source>
+        <translation>一致性检验项数（全部通过）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Largest difference in the closure checks</source>
+        <translation>一致性检验的最大差值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Samples that count</source>
+        <translation>计入的样本数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Overall accuracy, %</source>
+        <translation>总体精度，%</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Half-width of its interval, percentage points</source>
+        <translation>其置信区间的半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Kappa of the raw counts</source>
+        <translation>原始计数的 Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Disagreement by quantity, %</source>
+        <translation>数量差异，%</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Disagreement by exchange, %</source>
+        <translation>置换差异，%</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Disagreement by shift, %</source>
+        <translation>代换差异，%</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Layers, earliest first</source>
+        <translation>图层（按时间先后）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters of two dates or more.</source>
+        <translation>两期或多期土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters, or any with classes, of two dates or more.</source>
+        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rasters of any number of dates, land use or zones.</source>
+        <translation>任意期数的土地利用或分区栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Further layers</source>
+        <translation>其他图层</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters of other dates: a class that only one of them has gets its row too. A cell counts when it is valid in all of them.</source>
+        <translation>其他日期的土地利用栅格：只在其中一期出现的地类也有行。像元在全部图层中有效时才统计。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters, or any with classes, of one date or more.</source>
+        <translation>一期或多期土地利用栅格，或任何分类栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters of any number of dates; one will do.</source>
+        <translation>任意期数的土地利用栅格；一期即可。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters of any number of dates.</source>
+        <translation>任意期数的土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters of one date or more, each with a year.</source>
+        <translation>一期或多期土地利用栅格，均须有年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use layers</source>
+        <translation>土地利用图层</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use rasters of two or more dates.</source>
+        <translation>两期或多期土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Zone rasters, one to eight</source>
+        <translation>分区栅格（一至八个）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The rasters in the order of their maps.</source>
+        <translation>按地图顺序排列的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018.</source>
+        <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the years in the layers' names.</source>
+        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。不填时取图层名称中的年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Needed where polygons have years and the layers' names have none.</source>
+        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。多边形带年份而图层名称中没有年份时必须给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the four-digit years in the layers' names.</source>
+        <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。不填时取图层名称中的四位年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polygons, such as districts, of any reference system: every table but Audit and Closure is then by unit, and its percentages are of the unit. A cell is in the polygon that holds its centre; where polygons overlap, in the one with the smallest feature id. Land outside all of them is (outside).</source>
+        <translation>多边形（如行政区），参考系不限：除“像元核查”和“一致性检验”外，所有表格均按单元列出，百分比均相对于该单元。像元中心落在哪个多边形内，像元就属于哪个多边形；多边形重叠处归要素编号最小者。所有多边形以外的土地为 (outside)。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the unit's name</source>
+        <translation>单元名称字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polygons of one name are one unit. Without this field a unit is a feature's id.</source>
+        <translation>同名多边形为同一单元。不指定此字段时，以要素编号为单元。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Squares as units, km</source>
+        <translation>格网统计单元边长，km</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>In place of polygons squares on the ground whose sides are so many kilometres, from the north-west corner of the land on, named by row and column, R01C01 first; {max_squares} of them at most. A cell is in the square that holds its centre. In longitude and latitude, and with true areas, they have this size in the middle of the land; the log says what they have elsewhere.</source>
+        <translation>代替多边形：从土地的西北角起，按地面边长（千米）划分正方形格网，以行、列命名，第一格为 R01C01；最多 {max_squares} 格。像元属于其中心所在的格。在经纬度坐标下，或按椭球面计算真实面积时，格网在土地中部为此大小；其他地方的大小见日志。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Raster of units</source>
+        <translation>统计单元栅格</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>In place of polygons a raster with classes, such as classes of slope, named by its legend. It is brought onto the cells by nearest neighbour.</source>
+        <translation>以分类栅格（如坡度分级）代替多边形，名称取自其图例。按最近邻法匹配到像元网格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Band of the units</source>
+        <translation>统计单元所在波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The band that holds the units.</source>
+        <translation>存放统计单元的波段。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Work on this part only; its edges move to the nearest edges of cells.</source>
+        <translation>只处理该范围；其边界移至最近的像元边界。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the maps show, and what the shares in the legend are of; beside them a small map says where it lies. Left empty: all that the layers cover.</source>
+        <translation>地图的显示范围，图例中的面积占比也按此范围计算；旁附位置示意图。不填时为各图层覆盖的全部范围。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per layer and class: cells, hectares, share, change.</source>
+        <translation>每个图层、每个地类一行：像元数、面积（hm²）、占比、变化。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stacked bars and a table of the shares, as an HTML file that opens offline.</source>
+        <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Units with results</source>
+        <translation>带结果的统计单元</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system; or the squares of UNITS_SIZE that have cells.</source>
+        <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系；或为 UNITS_SIZE 的格网中有像元参与统计的各格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A point of the land, whose climate, soil and forest zone the shipped maps tell: longitude,latitude in degrees, or x,y with the reference system behind, such as [EPSG:32649]. Without it the land of MAP and LAYERS.</source>
+        <translation>土地上的一点，由内置地图判定其气候、土壤和森林生态区：经度和纬度（度），以逗号分隔；或 x,y 并在其后给出坐标系，如 [EPSG:32649]。不填时取 MAP 和 LAYERS 的土地。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The climate of the site, by the mean temperature of the year and by rain; the carbon of soil and of grass follows from it. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both. For scripts: {choices}.</source>
+        <translation>地点的气候，按年均气温和降水划分；土壤碳和草地碳由此确定。湿润还是干旱取决于降水是否大于蒸散，界线两侧表中数值相差很大（冷温带砂土：51 与 13 t C/hm²）：靠近界线时也请试算偏干的一侧，并同时报告两个结果。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical montane: hot highland above 1000 m</source>
+        <translation>热带山地：海拔 1000 m 以上的炎热高地</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
+        <translation>热带湿润：18 °C 以上，降水 2000 mm 以上</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
+        <translation>热带半湿润：18 °C 以上，降水 1000 至 2000 mm</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical dry: above 18 °C, less than 1000 mm</source>
+        <translation>热带干旱：18 °C 以上，降水不足 1000 mm</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Warm temperate moist: 10 to 18 °C, more rain than evaporation</source>
+        <translation>暖温带湿润：10 至 18 °C，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Warm temperate dry: 10 to 18 °C, less rain than evaporation</source>
+        <translation>暖温带干旱：10 至 18 °C，降水小于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Cool temperate moist: 0 to 10 °C, more rain than evaporation</source>
+        <translation>冷温带湿润：0 至 10 °C，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)</source>
+        <translation>冷温带干旱：0 至 10 °C，降水小于蒸散（黄土高原、草原）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Boreal moist: below 0 °C, taiga, more rain than evaporation</source>
+        <translation>寒带湿润：0 °C 以下，泰加林，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Boreal dry: below 0 °C, taiga, less rain than evaporation</source>
+        <translation>寒带干旱：0 °C 以下，泰加林，降水小于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polar moist: no month above 10 °C, more rain than evaporation</source>
+        <translation>极地湿润：各月均不高于 10 °C，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polar dry: no month above 10 °C, less rain than evaporation</source>
+        <translation>极地干旱：各月均不高于 10 °C，降水小于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>As the maps say of the place</source>
+        <translation>按地图对该地点的判定</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>None: no row of IPCC</source>
+        <translation>无：不取 IPCC 的行</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols, Durisols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols, of which worked land is taken as drained, with the soil of high_activity_clay. For scripts: {choices}.</source>
+        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）、硅胶结土（Durisols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols），其上的耕作土地视为已排水，取 high_activity_clay 的土壤。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Most soils of temperate lands: loess, loam, clay</source>
+        <translation>温带的大多数土壤：黄土、壤土、黏土</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Red and yellow soils of the tropics and humid subtropics</source>
+        <translation>热带和湿润亚热带的红壤和黄壤</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Sand: more than 70 % sand and less than 8 % clay</source>
+        <translation>砂土：砂粒 70% 以上，黏粒不足 8%</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Podzol, under heath or conifers</source>
+        <translation>灰壤：石楠荒原或针叶林下</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Young volcanic ash</source>
+        <translation>年轻的火山灰土</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Wet mineral soil: meadow, marsh; not peat</source>
+        <translation>湿润的矿质土：湿草甸、沼泽；不含泥炭</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The ecological zone of FAO that the forest belongs to; the forest's vegetation follows from it. For scripts: {choices}.</source>
+        <translation>森林所属的 FAO 生态区；森林的植被碳由此确定。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical rain forest: at most 3 dry months</source>
+        <translation>热带雨林：旱季不超过 3 个月</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
+        <translation>热带湿润落叶林：旱季 3 至 5 个月</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical dry forest: 5 to 8 dry months</source>
+        <translation>热带干旱林：旱季 5 至 8 个月</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical shrubland: evaporation exceeds rain</source>
+        <translation>热带灌丛：蒸散大于降水</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tropical mountains, above about 1000 m</source>
+        <translation>热带山地，海拔约 1000 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Subtropical humid forest: no dry season</source>
+        <translation>亚热带湿润林：无旱季</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Subtropical dry forest: rain in winter, dry summers</source>
+        <translation>亚热带干旱林：冬雨夏旱</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Subtropical steppe: evaporation exceeds rain</source>
+        <translation>亚热带草原：蒸散大于降水</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Subtropical mountains, above about 800 m</source>
+        <translation>亚热带山地，海拔约 800 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Temperate oceanic forest: coldest month above 0 °C</source>
+        <translation>温带海洋性森林：最冷月高于 0 °C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Temperate continental forest: coldest month below 0 °C</source>
+        <translation>温带大陆性森林：最冷月低于 0 °C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Temperate mountains, above about 800 m</source>
+        <translation>温带山地，海拔约 800 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Boreal conifers, dense</source>
+        <translation>寒带针叶林，郁闭</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Boreal woodland, sparse</source>
+        <translation>寒带疏林</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Boreal mountains, above about 600 m</source>
+        <translation>寒带山地，海拔约 600 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019). For scripts: {choices}.</source>
+        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Americas</source>
+        <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>In temperate zones the trees must be known. For scripts: {choices}.</source>
+        <translation>温带森林生态区须给出针叶/阔叶。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Conifers</source>
+        <translation>针叶树</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Broadleaved trees</source>
+        <translation>阔叶树</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What forest it is. Zone, continent, trees and this must have a row together. Secondary forest is older than 20 years in the tables: what came back on a mine is younger, and grows by columns of its own. For scripts: {choices}.</source>
+        <translation>何种森林。森林生态区、大洲、针叶/阔叶与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Natural</source>
+        <translation>天然林</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Secondary: grown again after it was felled, older than 20 years</source>
+        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Plantation</source>
+        <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Forest that comes back</source>
+        <translation>恢复成的森林</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What forest land becomes that was mined before. Its growth, and how much it comes to, follow from it. Without it the kind that there was; secondary forest grows as natural. For scripts: {choices}.</source>
+        <translation>曾采矿的林地恢复成何种森林，决定其生长量和最终达到的密度。不填则与原来相同；次生林按天然林生长。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Dead organic matter of forest</source>
+        <translation>森林的死有机质</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What lies dead under forest and mangroves, which comes on top of their vegetation. In boreal forest it is more than what lives; the log says how much is left out. For scripts: {choices}.</source>
+        <translation>森林和红树林下的死有机质，加在其植被碳之上。在寒带森林中它多于活植物；日志说明未计入多少。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>None: what lives alone</source>
+        <translation>无：只含活植物</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Litter</source>
+        <translation>枯落物</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Litter and dead wood</source>
+        <translation>枯落物和枯死木</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Perennial crops</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What stands in orchards: the mean over the cycle of planting and harvest. EDITION 2006 has one kind for all. For scripts: {choices}.</source>
+        <translation>园地上种的是什么：取从种植到采伐的周期内的平均值。EDITION 2006 只有一种，适用于全部。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Orchard: fruit and nuts</source>
+        <translation>果园：水果和坚果</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Olives</source>
+        <translation>油橄榄</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Vines</source>
+        <translation>葡萄</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tea</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rubber</source>
+        <translation>橡胶</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Oil palm</source>
+        <translation>油棕</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Short rotation coppice</source>
+        <translation>短轮伐期萌生林</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Agroforestry of several storeys</source>
+        <translation>多层农林复合</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Perennial crops under shade trees: coffee, cocoa</source>
+        <translation>遮荫树下的多年生作物：咖啡、可可</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Alley cropping</source>
+        <translation>行间农作（树篱间作）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Hedgerows</source>
+        <translation>树篱</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Parkland: scattered trees in fields</source>
+        <translation>疏树农田：田间散生树木</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Planted fallow of trees</source>
+        <translation>种树休闲地</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rows of trees in fields</source>
+        <translation>林粮间作：田间成行的树木</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Trees on pasture</source>
+        <translation>林牧复合：牧场上的树木</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Which edition of the tables soil and forest are from. For scripts: {choices}.</source>
+        <translation>土壤和森林的数值取自哪一版的表。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>2019 Refinement, and 2006 where it is silent</source>
+        <translation>2019 年修订版，其未涉及处用 2006 年版</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC 2006</source>
+        <translation>IPCC 2006 年版</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region. For scripts: {choices}.</source>
+        <translation>土壤碳的可能误差。site：单个地点的离散程度，矿区即为单个地点。mean：全部剖面平均值的精度，用于以整个区域为对象的研究。脚本中的写法：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of one site</source>
+        <translation>单个地点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of the mean of a region</source>
+        <translation>区域平均值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of soil carbon</source>
+        <translation>土壤碳地图</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the cells of a class is its density, at the date of the map. It needs MAP.</source>
+        <translation>有机碳储量栅格，如 SoilGrids 0-30 cm。某地类像元的平均值即为其碳密度，对应该地图的日期。须同时给出 MAP。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of soil carbon, band</source>
+        <translation>土壤碳地图：波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The band that holds the values.</source>
+        <translation>存放数值的波段。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of soil carbon, further no data values</source>
+        <translation>土壤碳地图：其他无数据值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused.</source>
+        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/hm² 的储量会被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>t C/ha per unit of the map of soil carbon</source>
+        <translation>土壤碳地图每单位的 t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How many t C/ha a 1 on the map stands for: 10 for kg/m2.</source>
+        <translation>地图上的 1 代表多少 t C/hm²：单位为 kg/m2 时填 10。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of soil carbon, uncertainty in %</source>
+        <translation>土壤碳地图：不确定性（%）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells does not tell it: without this the half-width stays empty.</source>
+        <translation>地图自身平均值的 95% 区间半宽（%），以地图制作者所述为准。像元间的离散程度不能说明它；不填时半宽留空。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of biomass above ground</source>
+        <translation>地上生物量地图</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of living biomass above ground. It tells the vegetation of forest and shrub; of grass, crops and young trees it sees next to nothing, so theirs is from the tables. It needs MAP.</source>
+        <translation>地上活生物量栅格。可用于林地和灌木的植被碳；草、作物和幼树几乎测不到，其植被碳取自 IPCC 表。须同时给出 MAP。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of biomass above ground, band</source>
+        <translation>地上生物量地图：波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of biomass above ground, further no data values</source>
+        <translation>地上生物量地图：其他无数据值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>t C/ha per unit of the map of biomass</source>
+        <translation>生物量地图每单位的 t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon.</source>
+        <translation>地图上的 1 代表多少 t C/hm²：单位为干物质 t/hm² 时填 0.47，已为碳时填 1。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of biomass above ground, uncertainty in %</source>
+        <translation>地上生物量地图：不确定性（%）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Root-to-shoot ratio</source>
+        <translation>根茎比</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
+        <translation>地下生物量与地上生物量之比，用于生物量地图。不填时取森林生态区的根茎比；地图已含地下部分时填 0。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost, unless those of the place are taken. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/hm²）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失，除非采用当地的碳密度。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per class, for COEFFICIENTS of the other algorithms.</source>
+        <translation>每个地类一行，供其他算法的 COEFFICIENTS 使用。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>coefficients.csv</source>
+        <translation>coefficients.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Measured on maps</source>
+        <translation>在地图上量得的值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the cells of each class have on the maps: mean, scatter, least and largest.</source>
+        <translation>各地类的像元在碳地图上的值：平均值、离散程度、最小值和最大值。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Site</source>
+        <translation>地点判定</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the shipped maps say of the place: climate, soil, forest zone, continent and trees, with what lies next to it.</source>
+        <translation>内置地图对该地点的判定：气候、土壤、森林生态区、大洲和针叶/阔叶，以及邻近的值。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Whose carbon densities are taken without COEFFICIENTS. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. COEFFICIENTS wins over it.</source>
+        <translation>不提供 COEFFICIENTS 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和森林生态区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。COEFFICIENTS 优先。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of the place, and at Pingshuo those of Yang et al. 2022</source>
+        <translation>当地的碳密度，平朔采用 Yang 等（2022）的数值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Those of Yang et al. 2022 for Pingshuo</source>
+        <translation>Yang 等（2022）的平朔碳密度</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC's for the place</source>
+        <translation>IPCC 的当地碳密度</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Whose carbon densities are taken without VALUES. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. VALUES wins over it.</source>
+        <translation>不提供 VALUES 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和森林生态区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。VALUES 优先。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Groups of classes that take land from the sinks, such as mine or mine,built. Land of group sink that went to one of them is a carbon loss. Zones go by the rules only. Without it mine.</source>
+        <translation>占用碳汇土地的地类组，例如 mine 或 mine,built。sink 组的土地转为其中任一组即为碳损失。分区只依据规则。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Groups that are mined land</source>
+        <translation>属于工矿用地的组</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
+        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Groups of classes that are mined land in the histories of Ages, such as mine or mine,built: those of the run of Mine reclamation that made it. Without it mine.</source>
+        <translation>复垦年限表的历史中属于工矿用地的地类组，例如 mine 或 mine,built：与生成该表的那次“矿区复垦”一致。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Groups of classes that take land from the sinks, such as mine or mine,built. What STRATA_BY and BUFFER call taken is land of group sink that went to one of them. Without it mine.</source>
+        <translation>占用碳汇用地的类别组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 所称的被占，是 sink 组的土地变为这些组之一。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但对复垦时刻随机抽样时每两期之间各取一个时刻。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Reclaimed in the middle between two dates</source>
+        <translation>按两期之间的中点复垦</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Mean of all moments between two dates</source>
+        <translation>按两期之间所有时刻的平均</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>As young as it can be</source>
+        <translation>取最小可能年限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>As old as it can be</source>
+        <translation>取最大可能年限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Mean, and any moment in random draws</source>
+        <translation>平均，对复垦时刻随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or, of a raster of conversions, Estimated shares by stratum (STRATUM_PROPORTIONS), Estimated shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95% 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“按层估计的面积比例”（STRATUM_PROPORTIONS）、“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>area_errors.csv</source>
+        <translation>area_errors.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
+        <translation>不确定性分析中对碳系数和面积随机抽样的次数（IPCC 方法 2）；0 表示不抽样。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The same seed gives the same draws.</source>
+        <translation>相同的种子给出相同的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The same seed gives the same points; with a larger SIZE they stay and others join, but for a systematic sample.</source>
+        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点，系统抽样除外。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval. The loss of land that was mined before is in no map; what it would have been is an assumption, in a column of its own.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。首期已是工矿的土地此前的损失不在任何图上；若有损失会是多少，是一项假设，单列一栏。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后被占用的土地的净损失，是路径开始时的碳债。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS.</source>
+        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Sensitivity</source>
+        <translation>敏感性</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the net hangs on, the most first: densities by the half-widths of their 95 % intervals, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
+        <translation>净变化取决于什么，影响最大的在前：按半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Net carbon</source>
+        <translation>净碳变化</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
+        <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/hm²，从未被开采处为 0；无数据值为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon lost in all periods, t C</source>
+        <translation>全部时段的碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon regained in all periods, t C</source>
+        <translation>全部时段恢复的碳，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Regained less lost, t C</source>
+        <translation>恢复减去损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Regained less lost, t CO2</source>
+        <translation>恢复减去损失，t CO2</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Regained less lost of land taken since the first date, t C</source>
+        <translation>首期之后被占用的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Regained less lost of land mined before, t C</source>
+        <translation>首期已是工矿的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What land mined before would have lost, t C (assumed)</source>
+        <translation>首期已是工矿的土地可能损失的量，t C（假设）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Lower bound of NET_TCO2</source>
+        <translation>NET_TCO2 的下界</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Upper bound of NET_TCO2</source>
+        <translation>NET_TCO2 的上界</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Regained less lost by the sample's areas, t C</source>
+        <translation>按样本面积的恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Lower bound of ADJUSTED_NET_TC</source>
+        <translation>ADJUSTED_NET_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Upper bound of ADJUSTED_NET_TC</source>
+        <translation>ADJUSTED_NET_TC 的上限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Earlier land use</source>
+        <translation>前期土地利用</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use raster of the earlier date.</source>
+        <translation>前期的土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Later land use</source>
+        <translation>后期土地利用</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land-use raster of the later date.</source>
+        <translation>后期的土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Band of the earlier date</source>
+        <translation>前期波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Band of the later date</source>
+        <translation>后期波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Cells of which date</source>
+        <translation>以哪一期的像元为准</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Whose cells (earlier or later) the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
+        <translation>两期像元不一致时，用最近邻法将另一期对齐到哪一期的像元上（earlier：前期；later：后期）。具体处理见日志。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of the earlier date</source>
+        <translation>前期的像元</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of the later date</source>
+        <translation>后期的像元</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per sink class and class that took it: hectares, densities, t C and t CO2.</source>
+        <translation>每对碳汇地类与占用它的地类一行：面积（hm²）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, sink class and class that took it.</source>
+        <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Loss density</source>
+        <translation>碳损失密度</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>t C/ha lost in each cell, 0 where nothing was lost; no data is -9999.</source>
+        <translation>每个像元损失的碳（t C/hm²），无损失处为 0；无数据值为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Sink area that was taken, ha</source>
+        <translation>被占用的碳汇地类面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Sink area that was taken over the span, ha</source>
+        <translation>整个研究期被占用的碳汇地类面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Soil carbon lost, t C</source>
+        <translation>土壤碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Vegetation carbon lost, t C</source>
+        <translation>植被碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon lost over the span, t C</source>
+        <translation>整个研究期的碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon lost, t CO2</source>
+        <translation>碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon lost over the span, t CO2</source>
+        <translation>整个研究期的碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon lost by the sample's areas, t C</source>
+        <translation>按样本面积的碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Lower bound of ADJUSTED_LOSS_TC</source>
+        <translation>ADJUSTED_LOSS_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Upper bound of ADJUSTED_LOSS_TC</source>
+        <translation>ADJUSTED_LOSS_TC 的上限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Project to the years</source>
+        <translation>预测年份</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
+        <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
+        <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>grades.csv</source>
+        <translation>grades.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the column class (a key or name, or the value itself where classes name no the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
+        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每hm²所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>values.csv</source>
+        <translation>values.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Components</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period and class, then one of all classes: gain, loss, net, swap, quantity, exchange and shift, in hectares.</source>
+        <translation>每个时段每个地类一行，其后是全部地类的一行：增加、减少、净变化、交换变化、数量变化、置换变化和代换变化，单位hm²。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rates</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period and class: dynamic degree and other rates, % per year.</source>
+        <translation>每个时段每个地类一行：动态度及其他速率，单位 %/年。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per interval: its intensity against the uniform one, dynamic degrees.</source>
+        <translation>每个时间间隔一行：变化强度与均匀强度的对比，以及综合动态度。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Categories</source>
+        <translation>地类强度</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per interval and class: whether its gain and its loss are active.</source>
+        <translation>每个时间间隔每个地类一行：其增加和减少是否活跃。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>categories.csv</source>
+        <translation>categories.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
+        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per interval and pair of classes: whether one targets the other.</source>
+        <translation>每个时间间隔每对地类一行：转移是趋向还是避免。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Indices</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date: land-use degree, entropy, evenness, dominance.</source>
+        <translation>每期一行：土地利用程度、熵、均匀度、优势度。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Contributions</source>
+        <translation>贡献率</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, value and conversion: its change, and that in per cent of all changes without their signs.</source>
+        <translation>每个时段、每个数值、每种地类转换一行：引起的变化，及其占全部变化绝对值之和的百分比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year of Project to the years, method and class: its hectares.</source>
+        <translation>每个预测年份、方法和地类一行：面积。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area whose class at the last date is not the first one, ha</source>
+        <translation>末期地类不同于首期的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that changed its class, ha</source>
+        <translation>地类发生变化的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Uniform intensity of all intervals, % per year</source>
+        <translation>所有时间间隔的均匀强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Value of the rasters</source>
+        <translation>栅格显示的数值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
+        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Totals</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date, value and class: hectares, total.</source>
+        <translation>每期、每个数值、每个地类一行：面积、总量。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period and value: before, after, change, per year, per cent.</source>
+        <translation>每个时段、每个数值一行：期初、期末、变化、年均变化、百分比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Change of the value</source>
+        <translation>单位面积值变化</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Value per hectare at the last date less that at the first; no data is -9999.</source>
+        <translation>末期减首期的单位面积值；无数据为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Folder of values per hectare</source>
+        <translation>单位面积值栅格文件夹</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Gets one raster per date, such as density_1986.tif; no data is -9999.</source>
+        <translation>每期写入一个栅格，如 density_1986.tif；无数据为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Gets the tables.</source>
+        <translation>存放这些表。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Folder of new rasters</source>
+        <translation>新栅格文件夹</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Gets a raster per layer, under the layer's own name.</source>
+        <translation>每个图层生成一个栅格，以图层名称命名。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Gets the files; a temporary folder where left empty.</source>
+        <translation>存放这些文件；留空则使用临时文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>zones.csv</source>
+        <translation>zones.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Carbon zones</source>
+        <translation>碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Zone of each cell, with names and colours; 0 is no data.</source>
+        <translation>每个像元所属的分区，带名称和颜色；0 为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; to also takes = for the same class as from. The most specific rule wins. Or a square table: a column from, one column per class or @group, zones in the cells. Without it the rules of Yang et al. 2022, by group.</source>
+        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>rules.csv</source>
+        <translation>rules.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>suspects.csv</source>
+        <translation>suspects.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
+        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>factors.csv</source>
+        <translation>factors.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
+        <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>activity.csv</source>
+        <translation>activity.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns year, stage (stripping, mining, transportation, dumping, reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample data has an invented one.</source>
+        <translation>含 year、stage（stripping 剥离，mining 开采，transportation 运输，dumping 排土，reclamation 复垦，post_mining 矿后活动）、source（diesel、gasoline、explosives、electricity、coal、drained_gas、spontaneous_coal、spontaneous_co2、other_co2e）、quantity 和 unit（t、L、MWh、m3）各列的表；以及 factor：排放因子表中的行名，用 + 连接。“加载示例数据”提供一份虚构的表。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>scenarios.csv</source>
+        <translation>scenarios.csv</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
+        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years of transition</source>
+        <translation>过渡年数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
+        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land matrix</source>
+        <translation>土地矩阵</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year and pair of categories: kha that converted, or remained.</source>
+        <translation>每个年份和每对类别一行：转化或保持的面积，千hm²。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year, category and category before: kha, kt C of biomass and mineral soil, kt CO2, t C/ha. What is not estimated is empty.</source>
+        <translation>每个年份、类别和原类别一行：千hm²、生物量与矿质土壤的 kt C、kt CO2、t C/hm²。未估算者为空。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Tables 4.1 and 4.A to 4.F of all years in the layout of the form, a sheet each, with notation keys, and a sheet on what they go by.</source>
+        <translation>各年份的表 4.1 和表 4.A 至 4.F，按报表版式每表一张工作表，附符号标识，另有一张说明依据的工作表。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
+        <translation>将所有表写入一个 Excel 工作簿，每表一个工作表（无论是否单独输出），并含各时段的转移矩阵方阵以及一个“方法与来源”工作表。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Patches of</source>
+        <translation>斑块的划分</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>class: cells of one class make patches. group: cells of one group of classes do, such as sink or mine; classes without a group stay by themselves.</source>
+        <translation>class：同一地类的像元构成斑块。group：同一组地类（如 sink、mine）的像元构成斑块；没有分组的地类各自单独。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Groups of classes</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Class metrics</source>
+        <translation>类型水平指数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date and class: its area, patches, edges, shape and aggregation.</source>
+        <translation>每期每个地类一行：面积、斑块、边缘、形状和聚集程度。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date: patches, edges, shape, aggregation, diversity, contagion.</source>
+        <translation>每期一行：斑块、边缘、形状、聚集程度、多样性、蔓延度。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Centres</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date and class: its centre of gravity in map units, how far and where it moved since the date before, and its standard deviational ellipse.</source>
+        <translation>每期每个地类一行：重心坐标（地图单位）、自上一期以来移动的距离和方向、标准差椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Scheme tables</source>
+        <translation>方案表</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The file with the four tables, .gpkg or .xlsx.</source>
+        <translation>含四个表的文件，.gpkg 或 .xlsx。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
+        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The file; its ending says what it is: .pdf, .svg or .png.</source>
+        <translation>输出文件；扩展名决定格式：.pdf、.svg 或 .png。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
+        <translation>PDF 文件 (*.pdf);;SVG 文件 (*.svg);;PNG 文件 (*.png)</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Classes, for CLASSES</source>
+        <translation>地类，用于 CLASSES</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Zones, for ZONE_TABLE</source>
+        <translation>分区，用于 ZONE_TABLE</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rules, for RULES</source>
+        <translation>规则，用于 RULES</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Coefficients, for COEFFICIENTS</source>
+        <translation>系数，用于 COEFFICIENTS</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Over 100 years, by the IPCC's reports: {choices}. One set counts in all outputs, which name it. Reporting under the Paris Agreement uses ar5.</source>
+        <translation>按 IPCC 各次报告的 100 年数值：{choices}。所有输出只用一套数值，并注明其名称。《巴黎协定》下的报告采用 ar5。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC, second report (1995)</source>
+        <translation>IPCC 第二次评估报告（1995）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC, fourth report (2007)</source>
+        <translation>IPCC 第四次评估报告（2007）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC, fifth report (2013)</source>
+        <translation>IPCC 第五次评估报告（2013）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC, fifth report (2013), methane with its fossil carbon</source>
+        <translation>IPCC 第五次评估报告（2013），甲烷含化石碳</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>IPCC, sixth report (2021)</source>
+        <translation>IPCC 第六次评估报告（2021）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing, from the topsoil that was stored by its history. Without it that land is no part of the sink.</source>
+        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇，起点为按其历史堆存的表土。留空时，这部分土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date, class, class before and age. Needs layers with years.</source>
+        <translation>每期、地类、之前地类和复垦年限一行。要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
+        <translation>“矿区复垦”的状态表：基准年的工矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date and status: cells, hectares, share.</source>
+        <translation>每期每种状态一行：像元数、面积、占比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
+        <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, kind and classes: cells, hectares, hectares per year.</source>
+        <translation>每个时段、类型和地类一行：像元数、面积、年均面积。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Base year</source>
+        <translation>基准年</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The year from whose activity the path starts; it has emissions only. Without it the last year of Activity.</source>
+        <translation>路径起始的年份，只有排放量。留空时为活动水平表的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Target year</source>
+        <translation>目标年</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The last year of the path. A scenario is neutral when it stays so to this year.</source>
+        <translation>路径的最后一年。情景须保持中和直至这一年，才算实现碳中和。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years with a row in the table of milestones, such as 2030,2060.</source>
+        <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year, stage, source, gas and factor: quantity, factor, t CO2e.</source>
+        <translation>每个年份、环节、排放源、气体和因子一行：活动水平、因子、t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per scenario and year: emissions, land, net and cumulative net, band.</source>
+        <translation>每个情景和年份一行：排放量、土地、净排放、累计净排放、不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Milestone table</source>
+        <translation>里程碑表</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The rows of the milestones, with the year of neutrality and its uncertainty.</source>
+        <translation>里程碑年份的各行，另有实现中和的年份及其把握程度。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Emissions of the base year, t CO2e</source>
+        <translation>基准年排放量，t CO2e</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Scenarios that become neutral</source>
+        <translation>实现碳中和的情景数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
+        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the class</source>
+        <translation>地类字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
+        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the first year</source>
+        <translation>起始年份字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
+        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Field with the last year</source>
+        <translation>结束年份字段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
+        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
+        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Replaced land</source>
+        <translation>被替换土地</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per date and pair of classes: what the polygons replaced by what.</source>
+        <translation>每期每对地类一行：多边形将什么替换为什么。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>New rasters</source>
+        <translation>新栅格</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rasters of values</source>
+        <translation>值栅格</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Rasters of anything that is measured, such as biomass, NPP, NDVI or soil carbon, on any cells. A value is taken at the centre of the land-use cell; scale, offset and no data of the file are minded.</source>
+        <translation>任一观测量的栅格，如生物量、NPP、NDVI 或土壤碳，像元不限。在土地利用像元的中心取值；文件的比例系数、偏移量和无数据值均予考虑。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Vegetation carbon (invented)</source>
+        <translation>植被碳（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years of the values</source>
+        <translation>值的年份</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The years of the rasters of values in their order; several may be of one year. Without it the years in their names.</source>
+        <translation>各值栅格的年份，按其顺序填写；可有多个栅格属于同一年。不填时取其名称中的年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Band of the values</source>
+        <translation>值的波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The band that holds the values, of all rasters of values.</source>
+        <translation>存放值的波段，适用于所有值栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Further no data values of the values</source>
+        <translation>值的其他无数据值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Numbers of the files to leave out besides each file's own no data value, such as -9999 or 0,65535. What usually means no data, such as -9999, and is not declared to is refused; nan here says that it is a value.</source>
+        <translation>除各文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。通常表示无数据而未声明的数值（如 -9999）会被拒绝；在此填 nan 表示它是值。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Values by class</source>
+        <translation>按地类的值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per raster and class: cells, hectares, mean, scatter, least, largest.</source>
+        <translation>每个栅格和地类一行：像元数、hm²、平均值、离散程度、最小值、最大值。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Values by age</source>
+        <translation>按复垦年限的值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per raster, class and age of reclaimed land, with the mean of land of the class that never was mined, and the per cent of it that reclaimed land has.</source>
+        <translation>每个栅格、地类和复垦年限一行，附该地类中从未开采的土地的平均值，以及复垦土地占其百分比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Values by status</source>
+        <translation>按状态的值</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per raster, status of the land and class: mean and scatter.</source>
+        <translation>每个栅格、土地状态和地类一行：平均值和离散程度。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Reclaimed land in % of undisturbed land of its class, at the last raster</source>
+        <translation>最后一个值栅格中复垦土地占同一地类未扰动土地的百分比</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Reclaimed land</source>
+        <translation>复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Disclosure of mined land</source>
+        <translation>工矿用地披露</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
+        <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的面积，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of mined land</source>
+        <translation>工矿用地状态图</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What has become of the land by the last date, 1 to 6; no data is 0.</source>
+        <translation>截至末期土地的状态，1 至 6；无数据为 0。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The year of the date by which each cell was first seen as mined land, or the date's number where a layer has no year; 0, no data, where it never was.</source>
+        <translation>各像元首次显示为工矿用地的那一期的年份；有图层没有年份时为期次序号；从未开采处为 0（无数据）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The year of the date by which land that is reclaimed at the last date was seen so, or the date's number; 0, no data, elsewhere.</source>
+        <translation>末期为复垦土地的像元首次显示为复垦的那一期的年份或期次序号；其他处为 0（无数据）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years since land that is reclaimed at the last date became so, in the middle of the interval; no data is -9999. Needs layers with years.</source>
+        <translation>末期复垦土地的复垦年数，取区间中值；无数据为 -9999。要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that is mined at any date, ha</source>
+        <translation>任一期曾为工矿用地的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that is mined at the last date, ha</source>
+        <translation>末期工矿用地面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that is reclaimed at the last date, ha</source>
+        <translation>末期复垦土地面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that was mined, was no more and was mined again, ha</source>
+        <translation>开采后退出、又再次开采的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Reclaimed, in per cent of what was ever mined</source>
+        <translation>复垦率（占曾开采面积的百分比）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Districts</source>
+        <translation>行政区（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Slope</source>
+        <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Project</source>
+        <translation>工程</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Model: to the points of a sample</source>
+        <translation>模型：到样本点</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Model: from labelled points to tonnes</source>
+        <translation>模型：从已标注的样本点到碳量</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Points per class</source>
+        <translation>各类样本点分配</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>By area</source>
+        <translation>按面积</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The same to each class</source>
+        <translation>各类相同</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>By area and expected error (Neyman)</source>
+        <translation>按面积与预期误差（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A least number to each class, the rest by area</source>
+        <translation>每类有最少点数，其余按面积</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Number of points</source>
+        <translation>样本点数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How many points. Without it as many as TARGET_SE takes.</source>
+        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Standard error to reach, percentage points</source>
+        <translation>要达到的标准误（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is 1.</source>
+        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 1。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>User's accuracies expected</source>
+        <translation>预期的用户精度</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and 0.8 for the others. Used for the size and by neyman.</source>
+        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 0.8。用于计算样本量，也用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Points of each class at least</source>
+        <translation>每类最少样本点数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of good_practice. A class with fewer cells gives all of them.</source>
+        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Strata go by</source>
+        <translation>分层依据</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of a stratified sample. class: each class of the map is one. taken: of a raster of conversions, land taken from the sinks by the class that it was, land given back to them, all other change together, and stable land; it serves the tonnes of Carbon loss accounting and Mine carbon ledger best, with BUFFER.</source>
+        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇用地按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支核算”的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The classes of the map</source>
+        <translation>图上的类别</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What became of the land: taken, given back, other change, stable</source>
+        <translation>土地的去向：被占、归还、其他变化、未变</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Buffer about taken land, cells</source>
+        <translation>被占土地周围的缓冲区（像元）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stable land within so many rows and columns of land that was taken is a stratum of its own: most of the change that a map misses lies there, and points elsewhere hardly find it. Of a raster of conversions or zones; 2 serves most maps. Without it there is no such stratum.</source>
+        <translation>距被占土地若干行列以内的未变土地自成一层：图上遗漏的变化大多在此，别处的样本点很难遇到。用于转移栅格或分区栅格；2 适于大多数图。不填时没有此层。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Points of strata at least</source>
+        <translation>各层样本点下限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stratum=number separated by commas, such as buffer=100,stable=200: points that a stratum has at least, by each allocation. A stratum is called by its value or name in Strata; taken means each stratum of land taken. It wins over MIN_PER_CLASS.</source>
+        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：无论如何分配，该层至少有的样本点数。层以分层表中的值或名称指定；taken 指每个被占土地的层。优先于 MIN_PER_CLASS。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The points, in the map's reference system. The field label takes the class seen.</source>
+        <translation>样本点，采用该图的坐标参考系。字段 label 填写所见的类别。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Table with the columns zone (1 to 254), key and name, and if you like colour and description. Without it the zones invariant, enhancement, low-carbon optimization, emission control and unassigned.</source>
+        <translation>含 zone（1 至 254）、key 和 name 列的表，可另含 colour 和 description 列。不提供时采用碳汇不变区、碳汇增强区、低碳优化区、碳排放控制区和未归类。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What report, workbook and site (Disclosure) are called.</source>
+        <translation>报告、工作簿以及披露表中场址的名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, no title for others.</source>
+        <translation>位于地图上方。留空时：本插件的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Who they are by.</source>
+        <translation>报告和工作簿的作者。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What they say below their title, in your words.</source>
+        <translation>显示在标题下方的文字，可自行书写。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the maps of the report show</source>
+        <translation>报告中地图的显示范围</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>mine: the smallest box that holds 95 % of the cells that are mined at any date, with a margin, and beside it a small map that says where it lies; its cells are read once more where the land is large. all: all land. auto: as mine where mined land is below 10 % of the land, else as all. Where no land is mined the maps show all of it.</source>
+        <translation>mine：包含任一年份被开采像元 95% 的最小矩形，四周留边，旁附位置示意图；研究区较大时，其中的像元再读取一次。all：全部土地。auto：曾被开采的土地低于全部土地的 10% 时同 mine，否则同 all。没有被开采的土地时，地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The mine where it is less than 10 % of the land</source>
+        <translation>矿区占比低于 10% 时显示矿区</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The mine</source>
+        <translation>矿区</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per pair of classes: cells, hectares, shares.</source>
+        <translation>每对地类一行：像元数、面积（hm²）、占比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Cells, hectares and share of every zone.</source>
+        <translation>各分区的像元数、面积（hm²）和占比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Priorities</source>
+        <translation>复垦优先级</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per unit with mined land, without units per square on the ground: what is mined, unchanged and reclaimed there, lost and regained, what the unchanged land would hold if it came back as the land of the run has so far, and its rank by that.</source>
+        <translation>每个有工矿用地的统计单元一行（未指定统计单元时，每个地面格网一行）：其中的工矿、未变化和已复垦的土地，碳的损失与恢复，未变化的土地若按本次运行中已复垦土地的方式恢复将持有的碳，以及据此的排名。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Checks that all tables agree with each other; they are made in any case.</source>
+        <translation>检验所有表彼此一致；无论是否输出，检验都会进行。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Folder of zone rasters</source>
+        <translation>分区栅格文件夹</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif; and where mining took land, its status at the last date, when it was first mined and by when reclaimed.</source>
+        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif；若采矿占用了土地，还存放末期状态、首次采矿时间和复垦时间栅格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year in which the mine opened</source>
+        <translation>开矿年份</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land that is mined at a date before this year is impossible. Needs layers with years.</source>
+        <translation>早于该年份的各期中不可能有工矿用地。要求各图层都有年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per trajectory, largest first: the class at each date, cells, hectares.</source>
+        <translation>每种轨迹一行，按面积降序：各期地类、像元数、面积。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Change counts</source>
+        <translation>变化次数表</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The land by how often it changed its class: cells, hectares, share.</source>
+        <translation>按地类变化次数统计的土地：像元数、面积、占比。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Suspicious trajectories</source>
+        <translation>可疑轨迹</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per rule, period and classes. A cell may be in several rows; the number SUSPECT_HA counts it once.</source>
+        <translation>每条规则、每个时段、每组地类一行。同一像元可能出现在多行中；数值 SUSPECT_HA 中每个像元只计一次。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>How often each cell changed its class; no data is 255.</source>
+        <translation>各像元的地类变化次数；无数据值为 255。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Last changed</source>
+        <translation>最近变化时间</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The year of the date by which each cell's last change was seen, or the date's number where a layer has no year; 0, no data, where it never changed.</source>
+        <translation>各像元最近一次变化最早可见的那一期的年份；有图层没有年份时为期次序号；从未变化的像元为 0（无数据）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Map of suspicious trajectories</source>
+        <translation>可疑轨迹图</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>1 where no rule fits, then the kinds of the rules; no data is 0.</source>
+        <translation>不符合任何规则的为 1，其后依次为各类规则；无数据值为 0。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that never changed its class, ha</source>
+        <translation>地类从未变化的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that changed its class once, ha</source>
+        <translation>地类变化一次的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that changed its class twice or more, ha</source>
+        <translation>地类变化两次及以上的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area of suspicious trajectories, each cell once, ha</source>
+        <translation>可疑轨迹的面积，每个像元只计一次（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Transfer matrix</source>
+        <translation>转移矩阵</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Square matrix in hectares, from-classes in rows, with totals.</source>
+        <translation>以hm²为单位的方阵，行为转出地类，含合计。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Class change</source>
+        <translation>地类变化</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Persistence, gain, loss, net change and swap of each class, in hectares.</source>
+        <translation>各地类的持续不变、增加、减少、净变化和交换变化，单位为hm²。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Conversions</source>
+        <translation>转移类型栅格</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One value per pair of classes, from x 1000 + to, with names and colours.</source>
+        <translation>每对地类一个值，即 转出地类 × 1000 + 转入地类，带名称和颜色。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area that kept its class, ha</source>
+        <translation>地类保持不变的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Titles of the maps</source>
+        <translation>各幅地图的标题</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One for each map, separated by commas; one that has a comma goes in double quotes. Left empty: the period or year in the layer's name, else the name.</source>
+        <translation>每幅地图一个，以逗号分隔；标题本身含逗号时用双引号括起。留空时取图层名称中的时段或年份，否则取图层名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Source line</source>
+        <translation>资料来源</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Stands at the foot of the sheet. Left empty: what the data come from, by the rights in a layer's metadata, else the layers that a raster was made of or its title, else its name.</source>
+        <translation>位于页面底部。留空时为数据来源：图层元数据中的权利说明，否则为栅格所用的图层或栅格自身的标题，再否则为图层名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Layers over the maps</source>
+        <translation>叠加图层</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Drawn over every map in their own styles, the first on top. Vector layers stand in the legend.</source>
+        <translation>按各自的样式叠加在每幅地图上，第一个图层在最上面。矢量图层列入图例。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Outline of the study area</source>
+        <translation>研究区边界</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Polygons that are drawn as a line over every map, under the layer's name. Those of a layer with a field unit, as UNITS_LAYER has, bear its names.</source>
+        <translation>以线条叠加在每幅地图上的多边形，图例中用图层名称。图层若有 unit 字段（如 UNITS_LAYER），则在图上标注单元名称。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Graticule</source>
+        <translation>经纬网</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Meridians and parallels over the maps, with their degrees at the left and lower edges; lines in map units where the maps lie nowhere on the globe.</source>
+        <translation>地图上的经线和纬线，度数注在左边和下边；地图没有地理位置时，以地图单位绘制网格线。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The size of the sheet, A4 or A3, which lies on its long side.</source>
+        <translation>页面大小（A4或A3，横向）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Resolution (dots per inch)</source>
+        <translation>分辨率（DPI）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of a PNG, and of the maps within a PDF or SVG.</source>
+        <translation>PNG 的分辨率，以及 PDF 或 SVG 中地图的分辨率。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Keep the layout under this name</source>
+        <translation>以此名称保留布局</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The layout stays in the project under this name, to be edited there, with copies of the layers that it shows, which the layer tree does not list. Not in qgis_process.</source>
+        <translation>布局以此名称保留在工程中，可继续编辑；其所用图层的副本也在工程中，但不列入图层树。qgis_process 中不可用。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The conversions that no rule names, largest first.</source>
+        <translation>规则未列出的转移，按面积从大到小排列。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Area in a zone that a rule names, ha</source>
+        <translation>规则划定分区的面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Unassigned area, ha</source>
+        <translation>未归类面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>EARLIER: cells that are valid</source>
+        <translation>EARLIER：有效像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>EARLIER: cells that are nodata</source>
+        <translation>EARLIER：无数据像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>EARLIER: cells beyond the layer's edge</source>
+        <translation>EARLIER：超出图层边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>EARLIER: cells with unclassified values</source>
+        <translation>EARLIER：未分类取值的像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>LATER: cells that are valid</source>
+        <translation>LATER：有效像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>LATER: cells that are nodata</source>
+        <translation>LATER：无数据像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>LATER: cells beyond the layer's edge</source>
+        <translation>LATER：超出图层边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>LATER: cells with unclassified values</source>
+        <translation>LATER：未分类取值的像元数</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

@@ -4,68 +4,15 @@ from __future__ import annotations
 
 import re
 
-from qgis.core import QgsProcessingParameterString
-
 from ...core.base.messages import DataError
 from ...core.scan.class_polygons import ClassPolygon
 from ...core.scan.series import Series
-from ...text import tr
-from ..algorithm import CarbonZonesAlgorithm
-from ..polygons import (
-    PolygonInput,
-    Shape,
-    field_parameter,
-    field_text,
-    fields_of,
-    polygon_parameter,
-    polygons_of,
-    wrong_feature,
-)
+from ..polygons import PolygonInput, Shape, field_text, fields_of, polygons_of, wrong_feature
 from ..run import Run
 from ..run_parameters import RunParameters
 
 # A year by itself, or at the beginning of a day.
 YEAR = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
-
-
-def add_class_polygon_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """POLYGONS, CLASS_FIELD, CLASS, FROM_FIELD and TO_FIELD."""
-    algorithm.add(
-        polygon_parameter("POLYGONS", tr("Polygons"), optional=False),
-        tr(
-            "Polygons, of any reference system, that stand for land of a class, such as mines. A "
-            "cell is inside where its centre is. Invalid polygons are repaired, and named in the "
-            "log."
-        ),
-    )
-    algorithm.add(
-        field_parameter("CLASS_FIELD", tr("Field with the class"), "POLYGONS"),
-        tr(
-            "The class of each polygon: value, key or name of a class of the layers, or a name "
-            "of its own."
-        ),
-    )
-    algorithm.add(
-        field_parameter("FROM_FIELD", tr("Field with the first year"), "POLYGONS"),
-        tr(
-            "The first year in which a polygon holds; empty: always before TO_FIELD. Without "
-            "this field polygons hold from the beginning."
-        ),
-    )
-    algorithm.add(
-        field_parameter("TO_FIELD", tr("Field with the last year"), "POLYGONS"),
-        tr(
-            "The last year in which a polygon holds; empty: for ever. Without this field "
-            "polygons hold to the end."
-        ),
-    )
-    algorithm.add(
-        QgsProcessingParameterString("CLASS", tr("Class"), None, False, True),
-        tr(
-            "The class of all polygons, where they have no field for it, or of those whose field "
-            "is empty: a value, a key or a name, such as open_pit or Open pit."
-        ),
-    )
 
 
 def check_class_polygons(parameters: RunParameters) -> None:

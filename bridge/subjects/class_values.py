@@ -21,12 +21,10 @@ from ...core.scheme.values import (
     require_some,
 )
 from ...text import tr, translate
-from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
 from ..loading import show_rasters
 from ..run import Run
 from ..scheme import place_densities, table_of, with_table
-from ..tables import table_parameter
 
 
 def values_of(inputs: DatedInputs) -> ValueTable:
@@ -67,19 +65,6 @@ def tell_counted(
     notes = Notes()
     note_counted(values, table.table, occurring, notes)
     run.log(notes)
-
-
-def add_value_table(algorithm: CarbonZonesAlgorithm) -> None:
-    """VALUES."""
-    algorithm.add(
-        table_parameter("VALUES", tr("Values per hectare")),
-        tr(
-            "Table with the column class (a key or name, or the value itself where classes name no "
-            "the values), and columns of numbers: what a hectare of the class has. A column source "
-            "says in words where they are from. Without it the carbon densities of Yang et al. "
-            "2022, which Export scheme tables writes."
-        ),
-    )
 
 
 def show_densities(run: Run, rasters: ValueRasters, values: ClassValues) -> None:

@@ -10,14 +10,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsPointXY,
-    QgsProcessingParameterPoint,
 )
 
 from ...core.base.messages import DataError
 from ...core.place.land import Land, land_of, point_land
 from ...core.scan.series import Series
-from ...text import tr
-from ..algorithm import CarbonZonesAlgorithm
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..values import POINT_TEXT
@@ -25,18 +22,6 @@ from ..values import POINT_TEXT
 PLACE = "PLACE"
 # Coordinates that differ by less of themselves are those of one place.
 ONE_PLACE = 1e-5
-
-
-def add_place_parameter(algorithm: CarbonZonesAlgorithm) -> None:
-    """PLACE."""
-    algorithm.add(
-        QgsProcessingParameterPoint(PLACE, tr("Place"), optional=True),
-        tr(
-            "A point of the land, whose climate, soil and forest zone the shipped maps tell: "
-            "longitude,latitude in degrees, or x,y with the reference system behind, such as "
-            "[EPSG:32649]. Without it the land of MAP and LAYERS."
-        ),
-    )
 
 
 def point_of(parameters: RunParameters) -> tuple[float, float] | None:

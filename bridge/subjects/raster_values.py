@@ -4,58 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import Qgis
-
 from ...core.base.dates import Date, order_by_year, series_years
 from ...core.base.messages import DataError
 from ...core.base.numbers import parse_nodata
 from ...core.chronosequence.values import land_use_of
 from ...core.raster.source import RasterInput
-from ...text import tr
-from ..algorithm import CarbonZonesAlgorithm
 from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
 from ..run_parameters import RunParameters
-from ..untouched import RastersParameter
-from ..values import list_parameter, number_parameter
 
 LAYERS, YEARS, BAND, NODATA = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND", "VALUE_NODATA"
-MOST_BANDS = 65_536
-
-
-def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
-    """VALUE_LAYERS, VALUE_YEARS, VALUE_BAND and VALUE_NODATA."""
-    layers = RastersParameter(LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster)
-    # QGIS would only say that the value is wrong; `check_values` says how many are needed.
-    layers.setMinimumNumberInputs(1)
-    algorithm.add(
-        layers,
-        tr(
-            "Rasters of anything that is measured, such as biomass, NPP, NDVI or soil carbon, on "
-            "any cells. A value is taken at the centre of the land-use cell; scale, offset and no "
-            "data of the file are minded."
-        ),
-    )
-    algorithm.add(
-        list_parameter(YEARS, tr("Years of the values")),
-        tr(
-            "The years of the rasters of values in their order; several may be of one year. "
-            "Without it the years in their names."
-        ),
-    )
-    algorithm.add(
-        number_parameter(BAND, tr("Band of the values"), 1, 1, MOST_BANDS),
-        tr("The band that holds the values, of all rasters of values."),
-        advanced=True,
-    )
-    algorithm.add(
-        list_parameter(NODATA, tr("Further no data values of the values")),
-        tr(
-            "Numbers of the files to leave out besides each file's own no data value, such as "
-            "-9999 or 0,65535. What usually means no data, such as -9999, and is not declared to "
-            "is refused; nan here says that it is a value."
-        ),
-        advanced=True,
-    )
 
 
 def check_values(parameters: RunParameters) -> None:

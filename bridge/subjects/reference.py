@@ -11,7 +11,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsPoint,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
 )
 
@@ -23,17 +22,14 @@ from ...core.accuracy.cells import (
     SampleAttributes,
     SampleCells,
 )
-from ...core.accuracy.estimates import SIMPLE, STRATIFIED
+from ...core.accuracy.estimates import SIMPLE
 from ...core.accuracy.matching import StrataTable, read_strata
 from ...core.base.messages import DataError, Term, Text
 from ...core.scan.series import Series
 from ...text import tr
-from ..algorithm import CarbonZonesAlgorithm
-from ..dialog import choice_parameter
 from ..polygons import (
     PolygonInput,
     features_of,
-    field_parameter,
     field_text,
     field_values,
     fields_of,
@@ -44,68 +40,12 @@ from ..polygons import (
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..scheme import Tables
-from ..tables import table_parameter
 from ..to_cells import ToCells
 
 # What the layer of Sample for accuracy calls its labels.
 LABEL = "label"
 NOWHERE = float("nan"), float("nan")
 FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
-
-
-def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """REFERENCE, its fields, DESIGN and STRATA."""
-    kinds = Qgis.ProcessingSourceType
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "REFERENCE", tr("Reference"), [kinds.VectorPoint, kinds.VectorPolygon]
-        ),
-        tr(
-            "Points or polygons, of any reference system, with what the land is. A point stands "
-            "for the cell that it lies in, a polygon for the cells whose centres lie inside it."
-        ),
-    )
-    algorithm.add(
-        field_parameter("REFERENCE_FIELD", tr("Field with the label"), "REFERENCE", LABEL),
-        tr(
-            "What the land is: value, key or name of a class of the map, or of one that the "
-            "map lacks. Where it is empty there is no label, and the sample does not count."
-        ),
-    )
-    algorithm.add(
-        choice_parameter(
-            "DESIGN",
-            tr("Design of the sample"),
-            {
-                STRATIFIED: tr("Stratified: drawn class by class or stratum by stratum"),
-                SIMPLE: tr("Simple: drawn from all land alike, at random or in a grid"),
-            },
-            STRATIFIED,
-        ),
-        tr(
-            "stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), "
-            "or, as by Stehman 2014, stratum by stratum of STRATA. simple: it was drawn from all "
-            "land alike, at random or in a regular grid."
-        ),
-    )
-    algorithm.add(
-        field_parameter("MAP_FIELD", tr("Field with the class of the map"), "REFERENCE"),
-        tr(
-            "What the map shows there, in the same ways. Without it the map is asked at the points."
-        ),
-    )
-    algorithm.add(
-        field_parameter("STRATUM_FIELD", tr("Field with the stratum"), "REFERENCE"),
-        tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
-    )
-    algorithm.add(
-        table_parameter("STRATA", tr("Strata")),
-        tr(
-            "Where the strata are not the classes of the map: the table Strata of Sample for "
-            "accuracy, or one with the columns value or class, cells, and area_ha or weight. It "
-            "needs the field with the stratum."
-        ),
-    )
 
 
 def check_reference(parameters: RunParameters) -> None:

@@ -15,7 +15,6 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsEditorWidgetSetup,
     QgsFields,
-    QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
@@ -33,7 +32,6 @@ from ...core.xlsx.worksheet import table_sheet
 from ...text import tr, translate
 from ..destinations import is_passing, path_of
 from ..dressing import DIGITS_OF_REALS, spin_box
-from ..guarded import LEFT_ALONE
 from ..layer_styles import Form, drop_down, save_forms
 from ..run import Run
 from ..sinks import qgis_fields
@@ -83,15 +81,6 @@ class TableForm(Form):
                 layer.setEditorWidgetSetup(index, self.widgets[name])
             config.setReadOnly(index, name in self.read_only)
         layer.setEditFormConfig(config)
-
-
-def scheme_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
-    """The definition of such an output."""
-    definition = QgsProcessingParameterFileDestination(
-        name, description, tr("GeoPackage (*.gpkg);;Excel workbook (*.xlsx)")
-    )
-    definition.setMetadata({LEFT_ALONE: list(TITLES)})
-    return definition
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:

@@ -8,18 +8,11 @@ from ...core.base.dates import Date
 from ...core.base.messages import Notes
 from ...core.scan.series import Series
 from ...core.scheme.suspects import SuspectRules, dates_before, read_suspects, require_some
-from ...text import tr
-from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
 from ..destinations import is_any_asked
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..scheme import table_of
-from ..tables import table_parameter
-from ..values import number_parameter
-
-FIRST_YEAR, LAST_YEAR = 1, 9999
-
 
 # Parameters, outputs too, that make no sense without classes with groups.
 ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
@@ -55,23 +48,3 @@ def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules
         return None
     run.log(notes)
     return rules
-
-
-def add_suspect_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """SUSPECT_RULES and OPENING_YEAR."""
-    algorithm.add(
-        table_parameter("SUSPECT_RULES", tr("Rules on suspicious trajectories")),
-        tr(
-            "Table with the columns from, via, to, kind and why: which classes land can hardly "
-            "have, or cannot have, one after another. from, via and to take a class key or name, * "
-            "for any class, or @group; to also takes = for the class of from. With via, three "
-            "dates that follow each other, else two. Without from, land that is so before "
-            "OPENING_YEAR. Without the table the default rules, which Export scheme tables writes."
-        ),
-    )
-    algorithm.add(
-        number_parameter(
-            "OPENING_YEAR", tr("Year in which the mine opened"), None, FIRST_YEAR, LAST_YEAR
-        ),
-        tr("Land that is mined at a date before this year is impossible. Needs layers with years."),
-    )

@@ -1,0 +1,231 @@
+"""The parameters and outputs of algorithms, made from their dictionary, resources/parameters.csv.
+
+A row is a parameter or an output: name, kind (MAKERS, OUTPUTS), default, flags (advanced, optional;
+on: a dialog asks for this optional output), what it is of (the layer of a band or field, the
+minimum and maximum of a number, the endings of a file), label and help. A row that names algorithms
+holds for these alone: an empty cell is then that of the general row, `-` is empty. A row without
+a name is a choice of the parameter above it: its string and, as label, its words.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from qgis import core
+from qgis.core import Qgis
+
+from ..core.base.paths import RESOURCES
+from ..core.scan.square_units import MOST_SQUARES
+from ..core.scheme.legends import SCHEMES, TITLES
+from ..text import tr, translate
+from .dialog import choice_parameter
+from .guarded import LEFT_ALONE
+from .untouched import ExtentParameter, RasterParameter, RastersParameter
+from .values import list_parameter, number_parameter
+
+# What many algorithms have side by side.
+GROUPS = {
+    "@pair": "EARLIER LATER EARLIER_BAND LATER_BAND @units @shared GRID",
+    "@shared": "SCHEME CLASSES MASK AREA_METHOD EXTENT NODATA",
+    "@units": "UNITS UNIT_FIELD UNITS_SIZE UNITS_RASTER UNITS_BAND",
+    "@draws": "DRAWS SEED LEVEL",
+    "@audit": "AUDIT TOTAL_AREA_HA EXCLUDED_AREA_HA VALID_CELLS EXCLUDED_CELLS CLOSURE_CHECKS "
+    "CLOSURE_DIFFERENCE",
+    "@pair_audit": "@audit "
+    "EARLIER_VALID_CELLS EARLIER_NODATA_CELLS EARLIER_OUTSIDE_CELLS EARLIER_UNLISTED_CELLS "
+    "LATER_VALID_CELLS LATER_NODATA_CELLS LATER_OUTSIDE_CELLS LATER_UNLISTED_CELLS",
+}
+# Values in helps besides {choices}, the strings of a choice.
+VALUES = {"schemes": ", ".join(SCHEMES), "max_squares": f"{MOST_SQUARES:,}"}
+SHAPES = Qgis.ProcessingSourceType
+SOURCE_TYPES = {
+    "table": [SHAPES.Vector],
+    "polygons": [SHAPES.VectorPolygon],
+    "points or polygons": [SHAPES.VectorPoint, SHAPES.VectorPolygon],
+}
+SINK_TYPES = {
+    "table": SHAPES.Vector,
+    "polygons": SHAPES.VectorPolygon,
+    "points": SHAPES.VectorPoint,
+}
+OUTPUTS = {
+    "gives number": core.QgsProcessingOutputNumber,
+    "gives text": core.QgsProcessingOutputString,
+    "gives file": core.QgsProcessingOutputFile,
+    "gives layers": core.QgsProcessingOutputMultipleLayers,
+    "gives raster layer": core.QgsProcessingOutputRasterLayer,
+    "gives vector": core.QgsProcessingOutputVectorLayer,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the dictionary, with the words of its choices by string."""
+
+    kind: str
+    default: str
+    flags: list[str]
+    of: str
+    label: str
+    help: str
+    choices: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_optional(self) -> bool:
+        return "optional" in self.flags
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a dialog asks for an output unless the user says no."""
+        return not self.is_optional or "on" in self.flags
+
+
+def expand_names(declared: str) -> Iterator[str]:
+    """The names of a declaration, with those of its groups."""
+    for name in declared.split():
+        yield from expand_names(GROUPS[name]) if name in GROUPS else [name]
+
+
+@cache
+def read_entries() -> Mapping[tuple[str, str], Entry]:
+    """The rows by parameter and algorithm; '' for all algorithms without a row of their own."""
+    entries: dict[tuple[str, str], Entry] = {}
+    general: dict[str, dict[str, str]] = {}
+    choices: dict[str, str] = {}
+    with (RESOURCES / "parameters.csv").open(encoding="utf-8", newline="") as file:
+        for cells in csv.DictReader(file):
+            name, algorithms = cells.pop("parameter"), cells.pop("algorithms").split()
+            if not name:
+                choices[cells["kind"]] = cells["label"] or cells["kind"]
+                continue
+            if algorithms:
+                cells = {key: cell or general[name][key] for key, cell in cells.items()}
+            else:
+                general[name] = cells
+            kind, default, flags, of, label, help_text = (
+                "" if cell == "-" else cell for cell in cells.values()
+            )
+            choices = {}
+            entry = Entry(kind, default, flags.split(), of, label, help_text, choices)
+            entries.update({(name, algorithm): entry for algorithm in algorithms or [""]})
+    return entries
+
+
+def make_definition(algorithm: str, name: str) -> tuple[Any, str]:
+    """The definition of a parameter or an output of an algorithm, and its help."""
+    general = read_entries()[name, ""]
+    entry = read_entries().get((name, algorithm), general)
+    label, help_text = tr(entry.label), tr(entry.help)
+    if entry.kind in OUTPUTS:
+        return OUTPUTS[entry.kind](name, label), ""
+    words = {string: tr(text) for string, text in (entry.choices or general.choices).items()}
+    if name == "SCHEME":
+        words.update((scheme, translate(title)) for scheme, title in TITLES.items())
+    parameter = MAKERS[entry.kind](name, label, entry, words)
+    if "advanced" in entry.flags:
+        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+    if "{" in help_text:
+        help_text = help_text.format(**VALUES, choices=", ".join(words))
+    return parameter, help_text
+
+
+# A definition by name, label, row of the dictionary and words of choices.
+Maker = Callable[[str, str, Entry, Mapping[str, str]], Any]
+
+
+def _plain(kind: type) -> Maker:
+    return lambda name, label, entry, words: kind(
+        name, label, entry.default or None, entry.is_optional
+    )
+
+
+def _destination(kind: type) -> Maker:
+    return lambda name, label, entry, words: kind(
+        name, label, None, entry.is_optional, createByDefault=entry.is_on
+    )
+
+
+def _rasters(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> RastersParameter:
+    parameter = RastersParameter(name, label, SHAPES.Raster, None, entry.is_optional)
+    if entry.of:
+        # QGIS would only say that the value is wrong; `check` says how many are needed.
+        parameter.setMinimumNumberInputs(int(entry.of))
+    return parameter
+
+
+def _number(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> Any:
+    is_whole, (minimum, maximum) = entry.kind == "whole number", map(float, entry.of.split())
+    default = float(entry.default) if entry.default else None
+    if is_whole and default is not None:
+        default = int(default)
+    return number_parameter(name, label, default, minimum, maximum, is_whole)
+
+
+def _scheme_file(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> Any:
+    definition = core.QgsProcessingParameterFileDestination(name, label, tr(entry.of))
+    # One that holds all of these is left as it is: somebody may have filled it in.
+    definition.setMetadata({LEFT_ALONE: ["classes", "zones", "rules", "coefficients"]})
+    return definition
+
+
+MAKERS: dict[str, Maker] = {
+    "raster": _plain(RasterParameter),
+    "rasters": _rasters,
+    "layers": lambda name, label, entry, words: RastersParameter(
+        name, label, SHAPES.MapLayer, None, entry.is_optional
+    ),
+    "extent": _plain(ExtentParameter),
+    "point": _plain(core.QgsProcessingParameterPoint),
+    "number": _number,
+    "whole number": _number,
+    "band": lambda name, label, entry, words: core.QgsProcessingParameterBand(
+        name, label, int(entry.default), entry.of, entry.is_optional
+    ),
+    "field": lambda name, label, entry, words: core.QgsProcessingParameterField(
+        name,
+        label,
+        entry.default or None,
+        entry.of,
+        Qgis.ProcessingFieldParameterDataType.Any,
+        False,
+        entry.is_optional,
+    ),
+    "choice": lambda name, label, entry, words: choice_parameter(
+        name, label, words, entry.default or None
+    ),
+    "text": lambda name, label, entry, words: core.QgsProcessingParameterString(
+        name, label, entry.default or None, optional=entry.is_optional
+    ),
+    "lines": lambda name, label, entry, words: core.QgsProcessingParameterString(
+        name, label, entry.default or None, True, entry.is_optional
+    ),
+    "list": lambda name, label, entry, words: list_parameter(name, label, entry.default or None),
+    "box": lambda name, label, entry, words: core.QgsProcessingParameterBoolean(
+        name, label, bool(entry.default)
+    ),
+    "polygon layer": lambda name, label, entry, words: core.QgsProcessingParameterVectorLayer(
+        name, label, SOURCE_TYPES["polygons"], None, entry.is_optional
+    ),
+    **dict.fromkeys(
+        SOURCE_TYPES,
+        lambda name, label, entry, words: core.QgsProcessingParameterFeatureSource(
+            name, label, SOURCE_TYPES[entry.kind], None, entry.is_optional
+        ),
+    ),
+    **dict.fromkeys(
+        (f"writes {kind}" for kind in SINK_TYPES),
+        lambda name, label, entry, words: core.QgsProcessingParameterFeatureSink(
+            name, label, SINK_TYPES[entry.kind[7:]], None, entry.is_optional, entry.is_on
+        ),
+    ),
+    "writes raster": _destination(core.QgsProcessingParameterRasterDestination),
+    "writes folder": _destination(core.QgsProcessingParameterFolderDestination),
+    "writes scheme": _scheme_file,
+    "writes file": lambda name, label, entry, words: core.QgsProcessingParameterFileDestination(
+        name, label, tr(entry.of), None, entry.is_optional, entry.is_on
+    ),
+}
