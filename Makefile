@@ -95,6 +95,7 @@ lint: ## check style, readiness for Qt 6, types, the rules of the rooms and the 
 	@build/venv/bin/python -P -m mypy
 	@"$(PYTHON)" tools/check_rooms.py
 	@"$(PYTHON)" tools/check_words.py
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.tools.inputs --check
 
 i18n: ## bring the translation up to date and list what is not translated yet
 	@tools/setup.sh --dev
@@ -113,9 +114,9 @@ manual: ## render the manual (docs/*.md) to pages for a browser, help/index.html
 	@tools/setup.sh --dev
 	@build/venv/bin/python tools/manual.py
 
-inputs: ## bring the manual's tables of inputs in step with the dialogs: order, labels, what is advanced
-	@tools/setup.sh
-	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.inputs
+inputs: ## write the manual's tables of inputs and outputs, in both languages, from resources/parameters.csv
+	@tools/setup.sh --dev
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.tools.inputs
 
 columns: ## write the manual's tables of columns, in both languages, from core/base/columns.csv
 	@tools/setup.sh --dev

@@ -4,7 +4,8 @@
   algorithms: pair, series, dated (that on one map too); the run at work, all that it writes and
   says: run
 - parameters understood: values; asked for by name, and called by their labels: run_parameters;
-  their widgets in a dialog: dialog; the product that it shows first: product
+  made from their dictionary:
+  declared; their widgets in a dialog: dialog; the product that it shows first: product
 - rasters: layers; tables: tables, encoding, text_rows; polygons: polygons, to_cells; scheme and
   units: scheme, units
 - where outputs go: destinations, formats; what none of them replaces: guarded, inputs;

@@ -65,7 +65,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider.
 
     A subclass sets ID, GROUP and its texts, of which TAGS are separated by commas; it overrides
-    `declare`, `read` (main thread: layers and tables to plain values) and `work` (any thread: plain
+    `read` (main thread: layers and tables to plain values) and `work` (any thread: plain
     values to outputs). QGIS makes an object for each run, which prepares and processes once; what
     `read` returns is all that is kept from the one to the other.
 
@@ -123,9 +123,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return icon_path(self.ID)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self._declared: list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition] = []
-        self.declare()
-        for definition in required_first(self._declared):
+        declared = [self._define(name) for name in expand_names(self.DECLARES)]
+        for definition in required_first(declared):
             name = definition.name()
             if isinstance(definition, QgsProcessingOutputDefinition):
                 is_new = self.addOutput(definition)
@@ -139,22 +138,18 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         for parameter, text in zip(parameters, helps):
             parameter.setHelp(text)
 
-    def declare(self) -> None:
-        """Add what DECLARES names, in the order of the dialog.
-
-        What must be given comes first in the dialog by itself.
-        """
-        for name in expand_names(self.DECLARES):
-            definition, help_text = make_definition(self.ID, name)
-            if name in self.WIDGETS:
-                maker, further = self.WIDGETS[name]
-                words = words_of(definition)
-                definition.setMetadata(
-                    shown_by(maker, **further, **({"words": words} if words else {}))
-                )
-            if help_text:
-                definition.setHelp(help_text)
-            self._declared.append(definition)
+    def _define(self, name: str) -> Any:
+        """What DECLARES names."""
+        definition, help_text = make_definition(self.ID, name)
+        if isinstance(definition, QgsProcessingParameterDefinition):
+            definition.setHelp(help_text)
+        if name in self.WIDGETS:
+            maker, further = self.WIDGETS[name]
+            words = words_of(definition)
+            definition.setMetadata(
+                shown_by(maker, **further, **({"words": words} if words else {}))
+            )
+        return definition
 
     def check(self, parameters: RunParameters) -> None:
         """Refuse a run with values that are wrong by a look.

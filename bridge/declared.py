@@ -2,9 +2,10 @@
 
 A row is a parameter or an output: name, kind (MAKERS, OUTPUTS), default, flags (advanced, optional;
 on: a dialog asks for this optional output), what it is of (the layer of a band or field, the
-minimum and maximum of a number, the endings of a file), label and help. A row that names algorithms
-holds for these alone: an empty cell is then that of the general row, `-` is empty. A row without
-a name is a choice of the parameter above it: its string and, as label, its words.
+minimum and maximum of a number, the endings of a file or its name), label, help, and the page of
+the manual that has more on it. A row that names algorithms holds for these alone: an empty cell is
+then that of the general row, `-` is empty. A row without a name is a choice of the parameter above
+it: its string and, as label, its words. `make inputs` writes the manual's tables from all this.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Entry:
     of: str
     label: str
     help: str
+    page: str
     choices: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -106,11 +108,11 @@ def read_entries() -> Mapping[tuple[str, str], Entry]:
                 cells = {key: cell or general[name][key] for key, cell in cells.items()}
             else:
                 general[name] = cells
-            kind, default, flags, of, label, help_text = (
+            kind, default, flags, of, label, help_text, page = (
                 "" if cell == "-" else cell for cell in cells.values()
             )
             choices = {}
-            entry = Entry(kind, default, flags.split(), of, label, help_text, choices)
+            entry = Entry(kind, default, flags.split(), of, label, help_text, page, choices)
             entries.update({(name, algorithm): entry for algorithm in algorithms or [""]})
     return entries
 
@@ -121,7 +123,8 @@ def make_definition(algorithm: str, name: str) -> tuple[Any, str]:
     entry = read_entries().get((name, algorithm), general)
     label, help_text = tr(entry.label), tr(entry.help)
     if entry.kind in OUTPUTS:
-        return OUTPUTS[entry.kind](name, label), ""
+        label = label or entry.of
+        return OUTPUTS[entry.kind](name, label), help_text
     words = {string: tr(text) for string, text in (entry.choices or general.choices).items()}
     if name == "SCHEME":
         words.update((scheme, translate(title)) for scheme, title in TITLES.items())

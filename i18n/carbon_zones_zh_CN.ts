@@ -16224,11 +16224,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>classes.csv</source>
-        <translation>classes.csv</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
         <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
     </message>
@@ -16404,6 +16399,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Rounding only.</source>
+        <translation>仅为舍入误差。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Samples that count</source>
         <translation>计入的样本数</translation>
     </message>
@@ -16419,8 +16419,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Left out where there is none.</source>
+        <translation>没有区间时不输出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Kappa of the raw counts</source>
         <translation>原始计数的 Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Left out where chance alone would always agree.</source>
+        <translation>仅凭偶然就总是一致时不输出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16491,6 +16501,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>Land-use layers</source>
         <translation>土地利用图层</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land use of four dates.</source>
+        <translation>四期土地利用。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17129,11 +17144,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>coefficients.csv</source>
-        <translation>coefficients.csv</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Measured on maps</source>
         <translation>在地图上量得的值</translation>
     </message>
@@ -17239,11 +17249,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>area_errors.csv</source>
-        <translation>area_errors.csv</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
         <translation>不确定性分析中对碳系数和面积随机抽样的次数（IPCC 方法 2）；0 表示不抽样。</translation>
     </message>
@@ -17280,7 +17285,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS.</source>
-        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的 95% 区间的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17290,7 +17295,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>What the net hangs on, the most first: densities by the half-widths of their 95 % intervals, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
-        <translation>净变化取决于什么，影响最大的在前：按半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
+        <translation>净变化取决于什么，影响最大的在前：按 95% 区间的半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17319,6 +17324,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Above 0 where the land gained.</source>
+        <translation>大于 0 表示土地的碳增加。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Regained less lost, t CO2</source>
         <translation>恢复减去损失，t CO2</translation>
     </message>
@@ -17329,8 +17339,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Above 0 where it gained. Left out where there is no balance.</source>
+        <translation>大于 0 表示增加。没有碳收支时不给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Regained less lost of land mined before, t C</source>
         <translation>首期已是工矿的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Left out where there is no balance.</source>
+        <translation>没有碳收支时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17339,8 +17359,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>If it had held what the land taken since held: an assumption, and in no sum. Left out where no land was taken since.</source>
+        <translation>假设其碳密度与此后被占用的土地相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Lower bound of NET_TCO2</source>
         <translation>NET_TCO2 的下界</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>At LEVEL, by approach 2 where there are draws, else by approach 1. Left out where half-widths are missing.</source>
+        <translation>按 LEVEL 置信水平，有抽样时按方法 2，否则按方法 1。缺少半宽时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17354,8 +17384,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Left out, as its bounds are, where not every period has a sample of its own.</source>
+        <translation>并非每个时段都有自己的样本时，连同上下界均不给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Lower bound of ADJUSTED_NET_TC</source>
         <translation>ADJUSTED_NET_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>At LEVEL, by approach 2 where there are draws, else by approach 1.</source>
+        <translation>按 LEVEL 置信水平，有抽样时按方法 2，否则按方法 1。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17444,6 +17484,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Left out, as the two losses are, where there are no losses.</source>
+        <translation>不存在碳损失时，本项与两项损失均不输出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Soil carbon lost, t C</source>
         <translation>土壤碳损失（t C）</translation>
     </message>
@@ -17474,6 +17519,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Left out, as its bounds are, where UNCERTAINTY has no rows adjusted.</source>
+        <translation>UNCERTAINTY 没有 adjusted 行时，连同上下界均不给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Lower bound of ADJUSTED_LOSS_TC</source>
         <translation>ADJUSTED_LOSS_TC 的下限</translation>
     </message>
@@ -17499,8 +17549,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>grades.csv</source>
-        <translation>grades.csv</translation>
+        <source>The default ones.</source>
+        <translation>即默认的各条。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17509,8 +17559,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>values.csv</source>
-        <translation>values.csv</translation>
+        <source>Soil and vegetation carbon densities, t C/ha.</source>
+        <translation>土壤和植被碳密度，t C/hm²。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17546,11 +17596,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>One row per interval and class: whether its gain and its loss are active.</source>
         <translation>每个时间间隔每个地类一行：其增加和减少是否活跃。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>categories.csv</source>
-        <translation>categories.csv</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17601,6 +17646,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>Uniform intensity of all intervals, % per year</source>
         <translation>所有时间间隔的均匀强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Left out where the years of an interval are not known.</source>
+        <translation>有时间间隔的年数未知时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17679,11 +17729,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>zones.csv</source>
-        <translation>zones.csv</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Carbon zones</source>
         <translation>碳汇功能区</translation>
     </message>
@@ -17699,23 +17744,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>rules.csv</source>
-        <translation>rules.csv</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>suspects.csv</source>
-        <translation>suspects.csv</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
         <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>factors.csv</source>
-        <translation>factors.csv</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17724,8 +17754,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>activity.csv</source>
-        <translation>activity.csv</translation>
+        <source>The shipped ones, each with the evidence for it.</source>
+        <translation>随附的因子，各注明可靠程度。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17734,13 +17764,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>scenarios.csv</source>
-        <translation>scenarios.csv</translation>
+        <source>What a mine burnt and dug in 2018: invented.</source>
+        <translation>一座矿山 2018 年的燃料消耗和开采量等：虚构。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
         <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Two scenarios to 2060: invented.</source>
+        <translation>至 2060 年的两个情景：虚构。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18069,6 +18104,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Of 2018, t C/ha, on cells of 90 m. Not loaded.</source>
+        <translation>2018 年，t C/hm²，像元为 90 m；不加载。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Years of the values</source>
         <translation>值的年份</translation>
     </message>
@@ -18131,6 +18171,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>Reclaimed land in % of undisturbed land of its class, at the last raster</source>
         <translation>最后一个值栅格中复垦土地占同一地类未扰动土地的百分比</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The mean of pct_of_undisturbed, weighted by area. Left out where nothing is reclaimed, or a class of it has no undisturbed land.</source>
+        <translation>即 pct_of_undisturbed 按面积加权的平均值。没有复垦土地，或其中某地类没有未扰动土地时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18199,8 +18244,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Left out where nothing was mined.</source>
+        <translation>没有曾开采的土地时不给出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Districts</source>
         <translation>行政区（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Made up; they share out all cells. Not loaded.</source>
+        <translation>虚构，覆盖全部像元；不加载。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18209,8 +18264,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Five made-up classes of slope on cells of 90 m. Not loaded.</source>
+        <translation>五级虚构的坡度，像元为 90 m；不加载。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Project</source>
         <translation>工程</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>With the four dates by year, the districts and the model.</source>
+        <translation>含按年份排列的四期数据、行政区和模型。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18516,6 +18581,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>Area of suspicious trajectories, each cell once, ha</source>
         <translation>可疑轨迹的面积，每个像元只计一次（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Left out where no class is one that the default rules name, or is in one of their groups; the log says so.</source>
+        <translation>没有地类为默认规则所指明或属于其所列的组时不给出，日志会说明。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

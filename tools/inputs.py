@@ -1,56 +1,156 @@
-"""Bring the manual in step with the algorithms: tables of inputs, contents, how many there are.
+"""Write the manual's tables of inputs and outputs, its contents, and how many algorithms there are.
 
-usage: inputs.py    (`make inputs` runs it)
+usage: inputs.py [--check]    (`make inputs` runs it)
 
-What an input is and its default are written by hand, and stay. So does what the contents say of a
-page that they name; of one that they lack they get what the toolbox says.
+Inputs and outputs are those of resources/parameters.csv, in the order of the dialog. What the
+contents say of a page that they name is written by hand, and stays; of one that they lack they get
+what the toolbox says. --check writes nothing and ends with status 1 where a page would change.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
-from qgis.core import Qgis
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QTranslator
 
+from carbon_zones.bridge.declared import expand_names, make_definition, read_entries
 from carbon_zones.core.base.paths import PLUGIN
-from carbon_zones.tools.session import start
+from carbon_zones.provider import ALGORITHMS
+from carbon_zones.test.page_pairs import anchors
+from carbon_zones.text import tr
 
 DOCS, README = PLUGIN / "docs", PLUGIN / "README.md"
-# By language: where the pages are, the table's head, what is said of an advanced parameter, and
-# what stands behind the name of a page in the contents.
-LANGUAGES = {
-    "": (DOCS, ("parameter", "label", "what it is", "default"), " (advanced)", ": "),
-    "zh_CN": (DOCS / "zh_CN", ("参数", "界面名称", "含义", "默认值"), "（高级）", "："),
-}
-TABLE = r"^\| {} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)"
-NAME, CELLS = re.compile(r"`(\w+)`"), re.compile(r"\s\|(?=\s|$)")
 COUNT = re.compile(r"(?<=^## What its )\d+(?= algorithms answer$)", re.MULTILINE)
+TABLE = r"^\| {} \|.*\n\|[-|]+\|\n((?:\|.*\n)*)"
+PARAMETER = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
+ENGLISH = {
+    "folder": DOCS,
+    "inputs": ("parameter", "label", "what it is", "default"),
+    "outputs": ("output", "what it is"),
+    "advanced": " (advanced)",
+    "colon": ": ",
+    "stop": ". ",
+    "more": " ([more]({}))",
+    "required": "must be given",
+    "none": "none",
+    "asked for": ", only if asked for",
+    "writes table": "Table",
+    "writes points": "Points",
+    "writes polygons": "Polygon layer",
+    "writes raster": "Raster",
+    "writes folder": "Folder",
+    "writes scheme": "File",
+    "writes file": "File",
+    ".html": "HTML page",
+    ".xlsx": "Excel workbook",
+    "gives number": "Number",
+    "gives text": "Text",
+    "gives file": "File",
+    "gives layers": "Layers",
+    "gives raster layer": "Raster",
+    "gives vector": "Polygon layer",
+}
+CHINESE = {
+    "folder": DOCS / "zh_CN",
+    "inputs": ("参数", "界面名称", "含义", "默认值"),
+    "outputs": ("输出", "含义"),
+    "advanced": "（高级）",
+    "colon": "：",
+    "stop": "。",
+    "more": "（[详见]({})）",
+    "required": "必填",
+    "none": "无",
+    "asked for": "（按需输出）",
+    "writes table": "表",
+    "writes points": "点图层",
+    "writes polygons": "面图层",
+    "writes raster": "栅格",
+    "writes folder": "文件夹",
+    "writes scheme": "文件",
+    "writes file": "文件",
+    ".html": "网页",
+    ".xlsx": "Excel 工作簿",
+    "gives number": "数值",
+    "gives text": "文本",
+    "gives file": "文件",
+    "gives layers": "图层",
+    "gives raster layer": "栅格",
+    "gives vector": "面图层",
+}
 
 
-def in_step(text, head, advanced, definitions):
-    """A page with its table of inputs put right.
+def make_link(target: str, algorithm: str, words: dict) -> str:
+    """The link from an algorithm's page to a page and its heading, named as in English; or ''."""
+    page, _, anchor = target.partition("#")
+    if not page:
+        return ""
+    if anchor and words is not ENGLISH:
+        # Line N of a page is line N of the same page in another language.
+        line = anchors((DOCS / page).read_text("utf-8"))[anchor]
+        other = anchors((words["folder"] / page).read_text("utf-8"))
+        anchor = next(name for name, number in other.items() if number == line)
+    path = os.path.relpath(page, "algorithms") if page != f"algorithms/{algorithm}.md" else ""
+    return words["more"].format(Path(path).as_posix() * bool(path) + f"#{anchor}" * bool(anchor))
 
-    Args:
-        definitions: of the parameters, in the order of the dialog.
-    """
+
+def describe(algorithm: str, name: str, words: dict) -> str:
+    """What an input or an output is, as its table in the manual says it."""
+    entry = read_entries().get((name, algorithm)) or read_entries()[name, ""]
+    _, help_text = make_definition(algorithm, name)
+    parts = [help_text]
+    kind = words.get(entry.kind)
+    if kind:
+        ending = re.search(r"\*(\.\w+)", entry.of)
+        kind = words.get(ending[1], kind) if ending else kind
+        if entry.kind.startswith("gives"):
+            parts = [tr(entry.label), help_text]
+            kind += f" `{entry.of}`" if entry.of else ""
+        elif not entry.is_on:
+            kind += words["asked for"]
+    text = words["stop"].join(part.rstrip(".。") for part in parts if part) or kind
+    if kind and any(parts):
+        first = text[0].lower() if text[1:2].islower() else text[0]
+        text = f"{kind}{words['colon']}{first}{text[1:]}"
+    text = PARAMETER.sub(lambda m: f"`{m[0]}`" if (m[0], "") in read_entries() else m[0], text)
+    return text.replace("|", r"\|") + make_link(entry.page, algorithm, words)
+
+
+def input_row(algorithm, parameter, words: dict) -> tuple[str, ...]:
+    """The row of an input: name, label, what it is, default."""
+    flags, default = parameter.flags(), parameter.defaultValue()
+    is_advanced = flags & Qgis.ProcessingParameterFlag.Advanced
+    shown = f"`{default}`"
+    if default in (None, ""):
+        is_optional = flags & Qgis.ProcessingParameterFlag.Optional
+        shown = words["none"] if is_optional else words["required"]
+    name = f"`{parameter.name()}`{words['advanced'] if is_advanced else ''}"
+    what = describe(algorithm.name(), parameter.name(), words)
+    return name, parameter.description(), what, shown
+
+
+def write_table(text: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A page with the rows of its first table of that head replaced."""
     table = re.search(TABLE.format(head[0]), text, re.MULTILINE)
     if table is None:
-        return text
-    told = {}
-    for line in table[1].splitlines():
-        *_, what, default, _ = CELLS.split(line)
-        told[NAME.search(line)[1]] = (what.strip(), default.strip())
-    rows = [head, ("---",) * len(head)]
-    for parameter in definitions:
-        if parameter.name() in told:
-            is_advanced = parameter.flags() & Qgis.ProcessingParameterFlag.Advanced
-            name = f"`{parameter.name()}`{advanced if is_advanced else ''}"
-            rows.append((name, parameter.description(), *told[parameter.name()]))
-    lines = ["| {} |".format(" | ".join(row)) for row in rows]
-    lines[1] = lines[1].replace(" ", "")
-    return text[: table.start()] + "\n".join(lines) + "\n" + text[table.end() :]
+        raise SystemExit(f"a page lacks its table {' | '.join(head)}:\n{text[:60]}")
+    lines = "".join("| {} |\n".format(" | ".join(row)) for row in rows)
+    return text[: table.start(1)] + lines + text[table.end() :]
+
+
+def update_page(text: str, algorithm, words: dict) -> str:
+    """A page of an algorithm with its tables of inputs and outputs."""
+    parameters = algorithm.parameterDefinitions()
+    # A folder that an algorithm fills is the user's choice.
+    inputs = [p for p in parameters if not p.isDestination() or p.name() == "FOLDER"]
+    results = {definition.name() for definition in algorithm.outputDefinitions()}
+    outputs = [name for name in expand_names(algorithm.DECLARES) if name in results]
+    text = write_table(text, words["inputs"], [input_row(algorithm, p, words) for p in inputs])
+    rows = [(f"`{name}`", describe(algorithm.name(), name, words)) for name in outputs]
+    return write_table(text, words["outputs"], rows)
 
 
 def with_pages(contents, algorithms, colon):
@@ -69,23 +169,28 @@ def with_pages(contents, algorithms, colon):
 
 
 def main():
-    _, plugin = start()
-    names = [algorithm.name() for algorithm in plugin.provider.algorithms()]
-    README.write_text(COUNT.sub(str(len(names)), README.read_text("utf-8")), "utf-8")
-    for language, (folder, head, advanced, colon) in LANGUAGES.items():
+    application = QgsApplication([], False)
+    pages = {README: COUNT.sub(str(len(ALGORITHMS)), README.read_text("utf-8"))}
+    for words in (ENGLISH, CHINESE):
         translator = QTranslator()
-        if translator.load(str(PLUGIN / "i18n" / f"carbon_zones_{language}.qm")):
-            QCoreApplication.installTranslator(translator)
+        if words is CHINESE and translator.load(str(PLUGIN / "i18n" / "carbon_zones_zh_CN.qm")):
+            application.installTranslator(translator)
         # Made anew, for the labels are those of the language in which they are made.
-        algorithms = [algorithm.create() for algorithm in plugin.provider.algorithms()]
-        contents = Path(folder) / "README.md"
-        contents.write_text(with_pages(contents.read_text("utf-8"), algorithms, colon), "utf-8")
+        algorithms = [algorithm().create() for algorithm in ALGORITHMS]
+        contents = words["folder"] / "README.md"
+        pages[contents] = with_pages(contents.read_text("utf-8"), algorithms, words["colon"])
         for algorithm in algorithms:
-            page = Path(folder) / "algorithms" / f"{algorithm.name()}.md"
-            text = page.read_text(encoding="utf-8")
-            text = in_step(text, head, advanced, algorithm.parameterDefinitions())
-            page.write_text(text, encoding="utf-8")
+            page = words["folder"] / "algorithms" / f"{algorithm.name()}.md"
+            pages[page] = update_page(page.read_text("utf-8"), algorithm, words)
+    changed = [page for page, text in pages.items() if page.read_text("utf-8") != text]
+    if "--check" in sys.argv[1:]:
+        for page in changed:
+            print(f"{page.relative_to(PLUGIN)}: not as resources/parameters.csv; run make inputs")
+        return 1 if changed else 0
+    for page in changed:
+        page.write_text(pages[page], encoding="utf-8", newline="\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

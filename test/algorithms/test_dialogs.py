@@ -8,10 +8,7 @@ import pytest
 from qgis.core import Qgis, QgsApplication
 
 from carbon_zones.bridge.algorithm import CarbonZonesAlgorithm
-from carbon_zones.bridge.destinations import table_sink
 from carbon_zones.bridge.dialog import words_of
-from carbon_zones.bridge.untouched import RasterParameter
-from carbon_zones.bridge.values import list_parameter
 from carbon_zones.core.accuracy.estimates import DESIGNS as DESIGNS_OF_ACCURACY
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.densities.ipcc import (
@@ -115,20 +112,14 @@ class Declared(CarbonZonesAlgorithm):
     """What need not be given is declared before what must be."""
 
     ID, GROUP, NAME, HELP = "declared", "tables", Term("Declared"), Term("Nothing.")
-
-    def declare(self):
-        self.add(list_parameter("NODATA", "Further no data values"), "Any.")
-        self.add(table_sink("SHARES", "Shares"), "A table.")
-        self.add(list_parameter("YEARS", "Years"), "Any.", advanced=True)
-        self.add(RasterParameter("MAP", "Map"), "A raster.")
-        self.add(RasterParameter("LATER", "Later"), "A raster.")
+    DECLARES = "YEARS SHARES NODATA MAP LATER"
 
 
 def test_what_must_be_given_is_put_first_by_itself(qgis_app):
     algorithm = Declared()
     algorithm.initAlgorithm()
     names = [one.name() for one in algorithm.parameterDefinitions()]
-    assert names == ["MAP", "SHARES", "YEARS", "LATER", "NODATA"]
+    assert names == ["MAP", "SHARES", "NODATA", "LATER", "YEARS"]
 
 
 def test_the_dialog_of_the_study_is_short(algorithm):

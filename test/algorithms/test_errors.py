@@ -8,7 +8,6 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.bridge.algorithm import CarbonZonesAlgorithm
-from carbon_zones.bridge.destinations import table_sink
 from carbon_zones.core.base.columns import Kind
 
 
@@ -23,9 +22,6 @@ class _Failing(CarbonZonesAlgorithm):
 
     def createInstance(self):
         return _Failing(self._error, self._place)
-
-    def declare(self):
-        pass
 
     def read(self, parameters):
         if self._place == "read":
@@ -56,24 +52,22 @@ class _Doubled(CarbonZonesAlgorithm):
     """Writes rows of one key, which a GeoPackage cannot hold."""
 
     ID, GROUP = "doubled", "tables"
-
-    def declare(self):
-        self.add(table_sink("ROWS", "Rows"), "")
+    DECLARES = "SHARES"
 
     def work(self, run, inputs):
         rows = [{"fid": 1, "class": name} for name in "ab"]
-        run.write("ROWS", [("fid", Kind.WHOLE), ("class", Kind.TEXT)], rows)
+        run.write("SHARES", [("fid", Kind.WHOLE), ("class", Kind.TEXT)], rows)
 
 
 def test_a_table_that_takes_no_more_rows_is_not_handed_out(run, tmp_path):
     path = tmp_path / "rows.gpkg"
-    with pytest.raises(QgsProcessingException, match=r"ROWS.*'rows\.gpkg' could not be written"):
-        run(_Doubled().create(), ROWS=str(path))
+    with pytest.raises(QgsProcessingException, match=r"SHARES.*'rows\.gpkg' could not be written"):
+        run(_Doubled().create(), SHARES=str(path))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_table_of_a_database_that_takes_no_more_rows_is_refused(run, tmp_path):
     """It is no file of its own, which could be looked at afterwards."""
     table = f"ogr:dbname='{tmp_path / 'rows.gpkg'}' table=\"rows\" (geom)"
-    with pytest.raises(QgsProcessingException, match=r"ROWS.* could not be written"):
-        run(_Doubled().create(), ROWS=table)
+    with pytest.raises(QgsProcessingException, match=r"SHARES.* could not be written"):
+        run(_Doubled().create(), SHARES=table)
