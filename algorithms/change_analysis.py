@@ -11,16 +11,12 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.analysis import ONLY_FOR, contributing, grades_of, targets_of
 from ..bridge.subjects.class_values import matched_values, tell_counted
-from ..core.base.columns import fields_of
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.change.analysis import ChangeAnalysis
-from ..core.change.components import ComponentRow
 from ..core.change.indices import IndexRow
-from ..core.change.intensity import CategoryRow, IntervalRow
 from ..core.change.markov import ProjectionRow
-from ..core.change.rates import RateRow
-from ..core.change.transitions import TransitionRow
+from ..core.change.tables import CATEGORIES, COMPONENTS, INTERVALS, RATES, TRANSITIONS
 from ..core.results.class_values import ContributionRow, classes_found
 from ..core.results.results import Results
 
@@ -89,11 +85,11 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
             run.log(notes)
         results, projection = Results(series, census, analysis.checks), analysis.projection
         self.audit(run, results, results.checks)
-        run.write("COMPONENTS", ComponentRow, analysis.components)
-        run.write("RATES", RateRow, analysis.rates)
-        run.write("INTERVALS", IntervalRow, analysis.intervals)
-        run.write("CATEGORIES", CategoryRow, analysis.categories)
-        run.write("TRANSITIONS", fields_of(TransitionRow), analysis.transitions)
+        run.write("COMPONENTS", COMPONENTS, analysis.components)
+        run.write("RATES", RATES, analysis.rates)
+        run.write("INTERVALS", INTERVALS, analysis.intervals)
+        run.write("CATEGORIES", CATEGORIES, analysis.categories)
+        run.write("TRANSITIONS", TRANSITIONS, analysis.transitions)
         run.write("INDICES", IndexRow, analysis.indices)
         run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])

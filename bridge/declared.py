@@ -170,7 +170,7 @@ def _number(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> An
 
 def _scheme_file(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> Any:
     definition = core.QgsProcessingParameterFileDestination(name, label, tr(entry.of))
-    # One that holds all of these is left as it is: somebody may have filled it in.
+    # A file that holds all of them is left as it is: somebody may have filled it in.
     definition.setMetadata({LEFT_ALONE: ["classes", "zones", "rules", "coefficients"]})
     return definition
 

@@ -125,14 +125,15 @@ class Run(RunParameters):
     def write(self, name: str, table: type[Row], rows: list[Row]) -> None: ...
 
     @overload
-    def write(self, name: str, table: Sequence[Field], rows: Rows) -> None: ...
+    def write(self, name: str, table: str | Sequence[Field], rows: Rows) -> None: ...
 
-    def write(self, name: str, table: type | Sequence[Field], rows: Rows) -> None:
+    def write(self, name: str, table: type | str | Sequence[Field], rows: Rows) -> None:
         """Write a table where it is asked for.
 
-        `table`: the type of its rows, or its fields where the run decides on them.
+        `table`: the type of its rows, the names of its columns, or its fields where the run decides
+        on them.
         """
-        fields = fields_of(table) if isinstance(table, type) else table
+        fields = fields_of(table) if isinstance(table, (type, str)) else table
         # The first formula, as the texts of a large table are not to be kept.
         formula = formula_in(texts_in(fields, ()))
 

@@ -6326,81 +6326,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
     </message>
     <message>
-        <location filename="../core/change/components.py"/>
-        <source>quantity + exchange + shift = change</source>
-        <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components.py"/>
-        <source>net + swap = change</source>
-        <translation>净变化 + 交换变化 = 变化</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components.py"/>
-        <source>unchanged + change = all hectares</source>
-        <translation>持续不变 + 变化 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>More</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>Less</source>
-        <translation>减少</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>Contributions {period}, {value}</source>
-        <translation>贡献率 {period}，{value}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>Contributions of the conversions</source>
-        <translation>各类转换的贡献</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>The change by a conversion is its area times the value per hectare after it less that before. Its contribution is that in per cent of all changes without their signs, which add up to 100.</source>
-        <translation>某一转换引起的变化为其面积乘以转换后与转换前单位面积值之差；贡献率为该变化占全部变化绝对值之和的百分比，绝对值合计为 100。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>The largest changes by conversion</source>
-        <translation>变化最大的转换</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>Contributions as in ChinaXiv 201809.00013.</source>
-        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>not in the table, so that it counts 0</source>
-        <translation>表中没有，按 0 计</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>The table does not say where its values are from.</source>
-        <translation>该表未注明数值来源。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>Values per hectare and their sources</source>
-        <translation>单位面积值及其来源</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>{share} % of all changes</source>
-        <translation>占全部变化的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/change/contributions_section.py"/>
-        <source>Change, {value} x ha</source>
-        <translation>变化（{value} × hm²）</translation>
-    </message>
-    <message>
         <location filename="../core/change/conversions.py"/>
         <source>Conversions {period}</source>
         <translation>转移类型 {period}</translation>
@@ -6424,201 +6349,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/indices.py"/>
         <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
         <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>fast</source>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>slow</source>
-        <translation>缓慢</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>active</source>
-        <translation>活跃</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>dormant</source>
-        <translation>休眠</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>targets</source>
-        <translation>趋向</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>avoids</source>
-        <translation>避免</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>uniform</source>
-        <translation>均匀</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>intensities of the intervals by their years = uniform</source>
-        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>gain intensities of the classes by their areas = uniform</source>
-        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity.py"/>
-        <source>loss intensities of the classes by their areas = uniform</source>
-        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>After Aldwaik and Pontius 2012.</source>
-        <translation>据 Aldwaik 和 Pontius 2012。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensity of change</source>
-        <translation>变化强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>The uniform intensity is that of all intervals together, or of all land in one interval. What lies above it is fast, or active; what lies below slow, or dormant. It is stationary where it is so in all intervals.</source>
-        <translation>均匀强度是所有时间间隔合计的强度，或一个时间间隔内全部土地的强度。高于它为快速或活跃，低于它为缓慢或休眠；在所有时间间隔均如此则为稳定。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intervals</source>
-        <translation>时间间隔</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>{period}: there are no rates, for want of years.</source>
-        <translation>{period}：缺少年份，没有变化速率。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>{value} % a year</source>
-        <translation>每年 {value}%</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Annual change, % of all land per year</source>
-        <translation>年均变化强度（占全部土地的 %/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensity of the intervals</source>
-        <translation>各时间间隔的变化强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Gain: {value} % a year</source>
-        <translation>增加：每年 {value}%</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Loss: {value} % a year</source>
-        <translation>减少：每年 {value}%</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>% of the class per year</source>
-        <translation>占该地类的 %/年</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensity of gains and losses by class</source>
-        <translation>各地类增加与减少的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Gains of the classes {period}</source>
-        <translation>{period} 各地类的增加</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Losses of the classes {period}</source>
-        <translation>{period} 各地类的减少</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>The largest transitions</source>
-        <translation>最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
-        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>area that random gain would give</source>
-        <translation>随机增加的期望面积</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensities of these transitions</source>
-        <translation>上述转移的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>what the later class gained, of the earlier class</source>
-        <translation>转入地类的增加占转出地类面积的比例（上条）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>what the earlier class lost, of the later class</source>
-        <translation>转出地类的减少占转入地类面积的比例（下条）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Transitions</source>
-        <translation>转移强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
-        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>by random gain {area} ha</source>
-        <translation>随机增加期望值 {area} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>uniform: {value}</source>
-        <translation>均匀强度：{value}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>{word} *</source>
-        <translation>{word} *</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>* in all intervals.</source>
-        <translation>* 在所有时间间隔均如此。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>{star} {note}</source>
-        <translation>{star}{note}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>The largest transitions {period}</source>
-        <translation>{period} 最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
@@ -6662,6 +6392,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>After Aldwaik and Pontius 2012.</source>
+        <translation>据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
         <source>Quantity</source>
         <translation>数量变化</translation>
     </message>
@@ -6677,6 +6427,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
+        <source>Projected areas, interpolated, ha</source>
+        <translation>预测面积，插值（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Projected areas by the annual root, ha</source>
+        <translation>预测面积，按年根（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{period}: there are no rates, for want of years.</source>
+        <translation>{period}：缺少年份，没有变化速率。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
         <source>All classes</source>
         <translation>全部地类</translation>
     </message>
@@ -6687,8 +6452,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Components of change</source>
-        <translation>变化组分</translation>
+        <source>Net and gross change by class, ha</source>
+        <translation>各地类的净变化与总变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6697,13 +6462,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Net and gross change by class, ha</source>
-        <translation>各地类的净变化与总变化（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/page.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+        <source>Components of change</source>
+        <translation>变化组分</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6722,8 +6482,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Rates of change</source>
-        <translation>变化速率</translation>
+        <source>Rates by class {period}, {years} years</source>
+        <translation>{period} 各地类变化速率，{years} 年</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6732,13 +6492,138 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Rates by class {period}, {years} years</source>
-        <translation>{period} 各地类变化速率，{years} 年</translation>
+        <source>Rates of change</source>
+        <translation>变化速率</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>How the land is used, and how diverse it is</source>
-        <translation>土地利用程度与多样性</translation>
+        <source>The uniform intensity is that of all intervals together, or of all land in one interval. What lies above it is fast, or active; what lies below slow, or dormant. It is stationary where it is so in all intervals.</source>
+        <translation>均匀强度是所有时间间隔合计的强度，或一个时间间隔内全部土地的强度。高于它为快速或活跃，低于它为缓慢或休眠；在所有时间间隔均如此则为稳定。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Intensity of change</source>
+        <translation>变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Intervals</source>
+        <translation>时间间隔</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{value} % a year</source>
+        <translation>每年 {value}%</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Annual change, % of all land per year</source>
+        <translation>年均变化强度（占全部土地的 %/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Intensity of the intervals</source>
+        <translation>各时间间隔的变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Gain: {value} % a year</source>
+        <translation>增加：每年 {value}%</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Loss: {value} % a year</source>
+        <translation>减少：每年 {value}%</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>% of the class per year</source>
+        <translation>占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Gains of the classes {period}</source>
+        <translation>{period} 各地类的增加</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Losses of the classes {period}</source>
+        <translation>{period} 各地类的减少</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
+        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>area that random gain would give</source>
+        <translation>随机增加的期望面积</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>The largest transitions</source>
+        <translation>最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>what the later class gained, of the earlier class</source>
+        <translation>转入地类的增加占转出地类面积的比例（上条）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>what the earlier class lost, of the later class</source>
+        <translation>转出地类的减少占转入地类面积的比例（下条）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Transitions</source>
+        <translation>转移强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>by random gain {area} ha</source>
+        <translation>随机增加期望值 {area} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>uniform: {value}</source>
+        <translation>均匀强度：{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{word} *</source>
+        <translation>{word} *</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>* in all intervals.</source>
+        <translation>* 在所有时间间隔均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{star} {note}</source>
+        <translation>{star}{note}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6752,13 +6637,58 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Projected areas, interpolated, ha</source>
-        <translation>预测面积，插值（hm²）</translation>
+        <source>How the land is used, and how diverse it is</source>
+        <translation>土地利用程度与多样性</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Projected areas by the annual root, ha</source>
-        <translation>预测面积，按年根（hm²）</translation>
+        <source>Contributions {period}, {value}</source>
+        <translation>贡献率 {period}，{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>The change by a conversion is its area times the value per hectare after it less that before. Its contribution is that in per cent of all changes without their signs, which add up to 100.</source>
+        <translation>某一转换引起的变化为其面积乘以转换后与转换前单位面积值之差；贡献率为该变化占全部变化绝对值之和的百分比，绝对值合计为 100。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Contributions as in ChinaXiv 201809.00013.</source>
+        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>The largest changes by conversion</source>
+        <translation>变化最大的转换</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Contributions of the conversions</source>
+        <translation>各类转换的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>not in the table, so that it counts 0</source>
+        <translation>表中没有，按 0 计</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>The table does not say where its values are from.</source>
+        <translation>该表未注明数值来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Values per hectare and their sources</source>
+        <translation>单位面积值及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{share} % of all changes</source>
+        <translation>占全部变化的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Change, {value} x ha</source>
+        <translation>变化（{value} × hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6772,11 +6702,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Projection</source>
-        <translation>面积预测</translation>
-    </message>
-    <message>
-        <location filename="../core/change/page.py"/>
         <source>Areas of the classes, ha</source>
         <translation>各地类面积（hm²）</translation>
     </message>
@@ -6787,13 +6712,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>{output} of Land-use transfer matrix</source>
-        <translation>“土地利用转移矩阵”的 {output}</translation>
+        <source>Projection</source>
+        <translation>面积预测</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Area analysed</source>
-        <translation>统计面积</translation>
+        <source>{output} of Land-use transfer matrix</source>
+        <translation>“土地利用转移矩阵”的 {output}</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6802,16 +6727,91 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
+        <source>Area analysed</source>
+        <translation>统计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
         <source>Uniform intensity</source>
         <translation>均匀强度</translation>
     </message>
     <message>
-        <location filename="../core/change/transitions.py"/>
+        <location filename="../core/change/tables.py"/>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>targets</source>
+        <translation>趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>avoids</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>quantity + exchange + shift = change</source>
+        <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>net + swap = change</source>
+        <translation>净变化 + 交换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>unchanged + change = all hectares</source>
+        <translation>持续不变 + 变化 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>intensities of the intervals by their years = uniform</source>
+        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
+        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>gain intensities of the classes by their areas = uniform</source>
+        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
+        <source>loss intensities of the classes by their areas = uniform</source>
+        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/tables.py"/>
         <source>gain intensities of the transitions by their areas = uniform</source>
         <translation>各转移增加强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
-        <location filename="../core/change/transitions.py"/>
+        <location filename="../core/change/tables.py"/>
         <source>loss intensities of the transitions by their areas = uniform</source>
         <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>

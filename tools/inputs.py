@@ -92,7 +92,7 @@ def make_link(target: str, algorithm: str, words: dict) -> str:
         # Line N of a page is line N of the same page in another language.
         line = anchors((DOCS / page).read_text("utf-8"))[anchor]
         other = anchors((words["folder"] / page).read_text("utf-8"))
-        anchor = next(name for name, number in other.items() if number == line)
+        anchor = next(name for name, other_line in other.items() if other_line == line)
     path = os.path.relpath(page, "algorithms") if page != f"algorithms/{algorithm}.md" else ""
     return words["more"].format(Path(path).as_posix() * bool(path) + f"#{anchor}" * bool(anchor))
 

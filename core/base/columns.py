@@ -70,9 +70,10 @@ def _read() -> dict[str, Column]:
 COLUMNS = _read()
 
 
-def fields_of(row_type: type) -> Sequence[Field]:
-    """Name and kind of the columns of a table, in order, by the type of its rows."""
-    return [(name, COLUMNS[name].kind) for name in row_type.__annotations__]
+def fields_of(table: type | str) -> Sequence[Field]:
+    """Name and kind of the columns of a table, in order, by the type of its rows or their names."""
+    names = table.split() if isinstance(table, str) else table.__annotations__
+    return [(name, COLUMNS[name].kind) for name in names]
 
 
 def require_finite(

@@ -1,192 +1,454 @@
-"""The page of Change analysis, with its parts of change, rates, indices and areas to come."""
+"""The page of Change analysis; the study has the sections on intensity and transitions too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
+from ..base.table import Row, Table
 from ..report.charts import stacked_chart
-from ..report.figures import INK, Bars, Draw
+from ..report.figures import INK, Bars, Draw, stacked_bars
+from ..report.labels import pair_label
 from ..report.lines import AreaLine, area_lines
-from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
+from ..report.lying import (
+    FULL_COLOUR,
+    GAIN_AND_LOSS,
+    LINE,
+    NET,
+    PALE_COLOUR,
+    UNIFORM_WORDS,
+    LyingBars,
+    gains_and_losses,
+    level_bars,
+    levelled,
+)
 from ..report.parts import (
     Chart,
     Headline,
+    Marks,
     Page,
-    Row,
     Section,
+    ShownColumn,
     ShownTable,
     crossed,
+    first_rows,
     known,
+    not_listed,
     span_first,
 )
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
 from ..report.transfer_section import transfer_section
-from ..report.years import MANY
+from ..report.years import MANY, year_axis
+from ..results.class_values import ContributionRow
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
+from ..scan.matrices import PeriodMatrix
+from ..scheme.values import ClassValues
 from .analysis import ChangeAnalysis
-from .components import ComponentRow
-from .contributions_section import contribution_section
-from .intensity_section import intensity_section, transition_section
-from .markov import INTERPOLATED, ROOT, Projection
+from .markov import INTERPOLATED, ROOT
+from .tables import FAST, SLOW, WORDS
 
-COMPONENT_COLUMNS = (
-    "area_before_ha area_after_ha gain_ha loss_ha net_ha swap_ha quantity_ha exchange_ha shift_ha"
-)
+# What more than one section shows; more bars than are drawn, or lines, run into each other.
+MOST_DRAWN, MOST_LISTED, MOST_LINES, MOST_DIGITS = 12, 30, 12, 6
+PONTIUS_2004 = Term("After Pontius, Shusas and McEachern 2004.")
+ALDWAIK = Term("After Aldwaik and Pontius 2012.")
+QUICK, CALM = "#0f5e78", "#9fc3cf"
+UNIFORM: Marks = [(UNIFORM_WORDS, LINE, "dashed")]
+MORE, LESS = (Term("More"), "#2f8f6b"), (Term("Less"), "#b8483a")
 # What all change is made of, in the order of the bars.
 PARTS = (
     ("quantity_ha", Term("Quantity"), "#0f5e78"),
     ("exchange_ha", Term("Exchange"), "#4fa3a5"),
     ("shift_ha", Term("Shift"), "#c9dfc4"),
 )
-
-
-def component_section(analysis: ChangeAnalysis) -> Section:
-    """Gains and losses by class, and the components of all change, by period; the span first."""
-    by_row = analysis.classes.colours_by_row()
-    columns = [
-        known("class", colours=analysis.classes.colours_by_name()),
-        *(known(name) for name in COMPONENT_COLUMNS.split()),
-    ]
-    variants: list[tuple[str, Draw]] = []
-    tables: list[ShownTable] = []
-    matrices = analysis.matrices
-    size = len(matrices.classes) + 1
-    alone: list[ComponentRow] = []
-    for period_index in span_first([matrix.period for matrix in matrices.all]):
-        matrix = matrices.all[period_index]
-        *rows, landscape = analysis.components[period_index * size : (period_index + 1) * size]
-        alone.append(landscape)
-        colours = [by_row[row["value"] or 0, row["class"]] for row in rows]
-        variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
-        shown: list[Row] = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
-        caption = Message("Components of change by class {period}", period=matrix.name)
-        tables.append(
-            ShownTable(f"components-{period_index}", caption, columns, shown, folded=bool(tables))
-        )
-    return Section(
-        "components",
-        Term("Components of change"),
-        [
-            Term(
-                "Net change is gain less loss, the diamond. Quantity is net change without its "
-                "sign; exchange is what two classes gave each other; shift is the rest. Together "
-                "they are the land that changed."
-            )
-        ],
-        charts=[
-            Chart(
-                "components-classes",
-                Term("Net and gross change by class, ha"),
-                variants,
-                GAIN_AND_LOSS,
-                Term("After Pontius, Shusas and McEachern 2004."),
-                marks=NET,
-            ),
-            _parts_chart(alone),
-        ],
-        tables=tables,
-    )
-
-
-def _parts_chart(rows: list[ComponentRow]) -> Chart:
-    if len(rows) > MANY:
-        # Beside the sum of so many periods they would be hairs.
-        rows = rows[1:]
-    labels = [row["period"] for row in rows]
-    series = []
-    for name, word, colour in PARTS:
-        areas: list[float] = [row[name] for row in rows]  # type: ignore[literal-required]
-        hovers = [(word, label, hectares(area)) for label, area in zip(labels, areas)]
-        series.append(Bars(word, colour, areas, hovers))
-    return stacked_chart(
-        "components-parts",
-        Term("What the change is made of, ha"),
-        labels,
-        series,
-        Term("Land that changed, ha"),
-        Term("After Pontius and Santacruz 2014."),
-        lying=True,
-    )
-
-
-RATE_COLUMNS = ("dynamic_degree_pct", "compound_pct", "puyravaud_pct", "out_pct", "in_pct")
-
-
-def rate_section(analysis: ChangeAnalysis) -> Section:
-    """The rates of the classes, by period."""
-    section = Section(
-        "rates",
-        Term("Rates of change"),
-        [
-            Term(
-                "Rates are in per cent per year. The dynamic degree K, out and in are of the area "
-                "at the first date, and K is in less out; the compound rate is that of interest; "
-                "Puyravaud's rate (2003) is the continuous one."
-            )
-        ],
-    )
-    columns = [
-        known("class", colours=analysis.classes.colours_by_name()),
-        *(known(name) for name in RATE_COLUMNS),
-    ]
-    size = len(analysis.matrices.classes)
-    matrices = analysis.matrices.all
-    for period_index in span_first([matrix.period for matrix in matrices]):
-        matrix = matrices[period_index]
-        rows = analysis.rates[period_index * size : (period_index + 1) * size]
-        if matrix.years is None:
-            section.warnings.append(
-                Message("{period}: there are no rates, for want of years.", period=matrix.name)
-            )
-            continue
-        caption = Message(
-            "Rates by class {period}, {years} years", period=matrix.name, years=matrix.years
-        )
-        folded = bool(section.tables)
-        section.tables.append(ShownTable(f"rates-{period_index}", caption, columns, rows, folded))
-    return section
-
-
-INDEX_COLUMNS = ("land_use_degree", "entropy", "evenness", "dominance", "classes")
-
-
-def index_section(analysis: ChangeAnalysis) -> Section:
-    """Land-use degree and diversity by date."""
-    return Section(
-        "indices",
-        Term("How the land is used, and how diverse it is"),
-        [
-            Term(
-                "The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the "
-                "land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with "
-                "natural logarithms; evenness is it in parts of the largest that it could be, and "
-                "dominance what it lacks of that."
-            )
-        ],
-        tables=[
-            ShownTable(
-                "indices",
-                Term("Indices by date"),
-                [known(name) for name in ("year", "layer", *INDEX_COLUMNS)],
-                analysis.indices,
-            )
-        ],
-    )
-
-
-# More lines than these run into each other.
-MOST_LINES = 12
 METHODS = {
     INTERPOLATED: Term("Projected areas, interpolated, ha"),
     ROOT: Term("Projected areas by the annual root, ha"),
 }
+# Columns of the tables, after those of the classes.
+COMPONENTS = (
+    "area_before_ha area_after_ha gain_ha loss_ha net_ha swap_ha quantity_ha exchange_ha shift_ha"
+)
+RATES = "dynamic_degree_pct compound_pct puyravaud_pct out_pct in_pct"
+INTERVALS = (
+    "period years change_ha change_pct annual_pct uniform_pct pace gross_degree_pct net_degree_pct"
+)
+CATEGORIES = "{0}_ha {0}_intensity_pct {0}_state {0}_stationary {0}_error_ha"
+TRANSITIONS = (
+    "area_ha gain_expected_ha gain_intensity_pct gain_uniform_pct gain_tendency "
+    "loss_intensity_pct loss_uniform_pct loss_tendency"
+)
+INDICES = "year layer land_use_degree entropy evenness dominance classes"
+
+
+def _columns(analysis: ChangeAnalysis, classes: str, others: str) -> list[ShownColumn]:
+    """Columns of classes with their colours, then others."""
+    colours = analysis.classes.colours_by_name()
+    return [*(known(n, colours=colours) for n in classes.split()), *map(known, others.split())]
+
+
+def _by_period(analysis: ChangeAnalysis, rows: Table) -> Iterator[tuple[int, PeriodMatrix, Table]]:
+    """The number, the matrix and the rows of each period, the whole span first."""
+    matrices = analysis.matrices.all
+    parts = rows.split(len(matrices))
+    return ((n, matrices[n], parts[n]) for n in span_first([m.period for m in matrices]))
+
+
+def _without_rates(matrices: Sequence[PeriodMatrix]) -> list[Message]:
+    """Warnings of the periods that have no years."""
+    told = Term("{period}: there are no rates, for want of years.")
+    return [Message(told, period=matrix.name) for matrix in matrices if matrix.years is None]
+
+
+def component_section(analysis: ChangeAnalysis) -> Section:
+    """Gains and losses by class, and the components of all change, by period; the span first."""
+    by_row, columns = analysis.classes.colours_by_row(), _columns(analysis, "class", COMPONENTS)
+    variants, tables, alone = list[tuple[Text, Draw]](), list[ShownTable](), list[Row]()
+    for n, matrix, (*rows, landscape) in _by_period(analysis, analysis.components):
+        alone.append(landscape)
+        colours = [by_row[row["value"], row["class"]] for row in rows]
+        variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
+        shown = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
+        caption = Message("Components of change by class {period}", period=matrix.name)
+        tables.append(ShownTable(f"components-{n}", caption, columns, shown, bool(tables)))
+    title = Term("Net and gross change by class, ha")
+    text = Term(
+        "Net change is gain less loss, the diamond. Quantity is net change without its sign; "
+        "exchange is what two classes gave each other; shift is the rest. Together they are the "
+        "land that changed."
+    )
+    charts = [
+        Chart("components-classes", title, variants, GAIN_AND_LOSS, PONTIUS_2004, marks=NET),
+        # Beside the sum of so many periods they would be hairs.
+        _parts_chart(alone[1:] if len(alone) > MANY else alone),
+    ]
+    return Section("components", Term("Components of change"), [text], charts=charts, tables=tables)
+
+
+def _parts_chart(rows: list[Row]) -> Chart:
+    labels = [row["period"] for row in rows]
+    series = []
+    for name, word, colour in PARTS:
+        areas = [row[name] for row in rows]
+        hovers = [(word, label, hectares(area)) for label, area in zip(labels, areas)]
+        series.append(Bars(word, colour, areas, hovers))
+    title, axis = Term("What the change is made of, ha"), Term("Land that changed, ha")
+    note = Term("After Pontius and Santacruz 2014.")
+    return stacked_chart("components-parts", title, labels, series, axis, note, lying=True)
+
+
+def rate_section(analysis: ChangeAnalysis) -> Section:
+    """The rates of the classes, by period."""
+    columns, tables = _columns(analysis, "class", RATES), list[ShownTable]()
+    for n, matrix, rows in _by_period(analysis, analysis.rates):
+        words = {"period": matrix.name, "years": matrix.years}
+        caption = Message("Rates by class {period}, {years} years", **words)
+        if matrix.years is not None:
+            tables.append(ShownTable(f"rates-{n}", caption, columns, rows, bool(tables)))
+    text = Term(
+        "Rates are in per cent per year. The dynamic degree K, out and in are of the area at the "
+        "first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate "
+        "(2003) is the continuous one."
+    )
+    matrices = analysis.matrices.all
+    warnings = _without_rates([matrices[n] for n in span_first([m.period for m in matrices])])
+    return Section("rates", Term("Rates of change"), [text], tables=tables, warnings=warnings)
+
+
+def intensity_section(analysis: ChangeAnalysis) -> Section:
+    """How fast land changed in each interval, and each class in it, against the uniform pace."""
+    charts, columns = [_interval_chart(analysis), _category_chart(analysis)], INTERVALS.split()
+    shown, intervals = _worded(analysis.intervals, "pace"), list(map(known, columns))
+    text = Term(
+        "The uniform intensity is that of all intervals together, or of all land in one interval. "
+        "What lies above it is fast, or active; what lies below slow, or dormant. It is stationary "
+        "where it is so in all intervals."
+    )
+    return Section(
+        "intensity",
+        Term("Intensity of change"),
+        [text],
+        charts=[chart for chart in charts if chart],
+        tables=[
+            ShownTable("intervals", Term("Intervals"), intervals, shown),
+            *_category_tables(analysis),
+        ],
+        warnings=_without_rates(analysis.matrices.intervals),
+    )
+
+
+def _word(key: str | None) -> Text:
+    """A word of the tables in the reader's language."""
+    return WORDS.get(key or "", "")
+
+
+def _worded(rows: Table, *columns: str) -> Table:
+    for column in columns:
+        rows = rows.words(column, _word)
+    return rows
+
+
+def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
+    rows = [row for row in analysis.intervals if row["annual_pct"] is not None]
+    if not rows:
+        return None
+    labels, shares = ([row[name] for row in rows] for name in ("period", "annual_pct"))
+    hovers = [
+        (label, Message("{value} % a year", value=rounded(share, 3)), _word(row["pace"]))
+        for label, share, row in zip(labels, shares, rows)
+    ]
+    colours = [QUICK if row["pace"] == FAST else CALM for row in rows]
+    title = Term("Annual change, % of all land per year")
+    bars = LyingBars(shares, colours, hovers)
+    draw: Draw = partial(level_bars, labels, [bars], title, analysis.uniform)
+    if year_axis(labels):
+        standing = [
+            Bars("", pace, [s if own == pace else 0.0 for s, own in zip(shares, colours)], hovers)
+            for pace in (QUICK, CALM)
+        ]
+        draw = partial(levelled, partial(stacked_bars, labels, standing, title), analysis.uniform)
+    paces = {row["pace"] for row in rows}
+    legend = [(WORDS[pace], c) for pace, c in ((FAST, QUICK), (SLOW, CALM)) if pace in paces]
+    name = Term("Intensity of the intervals")
+    return Chart("intensity-intervals", name, [("", draw)], legend, ALDWAIK, marks=UNIFORM)
+
+
+def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
+    """Gain and loss of every class, interval by interval."""
+    by_row, variants = analysis.classes.colours_by_row(), list[tuple[Text, Draw]]()
+    for rows in map(list, analysis.categories.split(len(analysis.matrices.intervals))):
+        annual, labels = rows[0]["annual_pct"], [row["class"] for row in rows]
+        if annual is None:
+            continue
+        colours, levels = [by_row[row["value"], row["class"]] for row in rows], []
+        for side, words, opacity in (
+            ("gain", Term("Gain: {value} % a year"), 1.0),
+            ("loss", Term("Loss: {value} % a year"), 0.45),
+        ):
+            shares = [row[f"{side}_intensity_pct"] for row in rows]
+            hovers = [
+                (label, Message(words, value=rounded(share, 3)), _word(row[f"{side}_state"]))
+                for label, share, row in zip(labels, shares, rows)
+            ]
+            levels.append(LyingBars([share or 0.0 for share in shares], colours, hovers, opacity))
+        draw = partial(level_bars, labels, levels, Term("% of the class per year"), annual)
+        variants.append((rows[0]["period"], draw))
+    title = Term("Intensity of gains and losses by class")
+    chart = Chart("intensity-classes", title, variants, GAIN_AND_LOSS, ALDWAIK, marks=UNIFORM)
+    return chart if variants else None
+
+
+def _category_tables(analysis: ChangeAnalysis) -> list[ShownTable]:
+    tables: list[ShownTable] = []
+    # Of one interval there is nothing to say on what is so in all of them.
+    intervals = analysis.matrices.intervals
+    for rows in analysis.categories.split(len(intervals)):
+        shown = _worded(rows, "gain_state", "loss_state")
+        for what, side, caption in (
+            ("gains", "gain", Term("Gains of the classes {period}")),
+            ("losses", "loss", Term("Losses of the classes {period}")),
+        ):
+            names = CATEGORIES.format(side)
+            if len(intervals) == 1:
+                names = names.replace(f"{side}_stationary ", "")
+            title, columns = (
+                Message(caption, period=rows[0]["period"]),
+                _columns(analysis, "class", names),
+            )
+            name = f"intensity-{what}-{len(tables)}"
+            tables.append(ShownTable(name, title, columns, shown, len(tables) > 1))
+    return tables
+
+
+def transition_section(analysis: ChangeAnalysis) -> Section | None:
+    """The largest transitions of every interval; None where nothing changed."""
+    by_row = analysis.classes.colours_by_row()
+    areas, intensities = list[tuple[Text, Draw]](), list[tuple[Text, Draw]]()
+    tables: list[ShownTable] = []
+    for interval, matrix in enumerate(analysis.matrices.intervals):
+        rows = analysis.transitions.largest(interval, MOST_LISTED)
+        if not rows:
+            continue
+        drawn = rows[:MOST_DRAWN]
+        labels = [pair_label(row["from_class"], row["to_class"]) for row in drawn]
+        later, earlier = (
+            [by_row[row[f"{side}_value"], row[f"{side}_class"]] for row in drawn]
+            for side in ("to", "from")
+        )
+        sizes = [_transition_sizes(drawn, labels, later)]
+        areas.append((matrix.name, partial(level_bars, labels, sizes, Term("Area, ha"), None)))
+        if matrix.years is not None:
+            levels = [
+                _intensity(drawn, labels, later, "gain", 1.0),
+                _intensity(drawn, labels, earlier, "loss", 0.45),
+            ]
+            draw = partial(level_bars, labels, levels, Term("% per year"), None)
+            intensities.append((matrix.name, draw))
+        others = int((matrix.moved > 0).sum()) - len(rows)
+        rest = matrix.changed - sum(row["area_ha"] for row in rows)
+        note = not_listed(others, rest, "TRANSITIONS") if others else ""
+        tables.append(_transition_table(analysis, rows, interval, note, bool(tables)))
+    if not tables:
+        return None
+    random = Term("Random gain after Pontius, Shusas and McEachern 2004.")
+    mark: Marks = [(Term("area that random gain would give"), LINE, "tick")]
+    title = Term("The largest transitions")
+    charts = [Chart("transitions-areas", title, areas, note=random, marks=mark)]
+    if intensities:
+        legend = [
+            (Term("what the later class gained, of the earlier class"), FULL_COLOUR),
+            (Term("what the earlier class lost, of the later class"), PALE_COLOUR),
+        ]
+        title, mark = Term("Intensities of these transitions"), [(UNIFORM_WORDS, LINE, "tick")]
+        name = "transitions-intensities"
+        charts.append(Chart(name, title, intensities, legend, ALDWAIK, marks=mark))
+    text = Term(
+        "A class targets another where it takes more of it than of all other land alike, and "
+        "avoids it where it takes less. The same is asked of what a class loses."
+    )
+    return Section("transitions", Term("Transitions"), [text], charts=charts, tables=tables)
+
+
+def _transition_sizes(rows: list[Row], labels: list[str], colours: list[str]) -> LyingBars:
+    marks = [row["gain_expected_ha"] for row in rows]
+    hovers = [
+        (
+            label,
+            f"{rounded(row['area_ha'], 2)} ha",
+            Message("by random gain {area} ha", area=rounded(mark, 2)),
+        )
+        for label, row, mark in zip(labels, rows, marks)
+    ]
+    return LyingBars([row["area_ha"] for row in rows], colours, hovers, marks=marks)
+
+
+def _intensity(
+    rows: list[Row], labels: list[str], colours: list[str], side: str, opacity: float
+) -> LyingBars:
+    """The gains of later classes from earlier ones, or the losses of the earlier to the later."""
+    lines = [row[f"{side}_uniform_pct"] for row in rows]
+    hovers = [
+        (
+            label,
+            Message("{value} % a year", value=rounded(row[f"{side}_intensity_pct"], 3)),
+            Message("uniform: {value}", value=rounded(line, 3)),
+            _word(row[f"{side}_tendency"]),
+        )
+        for label, row, line in zip(labels, rows, lines)
+    ]
+    shares = [row[f"{side}_intensity_pct"] or 0.0 for row in rows]
+    return LyingBars(shares, colours, hovers, opacity, marks=lines)
+
+
+def _transition_table(
+    analysis: ChangeAnalysis, rows: list[Row], interval: int, note: Text, folded: bool
+) -> ShownTable:
+    """The largest transitions of an interval; a star says that it is so in all of them."""
+    shown = list[Row]()
+    for row in rows:
+        words = {f"{side}_tendency": _word(row[f"{side}_tendency"]) for side in ("gain", "loss")}
+        starred = [name for name in words if row[name.replace("tendency", "stationary")]]
+        shown.append({**row, **words, **{n: Message("{word} *", word=words[n]) for n in starred}})
+    if any(row["gain_stationary"] is not None for row in rows):
+        star = Term("* in all intervals.")
+        note = Message("{star} {note}", star=star, note=note) if note else star
+    caption = Message("The largest transitions {period}", period=rows[0]["period"])
+    columns = _columns(analysis, "from_class to_class", TRANSITIONS)
+    return ShownTable(f"transitions-{interval}", caption, columns, shown, folded, note)
+
+
+def index_section(analysis: ChangeAnalysis) -> Section:
+    """Land-use degree and diversity by date."""
+    text = Term(
+        "The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from "
+        "100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; "
+        "evenness is it in parts of the largest that it could be, and dominance what it lacks of "
+        "that."
+    )
+    columns = [known(name) for name in INDICES.split()]
+    table = ShownTable("indices", Term("Indices by date"), columns, analysis.indices)
+    title = Term("How the land is used, and how diverse it is")
+    return Section("indices", title, [text], tables=[table])
+
+
+def contribution_section(analysis: ChangeAnalysis) -> Section | None:
+    """The largest contributions by period and value; None where there are no values."""
+    values = analysis.values
+    if values is None:
+        return None
+    columns = _columns(analysis, "from_class to_class", "area_ha change contribution_pct")
+    variants, tables = list[tuple[Text, Draw]](), list[ShownTable]()
+    for n in span_first([matrix.period for matrix in analysis.matrices.all]):
+        period = analysis.matrices.all[n].name
+        for index, name in enumerate(values.names):
+            key, shown = (period, name), f"contributions-{n}-{index}"
+            rows = [r for r in analysis.contributions if (r["period"], r["value_name"]) == key]
+            if not rows:
+                continue
+            variants.append((f"{period}, {name}", _contribution_bars(rows[:MOST_DRAWN], name)))
+            caption = Message("Contributions {period}, {value}", period=period, value=name)
+            most, output, folded = MOST_LISTED, "CONTRIBUTIONS", bool(tables)
+            tables.append(first_rows(shown, caption, columns, rows, most, output, folded))
+    text = Term(
+        "The change by a conversion is its area times the value per hectare after it less that "
+        "before. Its contribution is that in per cent of all changes without their signs, which "
+        "add up to 100."
+    )
+    note = Term("Contributions as in ChinaXiv 201809.00013.")
+    title = Term("The largest changes by conversion")
+    charts = [Chart("contributions", title, variants, [MORE, LESS], note)]
+    tables.append(_value_table(analysis, values))
+    head = Term("Contributions of the conversions")
+    return Section("contributions", head, [text], charts=charts, tables=tables)
+
+
+def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
+    """What a hectare of each class on the land counts, and where that is from."""
+    classes = analysis.matrices.classes
+    per_ha = [[float(value) for value in row] for row in values.per_hectare(classes)]
+    fields, rows = [f"value{n}" for n in range(len(values.names))], list[Row]()
+    for land_class, of_class in zip(classes, per_ha):
+        source: Text | None = values.source(land_class)
+        if source is None:
+            source = Term("not in the table, so that it counts 0")
+        row = {"class": land_class.name, **dict(zip(fields, of_class)), "source": source or None}
+        rows.append(row)
+
+    def digits(column: Sequence[float]) -> int:
+        """As many after the point as tell the values as they were given, up to some."""
+        fitting = (n for n in range(MOST_DIGITS) if all(round(v, n) == v for v in column))
+        return next(fitting, MOST_DIGITS)
+
+    shown = zip(values.names, fields, zip(*per_ha))
+    columns = _columns(analysis, "class", "")
+    columns += [ShownColumn(name, field, digits(column)) for name, field, column in shown]
+    note = "" if values.has_sources else Term("The table does not say where its values are from.")
+    caption = Term("Values per hectare and their sources")
+    return ShownTable("values", caption, [*columns, known("source")], rows, note=note)
+
+
+def _contribution_bars(rows: Sequence[ContributionRow], name: str) -> Draw:
+    """Bars to the right where land gains, to the left where it loses."""
+    labels = [pair_label(row["from_class"], row["to_class"]) for row in rows]
+    hovers: list[tuple[Text, ...]] = [
+        (
+            label,
+            rounded(row["change"], 1),
+            Message("{share} % of all changes", share=rounded(row["contribution_pct"], 2)),
+        )
+        for label, row in zip(labels, rows)
+    ]
+    series = [
+        Bars(*MORE, [max(row["change"], 0.0) for row in rows], hovers),
+        Bars(*LESS, [min(row["change"], 0.0) for row in rows], hovers),
+    ]
+    title = Message("Change, {value} x ha", value=name)
+    return partial(stacked_bars, labels, series, title, lying=True)
 
 
 def projection_section(analysis: ChangeAnalysis) -> Section | None:
@@ -194,7 +456,7 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     projection = analysis.projection
     if projection is None:
         return None
-    lines = _lines(analysis, projection)
+    lines, classes = _lines(analysis), analysis.matrices.classes
     # The classes with most land at any time, in the order of all.
     ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
     drawn = [line for line in lines if line in ranked[:MOST_LINES]]
@@ -204,65 +466,45 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
         period=analysis.matrices.intervals[-1].name,
     )
     if len(drawn) < len(lines):
-        note = Message(
-            "{note} Drawn are the {count} classes with most land; the table has all.",
-            note=note,
-            count=len(drawn),
-        )
-    return Section(
-        "projection",
-        Term("Projection"),
-        list(projection.notes().notices),
-        charts=[
-            Chart(
-                "projection",
-                Term("Areas of the classes, ha"),
-                [("", partial(area_lines, drawn, Term("Area, ha")))],
-                [(line.name, line.colour) for line in drawn],
-                note,
-                marks=[(Term("projected"), INK, "dotted")],
-            )
-        ],
-        tables=[
-            _table(analysis, projection, method)
-            for method in METHODS
-            if any(row["method"] == method for row in projection.rows)
-        ],
-    )
+        more = Term("{note} Drawn are the {count} classes with most land; the table has all.")
+        note = Message(more, note=note, count=len(drawn))
+    draw, title = partial(area_lines, drawn, Term("Area, ha")), Term("Areas of the classes, ha")
+    legend = [(line.name, line.colour) for line in drawn]
+    marks: Marks = [(Term("projected"), INK, "dotted")]
+    chart = Chart("projection", title, [("", draw)], legend, note, marks=marks)
+    tables, (first,) = [], _columns(analysis, "class", "")
+    for method, caption in METHODS.items():
+        rows = [row for row in projection.rows if row["method"] == method]
+        years = list(dict.fromkeys(row["year"] for row in rows))
+        name = f"projection-{'root' if method == ROOT else 'interpolated'}"
+        areas = [[row["area_ha"] for row in rows[n :: len(classes)]] for n in range(len(classes))]
+        if rows:
+            names = [row["class"] for row in rows]
+            tables.append(crossed(name, caption, first, years, list(zip(names, areas))))
+    texts: list[Text] = [*projection.notes().notices]
+    return Section("projection", Term("Projection"), texts, charts=[chart], tables=tables)
 
 
-def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[AreaLine]:
+def _lines(analysis: ChangeAnalysis) -> list[AreaLine]:
     """A line for each class, at the dates that have a year."""
-    colours = analysis.classes.colours_by_row()
+    colours, projection = analysis.classes.colours_by_row(), analysis.projection
     indices = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
+    dated = [
+        pair
+        for pair in zip(analysis.dates, analysis.tallies)
+        if re.fullmatch(r"\d{4}", pair[0].year)
+    ]
     lines = []
-    for land_class in analysis.matrices.classes:
-        key = land_class.value, land_class.name
-        observed = [
-            (int(date.year), float(tally.hectares[FIRST_CLASS + indices[key]]))
-            for date, tally in zip(analysis.dates, analysis.tallies)
-            if re.fullmatch(r"\d{4}", date.year)
-        ]
+    for key in ((c.value, c.name) for c in analysis.matrices.classes):
+        at = FIRST_CLASS + indices[key]
+        observed = [(int(date.year), float(tally.hectares[at])) for date, tally in dated]
         projected = sorted(
             (int(row["year"]), row["area_ha"])
-            for row in projection.rows
+            for row in (projection.rows if projection else ())
             if row["method"] == INTERPOLATED and (row["value"], row["class"]) == key
         )
-        lines.append(AreaLine(land_class.name, colours[key], observed, projected))
+        lines.append(AreaLine(key[1], colours[key], observed, projected))
     return lines
-
-
-def _table(analysis: ChangeAnalysis, projection: Projection, method: str) -> ShownTable:
-    rows = [row for row in projection.rows if row["method"] == method]
-    years = list(dict.fromkeys(row["year"] for row in rows))
-    size = len(analysis.matrices.classes)
-    return crossed(
-        f"projection-{'root' if method == ROOT else 'interpolated'}",
-        METHODS[method],
-        known("class", colours=analysis.classes.colours_by_name()),
-        years,
-        [(rows[n]["class"], [row["area_ha"] for row in rows[n::size]]) for n in range(size)],
-    )
 
 
 SECTIONS = (
@@ -290,23 +532,13 @@ def analysis_page(
         *(section(analysis) for section in SECTIONS),
         *proof_sections(results, provenance, files),
     ]
-    headlines = _headlines(analysis)
-    return dated_page(Term("Change analysis"), results, provenance, headlines, sections)
-
-
-def _headlines(analysis: ChangeAnalysis) -> list[Headline]:
-    """The numbers that a reader looks for first."""
     span = analysis.matrices.span
+    changed = Message("Changed its class, {period}", period=span.name)
     headlines: list[Headline] = [
         (Term("Area analysed"), rounded(span.total, 0), "ha"),
-        (
-            Message("Changed its class, {period}", period=span.name),
-            rounded(100 * span.changed / span.total, 1),
-            "%",
-        ),
+        (changed, rounded(100 * span.changed / span.total, 1), "%"),
     ]
     if analysis.uniform is not None:
-        headlines.append(
-            (Term("Uniform intensity"), rounded(analysis.uniform, 2), Term("% per year"))
-        )
-    return headlines
+        unit = Term("% per year")
+        headlines.append((Term("Uniform intensity"), rounded(analysis.uniform, 2), unit))
+    return dated_page(Term("Change analysis"), results, provenance, headlines, sections)

@@ -5,10 +5,10 @@ And a tornado: what a result would be with each input changed by itself, around 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypedDict
+from typing import Any
 
 from ..base.messages import Message, Term, Text, Translate, translated
 from .figures import (
@@ -217,13 +217,9 @@ def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate
     ]
 
 
-# What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.
-ChangedRow = TypedDict(
-    "ChangedRow", {"class": str, "gain_ha": float, "loss_ha": float, "net_ha": float}
-)
-
-
-def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
+def gains_and_losses(
+    changed: Sequence[Mapping[str, Any]], colours: list[str], tr: Translate
+) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in changed]
 

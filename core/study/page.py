@@ -8,7 +8,7 @@ from typing import cast
 
 from ..base.messages import Message, Missing, Term, Text
 from ..base.provenance import Provenance
-from ..change.intensity_section import intensity_section, transition_section
+from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
     balance_chart,
     balance_tables,

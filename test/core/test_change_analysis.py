@@ -9,26 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbon_zones.core.base.columns import Kind, fields_of
 from carbon_zones.core.base.dates import Date, Period, interval_years
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import quotients
 from carbon_zones.core.change.analysis import ChangeAnalysis
-from carbon_zones.core.change.components import ComponentRow, component_checks
 from carbon_zones.core.change.indices import Grades, IndexRow, read_grades
-from carbon_zones.core.change.intensity import (
+from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
+from carbon_zones.core.change.tables import (
     ABOVE,
     BELOW,
+    CATEGORIES,
+    COMPONENTS,
+    INTERVALS,
     ON,
+    RATES,
+    TRANSITIONS,
     UNKNOWN,
-    CategoryRow,
-    IntervalRow,
     category_checks,
+    component_checks,
     interval_checks,
     sides,
+    transition_checks,
 )
-from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
-from carbon_zones.core.change.rates import RateRow
-from carbon_zones.core.change.transitions import TransitionRow, transition_checks
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.census import Census, DateTallies, TransitionCube
 from carbon_zones.core.scan.coding import FIRST_CLASS
@@ -301,6 +304,7 @@ def test_default_grades_may_name_what_a_run_lacks():
 # Rows, and checks that are not met
 
 
+TYPES = {Kind.TEXT: str, Kind.WHOLE: int, Kind.REAL: float, Kind.YES_NO: bool}
 LAND = (4, [1990, 1995, 2010], [(0, 1, 1), (1, 1, 0), (2, 0, 1), (2, 2, 0), (1, 2, 0), (0, 0, 2)])
 
 
@@ -309,17 +313,20 @@ def test_rows_have_the_columns_of_their_types_and_tell_classes_and_periods():
     intervals = ["1990-1995", "1995-2010"]
     periods = [*intervals, "1990-2010"]
     names = ["c0", "c1", "c2"]  # c3 is nowhere
-    for rows, row_type in (
-        (analysis.components, ComponentRow),
-        (analysis.rates, RateRow),
-        (analysis.intervals, IntervalRow),
-        (analysis.categories, CategoryRow),
-        (list(analysis.transitions), TransitionRow),
+    for rows, names_or_type in (
+        (analysis.components, COMPONENTS),
+        (analysis.rates, RATES),
+        (analysis.intervals, INTERVALS),
+        (analysis.categories, CATEGORIES),
+        (list(analysis.transitions), TRANSITIONS),
         (analysis.indices, IndexRow),
         (analysis.projection.rows, ProjectionRow),
     ):
+        fields = fields_of(names_or_type)
         for row in rows:
-            assert list(row) == list(row_type.__annotations__)
+            assert list(row) == [name for name, _ in fields]
+            for name, kind in fields:
+                assert row[name] is None or isinstance(row[name], TYPES[kind]), name
     keys = columns(analysis.components, "period", "class")
     assert keys == [(period, name) for period in periods for name in (*names, "(all)")]
     keys = columns(analysis.rates, "period", "class")
@@ -358,9 +365,8 @@ def unmet(checks) -> set[str]:
 )
 def test_components_that_do_not_add_up_are_noticed(column, words):
     analysis = analysed(LAND)
-    for row in analysis.components:
-        if row["value"] is None and row["period"] == "1995-2010":
-            row[column] += 0.01
+    keys = [(row["value"], row["period"]) for row in analysis.components]
+    analysis.components[column][keys.index((None, "1995-2010"))] += 0.01
     checks = component_checks(analysis.matrices, analysis.components)
     assert unmet(checks) == words
     assert {check.period for check in checks if not check.ok} == {"1995-2010"}
@@ -374,7 +380,7 @@ def test_intensities_of_intervals_that_are_not_the_uniform_one_are_noticed():
     assert check.period == "1990-2010"
     # What changed in all intervals, in per cent of all land.
     assert check.expected == pytest.approx(100 * 8 / 6)
-    analysis.intervals[0]["annual_pct"] += 0.01
+    analysis.intervals["annual_pct"][0] += 0.01
     (check,) = interval_checks(analysis.matrices, analysis.intervals)
     assert check.actual == pytest.approx(100 * 8 / 6 + 0.05)
     assert not check.ok
@@ -385,7 +391,7 @@ def test_intensities_that_are_not_the_uniform_one_are_noticed(side):
     analysis = analysed(LAND)
     rows, matrices = analysis.transitions, analysis.matrices
     assert len(category_checks(matrices, analysis.categories)) == 4
-    analysis.categories[-1][f"{side}_intensity_pct"] += 0.01
+    analysis.categories[f"{side}_intensity_pct"][-1] += 0.01
     checks = transition_checks(matrices, rows)
     assert unmet(checks) == set()
     changed = [3 * HECTARES, 3 * HECTARES, 5 * HECTARES, 5 * HECTARES]

@@ -1,0 +1,83 @@
+"""A table by column: what arrays are put together to, and rows are shown and written from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+Row = dict[str, Any]
+
+
+class Table(Sequence[Row]):
+    """Columns of one length; as a sequence it gives its rows, a cell that is NaN as None.
+
+    A value that is given for a whole column holds for all rows.
+    """
+
+    def __init__(self, columns: Mapping[str, Any]):
+        sizes = [len(c) for c in columns.values() if isinstance(c, (list, np.ndarray))]
+        self.size = sizes[0] if sizes else 1
+        self.columns = {name: _column(values, self.size) for name, values in columns.items()}
+
+    @staticmethod
+    def of(names: str, rows: Iterable[Sequence[object]]) -> Table:
+        """A table of named columns from rows of values."""
+        columns = [list(values) for values in zip(*rows)] or [[]] * len(names.split())
+        return Table(dict(zip(names.split(), columns)))
+
+    @staticmethod
+    def joined(tables: Iterable[Table], names: str) -> Table:
+        """Tables below each other, with the columns that are named."""
+        parts = list(tables)
+        return Table({n: np.concatenate([p[n] for p in parts] or [[]]) for n in names.split()})
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __repr__(self) -> str:
+        return repr(list(self))
+
+    def __iter__(self) -> Iterator[Row]:
+        cells = (map(_cell, values.tolist()) for values in self.columns.values())
+        return (dict(zip(self.columns, row)) for row in zip(*cells))
+
+    def __getitem__(self, key: Any) -> Any:
+        """A column by name, a row by index, or the rows of a slice, a mask or indices."""
+        if isinstance(key, str):
+            return self.columns[key]
+        if isinstance(key, (int, np.integer)):
+            return {name: _cell(values.tolist()[key]) for name, values in self.columns.items()}
+        return Table({name: values[key] for name, values in self.columns.items()})
+
+    def split(self, parts: int) -> list[Table]:
+        """The table in so many parts of one size, such as those of its periods."""
+        ends = range(0, self.size + 1, self.size // parts or 1)
+        return [self[start:end] for start, end in zip(ends, ends[1:])]
+
+    def words(self, column: str, word_of: Callable[[Any], Any]) -> Table:
+        """The same with words for the keys in a column."""
+        words = [word_of(key) for key in self.columns[column].tolist()]
+        return Table({**self.columns, column: words})
+
+
+def _column(values: Any, size: int) -> np.ndarray[Any, Any]:
+    if not isinstance(values, (list, np.ndarray)):
+        values = [values] * size
+    if isinstance(values, np.ndarray):
+        return values
+    if any(isinstance(v, float) for v in values) and all(
+        v is None or isinstance(v, (int, float)) for v in values
+    ):
+        return np.array([np.nan if v is None else v for v in values], float)
+    column = np.empty(len(values), object)
+    column[:] = values
+    return column
+
+
+def _cell(value: Any) -> Any:
+    return None if value != value else value
