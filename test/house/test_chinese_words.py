@@ -35,7 +35,8 @@ HERE = ROOT / "test" / "house"
 TOGETHER = re.compile(
     "|".join((HERE / "chinese_phrases.txt").read_text("utf-8").splitlines()), re.IGNORECASE
 )
-LITERATURE = re.compile(r"- [A-Z].*\(\d{4}\)")
+# Literature, and rows of inputs and outputs, which are texts of the window.
+LEFT_OUT = re.compile(r"- [A-Z].*\(\d{4}\)|\| `[A-Z][A-Z0-9_]*`")
 
 
 def lines_of_the_manual() -> dict[str, str]:
@@ -44,7 +45,7 @@ def lines_of_the_manual() -> dict[str, str]:
     for page in manual.CHINESE_PAGES:
         chinese = manual.text_of(page).split("\n")
         for number, line in prose_lines(manual.text_of(english_of(page))):
-            if HAN.search(chinese[number]) and not LITERATURE.match(line):
+            if HAN.search(chinese[number]) and not LEFT_OUT.match(line):
                 found[line] = chinese[number]
     return found
 
