@@ -326,9 +326,8 @@ def unknown_cells(table: ToldTable, values: Values) -> Iterator[str]:
                 for value in near
             )
             # What is 0 need not have a row; but none of that name may be another number.
-            if (
-                is_fitting
-                or number == 0
+            if is_fitting or (
+                number == 0
                 and not any(
                     (not columns or value.column in columns)
                     and unit in (None, value.unit)
@@ -468,6 +467,9 @@ LOOSE = {
     "chart-stocks",
     "chart-transitions-areas",
 }
+# What is drawn below the line though it is told without a sign, and the charts that do so.
+BELOW = {"Loss", "Newly mined", "Mined again"}
+OF_FLOWS = {"chart-balance", "chart-carbon-flows", "chart-taken"}
 # Labels of bars that lie on one side; their marks are alike.
 SIDES = {"More", "Less", "At the low value", "At the high value"}
 
@@ -564,6 +566,8 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
                 )
                 if number and not stands and not follows(number, off, unit, names, values):
                     faults.append(f"{mark.chart}: {match[0]} {unit} in {mark.text}")
+        if mark.chart in OF_FLOWS and BELOW & {*lines} and mark.length > 0:
+            faults.append(f"{mark.chart}: {mark.text} is drawn above the line")
         units = {unit for _, _, unit in told}
         if mark.length and not any(
             abs(abs(mark.length) - size) <= off

@@ -46,7 +46,7 @@ from carbon_zones.test.page_numbers import (
     unknown_numbers,
     wrong_digits,
 )
-from carbon_zones.test.pages import Page, read_page
+from carbon_zones.test.pages import read_page
 from carbon_zones.test.workbook_cells import Book
 
 pytest.importorskip("jinja2")
@@ -180,11 +180,13 @@ POOLS = ("soil", "vegetation")
 class Tables(dict):
     """The tables of a study by name, and its pages."""
 
-    __hash__ = object.__hash__
-
     def __init__(self, run, folder: Path, make_inputs):
         super().__init__()
         self.run, self.folder = run, folder
+        self.read = cache(lambda name: read_table(name, self[name]))
+        self.told = cache(lambda page: Told((folder / f"{page}.html").read_text("utf-8")))
+        self.page = cache(lambda page: read_page(folder / f"{page}.html"))
+        self.values_for = cache(self._values_for)
         inputs = {**make_inputs(folder), "COEFFICIENTS": coefficients(folder)}
         layers = inputs["LAYERS"]
         inputs["MAP"], inputs["REFERENCE"] = layers[-1], labelled(folder, layers[-1])
@@ -221,23 +223,7 @@ class Tables(dict):
             read_csv(inputs["AREA_ERRORS"]) if "AREA_ERRORS" in inputs else []
         )
 
-    @cache
-    def read(self, table: str) -> tuple:
-        """What values are made of."""
-        return read_table(table, self[table])
-
-    @cache
-    def told(self, page: str) -> Told:
-        """What a page tells."""
-        return Told((self.folder / f"{page}.html").read_text(encoding="utf-8"))
-
-    @cache
-    def page(self, page: str) -> Page:
-        """A page with its charts."""
-        return read_page(self.folder / f"{page}.html")
-
-    @cache
-    def values_for(self, page: str) -> Values:
+    def _values_for(self, page: str) -> Values:
         """Those that a page may tell: of its own run, and of the study those of all others."""
         own = (page, "any") if page != "study" else {name.split()[0] for name in self}
         return Values({name: self.read(name) for name in self if name.split()[0] in own})

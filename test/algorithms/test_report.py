@@ -58,18 +58,6 @@ def report(qgis_app, tmp_path_factory):
     return folder, study(make_run(), folder, [sample(year) for year in YEARS])
 
 
-def test_zone_shares_are_those_of_the_table(report):
-    folder, page = report
-    rows = read_csv(folder / "zone_shares.csv")
-    for row in rows:
-        for table, column in (("zones-share", "share_pct"), ("zones-ha", "area_ha")):
-            (shown,) = [r for r in page.rows(table) if r["Zone"] == row["zone_name"]]
-            assert float(shown[row["period"]]) == float(row[column])
-    bars = {bar["name"]: bar["x"] for bar in page.figures["chart-zone-shares"][0]["data"]}
-    shares = [float(row["share_pct"]) for row in rows if row["zone"] == "1"]
-    assert bars["Carbon sink invariant area"] == pytest.approx(shares, rel=1e-12)
-
-
 def test_the_enhancement_zone_is_told_apart(report):
     _, page = report
     rows = {row["Zone"]: row for row in page.rows("zones-ha")}

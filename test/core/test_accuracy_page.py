@@ -86,29 +86,6 @@ def plain(tmp_path_factory):
     return made(tmp_path_factory.mktemp("accuracy"))
 
 
-def test_tables_of_the_page_are_those_of_the_run(plain):
-    accuracy, page = plain
-    rows = page.rows("confusion")
-    assert [[row[name] for name in ("Fields", NASTY, "Total")] for row in rows] == [
-        ["4", "1", "5"],
-        ["1", "2", "3"],
-        ["5", "3", "8"],
-    ]
-    for name, rows, columns in (
-        ("accuracy", accuracy.rows, {"User's accuracy, %": "users_pct", "F1, %": "f1_pct"}),
-        (
-            "areas",
-            accuracy.rows,
-            {"Estimated, ha": "estimated_ha", "Standard error, ha": "estimated_se_ha"},
-        ),
-        ("shares", accuracy.proportions.rows, {"Fields": "Fields", "Total": "total"}),
-    ):
-        factor = 100 if name == "shares" else 1
-        for heading, column in columns.items():
-            shown = [float(row[heading]) for row in page.rows(name)]
-            assert shown == pytest.approx([factor * row[column] for row in rows])
-
-
 # A heading for each number of the tables.
 HEADINGS = {
     "accuracy": {
