@@ -52,11 +52,14 @@ def numbers(page, table: str, column: str) -> list[float]:
 
 
 def test_transfers_are_there_as_matrix_flows_and_rings(plain):
-    _, page = plain
+    analysis, page = plain
     # The span comes first where there is one.
     assert len(page.figures["chart-components-classes"]) == 3
     order = [name for name in page.tables if name.startswith("table-components-")]
     assert order == [f"table-components-{place}" for place in (2, 0, 1)]
+    bars = page.figures["chart-components-parts"][0]["data"]
+    *steps, span = [row["change_ha"] for row in analysis.components if row["value"] is None]
+    assert [sum(own) for own in zip(*(bar["x"] for bar in bars))] == pytest.approx([span, *steps])
     assert len(page.figures["chart-matrix"]) == len(page.figures["chart-chord"]) == 3
     # All land, changes only, by group, and both intervals.
     assert len(page.figures["chart-flows"]) == 5

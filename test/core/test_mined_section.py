@@ -26,6 +26,12 @@ HISTORIES = {
     (1, 1, 1, 1): 5,
 }
 YEARS = (1990, 1995, 2005, 2010)
+# By period: newly mined, again; reclaimed, redeveloped, flooded, other; change; later a sink.
+TAKEN = {
+    "1990-1995": [5, 0, 0, 0, 0, 1, 4, 0],
+    "1995-2005": [6, 1, 4, 0, 1, 0, 2, 0],
+    "2005-2010": [0, 0, 2, 4, 0, 1, -7, 1],
+}
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +55,15 @@ def tables_of(section) -> dict[str, list[dict]]:
         ]
         for table in section.tables
     }
+
+
+def test_what_was_taken_and_given_back_stands_under_its_kind(land):
+    section = taken_section(land[0])
+    rows = tables_of(section)["taken-0"]
+    assert {row.pop("Period"): [*row.values()] for row in rows} == TAKEN
+    assert "In 1990 4.00 ha were mined already; since when is not known." in texts(
+        section.sentences
+    )
 
 
 def test_the_largest_changes_of_class_are_listed(land, monkeypatch):

@@ -84,6 +84,12 @@ def test_sentences(page):
     )
 
 
+def test_the_whole_stands_below_the_units(page):
+    total = page.rows("priorities")[-1]
+    assert float(total["Potential after 20 years, t C"]) == 385
+    assert float(total["Reclaimed, % of ever mined"]) == pytest.approx(100 / 14)
+
+
 def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path):
     """Of 25 units 20 are drawn, those with most mined land, whatever their rank."""
     land = np.random.default_rng(6).choice([1, 2], (3, 12, 125), p=[0.7, 0.3])
