@@ -68,13 +68,11 @@ def test_transfers_are_there_as_matrix_flows_and_rings(plain):
 def test_the_levels_of_intensity_have_their_lines(plain):
     analysis, page = plain
     (figure,) = page.figures["chart-intensity-intervals"]
-    assert figure["data"][0]["x"] == [row["annual_pct"] for row in analysis.intervals]
     assert figure["layout"]["shapes"][0]["x0"] == analysis.uniform
     first, _ = page.figures["chart-intensity-classes"]
-    gains, losses = (bar["x"] for bar in first["data"])
     rows = analysis.categories[:2]
-    assert gains == [row["gain_intensity_pct"] for row in rows]
-    assert losses == [row["loss_intensity_pct"] for row in rows]
+    sides = [[row[f"{side}_intensity_pct"] for row in rows] for side in ("gain", "loss")]
+    assert [bar["x"] for bar in first["data"]] == sides
     assert first["layout"]["shapes"][0]["x0"] == rows[0]["annual_pct"]
     assert "uniform" in first["layout"]["annotations"][0]["text"]
 
@@ -126,9 +124,6 @@ def test_projections_go_on_from_the_last_date(plain):
         if row["class"] == "Fields" and row["method"] == "interpolated"
     ]
     assert projected["y"] == [2.0, *areas]
-    shown = page.rows("projection-interpolated")
-    assert [float(shown[0][year]) for year in ("2010", "2030")] == pytest.approx(areas)
-    assert shown[-1]["2030"] == "6"
 
 
 def test_two_dates_have_no_span_and_no_star(tmp_path):
