@@ -439,7 +439,7 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
     shown = report_picture("", cells, {}, grid, grid.whole)
     number, unit = shown.bar_label.split()
     units_per_metre = shown.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
-    run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
+    run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))
     ((map_units, label),) = bars
     assert map_units / UNITS[label] == pytest.approx(units_per_metre, rel=1e-9)
 
@@ -453,7 +453,7 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
 )
 def test_where_the_ground_is_not_known_the_bar_is_in_map_units(run, bars, tmp_path, epsg, origin):
     path = make(tmp_path / "a.tif", 1, origin=origin, epsg=epsg)
-    run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
+    run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))
     assert bars == [(1.0, "map units")]
 
 

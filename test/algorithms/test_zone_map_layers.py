@@ -221,12 +221,16 @@ def test_in_metres_the_degrees_are_those_of_the_datum(run, tmp_path, four):
     assert "39\u00b044'" in words
 
 
-def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path):
-    layer = make(tmp_path / "a.tif", 1, epsg=None)
-    run("zonemap", LAYERS=[layer], GRATICULE=True, DPI=DPI, OUTPUT=str(tmp_path / "map.pdf"))
-    words = words_of(tmp_path / "map.pdf")
-    assert "600500" in words.replace(",", "")
-    assert "4399000" in words.replace(",", "")
+@pytest.mark.parametrize("system", ["", 'LOCAL_CS["mine grid",UNIT["metre",1]]'])
+def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path, system):
+    """They say which, where it is known."""
+    layer, path = make(tmp_path / "a.tif", 1, epsg=None), tmp_path / "map.pdf"
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(layer, gdal.GA_Update) as dataset:
+        dataset.SetProjection(system)
+    run("zonemap", LAYERS=[layer], GRATICULE=True, DPI=DPI, OUTPUT=str(path))
+    words = words_of(path)
+    numbers = ("600,500m", "4,399,000m") if system else ("600500", "4399000")
+    assert all(number in words for number in numbers)
     assert "\u00b0" not in words
 
 
@@ -374,7 +378,7 @@ def test_arrow_and_letters_are_those_of_the_language(
     project.clear()
 
 
-@pytest.mark.parametrize(("uses", "zones"), [(1, 0), (2, 0), (0, 1), (0, 2), (1, 2), (2, 1)])
+@pytest.mark.parametrize(("uses", "zones"), [(1, 0), (0, 2), (1, 2), (2, 1)])
 def test_a_legend_is_headed_by_what_it_is_of_and_of_how_many_maps(
     run, tmp_path, sample_study, uses, zones
 ):
@@ -492,14 +496,3 @@ def test_units_bear_their_names(run, tmp_path, field):
     path = tmp_path / "map.pdf"
     run("zonemap", LAYERS=[land(tmp_path)], OUTLINE=str(outline), DPI=DPI, OUTPUT=str(path))
     assert ("Heidaigou" in words_of(path)) == (field == "unit")
-
-
-@pytest.mark.parametrize("unit", ["m", "\u00b0"])
-def test_lines_in_map_units_say_which(run, tmp_path, unit):
-    local = 'LOCAL_CS["mine grid",UNIT["metre",1]]'
-    path = land(tmp_path)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
-        dataset.SetProjection(local if unit == "m" else dataset.GetProjection())
-    sheet = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=[path], GRATICULE=True, DPI=DPI, OUTPUT=str(sheet))
-    assert ("600,500m" if unit == "m" else "\u00b0") in words_of(sheet)

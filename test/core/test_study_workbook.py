@@ -69,16 +69,8 @@ def values_of(sheet) -> list[list]:
     return [[cell and cell.value for cell in line.cells] for line in sheet.lines]
 
 
-def test_sheets_and_their_order(made):
+def test_long_sheets_have_filters(made):
     _, sheets, notes = made
-    assert list(sheets) == [
-        "Summary",
-        "Method and sources",
-        "Where to begin",
-        *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
-        *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Densities"),
-        *("Balance by land", "Carbon ledger", "Carbon stocks", "Disclosure", "Closure", "Audit"),
-    ]
     assert all(sheets[name].filtered for name in ("Transfers", "Carbon ledger", "Audit"))
     assert notes == Notes()
 
@@ -294,21 +286,14 @@ def test_many_classes_have_no_square_of_zones(tmp_path):
     assert "Rules" in firsts
 
 
-def test_the_file_is_a_draft_and_the_same_each_time(tmp_path):
-    contents = []
-    for name in ("one", "two"):
-        folder = tmp_path / name
-        with Drafts() as drafts:
-            study = study_of(folder, drafts)
-            assert write_study_workbook(folder / "w.xlsx", drafts, study, RUN, same) == Notes()
-            assert not (folder / "w.xlsx").exists()
-            drafts.finish()
-        contents.append((folder / "w.xlsx").read_bytes())
-    assert contents[0] == contents[1]
-    properties = {
-        part.tag.split("}")[1]: part.text for part in parts_of(contents[0])["docProps/core.xml"]
-    }
-    assert properties == {"title": "Land of Mine", "creator": "Nobody", "description": "One\nTwo"}
+def test_the_file_is_a_draft(tmp_path):
+    with Drafts() as drafts:
+        study = study_of(tmp_path, drafts)
+        assert write_study_workbook(tmp_path / "w.xlsx", drafts, study, RUN, same) == Notes()
+        assert not (tmp_path / "w.xlsx").exists()
+        drafts.finish()
+    properties = parts_of((tmp_path / "w.xlsx").read_bytes())["docProps/core.xml"]
+    assert [part.text for part in properties] == ["Land of Mine", "Nobody", "One\nTwo"]
 
 
 def test_the_second_sheet_is_whole(tmp_path):
