@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from math import log, sqrt
@@ -760,7 +761,10 @@ def test_what_is_least_is_not_more_than_what_is_most(studies, study):
 
 @pytest.mark.parametrize("study", STUDIES)
 def test_formulas_give_what_their_cells_hold(studies, study):
-    """Which is the number of the table; of soil another part is lost than of vegetation."""
+    """Which is the number of the table; of soil another part is lost than of vegetation.
+
+    Where densities and parts that are lost are twice as large, a loss is four times as large.
+    """
     book, found = studies(study).book, 0
     for sheet, cells in book.items():
         for place, cell in cells.items():
@@ -768,6 +772,16 @@ def test_formulas_give_what_their_cells_hold(studies, study):
                 found += 1
                 assert book.worked_out(sheet, place) == pytest.approx(cell.value, rel=1e-12)
     assert found > 100
+    changed = Book(studies(study).folder / "study.xlsx")
+    for place, cell in changed["Densities"].items():
+        if isinstance(cell.value, float):
+            changed["Densities"][place] = replace(cell, value=2 * cell.value)
+    rates = {
+        changed.worked_out("Carbon losses", place) / cell.value
+        for place, cell in changed["Carbon losses"].items()
+        if cell.formula and cell.value
+    }
+    assert {round(rate, 9) for rate in rates} == {2, 4}
 
 
 # Sheets of which the numbers of towns are in test_study_workbook.py, and what a run was given.
