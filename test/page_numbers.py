@@ -9,13 +9,14 @@ The program's own sentences come without their digits (`blind`), so that what is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from carbon_zones.core.base.columns import COLUMNS, Kind
 from carbon_zones.test.pages import Page, in_words
@@ -177,8 +178,7 @@ class Told(HTMLParser):
             self.sentences.append((self._section, text))
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A number of a table, or a sum of such; `names` are those of its row."""
 
     number: float
@@ -188,53 +188,58 @@ class Value:
     table: str
 
 
-class Values:
-    """All numbers of some tables, and all their sums by names."""
+def read_table(table: str, rows: Sequence[dict]) -> tuple[set[str], list[Value]]:
+    """The names in a table, and its numbers with their sums."""
+    columns = [column for column in (rows[0] if rows else ()) if column not in NO_NAMES]
+    named = [c for c in columns if _is_named(c, rows)]
+    sizes = range(len(named) + 1)
+    of_sums = [*chain(*(combinations(range(len(named)), size) for size in sizes))]
+    known = {plain(row[c]) for row in rows for c in named}
+    values: list[Value] = []
+    for column in columns:
+        if column in named:
+            continue
+        # A column that the data decide on is called by a name.
+        more = () if column in COLUMNS else (plain(column),)
+        known.update(more)
+        sums: dict[tuple, float] = defaultdict(float)
+        for row in rows:
+            number = _number(row[column])
+            if number is None:
+                continue
+            unit = COLUMNS[column].unit if column in COLUMNS else ""
+            if unit.startswith("as ") and "measure" in row:
+                unit = UNITS.get(row["measure"], row["measure"])
+            names = [plain(row[c]) for c in named]
+            values.append(Value(number, unit, column, frozenset((*names, *more)), table))
+            if not unit or unit in SUMS:
+                for which in of_sums:
+                    of_which = (*(names[n] for n in which), *more)
+                    sums[which, unit, row.get("age_min"), of_which] += number
+        for (_, unit, _, names), number in sums.items():
+            values.append(Value(number, unit, column, frozenset(names), table))
+    return {name for name in known if name not in TOTALS and len(name) > 2}, values
 
-    def __init__(self, tables: dict[str, Sequence[dict]]):
-        self.names: dict[str, set[str]] = {}
-        found = [value for name, rows in tables.items() if rows for value in self._of(name, rows)]
+
+class Values:
+    """All numbers of some tables, which `read_table` has read, and all their sums by names."""
+
+    def __init__(self, tables: dict[str, tuple[set[str], list[Value]]]):
+        self.names = {name: names for name, (names, _) in tables.items()}
+        found = chain(*(values for _, values in tables.values()))
         self._values = sorted(found, key=lambda value: value.number)
-        self._numbers = [value.number for value in self._values]
         self._named: dict[str, list[Value]] = defaultdict(list)
+        columns: dict[str | None, list[Value]] = defaultdict(list, {None: self._values})
         for value in self._values:
+            columns[value.column].append(value)
             for name in value.names:
                 self._named[name].append(value)
+        self._columns = {c: ([v.number for v in own], own) for c, own in columns.items()}
         self._unnamed = [value for value in self._values if not value.names]
         self.all_names = set().union(*self.names.values())
         names = sorted(map(re.escape, self.all_names), key=len, reverse=True)
         words = "|".join(names).replace(r"\ ", "[ _]")
         self._names = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
-
-    def _of(self, table: str, rows: Sequence[dict]) -> Iterator[Value]:
-        columns = [column for column in rows[0] if column not in NO_NAMES]
-        named = [c for c in columns if _is_named(c, rows)]
-        known = self.names.setdefault(table, set())
-        known.update(plain(row[c]) for row in rows for c in named)
-        known -= {name for name in known if name in TOTALS or len(name) < 3}
-        for column in columns:
-            if column in named:
-                continue
-            # A column that the data decide on is called by a name.
-            more = () if column in COLUMNS else (plain(column),)
-            known.update(name for name in more if name not in TOTALS and len(name) > 2)
-            sums: dict[tuple, float] = defaultdict(float)
-            for row in rows:
-                number = _number(row[column])
-                if number is None:
-                    continue
-                unit = COLUMNS[column].unit if column in COLUMNS else ""
-                if unit.startswith("as ") and "measure" in row:
-                    unit = UNITS.get(row["measure"], row["measure"])
-                names = [plain(row[c]) for c in named]
-                yield Value(number, unit, column, frozenset((*names, *more)), table)
-                if not unit or unit in SUMS:
-                    sizes = range(len(named) + 1)
-                    for which in chain(*(combinations(range(len(named)), n) for n in sizes)):
-                        of_which = (*(names[n] for n in which), *more)
-                        sums[which, unit, row.get("age_min"), of_which] += number
-            for (_, unit, _, names), number in sums.items():
-                yield Value(number, unit, column, frozenset(names), table)
 
     def names_in(self, text: str) -> set[str]:
         """The names in a text."""
@@ -254,12 +259,13 @@ class Values:
         named = {id(value): value for name in names for value in self._named[name]}
         return [value for value in (*named.values(), *self._unnamed) if value.names <= names]
 
-    def near(self, number: float, tolerance: float) -> Iterator[Value]:
-        """Those that differ from a number by no more than this."""
-        for place in range(bisect_left(self._numbers, number - tolerance), len(self._values)):
-            if self._numbers[place] > number + tolerance:
-                return
-            yield self._values[place]
+    def near(
+        self, number: float, tolerance: float, columns: Iterable[str | None] = (None,)
+    ) -> Iterator[Value]:
+        """Those, of some columns or of all, that differ from a number by no more than this."""
+        for numbers, values in filter(None, map(self._columns.get, columns)):
+            first = bisect_left(numbers, number - tolerance)
+            yield from values[first : bisect_right(numbers, number + tolerance)]
 
     def near_either(self, number: float, tolerance: float) -> Iterator[Value]:
         """The same, with either sign: a net loss of 5 is a net of -5."""
@@ -312,23 +318,25 @@ def unknown_cells(table: ToldTable, values: Values) -> Iterator[str]:
             told, off = _read(NUMBER.fullmatch(shown))
             if shown[0] not in "<>" and abs(told - number) > off:
                 yield f"{table.name}: {shown} for {exact} in {label!r}"
-            fitting = [
-                value
-                for value in values.near(number, 1e-9 * max(abs(number), 1e-3))
-                if (not columns or value.column in columns)
-                and unit in (None, value.unit)
+            near = values.near(number, 1e-9 * max(abs(number), 1e-3), columns or (None,))
+            is_fitting = any(
+                unit in (None, value.unit)
                 and called <= value.names
                 and names & values.names[value.table] <= value.names
-            ]
-            # What is 0 need not have a row; but none of that name may be another number.
-            is_nothing = number == 0 and not any(
-                (not columns or value.column in columns)
-                and unit in (None, value.unit)
-                and of_caption & values.names[value.table] <= value.names
-                for value in values.of((texts | called) & values.all_names)
+                for value in near
             )
-            if not fitting and not is_nothing:
-                yield f"{table.name}: {shown} in {label!r} ({unit or columns}) of {sorted(texts)}"
+            # What is 0 need not have a row; but none of that name may be another number.
+            if is_fitting or (
+                number == 0
+                and not any(
+                    (not columns or value.column in columns)
+                    and unit in (None, value.unit)
+                    and of_caption & values.names[value.table] <= value.names
+                    for value in values.of((texts | called) & values.all_names)
+                )
+            ):
+                continue
+            yield f"{table.name}: {shown} in {label!r} ({unit or columns}) of {sorted(texts)}"
 
 
 def _unit_in(text: str) -> str | None:
@@ -459,6 +467,9 @@ LOOSE = {
     "chart-stocks",
     "chart-transitions-areas",
 }
+# What is drawn below the line though it is told without a sign, and the charts that do so.
+BELOW = {"Loss", "Newly mined", "Mined again"}
+OF_FLOWS = {"chart-balance", "chart-carbon-flows", "chart-taken"}
 # Labels of bars that lie on one side; their marks are alike.
 SIDES = {"More", "Less", "At the low value", "At the high value"}
 
@@ -555,6 +566,8 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
                 )
                 if number and not stands and not follows(number, off, unit, names, values):
                     faults.append(f"{mark.chart}: {match[0]} {unit} in {mark.text}")
+        if mark.chart in OF_FLOWS and BELOW & {*lines} and mark.length > 0:
+            faults.append(f"{mark.chart}: {mark.text} is drawn above the line")
         units = {unit for _, _, unit in told}
         if mark.length and not any(
             abs(abs(mark.length) - size) <= off

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
+from functools import cache
 from itertools import product
 from math import log, sqrt
 from pathlib import Path
@@ -38,6 +40,7 @@ from carbon_zones.test.page_numbers import (
     disordered,
     disordered_words,
     marks,
+    read_table,
     unknown,
     unknown_cells,
     unknown_marks,
@@ -180,7 +183,11 @@ class Tables(dict):
 
     def __init__(self, run, folder: Path, make_inputs):
         super().__init__()
-        self.run, self.folder, self.kept = run, folder, {}
+        self.run, self.folder = run, folder
+        self.read = cache(lambda name: read_table(name, self[name]))
+        self.told = cache(lambda page: Told((folder / f"{page}.html").read_text("utf-8")))
+        self.page = cache(lambda page: read_page(folder / f"{page}.html"))
+        self.values_for = cache(self._values_for)
         inputs = {**make_inputs(folder), "COEFFICIENTS": coefficients(folder)}
         layers = inputs["LAYERS"]
         inputs["MAP"], inputs["REFERENCE"] = layers[-1], labelled(folder, layers[-1])
@@ -201,36 +208,36 @@ class Tables(dict):
         for name in ("AGES", "STATUS", "DISTURBED"):
             whole[name] = str(folder / f"reclamation {name}.csv")
         for name in PAGES:
-            self.add(name, inputs if name == "study" else whole)
+            if not (folder / f"{name}.html").exists():
+                self.add(name, inputs if name == "study" else whole)
         # The study knows no errors of areas.
         without = {name: value for name, value in whole.items() if name != "AREA_ERRORS"}
-        self.add("carbonledger", without, "of the map's areas")
-        self["ledger BALANCE"] = self.pop("carbonledger of the map's areas BALANCE")
-        for name in [name for name in self if "of the map's areas" in name]:
-            del self[name]
+        self["ledger BALANCE"] = self["carbonledger BALANCE"]
+        if without != whole:
+            self.add("carbonledger", without, "of the map's areas")
+            self["ledger BALANCE"] = self.pop("carbonledger of the map's areas BALANCE")
+            for name in [name for name in self if "of the map's areas" in name]:
+                del self[name]
         self.update(following(self))
         self.book = Book(folder / "study.xlsx")
         self["carbonledger errors of areas"] = (
             read_csv(inputs["AREA_ERRORS"]) if "AREA_ERRORS" in inputs else []
         )
 
-    def values_for(self, page: str) -> Values:
+    def _values_for(self, page: str) -> Values:
         """Those that a page may tell: of its own run, and of the study those of all others."""
-        if page not in self.kept:
-            own = (page, "any") if page != "study" else {name.split()[0] for name in self}
-            tables = {name: rows for name, rows in self.items() if name.split()[0] in own}
-            self.kept[page] = Values(tables)
-        return self.kept[page]
+        own = (page, "any") if page != "study" else {name.split()[0] for name in self}
+        return Values({name: self.read(name) for name in self if name.split()[0] in own})
 
     def add(self, algorithm: str, inputs: dict, of: str = ""):
-        """Run an algorithm with all its tables and its page."""
+        """Run an algorithm with all its tables, and its page where it is of all land."""
         contract = CONTRACTS[algorithm]
         start = f"{algorithm} {of}".strip()
         given = {name: value for name, value in inputs.items() if name in contract.parameters}
         for name, (kind, _, optional, _) in contract.parameters.items():
             if kind == "sink" and name != "UNITS_LAYER":
                 given[name] = str(self.folder / f"{start} {name}.csv")
-            elif kind == "fileDestination":
+            elif kind == "fileDestination" and not of:
                 ending = "xlsx" if name == "WORKBOOK" else "html"
                 given[name] = str(self.folder / f"{start}.{ending}")
             elif kind == "rasterDestination" and not optional:
@@ -704,7 +711,7 @@ def test_every_number_of_a_page_is_a_result(studies, study, page):
     """Of its own run; the study, which has few tables, is held against those of all others."""
     tables = studies(study)
     values = tables.values_for(page)
-    told = Told((tables.folder / f"{page}.html").read_text(encoding="utf-8"))
+    told = tables.told(page)
     # The study alone writes its checks as a table.
     checks = set() if page == "study" else {"closure-checks"}
     found = unknown(told, values, NO_RESULTS, WITHOUT_RESULTS | checks)
@@ -722,8 +729,7 @@ chart-path: (Stripping|Mining|Transportation|Dumping|Reclamation), \d{4}<br>""".
 def test_every_mark_of_a_chart_is_a_result(studies, study, page):
     """With the names that it has, as long as it says, in the colour and place of its labels."""
     tables = studies(study)
-    path = tables.folder / f"{page}.html"
-    faults = unknown_marks(read_page(path), tables.values_for(page), WITHOUT_TABLES)
+    faults = unknown_marks(tables.page(page), tables.values_for(page), WITHOUT_TABLES)
     assert faults == [], "\n".join(faults)
 
 
@@ -738,11 +744,9 @@ def test_what_is_least_is_not_more_than_what_is_most(studies, study):
     for name, rows in made.items():
         faults += () if name.endswith(UNORDERED) else disordered(rows)
     for page in PAGES:
-        path = made.folder / f"{page}.html"
-        told = Told(path.read_text(encoding="utf-8"))
-        texts = [text for _, text in told.sentences] + [
-            mark.text for mark in marks(read_page(path))
-        ]
+        told = made.told(page)
+        texts = [text for _, text in told.sentences]
+        texts += [mark.text for mark in marks(made.page(page))]
         faults += [fault for text in texts for fault in disordered_words(text)]
         for table in told.tables:
             faults += () if table.name.endswith(UNORDERED) else disordered(table.as_dicts)
@@ -757,7 +761,10 @@ def test_what_is_least_is_not_more_than_what_is_most(studies, study):
 
 @pytest.mark.parametrize("study", STUDIES)
 def test_formulas_give_what_their_cells_hold(studies, study):
-    """Which is the number of the table; of soil another part is lost than of vegetation."""
+    """Which is the number of the table; of soil another part is lost than of vegetation.
+
+    Where densities and parts that are lost are twice as large, a loss is four times as large.
+    """
     book, found = studies(study).book, 0
     for sheet, cells in book.items():
         for place, cell in cells.items():
@@ -765,6 +772,16 @@ def test_formulas_give_what_their_cells_hold(studies, study):
                 found += 1
                 assert book.worked_out(sheet, place) == pytest.approx(cell.value, rel=1e-12)
     assert found > 100
+    changed = Book(studies(study).folder / "study.xlsx")
+    for place, cell in changed["Densities"].items():
+        if isinstance(cell.value, float):
+            changed["Densities"][place] = replace(cell, value=2 * cell.value)
+    rates = {
+        changed.worked_out("Carbon losses", place) / cell.value
+        for place, cell in changed["Carbon losses"].items()
+        if cell.formula and cell.value
+    }
+    assert {round(rate, 9) for rate in rates} == {2, 4}
 
 
 # Sheets of which the numbers of towns are in test_study_workbook.py, and what a run was given.
@@ -807,7 +824,7 @@ BARE_MINUS = re.compile(r"(?<![\w\d])[-\u2212](\d[\d,.]*)( to | and | \()?([\d,.
 @pytest.mark.parametrize("page", PAGES)
 def test_no_sentence_has_a_minus_before_tonnes(studies, study, page):
     """Lost, gained, less or more, in words; tables and axes have signs."""
-    told = Told((studies(study).folder / f"{page}.html").read_text(encoding="utf-8"))
+    told = studies(study).told(page)
     assert [text for _, text in told.sentences if BARE_MINUS.search(text)] == []
 
 
@@ -856,6 +873,6 @@ PAGE = """
 )
 def test_another_number_is_told(old, new):
     """Or the test above could not fail."""
-    values = Values(RESULTS)
+    values = Values({name: read_table(name, rows) for name, rows in RESULTS.items()})
     assert unknown(Told(PAGE), values, ["From 1990 to 2000"], set()) == []
     assert unknown(Told(PAGE.replace(old, new)), values, ["From 1990 to 2000"], set()) != []

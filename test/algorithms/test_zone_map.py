@@ -100,9 +100,7 @@ def is_of(found, colour) -> np.ndarray:
     return (np.abs(found.astype(int) - colour) <= 3).all(axis=2)
 
 
-@pytest.mark.parametrize(
-    ("ending", "count"), [*(("png", n) for n in range(1, 5)), ("pdf", 3), ("svg", 4)]
-)
+@pytest.mark.parametrize(("ending", "count"), [("png", 1), ("png", 4), ("pdf", 3), ("svg", 2)])
 def test_maps_and_legend_show_the_colours(run, tmp_path, four, count, ending):
     path = tmp_path / f"map.{ending}"
     assert run("zonemap", LAYERS=four[:count], DPI=DPI, OUTPUT=str(path)) == {"OUTPUT": str(path)}
@@ -173,7 +171,7 @@ def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, given):
         doubled = ODD.replace('"', '""')
         given = {"TITLES": f'"{doubled}","{doubled}"'}
     title = given.get("TITLE", f"{ODD}, {ODD}")
-    for ending in ("svg", "pdf", "png"):
+    for ending in ("svg", "pdf"):
         path = tmp_path / f"map.{ending}"
         run("zonemap", LAYERS=layers, SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
         parts(picture(path), COLOURS[1])
@@ -208,7 +206,7 @@ def test_texts_are_drawn_as_they_stand(run, tmp_path, count):
         assert "".join(text.split()) in words
 
 
-@pytest.mark.parametrize(("paper", "dpi"), [("A4", 50), ("A4", 150), ("A3", 40)])
+@pytest.mark.parametrize(("paper", "dpi"), [("A4", 50), ("A3", 90)])
 def test_a_png_is_paper_times_dpi(run, tmp_path, four, paper, dpi):
     path = tmp_path / "map.png"
     run("zonemap", LAYERS=four[:1], PAPER=paper, DPI=dpi, OUTPUT=str(path))
@@ -441,7 +439,7 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
     shown = report_picture("", cells, {}, grid, grid.whole)
     number, unit = shown.bar_label.split()
     units_per_metre = shown.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
-    run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
+    run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))
     ((map_units, label),) = bars
     assert map_units / UNITS[label] == pytest.approx(units_per_metre, rel=1e-9)
 
@@ -455,7 +453,7 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
 )
 def test_where_the_ground_is_not_known_the_bar_is_in_map_units(run, bars, tmp_path, epsg, origin):
     path = make(tmp_path / "a.tif", 1, origin=origin, epsg=epsg)
-    run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
+    run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))
     assert bars == [(1.0, "map units")]
 
 
@@ -469,13 +467,13 @@ def test_where_the_ground_is_not_known_the_bar_is_in_map_units(run, bars, tmp_pa
 def test_the_scale_bar_is_as_long_as_it_says(run, tmp_path, options, ground):
     """Its ends are told by its box, and the length must be one of the round ones."""
     path = tmp_path / "map.png"
-    run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=200, OUTPUT=str(path))
+    run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=100, OUTPUT=str(path))
     found = picture(path)
-    width = np.flatnonzero(is_of(found, COLOURS[1]).sum(axis=0) > 300).size
+    width = np.flatnonzero(is_of(found, COLOURS[1]).sum(axis=0) > 150).size
     # The filled half of the bar is the only dark thing a millimetre high and 7 mm wide.
     dark = (found < 60).all(axis=2).astype(int)
     runs = np.cumsum(np.pad(dark, ((1, 0), (0, 0))), axis=0)
-    tall = (runs[10:] - runs[:-10]) == 10
+    tall = (runs[5:] - runs[:-5]) == 5
     columns = np.flatnonzero(tall.any(axis=0))
     pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
     half = max(map(len, pieces))

@@ -192,7 +192,7 @@ def test_meridians_and_parallels_stand_where_they_belong(run, tmp_path):
     geographic = {"cell": (0.01, 0.01), "origin": (111.1, 40.2), "epsg": 4326}
     layers = [make(tmp_path / f"{n}.tif", n, (70, 100), **geographic) for n in (1, 2)]
     path = tmp_path / "map.png"
-    run("zonemap", LAYERS=layers, GRATICULE=True, DPI=150, OUTPUT=str(path))
+    run("zonemap", LAYERS=layers, GRATICULE=True, DPI=100, OUTPUT=str(path))
     found = picture(path)
     for value in (1, 2):
         rows, columns = lines_in(found, COLOURS[value])
@@ -200,7 +200,7 @@ def test_meridians_and_parallels_stand_where_they_belong(run, tmp_path):
         assert rows == pytest.approx([0.2 / 0.7, (0.2 + 1 / 3) / 0.7], abs=0.01)
         east = [111 + 1 / 3, 111 + 2 / 3, 112]
         assert columns == pytest.approx([degree - 111.1 for degree in east], abs=0.01)
-    run("zonemap", LAYERS=layers[:1], GRATICULE=True, OUTPUT=str(tmp_path / "map.pdf"))
+    run("zonemap", LAYERS=layers[:1], GRATICULE=True, DPI=DPI, OUTPUT=str(tmp_path / "map.pdf"))
     words = words_of(tmp_path / "map.pdf").replace("\u2032", "'")
     for number in ("111\u00b020'E", "111\u00b040'E", "112\u00b00'E", "39\u00b040'N", "40\u00b00'N"):
         assert words.count(number) == 1, number
@@ -214,19 +214,23 @@ def test_without_being_asked_for_there_is_none(run, tmp_path, four):
 
 def test_in_metres_the_degrees_are_those_of_the_datum(run, tmp_path, four):
     path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=four[:1], GRATICULE=True, OUTPUT=str(path))
+    run("zonemap", LAYERS=four[:1], GRATICULE=True, DPI=DPI, OUTPUT=str(path))
     words = words_of(path).replace("\u2033", '"').replace("\u2032", "'")
     # 1.8 x 1.2 km at 112.17 E, 39.74 N: parallels and meridians every 15 seconds.
     assert "112\u00b010'" in words
     assert "39\u00b044'" in words
 
 
-def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path):
-    layer = make(tmp_path / "a.tif", 1, epsg=None)
-    run("zonemap", LAYERS=[layer], GRATICULE=True, OUTPUT=str(tmp_path / "map.pdf"))
-    words = words_of(tmp_path / "map.pdf")
-    assert "600500" in words.replace(",", "")
-    assert "4399000" in words.replace(",", "")
+@pytest.mark.parametrize("system", ["", 'LOCAL_CS["mine grid",UNIT["metre",1]]'])
+def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path, system):
+    """They say which, where it is known."""
+    layer, path = make(tmp_path / "a.tif", 1, epsg=None), tmp_path / "map.pdf"
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(layer, gdal.GA_Update) as dataset:
+        dataset.SetProjection(system)
+    run("zonemap", LAYERS=[layer], GRATICULE=True, DPI=DPI, OUTPUT=str(path))
+    words = words_of(path)
+    numbers = ("600,500m", "4,399,000m") if system else ("600500", "4399000")
+    assert all(number in words for number in numbers)
     assert "\u00b0" not in words
 
 
@@ -239,11 +243,11 @@ def test_shares_stand_in_the_legend_map_by_map(run, tmp_path):
         for n, cells in enumerate([[[1, 1, 1, 2]], [[1, 1, 1, 1]]])
     ]
     path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=layers, OUTPUT=str(path))
+    run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(path))
     words = words_of(path)
     assert "One75.0|100.0%" in words
     assert "Two25.0|\N{EN DASH}%" in words
-    run("zonemap", LAYERS=layers[:1], OUTPUT=str(path))
+    run("zonemap", LAYERS=layers[:1], DPI=DPI, OUTPUT=str(path))
     assert "One75.0%" in words_of(path)
 
 
@@ -374,7 +378,7 @@ def test_arrow_and_letters_are_those_of_the_language(
     project.clear()
 
 
-@pytest.mark.parametrize(("uses", "zones"), [(1, 0), (2, 0), (0, 1), (0, 2), (1, 2), (2, 1)])
+@pytest.mark.parametrize(("uses", "zones"), [(1, 0), (0, 2), (1, 2), (2, 1)])
 def test_a_legend_is_headed_by_what_it_is_of_and_of_how_many_maps(
     run, tmp_path, sample_study, uses, zones
 ):
@@ -400,7 +404,7 @@ def test_land_use_and_zones_have_a_legend_each(run, tmp_path, sample_study):
     run.project = project = QgsProject()
     layers = [sample("2009"), sample("2018"), str(sample_study[0] / "zones_2009_2018.tif")]
     path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=layers, LAYOUT_NAME="Sheet", OUTPUT=str(path))
+    run("zonemap", LAYERS=layers, LAYOUT_NAME="Sheet", DPI=DPI, OUTPUT=str(path))
     (layout,) = project.layoutManager().printLayouts()
     legends = [layout.itemById(name) for name in ("legend", "legend_2")]
     (use,), (zones,) = (legend.model().rootGroup().findLayers() for legend in legends)
@@ -460,7 +464,7 @@ def test_an_extent_is_what_maps_and_shares_are_of(run, tmp_path):
     """Twenty rows and thirty columns of the forty and sixty, and where they lie on all land."""
     asked = f"{LEFT},{RIGHT},{BOTTOM},{TOP} [EPSG:32649]"
     path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=[land(tmp_path)], EXTENT=asked, OUTPUT=str(path))
+    run("zonemap", LAYERS=[land(tmp_path)], EXTENT=asked, DPI=DPI, OUTPUT=str(path))
     assert f"{100 * 12 / 600:.1f}%" in words_of(path)
     path = tmp_path / "map.png"
     run("zonemap", LAYERS=[land(tmp_path)], EXTENT=asked, DPI=DPI, OUTPUT=str(path))
@@ -490,16 +494,5 @@ def test_units_bear_their_names(run, tmp_path, field):
     text = Path(vector(tmp_path / "a.geojson")).read_text("utf-8")
     outline.write_text(text.replace('"name": "A"', f'"{field}": "Heidaigou"'), "utf-8")
     path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=[land(tmp_path)], OUTLINE=str(outline), OUTPUT=str(path))
+    run("zonemap", LAYERS=[land(tmp_path)], OUTLINE=str(outline), DPI=DPI, OUTPUT=str(path))
     assert ("Heidaigou" in words_of(path)) == (field == "unit")
-
-
-@pytest.mark.parametrize("unit", ["m", "\u00b0"])
-def test_lines_in_map_units_say_which(run, tmp_path, unit):
-    local = 'LOCAL_CS["mine grid",UNIT["metre",1]]'
-    path = land(tmp_path)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
-        dataset.SetProjection(local if unit == "m" else dataset.GetProjection())
-    sheet = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=[path], GRATICULE=True, OUTPUT=str(sheet))
-    assert ("600,500m" if unit == "m" else "\u00b0") in words_of(sheet)

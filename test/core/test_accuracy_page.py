@@ -20,7 +20,6 @@ from carbon_zones.core.accuracy.page import (
     AGREE,
     COLOURS,
     DISAGREE,
-    MOST_CLASSES,
     accuracy_page,
     accuracy_thumbnail,
 )
@@ -86,60 +85,16 @@ def plain(tmp_path_factory):
     return made(tmp_path_factory.mktemp("accuracy"))
 
 
-def test_tables_of_the_page_are_those_of_the_run(plain):
-    accuracy, page = plain
-    rows = page.rows("confusion")
-    assert [[row[name] for name in ("Fields", NASTY, "Total")] for row in rows] == [
-        ["4", "1", "5"],
-        ["1", "2", "3"],
-        ["5", "3", "8"],
-    ]
-    for name, rows, columns in (
-        ("accuracy", accuracy.rows, {"User's accuracy, %": "users_pct", "F1, %": "f1_pct"}),
-        (
-            "areas",
-            accuracy.rows,
-            {"Estimated, ha": "estimated_ha", "Standard error, ha": "estimated_se_ha"},
-        ),
-        ("shares", accuracy.proportions.rows, {"Fields": "Fields", "Total": "total"}),
-    ):
-        factor = 100 if name == "shares" else 1
-        for heading, column in columns.items():
-            shown = [float(row[heading]) for row in page.rows(name)]
-            assert shown == pytest.approx([factor * row[column] for row in rows])
-
-
-# A heading for each number of the tables.
-HEADINGS = {
-    "accuracy": {
-        "Samples": "samples",
-        "User's accuracy, %": "users_pct",
-        "Producer's accuracy, %": "producers_pct",
-        "F1, %": "f1_pct",
-    },
-    "areas": {
-        "Mapped, ha": "mapped_ha",
-        "Estimated, ha": "estimated_ha",
-        "\N{PLUS-MINUS SIGN} ha": "estimated_half_width_ha",
-        "Standard error, ha": "estimated_se_ha",
-    },
-}
-
-
 def said(number: float, digits: int) -> str:
     """A number as a page says it."""
     return f"{number:,.{digits}f}" if number else "0"
 
 
-def test_every_number_stands_under_its_heading(plain):
+def test_half_widths_stand_beside_their_accuracies(plain):
     accuracy, page = plain
-    for name, columns in HEADINGS.items():
-        for heading, column in columns.items():
-            shown = [float(row[heading]) for row in page.rows(name)]
-            assert shown == pytest.approx([row[column] for row in accuracy.rows]), heading
-    # Two columns are of the one before them each.
     head, *rows = page.tables["table-accuracy"]
     labels = [label for _, label in head]
+    assert labels[-1] == "F1, %"
     halves = [place for place, label in enumerate(labels) if label == "\N{PLUS-MINUS SIGN} points"]
     for place, side in zip(halves, ("users", "producers")):
         assert labels[place - 1].startswith(side.capitalize()[:-1])
@@ -293,10 +248,11 @@ def test_polygons_have_no_map_of_points(tmp_path):
     assert [row["Total"] for row in page.rows("confusion")] == ["6", "3", "9"]
 
 
-@pytest.mark.parametrize("count_of", [15, MOST_CLASSES + 5])
-def test_many_classes(tmp_path, count_of):
+@pytest.mark.parametrize("count_of", [15, 25])
+def test_many_classes(tmp_path, monkeypatch, count_of):
+    monkeypatch.setattr(accuracy_module, "MOST_CLASSES", 20)
     classes = [LandClass(n, f"c{n}", f"Class {n}") for n in range(1, count_of + 1)]
-    land = [[n % 255 or 1 for n in range(1, count_of + 1)]]
+    land = [[*range(1, count_of + 1)]]
     labels = ["1", *[""] * (count_of - 1)]
     _, page = made(tmp_path, land=land, labels=labels, classes=classes)
     assert "table-confusion" not in page.tables

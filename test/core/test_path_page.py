@@ -136,38 +136,6 @@ def test_panels_have_one_scale(made):
         assert len(set(ranges)) == 2
 
 
-def test_tables_are_those_of_the_run(made):
-    path, page = made
-    rows = page.rows("path-milestones")
-    assert len(rows) == 6
-    for row, own in zip(rows, path.milestone_rows):
-        for label, column in (
-            ("Emissions, t CO\u2082e", "emissions_tco2e"),
-            ("Net, t CO\u2082e", "net_tco2e"),
-            ("Net, low, t CO\u2082e", "low_tco2e"),
-            ("Cumulative net, t CO\u2082e", "cumulative_tco2e"),
-            ("Probability of neutrality from this year on, %", "neutral_pct"),
-        ):
-            assert float(row[label]) == pytest.approx(own[column], rel=1e-14)
-    shares = [row["Sink, % of emissions"] for row in rows]
-    assert float(shares[2]) == pytest.approx(11.216, abs=1e-3)
-    assert shares[5] == "\N{EN DASH}"  # of no emissions
-    for place, projection in enumerate(path.projections):
-        found = [float(row["Net, t CO\u2082e"]) for row in page.rows(f"path-years-{place}")]
-        assert found == pytest.approx(list(projection.net), rel=1e-14)
-    *emissions, total = page.rows("path-emissions")
-    assert len(emissions) == 12
-    assert float(total["Emissions, t CO\u2082e"]) == pytest.approx(path.base_total, rel=1e-14)
-    assert {row["Boundary"] for row in emissions} == {"in the guide", "outside the guide"}
-    factors = {row["Name of the factor"]: row for row in page.rows("path-factors")}
-    assert factors["diesel_cn"]["Evidence"] == "secondary"
-    own = {row["name"]: row for row in NORMAL_FACTORS}
-    for name, row in factors.items():
-        assert float(row["Value"]) == pytest.approx(float(own[name]["value"]), rel=1e-14)
-        assert row["Unit of the value"] == own[name]["unit"]
-    assert page.rows("sources-files")[0]["SHA-256"] == "ab" * 32
-
-
 def said(number: float, digits: int = 0) -> str:
     """A number as a page says it."""
     return f"{number:,.{digits}f}".replace("-", "\u2212")
@@ -184,26 +152,6 @@ def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
     total = sum(float(row["Emissions, t CO\u2082e"]) for row in page.rows("path-emissions")[:-1])
     words = "t CO\u2082e by stage and source, with the warming potentials ar5."
     assert f"{said(total, 1)} {words}" in page.text
-
-
-def test_bars_of_emissions_are_the_sums_of_the_table(made):
-    _, page = made
-    sums: dict[tuple[str, str], float] = {}
-    for row in page.rows("path-emissions")[:-1]:
-        key = row["Source"], row["Stage"]
-        sums[key] = sums.get(key, 0.0) + float(row["Emissions, t CO\u2082e"])
-    (figure,) = page.figures["chart-path-emissions"]
-    stages = figure["layout"]["yaxis"]["ticktext"]
-    found = {
-        (bars["name"], stage): (amount, text)
-        for bars in figure["data"]
-        for stage, amount, text in zip(stages, bars["x"], bars["hovertext"])
-        if amount
-    }
-    assert len(found) > 5
-    assert {key: amount for key, (amount, _) in found.items()} == pytest.approx(sums)
-    for (source, stage), (amount, text) in found.items():
-        assert text == f"{stage}<br>{source}<br>{said(amount, 1)} t CO\u2082e"
 
 
 def test_land_is_drawn_and_told_as_the_tables_have_it(made):

@@ -108,15 +108,6 @@ def test_of_many_classes_those_with_most_land_are_drawn(tmp_path, monkeypatch):
     assert sorted(tables["class-table-1"]) == sorted(NAMES.values())
 
 
-def test_the_centre_that_moved_furthest_is_named(tmp_path):
-    """A field of one cell moves two cells to the east, the wood around it hardly."""
-    before, after = np.full((9, 9), 2), np.full((9, 9), 2)
-    before[4, 3] = after[4, 5] = 1
-    said = texts(story_section(pattern_in(tmp_path, before, after)).sentences)
-    words = "between two dates is that of Field: 60 m to the east by 2010."
-    assert f"The centre that moved furthest {words}" in said
-
-
 def test_small_charts_have_every_metric_and_class_by_year(tmp_path):
     pattern = pattern_in(tmp_path, BEFORE, AFTER)
     (landscape,), (classes,) = (
