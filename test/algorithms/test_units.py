@@ -169,7 +169,7 @@ def outputs_of(algorithm: str, folder) -> dict:
     return {
         name: str(folder / file)
         for name, file in TAKING_UNITS[algorithm].outputs.items()
-        if not file.endswith(".html")
+        if not file.endswith((".html", ".xlsx"))
     }
 
 
@@ -362,7 +362,7 @@ REFUSED = [
     ("algorithm", "change", "words"),
     [
         *((algorithm, *how) for algorithm in sorted(TAKING_UNITS) for how in (BOTH, SIZED)),
-        *((algorithm, *case) for algorithm in ("areashares", "transfermatrix") for case in REFUSED),
+        *(("transfermatrix", *case) for case in REFUSED),
     ],
     ids=lambda value: ",".join(value) if isinstance(value, (dict, tuple)) else value,
 )
