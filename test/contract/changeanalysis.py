@@ -81,7 +81,6 @@ CONTRACT = Contract(
             "GRADES ... '@sinks' (row 1, column 'class') ... 'pit' (row 2, column 'class')",
             grades("@sinks,2\npit,4\n"),
         ),
-        refused("GRADES ... row 1 ... 'grade' ... 'high'", grades("arable,high\n")),
         refused(
             "GRADES ... row 3 ... 'Arable land' ... row 1",
             grades("arable,3\nforest,2\nArable land,2\n"),

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    COEFFICIENT_TABLE,
-    PART_OF_CLASSES,
-    Case,
-    at,
-    layers,
-    lines,
-    refused,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, Case, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 
 # All values of these rasters, one of them of a class that nothing is known of.
@@ -73,12 +64,6 @@ CONTRACT = Contract(
         categories("row 1 ... 'category' is empty", "grass,,yes"),
         categories("row 2 ... 'managed' is empty", "arable,cropland,\ngrass,grassland,"),
         categories("unknown class 'gras' (row 1", "gras,grassland,yes"),
-        refused(
-            "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",
-            text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
-        ),
         refused("CATEGORIES ... 'c8' ... forest_land ... managed", text("classes.csv", HEATH)),
-        # Outputs
-        refused("WORKBOOK ... workbook.ods ... .xlsx", WORKBOOK=at("out/workbook.ods")),
     ),
 )

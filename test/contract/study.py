@@ -60,9 +60,6 @@ CONTRACT = Contract(
     bad_inputs=(
         UNNAMED,
         # Files that are not there or cannot be read
-        refused(
-            "LAYERS ... land_1994.tif", layers("land_1990.tif", "land_1994.tif", "land_2000.tif")
-        ),
         cut_off("LAYERS", 0.6, "COMPRESS=LZW", "TILED=YES", headless=True),
         cut_off("LAYERS", 0.9, "TILED=YES"),
         # Dates
@@ -78,8 +75,6 @@ CONTRACT = Contract(
             "LAYERS ... layer 2 of 3 is empty",
             LAYERS=lambda folder: [at("land_1990.tif")(folder), None, at("land_2000.tif")(folder)],
         ),
-        # Outputs
-        refused("WORKBOOK ... workbook.ods ... .xlsx", WORKBOOK=at("out/workbook.ods")),
         # Tables
         refused(
             "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",

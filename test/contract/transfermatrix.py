@@ -49,7 +49,6 @@ CONTRACT = Contract(
         refused("EARLIER ... nowhere_1990.tif", EARLIER=at("nowhere_1990.tif"), headless=True),
         cut_off("EARLIER", 0.3),
         cut_off("LATER", 0.3, "COMPRESS=DEFLATE"),
-        refused("CLASSES ... noclasses.csv", CLASSES=at("noclasses.csv")),
         # Rasters that are not land use on these cells
         refused("EARLIER ... land_1990 ... band 2", EARLIER_BAND=2),
         refused("EARLIER ... turned_1990 ... rotated", rotated),

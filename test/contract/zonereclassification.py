@@ -9,7 +9,6 @@ from carbon_zones.test.algorithms.bad_inputs import (
     EARLIER,
     LATER,
     RULE_TABLE,
-    at,
     both,
     cut_off,
     lines,
@@ -51,7 +50,6 @@ CONTRACT = Contract(
         # Files that are not there or cannot be read
         refused("EARLIER ... notes.tif", not_a_raster),
         cut_off("LATER", 0.6),
-        refused("RULES ... norules.csv", RULES=at("norules.csv")),
         # Rasters that are not land use on these cells
         refused(
             "LATER ... odd_2000 ... 2.5 ... row 1 ... column 4",
@@ -73,7 +71,5 @@ CONTRACT = Contract(
             "RULES ... 'swamp' (header) ... 'moor' (row 2 ... @mine",
             text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
         ),
-        # Outputs
-        refused("ZONES ... zones.img ... .tif", ZONES=at("out/zones.img")),
     ),
 )
