@@ -93,6 +93,12 @@ def text(file: str, content: str):
     return lambda folder: {name: write_csv(folder / file, content)}
 
 
+UNCLASSIFIED = refused(
+    "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
+    text("classes.csv", PART_OF_CLASSES),
+)
+
+
 def lines(table: str, **columns) -> str:
     """A table with the cells of its last row replaced, by column."""
     header, *rows = [line.split(",") for line in table.strip().splitlines()]

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, Case, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import (
+    PART_OF_CLASSES,
+    UNCLASSIFIED,
+    Case,
+    layers,
+    refused,
+    text,
+)
 from carbon_zones.test.contract import Contract, PlainRun
 
 # All values of these rasters, one of them of a class that nothing is known of.
@@ -53,10 +60,7 @@ CONTRACT = Contract(
         "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",
     ),
     bad_inputs=(
-        refused(
-            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
-            text("classes.csv", PART_OF_CLASSES),
-        ),
+        UNCLASSIFIED,
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Tables

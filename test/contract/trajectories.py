@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT
 
@@ -43,10 +43,7 @@ CONTRACT = Contract(
     further_inputs=lambda folder: {"SUSPECT_RULES": str(ANY_CHANGE)},
     sparse=frozenset({"last_changed.tif"}),
     bad_inputs=(
-        refused(
-            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
-            text("classes.csv", PART_OF_CLASSES),
-        ),
+        UNCLASSIFIED,
         refused(
             "SCHEME ... the values 7, 8, 9, 10, 11 of ... are unclassified ... coal_mine",
             SCHEME="cnlucc6",
