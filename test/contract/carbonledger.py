@@ -76,11 +76,6 @@ unknown class 'Arabel' (row 1) | \
 value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arabel -> Dump,9,9,1
 row 1 ... 'estimated_se_ha' ... negative | \
 value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arable land -> Dump,9,9,-1
-no column 'samples' | map_class,Arable land -> Dump,total / Arable land -> Dump,1,1
-row 1 ... 'samples' is empty ... CLASS_ACCURACY | \
-map_class,Arable land -> Dump,total,samples,mapped_ha / Arable land -> Dump,1,1,,9
-add up to 0.5, not to 1 | \
-map_class,forest -> dump,total,samples,mapped_ha / forest -> dump,.5,.5,9,9
 """
 
 
@@ -133,7 +128,6 @@ CONTRACT = Contract(
     bad_inputs=(
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused("AGE_RULE ... median", AGE_RULE="median"),
         # Coefficients
         refused(
             "COEFFICIENTS ... land that is mined at some date: 'arable'",

@@ -45,7 +45,6 @@ CONTRACT = Contract(
         # Files that are not there or cannot be read
         cut_off("LATER", 0.9),
         # Rasters that are not land use on these cells
-        refused("LATER", LATER_BAND=0),
         refused(
             "LATER ... odd_2000 ... land_1990 ... reference system ... 600015",
             raster("LATER", LATER, epsg=None, origin=(ORIGIN[0] + 15, ORIGIN[1])),

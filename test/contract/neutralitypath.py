@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    COEFFICIENT_TABLE,
-    Case,
-    half_widths,
-    lines,
-    refused,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import Case, half_widths, lines, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import write_csv
 
@@ -244,16 +237,6 @@ CONTRACT = Contract(
         scenario(
             "SCENARIOS ... row 6 ... 'reclaimed_ha' ... 'reclaimed:CLASS'", without="reclaimed:"
         ),
-        scenario(
-            "SCENARIOS ... row 6 ... 'variable' ... 2011 ... 'one' ... reclaimed:CLASS",
-            without="reclaimed:grass",
-            more="one,reclaimed:grass,2010,1 one,reclaimed:grass,2011,0",
-        ),
-        scenario(
-            "SCENARIOS ... row 3 ... 'variable' ... 2001 ... 'one' ... taken:CLASS ... DISTURBED",
-            without="taken",
-            DISTURBED=None,
-        ),
         # Land
         whole(
             "AGES",
@@ -284,18 +267,7 @@ CONTRACT = Contract(
         whole("BALANCE", BALANCE.replace(",taken,", ",took,"), "row 1 ... 'took' ... mined_before"),
         whole("BALANCE", BALANCE + "1990-2000,taken,5,", "row 7 ... same land as row 1"),
         whole("BALANCE", BALANCE.replace("0,taken", "0,mined_before", 1), "same land as row 1"),
-        refused(
-            "COEFFICIENTS ... row 1 ... 'soil_p1' ... 'exponential'",
-            text(
-                "coefficients.csv",
-                COEFFICIENT_TABLE.replace("_ha\n", "_ha,soil_curve\n", 1)
-                .replace(",5\n", ",5,exponential\n")
-                .replace("15.5\n", "15.5,\n")
-                .replace("6.4\n", "6.4,\n"),
-            ),
-        ),
         # Years and choices
-        refused("GWP ... ar7 ... ar5_fossil", GWP="ar7"),
         refused("BASE_YEAR ... 2001", BASE_YEAR=2001),
         refused("END_YEAR ... 1999", END_YEAR=1999),
         refused("MILESTONES ... 'soon'", MILESTONES="soon"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
-    RULE_TABLE,
     UNNAMED,
     at,
     cut_off,
@@ -84,14 +83,6 @@ CONTRACT = Contract(
             "COEFFICIENTS ... sink classes of which land was taken: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water")),
             TAKING_GROUPS="mine,sea",
-        ),
-        refused(
-            "RULES ... row 2 ... 'to' ... @mines ... @built, @mine, @sink, @water",
-            text("rules.csv", lines(RULE_TABLE, to="@mines")),
-        ),
-        refused(
-            "RULES ... 2 and 3 ... Forestland ... Open pit ... 4 ... 3",
-            text("rules.csv", RULE_TABLE + "forest,open_pit,3\n"),
         ),
     ),
 )

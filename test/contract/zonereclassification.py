@@ -8,10 +8,8 @@ from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     EARLIER,
     LATER,
-    RULE_TABLE,
     both,
     cut_off,
-    lines,
     not_a_raster,
     raster,
     refused,
@@ -60,16 +58,8 @@ CONTRACT = Contract(
         refused("LATER ... odd_2000 ... overlap", raster("LATER", LATER, epsg=32650)),
         # Tables
         refused(
-            "RULES ... row 2 ... 'from' ... forrest ... arable, forest",
-            text("rules.csv", lines(RULE_TABLE, **{"from": "forrest"})),
-        ),
-        refused(
             "RULES ... unassigned ... arable (@sink) ... @sink,=,invariant",
             text("rules.csv", "from,to,zone\n*,*,5\n"),
-        ),
-        refused(
-            "RULES ... 'swamp' (header) ... 'moor' (row 2 ... @mine",
-            text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
         ),
     ),
 )
