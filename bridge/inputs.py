@@ -28,11 +28,12 @@ PIECES_WITH_DRIVES = re.compile(r"[|\"'?&={}]|(?<!\b[A-Za-z]):|(?:/vsi\w+/)")
 def input_files(parameters: RunParameters) -> FileSet:
     """The files behind the layers and tables that a run reads."""
     files: set[str] = set()
+    opened: set[str] = set()
     for definition in parameters.algorithm.parameterDefinitions():
         if definition.type() in KINDS:
             for item in parameters.values(definition.name()):
                 for source, provider in _sources(parameters, item):
-                    files |= set(_named(source, provider))
+                    files |= set(_named(source, provider, opened))
     return FileSet(files)
 
 
@@ -42,7 +43,7 @@ def file_behind(parameters: RunParameters, name: str) -> str:
         path
         for item in parameters.values(name)
         for source, provider in _sources(parameters, item)
-        for path in _named(source, provider)
+        for path in _named(source, provider, set())
     )
     return next((path for path in files if os.path.isfile(path)), "")
 
@@ -56,8 +57,8 @@ def _sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str
         yield item.source(), item.providerType()
 
 
-def _named(source: str, provider: str) -> Iterator[str]:
-    """The files that a source names, and those that lie behind these."""
+def _named(source: str, provider: str, opened: set[str]) -> Iterator[str]:
+    """The files that a source names, and those that lie behind these, but for those opened."""
     decoded = QgsProviderRegistry.instance().decodeUri(provider, source) if provider else {}
     path = str(decoded.get("path") or "")
     pieces = [source, unquote(source), path]
@@ -67,7 +68,7 @@ def _named(source: str, provider: str) -> Iterator[str]:
         yield from _on_disk(piece)
         yield f"{os.path.splitext(piece)[0]}.qml"
     if provider in LOCAL:
-        yield from _behind(source.split("|")[0], set())
+        yield from _behind(source.split("|")[0], opened)
 
 
 def _behind(name: str, seen: set[str]) -> Iterator[str]:

@@ -59,6 +59,8 @@ class Answer(BaseHTTPRequestHandler):
     """HEAD and GET, with ranges of bytes."""
 
     protocol_version = "HTTP/1.1"
+    # Else a body waits 40 ms for the word that its head has come.
+    disable_nagle_algorithm = True
     server: Files
 
     def do_HEAD(self):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from ..base.messages import Notes, Term
@@ -194,7 +195,13 @@ def is_like(columns: Iterable[str], needed: Iterable[str], known: Iterable[str])
 def scheme_tables_like(columns: Iterable[str]) -> list[str]:
     """The default tables, by their files, one of which a table with these columns may be."""
     there = set(columns)
-    return [file for file in NEEDED if is_like(there, NEEDED[file], default_table(file).columns)]
+    return [file for file in NEEDED if is_like(there, NEEDED[file], _columns(file))]
+
+
+@cache
+def _columns(file: str) -> tuple[str, ...]:
+    """Those of a default table; every table that a run would replace is held against them."""
+    return default_table(file).columns
 
 
 def is_shipped(table: Table) -> bool:

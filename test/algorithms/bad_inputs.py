@@ -19,7 +19,6 @@ EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]
 LATER = [[1, 7, 2, 2], [4, 5, 6, 1], [9, 9, 10, 11]]
 MIDDLE = [[1, 2, 2, 2], [4, 5, 6, 1], [9, 9, 10, 11]]
 
-RULE_TABLE = "from,to,zone\narable,arable,1\nforest,open_pit,4\n"
 COEFFICIENT_TABLE = (
     "class,soil_tc_per_ha,vegetation_tc_per_ha\n"
     "arable,82.11,5\nforest,92.67,15.5\ngrass,88.35,6.4\n"
@@ -91,6 +90,12 @@ def text(file: str, content: str):
     """A change that gives a table of this content to the parameter in the file's name."""
     name = Path(file).stem.upper()
     return lambda folder: {name: write_csv(folder / file, content)}
+
+
+UNCLASSIFIED = refused(
+    "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
+    text("classes.csv", PART_OF_CLASSES),
+)
 
 
 def lines(table: str, **columns) -> str:

@@ -19,11 +19,8 @@ LATER = [[9, 9, 9, 9, 3, 9, 4, 6, 3]]
 # EPSG, origin; what the sentence says; the classes that IPCC has no densities of there.
 PLACES = {
     "tropical wet": (32622, (433_000, 254_000), "clay, tropical rain forest of the Americas", ""),
-    "cool temperate moist": (4326, (6.4, 50.9), "cool temperate moist climate", ""),
-    "boreal": (4326, (20.2, 67.85), "boreal moist climate, spodic soil", ""),
     "desert": (4326, (-69.07, -24.27), "warm temperate dry climate, high ", "Forestland"),
     "peat": (4326, (-111.5, 57.0), "peat", "Arable land, Forestland, Grassland"),
-    "island": (4326, (178.0, -17.7), "tropical rain forest", ""),
     "across 180 degrees": (3832, (3_339_500, -1_900_000), "tropical wet climate", ""),
 }
 

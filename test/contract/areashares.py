@@ -15,8 +15,6 @@ CONTRACT = Contract(
     unit_fields=tuple(f"share_pct_{year}_{value}" for year in YEARS for value in range(1, 12)),
     plain_run=PlainRun(shared.sample_series, "shares chart.html"),
     bad_inputs=(
-        # Files that are not there or cannot be read
-        refused("LAYERS ... land_1994.tif", layers("land_1990.tif", "land_1994.tif")),
         cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
         # Dates
         refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1990.tif")),

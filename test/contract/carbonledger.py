@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
@@ -13,19 +15,76 @@ from carbon_zones.test.algorithms.bad_inputs import (
 )
 from carbon_zones.test.contract import Contract, PlainRun
 
+# What is said of the last row with these cells.
+OF_COEFFICIENTS = """
+'soil_loss_fraction' ... 1.5 ... from 0 to 1 | soil_loss_fraction=1.5
+'vegetation_loss_fraction' ... -0.1 ... from 0 to 1 | vegetation_loss_fraction=-0.1
+'soil_half_life' ... from 0.001 to 1e+06 | soil_half_life=0
+'soil_loss_high' ... 1.1 ... from 0 to 1 | soil_loss_high=1.1
+'vegetation_loss_high' is empty | vegetation_loss_low=0.1
+'soil_loss_fraction' is empty, which counts as 1 ... 'soil_loss_high', 0.2 and 0.8 | \
+soil_loss_low=0.2 soil_loss_high=0.8
+'soil_p2' is empty ... 'exponential' ... 'soil_curve' | soil_curve=exponential soil_p1=0.95 soil_p2=
+'vegetation_rates' is empty ... 'rates' | vegetation_curve=rates vegetation_rates=
+'soil_curve' ... logistic ... ipcc, exponential, chapman_richards, rates, instant | \
+soil_curve=logistic
+'soil_p1' ... 'soil_curve' is empty | soil_curve= soil_p1=20
+'soil_p1' ... 'instant' | soil_curve=instant soil_p1=20
+'soil_p1' ... 95 ... below 1 | soil_curve=exponential soil_p1=95 soil_p2=30
+'soil_p3' ... never reaches | soil_curve=chapman_richards soil_p1=0.5 soil_p2=30 soil_p3=0.01
+'soil_rates' ... 25:2;10:1;:0 ... rising ages | soil_curve=rates soil_rates=25:2;10:1;:0
+'u95_soil_pct' ... -5 ... negative | u95_soil_pct=-5
+'soil_returned_tc_per_ha' ... -1 ... negative | soil_returned_tc_per_ha=-1
+'u95_soil_returned_pct' ... 'soil_returned_tc_per_ha' is empty | u95_soil_returned_pct=20
+'u95_soil_returned_pct' is 20, which is less than 'soil_u95_shared' | \
+u95_soil_pct=30 soil_u95_shared=25 soil_returned_tc_per_ha=50 u95_soil_returned_pct=20
+'soil_rate_u95_pct' ... 'rates' alone, and 'soil_curve' is empty | soil_curve= soil_rate_u95_pct=20
+'vegetation_rate_u95_pct' ... 'vegetation_curve' is 'instant' | \
+vegetation_curve=instant vegetation_rate_u95_pct=20
+'soil_loss_shared' ... 1.5 ... from 0 to 1 | soil_loss_shared=1.5
+'soil_loss_shared' is 0.5, and 'soil_loss_low' and 'soil_loss_high' are empty | soil_loss_shared=0.5
+'soil_u95_shared' ... -5 ... negative | u95_soil_pct=5 soil_u95_shared=-5
+'distribution' ... cauchy ... normal, lognormal | distribution=cauchy
+"""
 
-def coefficients(says: str, **cells: str) -> Case:
-    """The case of a coefficient table whose last row, the third one, has further columns."""
+
+def coefficients() -> Iterator[Case]:
+    """The cases of a coefficient table whose last row, the third one, has further columns."""
     header, *rows = COEFFICIENT_TABLE.strip().splitlines()
-    further = "".join(f",{cell}" for cell in cells.values())
-    rows = [*(row + "," * len(cells) for row in rows[:-1]), rows[-1] + further]
-    table = "\n".join([",".join([header, *cells]), *rows])
-    return refused(f"COEFFICIENTS ... row 3 ... {says}", text("coefficients.csv", table))
+    for line in OF_COEFFICIENTS.strip().splitlines():
+        says, words = line.split(" | ")
+        cells = dict(word.split("=") for word in words.split())
+        blank, filled = "," * len(cells), "".join(f",{cell}" for cell in cells.values())
+        table = [",".join([header, *cells]), *(row + blank for row in rows[:-1]), rows[-1] + filled]
+        change = text("coefficients.csv", "\n".join(table))
+        yield refused(f"COEFFICIENTS ... row 3 ... {says}", change)
 
 
-def area_errors(table: str, says: str) -> Case:
-    """The case of a table of errors of areas."""
-    return refused(f"AREA_ERRORS ... {says}", text("area_errors.csv", table))
+# What is said of tables with these rows.
+OF_AREA_ERRORS = """
+'u95_pct' | from_class,to_class / *,*
+unknown class 'arabel' ... row 1 | from_class,to_class,u95_pct / arabel,@mine,5
+row 1 ... 'somewhere' ... 4 emission_control | zone,u95_pct / somewhere,5
+row 2 ... 'zone' and 'from_class' | \
+zone,from_class,to_class,u95_pct / ,@sink,@mine,5 / 4,@sink,@mine,5
+row 1 ... 'zone' and 'to_class' | zone,to_class,u95_pct / 4,@mine,5
+row 1 ... '1986-2018' ... 1990-2000 | from_class,to_class,u95_pct,period / @sink,@mine,5,1986-2018
+row 1 ... 'u95_pct' ... negative | from_class,to_class,u95_pct / @sink,@mine,-5
+row 1 ... column 'class' is 'Arable land' ... 4 emission_control | \
+value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arable land,9,9,1
+unknown class 'Arabel' (row 1) | \
+value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arabel -> Dump,9,9,1
+row 1 ... 'estimated_se_ha' ... negative | \
+value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arable land -> Dump,9,9,-1
+"""
+
+
+def area_errors() -> Iterator[Case]:
+    """The cases of tables of errors of areas."""
+    for line in OF_AREA_ERRORS.strip().splitlines():
+        says, rows = line.split(" | ")
+        change = text("area_errors.csv", rows.replace(" / ", "\n") + "\n")
+        yield refused(f"AREA_ERRORS ... {says}", change)
 
 
 CONTRACT = Contract(
@@ -69,134 +128,18 @@ CONTRACT = Contract(
     bad_inputs=(
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused("AGE_RULE ... median", AGE_RULE="median"),
         # Coefficients
         refused(
             "COEFFICIENTS ... land that is mined at some date: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable,82.11,5\n", "")),
         ),
-        coefficients("'soil_loss_fraction' ... 1.5 ... from 0 to 1", soil_loss_fraction="1.5"),
-        coefficients(
-            "'vegetation_loss_fraction' ... half ... not a number", vegetation_loss_fraction="half"
-        ),
-        coefficients(
-            "'vegetation_loss_fraction' ... -0.1 ... from 0 to 1", vegetation_loss_fraction="-0.1"
-        ),
-        coefficients("'soil_half_life' ... from 0.001 to 1e+06", soil_half_life="0"),
-        coefficients("'soil_loss_high' ... 1.1 ... from 0 to 1", soil_loss_high="1.1"),
-        coefficients("'vegetation_loss_high' is empty", vegetation_loss_low="0.1"),
-        coefficients(
-            "'soil_loss_fraction' is empty, which counts as 1 ... 'soil_loss_high', 0.2 and 0.8",
-            soil_loss_low="0.2",
-            soil_loss_high="0.8",
-        ),
-        coefficients(
-            "'soil_p2' is empty ... 'exponential' ... 'soil_curve'",
-            soil_curve="exponential",
-            soil_p1="0.95",
-            soil_p2="",
-        ),
-        coefficients(
-            "'vegetation_rates' is empty ... 'rates'", vegetation_curve="rates", vegetation_rates=""
-        ),
-        coefficients(
-            "'soil_curve' ... logistic ... ipcc, exponential, chapman_richards, rates, instant",
-            soil_curve="logistic",
-        ),
-        coefficients("'soil_p1' ... 'soil_curve' is empty", soil_curve="", soil_p1="20"),
-        coefficients("'soil_p1' ... 'instant'", soil_curve="instant", soil_p1="20"),
-        coefficients(
-            "'soil_p1' ... 95 ... below 1", soil_curve="exponential", soil_p1="95", soil_p2="30"
-        ),
-        coefficients(
-            "'soil_p3' ... never reaches",
-            soil_curve="chapman_richards",
-            soil_p1="0.5",
-            soil_p2="30",
-            soil_p3="0.01",
-        ),
-        coefficients(
-            "'soil_rates' ... 25:2;10:1;:0 ... rising ages",
-            soil_curve="rates",
-            soil_rates="25:2;10:1;:0",
-        ),
-        coefficients("'u95_soil_pct' ... -5 ... negative", u95_soil_pct="-5"),
-        coefficients("'soil_returned_tc_per_ha' ... -1 ... negative", soil_returned_tc_per_ha="-1"),
-        coefficients(
-            "'u95_soil_returned_pct' ... 'soil_returned_tc_per_ha' is empty",
-            u95_soil_returned_pct="20",
-        ),
-        coefficients(
-            "'u95_soil_returned_pct' is 20, which is less than 'soil_u95_shared'",
-            u95_soil_pct="30",
-            soil_u95_shared="25",
-            soil_returned_tc_per_ha="50",
-            u95_soil_returned_pct="20",
-        ),
-        coefficients(
-            "'soil_rate_u95_pct' ... 'rates' alone, and 'soil_curve' is empty",
-            soil_curve="",
-            soil_rate_u95_pct="20",
-        ),
-        coefficients(
-            "'vegetation_rate_u95_pct' ... 'vegetation_curve' is 'instant'",
-            vegetation_curve="instant",
-            vegetation_rate_u95_pct="20",
-        ),
-        coefficients("'soil_loss_shared' ... 1.5 ... from 0 to 1", soil_loss_shared="1.5"),
-        coefficients(
-            "'soil_loss_shared' is 0.5, and 'soil_loss_low' and 'soil_loss_high' are empty",
-            soil_loss_shared="0.5",
-        ),
-        coefficients(
-            "'soil_u95_shared' ... -5 ... negative", u95_soil_pct="5", soil_u95_shared="-5"
-        ),
-        coefficients("'distribution' ... cauchy ... normal, lognormal", distribution="cauchy"),
+        *coefficients(),
         # What takes land
         refused(
             "TAKING_GROUPS: 'quarry' ... mine (Open pit, Stripping land, Dump, Industrial land)",
             TAKING_GROUPS="quarry",
         ),
         # Uncertainty
-        area_errors("from_class,to_class\n*,*\n", "'u95_pct'"),
-        area_errors(
-            "from_class,to_class,u95_pct\narabel,@mine,5\n", "unknown class 'arabel' ... row 1"
-        ),
-        area_errors("zone,u95_pct\nsomewhere,5\n", "row 1 ... 'somewhere' ... 4 emission_control"),
-        area_errors(
-            "zone,from_class,to_class,u95_pct\n,@sink,@mine,5\n4,@sink,@mine,5\n",
-            "row 2 ... 'zone' and 'from_class'",
-        ),
-        area_errors("zone,to_class,u95_pct\n4,@mine,5\n", "row 1 ... 'zone' and 'to_class'"),
-        area_errors(
-            "from_class,to_class,u95_pct,period\n@sink,@mine,5,1986-2018\n",
-            "row 1 ... '1986-2018' ... 1990-2000",
-        ),
-        area_errors(
-            "from_class,to_class,u95_pct\n@sink,@mine,-5\n", "row 1 ... 'u95_pct' ... negative"
-        ),
-        area_errors(
-            "value,class,mapped_ha,estimated_ha,estimated_se_ha\n1,Arable land,9,9,1\n",
-            "row 1 ... column 'class' is 'Arable land' ... 4 emission_control",
-        ),
-        area_errors(
-            "value,class,mapped_ha,estimated_ha,estimated_se_ha\n1,Arabel -> Dump,9,9,1\n",
-            "unknown class 'Arabel' (row 1)",
-        ),
-        area_errors(
-            "value,class,mapped_ha,estimated_ha,estimated_se_ha\n1,Arable land -> Dump,9,9,-1\n",
-            "row 1 ... 'estimated_se_ha' ... negative",
-        ),
-        area_errors(
-            "map_class,Arable land -> Dump,total\nArable land -> Dump,1,1\n", "no column 'samples'"
-        ),
-        area_errors(
-            "map_class,Arable land -> Dump,total,samples,mapped_ha\nArable land -> Dump,1,1,,9\n",
-            "row 1 ... 'samples' is empty ... CLASS_ACCURACY",
-        ),
-        area_errors(
-            "map_class,forest -> dump,total,samples,mapped_ha\nforest -> dump,.5,.5,9,9\n",
-            "add up to 0.5, not to 1",
-        ),
+        *area_errors(),
     ),
 )

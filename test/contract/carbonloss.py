@@ -11,7 +11,6 @@ from carbon_zones.test.algorithms.bad_inputs import (
     both,
     cut_off,
     half_widths,
-    lines,
     raster,
     refused,
     text,
@@ -45,9 +44,7 @@ CONTRACT = Contract(
     bad_inputs=(
         # Files that are not there or cannot be read
         cut_off("LATER", 0.9),
-        refused("COEFFICIENTS ... nothing.xlsx", COEFFICIENTS=at("nothing.xlsx")),
         # Rasters that are not land use on these cells
-        refused("LATER", LATER_BAND=0),
         refused(
             "LATER ... odd_2000 ... land_1990 ... reference system ... 600015",
             raster("LATER", LATER, epsg=None, origin=(ORIGIN[0] + 15, ORIGIN[1])),
@@ -56,10 +53,6 @@ CONTRACT = Contract(
             "AREA_METHOD ... reference system", both(EARLIER, epsg=None), AREA_METHOD="ellipsoidal"
         ),
         # Tables
-        refused(
-            "COEFFICIENTS ... row 3 ... 'soil_tc_per_ha' ... much",
-            text("coefficients.csv", lines(COEFFICIENT_TABLE, soil_tc_per_ha="much")),
-        ),
         refused(
             "COEFFICIENTS ... sink classes of which land was taken: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable,82.11,5\n", "")),

@@ -65,23 +65,12 @@ CONTRACT = Contract(
     bad_inputs=(
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused(
-            "PROJECT_TO ... 'plain' ... YEARS",
-            layers("land_1990.tif", "plain.tif"),
-            PROJECT_TO="2030",
-        ),
-        refused("PROJECT_TO ... 2000 ... not after", PROJECT_TO="2030,2000"),
         # Grades
         refused("GRADES ... empty", grades("")),
         refused(
             "GRADES ... 'grade' ... 'class', 'degree'",
             text("grades.csv", "class,degree\narable,3\n"),
         ),
-        refused(
-            "GRADES ... '@sinks' (row 1, column 'class') ... 'pit' (row 2, column 'class')",
-            grades("@sinks,2\npit,4\n"),
-        ),
-        refused("GRADES ... row 1 ... 'grade' ... 'high'", grades("arable,high\n")),
         refused(
             "GRADES ... row 3 ... 'Arable land' ... row 1",
             grades("arable,3\nforest,2\nArable land,2\n"),

@@ -46,14 +46,7 @@ CONTRACT = Contract(
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Tables
         refused("VALUES ... row 2 ... 'carbon' ... empty", values("arable,1,2,\nforest,3,,\n")),
-        refused(
-            "VALUES ... unknown class 'gras' (row 1) ... unknown class 'wod' (row 3) ... arable",
-            values("gras,1,2,\narable,1,2,\nwod,1,2,\n"),
-        ),
         refused("VALUES ... no row on any class ... arable", values("200,1,2,\n")),
-        refused(
-            "COLUMN ... 'water' ... 'service', 'carbon'", values("arable,1,2,x\n"), COLUMN="water"
-        ),
         # Outputs
         refused("CHANGE_MAP ... change.asc ... .tif", CHANGE_MAP=at("out/change.asc")),
         refused(

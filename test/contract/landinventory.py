@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
-    COEFFICIENT_TABLE,
     PART_OF_CLASSES,
-    Case,
-    at,
+    UNCLASSIFIED,
     layers,
-    lines,
     refused,
     text,
 )
@@ -17,12 +14,6 @@ from carbon_zones.test.contract import Contract, PlainRun
 
 # All values of these rasters, one of them of a class that nothing is known of.
 HEATH = PART_OF_CLASSES.replace("sink", "bare") + "\n8,c8,heath"
-
-
-def categories(says: str, rows: str) -> Case:
-    """The case of a table of categories with these rows."""
-    table = f"class,category,managed\n{rows}\n"
-    return refused(f"CATEGORIES ... {says}", text("categories.csv", table))
 
 
 CONTRACT = Contract(
@@ -62,23 +53,14 @@ CONTRACT = Contract(
         "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",
     ),
     bad_inputs=(
-        refused(
-            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
-            text("classes.csv", PART_OF_CLASSES),
-        ),
+        UNCLASSIFIED,
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Tables
-        categories("row 1 ... 'category' is 'meadow' ... grassland", "grass,meadow,yes"),
-        categories("row 1 ... 'category' is empty", "grass,,yes"),
-        categories("row 2 ... 'managed' is empty", "arable,cropland,\ngrass,grassland,"),
-        categories("unknown class 'gras' (row 1", "gras,grassland,yes"),
         refused(
-            "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",
-            text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
+            "CATEGORIES ... row 1 ... 'category' is empty",
+            text("categories.csv", "class,category,managed\ngrass,,yes\n"),
         ),
         refused("CATEGORIES ... 'c8' ... forest_land ... managed", text("classes.csv", HEATH)),
-        # Outputs
-        refused("WORKBOOK ... workbook.ods ... .xlsx", WORKBOOK=at("out/workbook.ods")),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, refused, text
+from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
@@ -61,10 +61,7 @@ CONTRACT = Contract(
         "by_class.xlsx by_age by_status.csv audit.csv report.html",
     ),
     bad_inputs=(
-        refused(
-            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
-            text("classes.csv", PART_OF_CLASSES),
-        ),
+        UNCLASSIFIED,
         # Values
         refused("VALUE_LAYERS ... at least 1", VALUE_LAYERS=[]),
         refused("'values' ... four-digit year ... VALUE_YEARS", of("values.tif")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 
 CONTRACT = Contract(
@@ -35,10 +35,7 @@ CONTRACT = Contract(
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "age.tif"}),
     bad_inputs=(
-        refused(
-            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
-            text("classes.csv", PART_OF_CLASSES),
-        ),
+        UNCLASSIFIED,
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         refused("AGES ... 'plain' ... YEARS", layers("land_1990.tif", "plain.tif")),

@@ -46,7 +46,6 @@ CONTRACT = Contract(
     bad_inputs=(
         # The map
         refused("MAP ... land_2000 ... band 2", BAND=2),
-        refused("BAND ... 0", BAND=0),
         cut_off("MAP", 0.6, "COMPRESS=LZW", "TILED=YES"),
         refused(
             "MAP ... odd_2000 ... 2.5 ... row 1, column 2",
@@ -55,9 +54,7 @@ CONTRACT = Contract(
         refused(
             "MAP ... odd_2000 ... 4 of 4 cells left out", other_map([[9, 9], [9, 9]], nodata=9)
         ),
-        refused("EXTENT", EXTENT="600000,600060,4399940,4400000"),
         # The design
-        refused("DESIGN ... 'random' ... simple", DESIGN="random"),
         refused(
             "ALLOCATION ... 'good practice' ... good_practice",
             ALLOCATION="good practice",
@@ -71,13 +68,7 @@ CONTRACT = Contract(
             headless=True,
         ),
         # Strata by what became of the land
-        refused("STRATA_BY ... 'buffer' ... taken", STRATA_BY="buffer"),
-        refused("MIN_PER_STRATUM ... 'buffer:9' ... buffer=100", MIN_PER_STRATUM="buffer:9"),
-        refused("MIN_PER_STRATUM ... 'moon' ... strata are", MIN_PER_STRATUM="moon=9"),
         refused("land_2000 ... conversions ... zones ... BUFFER", BUFFER=2, headless=True),
-        refused("land_2000 ... conversions ... STRATA_BY", STRATA_BY="taken"),
-        # What is expected
-        refused("EXPECTED_UA ... 'arable' ... 1, 2, 4", EXPECTED_UA="arable=0.9"),
         # Outputs
         refused("SAMPLE ... sample.xlsx ... points ... .gpkg", SAMPLE=at("out/sample.xlsx")),
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
-    RULE_TABLE,
     UNNAMED,
     at,
     cut_off,
@@ -60,9 +59,6 @@ CONTRACT = Contract(
     bad_inputs=(
         UNNAMED,
         # Files that are not there or cannot be read
-        refused(
-            "LAYERS ... land_1994.tif", layers("land_1990.tif", "land_1994.tif", "land_2000.tif")
-        ),
         cut_off("LAYERS", 0.6, "COMPRESS=LZW", "TILED=YES", headless=True),
         cut_off("LAYERS", 0.9, "TILED=YES"),
         # Dates
@@ -78,8 +74,6 @@ CONTRACT = Contract(
             "LAYERS ... layer 2 of 3 is empty",
             LAYERS=lambda folder: [at("land_1990.tif")(folder), None, at("land_2000.tif")(folder)],
         ),
-        # Outputs
-        refused("WORKBOOK ... workbook.ods ... .xlsx", WORKBOOK=at("out/workbook.ods")),
         # Tables
         refused(
             "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",
@@ -89,14 +83,6 @@ CONTRACT = Contract(
             "COEFFICIENTS ... sink classes of which land was taken: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water")),
             TAKING_GROUPS="mine,sea",
-        ),
-        refused(
-            "RULES ... row 2 ... 'to' ... @mines ... @built, @mine, @sink, @water",
-            text("rules.csv", lines(RULE_TABLE, to="@mines")),
-        ),
-        refused(
-            "RULES ... 2 and 3 ... Forestland ... Open pit ... 4 ... 3",
-            text("rules.csv", RULE_TABLE + "forest,open_pit,3\n"),
         ),
     ),
 )

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import PART_OF_CLASSES, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ROOT
 
-RULES = """
-from,via,to,kind,why
-dump,@sinks,pit,odd,so
-@mines,,arable,odd,so
-"""
 # A rule that small rasters of any classes have something for.
 ANY_CHANGE = ROOT / "test" / "data" / "any_change.csv"
 
@@ -43,25 +38,11 @@ CONTRACT = Contract(
     further_inputs=lambda folder: {"SUSPECT_RULES": str(ANY_CHANGE)},
     sparse=frozenset({"last_changed.tif"}),
     bad_inputs=(
-        refused(
-            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
-            text("classes.csv", PART_OF_CLASSES),
-        ),
+        UNCLASSIFIED,
         refused(
             "SCHEME ... the values 7, 8, 9, 10, 11 of ... are unclassified ... coal_mine",
             SCHEME="cnlucc6",
         ),
-        # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
-        refused(
-            "OPENING_YEAR ... 'plain' ... YEARS",
-            layers("land_1990.tif", "plain.tif"),
-            OPENING_YEAR=1995,
-        ),
-        # Tables
-        refused(
-            "SUSPECT_RULES ... '@sinks' (row 1, column 'via') ... '@mines' (row 2, column 'from')",
-            text("suspect_rules.csv", RULES.strip()),
-        ),
     ),
 )

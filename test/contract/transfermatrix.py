@@ -49,7 +49,6 @@ CONTRACT = Contract(
         refused("EARLIER ... nowhere_1990.tif", EARLIER=at("nowhere_1990.tif"), headless=True),
         cut_off("EARLIER", 0.3),
         cut_off("LATER", 0.3, "COMPRESS=DEFLATE"),
-        refused("CLASSES ... noclasses.csv", CLASSES=at("noclasses.csv")),
         # Rasters that are not land use on these cells
         refused("EARLIER ... land_1990 ... band 2", EARLIER_BAND=2),
         refused("EARLIER ... turned_1990 ... rotated", rotated),
@@ -66,7 +65,6 @@ CONTRACT = Contract(
             both([[1, 2], [3, 4]], epsg=4326, cell=(0.01, 0.01), origin=(112, 39)),
             AREA_METHOD="planimetric",
         ),
-        refused("AREA_METHOD ... 'guess' ... auto, ellipsoidal, planimetric", AREA_METHOD="guess"),
         refused("land_1990 ... land_2000 ... 12", NODATA="1,2,3,4,5,6,7,8,9,10,11"),
         refused("NODATA ... none", NODATA="0,none"),
         refused("EXTENT", EXTENT="0,100,0,100 [EPSG:32649]"),

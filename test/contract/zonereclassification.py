@@ -8,11 +8,8 @@ from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     EARLIER,
     LATER,
-    RULE_TABLE,
-    at,
     both,
     cut_off,
-    lines,
     not_a_raster,
     raster,
     refused,
@@ -51,7 +48,6 @@ CONTRACT = Contract(
         # Files that are not there or cannot be read
         refused("EARLIER ... notes.tif", not_a_raster),
         cut_off("LATER", 0.6),
-        refused("RULES ... norules.csv", RULES=at("norules.csv")),
         # Rasters that are not land use on these cells
         refused(
             "LATER ... odd_2000 ... 2.5 ... row 1 ... column 4",
@@ -62,18 +58,8 @@ CONTRACT = Contract(
         refused("LATER ... odd_2000 ... overlap", raster("LATER", LATER, epsg=32650)),
         # Tables
         refused(
-            "RULES ... row 2 ... 'from' ... forrest ... arable, forest",
-            text("rules.csv", lines(RULE_TABLE, **{"from": "forrest"})),
-        ),
-        refused(
             "RULES ... unassigned ... arable (@sink) ... @sink,=,invariant",
             text("rules.csv", "from,to,zone\n*,*,5\n"),
         ),
-        refused(
-            "RULES ... 'swamp' (header) ... 'moor' (row 2 ... @mine",
-            text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
-        ),
-        # Outputs
-        refused("ZONES ... zones.img ... .tif", ZONES=at("out/zones.img")),
     ),
 )

@@ -31,6 +31,7 @@ from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_zones
 from carbon_zones.core.scheme.values import match_values, read_values
 from carbon_zones.core.xlsx.worksheet import table_sheet
+from carbon_zones.test.algorithms.bad_inputs import COEFFICIENT_TABLE
 from carbon_zones.test.contract import neutralitypath as tables
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import cube_of, paper_classes, table, tally_of
@@ -77,7 +78,7 @@ PATH = {name: getattr(tables, name) for name in tables.NAMES} | {
     "ACTIVITY": tables.ACTIVITY.replace(
         "diesel,100,t,diesel,,", "diesel,100,L,diesel,disturbed,0.84"
     ),
-    "COEFFICIENTS": tables.COEFFICIENT_TABLE,
+    "COEFFICIENTS": COEFFICIENT_TABLE,
 }
 
 

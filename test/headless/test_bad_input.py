@@ -6,9 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
-from carbon_zones.test.contracts import BAD_INPUTS, as_parameters, bad
+from carbon_zones.test.contracts import BAD_INPUTS, CONTRACTS, as_parameters, bad
 from carbon_zones.test.core.support import first_of_each
 from carbon_zones.test.helpers import as_arguments, qgis_process
 
@@ -31,13 +30,16 @@ def runs(request, tmp_path_factory) -> dict:
         yield begun
 
 
-BASES = {algorithm.ID: algorithm.__bases__ for algorithm in ALGORITHMS}
 CASES = as_parameters((name, case) for name, case in BAD_INPUTS if case.headless)
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "case"), first_of_each(lambda case: BASES[case.values[0]], CASES)
-)
+def kind_of(case) -> tuple:
+    """A process takes two seconds to start: one of each kind, the others in `make test-slow`."""
+    contract = CONTRACTS[case.values[0]]
+    return contract.is_pair, contract.is_series
+
+
+@pytest.mark.parametrize(("algorithm", "case"), first_of_each(kind_of, CASES))
 def test_status_1_one_sentence_and_nothing_left_behind(runs, algorithm, case):
     folder, outcome = runs[algorithm, case.says]
     done = outcome.result()

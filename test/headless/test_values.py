@@ -35,10 +35,3 @@ def test_no_data_values_in_json(given):
     ended = qgis_process("run", "carbonzones:transfermatrix", "-", stdin=text)
     assert ended.returncode == 0, ended.stderr
     assert [row["from_class"] for row in read_csv(given["TRANSFERS"])] == ["2", "4"]
-
-
-def test_inputs_of_the_json_that_there_are_not(given):
-    text = json.dumps({"inputs": {**given, "YEAR": {"a": [1]}}})
-    ended = qgis_process("run", "carbonzones:transfermatrix", "-", stdin=text)
-    assert ended.returncode == 1
-    assert "There is no parameter YEAR" in ended.stderr
