@@ -20,9 +20,13 @@ SAID = {
     "降低|下降|减小|变小|减少|变少|减至|降至": (
         "decreas|f[ae]ll|less|few|low|small|short|los[est]|declin|shr[aiu]nk|reduc|down"
     ),
-    "(?<!不)晚于|之后|以后": "after|later|since|from|follow|on |last|behind|when|none up to|first|left",
+    "(?<!不)晚于|之后|以后": (
+        "after|later|since|from|follow|on |last|behind|when|none up to|first|left"
+    ),
     "早于|之前|以前": "before|earlier|previous|former|until|ago|already|yet| by ",
-    "大于|超过|多于|高于|长于": "more|great|above|excee|over|larger|beyond|longer|up to|>|than|too|most",
+    "大于|超过|多于|高于|长于": (
+        "more|great|above|excee|over|larger|beyond|longer|up to|>|than|too|most"
+    ),
     "小于|少于|低于|短于": "less|fewer|below|under|small|low|least|short|or more|and more|most|<|≥",
     "北": "north|N\\b",
     "(?<![指越])南": "south",
