@@ -1,0 +1,110 @@
+"""Numbers that stand in the log, in hovers and in bars alone are those of the tables."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from carbon_zones.core.inventory.page import matrix_section
+from carbon_zones.core.ledger.balance import KEYS, stock_chart
+from carbon_zones.core.report.lying import gains_and_losses
+from carbon_zones.test.core.pages import same
+from carbon_zones.test.core.paths import (
+    HALF_WIDTHS,
+    K95,
+    NORMAL_FACTORS,
+    SAMPLE_COHORTS,
+    SAMPLE_MINE,
+    path_of,
+    shipped,
+    with_terms,
+)
+from carbon_zones.test.core.test_inventory import PAPER, inventory_of
+from carbon_zones.test.core.test_path import said_of
+
+CO2 = 44 / 12
+
+
+def words(net: float) -> str:
+    """Net emissions as a log says them."""
+    return f"net {'uptake' if net < 0 else 'emissions'} {abs(net):,.1f} t CO2e"
+
+
+def test_the_log_of_a_path_says_what_its_tables_say():
+    path = path_of(
+        shipped("activity"),
+        shipped("scenarios"),
+        with_terms(**K95, **HALF_WIDTHS),
+        NORMAL_FACTORS,
+        SAMPLE_COHORTS,
+        SAMPLE_MINE,
+        draws=100,
+        milestones="2030,2052,2060",
+    )
+    log = "\n".join(map(str, said_of(path).notices))
+    by_stage: dict[str, float] = {}
+    for row in path.emission_rows:
+        by_stage[row["stage"]] = by_stage.get(row["stage"], 0.0) + row["tco2e"]
+    assert f"2018: {path.rows[0]['emissions_tco2e']:,.1f} t CO2e; " in log
+    for stage, amount in by_stage.items():
+        assert f"{stage.capitalize()} {amount:,.1f}" in log
+    assert (
+        f"{sum(hectares for *_, hectares in SAMPLE_COHORTS):,.2f} ha were reclaimed by 2018" in log
+    )
+    neutral_pct = {(r["scenario"], r["year"]): r["neutral_pct"] for r in path.milestone_rows}
+    for name in {row["scenario"] for row in path.rows}:
+        base, *rows = [row for row in path.rows if row["scenario"] == name]
+        year = next(r["neutral_year"] for r in path.milestone_rows if r["scenario"] == name)
+        sink, emitted = (sum(r[c] for r in rows) for c in ("sink_tc", "emissions_tco2e"))
+        share = 100 * sink * CO2 / emitted
+        assert f"{name}: the sink is {sink * CO2:,.1f} t CO2 in all, {share:.1f} % of wh" in log
+        told = next(row for row in rows if row["year"] == str(year or 2060))
+        assert (
+            f"{words(told['net_tco2e'])} in {told['year']}, cumulative from {rows[0]['year']}"
+            in log
+        )
+        assert f" {words(rows[-1]['cumulative_tco2e'])}." in log
+        if year:
+            assert f"{name}: carbon neutral from {year} to 2060" in log
+            pct = neutral_pct[name, str(year)]
+            assert f"neutrality from {year} to 2060: {pct:.1f} % of the draws" in log
+        else:
+            assert f"{name}: not carbon neutral by 2060" in log
+        assert (base["year"], rows[0]["year"]) == ("2018", "2019")
+
+
+def test_a_land_category_with_land_at_one_end_of_the_year_stands_in_the_matrix():
+    made = inventory_of({"forest arable": 2.0, "grass grass": 1.0}, [2000, 2001], PAPER)
+    (table,) = matrix_section(made).tables
+    froms = [str(row["from"]) for row in table.raw if not row["is_total"]]
+    assert [str(c.label) for c in table.columns[1:-1]] == froms
+    assert len(froms) == 3
+
+
+def test_bars_of_gains_lie_to_the_right_and_those_of_losses_to_the_left():
+    rows = [
+        {"class": name, "gain_ha": gain, "loss_ha": loss, "net_ha": gain - loss}
+        for name, gain, loss in (("a", 5.0, 2.0), ("b", 1.0, 4.0))
+    ]
+    gains, losses, nets = gains_and_losses(rows, ["#111111", "#222222"], same)["data"]
+    assert (gains["x"], losses["x"], nets["x"]) == ([5, 1], [-2, -4], [3, -3])
+    for trace, hovers in ((gains, ["5.00", "1.00"]), (losses, ["2.00", "4.00"])):
+        assert all(area in text for area, text in zip(hovers, trace["hovertext"]))
+    assert losses["marker"]["opacity"] < gains["marker"]["opacity"]
+
+
+def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
+    state = next(iter(KEYS.values()))
+    row = {
+        "year": "2000",
+        "status": state,
+        "total_tc": 50.0,
+        "youngest_tc": 30.0,
+        "oldest_tc": 80.0,
+    }
+    land = SimpleNamespace(dates=[SimpleNamespace(label="2000")])
+    (figure,) = stock_chart(SimpleNamespace(land=land, stocks=[row])).figures(same)
+    *bars, marks = figure["data"]
+    assert [trace["y"] for trace in bars] == [[50.0]]
+    assert (marks["error_y"]["arrayminus"], marks["error_y"]["array"]) == ([20.0], [30.0])
+    assert "youngest ages: 30.0 t C" in marks["hovertext"][0]
+    assert "oldest ages: 80.0 t C" in marks["hovertext"][0]
