@@ -10,16 +10,19 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsFeature,
     QgsLayoutItemLegend,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from carbon_zones.bridge.destinations import is_passing, is_temporary
+from carbon_zones.bridge.dressing import Choropleth
 from carbon_zones.bridge.layers import names_apart
 from carbon_zones.bridge.polygons import field_text
 from carbon_zones.test.algorithms.test_accuracy import CELL, Assessed, X, Y, labelled
@@ -134,8 +137,23 @@ def test_the_record_of_a_run_has_what_was_given_and_nothing_else(run, tmp_path, 
     ],
 )
 def test_names_are_whole_only_where_several_were_cut_to_the_same(qgis_app, tmp_path, files, names):
-    layers = [QgsRasterLayer(land(tmp_path, file), file.split(".")[0]) for file in files]
-    assert names_apart(layers) == names
+    paths = [(land(tmp_path, file), file.split(".")[0]) for file in files]
+    assert names_apart([QgsRasterLayer(*path) for path in paths]) == names
+
+
+@pytest.mark.parametrize(("most", "classes"), [(30, 6), (40, 4)])
+def test_polygons_are_in_about_five_colours_the_darkest_for_the_most(qgis_app, most, classes):
+    fields = "field=unit:string&field=cells:int&field=area_ha:double&field=a:double"
+    layer = QgsVectorLayer(f"Polygon?{fields}", "t", "memory")
+    features = [QgsFeature(layer.fields()) for _ in range(most + 1)]
+    for value, feature in enumerate(features):
+        feature.setAttributes([f"{value}", 1, 1.0, value])
+    layer.dataProvider().addFeatures(features)
+    Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).put_on(layer)
+    shown = layer.renderer().ranges()
+    lightness = [one.symbol().color().lightness() for one in shown]
+    assert len(shown) == classes
+    assert lightness == sorted(lightness, reverse=True)
 
 
 def test_what_a_field_holds_as_text():

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import SimpleNamespace
 
 from carbon_zones.core.inventory.page import matrix_section
 from carbon_zones.core.ledger.balance import KEYS, stock_chart
-from carbon_zones.core.report.lying import gains_and_losses
+from carbon_zones.core.report.figures import Bars, stacked_bars
+from carbon_zones.core.report.lines import Fall, Range, ranged, waterfall
+from carbon_zones.core.report.lying import LyingBars, gains_and_losses, level_bars
+from carbon_zones.core.report.rounding import told_hectares
+from carbon_zones.core.report.years import year_axis
 from carbon_zones.test.core.pages import same
 from carbon_zones.test.core.paths import (
     HALF_WIDTHS,
@@ -108,3 +113,43 @@ def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
     assert (marks["error_y"]["arrayminus"], marks["error_y"]["array"]) == ([20.0], [30.0])
     assert "youngest ages: 30.0 t C" in marks["hovertext"][0]
     assert "oldest ages: 80.0 t C" in marks["hovertext"][0]
+
+
+def test_numbers_of_a_waterfall_stand_on_its_bars():
+    falls = [Fall("a", n, "#111111", (), n in (10.0, 7.0)) for n in (10.0, 5.0, -8.0, 7.0)]
+    figure = waterfall(falls, "t", same)
+    assert figure["data"][0]["base"] == [0, 10, 15, 0]
+    notes = figure["layout"]["annotations"]
+    assert [(note["y"], note["text"]) for note in notes] == [
+        *((10, "10"), (15, "5"), (15, "\N{MINUS SIGN}8"), (7, "7"))
+    ]
+    assert [line["y0"] for line in figure["layout"]["shapes"]] == [10, 15, 7]
+
+
+def test_what_stands_above_a_bar_is_above_its_range_too():
+    draw = partial(stacked_bars, ["a", "b"], [Bars("s", "#111111", [5.0, 9.0], [(), ()])], "t")
+    draw = partial(draw, tops=["5", "9"])
+    figure = ranged(draw, [Range(5, 1, 7, ()), Range(9, 8, 9, ())], same)
+    assert [note["y"] for note in figure["layout"]["annotations"]] == [7, 9]
+    marks = figure["data"][-1]["error_y"]
+    assert (marks["arrayminus"], marks["array"]) == ([4, 1], [2, 0])
+
+
+def test_words_on_a_level_stand_where_there_is_room():
+    for line, side in ((1.0, "left"), (9.0, "right")):
+        bars = [LyingBars([10.0], "#111111", [()])]
+        (note,) = level_bars(["a"], bars, "t", line, same)["layout"]["annotations"]
+        assert (note["x"], note["xanchor"]) == (line, side)
+
+
+def test_nine_dates_or_their_eight_periods_have_an_axis_of_years():
+    dates = [str(year) for year in range(1990, 1999)]
+    spans = [f"{one}-{other}" for one, other in zip(dates, dates[1:])]
+    for labels, most in ((dates, 9), (spans, 8)):
+        assert year_axis(labels[: most - 1]) is None
+        axis = year_axis(labels)
+        assert (axis.first, axis.last) == ((1989.5, 1998.5) if labels == dates else (1990, 1998))
+
+
+def test_hectares_of_a_sentence_have_digits_below_a_hundred():
+    assert [told_hectares(area) for area in (99.99, 100.0)] == ["99.99", "100"]
