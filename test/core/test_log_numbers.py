@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import partial
 from types import SimpleNamespace
 
+import numpy as np
+
 from carbon_zones.core.inventory.page import matrix_section
 from carbon_zones.core.ledger.balance import KEYS, stock_chart
 from carbon_zones.core.report.figures import Bars, stacked_bars
+from carbon_zones.core.report.flows import Parts, chosen_flows
 from carbon_zones.core.report.lines import Fall, Range, ranged, waterfall
 from carbon_zones.core.report.lying import LyingBars, gains_and_losses, level_bars
 from carbon_zones.core.report.rounding import told_hectares
+from carbon_zones.core.report.squares import Transfers, transfer_square
 from carbon_zones.core.report.years import year_axis
 from carbon_zones.test.core.pages import same
 from carbon_zones.test.core.paths import (
@@ -153,3 +157,17 @@ def test_nine_dates_or_their_eight_periods_have_an_axis_of_years():
 
 def test_hectares_of_a_sentence_have_digits_below_a_hundred():
     assert [told_hectares(area) for area in (99.99, 100.0)] == ["99.99", "100"]
+
+
+def test_shares_of_a_matrix_are_of_the_earlier_class():
+    square = Transfers([0, 1], [0, 1, 2], ["a", "b", "c"], [[6, 2, 0], [0, 1, 3]], 3.0)
+    cells = transfer_square(square, same)["data"][0]
+    assert cells["customdata"] == [[75, 25, 0], [0, 25, 75]]
+    assert cells["text"] == [["6", "2", ""], ["", "1", "3"]]
+
+
+def test_a_flow_of_a_thousandth_of_all_is_drawn_and_a_smaller_one_told():
+    parts = Parts(["a", "b"], ["#111111"] * 2, [np.array([[997.0, 1.5], [1.0, 0.5]])])
+    drawn, told = chosen_flows(parts, [None])
+    assert [area for *_, area in drawn] == [997.0, 1.5, 1.0]
+    assert "1 small ones with 0.5 ha, 0.05 %" in str(told)
