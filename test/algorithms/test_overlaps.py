@@ -44,7 +44,7 @@ def test_a_polygon_without_a_label_takes_no_cell_from_one_that_has_one(run, tmp_
         f"POLYGON (({X + a} {Y}, {X + b} {Y}, {X + b} {Y - 60}, {X + a} {Y - 60}, {X + a} {Y}))"
         for a, b in ((0, 2 * CELL), (CELL, 4 * CELL))
     )
-    shapes = [(left, "Arable land"), (right, None)][::order]
+    shapes = [(left, "Arable land"), (right, None)][::order] + [(None, "Forestland")]
     path = labelled(tmp_path / "s.gpkg", shapes, kind=4)
     found = Assessed(run, tmp_path, MAP=land(tmp_path, "map"), REFERENCE=path)
     assert np.sum(found.matrix) == found.results["SAMPLES"] == 4
@@ -53,6 +53,7 @@ def test_a_polygon_without_a_label_takes_no_cell_from_one_that_has_one(run, tmp_
     parts = [f"{found.results[f'{name}_PCT']:.2f}" for name in ("QUANTITY", "EXCHANGE", "SHIFT")]
     assert "quantity {} %, exchange {} %, shift {} %".format(*parts) in " ".join(found.infos)
     assert "Samples: 8; that count: 4." in found.infos
+    assert "REFERENCE 's': polygons: 2, of them far from the cells: 0." in found.infos
 
 
 def test_a_polygon_may_hold_for_one_year(run, tmp_path):
