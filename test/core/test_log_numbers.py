@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
 from carbon_zones.core.inventory.page import matrix_section
 from carbon_zones.core.ledger.balance import KEYS, stock_chart
@@ -24,11 +26,12 @@ from carbon_zones.test.core.paths import (
     SAMPLE_COHORTS,
     SAMPLE_MINE,
     path_of,
+    points,
     shipped,
     with_terms,
 )
 from carbon_zones.test.core.test_inventory import PAPER, inventory_of
-from carbon_zones.test.core.test_path import said_of
+from carbon_zones.test.core.test_path import fixed, said_of
 
 CO2 = 44 / 12
 
@@ -76,9 +79,29 @@ def test_the_log_of_a_path_says_what_its_tables_say():
             assert f"{name}: carbon neutral from {year} to 2060" in log
             pct = neutral_pct[name, str(year)]
             assert f"neutrality from {year} to 2060: {pct:.1f} % of the draws" in log
+            ((middle, low, high),) = re.findall(r"is (....) in the .* from (....) to (....);", log)
+            assert low < middle < high
         else:
             assert f"{name}: not carbon neutral by 2060" in log
         assert (base["year"], rows[0]["year"]) == ("2018", "2019")
+
+
+@pytest.mark.parametrize(("coal_t", "is_told"), [(1e5, False), (2e5, True)])
+def test_coal_that_two_stages_count_is_the_same_coal(coal_t, is_told):
+    coal = {"source": "coal", "factor": "ch4_cn_opencast", "quantity": 1e5, "scales_with": "coal"}
+    activity = [fixed(2018, stage=stage, **coal) for stage in ("mining", "post_mining")]
+    scenarios = points("one", "coal_t", y2018=coal_t) + [
+        row
+        for name in ("reclaimed:forest", "reclaimed:water", "reclaimed_ha")
+        for row in points("one", name, y2018=0.5)
+    ]
+    notes = said_of(
+        path_of(activity, scenarios, {"arable": with_terms()["arable"]}, mined=9.0, draws=0)
+    )
+    warnings, notices = ("\n".join(map(str, own)) for own in (notes.warnings, notes.notices))
+    assert ("coal_t of 2018 is 200000 t, and ACTIVITY has 100000 t" in warnings) == is_told
+    assert "Forestland has no coefficients, and so is no sink." in warnings
+    assert "has no coefficients, and so is no sink." in notices
 
 
 def test_a_land_category_with_land_at_one_end_of_the_year_stands_in_the_matrix():
