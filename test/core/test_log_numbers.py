@@ -42,48 +42,34 @@ def words(net: float) -> str:
 
 
 def test_the_log_of_a_path_says_what_its_tables_say():
-    path = path_of(
-        shipped("activity"),
-        shipped("scenarios"),
-        with_terms(**K95, **HALF_WIDTHS),
-        NORMAL_FACTORS,
-        SAMPLE_COHORTS,
-        SAMPLE_MINE,
-        draws=100,
-        milestones="2030,2052,2060",
-    )
+    given = shipped("activity"), shipped("scenarios"), with_terms(**K95, **HALF_WIDTHS)
+    land = {"cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE, "milestones": "2030,2052,2060"}
+    path = path_of(*given, NORMAL_FACTORS, **land, draws=100)
     log = "\n".join(map(str, said_of(path).notices))
-    by_stage: dict[str, float] = {}
-    for row in path.emission_rows:
-        by_stage[row["stage"]] = by_stage.get(row["stage"], 0.0) + row["tco2e"]
-    assert f"2018: {path.rows[0]['emissions_tco2e']:,.1f} t CO2e; " in log
-    for stage, amount in by_stage.items():
-        assert f"{stage.capitalize()} {amount:,.1f}" in log
-    assert (
-        f"{sum(hectares for *_, hectares in SAMPLE_COHORTS):,.2f} ha were reclaimed by 2018" in log
-    )
-    neutral_pct = {(r["scenario"], r["year"]): r["neutral_pct"] for r in path.milestone_rows}
+    said = [f"2018: {path.rows[0]['emissions_tco2e']:,.1f} t CO2e; "]
+    for stage in {row["stage"] for row in path.emission_rows}:
+        amount = sum(row["tco2e"] for row in path.emission_rows if row["stage"] == stage)
+        said.append(f"{stage.capitalize()} {amount:,.1f}")
+    said.append(f"{sum(ha for *_, ha in SAMPLE_COHORTS):,.2f} ha were reclaimed by 2018")
     for name in {row["scenario"] for row in path.rows}:
-        base, *rows = [row for row in path.rows if row["scenario"] == name]
-        year = next(r["neutral_year"] for r in path.milestone_rows if r["scenario"] == name)
+        _, *rows = [row for row in path.rows if row["scenario"] == name]
+        marks = {r["year"]: r for r in path.milestone_rows if r["scenario"] == name}
+        year = marks["2060"]["neutral_year"]
         sink, emitted = (sum(r[c] for r in rows) for c in ("sink_tc", "emissions_tco2e"))
         share = 100 * sink * CO2 / emitted
-        assert f"{name}: the sink is {sink * CO2:,.1f} t CO2 in all, {share:.1f} % of wh" in log
         told = next(row for row in rows if row["year"] == str(year or 2060))
-        assert (
-            f"{words(told['net_tco2e'])} in {told['year']}, cumulative from {rows[0]['year']}"
-            in log
-        )
-        assert f" {words(rows[-1]['cumulative_tco2e'])}." in log
+        said += [
+            f"{name}: the sink is {sink * CO2:,.1f} t CO2 in all, {share:.1f} % of wh",
+            f"{words(told['net_tco2e'])} in {told['year']}, cumulative from 2019",
+            f" {words(rows[-1]['cumulative_tco2e'])}.",
+            f"{name}: {f'carbon neutral from {year} to' if year else 'not carbon neutral by'} 2060",
+        ]
         if year:
-            assert f"{name}: carbon neutral from {year} to 2060" in log
-            pct = neutral_pct[name, str(year)]
-            assert f"neutrality from {year} to 2060: {pct:.1f} % of the draws" in log
-            ((middle, low, high),) = re.findall(r"is (....) in the .* from (....) to (....);", log)
-            assert low < middle < high
-        else:
-            assert f"{name}: not carbon neutral by 2060" in log
-        assert (base["year"], rows[0]["year"]) == ("2018", "2019")
+            share = marks[str(year)]["neutral_pct"]
+            said.append(f"neutrality from {year} to 2060: {share:.1f} % of the draws")
+    assert [text for text in said if text not in log] == []
+    ((middle, low, high),) = re.findall(r"is (....) in the .* from (....) to (....);", log)
+    assert low < middle < high
 
 
 @pytest.mark.parametrize(("coal_t", "is_told"), [(1e5, False), (2e5, True)])
@@ -95,9 +81,8 @@ def test_coal_that_two_stages_count_is_the_same_coal(coal_t, is_told):
         for name in ("reclaimed:forest", "reclaimed:water", "reclaimed_ha")
         for row in points("one", name, y2018=0.5)
     ]
-    notes = said_of(
-        path_of(activity, scenarios, {"arable": with_terms()["arable"]}, mined=9.0, draws=0)
-    )
+    terms = {"arable": with_terms()["arable"]}
+    notes = said_of(path_of(activity, scenarios, terms, mined=9.0, draws=0))
     warnings, notices = ("\n".join(map(str, own)) for own in (notes.warnings, notes.notices))
     assert ("coal_t of 2018 is 200000 t, and ACTIVITY has 100000 t" in warnings) == is_told
     assert "Forestland has no coefficients, and so is no sink." in warnings
@@ -125,14 +110,8 @@ def test_bars_of_gains_lie_to_the_right_and_those_of_losses_to_the_left():
 
 
 def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
-    state = next(iter(KEYS.values()))
-    row = {
-        "year": "2000",
-        "status": state,
-        "total_tc": 50.0,
-        "youngest_tc": 30.0,
-        "oldest_tc": 80.0,
-    }
+    row = {"year": "2000", "status": next(iter(KEYS.values()))}
+    row |= {"total_tc": 50.0, "youngest_tc": 30.0, "oldest_tc": 80.0}
     land = SimpleNamespace(dates=[SimpleNamespace(label="2000")])
     (figure,) = stock_chart(SimpleNamespace(land=land, stocks=[row])).figures(same)
     *bars, marks = figure["data"]

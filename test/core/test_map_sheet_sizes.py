@@ -24,6 +24,7 @@ def test_a_third_of_the_room_that_is_left_over_is_above_and_sides_are_alike(coun
     assert left - BODY.x == pytest.approx(BODY.right - right)
     lower = max(one.bottom for one in plan.frames)
     apart = plan.legend.y - lower - 6 if plan.position == "below" else 0.0
+    assert 0.0 <= apart + 1e-6 <= 8.0 + 2e-6
     assert top - BODY.y == pytest.approx((BODY.height - (bottom - top) + apart) / 3)
 
 
