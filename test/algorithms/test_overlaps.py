@@ -44,7 +44,7 @@ def test_a_polygon_without_a_label_takes_no_cell_from_one_that_has_one(run, tmp_
         f"POLYGON (({X + a} {Y}, {X + b} {Y}, {X + b} {Y - 60}, {X + a} {Y - 60}, {X + a} {Y}))"
         for a, b in ((0, 2 * CELL), (CELL, 4 * CELL))
     )
-    shapes = [(left, "Arable land"), (right, None)][::order] + [(None, "Forestland")]
+    shapes = [*[(left, "Arable land"), (right, None)][::order], (None, "Forestland")]
     path = labelled(tmp_path / "s.gpkg", shapes, kind=4)
     found = Assessed(run, tmp_path, MAP=land(tmp_path, "map"), REFERENCE=path)
     assert np.sum(found.matrix) == found.results["SAMPLES"] == 4
