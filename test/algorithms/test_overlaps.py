@@ -12,6 +12,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsFeature,
     QgsLayoutItemLegend,
+    QgsMapLayer,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -19,7 +20,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from carbon_zones.bridge.destinations import is_passing, is_temporary
 from carbon_zones.bridge.dressing import Choropleth
@@ -91,6 +92,11 @@ def test_a_sheet_of_mixed_maps_has_no_title_and_a_small_map_in_shape(
     shown = layout.itemById("map_2")
     assert shown.rect().width() / shown.rect().height() == pytest.approx(270 / 180, rel=0.01)
     assert (shown.extent().width(), shown.extent().height()) == pytest.approx((270, 180), rel=0.01)
+    # The scale in numbers ends with the bar below the maps, and begins with it beside them.
+    is_below = layout.itemById("scale_bar").y() > shown.y() + shown.rect().height()
+    assert (layout.itemById("scale").hAlign() == Qt.AlignmentFlag.AlignRight) == is_below
+    private = QgsMapLayer.LayerFlag.Private
+    assert all(layer.flags() & private for layer in project.mapLayers().values())
     first, second = (layout.itemById(name) for name in ("legend", "legend_2"))
     assert isinstance(second, QgsLayoutItemLegend)
     kinds = ["Carbon-sink functional zones", "Land use"][:: 1 if zones_first else -1]
