@@ -106,6 +106,14 @@ def test_a_sheet_of_mixed_maps_has_no_title_and_a_small_map_in_shape(
     project.clear()
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_pdf_of_one_map_knows_where_it_lies(run, tmp_path, count):
+    layers, path = [land(tmp_path, f"use_{n}") for n in range(count)], str(tmp_path / "map.pdf")
+    run("zonemap", LAYERS=layers, DPI=30, OUTPUT=path)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        assert bool(dataset.GetGeoTransform(can_return_null=True)) == (count == 1)
+
+
 def test_the_outline_of_a_cell_is_as_wide_and_as_high_as_the_cell(run, tmp_path):
     path = tmp_path / "s.gpkg"
     cells = land(tmp_path, "land", (20, 30), cell=(40.0, 25.0))
