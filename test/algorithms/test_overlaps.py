@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFeature,
     QgsLayoutItemLegend,
     QgsMapLayer,
+    QgsPalettedRasterRenderer,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+from qgis.PyQt.QtGui import QColor
 
 from carbon_zones.bridge.destinations import is_passing, is_temporary
 from carbon_zones.bridge.dressing import Choropleth
@@ -28,6 +30,7 @@ from carbon_zones.bridge.layers import names_apart
 from carbon_zones.bridge.polygons import field_text
 from carbon_zones.test.algorithms.test_accuracy import CELL, Assessed, X, Y, labelled
 from carbon_zones.test.algorithms.test_polygon_classes import FIELDS, mines
+from carbon_zones.test.algorithms.test_zone_map import words_of
 from carbon_zones.test.helpers import read_raster, write_raster
 
 USES = {1: "Arable land", 2: "Forestland", 3: "Mined land"}
@@ -104,6 +107,19 @@ def test_a_sheet_of_mixed_maps_has_no_title_and_a_small_map_in_shape(
     for side in ("symbolWidth", "symbolHeight", "boxSpace", "columnSpace"):
         assert getattr(first, side)() == getattr(second, side)()
     project.clear()
+
+
+def test_a_sheet_shows_the_band_of_the_style_and_what_is_half_transparent(run, tmp_path):
+    bands = [write_raster(tmp_path / f"{n}.tif", [[n] * 4] * 3) for n in (3, 1)]
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.BuildVRT(str(tmp_path / "both.vrt"), bands, separate=True).Close()
+    layer = QgsRasterLayer(str(tmp_path / "both.vrt"), "both")
+    half = QgsPalettedRasterRenderer.Class(1, QColor(200, 30, 40, 128), "Half")
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 2, [half]))
+    run.project = QgsProject()
+    run.project.addMapLayer(layer)
+    run("zonemap", LAYERS=[layer.id()], DPI=30, OUTPUT=str(tmp_path / "map.pdf"))
+    assert "Half100.0%" in words_of(tmp_path / "map.pdf")
 
 
 @pytest.mark.parametrize("count", [1, 2])
