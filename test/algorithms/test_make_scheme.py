@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -114,6 +115,10 @@ def zones_of(run, layers, folder, **tables) -> tuple:
 def test_a_workbook_opens_in_qgis_with_the_names_of_its_columns(make):
     """As it is dragged into the window, without options; nobody has filled in densities."""
     path = make("scheme.xlsx")
+    with zipfile.ZipFile(path) as book:
+        sheets = [book.read(name).decode() for name in book.namelist() if "worksheets" in name]
+    for sides in ("=,@sink,", "@sink,"):
+        assert sum(f'<formula1>"{sides}' in sheet.replace("&quot;", '"') for sheet in sheets) == 1
     for table in TABLES.values():
         layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
         assert layer.fields().names() == list(rows_of(path, table)[0])
@@ -293,6 +298,9 @@ def check_widgets(layers: dict) -> None:
     assert rules["zone"] == ("ValueMap", ["1", "2", "3", "4", "5"])
     assert {"@sink", "@mine", "arable", "khu_dan_cu", "*"} <= set(rules["from"][1])
     assert "=" in rules["to"][1]
+    place = layers["rules"].fields().indexOf("to")
+    labels = layers["rules"].editorWidgetSetup(place).config()["map"]
+    assert {"khu_dan_cu (Khu d\u00e2n c\u01b0)": "khu_dan_cu"} in labels
     coefficients = widgets(layers["coefficients"])
     curves = ["ipcc", "exponential", "chapman_richards", "rates", "instant"]
     assert coefficients["soil_curve"][1][1:] == coefficients["vegetation_curve"][1][1:] == curves

@@ -294,6 +294,10 @@ def test_few_samples_that_disagree_are_told(tmp_path):
     assert found.warns("of their user's", ": Wood (4).")
     enough = [*marks[:55], (25, 1, "1"), *marks[56:]]
     assert not Assessed(tmp_path, values, enough).warns("Fewer than")
+    # A class that is a stratum is told as one.
+    fields = Assessed(tmp_path, values, marks[:30])
+    assert fields.warns("Strata without a sample", "Wood (2.70 ha)")
+    assert not fields.warns("that no sample lies in")
 
 
 @examples(150)
@@ -441,6 +445,8 @@ def test_strata_that_do_not_fit_the_map_are_told(tmp_path):
     assert found.warns("The strata come to", "0.81 ha", "0.72 ha")
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "2,0.54"))
     assert found.warns("differ in hectares", "0.09 (East) to 0.27 (West)")
+    found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "3,0.54"))
+    assert not found.warns("differ in hectares")
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "5,0.45"))
     assert not found.warns("The strata come to")
 

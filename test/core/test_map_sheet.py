@@ -112,16 +112,6 @@ def test_a_legend_that_fits_fills_the_gap():
     assert plan.scale_bar.bottom <= last.bottom + 1e-6
 
 
-def test_room_that_is_left_over_stands_on_all_sides():
-    plan = arranged(3, 0.94)
-    above = plan.titles[0].y - BODY.y
-    below = BODY.bottom - max(plan.legend.bottom, plan.scale_bar.bottom)
-    between = plan.legend.y - plan.frames[0].bottom
-    assert above > 10
-    assert below > 10
-    assert 10 < between <= 14 + 1e-6
-
-
 LARGER = [LegendSize(1, 66.0, 40.0, 1.1), LegendSize(2, 121.0, 27.0, 1.1)]
 
 

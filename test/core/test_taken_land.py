@@ -72,7 +72,9 @@ def test_where_all_counts_nothing_is_warned_of():
 
 def test_the_table_of_a_page_says_which_land_has_no_density():
     taken = land({(FOREST, PIT): 36, (WETLAND, PIT): 12})
-    rows = taken_table(taken, {}).raw
+    table = taken_table(taken, {})
+    rows, fields = table.raw, [column.field for column in table.columns]
+    assert len(fields) == len({*fields})
     assert [str(row["source"]) for row in rows] == ["Me", "not counted: no density"]
     assert [row["soil_tc_per_ha"] for row in rows] == [80, None]
     assert np.isclose(sum(row["area_ha"] for row in rows), 48)

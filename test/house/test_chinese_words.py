@@ -27,7 +27,7 @@ TEXTS = i18n.read_ts()
 
 # What is no word of a sentence: code, values to come, where a link leads, keys.
 NO_WORDS = re.compile(
-    r"`[^`]*`|\{[^}]*\}|\]\([^)]*\)|\b[A-Z][A-Z0-9_]{2,}\b|\(all\)|@\w+|\w+=|\w+:[A-Z]+"
+    r"(?:\w+:)?`[^`]*`|\{[^}]*\}|\]\([^)]*\)|\b[A-Z][A-Z0-9_]{2,}\b|\(all\)|@\w+|\w+=|\w+:[A-Z]+"
     r"|[a-z_]+(?: [+-] [a-z_]+)+"
 )
 HERE = ROOT / "test" / "house"

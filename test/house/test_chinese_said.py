@@ -1,0 +1,76 @@
+"""The Chinese says nothing that the English does not: directions, times, units, one for two.
+
+What it has to say stands in test_chinese_words.py.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from carbon_zones.test.house.test_chinese_words import BOTH, TEXTS, i18n, said_of, words_of
+
+# What is said in Chinese, and the English of which something has to be there.
+SAID = {
+    "提高|升高|增高|增大|上升|增多|增至": (
+        "increas|rise|rising|rose|gr[eo]w|more|high|large|gain|longer|raise|further|again|up "
+    ),
+    "降低|下降|减小|变小|减少|变少|减至|降至": (
+        "decreas|f[ae]ll|less|few|low|small|short|los[est]|declin|shr[aiu]nk|reduc|down"
+    ),
+    "(?<!不)晚于|之后|以后": (
+        "after|later|since|from|follow|on |last|behind|when|none up to|first|left"
+    ),
+    "早于|之前|以前": "before|earlier|previous|former|until|ago|already|yet| by ",
+    "大于|超过|多于|高于|长于": (
+        "more|great|above|excee|over|larger|beyond|longer|up to|>|than|too|most"
+    ),
+    "小于|少于|低于|短于": "less|fewer|below|under|small|low|least|short|or more|and more|most|<|≥",
+    "北": "north|N\\b",
+    "(?<![指越])南": "south",
+    "东(?!西)": "east|E\\b",
+    "(?<!东)西(?!班|兰)": "west|Shanxi|Brazil",
+}
+MANY_WORDS = 60
+
+
+@pytest.mark.parametrize("where", BOTH)
+@pytest.mark.parametrize("chinese", SAID)
+def test_no_direction_is_said_that_is_not_meant(where, chinese):
+    english = re.compile(SAID[chinese], re.IGNORECASE)
+    found = [text for text, told in BOTH[where].items() if re.search(chinese, words_of(told))]
+    assert found
+    wrong = [text for text in found if not english.search(text)]
+    assert [text for text in wrong if len(said_of(text)) < MANY_WORDS] == []
+
+
+def test_units_without_a_value_are_the_same():
+    """As in headings; what is said per hectare in words may have no unit."""
+    units = {
+        "ha": (r"\bk?ha\b", r"hm²|\bk?ha\b"),
+        "km²": ("km²", "km²"),
+        "km": (r"km\b(?!²)|kilomet", r"km(?!²)|千米|公里"),
+        "CO2": (r"CO[2₂]|carbon dioxide", "CO[2₂]|二氧化碳"),
+    }
+    for unit, (english, chinese) in units.items():
+        wrong = [
+            text
+            for text, told in TEXTS.items()
+            if len(said_of(text)) < MANY_WORDS
+            and "ectare" not in text
+            and bool(re.search(english, text)) != bool(re.search(chinese, told))
+        ]
+        assert wrong == [], unit
+
+
+def test_no_two_texts_of_one_file_are_the_same_in_chinese():
+    """As directions, climates and classes, of which one would be told as another."""
+    told: dict = {}
+    for message in ElementTree.parse(i18n.TS).iter("message"):
+        for place in message.iter("location"):
+            if not place.get("filename").endswith(".csv"):
+                key = place.get("filename"), message.findtext("translation")
+                told.setdefault(key, set()).add(message.findtext("source"))
+    assert [texts for texts in told.values() if len({text[:8].lower() for text in texts}) > 1] == []
