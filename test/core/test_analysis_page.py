@@ -8,7 +8,7 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.change.analysis import ChangeAnalysis
 from carbon_zones.core.change.indices import Grades
-from carbon_zones.core.change.page import analysis_page
+from carbon_zones.core.change.page import analysis_page, intensity_section
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
@@ -69,6 +69,10 @@ def test_the_levels_of_intensity_have_their_lines(plain):
     analysis, page = plain
     (figure,) = page.figures["chart-intensity-intervals"]
     assert figure["layout"]["shapes"][0]["x0"] == analysis.uniform
+    legend = {str(word): colour for word, colour in intensity_section(analysis).charts[0].legend}
+    paces = [row["pace"] for row in analysis.intervals]
+    assert figure["data"][0]["marker"]["color"] == [legend[pace] for pace in paces]
+    assert set(paces) == set(legend)
     first, _ = page.figures["chart-intensity-classes"]
     rows = analysis.categories[:2]
     sides = [[row[f"{side}_intensity_pct"] for row in rows] for side in ("gain", "loss")]

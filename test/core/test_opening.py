@@ -9,6 +9,7 @@ from carbon_zones.core.base.messages import translated
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import PAPER, Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.recovery import Ipcc
 from carbon_zones.core.study.opening import opening
 from carbon_zones.test.core.pages import CLASSES, same, says, study_of, study_page_of
 
@@ -176,6 +177,8 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
         "If all 3.00 ha of such land came back as the land of this mine has so far, they would "
         "hold 165 t C in 20 years, 150 % of the carbon that mining took."
     )
+    slow = answers(tmp_path / "slow", stocks=stocks(curve=Ipcc(40.0)))
+    says(slow[WHAT], "would hold 82 t C in 20 years, 75 % of the carbon")
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
     says(
         answers(tmp_path / "none back", arrays=land)[WHAT],

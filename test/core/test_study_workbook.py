@@ -132,6 +132,8 @@ def test_the_summary_has_key_figures_balance_and_charts_of_its_own_cells(made):
     assert rows[0] == ["Land of Mine"]
     assert ["Mined land, 1990", 2.0, "ha"] in rows
     assert ["Mined land, 2010", 3.0, "ha"] in rows
+    figures = summary.lines[rows.index(["Mined land, 1990", 2.0, "ha"])]
+    assert figures.cells[1].style.format == "#,##0.00"
     areas, zones = summary.charts
     assert (areas.title, zones.title, zones.most) == ("Class areas, ha", "Zone shares", 100.0)
     found = {rows[_row(bars.name)][0]: _cells(rows, bars.values) for bars in areas.bars}

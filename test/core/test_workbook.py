@@ -15,7 +15,7 @@ from osgeo import gdal, ogr
 
 from carbon_zones.core.base.columns import Kind
 from carbon_zones.core.base.messages import Cancelled
-from carbon_zones.core.xlsx.cell_styles import Style
+from carbon_zones.core.xlsx.cell_styles import Style, number_format
 from carbon_zones.core.xlsx.charts import Bars, Chart
 from carbon_zones.core.xlsx.workbook import (
     About,
@@ -279,6 +279,13 @@ def test_numbers_have_formats_and_headings_stand_out():
     assert looks["D2"]["horizontal"] == "center"
     texts = [one.text for one in parts_of(content)["xl/worksheets/sheet1.xml"].iter(f"{MAIN}t")]
     assert texts == ["name", "Zahl", "Größe & mehr", "ok", "a"]
+
+
+@pytest.mark.parametrize("digits", range(7))
+def test_a_number_shows_all_its_digits_and_a_0_of_what_it_has_none_of(digits):
+    whole, _, fraction = number_format(digits).partition(".")
+    assert whole.endswith("##0")
+    assert fraction == "0" * digits
 
 
 def test_texts_keep_away_from_the_numbers_before_them():
