@@ -39,7 +39,7 @@ def whole(path, **options):
     with Drafts() as drafts:
         tiff = begin(path, drafts, **options)
         tiff.write(GRID.whole, CELLS)
-        yield tiff, drafts
+        yield tiff
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def written(path, **options):
 
 @pytest.mark.parametrize("closed", [False, True])
 def test_what_is_not_finished_leaves_nothing(tmp_path, closed):
-    with whole(tmp_path / "out.tif") as (tiff, _):
+    with whole(tmp_path / "out.tif") as tiff:
         tiff.set_categories(CATEGORIES)
         if closed:
             tiff.close()

@@ -320,14 +320,6 @@ def test_a_class_list_of_thousands_is_refused():
 # --- legends of two dates through a pass -----------------------------------------------------
 
 
-def with_rat(path, cells, rows, columns=NAMED) -> str:
-    """A raster with an attribute table."""
-    file = write_raster(path, cells)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(file, gdal.GA_Update) as dataset:
-        set_table(dataset.GetRasterBand(1), columns, rows)
-    return file
-
-
 def pairs_of(*files) -> tuple:
     """Series of a pair and its cells by class names."""
     series = open_series(inputs(*files), "planimetric")
