@@ -550,21 +550,3 @@ def test_cells_that_gdal_finds_no_way_to_are_an_error(tmp_path):
     nowhere = replace(raster.grid, crs='LOCAL_CS["the mine",UNIT["metre",1]]')
     with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be read: "):
         Reader(replace(raster, onto=nowhere))
-
-
-def test_a_damaged_block_of_a_raster_on_another_grid_is_an_error(tmp_path):
-    noise = RANDOM.integers(1, 200, (60, 50))
-    file = tmp_path / "b.tif"
-    write_raster(
-        file, noise, options=["BLOCKYSIZE=5", "COMPRESS=LZW"], **PLACES["a hundredth of a cell"]
-    )
-    content = bytearray(file.read_bytes())
-    content[-60:-20] = b"\xff" * 40  # within the last of the twelve strips
-    file.write_bytes(content)
-    other = write_raster(tmp_path / "a.tif", noise)
-    series = open_series([RasterInput(other, "a"), RasterInput(str(file), "b")], "auto")
-    with (
-        gdal.quiet_errors(),
-        pytest.raises(DataError, match=r"^b cannot be read at rows \d+ to \d+: "),
-    ):
-        count(series, PAIR, cells=250)

@@ -39,7 +39,7 @@ def whole(path, **options):
     with Drafts() as drafts:
         tiff = begin(path, drafts, **options)
         tiff.write(GRID.whole, CELLS)
-        yield tiff, drafts
+        yield tiff
 
 
 @contextmanager
@@ -52,31 +52,13 @@ def written(path, **options):
         drafts.finish()
 
 
-def test_nothing_stands_under_the_final_name_before_finish(tmp_path):
-    final = tmp_path / "out.tif"
-    with whole(final) as (tiff, drafts):
-        tiff.set_categories(CATEGORIES, (("Share_pct", gdal.GFT_Real),))
-        assert not final.exists()
-        tiff.close()
-        tiff.close()  # once more
-        assert not final.exists()
-        # Meanwhile it lies below the same folder, so that moving it is one step for the file
-        # system, under its own name.
-        (hidden,) = names_in(tmp_path)
-        assert hidden.startswith(".cz-")
-        assert hidden.endswith(".part")
-        assert names_in(tmp_path / hidden) == ["out.tif", "out.tif.aux.xml"]
-        drafts.finish()
-    assert names_in(tmp_path) == ["out.tif", "out.tif.aux.xml"]
-    assert (read_raster(final) == CELLS).all()
-
-
 @pytest.mark.parametrize("closed", [False, True])
 def test_what_is_not_finished_leaves_nothing(tmp_path, closed):
-    with whole(tmp_path / "out.tif") as (tiff, _):
+    with whole(tmp_path / "out.tif") as tiff:
         tiff.set_categories(CATEGORIES)
         if closed:
             tiff.close()
+            tiff.close()  # once more
     assert names_in(tmp_path) == []
 
 
@@ -130,26 +112,6 @@ def test_a_raster_that_cannot_be_made_is_named_and_leaves_nothing(tmp_path):
     with Drafts() as drafts, pytest.raises(DataError, match=r"z\.tif cannot be written"):
         begin(final, drafts)
     assert names_in(tmp_path) == []
-
-
-def test_an_old_result_survives_until_finish_and_is_then_replaced_with_its_side_files(tmp_path):
-    final = tmp_path / "out.tif"
-    write_raster(final, [[7]], names={7: "old"})
-    (tmp_path / "out.tif.ovr").write_bytes(b"old pyramid")
-    (tmp_path / "out.tif.msk").write_bytes(b"old mask")
-    before = {name: (tmp_path / name).read_bytes() for name in names_in(tmp_path)}
-    assert "out.tif.aux.xml" in before
-
-    with whole(final) as (discarded, _):
-        discarded.close()
-        assert {name: (tmp_path / name).read_bytes() for name in before} == before
-    assert {name: (tmp_path / name).read_bytes() for name in names_in(tmp_path)} == before
-
-    with written(final) as tiff:
-        tiff.write(GRID.whole, CELLS)
-    # The old names, pyramid and mask would be read as those of the new raster.
-    assert names_in(tmp_path) == ["out.tif"]
-    assert (read_raster(final) == CELLS).all()
 
 
 def test_a_window_keeps_its_place_on_the_ground(tmp_path):

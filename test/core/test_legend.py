@@ -113,15 +113,20 @@ def test_a_row_is_its_place_where_no_column_holds_values(band, binning, first):
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "binning"),
+    ("columns", "rows", "binning", "names"),
     [
-        pytest.param(RANGES, [(0, 10, "Low"), (10, 20, "High")], None, id="from and to"),
-        pytest.param([("n", STRING, NAME)], [("Low",), ("High",)], (0, 10), id="wide bins"),
+        pytest.param(RANGES, [(0, 10, "Low"), (10, 20, "High")], None, {}, id="from and to"),
+        pytest.param(
+            RANGES, [(5, 5, "Low"), (15, 15, "High")], None, {5: "Low", 15: "High"}, id="one value"
+        ),
+        pytest.param([("n", STRING, NAME)], [("Low",), ("High",)], (0, 10), {}, id="wide bins"),
     ],
 )
-def test_ranges_of_values_are_no_classes(band, columns, rows, binning):
+def test_ranges_of_values_are_no_classes_unless_each_is_one_value(
+    band, columns, rows, binning, names
+):
     set_table(band, columns, rows, binning)
-    assert read_legend(band).names == {}
+    assert read_legend(band).names == names
 
 
 def test_colours_of_an_attribute_table(band):
@@ -315,31 +320,11 @@ def test_a_class_list_of_thousands_is_refused():
 # --- legends of two dates through a pass -----------------------------------------------------
 
 
-def with_rat(path, cells, rows, columns=NAMED) -> str:
-    """A raster with an attribute table."""
-    file = write_raster(path, cells)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(file, gdal.GA_Update) as dataset:
-        set_table(dataset.GetRasterBand(1), columns, rows)
-    return file
-
-
 def pairs_of(*files) -> tuple:
     """Series of a pair and its cells by class names."""
     series = open_series(inputs(*files), "planimetric")
     found = count(series, [Period(0, 1, "p")])
     return series, tally_of_pairs(found.cube.cells[0], series.classes)
-
-
-def test_names_are_matched_across_different_values_by_a_plain_look(tmp_path):
-    one = with_rat(tmp_path / "one.tif", [[1, 2, 3, 1]], [(1, "Water"), (2, "Town"), (3, "Wood")])
-    names = {7: "WATER", 1: "town", 2: "wood"}
-    other = write_raster(tmp_path / "other.tif", [[7, 1, 2, 2]], names=names)
-    series, pairs = pairs_of(one, other)
-    # Each cell by its own legend: Water-WATER, Town-town, Wood-wood, Water-wood.
-    matched = ("Water", "Water"), ("Town", "Town"), ("Wood", "Wood"), ("Water", "Wood")
-    assert pairs == dict.fromkeys(matched, 1)
-    told = ("one: classes from its raster attribute",), ("other: classes from its category names",)
-    assert_says(series.notes.notices[:2], *told)
 
 
 def test_a_line_for_every_value_that_the_legends_name_differently(tmp_path):
@@ -376,38 +361,6 @@ def test_three_legends_are_told_in_one_line(tmp_path):
     ]
     warnings = open_series(inputs(*files), "planimetric").notes.warnings
     assert_says(warnings, ("the value 1 is 'Water' in a, 'Town' in b, 'Water' in c",))
-
-
-def test_an_attribute_table_without_values_names_rows_through_a_pass(tmp_path):
-    # ERDAS: the row is the value, row 0 the background.
-    columns = [("Class_Names", STRING, NAME)]
-    file = with_rat(tmp_path / "a.tif", [[1, 2, 0]], [("Nothing",), ("Wood",), ("Water",)], columns)
-    series, pairs = pairs_of(file, file)
-    assert pairs == {("Wood", "Wood"): 1, ("Water", "Water"): 1, ("Nothing", "Nothing"): 1}
-    assert series.notes.warnings == []
-
-
-@pytest.mark.parametrize(
-    ("rows", "classes"),
-    [
-        ([(0, 10, "Low"), (10, 20, "High")], (5, 15)),
-        ([(5, 5, "Low"), (15, 15, "High")], ("Low", "High")),
-    ],
-)
-def test_an_attribute_table_of_ranges_is_a_legend_where_each_is_one_value(tmp_path, rows, classes):
-    file = with_rat(tmp_path / "a.tif", [[5, 15]], rows, RANGES)
-    series, pairs = pairs_of(file, file)
-    assert pairs == {(one, one): 1 for one in classes}
-    told = "no layer names its values" in str(series.notes.notices[0])
-    assert told == (classes == (5, 15))
-
-
-def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
-    one = write_raster(tmp_path / "one.tif", [[1, 2], [2, 9]], names={1: "Water", 2: "Town"})
-    other = write_raster(tmp_path / "other.tif", [[2, 1], [1, 9]], origin=(600_001.0, 4_400_001.0))
-    series, pairs = pairs_of(one, other)
-    assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 2, (9, 9): 1}
-    assert_says(series.notes.warnings, ("other names none of its values",))
 
 
 @pytest.mark.parametrize(("band", "expected"), [(1, "#123456"), (None, "#123456"), (2, "#010101")])

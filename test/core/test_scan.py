@@ -207,16 +207,6 @@ def test_groups_end_where_blocks_of_all_rasters_end(window, rasters, cells, colu
         assert {len(group) for group in whole} == {1}
 
 
-def test_a_tile_too_large_for_a_piece_is_read_by_one_thread():
-    whole = groups(Window(0, 0, 128, 128), [_raster(64, 64)] * 2, 1024)
-    assert [piece.row for piece in whole[0]] == [0, 16, 32, 48]
-
-
-def test_a_row_of_tiles_beside_strips_is_read_by_one_thread():
-    whole = groups(Window(0, 0, 128, 64), [_raster(32, 32), _raster(128, 1)], 64 * 32)
-    assert [_edges(group) for group in whole] == [({0, 64}, {0}), ({0, 64}, {32})]
-
-
 # --- types and values at the edge -------------------------------------------------------------
 
 
@@ -253,29 +243,6 @@ def test_the_lowest_float32_is_found_as_nodata_though_written_in_full(tmp_path):
     lowest = np.float32(-3.4e38)
     tally, _ = counted(tmp_path, [[1, lowest, 2]], [[1, 1, 1]], dtype=np.float32, nodata=-3.4e38)
     assert tally == {1: 1, 2: 1, None: 1}
-
-
-@pytest.mark.parametrize("dtype", [np.uint8, np.float32], ids=["bytes", "wider"])
-def test_any_grain_gives_the_same_counts(tmp_path, paths, dtype):
-    random = np.random.default_rng(1)
-    noise = random.integers(0, 5, 3600)
-    for longest in (1, 3, 12, 3600):
-        lengths = random.integers(1, longest + 1, noise.size)
-        cells = np.repeat(noise, lengths)[:3600].reshape(60, 60)
-        tallies = counted(tmp_path, cells, cells, dtype=dtype)
-        assert tallies == [Counter(cells.ravel().tolist())] * 2
-    assert set(paths) == {"runs", "cells", "pairs"}
-
-
-@pytest.mark.parametrize("cells", [*range(1, 26), 63, 64, 65])
-def test_bytes_are_counted_by_pairs_whatever_their_number(cells):
-    random = np.random.default_rng(cells)
-    for longest in (1, 3, 12, 40):
-        values = random.integers(0, 256, cells).astype(np.uint8)
-        numbers = np.repeat(values, random.integers(1, longest + 1, cells))[:cells]
-        expected = Counter(numbers.tolist())
-        counts = combinations_module._counts(numbers, 256)
-        assert {k: n for k, n in enumerate(counts.tolist()) if n} == expected
 
 
 @pytest.mark.parametrize(
@@ -403,14 +370,6 @@ def test_no_thread_outlives_the_pass(striped):
     with pytest.raises(ZeroDivisionError):
         count(striped, PAIR, [Failing()], workers=4, cells=8)
     assert threading.active_count() == before
-
-
-def test_classes_met_late_keep_the_counts_of_earlier_blocks(tmp_path):
-    # Every row brings a new value, so that each block's matrix is larger than the last one's.
-    rows = np.repeat(np.arange(40), 6).reshape(40, 6)
-    options = ["BLOCKYSIZE=1"]
-    before, after = counted(tmp_path, rows, rows[::-1], options=options, workers=4, cells=6)
-    assert before == after == dict.fromkeys(range(40), 6)
 
 
 def test_the_class_list_hands_out_one_number_per_value_to_many_threads():

@@ -1,23 +1,18 @@
 """A dated series: opened, named, counted, and what is told about it."""
 
-import os
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import Cancelled, DataError
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.results.zones import ZoneRaster
-from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import assert_says, inputs, tally_of_pairs, texts, words
 from carbon_zones.test.helpers import write_raster
 
@@ -338,36 +333,3 @@ def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
 
 
 # --- cancelling -----------------------------------------------------------------------------
-
-
-def zoned(folder, sources, progress):
-    """A run that writes a zone raster, as the algorithms do it."""
-    series = open_series(sources, "auto", SCHEME)
-    rules = default_rules(series.classes)
-    with Drafts() as drafts:
-        raster = ZoneRaster(RasterWriter(series, drafts), folder / "zones.tif", PAIR[0], rules)
-        count(series, PAIR, [raster], progress, cells=10)
-        drafts.finish()
-
-
-@pytest.mark.parametrize("after", [0.1, 0.5, 1.0])
-def test_cancelling_leaves_no_file_and_no_old_result_damaged(tmp_path, pair, after):
-    sources = pair(np.ones((20, 10)), np.full((20, 10), 7), options=["BLOCKYSIZE=1"])
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "zones.tif").write_bytes(b"an old result")
-    with pytest.raises(Cancelled):
-        zoned(out, sources, lambda fraction: fraction < after)
-    assert os.listdir(out) == ["zones.tif"]
-    assert (out / "zones.tif").read_bytes() == b"an old result"
-
-
-def test_an_error_on_the_way_leaves_no_file(tmp_path, pair):
-    cells = np.ones((20, 10))
-    cells[19, 9] = 1.5
-    sources = pair(np.ones((20, 10)), cells, dtype="f4", options=["BLOCKYSIZE=1"])
-    out = tmp_path / "out"
-    out.mkdir()
-    with pytest.raises(DataError, match=r"date1 holds 1\.5 in row 20, column 10"):
-        zoned(out, sources, lambda fraction: True)
-    assert os.listdir(out) == []
