@@ -359,22 +359,6 @@ def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
     assert not layer_named(project, "WITH_NUMBER").attributeAlias(4)
 
 
-def test_a_run_in_the_background_arrives_like_one_in_front(load):
-    before = set(WAITING)
-    project = load(
-        "zonereclassification",
-        EARLIER=sample("1986"),
-        LATER=sample("2000"),
-        ZONES="TEMPORARY_OUTPUT",
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-        background=True,
-    )
-    layers = ["Carbon zones 1986-2000", "Zone shares 1986-2000"]
-    assert tree_of(project)["Carbon Zones 1986-2000"] == layers
-    assert layer_named(project, layers[1]).attributeAlias(4) == "Area, ha"
-    assert before == WAITING
-
-
 def test_a_raster_of_two_dates_without_years_has_no_time(load, tmp_path):
     pair = {}
     for year, role in (("1986", "EARLIER"), ("2000", "LATER")):

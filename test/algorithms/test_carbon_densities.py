@@ -11,7 +11,6 @@ from carbon_zones.core.densities.ipcc import Site
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.helpers import read_csv, sample, write_csv, write_raster
-from carbon_zones.test.pages import read_page
 
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
@@ -322,43 +321,3 @@ def test_forest_that_came_back_has_what_it_grew_in_a_ledger(run, tmp_path):
     (warning,) = warnings()
     assert "Forest" in warning
     assert "176.2 t C/ha after 20 years" in warning
-
-
-OWN = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,30,5\nforest,52,168\n"
-PLACES = {
-    "Amapa": (32622, (500_000.0, 100_000.0), "15,215 km"),
-    "Saxony": (31469, (5_444_000.0, 5_707_000.0), "7,181 km"),
-    "nowhere": (None, (0.0, 0.0), "is not known"),
-    "Pingshuo": (32649, (620_000.0, 4_373_000.0), ""),
-}
-
-
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("algorithm", ["carbonloss", "carbonledger", "study"])
-def test_the_densities_of_another_mine_are_warned_of(run, tmp_path, algorithm, place):
-    """On the page too, before any tonnes of carbon."""
-    epsg, origin, said = PLACES[place]
-    kind = {"epsg": epsg, "origin": origin, "names": {1: "Arable land", 3: "Forestland", 9: "Dump"}}
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [row], **kind)
-        for year, row in ((1990, [1, 3, 3]), (2000, [9, 9, 3]))
-    ]
-    page = tmp_path / "page.html"
-    given = {"LAYERS": layers, "REPORT": str(page)}
-    if algorithm == "carbonloss":
-        given = {"EARLIER": layers[0], "LATER": layers[1], "LOSSES": str(tmp_path / "losses.csv")}
-    elif place != "Amapa":
-        del given["REPORT"]
-    for table in (None, write_csv(tmp_path / "own.csv", OWN)):
-        run(algorithm, **given, COEFFICIENTS=table, DENSITIES="auto" if table else "paper")
-        warned = [text for text in run.feedback.warnings if "Pingshuo" in text]
-        assert len(warned) == (table is None and said != "")
-        assert table or said in "".join(warned)
-        told = any("39.5 N, 112.4 E" in text for text in run.feedback.infos)
-        assert told == (table is None and not said)
-        if given.get("REPORT"):
-            text = read_page(page).text
-            assert ("densities of Pingshuo" in text) == (table is None)
-            assert table or text.index("those of one mine, Pingshuo") < text.index(
-                " lost on balance "
-            )

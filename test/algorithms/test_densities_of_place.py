@@ -108,13 +108,21 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
 def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
     run, layers, tmp_path, algorithm
 ):
-    files = layers(None, (0, 0))
+    files, page = layers(None, (0, 0)), tmp_path / "p.html"
     given = {"LAYERS": files}
+    if algorithm in ("study", "carbonledger"):
+        given["REPORT"] = str(page)
     if algorithm == "carbonloss":
         given = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
     run(algorithm, **given)
     told = " ".join([*run.feedback.infos, *run.feedback.warnings])
     assert "one mine, Pingshuo" in told
+    warned = any("where this land lies is not known" in line for line in run.feedback.warnings)
+    assert warned or algorithm == "classvalues"
+    if "REPORT" in given:
+        text = read_page(page).text
+        assert "(densities of Pingshuo" in text
+        assert text.index("those of one mine, Pingshuo") < text.index(" lost on balance ")
     with pytest.raises(QgsProcessingException, match="DENSITIES is place, and where"):
         run(algorithm, **given, DENSITIES="place")
 
@@ -137,6 +145,7 @@ def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
     run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=own)
     assert soils() == {"Arable land": 1, "Forestland": 2, "Grassland": 3}
     assert "DENSITIES is not used, because COEFFICIENTS is given." in run.feedback.warnings
+    assert "Pingshuo" not in " ".join(run.feedback.warnings)
 
 
 def test_at_pingshuo_the_paper_is_the_default_and_the_place_may_be_chosen(run, tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,6 @@ from carbon_zones.test.helpers import (
     closed_folder,
     counted_pairs,
     pairs_of,
-    read_csv,
     read_raster,
     small_disk,
     write_raster,
@@ -152,13 +150,6 @@ def mosaic(folder, size: int = 2000) -> str:
     with gdal.ExceptionMgr(useExceptions=True):
         gdal.BuildVRT(str(folder / "land_2000.vrt"), paths).Close()
     return str(folder / "land_2000.vrt")
-
-
-def test_a_mosaic_whose_second_file_is_missing(run, tmp_path, out):
-    layers = [write_raster(tmp_path / "land_1990.tif", noise(9, 2000)), mosaic(tmp_path)]
-    (tmp_path / "half_1.tif").unlink()
-    check_clear(refusal_of(run, "study", **given("study", layers, out)), "'land_2000'")
-    assert files_in(out) == []
 
 
 class AtFirstProgress(QgsProcessingFeedback):
@@ -447,15 +438,3 @@ def test_cancelling_at_any_moment(run, patches, whole_runs, out, algorithm, mome
             if not (folder / name).exists():
                 (out / name).unlink()
         same_files(out, folder)
-
-
-def test_a_run_after_a_run_that_was_cut_off(run, patches, whole_runs, tmp_path):
-    """The hidden folder of a killed run is in nobody's way."""
-    folder, _ = whole_runs("zonereclassification")
-    left = tmp_path / ".cz-killed.part"
-    left.mkdir()
-    shutil.copy(folder / "zones.tif", left / "zones.tif")
-    run("zonereclassification", **given("zonereclassification", patches, tmp_path))
-    shutil.rmtree(left)
-    same_files(tmp_path, folder)
-    assert sum(int(row["cells"]) for row in read_csv(tmp_path / "zone_shares.csv")) == 3000 * 3000

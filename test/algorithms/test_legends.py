@@ -277,44 +277,6 @@ def test_a_discrete_style_with_names_is_a_legend(run, tmp_path, values, names, e
     assert matrix(run, tmp_path, *layers) == named_pairs(expected, expected, dates)
 
 
-# Two dates, two legends
-
-OTHER = {0: "dune", 3: "SEA", 20: "Forest"}
-AS_THE_FIRST = {0: "Dune", 3: "Sea", 20: "Forest"}
-
-
-@pytest.mark.parametrize("ways", [("table", "names"), ("style", "table"), ("names", "style")])
-def test_dates_with_other_values_for_the_same_names(run, tmp_path, ways):
-    """Matched by name, whatever the value and the case of its letters."""
-
-    def made(way, name, values, names):
-        if way == "names":
-            return plain(tmp_path, name, values, names=names)
-        path = plain(tmp_path, name, values)
-        if way == "table":
-            attribute_table(path, names)
-            return path
-        return styled(path, lambda layer: paletted(layer, names))
-
-    expected = named_pairs(later=AS_THE_FIRST)
-    found = matrix(
-        run,
-        tmp_path,
-        made(ways[0], "land_1990.tif", EARLIER, NAMES),
-        made(ways[1], "land_2000.tif", LATER, OTHER),
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-    )
-    assert found == expected
-    lines = [line for line in run.feedback.warnings if line.startswith("Legends differ")]
-    assert len(lines) == 3
-    for line, value in zip(lines, VALUES):
-        assert f"the value {value} is" in line
-        assert f"'{NAMES[value]}' in EARLIER 'land_1990'" in line
-        assert f"'{OTHER[value]}' in LATER 'land_2000'" in line
-    # Every cell's pair can be read back from the raster's attribute table.
-    assert set(legend_of(tmp_path / "conversions.tif")) == set(expected)
-
-
 def test_equal_legends_are_not_talked_about(run, tmp_path):
     earlier = by_category_names(tmp_path, "land_1990.tif", EARLIER)
     matrix(run, tmp_path, earlier, by_attribute_table(tmp_path, "land_2000.tif", LATER))

@@ -23,9 +23,6 @@ from carbon_zones.test.algorithms.steps import as_step, run_in_background
 from carbon_zones.test.contracts import DATED, good
 from carbon_zones.test.helpers import (
     ORIGIN,
-    brought,
-    counted_pairs,
-    pairs_of,
     qgis_process,
     read_csv,
     read_raster,
@@ -54,16 +51,6 @@ def box(*corners) -> str:
 # Two triangles that meet in (20, 20); as a ring it crosses itself.
 BOW_TIE = f"POLYGON ({ring((3, 3), (37, 37), (3, 37), (37, 3))})"
 
-# A hole, an island in it, several parts, one polygon beyond the edge, two that overlap.
-POLYGONS = [
-    f"POLYGON ({square(2.3, 2.1, 25.2, 30.4)}, {square(8.1, 8.2, 20.6, 19.7)})",
-    box(12.2, 11.1, 15.3, 14.8),
-    f"MULTIPOLYGON (({square(30.1, 2.2, 33.6, 9.9)}), ({square(40.3, 20.2, 52.1, 44.4)}))",
-    box(55.3, -20, 80, 12.4),
-    box(28.2, 28.3, 44.1, 33.9),
-    f"POLYGON ({ring((3.3, 43.3), (23.35, 31.7), (30.4, 48.1))})",
-]
-
 
 def transformed(text: str, epsg: int) -> str:
     """A polygon of UTM zone 49N in another reference system, corner by corner."""
@@ -77,75 +64,7 @@ def transformed(text: str, epsg: int) -> str:
         return geometry.ExportToIsoWkt()
 
 
-def inside(path: str, polygons) -> np.ndarray:
-    """Which cells of a raster have their centre inside one of some polygons, cell by cell."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
-        x, dx, _, y, _, dy = dataset.GetGeoTransform()
-        width, height = dataset.RasterXSize, dataset.RasterYSize
-    shapes = [ogr.CreateGeometryFromWkt(text) for text in polygons]
-    found = np.zeros((height, width), bool)
-    for row in range(height):
-        for column in range(width):
-            centre = ogr.Geometry(ogr.wkbPoint)
-            centre.AddPoint_2D(x + (column + 0.5) * dx, y + (row + 0.5) * dy)
-            found[row, column] = any(shape.Contains(centre) for shape in shapes)
-    return found
-
-
-@pytest.fixture
-def pair(tmp_path):
-    """Two dates on cells of their own; the later one reaches no further than row 44."""
-    rng = np.random.default_rng(4)
-    earlier, later = rng.integers(1, 6, SHAPE), rng.integers(1, 6, (44, 70))
-    earlier[rng.random(SHAPE) < 0.1] = 0
-    return {
-        "EARLIER": write_raster(tmp_path / "land_1990.tif", earlier, nodata=0),
-        "LATER": write_raster(
-            tmp_path / "land_2000.tif", later, cell=(29.0, 31.0), origin=(X - 8, Y + 11)
-        ),
-    }
-
-
 # --- which cells count ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("epsg", "ending", "grid"),
-    [
-        *((32649, "gpkg", "earlier"), (32650, "shp", "later")),
-        *((4326, "geojson", "later"), (3857, "gpkg", "earlier")),
-    ],
-)
-def test_counts_equal_a_plain_loop(run, pair, tmp_path, epsg, ending, grid):
-    polygons = [transformed(text, epsg) for text in POLYGONS]
-    kind = ogr.wkbMultiPolygon if ending == "shp" else ogr.wkbUnknown
-    mask = write_polygons(tmp_path / f"mines.{ending}", polygons, epsg=epsg, kind=kind)
-    results = run(
-        "transfermatrix",
-        **pair,
-        MASK=mask,
-        GRID=grid,
-        TRANSFERS=str(tmp_path / "t.csv"),
-        AUDIT=str(tmp_path / "a.csv"),
-    )
-    base = pair["EARLIER" if grid == "earlier" else "LATER"]
-    counts = inside(base, POLYGONS)
-    values, out = {}, {}
-    for name, path in pair.items():
-        if path == base:
-            values[name], out[name] = read_raster(path), np.zeros(counts.shape, bool)
-        else:
-            values[name], out[name] = brought(path, base)
-    valid = counts & (values["EARLIER"] != 0) & ~out["EARLIER"] & ~out["LATER"]
-    assert 100 < valid.sum() < counts.sum() < counts.size / 2
-    assert pairs_of(tmp_path / "t.csv") == counted_pairs(values["EARLIER"], values["LATER"], valid)
-    for row in read_csv(tmp_path / "a.csv"):
-        assert int(row["masked_cells"]) == (~counts).sum()
-    assert results["VALID_CELLS"] == valid.sum()
-    assert results["EXCLUDED_CELLS"] == (~valid).sum()
-    assert results["EXCLUDED_AREA_HA"] == pytest.approx(
-        (~valid).sum() * (HECTARES if grid == "earlier" else 0.0899)
-    )
 
 
 @pytest.mark.parametrize("algorithm", sorted(DATED))

@@ -175,20 +175,6 @@ def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):
     assert Path(table).read_bytes() == before
 
 
-@pytest.mark.parametrize("ending", ["gdb", "sqlite"])
-def test_tables_of_a_database_format(run, tmp_path, pair, ending):
-    path = tmp_path / f"transfers.{ending}"
-    for _ in range(2):  # the second run replaces what the first one wrote
-        run("transfermatrix", **pair, TRANSFERS=str(path))
-        with gdal.ExceptionMgr(useExceptions=True):
-            options = ["LIST_ALL_TABLES=YES"] if ending == "sqlite" else []
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options)
-            assert dataset.GetLayerByName("transfers").GetFeatureCount() == 3
-            dataset.Close()
-    left = {entry.name for entry in tmp_path.iterdir() if entry.suffix not in (".tif", ".xml")}
-    assert left == {path.name}
-
-
 def test_a_loss_raster_where_a_sink_of_the_scheme_is_in_no_layer(run, tmp_path):
     names = {1: "Arable", 2: "Forest", 3: "Open_pit"}
     run(

@@ -306,26 +306,6 @@ def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
     assert not list(tmp_path.glob(".c*"))
 
 
-@pytest.mark.parametrize(
-    ("changed", "message"),
-    [
-        ({"LAYERS": []}, "LAYERS: 0 given; a sheet shows one to 8"),
-        ({"LAYERS": ["one"] * 9}, "LAYERS: 9 given; a sheet shows one to 8"),
-        ({"LAYERS": ["nowhere.tif"]}, "LAYERS: there is no raster layer or file 'nowhere.tif'"),
-        ({"OUTPUT": "no/map.pdf"}, "OUTPUT: there is no folder"),
-        ({"TITLES": "one, two"}, "TITLES has 2 titles for 1 layers: one, two"),
-        ({"PAPER": "A5"}, "PAPER: 'A5' is not one of A4, A3"),
-    ],
-)
-def test_refusals(run, tmp_path, four, changed, message):
-    given = {"LAYERS": ["one"], "OUTPUT": "map.pdf", **changed}
-    given["LAYERS"] = [four[0] if layer == "one" else layer for layer in given["LAYERS"]]
-    given["OUTPUT"] = str(tmp_path / given["OUTPUT"])
-    with pytest.raises(QgsProcessingException, match=message):
-        run("zonemap", **given)
-    assert not list(tmp_path.glob("map*"))
-
-
 @pytest.mark.parametrize("origin", [(1e300, 1e300), (float("nan"), 0.0), (1e20, 4e6)])
 def test_an_extent_that_no_map_can_show(run, tmp_path, origin):
     layer = make(tmp_path / "far.tif", 1, origin=origin)

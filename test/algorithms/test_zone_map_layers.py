@@ -153,24 +153,6 @@ def test_a_raster_over_the_maps_is_drawn_and_not_listed(run, tmp_path, four):
     assert width / height == pytest.approx(1.5, rel=0.05)
 
 
-@pytest.mark.parametrize(
-    ("changed", "message"),
-    [
-        ({"OUTLINE": "roads.geojson"}, "OUTLINE: 'roads' has no polygons"),
-        ({"OUTLINE": "gone.geojson"}, r"OUTLINE: '.*gone\.geojson' cannot be opened as a layer"),
-        ({"OUTLINE": "one"}, "OUTLINE: .* cannot be opened as a layer|OUTLINE: .* no polygons"),
-        ({"GRATICULE": "perhaps"}, "GRATICULE: 'perhaps'"),
-    ],
-)
-def test_refusals(run, tmp_path, four, changed, message):
-    vector(tmp_path / "roads.geojson", "LineString", RING[:2])
-    if value := changed.get("OUTLINE"):
-        changed = {"OUTLINE": four[0] if value == "one" else str(tmp_path / value)}
-    with pytest.raises(QgsProcessingException, match=message):
-        run("zonemap", LAYERS=four[:1], OUTPUT=str(tmp_path / "map.pdf"), **changed)
-    assert not list(tmp_path.glob("map*"))
-
-
 # --- graticule ------------------------------------------------------------------------------
 
 

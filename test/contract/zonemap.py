@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from osgeo import ogr
+
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import at, refused
 from carbon_zones.test.contract import Contract, PlainRun
-from carbon_zones.test.helpers import write_csv, write_raster
+from carbon_zones.test.helpers import write_csv, write_polygons, write_raster
 
 
 def zones(folder: Path) -> dict:
     """A zone raster of a few cells."""
     return {"LAYERS": [write_raster(folder / "zones_1986_2000.tif", [[1, 2], [3, 5]])]}
+
+
+def roads(folder: Path) -> str:
+    """A layer of one line."""
+    line, kind = "LINESTRING (600000 4400000, 600060 4399940)", ogr.wkbLineString
+    return write_polygons(folder / "roads.gpkg", [line], kind=kind)
 
 
 CONTRACT = Contract(
@@ -47,5 +55,11 @@ CONTRACT = Contract(
             "LAYERS ... layer 2 of 2 is empty",
             LAYERS=lambda folder: [*zones(folder)["LAYERS"], None],
         ),
+        refused(
+            "LAYERS: 9 given; a sheet shows one to 8",
+            LAYERS=lambda folder: zones(folder)["LAYERS"] * 9,
+        ),
+        refused("LAYERS: 0 given; a sheet shows one to 8", LAYERS=[]),
+        refused("OUTLINE: 'roads' has no polygons", OUTLINE=roads),
     ),
 )

@@ -1,4 +1,4 @@
-"""qgis_process on a damaged file, and runs that are killed; test/algorithms has other faults."""
+"""Runs of qgis_process that are killed; test/algorithms has other faults."""
 
 from __future__ import annotations
 
@@ -49,23 +49,6 @@ def given(algorithm: str, layers: list, folder) -> dict:
 
 def process(algorithm: str, parameters: dict) -> subprocess.CompletedProcess:
     return qgis_process("run", f"carbonzones:{algorithm}", *as_arguments(parameters))
-
-
-def test_a_damaged_file(tmp_path):
-    """Status 1, one line that names it, and nothing of an exception."""
-    layers = two_dates(tmp_path, 900, 1)
-    content = bytearray(Path(layers[1]).read_bytes())
-    middle = len(content) // 2
-    content[middle : middle + 20_000] = b"\xff" * 20_000
-    Path(layers[1]).write_bytes(content)
-    out = tmp_path / "out"
-    out.mkdir()
-    done = process("study", given("study", layers, out))
-    assert done.returncode == 1, done.stdout + done.stderr
-    for words in ("Traceback", "Exception ignored"):
-        assert words not in done.stdout + done.stderr
-    assert any("'land_2000'" in line for line in done.stderr.splitlines()), done.stderr
-    assert not list(out.rglob("*"))
 
 
 # SIGKILL: nothing can be tidied up, and still nothing half stands under an output's name.
