@@ -430,14 +430,3 @@ def test_land_without_a_mine_has_a_short_page(made):
     assert "No land is mined at any date." in page.text
     assert page.figures == {}
     assert "All " in page.text  # the closure
-
-
-def test_every_text_goes_through_the_translation(made):
-    def marked(text: str) -> str:
-        return f"\u00a7{text}"
-
-    _, page = made(SURE, errors="from_class,to_class,u95_pct\n*,*,3\n", tr=marked)
-    headings = [page.text.count(f"\u00a7{word}") for word in ("Loss", "Gain", "Growth", "Net")]
-    assert min(headings) >= 4
-    for figure in ("chart-balance", "chart-intervals", "chart-recovery"):
-        assert "\u00a7" in str(page.figures[figure])

@@ -160,21 +160,6 @@ def _cells(rows: list[list], cells: str) -> list:
     return rows[_row(name)][1 : ord(last[1]) - ord("A") + 1]
 
 
-def test_every_heading_and_the_words_of_the_checks_can_be_translated(translated):
-    study, sheets, _ = translated
-    assert all(name.startswith(SIGN) for name in sheets)
-    for name, sheet in list(sheets.items())[6:]:
-        heads = values_of(sheet)[0]
-        assert all(head.startswith(SIGN) for head in heads), name
-    corner, *_, total = values_of(list(sheets.values())[3])[0]
-    assert corner.startswith(SIGN)
-    assert total == f"{SIGN}Total"
-    _, *rows = values_of(sheets[f"{SIGN}Closure"])
-    assert [row[1].replace(SIGN, "") for row in rows] == [row["check"] for row in study.closure]
-    assert all(row[1].startswith(SIGN) for row in rows)
-    assert not [row for row in study.closure if SIGN in row["check"]]
-
-
 def test_the_sheet_on_the_method_tells_of_the_run(made):
     _, sheets, _ = made
     first = sheets["Method and sources"]
