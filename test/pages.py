@@ -22,7 +22,6 @@ class Page(HTMLParser):
         figures: by the id of a chart, its figures.
         legends: by the id of a chart, the names in its legend.
         texts: everything that is read, in order.
-        words: that, what is said by attributes, by charts, and by the page's script.
         addresses: what the page would fetch or leads to.
         tags: the names of all elements.
     """
@@ -89,8 +88,14 @@ class Page(HTMLParser):
         return [{label: exact for (_, label), (exact, _) in zip(head, row)} for row in body]
 
     @property
+    def drawn(self) -> list[str]:
+        """What is read in charts."""
+        return [*_texts_in(self.figures)]
+
+    @property
     def words(self) -> list[str]:
-        return [*self.texts, *self._said, *_texts_in(self.figures)]
+        """All that is read, also what is said by attributes and by the page's script."""
+        return [*self.texts, *self._said, *self.drawn]
 
     @property
     def text(self) -> str:

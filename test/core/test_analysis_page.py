@@ -11,7 +11,7 @@ from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.pages import CLASSES, PROVENANCE, same, series_of
 from carbon_zones.test.core.support import COMPLEX
 from carbon_zones.test.pages import read_page
 
@@ -146,8 +146,3 @@ def test_land_without_change_has_no_transitions(tmp_path):
     _, page = made(tmp_path, (THREE[0], THREE[0]), DATED[:2])
     assert not [name for name in page.figures if "transitions" in name]
     assert page.figures["chart-intensity-classes"][0]["data"][0]["x"] == [0.0, 0.0]
-
-
-def test_names_that_look_like_markup_are_shown_as_they_are(plain):
-    _, page = plain
-    assert [row["Class"] for row in page.rows("rates-0")] == ["Fields", NASTY]

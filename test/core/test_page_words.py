@@ -16,7 +16,14 @@ from carbon_zones.test.core import (
     test_ledger_page,
     test_path_page,
 )
-from carbon_zones.test.core.pages import CLASSES, PROVENANCE, chart_of, results_of, study_page_of
+from carbon_zones.test.core.pages import (
+    CLASSES,
+    NASTY,
+    PROVENANCE,
+    chart_of,
+    results_of,
+    study_page_of,
+)
 from carbon_zones.test.core.paths import shipped
 from carbon_zones.test.core.support import COMPLEX
 from carbon_zones.test.core.test_study_workbook import FILES, sheets_of, values_of
@@ -86,6 +93,10 @@ def test_every_word_of_a_page_is_translated_but_names(tmp_path, name):
     page = read_page(path)
     assert in_english(page.words) == []
     assert wide("Fields") not in page.text
+    # Names are no markup, neither of the page nor of its charts.
+    assert not {"b", "bold"} & {*page.tags}
+    assert [text for text in page.drawn if '<b>"bold' in text] == []
+    assert NASTY in page.text or name == "path"
     # Two elements of one id would break the page's script.
     ids = re.findall(r'\sid="([^"]+)"', path.read_text(encoding="utf-8"))
     assert len(ids) == len(set(ids))

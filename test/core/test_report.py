@@ -447,17 +447,6 @@ def test_the_chart_opens_offline_and_shows_every_class(tmp_path, results):
     assert figure["data"][0]["marker"]["color"] == "#aa5500"
 
 
-def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, results):
-    page = chart_of(tmp_path / "chart.html", results)
-    text = (tmp_path / "chart.html").read_text(encoding="utf-8")
-    assert "b" not in page.tags
-    assert "<b>" not in text.replace("<body>", "")
-    # plotly reads a kind of HTML in its texts.
-    (figure,) = page.figures["chart-areas"]
-    assert figure["data"][1]["name"].startswith("A &lt;b&gt;")
-    assert "{{ 7*7 }}" in text
-
-
 def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, results):
     (tmp_path / "chart.html").mkdir()
     with pytest.raises(DataError, match=r"chart\.html cannot be written: "):
