@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
@@ -14,7 +16,9 @@ from carbon_zones.test.core import (
     test_accuracy_page,
     test_analysis_page,
     test_ledger_page,
+    test_mined_section,
     test_path_page,
+    test_pattern_page,
 )
 from carbon_zones.test.core.pages import (
     CLASSES,
@@ -26,6 +30,7 @@ from carbon_zones.test.core.pages import (
 )
 from carbon_zones.test.core.paths import shipped
 from carbon_zones.test.core.support import COMPLEX
+from carbon_zones.test.core.test_reclamation import hand
 from carbon_zones.test.core.test_study_workbook import FILES, sheets_of, values_of
 from carbon_zones.test.pages import read_page
 
@@ -50,6 +55,17 @@ def chart(folder, tr):
     return chart_of(folder / "page.html", results_of(folder / "in", land, dates), tr)
 
 
+def written(folder, page, tr):
+    with Drafts() as drafts:
+        write_page(folder / "page.html", drafts, page, tr)
+        drafts.finish()
+
+
+def mined(folder, tr):
+    land = hand(folder, *test_mined_section.HISTORIES, years=test_mined_section.YEARS)
+    written(folder, test_mined_section.page_of(*land), tr)
+
+
 MAKES = {
     "chart": chart,
     "study": study_page_of,
@@ -62,6 +78,8 @@ MAKES = {
     ),
     "path": lambda f, tr: test_path_page.page_of(f, tr=tr),
     "analysis": lambda f, tr: test_analysis_page.made(f, tr=tr),
+    "reclamation": mined,
+    "pattern": lambda f, tr: written(f, test_pattern_page.page_of(f), tr),
 }
 
 
@@ -69,11 +87,11 @@ MAKES = {
 GIVEN = {str(v) for name in ("factors", "activity") for row in shipped(name) for v in row.values()}
 GIVEN |= {text for zone in default_zones() for text in (zone.key, zone.description)}
 ZONES = re.compile("|".join(zone.name for zone in default_zones()))
-SAME = """Fields bold quoted quot qu script Town Wood Pit Lake land map labels now survey
-SVG PNG SHA QGIS TNFD GRI ESRS lt gt amp br extra text customdata csv tif kB
-ha CO Mt yr BAU invented low carbon Arable Forestland Grassland Yuan et al Shrestha Lal Ussiri
-sink mine built ipcc ar direct redeveloped flooded other taken all inner last mid normal lognormal
-exponential rates exp min outside interpolated annual root vegetation wood
+SAME = """Fields bold quoted quot qu script Town Wood Pit Lake land map labels now survey WGS UTM
+zone EPSG Field sea Rock Dump SVG PNG SHA QGIS TNFD GRI ESRS lt gt amp br extra text customdata
+panel csv tif kB ha CO Mt yr BAU invented low carbon Arable Forestland Grassland Yuan et al
+Shrestha Lal Ussiri sink mine built ipcc ar direct redeveloped flooded other taken all inner last
+mid normal lognormal exponential rates exp min outside interpolated annual root vegetation wood
 ACTIVITY activity"""
 NO_WORDS = re.compile(r"\w*_\w*|\b[0-9a-f]{64}\b|" + ZONES.pattern)
 
@@ -96,7 +114,7 @@ def test_every_word_of_a_page_is_translated_but_names(tmp_path, name):
     # Names are no markup, neither of the page nor of its charts.
     assert not {"b", "bold"} & {*page.tags}
     assert [text for text in page.drawn if '<b>"bold' in text] == []
-    assert NASTY in page.text or name == "path"
+    assert NASTY in page.text or name in ("path", "reclamation", "pattern")
     # Two elements of one id would break the page's script.
     ids = re.findall(r'\sid="([^"]+)"', path.read_text(encoding="utf-8"))
     assert len(ids) == len(set(ids))
