@@ -304,6 +304,18 @@ def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
         assert f"with a standard error of {error} t C by chance alone" in page.text
 
 
+def test_ranges_of_intervals_say_what_they_are(made):
+    results, page = made(SURE)
+    items = {"loss": "Loss", "gain": "Gain", "growth": "Growth", "net": "Net"}
+    everything, *_ = page.figures["chart-intervals"]
+    assert everything["data"][0]["hovertext"] == [
+        f"{word}<br>{said(row['estimate'], 1)} t C<br>"
+        f"{said(row['low'], 1)} \u2026 {said(row['high'], 1)} t C"
+        for item, word in items.items()
+        for row in [results.uncertainty.best(item)]
+    ]
+
+
 def test_without_half_widths_it_says_so(made):
     _, page = made()
     assert "No uncertainty: the coefficients have no confidence intervals" in page.text

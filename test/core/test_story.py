@@ -73,14 +73,6 @@ def test_most_is_more_than_half(tmp_path):
     says(story["Carbon"], "Most of the loss is from Fields.")
 
 
-def test_a_per_cent_can_be_written_without_a_blank(tmp_path):
-    with Drafts() as drafts:
-        facts = dict(story_section(study_of(tmp_path, drafts)).facts)
-    translations = {"{zone} {shares}\N{NO-BREAK SPACE}%": "{zone} {shares}%"}
-    told = translated(facts["Zones"], lambda text: translations.get(text, text))
-    says(told, "Carbon sink invariant area 20.0 \N{RIGHTWARDS ARROW} 20.0%,")
-
-
 def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     """No mines; no class that takes land; nothing that changed."""
     towns = story_of(tmp_path / "towns", disturbing=BUILT, classes=WITH_TOWN)
