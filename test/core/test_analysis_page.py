@@ -43,10 +43,6 @@ def plain(tmp_path_factory):
     return made(tmp_path_factory.mktemp("analysis"))
 
 
-def numbers(page, table: str, column: str) -> list[float]:
-    return [float(row[column]) for row in page.rows(table)]
-
-
 def test_transfers_are_there_as_matrix_flows_and_rings(plain):
     analysis, page = plain
     # The span comes first where there is one.
