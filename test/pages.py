@@ -6,8 +6,12 @@ import base64
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+
+SAYING = ("alt", "title", "aria-label", "data-then", "data-now")
+DRAWN = ("text", "name", "hovertext", "ticktext", "hovertemplate", "label")
 
 
 class Page(HTMLParser):
@@ -26,6 +30,7 @@ class Page(HTMLParser):
         super().__init__()
         self.tables, self.figures, self.legends = {}, {}, {}
         self.texts, self.addresses, self.tags = [], [], []
+        self._said: list[str] = []
         self._table = self._chart = self._cell = self._entries = None
         self._silent = ""
         self.feed(in_words(text))
@@ -35,6 +40,7 @@ class Page(HTMLParser):
         given = dict(attributes)
         self.tags.append(tag)
         self.addresses += [given[name] for name in ("src", "href", "srcset") if given.get(name)]
+        self._said += [given[name] for name in SAYING if given.get(name)]
         if tag == "details" and "id" in given:
             self._table = self.tables.setdefault(given["id"], [])
         elif tag == "figure":
@@ -46,7 +52,7 @@ class Page(HTMLParser):
         elif tag in ("td", "th"):
             self._cell = [given.get("data-v"), ""]
         elif tag in ("script", "style"):
-            self._silent = given.get("class") or tag
+            self._silent = given.get("class") or given.get("id") or tag
 
     def handle_endtag(self, tag):
         if tag in ("td", "th"):
@@ -67,6 +73,8 @@ class Page(HTMLParser):
             self.figures[self._chart] = json.loads(
                 data if is_plain else gzip.decompress(base64.b64decode(data))
             )
+        elif self._silent == "words":
+            self._said += [text for text in json.loads(data).values() if isinstance(text, str)]
         elif not self._silent:
             self.texts.append(data)
             if self._cell is not None:
@@ -80,9 +88,29 @@ class Page(HTMLParser):
         return [{label: exact for (_, label), (exact, _) in zip(head, row)} for row in body]
 
     @property
+    def drawn(self) -> list[str]:
+        """What is read in charts."""
+        return [*_texts_in(self.figures)]
+
+    @property
+    def words(self) -> list[str]:
+        """All that is read, also what is said by attributes and by the page's script."""
+        return [*self.texts, *self._said, *self.drawn]
+
+    @property
     def text(self) -> str:
         """All that is read, blanks made one."""
         return " ".join(" ".join(self.texts).split())
+
+
+def _texts_in(part, name: str = "") -> Iterator[str]:
+    """What is read in figures."""
+    if isinstance(part, str) and name in DRAWN:
+        yield part
+    elif isinstance(part, (dict, list)):
+        own = part.items() if isinstance(part, dict) else ((name, one) for one in part)
+        for key, one in own:
+            yield from _texts_in(one, key)
 
 
 def in_words(html: str) -> str:

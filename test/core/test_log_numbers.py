@@ -117,8 +117,8 @@ def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
     *bars, marks = figure["data"]
     assert [trace["y"] for trace in bars] == [[50.0]]
     assert (marks["error_y"]["arrayminus"], marks["error_y"]["array"]) == ([20.0], [30.0])
-    assert "youngest ages: 30.0 t C" in marks["hovertext"][0]
-    assert "oldest ages: 80.0 t C" in marks["hovertext"][0]
+    lines = "2000: 50.0 t C", "youngest ages: 30.0 t C", "oldest ages: 80.0 t C"
+    assert marks["hovertext"] == ["<br>".join(lines)]
 
 
 def test_numbers_of_a_waterfall_stand_on_its_bars():

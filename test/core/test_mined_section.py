@@ -113,17 +113,15 @@ def test_ages_are_told_by_class_and_interval(land):
     assert len(tables["mine-ages-full"]) == 4
 
 
+def page_of(reclamation, census, series):
+    results, disclosure = Results(series, census), Disclosure(series, census, reclamation.land)
+    files = [None] * len(series.dates)
+    return reclamation_page(results, reclamation, disclosure, None, Provenance(), files)
+
+
 def test_the_first_numbers_of_the_page(land):
-    reclamation, census, series = land
-    page = reclamation_page(
-        Results(series, census),
-        reclamation,
-        Disclosure(series, census, reclamation.land),
-        None,
-        Provenance(),
-        [None] * len(YEARS),
-    )
-    assert [(str(label), number, unit) for label, number, unit in page.headlines] == [
+    headlines = page_of(*land).headlines
+    assert [(str(label), number, unit) for label, number, unit in headlines] == [
         ("Ever mined", "15", "ha"),
         ("Mined in 2010", "3", "ha"),
         ("Reclaimed in 2010", "7", "ha"),

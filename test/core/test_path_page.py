@@ -259,17 +259,3 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     assert (
         "The band is by the propagation of errors (approach 1 of IPCC 2006), at 90 %." in page.text
     )
-
-
-def test_every_text_can_be_translated(tmp_path):
-    """Nothing but names and numbers is left in English."""
-    _, page = page_of(tmp_path, tr=lambda text: f"\N{SECTION SIGN}{text}")
-    figure = page.figures["chart-path"][0]
-    named = [trace["name"] for trace in figure["data"] if trace.get("name")]
-    assert all(name.startswith("\N{SECTION SIGN}") for name in named)
-    for section in (
-        "Land and emissions",
-        "Cumulative net emissions",
-        "What is counted, and what is not",
-    ):
-        assert f"\N{SECTION SIGN}{section}" in page.text

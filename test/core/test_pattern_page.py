@@ -85,12 +85,16 @@ def test_a_single_date_is_described_and_has_no_charts_over_dates(tmp_path):
     assert len(landscape_section(pattern).tables) == len(class_section(pattern).tables) == 1
 
 
+def page_of(folder):
+    pattern = pattern_in(folder, BEFORE, AFTER)
+    results = Results(pattern.series, pattern.census, pattern.checks)
+    return pattern_page(results, pattern, PROVENANCE, [None, None])
+
+
 def test_the_first_numbers_are_those_of_the_last_date(tmp_path):
     """400 cells of 900 m2; the wood is what the blocks and the lake leave of them."""
-    pattern = pattern_in(tmp_path, BEFORE, AFTER)
-    results = Results(pattern.series, pattern.census, pattern.checks)
-    page = pattern_page(results, pattern, PROVENANCE, [None, None])
-    assert [(str(label), number, str(unit)) for label, number, unit in page.headlines] == [
+    headlines = page_of(tmp_path).headlines
+    assert [(str(label), number, str(unit)) for label, number, unit in headlines] == [
         ("Area analysed", "36", "ha"),
         ("Patches, 2010", "6", ""),
         ("Largest patch, 2010", f"{100 * (400 - 100 - 2) / 400:.1f}", "% of the land"),

@@ -13,15 +13,7 @@ from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.ground_squares import GroundSquares
 from carbon_zones.core.study import priority_section as module
 from carbon_zones.core.study.priority_section import priority_section, priority_sentences
-from carbon_zones.test.core.pages import (
-    cells_of,
-    foreign,
-    is_translated,
-    same,
-    says,
-    study_of,
-    study_page_of,
-)
+from carbon_zones.test.core.pages import cells_of, same, says, study_of, study_page_of
 from carbon_zones.test.core.support import holding
 
 pytest.importorskip("jinja2")
@@ -221,11 +213,6 @@ def test_without_densities(tmp_path):
 
 def test_no_mined_land_no_section(tmp_path):
     assert section_of(tmp_path, [[[1, 1]], [[1, 1]]])[1] is None
-
-
-def test_every_word_is_translated(tmp_path):
-    study_page_of(tmp_path, foreign, arrays=ARRAYS)
-    is_translated(tmp_path / "report.html", "Begin in ", "Units by rank", "Ever mined")
 
 
 def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path):

@@ -49,7 +49,6 @@ from carbon_zones.test.core.pages import (
     SIGN,
     chart_of,
     foreign,
-    is_translated,
     results_of,
     same,
     study_page_of,
@@ -215,46 +214,6 @@ def test_input_files_are_told_by_name_size_and_checksum(tmp_path):
         input_files([str(path)], lambda: False)
 
 
-def test_every_word_of_a_page_can_be_translated(tmp_path, results):
-    page = chart_of(tmp_path / "c.html", results, foreign)
-    given = {NASTY, "Fields", "1986", "now", "x", "SHA-256"}
-    for rows in page.tables.values():
-        for _, label in rows[0]:
-            assert label in given or label.startswith(SIGN)
-    (figure,) = page.figures["chart-areas"]
-    assert figure["layout"]["yaxis"]["title"]["text"].startswith(SIGN)
-    titles = ("Class areas over time", "Area shares")
-    is_translated(tmp_path / "c.html", "Copy table", "Save picture", "Contents", *titles)
-
-
-def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
-    page = study_page_of(tmp_path, foreign)
-    given = {"SHA-256", *(land_class.name for land_class in CLASSES)}
-    for rows in page.tables.values():
-        for _, label in rows[0]:
-            assert (
-                label in given
-                or label[:4] in ("1990", "2000", "2010", "0\N{EN DASH}10")
-                or label.startswith(SIGN)
-            )
-    is_translated(
-        tmp_path / "report.html",
-        *("Carbon zone study", "3 dates: 1990, 2000, 2010.", "Mined land, 1990 to 2010"),
-        *("Share of the area analysed", "Earlier class", "40.00 % of the area analysed"),
-        *("Loss (left, pale) and gain", "Transfer matrix 1990-2010"),
-        *("r.csv, the default of Yang", "Total<", "Rows are the earlier classes"),
-        *("1990-2000: none.", "The layers have no reference system", "no reference system<"),
-        *("not a file", "Made with", "Made by Carbon Zones on 2026-01-02"),
-    )
-    # The words of the tables in files are the same in every language; pages translate them.
-    checks = page.rows("closure-checks")
-    assert {row[f"{SIGN}Met"] for row in checks} == {f"{SIGN}yes"}
-    assert f"{SIGN}zone shares = 100 %" in {row[f"{SIGN}Check"] for row in checks}
-    for table in ("unassigned-kinds", "unassigned-1", "unassigned-2"):
-        (row,) = page.rows(table)
-        assert row[f"{SIGN}Kind of conversion"] == f"{SIGN}mine to sink"
-
-
 @pytest.mark.parametrize(
     ("text", "together"),
     [
@@ -323,12 +282,6 @@ def test_checks_are_told_by_kind_and_those_not_met_in_full():
     assert section.sentences == []
 
 
-def test_the_note_below_a_table_is_translated():
-    table = ShownTable("t", Term("T"), [], [], note=Message("{count} < more", count=2))
-    page = Page("", "", [], [Section("s", Term("S"), tables=[table])], "")
-    assert f'<p class="note">{SIGN}2 &lt; more</p>' in render(page, foreign)
-
-
 def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page):
     """Each section has an address of its own."""
     _, page = study_page
@@ -368,11 +321,6 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
     page = study_page_of(tmp_path / "less", arrays=over_town, classes=WITH_TOWN)
     assert "losses of the periods fall short of the first-to-last loss" in page.text
     assert float(page.rows("losses-gap")[-1]["Difference, t C"]) == -55
-    study_page_of(tmp_path / "foreign", foreign, land)
-    is_translated(
-        tmp_path / "foreign" / "report.html",
-        *("land that was", "Why the losses of the periods", "From 1990 to 2010, period", "Of the "),
-    )
 
 
 def without_descriptions(text: str) -> str:
@@ -446,19 +394,6 @@ def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
     assert "Carbon is lost where mining took land" in page.text
 
 
-def test_every_word_on_taken_land_can_be_translated(tmp_path):
-    land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
-    study_page_of(tmp_path, foreign, land, BOTH, WITH_TOWN)
-    path = tmp_path / "report.html"
-    text = without_descriptions(path.read_text(encoding="utf-8"))
-    # Another word of the page.
-    path.write_text(text.replace("asting built-up land", ""), encoding="utf-8")
-    is_translated(path, "Disturbed land", "land that was taken", "built-up land", "Carbon is lost")
-    study_page_of(tmp_path / "none", foreign, disturbing=TOWNS)
-    why = ("There are no carbon losses", "no class is in a group")
-    is_translated(tmp_path / "none" / "report.html", *why)
-
-
 def test_every_section_is_on_a_page():
     trees = {file: ast.parse(file.read_text("utf-8")) for file in (ROOT / "core").glob("*/*.py")}
     makers = [node.name for tree in trees.values() for node in tree.body if is_maker(node)]
@@ -510,17 +445,6 @@ def test_the_chart_opens_offline_and_shows_every_class(tmp_path, results):
     assert figure["layout"]["xaxis"]["ticktext"] == ["1986", "now"]
     assert [bars["y"] for bars in figure["data"]] == [[25.0, 100.0], [75.0, 0.0]]
     assert figure["data"][0]["marker"]["color"] == "#aa5500"
-
-
-def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, results):
-    page = chart_of(tmp_path / "chart.html", results)
-    text = (tmp_path / "chart.html").read_text(encoding="utf-8")
-    assert "b" not in page.tags
-    assert "<b>" not in text.replace("<body>", "")
-    # plotly reads a kind of HTML in its texts.
-    (figure,) = page.figures["chart-areas"]
-    assert figure["data"][1]["name"].startswith("A &lt;b&gt;")
-    assert "{{ 7*7 }}" in text
 
 
 def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, results):

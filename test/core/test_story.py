@@ -17,10 +17,7 @@ from carbon_zones.core.study.story_section import story_section
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,
-    SIGN,
     cells_of,
-    foreign,
-    is_translated,
     same,
     says,
     study_of,
@@ -74,14 +71,6 @@ def test_most_is_more_than_half(tmp_path):
     land[1][0][1] = land[2][0][1] = 2
     story = story_of(tmp_path / "most", arrays=land, classes=woods, stocks=stocks)
     says(story["Carbon"], "Most of the loss is from Fields.")
-
-
-def test_a_per_cent_can_be_written_without_a_blank(tmp_path):
-    with Drafts() as drafts:
-        facts = dict(story_section(study_of(tmp_path, drafts)).facts)
-    translations = {"{zone} {shares}\N{NO-BREAK SPACE}%": "{zone} {shares}%"}
-    told = translated(facts["Zones"], lambda text: translations.get(text, text))
-    says(told, "Carbon sink invariant area 20.0 \N{RIGHTWARDS ARROW} 20.0%,")
 
 
 def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
@@ -190,43 +179,6 @@ def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
 def test_where_nothing_is_given_back_it_says_so(tmp_path):
     story = story_of(tmp_path, arrays=[[[1, 1]], [[2, 1]], [[2, 1]]])
     says(story["Mined land"], "Mining gave nothing back. In 2010, 1.00 ha are")
-
-
-def test_every_word_of_the_story_can_be_translated_but_not_its_names(tmp_path):
-    study_page_of(tmp_path, foreign)
-    is_translated(
-        tmp_path / "report.html",
-        *(
-            "In short",
-            "Land use then and now",
-            "From 1990",
-            "The largest transfer is",
-            "The largest conversion",
-        ),
-        *(
-            "Mining gave",
-            "Most of the loss",
-            "The land taken since",
-            "Lost per year",
-            "Of all land",
-        ),
-        *("What did the mine cost", "Whose carbon", "How sure", "Where to begin?", "What would"),
-        *("In square", "If all ", "Nobody has said", "Print all", "Print summary"),
-        *(
-            "Another ",
-            "If it had held",
-            "Both together",
-            "The carbon on all this land",
-            "A map shows",
-        ),
-        *("Land use 1990: ", "Slide from one date", "More results", "Method and proof"),
-        *("What the zones are, and what to do there", "Carbon coefficients<"),
-    )
-    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert f"{SIGN}whole span" in whole
-    for words in ("per year", "in all"):
-        assert whole.count(f">{SIGN}{words}</option>") == 3
-    assert f"{SIGN}{NASTY}" not in whole
 
 
 def test_every_pixel_has_the_colour_of_its_class(tmp_path):

@@ -13,16 +13,7 @@ from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
 from carbon_zones.core.xlsx.workbook import PAGE_WIDTH, workbook
-from carbon_zones.test.core.pages import (
-    CLASSES,
-    NASTY,
-    PROVENANCE,
-    SIGN,
-    foreign,
-    same,
-    says,
-    study_of,
-)
+from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, says, study_of
 from carbon_zones.test.core.test_workbook import parts_of
 
 FILES = [InputFile("a.tif", 1200, "f00d"), None, None]
@@ -58,12 +49,6 @@ def made(tmp_path_factory):
     return sheets_of(tmp_path_factory.mktemp("workbook"))
 
 
-@pytest.fixture(scope="module")
-def translated(tmp_path_factory):
-    """The same in a foreign language."""
-    return sheets_of(tmp_path_factory.mktemp("foreign"), tr=foreign)
-
-
 def values_of(sheet) -> list[list]:
     """The values in the rows of a sheet."""
     return [[cell and cell.value for cell in line.cells] for line in sheet.lines]
@@ -91,38 +76,6 @@ def test_the_matrix_of_a_period(made):
     filled = [[bool(cell.style.fill) for cell in line.cells] for line in lines[1:]]
     assert filled == [[False, True, False, False], [False, False, True, False], [False] * 4]
     assert len(set(sheet.widths[1:])) == 1
-
-
-# In place of the keys of tables; nothing else in them is called so.
-WORDS = {
-    "loss": "Loss",
-    "gain": "Gain",
-    "growth": "Growth",
-    "net": "Net",
-    "other": "Other",
-    "pre_mining": "Before mining",
-    "before_mining": "Before mining",
-    "active": "Active mine",
-    "soil": "Soil",
-    "vegetation": "Vegetation",
-    "all": "All pools",
-    "reclaimed": "Reclaimed",
-    "stored_topsoil": "Stored topsoil",
-    "decaying": "Decaying",
-    "(all)": "all classes together",
-}
-
-
-def test_keys_are_told_in_the_language_of_the_reader(translated):
-    study, sheets, _ = translated
-    for name, table, columns in (
-        ("Carbon ledger", study.ledger.rows, {"flow": 2, "pool": 3}),
-        ("Carbon stocks", study.ledger.stocks, {"status": 1}),
-    ):
-        _, *shown = values_of(sheets[f"{SIGN}{name}"])
-        for row, cells in zip(table, shown):
-            for column, place in columns.items():
-                assert cells[place] == f"{SIGN}{WORDS[row[column]]}"
 
 
 def test_the_summary_has_key_figures_balance_and_charts_of_its_own_cells(made):
@@ -160,21 +113,6 @@ def _cells(rows: list[list], cells: str) -> list:
     name, _, last = cells.partition(":")
     assert name.startswith("Summary!$B$")
     return rows[_row(name)][1 : ord(last[1]) - ord("A") + 1]
-
-
-def test_every_heading_and_the_words_of_the_checks_can_be_translated(translated):
-    study, sheets, _ = translated
-    assert all(name.startswith(SIGN) for name in sheets)
-    for name, sheet in list(sheets.items())[6:]:
-        heads = values_of(sheet)[0]
-        assert all(head.startswith(SIGN) for head in heads), name
-    corner, *_, total = values_of(list(sheets.values())[3])[0]
-    assert corner.startswith(SIGN)
-    assert total == f"{SIGN}Total"
-    _, *rows = values_of(sheets[f"{SIGN}Closure"])
-    assert [row[1].replace(SIGN, "") for row in rows] == [row["check"] for row in study.closure]
-    assert all(row[1].startswith(SIGN) for row in rows)
-    assert not [row for row in study.closure if SIGN in row["check"]]
 
 
 def test_the_sheet_on_the_method_tells_of_the_run(made):

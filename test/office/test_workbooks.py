@@ -12,7 +12,6 @@ from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample
 from carbon_zones.test.office.conftest import LANGUAGES
 from carbon_zones.test.office.office import converted, links_in, sheets_in, text_of
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 # Sheets of sentences and tables, by language; all but these and the first two are a table each.
 DISCLOSURE = {"en": "Disclosure", "zh_CN": "\u62ab\u9732"}
 DECISION = {"en": "Where to begin", "zh_CN": "\u4f18\u5148\u590d\u57a6\u533a\u57df"}
@@ -74,22 +73,6 @@ def test_numbers_are_shown_with_separators_and_digits(opened):
     assert matrix[-1][-1].text == "51,729.30"
     assert [cell.text for cell in transfers[1] if cell][1:3] == ["1986-2000", "1"]
     assert all(re.fullmatch(r"0|-?\d\.\dE-\d\d", row[4].text) for row in closure[1:])
-
-
-def test_headings_are_in_the_language_of_the_user(opened):
-    language, path, fods, _ = opened
-    sheets = read_workbook(path)
-    del sheets[DISCLOSURE[language]]
-    headings = [heading for rows in list(sheets.values())[6:] for heading in rows[0]]
-    headings += [cell.text for cell in disclosed(fods, language)[0]]
-    for heading in headings:
-        assert bool(HAN.search(heading)) == (language == "zh_CN"), heading
-
-
-def disclosed(fods, language) -> list[list]:
-    """The rows of the last table of the sheet for disclosure, its headings first."""
-    rows = sheets_in(fods)[DISCLOSURE[language]]
-    return rows[max(n for n, row in enumerate(rows) if len(row) < 13) + 1 :]
 
 
 def test_no_column_is_too_narrow_on_paper(opened):

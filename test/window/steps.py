@@ -49,7 +49,6 @@ def started(driver):
     """The application came up with the plugin, and what the log says of it."""
     desk.settle(1)
     return {
-        "version": qgis.utils.Qgis.version(),
         "active": desk.PLUGIN in qgis.utils.active_plugins,
         "provider": desk.provider() is not None,
         "algorithms": list(desk.algorithms()),
@@ -622,7 +621,6 @@ def layers(before) -> list[dict]:
             "groups": groups_of(layer),
             "in_legend": layer.id() in nodes,
             "ticked": layer.id() in nodes and nodes[layer.id()].isVisible(),
-            "source": layer.source(),
         }
         if layer.type() == Qgis.LayerType.Raster:
             renderer = layer.renderer()
