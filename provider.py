@@ -27,7 +27,7 @@ from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
-from .bridge.formats import TABLE_ENDINGS
+from .bridge.destinations import TABLE_ENDINGS
 from .core.base.paths import icon_path
 from .text import tr
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.run import Run
-from ..bridge.series import SeriesAlgorithm
 from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.shares import ShareRow, share_columns, share_notes

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_asked
 from ..bridge.run import Run
 from ..bridge.scheme import coefficients_of, disturbing_classes_of, note_hidden_mines, table_of
-from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.uncertainty import area_errors_of, wanted_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
@@ -20,11 +19,16 @@ from ..core.ledger.net_map import NetRaster
 from ..core.ledger.results import LedgerResults
 from ..core.ledger.sensitivity import SensitivityRow
 from ..core.ledger.states import AgeRule
-from ..core.mine.land import MineLand
-from ..core.results.adjusted_notes import adjusted_numbers, first_notes, lead_notes
-from ..core.results.taken_land import taken_notes
+from ..core.mine.mined_land import MineLand
+from ..core.results.losses import taken_notes
 from ..core.results.uncertainty import UncertaintyRow
-from ..core.results.uncertainty_notes import difference_notes, found_notes
+from ..core.results.uncertainty_notes import (
+    adjusted_numbers,
+    difference_notes,
+    first_notes,
+    found_notes,
+    lead_notes,
+)
 from ..core.scan.combinations import Combinations
 
 

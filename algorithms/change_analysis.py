@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_any_asked, is_asked
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.analysis import ONLY_FOR, contributing, grades_of, targets_of
-from ..bridge.subjects.class_values import matched_values, tell_counted
+from ..bridge.subjects.change_inputs import ONLY_FOR, contributing, grades_of, targets_of
+from ..bridge.subjects.value_inputs import matched_values, tell_counted
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.change.analysis import ChangeAnalysis

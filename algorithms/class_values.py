@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.class_values import (
+from ..bridge.subjects.value_inputs import (
     matched_values,
     show_densities,
     taken_values,
@@ -17,8 +16,13 @@ from ..bridge.subjects.class_values import (
 )
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
-from ..core.results.class_values import classes_found, total_columns, value_notes
-from ..core.results.value_results import ValueResults, value_rasters
+from ..core.results.class_values import (
+    ValueResults,
+    classes_found,
+    total_columns,
+    value_notes,
+    value_rasters,
+)
 
 
 class ClassValueTotals(SeriesAlgorithm):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.run import Run
 from ..bridge.scheme import all_coefficients_of, table_of
-from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.inventory.categories import read_categories
-from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow
+from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow, read_categories
 from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
 from ..core.scheme.defaults import default_table

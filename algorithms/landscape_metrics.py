@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.pattern.counter import PatternCounter

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import path_of
-from ..bridge.inputs import input_files
+from ..bridge.guarded import input_files
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_polygons import check_class_polygons, class_polygons_of
 from ..core.base.dates import require_years
 from ..core.base.files import file_names

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_asked
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
-from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.raster_values import check_values, value_inputs
+from ..bridge.subjects.value_inputs import check_values, value_inputs
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns

@@ -7,14 +7,14 @@ from typing import ClassVar
 from ..bridge.dated import DatedInputs, MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.labelling import write_sample
-from ..bridge.subjects.proposed_strata import ByMap
 from ..bridge.subjects.sampling import (
+    ByMap,
     by_change,
     changes_wanted,
     check_sample,
     tell_design,
     wanted_sample,
+    write_sample,
 )
 from ..core.base.messages import Notes, Term
 from ..core.results.results import Results

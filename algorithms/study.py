@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.scheme import (
@@ -16,7 +16,6 @@ from ..bridge.scheme import (
     rules_of,
     table_of,
 )
-from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.disclosure import write_disclosure
 from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
@@ -24,10 +23,9 @@ from ..core.ledger.balance_table import balance_figures
 from ..core.report.maps import Focus
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
-from ..core.scheme.shown_zones import ShownZones
+from ..core.scheme.rules import ShownZones
 from ..core.study.priorities import PriorityRow
-from ..core.study.study import Study
-from ..core.study.study_consumers import StudyConsumers, study_consumers
+from ..core.study.study import Study, StudyConsumers, study_consumers
 from ..text import tr, translate
 
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, SeriesAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.suspects import dates_before_mine, looks_for_suspects, suspect_rules
+from ..bridge.subjects.change_inputs import dates_before_mine, looks_for_suspects, suspect_rules
 from ..core.base.dates import periods
 from ..core.base.messages import Term
-from ..core.results.change_counts import (
+from ..core.results.results import Results
+from ..core.results.trajectories import (
     ChangeCountRow,
     LastChangedRaster,
+    SuspectRaster,
+    SuspectRow,
+    Suspects,
     TimesChangedRaster,
+    TrajectoryRows,
     change_count_checks,
     change_count_notes,
     change_count_rows,
     changed_hectares,
+    class_columns,
     last_change_checks,
     last_change_notes,
-)
-from ..core.results.results import Results
-from ..core.results.suspects import SuspectRaster, SuspectRow, Suspects, suspect_checks
-from ..core.results.trajectories import (
-    TrajectoryRows,
-    class_columns,
+    suspect_checks,
     trajectory_checks,
     trajectory_fields,
     trajectory_notes,

@@ -6,9 +6,8 @@ from qgis.core import Qgis
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.layers import raster_layers
-from ..bridge.map_sheet.kept_layout import check_layout_name
 from ..bridge.map_sheet.sheet_layers import layers_above
-from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
+from ..bridge.map_sheet.sheet_run import SheetInputs, check_layout_name, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..core.base.messages import DataError, Term

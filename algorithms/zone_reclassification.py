@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import DatedInputs
-from ..bridge.pair import PairAlgorithm
+from ..bridge.dated import DatedInputs, PairAlgorithm
 from ..bridge.run import Run
 from ..bridge.scheme import rules_of
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
 from ..core.results.results import Results
-from ..core.results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from ..core.results.zones import (
+    UnassignedRow,
     ZoneRaster,
     ZoneRow,
     assigned_hectares,
+    unassigned_notes,
+    unassigned_rows,
     zone_checks,
     zone_columns,
     zone_notes,
     zone_share_rows,
 )
 from ..core.scheme.defaults import default_densities
-from ..core.scheme.shown_zones import ShownZones
+from ..core.scheme.rules import ShownZones
 
 
 class ZoneReclassification(PairAlgorithm):

@@ -28,8 +28,7 @@ from ..text import language, tr, translate
 from .declared import expand_names, make_definition
 from .destinations import check_destinations, check_endings, check_work, is_any_asked
 from .dialog import shown_by, words_of
-from .encoding import in_utf8
-from .inputs import input_files
+from .guarded import input_files, inputs_as_they_are
 from .loading import announce, groups_in
 from .polygons import require_polygons
 from .product import ByLayer
@@ -45,8 +44,7 @@ from .run_parameters import (
     takes_polygons,
     with_labels,
 )
-from .tables import require_table
-from .untouched import inputs_as_they_are
+from .tables import in_utf8, require_table
 from .values import understood
 
 # What people paste into a field shows in the sentence that refuses it; beyond this many letters a

@@ -1,16 +1,40 @@
-"""Algorithms on dated rasters: the parameters, inputs and outputs that pairs and series share."""
+"""Algorithms on dated rasters: the parameters, inputs and outputs that pairs and series share.
+
+Algorithms on any number of dated rasters.
+
+Algorithms on an earlier and a later raster, and which of the project a dialog shows at first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period, span_of
-from ..core.base.messages import Notes
+from ..core.base.dates import (
+    Date,
+    Period,
+    first_and_last,
+    labels_of,
+    order_by_year,
+    pair_period,
+    span_of,
+    year_in,
+    years_in,
+)
+from ..core.base.messages import DataError, Notes
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
-from ..core.raster.source import RasterInput
+from ..core.raster.source import RasterInput, is_result_at
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.results import AuditRow, Results
 from ..core.results.units import RowsOf, by_unit
@@ -27,11 +51,22 @@ from ..core.scheme.legends import ShippedLegend
 from ..core.scheme.rules import Rules
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
-from .layers import DatedLayer, extent, map_layer, raster_input, raster_layer, source_of
+from .dialog import in_batch, in_modeler, on_creation, own_wrapper
+from .layers import (
+    DatedLayer,
+    extent,
+    full_name,
+    map_layer,
+    names_apart,
+    raster_input,
+    raster_layer,
+    raster_layers,
+    source_of,
+)
 from .polygons import PolygonInput, cell_mask, polygon_inputs
 from .provenance import provenance_of, with_classes
 from .run import Run
-from .run_parameters import RunParameters
+from .run_parameters import Context, RunParameters
 from .scheme import Tables, disturbing_classes_of, legend_of, read_tables
 from .units import (
     UNITS,
@@ -42,6 +77,9 @@ from .units import (
     units_of,
     write_unit_layer,
 )
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -260,3 +298,158 @@ class MapAlgorithm(DatedAlgorithm):
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         return [map_layer(parameters)]
+
+
+class SeriesAlgorithm(DatedAlgorithm):
+    """An algorithm on a series, of LEAST_LAYERS dates at least."""
+
+    LEAST_LAYERS = 1
+    # The years of the layers, from the text of YEARS and their names; '' for none.
+    years_of = staticmethod(labels_of)
+
+    def check(self, parameters: RunParameters) -> None:
+        count = len(parameters.values("LAYERS"))
+        if count < self.LEAST_LAYERS:
+            raise DataError(
+                "LAYERS: {given} given, at least {least} needed",
+                given=count,
+                least=self.LEAST_LAYERS,
+            )
+        # QGIS's own check would only say that the value is wrong.
+        raster_layers(parameters, "LAYERS")
+        super().check(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        layers = raster_layers(parameters, "LAYERS")
+        sources = [source_of(layer) for layer in layers]
+        for index, source in enumerate(sources):
+            if source in sources[:index]:
+                raise DataError("LAYERS: '{layer}' is given twice", layer=layers[index].name())
+        names = names_apart(layers)
+        years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
+        order = order_by_year(years)
+        if order != sorted(order):
+            parameters.warn("The layers are not in the order of their years; sorted.")
+        return [
+            DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
+            for index in order
+        ]
+
+
+EARLIER, LATER = "EARLIER", "LATER"
+# Of bands that hold classes. Others are measurements or pictures.
+WHOLE_NUMBERS = (
+    Qgis.DataType.Byte,
+    Qgis.DataType.Int8,
+    Qgis.DataType.UInt16,
+    Qgis.DataType.Int16,
+    Qgis.DataType.UInt32,
+    Qgis.DataType.Int32,
+)
+
+
+class ByYear:
+    """What makes the wrapper of a date's raster: QGIS's own, in a dialog preset by its year."""
+
+    def __new__(
+        cls,
+        parameter: QgsProcessingParameterDefinition,
+        dialog: Any,
+        row: int = 0,
+        column: int = 0,
+        is_later: bool = False,
+    ) -> Any:
+        wrapper = own_wrapper(parameter, dialog)
+        if in_modeler(dialog) or in_batch(dialog):
+            return wrapper
+
+        def preset(widget: QWidget, context: Context) -> None:
+            dates = dates_in(wrapper.widgetContext().project())
+            if dates is not None:
+                wrapper.setParameterValue(dates[is_later].id(), context)
+
+        return on_creation(wrapper, preset)
+
+
+class PairAlgorithm(DatedAlgorithm):
+    """An algorithm on two dates."""
+
+    ROLES = (EARLIER, LATER)
+    WIDGETS: ClassVar = {
+        **DatedAlgorithm.WIDGETS,
+        EARLIER: (ByYear, {"is_later": False}),
+        LATER: (ByYear, {"is_later": True}),
+    }
+
+    def check(self, parameters: RunParameters) -> None:
+        earlier, later = _pair(parameters)
+        if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
+            raise DataError(
+                "EARLIER and LATER are the same layer, '{layer}', and the same band",
+                layer=earlier.layer.name(),
+            )
+        super().check(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        earlier, later = _pair(parameters)
+        for dated in (earlier, later):
+            years = years_in(full_name(dated.layer))
+            if len(years) > 1:
+                parameters.warn(
+                    "The name of the layer '{layer}' has several numbers that may be its year "
+                    "({years}): none is taken, and the period is named after the layers.",
+                    layer=dated.date.layer,
+                    years=", ".join(years),
+                )
+        if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
+            parameters.warn(
+                tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
+                    earlier.date.year, later.date.year
+                )
+            )
+        return [earlier, later]
+
+    def base(self, parameters: RunParameters) -> int:
+        return ("earlier", "later").index(parameters.choice("GRID"))
+
+    def span(self, dates: Sequence[Date]) -> str:
+        return pair_period(*dates).name
+
+
+def _pair(parameters: RunParameters) -> list[DatedLayer]:
+    """The two layers as they were given."""
+    layers = [raster_layer(parameters, role) for role in (EARLIER, LATER)]
+    return [
+        DatedLayer(
+            role, layer, parameters.whole(f"{role}_BAND"), Date(year_in(full_name(layer)), name)
+        )
+        for role, layer, name in zip((EARLIER, LATER), layers, names_apart(layers))
+    ]
+
+
+def dates_in(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer] | None:
+    """The rasters of the earliest and of the latest year in a project.
+
+    None where it is not clear which they are; then QGIS takes whichever it takes.
+    """
+    if project is None:
+        return None
+    layers = [layer for layer in project.mapLayers().values() if _may_be_land_use(layer)]
+    positions = first_and_last([year_in(full_name(layer)) for layer in layers])
+    return None if positions is None else (layers[positions[0]], layers[positions[1]])
+
+
+def _may_be_land_use(layer: QgsMapLayer) -> bool:
+    """Whether a layer is a raster of a year, of one band of whole numbers, and no result."""
+    if (
+        not isinstance(layer, QgsRasterLayer)
+        or not layer.isValid()
+        or not year_in(full_name(layer))
+    ):
+        return False
+    provider, source = layer.dataProvider(), layer.source().split("|", 1)[0]
+    if provider.bandCount() != 1 or provider.dataType(1) not in WHOLE_NUMBERS:
+        return False
+    # Of files elsewhere nobody waits for an answer before a dialog opens.
+    is_file = layer.providerType() == "gdal" and not source.startswith("/vsi")
+    return not (is_file and is_result_at(source))

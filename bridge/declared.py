@@ -20,12 +20,11 @@ from qgis import core
 from qgis.core import Qgis
 
 from ..core.base.paths import RESOURCES
-from ..core.scan.square_units import MOST_SQUARES
+from ..core.scan.units import MOST_SQUARES
 from ..core.scheme.legends import SCHEMES, TITLES
 from ..text import tr, translate
 from .dialog import choice_parameter
-from .guarded import LEFT_ALONE
-from .untouched import ExtentParameter, RasterParameter, RastersParameter
+from .guarded import LEFT_ALONE, ExtentParameter, RasterParameter, RastersParameter
 from .values import list_parameter, number_parameter
 
 # What many algorithms have side by side.

@@ -28,11 +28,10 @@ from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
 from ..core.base.dates import Date, label_in
-from ..core.base.lists import one_line
 from ..core.base.messages import DataError
+from ..core.base.numbers import one_line
 from ..core.raster.alignment import Bounds
-from ..core.raster.legend import Legend
-from ..core.raster.source import RasterInput
+from ..core.raster.source import Legend, RasterInput
 from ..text import tr
 from .run_parameters import Context, RunParameters, edges_of
 from .to_cells import held_box

@@ -26,8 +26,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..text import tr
 from .destinations import is_passing
-from .dressing import Choropleth, Days, dress, put_in_time, typed
-from .layer_styles import Form
+from .dressing import Choropleth, Days, Form, dress, put_in_time, typed
 from .run import Run
 from .run_parameters import Context, Feedback
 

@@ -26,15 +26,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from ..core.base.lists import listed, one_line
 from ..core.base.messages import Cancelled, DataError, Message, Term
+from ..core.base.numbers import listed, one_line
 from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
 from .layers import names_nothing
 from .run import Run
 from .run_parameters import RunParameters, takes_polygons
-from .text_rows import text_rows, too_long
+from .tables import text_rows, too_long
 from .to_cells import ToCells
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.

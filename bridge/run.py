@@ -23,8 +23,7 @@ from ..core.base.provenance import Provenance
 from ..core.report.rounding import size_words
 from ..text import tr
 from .destinations import is_passing, is_wanted
-from .dressing import Choropleth
-from .layer_styles import Form
+from .dressing import Choropleth, Form
 from .run_parameters import Outputs, RunParameters
 from .sinks import Rows, Shapes, formula_in, texts_in, write_table
 

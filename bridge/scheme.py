@@ -14,14 +14,14 @@ from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
 from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of, zones_described
-from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
-from ..core.scheme.legends import ShippedLegend, shipped_legend
-from ..core.scheme.paper_densities import (
+from ..core.scheme.density_sources import (
     NEAR_KM,
     kilometres_from_pingshuo,
     note_paper,
     paper_caveat,
 )
+from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
+from ..core.scheme.legends import ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules, read_zones
 from ..core.scheme.table import Table
 from ..text import language, tr, translate

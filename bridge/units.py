@@ -14,8 +14,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scan.square_units import SquareUnits
-from ..core.scan.units import PolygonUnits, RasterUnits, UnitColumns, Units
+from ..core.scan.units import PolygonUnits, RasterUnits, SquareUnits, UnitColumns, Units
 from ..core.scheme.reserved import refuse_reserved
 from ..text import translate
 from .destinations import is_wanted

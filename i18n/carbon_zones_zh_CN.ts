@@ -736,6 +736,56 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
+        <location filename="../bridge/dated.py"/>
+        <source>LAYERS: {given} given, at least {least} needed</source>
+        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>LAYERS: '{layer}' is given twice</source>
+        <translation>LAYERS：图层“{layer}”重复给出</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The layers are not in the order of their years; sorted.</source>
+        <translation>图层未按年份排列，已重新排序。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
+        <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The name of the layer '{layer}' has several numbers that may be its year ({years}): none is taken, and the period is named after the layers.</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）：均不采用，时段以图层名称命名。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
+        <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' is only an ending; put a name before it</source>
+        <translation>{name}：“{path}”只有扩展名；请在其前面加上文件名</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp</source>
+        <translation>{name}：“{path}”不能存放多边形；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp</source>
+        <translation>{name}：“{path}”无法存储点；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' cannot be a table, because its format does not keep all names of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or .gpkg</source>
+        <translation>{name}：“{path}”不能保存表格，因为其格式不能完整保留列名、文本、数字和空单元格；文件名请以 .csv、.xlsx、.ods 或 .gpkg 结尾</translation>
+    </message>
+    <message>
         <location filename="../bridge/destinations.py"/>
         <source> or </source>
         <translation>或</translation>
@@ -784,61 +834,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/destinations.py"/>
         <source>'{path}' is no file that could be replaced</source>
         <translation>“{path}”不是可替换的普通文件</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{path}' is a folder; name the layer in it</source>
-        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{path}' is a folder; name the table in it</source>
-        <translation>{name}：“{path}”是文件夹，请指明其中的表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{file}' holds the tables {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
-        <translation>{name}：“{file}”含有多个表（{tables}），读取的是第一个。要用其他表，请写作 {file}|layername={other}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{file}' holds the layers {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
-        <translation>{name}：“{file}”中有图层 {tables}，读取第一个。要用其他图层，请写作 {file}|layername={other}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in UTF-8</source>
-        <translation>{name}：“{file}”的文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: the filter of '{layer}' cannot be used on its file in UTF-8</source>
-        <translation>{name}：“{layer}”的筛选条件无法用于转换为 UTF-8 的文件</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{file}' is not in UTF-8; it is read as {encoding}.</source>
-        <translation>{name}：“{file}”不是 UTF-8 编码，按 {encoding} 读取。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/formats.py"/>
-        <source>{name}: '{path}' is only an ending; put a name before it</source>
-        <translation>{name}：“{path}”只有扩展名；请在其前面加上文件名</translation>
-    </message>
-    <message>
-        <location filename="../bridge/formats.py"/>
-        <source>{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp</source>
-        <translation>{name}：“{path}”不能存放多边形；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/formats.py"/>
-        <source>{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp</source>
-        <translation>{name}：“{path}”无法存储点；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/formats.py"/>
-        <source>{name}: '{path}' cannot be a table, because its format does not keep all names of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or .gpkg</source>
-        <translation>{name}：“{path}”不能保存表格，因为其格式不能完整保留列名、文本、数字和空单元格；文件名请以 .csv、.xlsx、.ods 或 .gpkg 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/guarded.py"/>
@@ -914,21 +909,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/loading.py"/>
         <source>Carbon Zones {period}</source>
         <translation>碳分区 {period}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/kept_layout.py"/>
-        <source>LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run this in the application</source>
-        <translation>LAYOUT_NAME：没有可保留布局的工程；请不要给出此参数，或在 QGIS 应用程序中运行</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/kept_layout.py"/>
-        <source>LAYOUT_NAME: the layout '{name}' cannot be kept in the project</source>
-        <translation>LAYOUT_NAME：无法将布局“{name}”保留在工程中</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/kept_layout.py"/>
-        <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
-        <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet.py"/>
@@ -1012,6 +992,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run this in the application</source>
+        <translation>LAYOUT_NAME：没有可保留布局的工程；请不要给出此参数，或在 QGIS 应用程序中运行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>LAYOUT_NAME: the layout '{name}' cannot be kept in the project</source>
+        <translation>LAYOUT_NAME：无法将布局“{name}”保留在工程中</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
+        <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Carbon-sink functional zones</source>
         <translation>碳汇功能区</translation>
     </message>
@@ -1019,21 +1014,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
-        <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>The name of the layer '{layer}' has several numbers that may be its year ({years}): none is taken, and the period is named after the layers.</source>
-        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）：均不采用，时段以图层名称命名。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
-        <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1316,21 +1296,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>未使用 {name}，因为已给出 {table}。</translation>
     </message>
     <message>
-        <location filename="../bridge/series.py"/>
-        <source>LAYERS: {given} given, at least {least} needed</source>
-        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
-    </message>
-    <message>
-        <location filename="../bridge/series.py"/>
-        <source>LAYERS: '{layer}' is given twice</source>
-        <translation>LAYERS：图层“{layer}”重复给出</translation>
-    </message>
-    <message>
-        <location filename="../bridge/series.py"/>
-        <source>The layers are not in the order of their years; sorted.</source>
-        <translation>图层未按年份排列，已重新排序。</translation>
-    </message>
-    <message>
         <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
         <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
@@ -1356,6 +1321,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
+        <location filename="../bridge/subjects/change_inputs.py"/>
+        <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
+        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
+    </message>
+    <message>
         <location filename="../bridge/subjects/class_polygons.py"/>
         <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
         <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
@@ -1376,9 +1346,14 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/class_values.py"/>
-        <source>{name} per ha, {year}</source>
-        <translation>每hm² {name}，{year}</translation>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{parameter}: the reference system '{system}' is not known</source>
+        <translation>{parameter}：坐标系“{system}”未知</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
+        <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -1426,41 +1401,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>(not labelled)</source>
-        <translation>（未标注）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>Not labelled</source>
-        <translation>未标注</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>Labelled</source>
-        <translation>已标注</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
-        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>no reference system</source>
-        <translation>无坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
-        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/labelling.py"/>
-        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
-        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
-    </message>
-    <message>
         <location filename="../bridge/subjects/path.py"/>
         <source>the classes of Yang et al. 2022</source>
         <translation>Yang 等（2022）的地类</translation>
@@ -1474,31 +1414,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/path.py"/>
         <source>{title}, a shipped legend</source>
         <translation>{title}（内置图例）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/place.py"/>
-        <source>{parameter}: the reference system '{system}' is not known</source>
-        <translation>{parameter}：坐标系“{system}”未知</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/place.py"/>
-        <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
-        <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>VALUE_LAYERS: {given} given, at least {least} needed</source>
-        <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>VALUE_LAYERS '{layer}' has no band {band}; it has {count}</source>
-        <translation>VALUE_LAYERS “{layer}”没有第 {band} 波段；它有 {count} 个波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/raster_values.py"/>
-        <source>VALUE_LAYERS: '{layer}' is given twice</source>
-        <translation>VALUE_LAYERS：“{layer}”给出了两次</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -1584,6 +1499,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/sampling.py"/>
         <source>{name} is not used with the other parameters as they are.</source>
         <translation>在其他参数的当前设置下不使用 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>(not labelled)</source>
+        <translation>（未标注）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Not labelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
+        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>no reference system</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
+        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
+        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
@@ -1681,14 +1631,69 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>=（同一地类）</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/suspects.py"/>
-        <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
-        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
-    </message>
-    <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>SEED is not used, because DRAWS is 0.</source>
         <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/value_inputs.py"/>
+        <source>{name} per ha, {year}</source>
+        <translation>每hm² {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/value_inputs.py"/>
+        <source>VALUE_LAYERS: {given} given, at least {least} needed</source>
+        <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/value_inputs.py"/>
+        <source>VALUE_LAYERS '{layer}' has no band {band}; it has {count}</source>
+        <translation>VALUE_LAYERS “{layer}”没有第 {band} 波段；它有 {count} 个波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/value_inputs.py"/>
+        <source>VALUE_LAYERS: '{layer}' is given twice</source>
+        <translation>VALUE_LAYERS：“{layer}”给出了两次</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: '{path}' is a folder; name the layer in it</source>
+        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: '{path}' is a folder; name the table in it</source>
+        <translation>{name}：“{path}”是文件夹，请指明其中的表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: '{file}' holds the tables {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
+        <translation>{name}：“{file}”含有多个表（{tables}），读取的是第一个。要用其他表，请写作 {file}|layername={other}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: '{file}' holds the layers {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
+        <translation>{name}：“{file}”中有图层 {tables}，读取第一个。要用其他图层，请写作 {file}|layername={other}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in UTF-8</source>
+        <translation>{name}：“{file}”的文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: the filter of '{layer}' cannot be used on its file in UTF-8</source>
+        <translation>{name}：“{layer}”的筛选条件无法用于转换为 UTF-8 的文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: '{file}' is not in UTF-8; it is read as {encoding}.</source>
+        <translation>{name}：“{file}”不是 UTF-8 编码，按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>it has {count} cells, and the header has {width}; a text with a comma, or a number with a decimal comma, needs ';' between the cells, or quotes around it</source>
+        <translation>该行有 {count} 个单元格，而表头只有 {width} 个；含逗号的文字或以逗号作小数点的数值，须以“;”分隔单元格，或加上引号</translation>
     </message>
     <message>
         <location filename="../bridge/tables.py"/>
@@ -1704,11 +1709,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/text_rows.py"/>
-        <source>it has {count} cells, and the header has {width}; a text with a comma, or a number with a decimal comma, needs ';' between the cells, or quotes around it</source>
-        <translation>该行有 {count} 个单元格，而表头只有 {width} 个；含逗号的文字或以逗号作小数点的数值，须以“;”分隔单元格，或加上引号</translation>
     </message>
     <message>
         <location filename="../bridge/to_cells.py"/>
@@ -1877,6 +1877,131 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples left out: {reasons}.</source>
+        <translation>未计入的样本：{reasons}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Estimates: {method}.</source>
+        <translation>估计：{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
+        <translation>总体精度：{share:.2f}%，没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
+        <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
+        <translation>差异：数量 {quantity:.2f}%，置换 {exchange:.2f}%，代换 {shift:.2f}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Kappa of the raw counts: {kappa:.4f}.</source>
+        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>a simple random sample, whose proportions are those of the land</source>
+        <translation>简单随机样本，其比例即土地的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
+        <translation>按地图地类分层（Olofsson 等 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>by strata that are not the classes of the map (Stehman 2014)</source>
+        <translation>按非地图地类的层（Stehman 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
+        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} hm²中其余的 {covered:,.2f} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>{name} ({area:,.2f} ha)</source>
+        <translation>{name}（{area:,.2f} hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
+        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
+        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
+        <translation>各层共 {strata:,.2f} hm²，地图统计的土地为 {map:,.2f} hm²；估计面积以各层为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} ({large}); look in their table for slips.</source>
+        <translation>各层每个像元的面积不同，从 {low:,.4g} hm²（{small}）到 {high:,.4g} hm²（{large}）；请检查层的表格是否有误。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Classes that only the reference has, with their samples: {classes}.</source>
+        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
+        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
+        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
+        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
+        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>{name} ({count:,})</source>
+        <translation>{name}（{count:,}）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
         <source>samples that count + samples left out = samples found</source>
         <translation>参与统计的样本 + 未参与统计的样本 = 找到的样本</translation>
     </message>
@@ -2016,129 +2141,84 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Samples: {total:,}; that count: {count:,}.</source>
-        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>{text}</source>
+        <translation>{text}</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Samples left out: {reasons}.</source>
-        <translation>未计入的样本：{reasons}。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source> </source>
+        <translation> </translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
-        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Kappa of the raw counts is {kappa}. {warning}</source>
+        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
-        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>In words</source>
+        <translation>文字说明</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Estimates: {method}.</source>
-        <translation>估计：{method}。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
-        <translation>总体精度：{share:.2f}%，没有区间。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
-        <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 区间）。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
-        <translation>差异：数量 {quantity:.2f}%，置换 {exchange:.2f}%，代换 {shift:.2f}%。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Accuracies and areas are the proportions of the samples.</source>
+        <translation>精度和面积为样本中的比例。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Kappa of the raw counts: {kappa:.4f}.</source>
-        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
+        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>a simple random sample, whose proportions are those of the land</source>
-        <translation>简单随机样本，其比例即土地的比例</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
+        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
-        <translation>按地图地类分层（Olofsson 等 2014）</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
+        <translation>总体精度为 {share}%；因有一层只有一个样本，没有置信区间。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>by strata that are not the classes of the map (Stehman 2014)</source>
-        <translation>按非地图地类的层（Stehman 2014）</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
+        <translation>总体精度为 {share} ± {half_width}%（此处及下文均为 {level}% 置信区间，两侧各 {z} 个标准误）。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
-        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>用户精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
-        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} hm²中其余的 {covered:,.2f} hm²。</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>生产者精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>{name} ({area:,.2f} ha)</source>
-        <translation>{name}（{area:,.2f} hm²）</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
+        <translation>估计有 {share}% 的土地与地图显示的地类不同：数量差异 {quantity}%，置换差异 {exchange}%，代换差异 {shift}%（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
-        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
-        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
-        <translation>各层共 {strata:,.2f} hm²，地图统计的土地为 {map:,.2f} hm²；估计面积以各层为准。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} ({large}); look in their table for slips.</source>
-        <translation>各层每个像元的面积不同，从 {low:,.4g} hm²（{small}）到 {high:,.4g} hm²（{large}）；请检查层的表格是否有误。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Classes that only the reference has, with their samples: {classes}.</source>
-        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
-        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
-        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
-        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
-        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/notes.py"/>
-        <source>{name} ({count:,})</source>
-        <translation>{name}（{count:,}）</translation>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
+        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} hm²，估计 {estimated} ± {half_width} hm²。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2364,86 +2444,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Kappa</source>
         <translation>Kappa 系数</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>{text}</source>
-        <translation>{text}</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source> </source>
-        <translation> </translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>Kappa of the raw counts is {kappa}. {warning}</source>
-        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>In words</source>
-        <translation>文字说明</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
-        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
-        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
-        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>Accuracies and areas are the proportions of the samples.</source>
-        <translation>精度和面积为样本中的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
-        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
-        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
-        <translation>总体精度为 {share}%；因有一层只有一个样本，没有置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
-        <translation>总体精度为 {share} ± {half_width}%（此处及下文均为 {level}% 置信区间，两侧各 {z} 个标准误）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
-        <translation>用户精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
-        <translation>生产者精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
-        <translation>估计有 {share}% 的土地与地图显示的地类不同：数量差异 {quantity}%，置换差异 {exchange}%，代换差异 {shift}%（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/words_section.py"/>
-        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
-        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} hm²，估计 {estimated} ± {half_width} hm²。</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -6851,6 +6851,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{layer}，{year}：复垦土地占未扰动土地的 %</translation>
     </message>
     <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>Back is called what has {least} % or more of what undisturbed land of its class has, at an age and all greater ones.</source>
+        <translation>在某一复垦年限及所有更长年限都达到同一地类未扰动土地 {least}% 及以上的，称为已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>Too few cells to say anything, fewer than {least}: {land}.</source>
+        <translation>像元太少（少于 {least} 个），不作结论：{land}。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class} of {ages} years ({cells})</source>
+        <translation>{land_class} {ages} 年（{cells} 个）</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class}: nothing to compare with; of land that never was mined {cells} cells have a value.</source>
+        <translation>{land_class}：无可比较，从未开采的土地中有值的像元只有 {cells} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class}: the mean of undisturbed land is not above 0, so parts of it mean nothing.</source>
+        <translation>{land_class}：未扰动土地的平均值不大于 0，百分比没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{pct} % at {ages} years</source>
+        <translation>{ages} 年为 {pct}%</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class}, of what undisturbed land has: {parts}; not back yet.</source>
+        <translation>{land_class}，占未扰动土地：{parts}；尚未恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class}, of what undisturbed land has: {parts}; back by an age of {ages} years.</source>
+        <translation>{land_class}，占未扰动土地：{parts}；到 {ages} 年时已恢复。</translation>
+    </message>
+    <message>
         <location filename="../core/chronosequence/page.py"/>
         <source>Disturbing class groups</source>
         <translation>占用土地的地类组</translation>
@@ -6979,46 +7019,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/page.py"/>
         <source>{layer} by class</source>
         <translation>{layer}，按地类</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>Back is called what has {least} % or more of what undisturbed land of its class has, at an age and all greater ones.</source>
-        <translation>在某一复垦年限及所有更长年限都达到同一地类未扰动土地 {least}% 及以上的，称为已恢复。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>Too few cells to say anything, fewer than {least}: {land}.</source>
-        <translation>像元太少（少于 {least} 个），不作结论：{land}。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>{land_class} of {ages} years ({cells})</source>
-        <translation>{land_class} {ages} 年（{cells} 个）</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>{land_class}: nothing to compare with; of land that never was mined {cells} cells have a value.</source>
-        <translation>{land_class}：无可比较，从未开采的土地中有值的像元只有 {cells} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>{land_class}: the mean of undisturbed land is not above 0, so parts of it mean nothing.</source>
-        <translation>{land_class}：未扰动土地的平均值不大于 0，百分比没有意义。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>{pct} % at {ages} years</source>
-        <translation>{ages} 年为 {pct}%</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>{land_class}, of what undisturbed land has: {parts}; not back yet.</source>
-        <translation>{land_class}，占未扰动土地：{parts}；尚未恢复。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/recovery.py"/>
-        <source>{land_class}, of what undisturbed land has: {parts}; back by an age of {ages} years.</source>
-        <translation>{land_class}，占未扰动土地：{parts}；到 {ages} 年时已恢复。</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
@@ -7316,97 +7316,97 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>一个表中的土壤碳须为同一深度，且只含有机碳：IPCC 表为 0-30 cm。</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Forest land</source>
         <translation>林地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>forest land</source>
         <translation>林地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Cropland</source>
         <translation>农地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>cropland</source>
         <translation>农地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Grassland</source>
         <translation>草地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>grassland</source>
         <translation>草地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Wetlands</source>
         <translation>湿地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>wetlands</source>
         <translation>湿地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Settlements</source>
         <translation>聚居地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>settlements</source>
         <translation>聚居地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Other land</source>
         <translation>其他土地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>other land</source>
         <translation>其他土地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Forest land (managed)</source>
         <translation>林地（受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Forest land (unmanaged)</source>
         <translation>林地（未受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Grassland (managed)</source>
         <translation>草地（受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Grassland (unmanaged)</source>
         <translation>草地（未受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Wetlands (managed)</source>
         <translation>湿地（受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>Wetlands (unmanaged)</source>
         <translation>湿地（未受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/categories.py"/>
+        <location filename="../core/inventory/inventory.py"/>
         <source>CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in the column managed yes or no</source>
         <translation>CATEGORIES：没有关于 {classes} 的行；请为其中每一个指定 {categories} 之一，并在 managed 列填 yes 或 no</translation>
     </message>
@@ -8291,6 +8291,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/hm²，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
+        <location filename="../core/ledger/model.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/model.py"/>
+        <source>curves without half-widths</source>
+        <translation>没有半宽的曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/model.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/net_map.py"/>
         <source>Nothing gained or lost</source>
         <translation>无增减</translation>
@@ -9011,21 +9026,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>半宽，占图上面积的 %</translation>
     </message>
     <message>
-        <location filename="../core/ledger/variables.py"/>
-        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
-        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/variables.py"/>
-        <source>curves without half-widths</source>
-        <translation>没有半宽的曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/variables.py"/>
-        <source>curves</source>
-        <translation>恢复曲线</translation>
-    </message>
-    <message>
         <location filename="../core/mine/ages.py"/>
         <source>{output} goes by the years of all layers, and '{layer}' has none; give YEARS or leave {output} out</source>
         <translation>{output} 需要所有图层的年份，而“{layer}”没有；请填写 YEARS，或不输出 {output}</translation>
@@ -9041,39 +9041,49 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>复垦年限 {period}</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>no later than {date}</source>
-        <translation>不晚于 {date}</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Active mine</source>
+        <translation>在采</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>by {date}</source>
-        <translation>截至 {date}</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Reclaimed</source>
+        <translation>复垦</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>First mined {period}</source>
-        <translation>首次采矿时间 {period}</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Redeveloped</source>
+        <translation>转为建设用地</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>hectares mined already and first = ever mined</source>
-        <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Flooded</source>
+        <translation>转为水域</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>hectares newly mined = those of the matrix</source>
-        <translation>新增采矿面积 = 转移矩阵中的面积</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Other land after mining</source>
+        <translation>采后其他土地</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>Reclaimed by {period}</source>
-        <translation>复垦时间 {period}</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Never mined</source>
+        <translation>从未开采</translation>
     </message>
     <message>
-        <location filename="../core/mine/conversions.py"/>
-        <source>hectares of {kind} = those of the matrix</source>
-        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
+        <location filename="../core/mine/ages.py"/>
+        <source>Status of mined land {period}</source>
+        <translation>工矿用地状态 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/ages.py"/>
+        <source>hectares of all states = ever mined</source>
+        <translation>各状态的面积之和 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/ages.py"/>
+        <source>ever mined + never mined = all hectares</source>
+        <translation>曾被开采 + 从未开采 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -9211,182 +9221,162 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
     </message>
     <message>
-        <location filename="../core/mine/history.py"/>
+        <location filename="../core/mine/mined_land.py"/>
         <source>column 'history' is '{text}', not the classes of the land at all dates such as 1986 forest; 2000 dump; 2009 grass</source>
         <translation>“history”列为“{text}”，不是各期的地类，如 1986 forest; 2000 dump; 2009 grass</translation>
     </message>
     <message>
-        <location filename="../core/mine/history.py"/>
+        <location filename="../core/mine/mined_land.py"/>
         <source>column 'history' is '{text}', and ends with another year or class than the row</source>
         <translation>“history”列为“{text}”，结尾的年份或地类与该行不同</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Newly mined</source>
         <translation>新增采矿</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Mined again</source>
         <translation>再次开采</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>Reclaimed</source>
-        <translation>复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Reclaimed after another use</source>
         <translation>经其他用途后复垦</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>Redeveloped</source>
-        <translation>转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>Flooded</source>
-        <translation>转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>Other land after mining</source>
-        <translation>采后其他土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Land disturbed and reclaimed</source>
         <translation>土地损毁与复垦</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Land disturbed and reclaimed, ha</source>
         <translation>土地损毁与复垦（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Land disturbed and reclaimed, ha per year</source>
         <translation>土地损毁与复垦（hm²/年）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Disturbed is land that is mined at the end of a period and was not at its beginning. Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other land. What was mined, and no longer, between two dates is in no map.</source>
         <translation>损毁指时段末为工矿用地而时段初不是的土地。退出采矿的土地有：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>In {year} {area} ha were mined already; since when is not known.</source>
         <translation>{year}已有 {area} hm²工矿用地，始于何时未知。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Hectares per year need layers with years.</source>
         <translation>年均面积要求图层有年份。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>{rate} ha per year</source>
         <translation>{rate} hm²/年</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Disturbed (below) and no longer mined, ha</source>
         <translation>损毁（下）与退出采矿（上），hm²</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Disturbed (below) and no longer mined, ha per year</source>
         <translation>损毁（下）与退出采矿（上），hm²/年</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Disturbed (below) and no longer mined</source>
         <translation>损毁（下）与退出采矿（上）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Change of mined land</source>
         <translation>工矿用地变化</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Mined already</source>
         <translation>首期已开采</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Disturbed by class, largest first</source>
         <translation>各地类被占用面积（降序）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>No longer mined by class, largest first</source>
         <translation>各地类退出采矿面积（降序）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>State of the mined land</source>
         <translation>工矿用地的去向</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
         <translation>任一期曾为工矿用地的土地共 {ever} hm²；末期其中 {active} hm²为工矿用地，{reclaimed} hm²（{share}%）已复垦。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>State of the mined land, {year}</source>
         <translation>工矿用地的去向，{year}</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>State of the mined land by date, ha</source>
         <translation>各期工矿用地的去向（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Land that is mined at some date, ha</source>
         <translation>曾为工矿用地的土地（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>No land is reclaimed in {year}.</source>
         <translation>{year}没有复垦土地。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
         <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Reclaimed land in {year} by age in years, ha</source>
         <translation>{year}复垦土地，按复垦年限（年），hm²</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Reclaimed land, ha</source>
         <translation>复垦土地（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Reclaimed land in {year} by class and age in years, ha</source>
         <translation>{year}复垦土地，按地类和复垦年限（年），hm²</translation>
     </message>
     <message>
-        <location filename="../core/mine/mined_section.py"/>
+        <location filename="../core/mine/page.py"/>
         <source>Reclaimed land in {year} by age, class and class before</source>
         <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
     </message>
@@ -9409,6 +9399,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/page.py"/>
         <source>Of what was ever mined, reclaimed</source>
         <translation>复垦率（占曾开采面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>no later than {date}</source>
+        <translation>不晚于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>by {date}</source>
+        <translation>截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>First mined {period}</source>
+        <translation>首次采矿时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>hectares mined already and first = ever mined</source>
+        <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>hectares newly mined = those of the matrix</source>
+        <translation>新增采矿面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>Reclaimed by {period}</source>
+        <translation>复垦时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/rasters.py"/>
+        <source>hectares of {kind} = those of the matrix</source>
+        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -9439,31 +9464,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/reclamation.py"/>
         <source>Reclaimed {period}, ha</source>
         <translation>{period} 复垦（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>Active mine</source>
-        <translation>在采</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>Never mined</source>
-        <translation>从未开采</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>Status of mined land {period}</source>
-        <translation>工矿用地状态 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>hectares of all states = ever mined</source>
-        <translation>各状态的面积之和 = 曾被开采的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>ever mined + never mined = all hectares</source>
-        <translation>曾被开采 + 从未开采 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -9514,11 +9514,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/activity.py"/>
         <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
         <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
-    </message>
-    <message>
-        <location filename="../core/path/band.py"/>
-        <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
-        <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
         <location filename="../core/path/emission_words.py"/>
@@ -10141,6 +10136,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
     </message>
     <message>
+        <location filename="../core/path/projection.py"/>
+        <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
+        <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
+    </message>
+    <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>Offsets</source>
         <translation>抵消量</translation>
@@ -10306,121 +10306,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>north</source>
-        <translation>北</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>north-east</source>
-        <translation>东北</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>east</source>
-        <translation>东</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>south-east</source>
-        <translation>东南</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>south</source>
-        <translation>南</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>south-west</source>
-        <translation>西南</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>west</source>
-        <translation>西</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>north-west</source>
-        <translation>西北</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
-        <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres of gravity</source>
-        <translation>重心</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>The centre of a class is the mean place of its land. It moves where land is lost as well as where land is gained, and need not lie on land of the class.</source>
-        <translation>地类的重心是其土地的平均位置。土地减少和增加都会使其移动；重心处不一定有该地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres by date and class</source>
-        <translation>各期各地类的重心</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>last date</source>
-        <translation>末期</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>extent of the cells</source>
-        <translation>像元范围</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>standard deviational ellipse, dotted at earlier dates</source>
-        <translation>标准差椭圆（末期以前为点线）</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres, their paths and ellipses</source>
-        <translation>重心、迁移路径与标准差椭圆</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Longitude, °</source>
-        <translation>经度，°</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Latitude, °</source>
-        <translation>纬度，°</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>x, map units</source>
-        <translation>x，地图单位</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>y, map units</source>
-        <translation>y，地图单位</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Easting, {unit}</source>
-        <translation>东向坐标，{unit}</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>Northing, {unit}</source>
-        <translation>北向坐标，{unit}</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>moved {distance} m to the {compass}</source>
-        <translation>向{compass}移动 {distance} 米</translation>
-    </message>
-    <message>
         <location filename="../core/pattern/measure.py"/>
         <source>Cells in degrees: areas and lengths are the true ones on the ellipsoid, centres are weighted by area, movements are along the shortest line. LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI, CONTAG and the ellipses need cells that are squares, and are empty; bring the layers into a projected reference system for these.</source>
         <translation>像元以度为单位：面积和长度为椭球面上的真实值，重心按面积加权，移动距离沿最短线。LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI、CONTAG 和标准差椭圆需要正方形像元，故留空；需要时请将图层转换到投影坐标系。</translation>
@@ -10439,6 +10324,121 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/pattern/measure.py"/>
         <source>The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are those of squares of the mean side.</source>
         <translation>像元边长相差 {percent:.2g}%（{width:.10g} x {height:.10g}）：面积、TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
+        <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Centres of gravity</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The centre of a class is the mean place of its land. It moves where land is lost as well as where land is gained, and need not lie on land of the class.</source>
+        <translation>地类的重心是其土地的平均位置。土地减少和增加都会使其移动；重心处不一定有该地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>last date</source>
+        <translation>末期</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>extent of the cells</source>
+        <translation>像元范围</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>standard deviational ellipse, dotted at earlier dates</source>
+        <translation>标准差椭圆（末期以前为点线）</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Longitude, °</source>
+        <translation>经度，°</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Latitude, °</source>
+        <translation>纬度，°</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>x, map units</source>
+        <translation>x，地图单位</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>y, map units</source>
+        <translation>y，地图单位</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Easting, {unit}</source>
+        <translation>东向坐标，{unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Northing, {unit}</source>
+        <translation>北向坐标，{unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>moved {distance} m to the {compass}</source>
+        <translation>向{compass}移动 {distance} 米</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -11106,32 +11106,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>原点 {x:.10g}, {y:.10g}，像元大小 {width:.10g} × {height:.10g}</translation>
     </message>
     <message>
-        <location filename="../core/raster/legend.py"/>
-        <source>raster attribute table</source>
-        <translation>栅格属性表</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/legend.py"/>
-        <source>category names</source>
-        <translation>类别名称</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/mosaic.py"/>
+        <location filename="../core/raster/reader.py"/>
         <source>{label}: all tiles of this area ({tiles}) are missing on their server, which answers 404: {names}; look whether the addresses in the virtual raster are still right</source>
         <translation>{label}：该区域的全部分幅（{tiles} 幅）在其服务器上都不存在，服务器返回 404：{names}；请检查虚拟栅格中的地址是否仍然正确</translation>
     </message>
     <message>
-        <location filename="../core/raster/mosaic.py"/>
+        <location filename="../core/raster/reader.py"/>
         <source>{label}: {count} of {tiles} tiles of this area are missing on their server, which answers 404, and their cells have no data: {names}.</source>
         <translation>{label}：该区域的 {tiles} 幅分幅中有 {count} 幅在其服务器上不存在，服务器返回 404，其像元按无数据处理：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/raster/mosaic.py"/>
+        <location filename="../core/raster/reader.py"/>
         <source>its tile {tile}: {reason}</source>
         <translation>其分幅 {tile}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/raster/mosaic.py"/>
+        <location filename="../core/raster/reader.py"/>
         <source>{label}: {count} of {tiles} tiles of this area are missing on their server, which answers 404: {names}; their cells would hold the value {fill}, which counts here; make the virtual raster with a value for no data (gdalbuildvrt -vrtnodata), or name this one as no data</source>
         <translation>{label}：该区域的 {tiles} 幅分幅中有 {count} 幅在其服务器上不存在，服务器返回 404：{names}；其像元的值将为 {fill}，而该值在此会被计入；请为虚拟栅格指定无数据值后重新制作（gdalbuildvrt -vrtnodata），或将该值指定为无数据</translation>
     </message>
@@ -11144,6 +11134,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/reader.py"/>
         <source>{label} holds values beyond 2**52, which cannot be brought onto another grid exactly; renumber its classes</source>
         <translation>{label}含有超过 2**52 的值，无法准确对齐到另一格网；请重新编号地类</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>raster attribute table</source>
+        <translation>栅格属性表</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>category names</source>
+        <translation>类别名称</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -11786,101 +11786,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
     </message>
     <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>Bounds: not known from this sample</source>
-        <translation>区间：此样本无法得知</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>not known from this sample: within each stratum that has more cells than points, all points tell the same</source>
-        <translation>无法由此样本得知：在像元多于样本点的各层中，层内所有样本点的结果都相同</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds are {unknown}. By the areas of the map {mapped}.</source>
-        <translation>按样本估计的面积：{estimate}（{item}，{period}）；其上下界{unknown}。按图上面积为{mapped}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} ({item}, {period}); by the areas of the map {mapped}.</source>
-        <translation>按样本估计的面积：{estimate}，{level:g}% 区间为{bounds}（{item}，{period}）；按图上面积为{mapped}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{period}: more was likely lost than these tonnes tell. None of the {samples:,} points in the stratum '{stratum}' shows land that was taken, which up to {hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): {tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is {half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
-        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} hm² 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{half:,.1f} t C</source>
-        <translation>{half:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same (3 / {samples:,}, the rule of three).</source>
-        <translation>{period}：“{stratum}”层的 {samples:,} 个样本点都未见被占的土地；该层仍可能有多达 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被占（3 / {samples:,}，三法则）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{told} Not drawn: {left_out}.</source>
-        <translation>{told}未参与抽样：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
-        <translation>图上面积落在样本的 95% 区间之外：{areas}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ± {half:,.2f} ha by the sample</source>
-        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} ± {half:,.2f} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample</source>
-        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
-        <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval. No error seen is not none: more points may find some.</source>
-        <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。没有看到误差不等于没有：更多的点可能会发现误差。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change.py"/>
-        <source>Changed {period}, %</source>
-        <translation>{period} 地类变化占比，%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change_counts.py"/>
-        <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
-        <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change_counts.py"/>
-        <source>Times changed {period}</source>
-        <translation>地类变化次数 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change_counts.py"/>
-        <source>hectares by number of changes = all hectares</source>
-        <translation>各变化次数的面积之和 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change_counts.py"/>
-        <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:,.2f} hm²（{share:.2f}%）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change_counts.py"/>
-        <source>Last changed {period}</source>
-        <translation>最近变化时间 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/change_counts.py"/>
-        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} hm²）在其中为无数据。</translation>
-    </message>
-    <message>
         <location filename="../core/results/class_values.py"/>
         <source>{value} {year}</source>
         <translation>{value} {year}</translation>
@@ -11919,6 +11824,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/class_values.py"/>
         <source>contributions to {name} without signs = 100 %</source>
         <translation>对 {name} 的贡献率绝对值之和 = 100%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>No change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{name} per ha, {date}</source>
+        <translation>每hm² {name}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>Change of {name} per ha, {period}</source>
+        <translation>每hm² {name} 的变化，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>value x hectares of {output} {sign} = table</source>
+        <translation>{output} 的单位面积值 × 面积 {sign} = 表中的值</translation>
     </message>
     <message>
         <location filename="../core/results/closure.py"/>
@@ -12044,6 +11969,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/losses.py"/>
         <source>soil + vegetation loss = total loss in t C</source>
         <translation>土壤损失 + 植被损失 = 总损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %)</source>
+        <translation>{name} {area:,.2f} hm²（{share:.1f}%）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{told}, which may be peat ({name}), that can hold ten times a mineral soil</source>
+        <translation>{told}，其中可能有泥炭（{name}），其碳可达矿质土壤的十倍</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the coefficients have no density of what it was: {classes}.</source>
+        <translation>被占用的全部土地中有 {area:,.2f} hm²（{share:.1f}%）计为 0，因为系数表没有其原地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>Land that was taken: {classes}.</source>
+        <translation>被占用的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's tables have no other; COEFFICIENTS can have one depth for all.</source>
+        <translation>{deep}的土壤碳计至 100 cm 深，{others}的计至 30 cm，因为 IPCC 的表只有这些；COEFFICIENTS 可以给出统一的深度。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
+        <translation>{name} {area:,.2f} hm²（{share:.1f}%），未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
+        <translation>{name} {area:,.2f} hm²（{share:.1f}%），土壤 {soil:g}、植被 {vegetation:g} t C/hm²（{source}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>source not given</source>
+        <translation>未注明来源</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -12311,76 +12276,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{date} {land}，%</translation>
     </message>
     <message>
-        <location filename="../core/results/suspects.py"/>
-        <source>Not suspicious</source>
-        <translation>无可疑</translation>
-    </message>
-    <message>
-        <location filename="../core/results/suspects.py"/>
-        <source>impossible</source>
-        <translation>不可能</translation>
-    </message>
-    <message>
-        <location filename="../core/results/suspects.py"/>
-        <source>suspicious</source>
-        <translation>可疑</translation>
-    </message>
-    <message>
-        <location filename="../core/results/suspects.py"/>
-        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/suspects.py"/>
-        <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
-        <translation>可疑轨迹：{area:,.2f} hm²，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/suspects.py"/>
-        <source>Suspicious trajectories {period}</source>
-        <translation>可疑轨迹 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>{name} {area:,.2f} ha ({share:.1f} %)</source>
-        <translation>{name} {area:,.2f} hm²（{share:.1f}%）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>{told}, which may be peat ({name}), that can hold ten times a mineral soil</source>
-        <translation>{told}，其中可能有泥炭（{name}），其碳可达矿质土壤的十倍</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the coefficients have no density of what it was: {classes}.</source>
-        <translation>被占用的全部土地中有 {area:,.2f} hm²（{share:.1f}%）计为 0，因为系数表没有其原地类的碳密度：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>Land that was taken: {classes}.</source>
-        <translation>被占用的土地：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's tables have no other; COEFFICIENTS can have one depth for all.</source>
-        <translation>{deep}的土壤碳计至 100 cm 深，{others}的计至 30 cm，因为 IPCC 的表只有这些；COEFFICIENTS 可以给出统一的深度。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
-        <translation>{name} {area:,.2f} hm²（{share:.1f}%），未计入：没有碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
-        <translation>{name} {area:,.2f} hm²（{share:.1f}%），土壤 {soil:g}、植被 {vegetation:g} t C/hm²（{source}）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/taken_land.py"/>
-        <source>source not given</source>
-        <translation>未注明来源</translation>
-    </message>
-    <message>
         <location filename="../core/results/tonnes_in_words.py"/>
         <source>0 t C, neither lost nor gained</source>
         <translation>零，没有损失也没有增加</translation>
@@ -12427,6 +12322,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
+        <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
+        <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Times changed {period}</source>
+        <translation>地类变化次数 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>hectares by number of changes = all hectares</source>
+        <translation>各变化次数的面积之和 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} hm²（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Last changed {period}</source>
+        <translation>最近变化时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} hm²）在其中为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
         <source>hectares of all trajectories = all hectares</source>
         <translation>全部轨迹的面积 = 总面积</translation>
     </message>
@@ -12449,6 +12374,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/trajectories.py"/>
         <source>Different trajectories: {count:,}.</source>
         <translation>不同轨迹数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Not suspicious</source>
+        <translation>无可疑</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>impossible</source>
+        <translation>不可能</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
+        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
+        <translation>可疑轨迹：{area:,.2f} hm²，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Suspicious trajectories {period}</source>
+        <translation>可疑轨迹 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>Changed {period}, %</source>
+        <translation>{period} 地类变化占比，%</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
@@ -12479,176 +12439,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/transfers.py"/>
         <source>cells of row sums that are column sums of {period}</source>
         <translation>转移矩阵行合计像元数＝{period} 列合计像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to built</source>
-        <translation>碳汇地类转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to water</source>
-        <translation>碳汇地类转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to wetland</source>
-        <translation>碳汇地类转为湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to bare</source>
-        <translation>碳汇地类转为裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to snow</source>
-        <translation>碳汇地类转为冰雪</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to built</source>
-        <translation>工矿用地转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to water</source>
-        <translation>工矿用地转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to wetland</source>
-        <translation>工矿用地转为湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to bare</source>
-        <translation>工矿用地转为裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to snow</source>
-        <translation>工矿用地转为冰雪</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>snow to another class</source>
-        <translation>冰雪转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>built to another class</source>
-        <translation>建设用地转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>water to another class</source>
-        <translation>水域转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>wetland to another class</source>
-        <translation>湿地转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>bare to another class</source>
-        <translation>裸地转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink unchanged</source>
-        <translation>碳汇地类未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine unchanged</source>
-        <translation>工矿用地地类未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>built unchanged</source>
-        <translation>建设用地地类未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>water unchanged</source>
-        <translation>水域未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>wetland unchanged</source>
-        <translation>湿地不变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>bare unchanged</source>
-        <translation>裸地不变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>snow unchanged</source>
-        <translation>冰雪不变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>class without a group, unchanged</source>
-        <translation>地类未分组，未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>class without a group</source>
-        <translation>地类未分组</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to sink</source>
-        <translation>碳汇地类之间转移</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to another mine class</source>
-        <translation>工矿用地转为另一工矿地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to higher carbon density</source>
-        <translation>转为碳密度更高的碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to lower carbon density</source>
-        <translation>转为碳密度更低的碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>{group} unchanged</source>
-        <translation>{group}不变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>{group} to another class</source>
-        <translation>{group}转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to {group}</source>
-        <translation>碳汇地类转为{group}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to {group}</source>
-        <translation>工矿用地转为{group}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>{kind} {area:,.2f} ha</source>
-        <translation>{kind} {area:,.2f} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
-        <translation>{period}：未归类 {area:,.2f} hm²（{share:.2f}%）：{kinds}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
@@ -12766,6 +12556,66 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>Bounds: not known from this sample</source>
+        <translation>区间：此样本无法得知</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>not known from this sample: within each stratum that has more cells than points, all points tell the same</source>
+        <translation>无法由此样本得知：在像元多于样本点的各层中，层内所有样本点的结果都相同</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds are {unknown}. By the areas of the map {mapped}.</source>
+        <translation>按样本估计的面积：{estimate}（{item}，{period}）；其上下界{unknown}。按图上面积为{mapped}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} ({item}, {period}); by the areas of the map {mapped}.</source>
+        <translation>按样本估计的面积：{estimate}，{level:g}% 区间为{bounds}（{item}，{period}）；按图上面积为{mapped}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: more was likely lost than these tonnes tell. None of the {samples:,} points in the stratum '{stratum}' shows land that was taken, which up to {hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): {tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is {half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
+        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} hm² 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{half:,.1f} t C</source>
+        <translation>{half:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same (3 / {samples:,}, the rule of three).</source>
+        <translation>{period}：“{stratum}”层的 {samples:,} 个样本点都未见被占的土地；该层仍可能有多达 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被占（3 / {samples:,}，三法则）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{told} Not drawn: {left_out}.</source>
+        <translation>{told}未参与抽样：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
+        <translation>图上面积落在样本的 95% 区间之外：{areas}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ± {half:,.2f} ha by the sample</source>
+        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} ± {half:,.2f} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample</source>
+        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval. No error seen is not none: more points may find some.</source>
+        <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。没有看到误差不等于没有：更多的点可能会发现误差。</translation>
+    </message>
+    <message>
         <location filename="../core/results/units.py"/>
         <source>cells of all units that are the class areas</source>
         <translation>各单元合计像元数＝各地类像元数</translation>
@@ -12779,26 +12629,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/units.py"/>
         <source>hectares of all units = all hectares</source>
         <translation>各单元面积之和 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/value_results.py"/>
-        <source>No change</source>
-        <translation>无变化</translation>
-    </message>
-    <message>
-        <location filename="../core/results/value_results.py"/>
-        <source>{name} per ha, {date}</source>
-        <translation>每hm² {name}，{date}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/value_results.py"/>
-        <source>Change of {name} per ha, {period}</source>
-        <translation>每hm² {name} 的变化，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/value_results.py"/>
-        <source>value x hectares of {output} {sign} = table</source>
-        <translation>{output} 的单位面积值 × 面积 {sign} = 表中的值</translation>
     </message>
     <message>
         <location filename="../core/results/wrong_legend.py"/>
@@ -12889,6 +12719,176 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/zones.py"/>
         <source>cells of the zone raster with zone {zone} = cells of the table</source>
         <translation>分区栅格中分区 {zone} 的像元 = 表中的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to built</source>
+        <translation>碳汇地类转为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to water</source>
+        <translation>碳汇地类转为水域</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to wetland</source>
+        <translation>碳汇地类转为湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to bare</source>
+        <translation>碳汇地类转为裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to snow</source>
+        <translation>碳汇地类转为冰雪</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to built</source>
+        <translation>工矿用地转为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to water</source>
+        <translation>工矿用地转为水域</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to wetland</source>
+        <translation>工矿用地转为湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to bare</source>
+        <translation>工矿用地转为裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to snow</source>
+        <translation>工矿用地转为冰雪</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>snow to another class</source>
+        <translation>冰雪转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>built to another class</source>
+        <translation>建设用地转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>water to another class</source>
+        <translation>水域转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>wetland to another class</source>
+        <translation>湿地转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>bare to another class</source>
+        <translation>裸地转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink unchanged</source>
+        <translation>碳汇地类未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine unchanged</source>
+        <translation>工矿用地地类未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>built unchanged</source>
+        <translation>建设用地地类未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>water unchanged</source>
+        <translation>水域未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>wetland unchanged</source>
+        <translation>湿地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>bare unchanged</source>
+        <translation>裸地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>snow unchanged</source>
+        <translation>冰雪不变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>class without a group, unchanged</source>
+        <translation>地类未分组，未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>class without a group</source>
+        <translation>地类未分组</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to sink</source>
+        <translation>碳汇地类之间转移</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to another mine class</source>
+        <translation>工矿用地转为另一工矿地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to higher carbon density</source>
+        <translation>转为碳密度更高的碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to lower carbon density</source>
+        <translation>转为碳密度更低的碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{group} unchanged</source>
+        <translation>{group}不变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{group} to another class</source>
+        <translation>{group}转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>sink to {group}</source>
+        <translation>碳汇地类转为{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>mine to {group}</source>
+        <translation>工矿用地转为{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{kind} {area:,.2f} ha</source>
+        <translation>{kind} {area:,.2f} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
+        <translation>{period}：未归类 {area:,.2f} hm²（{share:.2f}%）：{kinds}。</translation>
     </message>
     <message>
         <location filename="../core/scan/census.py"/>
@@ -13016,21 +13016,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有任何内置图例包含其全部的值（{values}）</translation>
     </message>
     <message>
-        <location filename="../core/scan/square_units.py"/>
-        <source>UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} that can be told apart; take larger ones, from about {larger:.3g} km on, or a part of the layers (EXTENT)</source>
-        <translation>UNITS_SIZE：边长 {size:g} km 的格网共有 {count:,} 个单元，超过可区分的 {most:,} 个；请取更大的边长（约 {larger:.3g} km 以上），或只取图层的一部分（EXTENT）</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/square_units.py"/>
-        <source>{label}: squares in {rows:,} rows and {columns:,} columns from the north-west corner of the land, the first one {name}; on the map each is {width:.10g} x {height:.10g}.</source>
-        <translation>{label}：从土地的西北角起划分格网，共 {rows:,} 行、{columns:,} 列，第一格为 {name}；每格在地图上为 {width:.10g} x {height:.10g}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/square_units.py"/>
-        <source>{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} to {most:.3g} km long on the ground.</source>
-        <translation>{label}：由于地图各处比例尺不同，格网边长在地面上为 {least:.3g} 至 {most:.3g} km。</translation>
-    </message>
-    <message>
         <location filename="../core/scan/strata.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
@@ -13069,6 +13054,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/units.py"/>
         <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
         <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} that can be told apart; take larger ones, from about {larger:.3g} km on, or a part of the layers (EXTENT)</source>
+        <translation>UNITS_SIZE：边长 {size:g} km 的格网共有 {count:,} 个单元，超过可区分的 {most:,} 个；请取更大的边长（约 {larger:.3g} km 以上），或只取图层的一部分（EXTENT）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: squares in {rows:,} rows and {columns:,} columns from the north-west corner of the land, the first one {name}; on the map each is {width:.10g} x {height:.10g}.</source>
+        <translation>{label}：从土地的西北角起划分格网，共 {rows:,} 行、{columns:,} 列，第一格为 {name}；每格在地图上为 {width:.10g} x {height:.10g}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} to {most:.3g} km long on the ground.</source>
+        <translation>{label}：由于地图各处比例尺不同，格网边长在地面上为 {least:.3g} 至 {most:.3g} km。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -13174,6 +13174,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table} gives no standard error of {classes}, as of a stratum with one point; their areas are taken as certain.</source>
         <translation>{table}未给出 {classes} 的标准误（例如只有一个点的层）；其面积视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: the shares of all rows add up to {total:.4g}, not to 1</source>
+        <translation>{table}：各行的比例合计为 {total:.4g}，而不是 1</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column 'samples' is empty, as of a sample whose strata are not the classes of the map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment</source>
+        <translation>“samples”列为空，说明样本的层不是图的类别（STRATUM_FIELD）；请改用同一次评价的 CLASS_ACCURACY</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: a single sample tells no spread, so that the land of {strata} is taken as certain.</source>
+        <translation>{table}：单个样本无法说明离散程度，因此 {strata} 的土地视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column '{column}' is no class of 'map_class'</source>
+        <translation>“{column}”列不是“map_class”中的类别</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -13336,6 +13356,506 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>耕地、草地转为林地。应长期监测和管护，使碳汇功能持续增强。</translation>
     </message>
     <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm Carbon densities (carbondensities) makes.</source>
+        <translation>碳量的误差可能超过一半：请给出本地的 COEFFICIENTS，可由算法“碳密度”（carbondensities）生成。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), and where this land lies is not known. {way_out}</source>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），而本区域的位置未知。{way_out}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), {distance} km from this land. {way_out}</source>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），距本区域 {distance} km。{way_out}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），位于 {latitude:g} N、{longitude:g} E；没有半宽。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>+-{percent} %</source>
+        <translation>±{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>+-{percent} % (site)</source>
+        <translation>±{percent}%（单个地点）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>+-{percent} % (mean)</source>
+        <translation>±{percent}%（均值）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>of a site: mean x root of {profiles} profiles</source>
+        <translation>单个地点：均值误差乘以 {profiles} 个剖面的平方根</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>centre of the range {range}</source>
+        <translation>取范围 {range} 的中点</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>range {range}</source>
+        <translation>范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>IPCC 2013 Wetlands Supplement</source>
+        <translation>IPCC 2013 湿地增补指南</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>IPCC 2006, kept in 2019</source>
+        <translation>IPCC 2006（2019 年沿用）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>2.3 x 5.3 of the 2013 Wetlands Supplement</source>
+        <translation>2.3 × 2013 湿地增补指南表 5.3</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>4.12 with 4.4</source>
+        <translation>4.12 和 4.4</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>4.3 with 4.5</source>
+        <translation>4.3 和 4.5</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>4.4 with 4.5</source>
+        <translation>4.4 和 4.5</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>4.7 with 4.4</source>
+        <translation>4.7 和 4.4</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>4.9 with 4.4</source>
+        <translation>4.9 和 4.4</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>5.1 with 5.2</source>
+        <translation>5.1 和 5.2</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>90 % taken</source>
+        <translation>取 90%</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>R .381 or .386 in other copies</source>
+        <translation>R 在其他副本中为 0.381 或 0.386</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>R 1.338 makes the total 2.3 x the shoot: with .32 (2006) growth is 2.48 t C</source>
+        <translation>R 为 1.338 时总量为地上部分的 2.3 倍：按 0.32（2006）生长量为 2.48 t C</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>above ground</source>
+        <translation>地上部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>above that of the wet tropics as in the copy</source>
+        <translation>照副本高于热带潮湿区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>africa</source>
+        <translation>非洲</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>alley cropping</source>
+        <translation>间作林带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>americas</source>
+        <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>annual crops</source>
+        <translation>一年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>any soil</source>
+        <translation>任何土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>arable</source>
+        <translation>耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>asia</source>
+        <translation>亚洲</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>boreal coniferous</source>
+        <translation>寒带针叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>boreal mountain</source>
+        <translation>寒带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>broadleaf</source>
+        <translation>阔叶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>drained wetland soil: that of high activity clay</source>
+        <translation>排水的湿地土壤：取高活性黏土的值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>error of few plots</source>
+        <translation>样地少时的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>error printed .03</source>
+        <translation>原表误差为 0.03</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>error printed 0.1 (3 %) not credible</source>
+        <translation>原表误差 0.1（3%）不可信</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>growth transferred within the table (90 %)</source>
+        <translation>生长量借自同表其他行（90%）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>hedgerow</source>
+        <translation>树篱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>higher than any other dry zone</source>
+        <translation>高于其他任何干旱区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>interval not read</source>
+        <translation>区间未能读出</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>mangrove</source>
+        <translation>红树林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>mean over the cycle</source>
+        <translation>周期平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>multistrata</source>
+        <translation>多层农林复合</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>natural</source>
+        <translation>天然林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>needleleaf</source>
+        <translation>针叶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>no error in the copy</source>
+        <translation>副本中无误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>no range in the copy: 90 % taken</source>
+        <translation>副本中无范围：取 90%</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>no root-to-shoot row for this zone: above ground only</source>
+        <translation>该区无根茎比：只含地上部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>no root-to-shoot row: above ground only</source>
+        <translation>无根茎比：只含地上部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>no spread of sites is known: that of the mean</source>
+        <translation>地点间差异未知：取均值的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>of the mean</source>
+        <translation>均值的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>oil palm</source>
+        <translation>油棕</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>olive</source>
+        <translation>油橄榄</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>orchard</source>
+        <translation>果园</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>parkland</source>
+        <translation>稀树农林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>perennial fallow</source>
+        <translation>多年生休耕</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>plantation</source>
+        <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>range 1.0-1.1 is the print</source>
+        <translation>原表印为范围 1.0-1.1</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>reference</source>
+        <translation>参考值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>regrowth</source>
+        <translation>恢复生长</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>root-to-shoot of 2006</source>
+        <translation>根茎比取 2006</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
+        <translation>根茎比取 2006（干物质 &gt; 20 t/hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>rubber</source>
+        <translation>橡胶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>sandy</source>
+        <translation>砂质土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>shaded perennial</source>
+        <translation>荫蔽多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>short rotation coppice</source>
+        <translation>短轮伐期矮林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>silvoarable</source>
+        <translation>林农复合</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>silvopasture</source>
+        <translation>林牧复合</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>single</source>
+        <translation>单一来源</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>soil 0-100 cm</source>
+        <translation>土壤 0-100 cm</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>soil 0-30 cm</source>
+        <translation>土壤 0-30 cm</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>spodic</source>
+        <translation>灰化土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>subtropical</source>
+        <translation>亚热带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>subtropical dry</source>
+        <translation>亚热带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>subtropical humid</source>
+        <translation>亚热带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>subtropical mountain</source>
+        <translation>亚热带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>table 2019 has 1.338 only for &gt;125 t</source>
+        <translation>2019 表中 1.338 仅用于 &gt; 125 t</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tea</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>temperate</source>
+        <translation>温带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>temperate continental</source>
+        <translation>温带大陆性</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>temperate mountain</source>
+        <translation>温带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>temperate oceanic</source>
+        <translation>温带海洋性</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>that of the subtropics</source>
+        <translation>取亚热带的值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>that of tropical wet</source>
+        <translation>取热带潮湿区的值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical</source>
+        <translation>热带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical moist deciduous</source>
+        <translation>热带湿润落叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical mountain</source>
+        <translation>热带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical rainforest</source>
+        <translation>热带雨林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>vine</source>
+        <translation>葡萄</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>volcanic</source>
+        <translation>火山灰土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>warm temperate</source>
+        <translation>暖温带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>wetland</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>without fine woody debris</source>
+        <translation>不含细木质残体</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>secondary forest</source>
+        <translation>次生林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>{told}; {part}</source>
+        <translation>{told}；{part}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>returned as {source}</source>
+        <translation>恢复为 {source}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>{what}: {edition}, table {table}{rest}</source>
+        <translation>{what}：{edition}，表 {table}{rest}</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/disturbing_classes.py"/>
         <source>mines</source>
         <translation>工矿用地</translation>
@@ -13349,11 +13869,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/disturbing_classes.py"/>
         <source>water</source>
         <translation>水域</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
-        <source>wetland</source>
-        <translation>湿地</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbing_classes.py"/>
@@ -13656,44 +14171,49 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/paper_densities.py"/>
-        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm Carbon densities (carbondensities) makes.</source>
-        <translation>碳量的误差可能超过一半：请给出本地的 COEFFICIENTS，可由算法“碳密度”（carbondensities）生成。</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>the class</source>
+        <translation>该地类</translation>
     </message>
     <message>
-        <location filename="../core/scheme/paper_densities.py"/>
-        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), and where this land lies is not known. {way_out}</source>
-        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），而本区域的位置未知。{way_out}</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>the value {value} is {classes}; name the class instead</source>
+        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
     </message>
     <message>
-        <location filename="../core/scheme/paper_densities.py"/>
-        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), {distance} km from this land. {way_out}</source>
-        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），距本区域 {distance} km。{way_out}</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>the value {value} is too large for a class</source>
+        <translation>值 {value} 过大，不能作为地类</translation>
     </message>
     <message>
-        <location filename="../core/scheme/paper_densities.py"/>
-        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
-        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），位于 {latitude:g} N、{longitude:g} E；没有半宽。</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
     </message>
     <message>
-        <location filename="../core/scheme/proportions.py"/>
-        <source>{table}: the shares of all rows add up to {total:.4g}, not to 1</source>
-        <translation>{table}：各行的比例合计为 {total:.4g}，而不是 1</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>the word '{word}' leaves it open</source>
+        <translation>词语“{word}”含义不定</translation>
     </message>
     <message>
-        <location filename="../core/scheme/proportions.py"/>
-        <source>column 'samples' is empty, as of a sample whose strata are not the classes of the map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment</source>
-        <translation>“samples”列为空，说明样本的层不是图的类别（STRATUM_FIELD）；请改用同一次评价的 CLASS_ACCURACY</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>none of its words is known</source>
+        <translation>其中没有已知的词语</translation>
     </message>
     <message>
-        <location filename="../core/scheme/proportions.py"/>
-        <source>{table}: a single sample tells no spread, so that the land of {strata} is taken as certain.</source>
-        <translation>{table}：单个样本无法说明离散程度，因此 {strata} 的土地视为准确。</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>'{word}': {group}</source>
+        <translation>“{word}”：{group}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/proportions.py"/>
-        <source>column '{column}' is no class of 'map_class'</source>
-        <translation>“{column}”列不是“map_class”中的类别</translation>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>its words disagree ({words})</source>
+        <translation>其中的词语所指不一（{words}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>by the word '{word}'; is it right?</source>
+        <translation>依据词语“{word}”；是否正确？</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>
@@ -13729,6 +14249,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/reserved.py"/>
         <source>{what} is called '{name}', which stands for {meaning}; give it another name</source>
         <translation>{what}的名称为“{name}”，该名称表示{meaning}；请改用其他名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>column '{column}' is '=', which stands for the class of 'from' and may be in column 'to' only</source>
+        <translation>“{column}”列为“=”；“=”表示与“from”相同的地类，只能用在“to”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
@@ -13806,509 +14341,19 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>无组</translation>
     </message>
     <message>
-        <location filename="../core/scheme/shown_zones.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>Lasting mined land</source>
         <translation>持续工矿用地</translation>
     </message>
     <message>
-        <location filename="../core/scheme/shown_zones.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>Lasting built-up land</source>
         <translation>持续建设用地</translation>
     </message>
     <message>
-        <location filename="../core/scheme/shown_zones.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>{land} has no value of its own in zone rasters and maps, because the numbers of the zones leave none up to {largest} free: it is unassigned there.</source>
         <translation>“{land}”在分区栅格和图中没有单独的值，因为分区编号之后到 {largest} 已无空闲值：在其中归为未归类。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/sides.py"/>
-        <source>column '{column}' is '=', which stands for the class of 'from' and may be in column 'to' only</source>
-        <translation>“{column}”列为“=”；“=”表示与“from”相同的地类，只能用在“to”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/sides.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/sides.py"/>
-        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>+-{percent} %</source>
-        <translation>±{percent}%</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>+-{percent} % (site)</source>
-        <translation>±{percent}%（单个地点）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>+-{percent} % (mean)</source>
-        <translation>±{percent}%（均值）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>of a site: mean x root of {profiles} profiles</source>
-        <translation>单个地点：均值误差乘以 {profiles} 个剖面的平方根</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>centre of the range {range}</source>
-        <translation>取范围 {range} 的中点</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>range {range}</source>
-        <translation>范围 {range}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>IPCC 2013 Wetlands Supplement</source>
-        <translation>IPCC 2013 湿地增补指南</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>IPCC 2006, kept in 2019</source>
-        <translation>IPCC 2006（2019 年沿用）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>2.3 x 5.3 of the 2013 Wetlands Supplement</source>
-        <translation>2.3 × 2013 湿地增补指南表 5.3</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>4.12 with 4.4</source>
-        <translation>4.12 和 4.4</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>4.3 with 4.5</source>
-        <translation>4.3 和 4.5</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>4.4 with 4.5</source>
-        <translation>4.4 和 4.5</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>4.7 with 4.4</source>
-        <translation>4.7 和 4.4</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>4.9 with 4.4</source>
-        <translation>4.9 和 4.4</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>5.1 with 5.2</source>
-        <translation>5.1 和 5.2</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>90 % taken</source>
-        <translation>取 90%</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>R .381 or .386 in other copies</source>
-        <translation>R 在其他副本中为 0.381 或 0.386</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>R 1.338 makes the total 2.3 x the shoot: with .32 (2006) growth is 2.48 t C</source>
-        <translation>R 为 1.338 时总量为地上部分的 2.3 倍：按 0.32（2006）生长量为 2.48 t C</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>above ground</source>
-        <translation>地上部分</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>above that of the wet tropics as in the copy</source>
-        <translation>照副本高于热带潮湿区</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>africa</source>
-        <translation>非洲</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>alley cropping</source>
-        <translation>间作林带</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>americas</source>
-        <translation>美洲</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>annual crops</source>
-        <translation>一年生作物</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>any soil</source>
-        <translation>任何土壤</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>arable</source>
-        <translation>耕地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>asia</source>
-        <translation>亚洲</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>boreal coniferous</source>
-        <translation>寒带针叶林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>boreal mountain</source>
-        <translation>寒带山地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>broadleaf</source>
-        <translation>阔叶</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>drained wetland soil: that of high activity clay</source>
-        <translation>排水的湿地土壤：取高活性黏土的值</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>error of few plots</source>
-        <translation>样地少时的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>error printed .03</source>
-        <translation>原表误差为 0.03</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>error printed 0.1 (3 %) not credible</source>
-        <translation>原表误差 0.1（3%）不可信</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>growth transferred within the table (90 %)</source>
-        <translation>生长量借自同表其他行（90%）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>hedgerow</source>
-        <translation>树篱</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>higher than any other dry zone</source>
-        <translation>高于其他任何干旱区</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>interval not read</source>
-        <translation>区间未能读出</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>mangrove</source>
-        <translation>红树林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>mean over the cycle</source>
-        <translation>周期平均值</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>multistrata</source>
-        <translation>多层农林复合</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>natural</source>
-        <translation>天然林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>needleleaf</source>
-        <translation>针叶</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>no error in the copy</source>
-        <translation>副本中无误差</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>no range in the copy: 90 % taken</source>
-        <translation>副本中无范围：取 90%</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>no root-to-shoot row for this zone: above ground only</source>
-        <translation>该区无根茎比：只含地上部分</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>no root-to-shoot row: above ground only</source>
-        <translation>无根茎比：只含地上部分</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>no spread of sites is known: that of the mean</source>
-        <translation>地点间差异未知：取均值的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>of the mean</source>
-        <translation>均值的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>oil palm</source>
-        <translation>油棕</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>olive</source>
-        <translation>油橄榄</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>orchard</source>
-        <translation>果园</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>paddy</source>
-        <translation>水田</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>parkland</source>
-        <translation>稀树农林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>perennial fallow</source>
-        <translation>多年生休耕</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>plantation</source>
-        <translation>人工林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>range 1.0-1.1 is the print</source>
-        <translation>原表印为范围 1.0-1.1</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>reference</source>
-        <translation>参考值</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>regrowth</source>
-        <translation>恢复生长</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>root-to-shoot of 2006</source>
-        <translation>根茎比取 2006</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
-        <translation>根茎比取 2006（干物质 &gt; 20 t/hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>rubber</source>
-        <translation>橡胶</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>sandy</source>
-        <translation>砂质土</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>shaded perennial</source>
-        <translation>荫蔽多年生作物</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>short rotation coppice</source>
-        <translation>短轮伐期矮林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>silvoarable</source>
-        <translation>林农复合</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>silvopasture</source>
-        <translation>林牧复合</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>single</source>
-        <translation>单一来源</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>soil 0-100 cm</source>
-        <translation>土壤 0-100 cm</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>soil 0-30 cm</source>
-        <translation>土壤 0-30 cm</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>spodic</source>
-        <translation>灰化土</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>subtropical</source>
-        <translation>亚热带</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>subtropical dry</source>
-        <translation>亚热带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>subtropical humid</source>
-        <translation>亚热带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>subtropical mountain</source>
-        <translation>亚热带山地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>table 2019 has 1.338 only for &gt;125 t</source>
-        <translation>2019 表中 1.338 仅用于 &gt; 125 t</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>tea</source>
-        <translation>茶</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>temperate</source>
-        <translation>温带</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>temperate continental</source>
-        <translation>温带大陆性</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>temperate mountain</source>
-        <translation>温带山地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>temperate oceanic</source>
-        <translation>温带海洋性</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>that of the subtropics</source>
-        <translation>取亚热带的值</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>that of tropical wet</source>
-        <translation>取热带潮湿区的值</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>tropical</source>
-        <translation>热带</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>tropical moist deciduous</source>
-        <translation>热带湿润落叶林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>tropical mountain</source>
-        <translation>热带山地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>tropical rainforest</source>
-        <translation>热带雨林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>vine</source>
-        <translation>葡萄</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>volcanic</source>
-        <translation>火山灰土</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>warm temperate</source>
-        <translation>暖温带</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>without fine woody debris</source>
-        <translation>不含细木质残体</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>secondary forest</source>
-        <translation>次生林</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>{told}; {part}</source>
-        <translation>{told}；{part}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>returned as {source}</source>
-        <translation>恢复为 {source}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/source_words.py"/>
-        <source>{what}: {edition}, table {table}{rest}</source>
-        <translation>{what}：{edition}，表 {table}{rest}</translation>
     </message>
     <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
@@ -14551,51 +14596,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{table} 中有些行的值不在任何参与统计的像元中：{values}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>the class</source>
-        <translation>该地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>the value {value} is {classes}; name the class instead</source>
-        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>the value {value} is too large for a class</source>
-        <translation>值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>it has no name</source>
-        <translation>没有名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>the word '{word}' leaves it open</source>
-        <translation>词语“{word}”含义不定</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>none of its words is known</source>
-        <translation>其中没有已知的词语</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>'{word}': {group}</source>
-        <translation>“{word}”：{group}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>its words disagree ({words})</source>
-        <translation>其中的词语所指不一（{words}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/words.py"/>
-        <source>by the word '{word}'; is it right?</source>
-        <translation>依据词语“{word}”；是否正确？</translation>
-    </message>
-    <message>
         <location filename="../core/sheet/entries.py"/>
         <source>{label} holds {count} different values; a map legend shows {most} at most</source>
         <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
@@ -14679,6 +14679,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/land_section.py"/>
         <source>Gains and losses, ha</source>
         <translation>增加与减少（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation>地类、规则与系数</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Group</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>{group} ({mark})</source>
+        <translation>{group}（{mark}）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation>各转移所属分区的编号</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14896,46 +14936,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land ({groups}) by class and date</source>
         <translation>各期各地类占用地（{groups}）面积</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
-        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
-        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>Classes, rules and coefficients</source>
-        <translation>地类、规则与系数</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>Group</source>
-        <translation>地类组</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>{group} ({mark})</source>
-        <translation>{group}（{mark}）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>From</source>
-        <translation>转出</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>To</source>
-        <translation>转入</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>Number of the zone of every conversion</source>
-        <translation>各转移所属分区的编号</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15723,46 +15723,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>分区占比，占统计面积的 %</translation>
     </message>
     <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>Trajectories</source>
-        <translation>变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>There are no trajectories here: {why}.</source>
-        <translation>此处没有轨迹：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
-        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>Changes of class, {period}</source>
-        <translation>地类变化次数，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>Land by how often it changed its class</source>
-        <translation>按地类变化次数统计的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
-        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} hm²。“土地变化轨迹”列出全部。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>Trajectory</source>
-        <translation>变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/study/trajectories_section.py"/>
-        <source>The largest trajectories with a change of class</source>
-        <translation>面积最大的地类变化轨迹</translation>
-    </message>
-    <message>
         <location filename="../core/study/units_section.py"/>
         <source>By unit</source>
         <translation>按单元</translation>
@@ -16041,6 +16001,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/zones_section.py"/>
         <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
         <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Trajectories</source>
+        <translation>变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>There are no trajectories here: {why}.</source>
+        <translation>此处没有轨迹：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
+        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Changes of class, {period}</source>
+        <translation>地类变化次数，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Land by how often it changed its class</source>
+        <translation>按地类变化次数统计的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} hm²。“土地变化轨迹”列出全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Trajectory</source>
+        <translation>变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>The largest trajectories with a change of class</source>
+        <translation>面积最大的地类变化轨迹</translation>
     </message>
     <message>
         <location filename="../core/xlsx/worksheet.py"/>

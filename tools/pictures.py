@@ -17,8 +17,7 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.paths import PLUGIN
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules, zone_colour
-from carbon_zones.core.scheme.shown_zones import ShownZones
+from carbon_zones.core.scheme.rules import ShownZones, read_rules, zone_colour
 from carbon_zones.text import translate
 
 FAMILIES = {"": "DejaVu Sans", "zh_CN": "Noto Sans CJK SC"}

@@ -28,8 +28,7 @@ def subjects() -> dict[str, list[Path]]:
     """What can be asked for, and its files."""
     files = {path.stem: [path] for path in ROOT.glob("core/results/[a-z]*.py")}
     for folder in (path.parent for path in ROOT.glob("core/*/__init__.py")):
-        # Of a folder and a file of one name, such as change, all files are asked for.
-        files[folder.name] = sorted({*folder.rglob("*.py"), *files.get(folder.name, ())})
+        files[folder.name] = sorted(folder.rglob("*.py"))
     return files
 
 

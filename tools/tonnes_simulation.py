@@ -26,7 +26,6 @@ from carbon_zones.core.accuracy.estimates import STRATIFIED, Estimates
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.sampling import Z95
 from carbon_zones.core.results.adjusted import ConversionVariables, adjusted_model
-from carbon_zones.core.results.adjusted_notes import sample_notes
 from carbon_zones.core.results.sample_design import shared_out
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
@@ -35,6 +34,7 @@ from carbon_zones.core.results.uncertainty import (
     Wanted,
     uncertainty_rows,
 )
+from carbon_zones.core.results.uncertainty_notes import sample_notes
 from carbon_zones.core.scheme.area_errors import AreaErrors
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients

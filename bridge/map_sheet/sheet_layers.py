@@ -28,8 +28,8 @@ from qgis.core import (
 )
 
 from ...core.base.dates import label_in
-from ...core.base.lists import COMMAS, parts_of
 from ...core.base.messages import DataError
+from ...core.base.numbers import COMMAS, parts_of
 from ...core.raster.source import RasterInput
 from ...core.sheet.origin import is_zones, origin_of
 from ...text import tr

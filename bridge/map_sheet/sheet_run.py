@@ -1,14 +1,38 @@
-"""A run of the map sheet: what it is made of, and the drawing of it."""
+"""A run of the map sheet: what it is made of, and the drawing of it.
+
+Keeps the layout of a sheet in the user's project, to be edited there.
+
+Writes a layout as PDF, SVG or PNG.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
+from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
+from osgeo import gdal
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsLayoutExporter,
+    QgsLayoutRenderContext,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProjectMetadata,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+    QgsRectangle,
+)
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.base.drafts import sheet_cut_short
+from ...core.base.messages import DataError
 from ...core.base.provenance import Provenance
 from ...core.raster.alignment import Bounds
 from ...core.sheet.entries import (
@@ -21,15 +45,155 @@ from ...core.sheet.entries import (
 )
 from ...text import tr
 from ..algorithm import Inputs
+from ..guarded import inputs_as_they_are
 from ..layers import extent
 from ..run import Run
 from ..run_parameters import RunParameters
-from ..untouched import inputs_as_they_are
-from .kept_layout import Kept, kept
 from .sheet import Content, ZoneLayout
-from .sheet_export import describe, export
 from .sheet_layers import Map, common_extent, layers_above, map_titles, maps_of, source_line
 from .sheet_legend import paletted
+
+WITHOUT_PROJECT = "qgis_process"
+
+
+@dataclass
+class Kept:
+    """A layout as a document, and copies of the layers that it shows, under their ids.
+
+    The document speaks of the layers of another project, which is gone when it is read.
+    """
+
+    name: str
+    document: QDomDocument
+    layers: list[QgsMapLayer]
+
+    def add_to(self, project: QgsProject | None) -> None:
+        """Add the layout to a project, and its layers, which the layer tree does not list."""
+        if project is None:  # it was there when the run was prepared
+            return
+        for layer in self.layers:
+            layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
+        if len(project.addMapLayers(self.layers, False)) < len(self.layers):
+            raise _refused(self.name)
+        self.layers.clear()
+        layout = QgsPrintLayout(project)
+        layout.initializeDefaults()
+        _, loaded = layout.loadFromTemplate(self.document, QgsReadWriteContext())
+        if not loaded:
+            raise _refused(self.name)
+        layout.setName(self.name)
+        manager = project.layoutManager()
+        if manager is None or not manager.addLayout(layout):
+            raise _name_in_use(self.name)
+
+
+def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Kept:
+    """A layout to be kept: itself and its layers as they are now."""
+    document = QDomDocument()
+    document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
+    copies = []
+    for layer in layers:
+        with inputs_as_they_are():
+            copy = layer.clone()
+        if not copy.setId(layer.id()):
+            raise _refused(name)
+        copies.append(copy)
+    return Kept(name, document, copies)
+
+
+def check_layout_name(parameters: RunParameters) -> None:
+    """Refuse a LAYOUT_NAME under which no layout can be kept."""
+    name, project = parameters.text("LAYOUT_NAME").strip(), parameters.context.project()
+    if not name:
+        return
+    if project is None or QgsApplication.platform() == WITHOUT_PROJECT:
+        raise DataError(
+            "LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run "
+            "this in the application"
+        )
+    manager = project.layoutManager()
+    if manager is not None and manager.layoutByName(name) is not None:
+        raise _name_in_use(name)
+
+
+def _refused(name: str) -> DataError:
+    return DataError("LAYOUT_NAME: the layout '{name}' cannot be kept in the project", name=name)
+
+
+def _name_in_use(name: str) -> DataError:
+    return DataError("LAYOUT_NAME: the project has a layout '{name}' already", name=name)
+
+
+# What a file ends with in its name, and in itself.
+ENDINGS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
+# Stands for the title in an SVG until that is written; nothing else in the file has these signs.
+TITLE_PLACE = "-carbon_zones_title-"
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def describe(project: QgsProject, title: str) -> None:
+    """Give the file its title, and nothing else: QGIS would name the user as its author."""
+    described = QgsProjectMetadata()
+    described.setTitle(title)
+    project.setMetadata(described)
+
+
+def export(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> bool:
+    """Write the file; returns whether that went well. `project`: the layout's own."""
+    exporter = QgsLayoutExporter(layout)
+    layout.renderContext().setDpi(dpi)
+    # Zones keep their exact colours, and the legend is whole before it is drawn. QGIS 3.44 has
+    # the flags in Qgis.LayoutRenderFlag too, which 3.40 does not have.
+    flag = QgsLayoutRenderContext.Flag
+    flags = layout.renderContext().flags()
+    flags |= flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
+    flags |= flag.FlagSynchronousLegendGraphics  # type: ignore[attr-defined]
+    ending = Path(path).suffix.lower()
+    if ending == ".pdf":
+        pdf = QgsLayoutExporter.PdfExportSettings()
+        pdf.dpi, pdf.flags = dpi, flags
+        pdf.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+        # A PDF can have the coordinates of one map, not of several.
+        pdf.appendGeoreference = layout.itemById("map_2") is None
+        result = exporter.exportToPdf(path, pdf)
+    elif ending == ".svg":
+        svg = QgsLayoutExporter.SvgExportSettings()
+        svg.dpi, svg.flags = dpi, flags
+        # Outlines look the same where these fonts are not installed.
+        svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
+        # QGIS writes a title as it is into the XML, and cannot read that again.
+        title = project.metadata().title()
+        describe(project, TITLE_PLACE)
+        result = exporter.exportToSvg(path, svg)
+        try:
+            _entitle(Path(path), title)
+        except OSError:
+            return False
+    else:
+        png = QgsLayoutExporter.ImageExportSettings()
+        png.dpi, png.flags = dpi, flags
+        # QGIS would have GDAL write it into the picture, which cannot do that.
+        png.exportMetadata = False
+        # It looks for a place for the coordinates all the same, and GDAL says that it has none.
+        with gdal.quiet_errors():
+            result = exporter.exportToImage(path, png)
+    return result == QgsLayoutExporter.ExportResult.Success and _is_whole(path)
+
+
+def _entitle(svg: Path, title: str) -> None:
+    """Put the title into an SVG, in the places that were kept for it."""
+    words = escape(NOT_IN_XML.sub("", " ".join(title.split())))
+    svg.write_bytes(svg.read_bytes().replace(TITLE_PLACE.encode(), words.encode()))
+
+
+def _is_whole(path: str) -> bool:
+    """Whether a file ends as its format does: a full disk is not told by every writer."""
+    if not os.path.exists(path):
+        return False
+    with open(path, "rb") as file:
+        file.seek(max(0, os.path.getsize(path) - 64))
+        return ENDINGS[os.path.splitext(path)[1].lower()] in file.read()
+
 
 SHARE_OF_READING = 0.7
 

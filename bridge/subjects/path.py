@@ -14,11 +14,11 @@ from ...core.path.start import read_debt, read_start
 from ...core.scheme.classes import Classes, read_classes
 from ...core.scheme.coefficients import read_coefficients
 from ...core.scheme.defaults import default_classes
+from ...core.scheme.density_sources import note_paper
 from ...core.scheme.naming import BY_TABLE, NamedBy
-from ...core.scheme.paper_densities import note_paper
 from ...text import language
 from ..algorithm import Inputs
-from ..inputs import file_behind
+from ..guarded import file_behind
 from ..provenance import provenance_of, with_classes
 from ..run import Run
 from ..run_parameters import RunParameters

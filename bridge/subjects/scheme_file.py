@@ -31,8 +31,7 @@ from ...core.xlsx.workbook import cells_of, workbook
 from ...core.xlsx.worksheet import table_sheet
 from ...text import tr, translate
 from ..destinations import is_passing, path_of
-from ..dressing import DIGITS_OF_REALS, spin_box
-from ..layer_styles import Form, drop_down, save_forms
+from ..dressing import DIGITS_OF_REALS, Form, drop_down, save_forms, spin_box
 from ..run import Run
 from ..sinks import qgis_fields
 

@@ -7,9 +7,13 @@ from ...core.base.messages import Notes
 from ...core.results.uncertainty import Wanted
 from ...core.scan.series import Series
 from ...core.scheme.area_errors import AreaErrors, read_area_errors
-from ...core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
+from ...core.scheme.class_accuracy import (
+    is_class_accuracy,
+    is_proportions,
+    read_class_accuracy,
+    read_proportions,
+)
 from ...core.scheme.defaults import default_table, default_zones
-from ...core.scheme.proportions import is_proportions, read_proportions
 from ...core.scheme.rules import read_rules
 from ...core.scheme.stratum_proportions import is_stratum_proportions, read_stratum_proportions
 from ...text import language

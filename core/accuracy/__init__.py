@@ -6,7 +6,6 @@
   quantity, exchange and shift (Pontius and Santacruz 2014), and the counts that all is read off,
   the sample: estimates
 - CONFUSION, CLASS_ACCURACY, PROPORTIONS, STRATUM_PROPORTIONS, the numbers and the checks, made of
-  these: accuracy
-- what there is to say of it, in log and page: notes
-- the page, its sections on classes, matrix and map: page, with words_section
+  these, and what there is to say of it, in log and page: accuracy
+- the page, its sections on classes, matrix, map and in words: page
 """

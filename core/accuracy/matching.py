@@ -14,9 +14,8 @@ from math import isfinite
 
 import numpy as np
 
-from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Term
-from ..base.numbers import Floats, number_in
+from ..base.numbers import Floats, listed, number_in
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, LeftOut
@@ -24,8 +23,8 @@ from ..scan.series import Series
 from ..scheme.bounds import CELLS, HECTARES
 from ..scheme.class_accuracy import unmapped_conversions
 from ..scheme.classes import LandClass
+from ..scheme.proposal import ClassFinder, ClassMatch
 from ..scheme.table import Table
-from ..scheme.words import ClassFinder, ClassMatch
 from .cells import SampleAttributes, SampleCells
 from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 

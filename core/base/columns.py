@@ -21,8 +21,8 @@ from math import isfinite
 from operator import itemgetter
 from pathlib import Path
 
-from .lists import apart
 from .messages import DataError, Term, Text
+from .numbers import apart
 
 
 class Kind(Enum):

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lists import SEPARATORS, half_width, parts_of
 from .messages import DataError, Message, Notes, Text
+from .numbers import SEPARATORS, half_width, parts_of
 
 # The parameter that gives the years of dated layers.
 YEARS = "YEARS"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from .lists import apart
+from .numbers import apart
 
 # What some system does not allow in the name of a file, and names that Windows keeps for itself.
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')

@@ -46,8 +46,8 @@ from ..report.transfer_section import transfer_section
 from ..report.years import MANY, year_axis
 from ..results.class_values import ContributionRow
 from ..results.results import Results
+from ..scan.census import PeriodMatrix
 from ..scan.coding import FIRST_CLASS
-from ..scan.matrices import PeriodMatrix
 from ..scheme.values import ClassValues
 from .analysis import ChangeAnalysis
 from .markov import INTERPOLATED, ROOT

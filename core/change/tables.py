@@ -20,8 +20,7 @@ from ..base.messages import Notes, Term
 from ..base.numbers import Floats, NDArray, percent, quotients
 from ..base.table import Row, Table
 from ..results.closure import Check
-from ..scan.census import changed_land
-from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from ..scan.census import PeriodMatrices, PeriodMatrix, changed_land
 from ..scheme.reserved import ALL
 
 Sides = NDArray[np.int8]

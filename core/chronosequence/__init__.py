@@ -4,7 +4,7 @@ A chronosequence sets land of several ages side by side in place of following on
 long. Land that never was mined, of the same class, is what it is compared with.
 
 - which land use a raster of values goes with, and what it holds on which land: values
-- BY_CLASS, BY_AGE, BY_STATUS, per cent of undisturbed land, of a run or a unit: chronosequence
-- what of it is told in words: recovery
-- the page: page; its panels by class and age: panels
+- BY_CLASS, BY_AGE, BY_STATUS, per cent of undisturbed land, of a run or a unit, and what
+  of it is told in words: chronosequence
+- the page, its panels by class and age: page
 """

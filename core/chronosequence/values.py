@@ -11,13 +11,11 @@ import numpy as np
 from ..base.dates import Date
 from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..base.numbers import Ints
-from ..mine.land import uses_in
-from ..mine.states import reclaimed_by, states
+from ..mine.mined_land import reclaimed_by, states, uses_in
 from ..raster.alignment import cells_within
 from ..raster.source import RasterInput, note_nodata
 from ..scan.block import Block
-from ..scan.extremes import Extremes, look_at
-from ..scan.measured import LARGEST_VALUE, Kinds, Measured, by_class, together
+from ..scan.measured import LARGEST_VALUE, Extremes, Kinds, Measured, by_class, look_at, together
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.disturbing_classes import DisturbingClasses

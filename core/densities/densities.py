@@ -15,9 +15,9 @@ from ..base.numbers import number_in
 from ..base.sampling import Z95, lognormal
 from ..scheme.classes import LandClass, read_classes
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
+from ..scheme.density_sources import BETWEEN, RETURNED_AS, WORDS, source_words
 from ..scheme.legends import ShippedLegend
 from ..scheme.recovery import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
-from ..scheme.source_words import BETWEEN, RETURNED_AS, WORDS, source_words
 from ..scheme.table import Row, Table
 from . import ipcc
 from .ipcc import Density, Growth, Site, all_dead, all_densities, all_growths

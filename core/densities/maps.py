@@ -15,8 +15,7 @@ import numpy as np
 
 from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..scan.census import Census
-from ..scan.extremes import Extremes, look_at
-from ..scan.measured import Measured
+from ..scan.measured import Extremes, Measured, look_at
 from ..scan.series import Series
 from ..scheme.coefficients import SOIL
 from .densities import POOL_NAMES, ClassDensity, is_default, measured_density

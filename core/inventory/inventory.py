@@ -14,11 +14,13 @@ leaves its parcels in proportion.
   or goes to a class without densities.
 - Conversions among the classes of a category are booked where the land stands, but of forest soil
   alone.
+
+IPCC's six categories of land, and which class of a run is which, by the table CATEGORIES.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isclose
@@ -27,7 +29,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.dates import Date, periods
-from ..base.messages import GoingOn, Listed, Message, Notes, Term, Text, each
+from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Text, each
 from ..base.numbers import Floats, Ints, NDArray
 from ..densities.densities import DEAD_NAMES
 from ..densities.ipcc import DEAD_POOLS, all_dead
@@ -37,9 +39,88 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import MINE, Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
-from ..scheme.source_words import BETWEEN
+from ..scheme.density_sources import BETWEEN
+from ..scheme.rules import Sides, closeness, members
+from ..scheme.table import Row, Table
 from ..scheme.unknown import some
-from .categories import CATEGORIES, FOREST, LANDS, OF_LAND, lands_of
+
+# By name, by name in the midst of a row's, and their colours.
+CATEGORIES, SMALL, COLOURS = zip(
+    (Term("Forest land"), Term("forest land"), "#2f7d4f"),
+    (Term("Cropland"), Term("cropland"), "#e3b23c"),
+    (Term("Grassland"), Term("grassland"), "#9cc069"),
+    (Term("Wetlands"), Term("wetlands"), "#4f94c4"),
+    (Term("Settlements"), Term("settlements"), "#b5473c"),
+    (Term("Other land"), Term("other land"), "#8c8c8c"),
+)
+FOREST, CROPLAND, GRASSLAND, WETLANDS, SETTLEMENTS, OTHER = range(len(CATEGORIES))
+# What a table calls them; it may use their names too.
+KEYS = [name.casefold().replace(" ", "_") for name in CATEGORIES]
+# The rows and columns of table 4.1: the name, the category, and whether it is managed.
+LANDS = (
+    (Term("Forest land (managed)"), FOREST, True),
+    (Term("Forest land (unmanaged)"), FOREST, False),
+    (Term("Cropland"), CROPLAND, True),
+    (Term("Grassland (managed)"), GRASSLAND, True),
+    (Term("Grassland (unmanaged)"), GRASSLAND, False),
+    (Term("Wetlands (managed)"), WETLANDS, True),
+    (Term("Wetlands (unmanaged)"), WETLANDS, False),
+    (Term("Settlements"), SETTLEMENTS, True),
+    (Term("Other land"), OTHER, True),
+)
+OF_LAND: Ints = np.array([category for _, category, _ in LANDS], np.int64)
+
+
+def read_categories(table: Table, classes: Classes) -> dict[str, int]:
+    """The index among LANDS by class key (case-folded) or '@group'.
+
+    Two rows of the default table may be about a class whose key is one of theirs, and whose name
+    another's: the key counts.
+
+    Raises:
+        DataError: a missing column, an empty table or cell, unknown classes or groups, one that
+            stands twice, or a category or managed that is none.
+    """
+    table.require(("class", "category", "managed"))
+    sides = Sides(table, classes)
+    lands: dict[str, int] = {}
+    rows: dict[str, Row] = {}
+    for row in table:
+        text, side = row.text("class"), sides.cell(row, "class")
+        key = row.needed_text("category").casefold().replace(" ", "_")
+        if key not in KEYS:
+            raise row.unknown("category", KEYS)
+        fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]
+        is_unmanaged = len(fitting) > 1 and row.one_of("managed", ("yes", "no")) == "no"
+        if side is None:
+            continue
+        once = text.casefold() if table.is_default else side
+        row.once(rows, once, Message("'{text}'", text=text))
+        if text.casefold() == side or side not in lands:
+            lands[side] = fitting[is_unmanaged]
+    sides.require_known()
+    return lands
+
+
+def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()) -> Ints:
+    """The index among LANDS of each class, (classes,); a class beats its group; -1 is none.
+
+    Raises:
+        DataError: naming the classes that are needed, by their indices, and have no row.
+    """
+    lands, indices = np.full(len(classes), -1), members(classes)
+    for side in sorted(by_side, key=closeness):
+        lands[indices[side]] = by_side[side]
+    lacking = [classes[index].key for index in needed if lands[index] < 0]
+    if lacking:
+        raise DataError(
+            "CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in "
+            "the column managed yes or no",
+            classes=some(f"'{key}'" for key in lacking),
+            categories=", ".join(KEYS),
+        )
+    return lands
+
 
 # ha to kha, and t C to kt C.
 KILO = 1e-3

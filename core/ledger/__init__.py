@@ -6,7 +6,7 @@
   run's land, and what is taken for granted: ledger; with its count, and the intervals of BALANCE:
   results
 - what mined land would hold if it came back as other land of the run did: potential
-- coefficients as random variables, here and in the path: variables; how far the balance may be
+- coefficients as random variables, here and in the path, and how far the balance may be
   off (IPCC 2006, volume 1, chapter 3): model, and by the areas that samples estimate adjusted,
   both for core/results/uncertainty
 - the balance in sentences and tiles, here and in the study: balance_words; as charts and tables:

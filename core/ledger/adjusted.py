@@ -11,8 +11,7 @@ import numpy as np
 
 from ..base.messages import Notes
 from ..base.numbers import Bytes, Floats, Ints
-from ..mine.land import MineLand
-from ..mine.states import Use, uses_of
+from ..mine.mined_land import MineLand, Use, uses_of
 from ..results.adjusted import (
     ConversionVariables,
     adjusted_model,
@@ -24,9 +23,8 @@ from ..results.uncertainty import Model
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
-from .model import LedgerModel
+from .model import LedgerModel, carbon_variables, lands_of
 from .states import AgeRule, Trajectories, carbon_by_class
-from .variables import carbon_variables, lands_of
 
 # Land that is in no map: its period, and its classes before and after.
 Unmapped = tuple[int, LandClass, LandClass]

@@ -8,8 +8,8 @@ from typing import cast
 
 from ..base.dates import pair_period, years_between
 from ..base.messages import Message, Term, Text
-from ..mine.states import KEYS
-from ..mine.status import COLOURS, SWATCHES, WORDS
+from ..mine.ages import COLOURS, SWATCHES, WORDS
+from ..mine.mined_land import KEYS
 from ..report.charts import by_years, legend_of
 from ..report.figures import INK, Bars, Draw, stacked_bars
 from ..report.lines import Fall, Range, marked, ranged, waterfall

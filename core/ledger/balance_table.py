@@ -13,9 +13,9 @@ import numpy as np
 
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Flags, Floats
-from ..mine.states import State, Use
+from ..mine.mined_land import State, Use
 from ..results.closure import Check, balanced
-from ..results.taken_land import BARE_GROUPS
+from ..results.losses import BARE_GROUPS
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL

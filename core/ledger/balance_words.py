@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..report.rounding import rounded, told_hectares
-from ..results.adjusted_notes import (
+from ..results.tonnes_in_words import between
+from ..results.uncertainty import Uncertainty, knows_bounds
+from ..results.uncertainty_notes import (
     NOT_KNOWN,
     adjusted_rows,
     unseen_sentences,
     unseen_warnings,
     with_left_out,
 )
-from ..results.tonnes_in_words import between
-from ..results.uncertainty import Uncertainty, knows_bounds
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance_table import MINED_BEFORE, TAKEN, BalanceRow, balance_of

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..base.messages import Notes
 from ..base.numbers import Bytes, Flags, Floats, NDArray
-from ..mine.states import KEYS
+from ..mine.mined_land import KEYS
 from ..results.tonnes_in_words import lost_or_gained
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL

@@ -13,10 +13,8 @@ from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import Floats, Ints, by_sign
 from ..densities.densities import growth_named
 from ..densities.ipcc import YOUNG
-from ..mine.land import MineLand
-from ..mine.states import Use, states, uses_of
+from ..mine.mined_land import MineLand, Use, states, uses_of
 from ..results.adjusted import on_map
-from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
@@ -27,6 +25,7 @@ from ..results.uncertainty_notes import (
     note_distributions,
     note_draws,
     note_unused_areas,
+    sample_notes,
 )
 from ..results.unseen import unseen_of
 from ..scan.census import Census
@@ -48,7 +47,15 @@ from .balance_table import (
     period_rows,
 )
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
-from .model import LedgerModel
+from .model import (
+    CarbonVariable,
+    Lands,
+    LedgerModel,
+    carbon_variables,
+    certain_curves,
+    indices_in,
+    lands_of,
+)
 from .net_map import NetRaster, without_dust
 from .states import (
     GAIN,
@@ -62,7 +69,6 @@ from .states import (
     net_of,
     simulate,
 )
-from .variables import CarbonVariable, Lands, carbon_variables, certain_curves, indices_in, lands_of
 
 
 class Ledger:

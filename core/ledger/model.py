@@ -1,18 +1,163 @@
-"""The ledger as a model of its coefficients and areas, for its uncertainty."""
+"""The ledger as a model of its coefficients and areas, for its uncertainty.
+
+The coefficients of a ledger or a path as random variables, and the carbon that each changes.
+
+A variable is one wherever it stands. Its effect is half of what lies between the results at the
+ends of its interval, which models of the ledger and of the path ask for alike.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..base.dates import Period
-from ..base.numbers import Floats, Ints
-from ..results.uncertainty import Model, ReclamationMoments
+from ..base.messages import Listed, Notes, Term, Text
+from ..base.numbers import Floats, Ints, NDArray
+from ..mine.mined_land import State, Use, first_mined, states
+from ..results.uncertainty import (
+    Model,
+    Parameter,
+    ReclamationMoments,
+    Variable,
+    loss_fractions,
+    parameters_of,
+)
 from ..scheme.area_errors import CERTAIN, AreaVariables
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, Coefficients
+from ..scheme.recovery import Rates
 from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
-from .variables import CarbonVariable, effects_of
+
+
+@dataclass(frozen=True)
+class CarbonVariable:
+    """A coefficient, and the carbon of all classes at the lower and the upper end of its interval.
+
+    The ends are a half-width below the estimate and above it, those of a loss fraction its bounds.
+    """
+
+    parameter: Variable
+    low: CarbonByClass
+    high: CarbonByClass
+
+
+@dataclass(frozen=True)
+class Lands:
+    """The indices of the sinks that matter, in the tables' order: of all land that is mined at some
+    date, of what mining took, and of what came back."""
+
+    sinks: Sequence[int]
+    disturbed: Sequence[int]
+    regrown: Sequence[int]
+
+
+def lands_of(land: Trajectories) -> Lands:
+    """The sinks of some land, by what became of them."""
+    first = first_mined(land.uses)
+    return Lands(
+        indices_in(classes[use == Use.SINK] for classes, use in zip(land.classes, land.uses)),
+        indices_in(
+            classes[land.mined_sinks(date_index)]
+            for date_index, classes in enumerate(land.classes[:-1], 1)
+        ),
+        indices_in(
+            classes[states(land.uses, date_number, first) == State.RECLAIMED]
+            for date_number, classes in enumerate(land.classes, 1)
+        ),
+    )
+
+
+def indices_in(parts: Iterable[NDArray[np.integer]]) -> list[int]:
+    """The class indices that occur in some arrays, in the tables' order."""
+    return sorted({int(class_index) for part in parts for class_index in np.unique(part)})
+
+
+def carbon_variables(
+    classes: Sequence[LandClass],
+    lands: Lands,
+    coefficients: Coefficients,
+    carbon: CarbonByClass,
+    notes: Notes,
+) -> list[CarbonVariable] | None:
+    """Densities, then loss fractions with bounds, then what returned land holds and how fast.
+
+    Returns:
+        None, and why in the notes, where a half-width is not given of a density that is not 0.
+    """
+    densities = parameters_of(classes, lands.sinks, coefficients, notes)
+    missing = [
+        f"{classes[index].name} (u95_{name}_returned_pct)"
+        for index in lands.regrown
+        for name, pool in coefficients.of(classes[index]).pools.items()
+        if pool.returned and not pool.density and pool.returned_u95_pct is None
+    ]
+    if densities is not None and missing:
+        notes.inform(
+            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
+            classes=Listed(missing),
+        )
+    if densities is None or missing:
+        return None
+    variables = []
+    for (pool, index), density in densities.items():
+        steps = (-density.half_width, density.half_width)
+        ends = (carbon.changed(pool, index, step) for step in steps)
+        variables.append(CarbonVariable(density, *ends))
+    for (pool, index), fraction in loss_fractions(classes, lands.disturbed, coefficients).items():
+        bounds = fraction.bounds or ()
+        ends = (carbon.with_values(pool, index, loss_fraction=bound) for bound in bounds)
+        variables.append(CarbonVariable(fraction, *ends))
+    for index in lands.regrown:
+        coefficient, key = coefficients.of(classes[index]), classes[index].key.casefold()
+        for name, back in coefficient.pools.items():
+            if back.returned and back.returned_u95_pct is not None:
+                returned = Parameter(
+                    f"{name}_returned:{key}",
+                    back.returned,
+                    back.returned_u95_pct,
+                    coefficient.distribution,
+                    pool=name,
+                    shared_pct=back.shared_pct,
+                )
+                values = back.returned - returned.half_width, back.returned + returned.half_width
+                ends = (carbon.with_values(name, index, returned=value) for value in values)
+                variables.append(CarbonVariable(returned, *ends))
+            if back.returned and back.rate_u95_pct and isinstance(back.curve, Rates):
+                wide = back.rate_u95_pct > MOST_NORMAL
+                distribution = LOGNORMAL if wide else NORMAL
+                rate = Parameter(f"{name}_rate:{key}", 1.0, back.rate_u95_pct, distribution)
+                times = max(0.0, 1.0 - rate.half_width), 1.0 + rate.half_width
+                curves = map(back.curve.times, times)
+                ends = (carbon.with_values(name, index, curves=curve) for curve in curves)
+                variables.append(CarbonVariable(rate, *ends))
+    return variables
+
+
+def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
+    """What the curves of reclaimed land are called that have no half-width, if there are any."""
+    by_class = [coefficients.or_nothing(land_class).pools.values() for land_class in regrown]
+    is_given = [p.rate_u95_pct is not None for pools in by_class for p in pools if p.returned]
+    if is_given and all(is_given):
+        return []
+    return [Term("curves without half-widths") if any(is_given) else Term("curves")]
+
+
+def effects_of(
+    variables: Sequence[CarbonVariable], amounts: Callable[[CarbonByClass], Floats], base: Floats
+) -> tuple[list[Floats], list[str]]:
+    """What a half-width of each variable adds to base amounts, t C, and the names of what bends."""
+    effects, bent = [], []
+    for variable in variables:
+        low, high = amounts(variable.low), amounts(variable.high)
+        effect, bends = variable.parameter.effect_of(low, high, base)
+        effects.append(np.asarray(effect))
+        if bends:
+            bent.append(variable.parameter.name)
+    return effects, bent
+
 
 ITEMS = (LOSS, GAIN, GROWTH)
 ITEM_SIGNS: Mapping[str, Floats] = {

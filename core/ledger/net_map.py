@@ -10,9 +10,8 @@ from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import Message, Term
 from ..base.numbers import Floats
-from ..mine.land import uses_in
-from ..mine.states import Use
-from ..raster.ramp_style import write_ramp_style
+from ..mine.mined_land import Use, uses_in
+from ..raster.geotiff import write_ramp_style
 from ..scan.block import Block
 from ..scan.cell_raster import (
     ABOVE_RAMP,

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..base.messages import Message, Term
 from ..base.numbers import Bytes, Floats, Ints
-from ..mine.mined_maps import mined_maps
+from ..mine.rasters import mined_maps
 from ..report.parts import Ramp, Section
 from .net_map import RAMP, net_colour, without_dust
 from .results import LedgerResults

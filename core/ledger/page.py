@@ -7,8 +7,8 @@ from typing import cast
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..mine.states import KEYS
-from ..mine.status import SWATCHES, WORDS
+from ..mine.ages import SWATCHES, WORDS
+from ..mine.mined_land import KEYS
 from ..report.coefficients import coefficient_table, taken_table
 from ..report.parts import (
     AreaRow,
@@ -23,9 +23,9 @@ from ..report.parts import (
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
-from ..results.adjusted_notes import NOT_TOLD, unseen_warnings
-from ..results.taken_land import uncounted_sentence
+from ..results.losses import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1, knows_bounds
+from ..results.uncertainty_notes import NOT_TOLD, unseen_warnings
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .balance import (

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.numbers import Floats
-from ..mine.states import NEVER, reclaimed_by
+from ..mine.mined_land import NEVER, reclaimed_by
 from .ledger import Ledger
 from .states import LOSS, SIGNS, AgeRule, CarbonByClass, Trajectories, simulate, topsoil_on
 

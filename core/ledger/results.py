@@ -7,10 +7,10 @@ from functools import cached_property
 
 from ..base.messages import Notes
 from ..base.numbers import Flags
-from ..mine.states import Use
+from ..mine.mined_land import Use
 from ..results.closure import Check
+from ..results.losses import TakenLand, taken_land
 from ..results.results import Results
-from ..results.taken_land import TakenLand, taken_land
 from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
 from ..scan.census import Census
 from ..scan.series import Series

@@ -29,7 +29,7 @@ from typing import Union
 import numpy as np
 
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from ..mine.states import NEVER, Use, reclaimed_dates
+from ..mine.mined_land import NEVER, Use, reclaimed_dates
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, Coefficients, Pool
 from ..scheme.recovery import RecoveryCurve

@@ -10,7 +10,6 @@ from ..report.lines import Range
 from ..report.lying import LyingBars, grouped_bars, interval_words, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
-from ..results.adjusted_notes import NOT_TOLD, unseen_sentences, unseen_warnings
 from ..results.uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -24,7 +23,13 @@ from ..results.uncertainty import (
     UncertaintyRow,
     knows_bounds,
 )
-from ..results.uncertainty_notes import difference_notes, differences
+from ..results.uncertainty_notes import (
+    NOT_TOLD,
+    difference_notes,
+    differences,
+    unseen_sentences,
+    unseen_warnings,
+)
 from ..scheme.area_errors import AreaErrors
 from .balance import NET_COLOUR, NET_WORD, SHOWN
 from .balance_words import on_balance

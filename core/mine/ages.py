@@ -2,6 +2,8 @@
 
 Land was reclaimed some time between the first date that shows it and the date before, so that an
 age is an interval, and never one year.
+
+What has become of mined land by each date: STATUS, and the raster of the last date.
 """
 
 from __future__ import annotations
@@ -16,18 +18,29 @@ import numpy as np
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import Floats, Ints
+from ..base.numbers import Floats, Ints, percent
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Part
 from ..scan.grouping import packed
-from .history import BETWEEN_DATES, date_text
-from .land import MineLand, MineMap, MineRaster, uses_in
-from .states import NEVER, reclaimed_by, reclaimed_dates
+from .mined_land import (
+    BETWEEN_DATES,
+    KEYS,
+    NEVER,
+    MineLand,
+    MineMap,
+    MineRaster,
+    State,
+    date_text,
+    reclaimed_by,
+    reclaimed_dates,
+    states,
+    uses_in,
+)
 
-NODATA = -9999.0
+AGE_NODATA = -9999.0
 
 # Rows that are made at a time.
 ROWS_AT_A_TIME = 1 << 12
@@ -220,7 +233,7 @@ def age_map(dates: Sequence[Date], span: Period) -> MineMap:
         Message("Age of reclaimed land {period}", period=span.name),
         lambda uses: reclaimed_by(uses, last),
         # By the number of the date; nothing is reclaimed at the first one.
-        np.array([NODATA, NODATA, *(middle for _, middle, _ in ages.values())], np.float32),
+        np.array([AGE_NODATA, AGE_NODATA, *(middle for _, middle, _ in ages.values())], np.float32),
         legend,
     )
 
@@ -257,3 +270,87 @@ def age_checks(land: MineLand, ages: Sequence[float], reclaimed: Sequence[float]
     what = Term("hectares of all ages = reclaimed")
     by_date = zip(land.dates, reclaimed, ages)
     return [Check(date.label, what, expected, total) for date, expected, total in by_date]
+
+
+STATUS_NODATA = 0
+
+# As people are told of them, and the colour of each.
+SHOWN = {
+    State.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
+    State.ACTIVE: (Term("Active mine"), "#49263c"),
+    State.RECLAIMED: (Term("Reclaimed"), "#62a27a"),
+    State.REDEVELOPED: (Term("Redeveloped"), "#983407"),
+    State.FLOODED: (Term("Flooded"), "#325abe"),
+    State.OTHER: (Term("Other land after mining"), "#9b9fc2"),
+    State.NEVER_MINED: (Term("Never mined"), "#f0fdfb"),
+}
+WORDS = {state: words for state, (words, _) in SHOWN.items()}
+COLOURS = {state: colour for state, (_, colour) in SHOWN.items()}
+# For tables.
+SWATCHES = {str(words): colour for words, colour in SHOWN.values()}
+
+
+class StatusRow(TypedDict):
+    """A row of STATUS."""
+
+    year: str
+    status: str
+    cells: int
+    area_ha: float
+    share_pct: float | None
+
+
+def status_rows(land: MineLand) -> list[StatusRow]:
+    """STATUS: every date, and every state at it, whether it occurs or not."""
+    total = float(land.table.hectares.sum())
+    rows: list[StatusRow] = []
+    for date_number, date in enumerate(land.dates, 1):
+        of_land = states(land.uses, date_number, land.first_mined)
+        for state, key in KEYS.items():
+            area = land.hectares_of(of_land == state)
+            rows.append(
+                {
+                    "year": date.label,
+                    "status": key,
+                    "cells": int(land.table.cells[of_land == state].sum()),
+                    "area_ha": area,
+                    "share_pct": percent(area, total),
+                }
+            )
+    return rows
+
+
+def by_date(rows: Sequence[StatusRow]) -> list[dict[State, StatusRow]]:
+    """The rows of STATUS date by date, by state."""
+    size = len(KEYS)
+    starts = range(0, len(rows), size)
+    return [dict(zip(KEYS, rows[start : start + size])) for start in starts]
+
+
+def status_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """STATUS_MAP: the State of each cell at the last date, with a row for every one it could be."""
+    # At the last date no land is mined later.
+    shown = sorted(state for state in KEYS if state != State.BEFORE_MINING)
+    return MineMap(
+        Message("Status of mined land {period}", period=span.name),
+        lambda uses: states(uses, len(dates)),
+        np.arange(len(KEYS) + 1, dtype=np.uint8),
+        [(int(state), *SHOWN[state]) for state in shown],
+    )
+
+
+def status_checks(land: MineLand, rows: Sequence[StatusRow], census: Census) -> list[Check]:
+    """The states of each date against what is ever mined, the class areas, and all land."""
+    ever = land.hectares_of(land.first_mined > 0)
+    total = census.total_hectares
+    checks = []
+    for date, by_state, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
+        areas = {state: row["area_ha"] for state, row in by_state.items()}
+        never = areas.pop(State.NEVER_MINED)
+        label, states_ha = date.label, sum(areas.values())
+        checks += [
+            Check(label, Term("hectares of all states = ever mined"), ever, states_ha),
+            Check(label, Term("ever mined + never mined = all hectares"), total, states_ha + never),
+            Check(label, Term("active = class areas of mined land"), mined, areas[State.ACTIVE]),
+        ]
+    return checks

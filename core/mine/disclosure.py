@@ -24,7 +24,9 @@ from ..scan.series import Series
 from ..scheme.classes import NO, YES
 from ..scheme.reserved import ALL, OUTSIDE
 from ..scheme.unknown import some
-from .conversions import (
+from .ages import WORDS
+from .mined_land import KEYS, STATES, MineLand, State, states
+from .rasters import (
     VIA,
     DisturbedRow,
     ReclaimedRow,
@@ -33,9 +35,6 @@ from .conversions import (
     taken_hectares,
     taken_in,
 )
-from .land import MineLand
-from .states import KEYS, STATES, State, states
-from .status import WORDS
 
 # Of a class before, by what its class table says; pages have them in the reader's language.
 NOT_KNOWN = Term("not known")

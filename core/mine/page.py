@@ -1,22 +1,364 @@
-"""The page of mine reclamation: its results as the sections of a page."""
+"""The page of mine reclamation: its results as the sections of a page.
+
+The sections on mined land: what was taken and given back, what became of it, how old it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import cast
 
-from ..base.messages import Message, Term
+from ..base.dates import years_between
+from ..base.messages import Message, Term, Text
+from ..base.numbers import Bytes, Ints
 from ..base.provenance import Provenance
-from ..report.parts import Headline, Page
+from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
+from ..report.figures import Bars, Draw, area_bars, stacked_bars
+from ..report.maps import LandMaps
+from ..report.parts import (
+    AreaRow,
+    Chart,
+    Headline,
+    Page,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    crossed,
+    first_rows,
+    known,
+    width_for,
+)
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import rounded
+from ..report.rounding import hectares, rounded
 from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
+from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
 from .disclosure import Disclosure, disclosure_section
-from .mined_maps import mined_maps
-from .mined_section import age_section, state_section, taken_section
+from .mined_land import State, states, uses_of
+from .rasters import (
+    AGAIN,
+    ALREADY,
+    DIRECT,
+    FIRST,
+    FLOODED,
+    OTHER,
+    REDEVELOPED,
+    VIA,
+    DisturbedRow,
+    ReclaimedRow,
+    mined_maps,
+)
 from .reclamation import Reclamation
-from .states import State
+
+# What a period took is drawn below the line, what it gave back above it.
+TAKEN = {
+    FIRST: (Term("Newly mined"), COLOURS[State.ACTIVE]),
+    AGAIN: (Term("Mined again"), "#b15184"),
+}
+GIVEN = {
+    DIRECT: (Term("Reclaimed"), COLOURS[State.RECLAIMED]),
+    VIA: (Term("Reclaimed after another use"), "#a0d18d"),
+    REDEVELOPED: (Term("Redeveloped"), COLOURS[State.REDEVELOPED]),
+    FLOODED: (Term("Flooded"), COLOURS[State.FLOODED]),
+    OTHER: (Term("Other land after mining"), COLOURS[State.OTHER]),
+}
+SHOWN_KINDS = {**TAKEN, **GIVEN}
+
+# Lists that nobody reads to their ends; what is left out is said and summed up.
+MOST_ROWS = 40
+
+# Hectares by kind and period.
+Areas = dict[tuple[str, str], float]
+
+
+def taken_section(reclamation: Reclamation) -> Section:
+    """Land disturbed and reclaimed: hectares, and hectares per year, by period."""
+    title = Term("Land disturbed and reclaimed")
+    if not reclamation.ever_hectares:
+        return Section("taken", title, [Term("No land is mined at any date.")])
+    periods = [step.name for step in reclamation.land.steps]
+    areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
+    kinds = [kind for kind in SHOWN_KINDS if any((kind, period) in areas for period in periods)]
+    dates, steps = reclamation.land.dates, reclamation.land.steps
+    # Where every period is of one year, what it took is what it took a year.
+    is_yearly = all(years_between(dates, step) == 1 for step in steps)
+    yearly = rates if reclamation.has_ages and not is_yearly else None
+    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
+    if yearly is not None:
+        caption = Term("Land disturbed and reclaimed, ha per year")
+        tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
+    return Section(
+        "taken",
+        title,
+        _sentences(reclamation),
+        charts=[_chart(kinds, periods, areas, yearly)],
+        tables=[*tables, *_lists(reclamation)],
+    )
+
+
+def _sums(reclamation: Reclamation, column: str) -> Areas:
+    """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
+    sums: Areas = {}
+    for row in cast("list[Row]", [*reclamation.disturbed, *reclamation.reclaimed]):
+        value = row[column]
+        if row["kind"] != ALREADY and isinstance(value, float):
+            key = (str(row["kind"]), str(row["period"]))
+            sums[key] = sums.get(key, 0.0) + value
+    return sums
+
+
+def _sentences(reclamation: Reclamation) -> list[Text]:
+    """What is counted here, and what was there before."""
+    sentences: list[Text] = [
+        Term(
+            "Disturbed is land that is mined at the end of a period and was not at its beginning. "
+            "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other "
+            "land. What was mined, and no longer, between two dates is in no map."
+        ),
+        *reclamation.land.disturbing.mined_words,
+    ]
+    already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
+    if already:
+        sentences.append(
+            Message(
+                "In {year} {area} ha were mined already; since when is not known.",
+                year=reclamation.land.dates[0].label,
+                area=rounded(already, 2),
+            )
+        )
+    if not reclamation.has_ages:
+        sentences.append(Term("Hectares per year need layers with years."))
+    return sentences
+
+
+def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
+    """Bars above and below the line by period: per year too where there are `rates`, ha a year."""
+
+    def hover(kind: str, period: str) -> tuple[Text, ...]:
+        words = (SHOWN_KINDS[kind][0], period, hectares(areas.get((kind, period), 0.0)))
+        if rates is None:
+            return words
+        rate = rounded(rates.get((kind, period), 0.0), 2)
+        return (*words, Message("{rate} ha per year", rate=rate))
+
+    def draw(title: Text, amounts: Areas) -> Draw:
+        series = [
+            Bars(
+                *SHOWN_KINDS[kind],
+                [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
+                [hover(kind, period) for period in periods],
+            )
+            for kind in kinds
+        ]
+        return partial(stacked_bars, periods, series, title)
+
+    in_all = draw(Term("Disturbed (below) and no longer mined, ha"), areas)
+    variants: list[tuple[Text, Draw]] = [("", in_all)]
+    if rates is not None:
+        yearly = draw(Term("Disturbed (below) and no longer mined, ha per year"), rates)
+        variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
+    return Chart(
+        "taken",
+        Term("Disturbed (below) and no longer mined"),
+        variants,
+        [SHOWN_KINDS[kind] for kind in kinds],
+        least_width=width_for(periods),
+    )
+
+
+def _table(
+    name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
+) -> ShownTable:
+    """A row per period: what it took, what it gave back, and what mined land changed by."""
+    columns = [
+        known("period"),
+        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
+        ShownColumn(Term("Change of mined land"), "change", 2),
+        # Which left the mine in a period before.
+        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
+    ]
+    rows: list[Row] = []
+    for period in periods:
+        amounts = {kind: areas.get((kind, period), 0.0) for kind in SHOWN_KINDS}
+        left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
+        change = sum(amounts[kind] for kind in TAKEN) - left
+        rows.append({"period": period, **amounts, "change": change})
+    return ShownTable(name, caption, columns, rows)
+
+
+def _lists(reclamation: Reclamation) -> list[ShownTable]:
+    """By classes, largest first."""
+    colours = reclamation.land.classes.colours_by_name()
+    columns = [
+        known("period"),
+        ShownColumn(Term("Kind"), "kind"),
+        known("from_class", colours=colours),
+        known("to_class", colours=colours),
+        known("area_ha"),
+        *([known("ha_per_year")] if reclamation.has_ages else []),
+    ]
+    words = {ALREADY: Term("Mined already")}
+    words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
+
+    def table(
+        output: str,
+        caption: Text,
+        columns: list[ShownColumn],
+        rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow],
+    ) -> ShownTable:
+        in_order = sorted(rows, key=lambda row: -row["area_ha"])
+        shown = cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+        return first_rows(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
+
+    taken_words = Term("Disturbed by class, largest first")
+    given_words = Term("No longer mined by class, largest first")
+    with_share = [*columns, known("pct_of_mine")]
+    return [
+        table("DISTURBED", taken_words, columns, reclamation.disturbed),
+        table("RECLAIMED", given_words, with_share, reclamation.reclaimed),
+    ]
+
+
+# Of land that is mined at some date, in the order of the bars.
+SHOWN = (
+    State.ACTIVE,
+    State.RECLAIMED,
+    State.REDEVELOPED,
+    State.FLOODED,
+    State.OTHER,
+    State.BEFORE_MINING,
+)
+
+
+def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Section:
+    """State of the mined land by date, with a map of the last one where there are maps."""
+    section = Section("mine-states", Term("State of the mined land"))
+    if not reclamation.ever_hectares:
+        section.sentences = [Term("No land is mined at any date.")]
+        return section
+    labels = [date.label for date in reclamation.land.dates]
+    # A state that never occurs needs no colour.
+    shown = [state for state in SHOWN if any(at[state]["cells"] for at in reclamation.states)]
+    areas = {state: [at[state]["area_ha"] for at in reclamation.states] for state in shown}
+    section.sentences = [
+        Message(
+            "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "
+            "{reclaimed} ha ({share} %) are reclaimed.",
+            ever=rounded(reclamation.ever_hectares, 2),
+            active=rounded(reclamation.hectares(State.ACTIVE), 2),
+            reclaimed=rounded(reclamation.hectares(State.RECLAIMED), 2),
+            share=rounded(reclamation.reclaimed_pct, 1),
+        )
+    ]
+    if maps is not None:
+        uses = uses_of(list(reclamation.land.classes), reclamation.land.disturbing)
+
+        def on_map(classes: Ints) -> Bytes:
+            of_histories = states([*uses[classes]], len(labels))
+            of_histories[0] = STATUS_NODATA
+            return of_histories
+
+        occurring = on_map(maps.classes)
+        shown_on_map = [state for state in WORDS if state in occurring]
+        colours = {int(state): COLOURS[state] for state in shown_on_map}
+        title = Message("State of the mined land, {year}", year=labels[-1])
+        section.maps = maps.of_all_frames(title, on_map, colours)
+        section.frame(maps)
+        section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
+    section.charts = [
+        stacked_chart(
+            "mine-states",
+            Term("State of the mined land by date, ha"),
+            labels,
+            [area_bars(WORDS[s], COLOURS[s], labels, hectares) for s, hectares in areas.items()],
+            Term("Land that is mined at some date, ha"),
+        )
+    ]
+    section.tables = [
+        crossed(
+            "mine-states",
+            Term("State of the mined land by date, ha"),
+            known("status", colours=SWATCHES),
+            labels,
+            [(WORDS[state], hectares) for state, hectares in areas.items()],
+        )
+    ]
+    return section
+
+
+def age_section(reclamation: Reclamation) -> Section:
+    """Ages of the land that is reclaimed at the last date, by interval and class."""
+    title = Term("Ages of reclaimed land")
+    if not reclamation.has_ages:
+        return Section("mine-ages", title, [Term("Ages need layers with years.")])
+    year = reclamation.land.dates[-1].label
+    areas: dict[tuple[str, int], float] = {}
+    # Those that only their histories tell apart added up.
+    rows: dict[tuple[str, str, int], AgeRow] = {}
+    for row in reclamation.ages.of_last_date:
+        key = row["class"], row["age_min"]
+        full_key = row["class"], row["source_class"], row["age_min"]
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+        if full_key in rows:
+            rows[full_key]["area_ha"] += row["area_ha"]
+        else:
+            rows[full_key] = row
+    if not rows:
+        return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
+    # The intervals lie one after the other, so that the least age tells them apart.
+    intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows.values()))
+    labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
+    classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
+    by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
+    colours = reclamation.land.classes.colours_by_name()
+    ages = [Message("{age} years", age=label) for label in labels]
+    return Section(
+        "mine-ages",
+        title,
+        [
+            Term(
+                "Land was reclaimed some time between the date that first shows it and the date "
+                "before, so an age is an interval. A change from one sink to another does not make "
+                "land younger."
+            )
+        ],
+        charts=[
+            stacked_chart(
+                "mine-ages",
+                Message("Reclaimed land in {year} by age in years, ha", year=year),
+                labels,
+                [area_bars(name, colours[name], ages, values) for name, values in by_class.items()],
+                Term("Reclaimed land, ha"),
+                tops=[hectares(sum(column), 0) for column in zip(*by_class.values())],
+            )
+        ],
+        tables=[
+            crossed(
+                "mine-ages",
+                Message("Reclaimed land in {year} by class and age in years, ha", year=year),
+                known("class", colours=colours),
+                labels,
+                list(by_class.items()),
+            ),
+            first_rows(
+                "mine-ages-full",
+                Message("Reclaimed land in {year} by age, class and class before", year=year),
+                [
+                    *map(known, ("age_min", "age_mid", "age_max")),
+                    known("class", colours=colours),
+                    known("source_class", colours=colours),
+                    known("area_ha"),
+                ],
+                cast("list[AreaRow]", [*rows.values()]),
+                MOST_ROWS,
+                "AGES",
+                folded=True,
+            ),
+        ],
+    )
 
 
 def reclamation_page(

@@ -19,8 +19,21 @@ from ..scan.census import Census
 from ..scan.consumer import RasterWriter
 from ..scan.units import UnitColumns, period_part
 from ..scheme.disturbing_classes import DisturbingClasses
-from .ages import AgeRaster, AgeRow, AgeRows, age_checks, age_map
-from .conversions import (
+from .ages import (
+    AgeRaster,
+    AgeRow,
+    AgeRows,
+    StatusRow,
+    age_checks,
+    age_map,
+    by_date,
+    status_checks,
+    status_map,
+    status_rows,
+)
+from .disclosure import disclosure_checks
+from .mined_land import MineLand, MineMap, MineRaster, State, is_mined_again
+from .rasters import (
     ALREADY,
     DIRECT,
     DisturbedRow,
@@ -34,10 +47,6 @@ from .conversions import (
     reclaimed_rows,
     taken_hectares,
 )
-from .disclosure import disclosure_checks
-from .land import MineLand, MineMap, MineRaster
-from .states import State, is_mined_again
-from .status import StatusRow, by_date, status_checks, status_map, status_rows
 
 # The rasters: what each is, and what it shows of the dates and the span.
 RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period], MineMap]]] = {

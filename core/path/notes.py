@@ -9,12 +9,11 @@ from ..ledger.ledger import note_assumptions
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL as BY_COAL
-from .band import Band
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
 from .emissions import multiplier, outside_guide
 from .land import topsoil_of
 from .path import NeutralityPath
-from .projection import ScenarioProjection
+from .projection import Band, ScenarioProjection
 from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, RECLAIMED, TAKEN
 from .start import Cohort
 

@@ -9,11 +9,10 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.lists import half_width, parts_of
 from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
-from ..base.numbers import Floats
+from ..base.numbers import Floats, half_width, parts_of
+from ..ledger.model import Lands, carbon_variables, certain_curves
 from ..ledger.states import CarbonByClass, carbon_by_class
-from ..ledger.variables import Lands, carbon_variables, certain_curves
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, certain_losses
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
@@ -21,10 +20,18 @@ from ..scheme.classes import Classes, LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.unknown import some
 from .activity import ActivityTable
-from .band import Band, band_of, factor_parameters, model_of, note_missing
 from .emission_words import Gwp
 from .emissions import Emission, EmissionRow, boundary_of, emissions_of
-from .projection import ScenarioProjection, projection_of, require_scales
+from .projection import (
+    Band,
+    ScenarioProjection,
+    band_of,
+    factor_parameters,
+    model_of,
+    note_missing,
+    projection_of,
+    require_scales,
+)
 from .scenarios import Scenario
 from .start import Debt, Start
 

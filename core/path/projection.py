@@ -1,20 +1,30 @@
-"""A scenario year by year: what is emitted, what land loses and gains, and the balance of both."""
+"""A scenario year by year: what is emitted, what land loses and gains, and the balance of both.
+
+How far a path may be off: the band of its net emissions, and how sure its neutrality is.
+
+A row of ACTIVITY is one random variable, a factor one wherever it stands, a density one in all
+years and on both sides of the balance; all scenarios have the same draws.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from ..base.messages import GoingOn, Notes, each
 from ..base.numbers import Floats, quotients
+from ..ledger.model import CarbonVariable, effects_of
 from ..ledger.states import CarbonByClass
+from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL, DISTURBED, FIXED, RECLAIMED, SCALES, Activity, ActivityTable
+from .emission_words import ELECTRICITY
 from .emissions import Emission, projected, require_methane
 from .land import LandSchedule, carbon_of, schedule_of
-from .scenarios import COAL_T, DISTURBED_HA, HA_PER_10KT, OFFSET, RECLAIMED_HA, Scenario
+from .scenarios import COAL_T, DISTURBED_HA, GRID, HA_PER_10KT, OFFSET, RECLAIMED_HA, Scenario
 from .start import Start
 
 # What each scale goes by, and what a scenario must have of it.
@@ -159,3 +169,147 @@ def _require(scenario: Scenario, activity: Activity, base: int) -> None:
             other=activity.row.label,
             activities=activity.row.table.name,
         )
+
+
+NET = "net"
+
+
+@dataclass(frozen=True)
+class Band:
+    """The band of a projection; arrays are of shape (years,).
+
+    Attributes:
+        low, high: of the net emissions, t CO2e.
+        neutral_pct: draws that are neutral from each year to the horizon, in %; None without draws.
+        first_years: quantiles of the year of neutrality over the draws: the lower bound of the
+            interval, the middle, the upper bound; None where it is after the horizon. None without
+            draws.
+    """
+
+    low: Floats
+    high: Floats
+    neutral_pct: Floats | None = None
+    first_years: tuple[int | None, int | None, int | None] | None = None
+
+
+def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
+    """The factors of some emissions as random variables, by their names.
+
+    Those that follow from other numbers, which have no names, are certain.
+    """
+    parameters: dict[str, Parameter] = {}
+    for emission in emissions:
+        factor, u95 = emission.factor, emission.factor_u95_pct
+        if factor.name and u95 is not None and factor.value:
+            name, spread, bounds = f"factor:{factor.name}", factor.spread, None
+            if spread.low is not None and spread.high is not None:
+                bounds = (spread.low, spread.high)
+            parameters[factor.name] = Parameter(
+                name, factor.value, u95, spread.distribution, bounds
+            )
+    return parameters
+
+
+def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
+    """Whether all half-widths of activity and factors are given; the notes say which are not."""
+    missing = dict.fromkeys(
+        f"{what} (u95_pct)"
+        for e in emissions
+        if e.tco2e
+        for what, u95 in (
+            (f"ACTIVITY {e.activity.row.label}", e.activity.u95_pct),
+            (e.factor.name, e.factor_u95_pct),
+        )
+        if u95 is None
+    )
+    if missing:
+        notes.inform(
+            "There is no band of uncertainty, because no half-width is given of {names}.",
+            names=", ".join(missing),
+        )
+    return not missing
+
+
+def model_of(
+    projection: ScenarioProjection,
+    carbon: CarbonByClass,
+    factors: Mapping[str, Parameter],
+    variables: Sequence[CarbonVariable],
+) -> tuple[Model, list[str]]:
+    """A projection's net emissions as a model, and the coefficients that do not act in a line."""
+    rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
+    columns = {row: column for column, row in enumerate(rows, 1)}
+    base = np.zeros((len(projection.years), 1, 1 + len(rows)))
+    base[:, 0, 0] = (projection.loss - projection.sink) * CO2_PER_C - projection.offsets
+    by_factor = {name: np.zeros_like(base) for name in factors}
+    for emission, part in zip(projection.emissions, projection.parts):
+        column = columns[emission.activity]
+        base[:, 0, column] += part
+        parameter = factors.get(emission.factor.name)
+        if parameter is not None:
+            moves = parameter.u95_pct / 100.0 * part
+            if emission.activity.source == ELECTRICITY and projection.scenario.has(GRID):
+                # Then the scenario says what the grid emits.
+                moves[1:] = 0.0
+            by_factor[emission.factor.name][:, 0, column] += moves
+
+    def land(carbon: CarbonByClass) -> Floats:
+        """t CO2 that land loses less what it gains, in the years after the base year."""
+        amounts = np.zeros_like(base)
+        loss, sink = carbon_of(projection.schedule, carbon)
+        amounts[1:, 0, 0] = (loss - sink) * CO2_PER_C
+        return amounts
+
+    of_land, bent = effects_of(variables, land, land(carbon))
+    # What the draws of rows follow from: stage and source, and which of several.
+    kinds, names = [f"activity:{row.stage}:{row.source}" for row in rows], [""]
+    for index, kind in enumerate(kinds):
+        count = kinds[: index + 1].count(kind)
+        names.append(kind if count == 1 else f"{kind}:{count}")
+    model = Model(
+        [str(year) for year in projection.years],
+        {NET: np.ones(1)},
+        base,
+        [*factors.values(), *(variable.parameter for variable in variables)],
+        [*by_factor.values(), *of_land],
+        names,
+        np.array([0.0, *(row.u95_pct or 0.0 for row in rows)]),
+    )
+    return model, bent
+
+
+def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn) -> Band:
+    """The band of a model.
+
+    Args:
+        drawn: the draws of its variables; without any the band is that of approach 1.
+        going_on: asked before the draws of each year.
+
+    Raises:
+        Cancelled: going_on returned False.
+    """
+    size = len(model.periods)
+    low, high, pct = np.empty(size), np.empty(size), np.empty(size)
+    # Which draws are neutral from a year to the horizon, and from which index on each of them is.
+    is_neutral = np.ones(wanted.draws, np.bool_)
+    first = np.full(wanted.draws, size, np.int64)
+    # From the horizon back, so that one year is in memory at a time.
+    for index in each(range(size - 1, -1, -1), going_on):
+        amounts, effects = model.base[index, 0], [effect[index, 0] for effect in model.effects]
+        if drawn is None:
+            interval = approach_1(model, amounts, effects, wanted.level)[0]
+        else:
+            interval = drawn.interval(amounts, effects, wanted)
+            is_neutral &= drawn.total(amounts, effects) <= 0
+            first[is_neutral] = index
+            pct[index] = 100.0 * is_neutral.mean()
+        low[index], high[index] = interval.low, interval.high
+    if drawn is None:
+        return Band(low, high)
+    tail, ordered = (100.0 - wanted.level) / 200.0, np.sort(first)
+    years = [*map(int, model.periods), None]
+    least, middle, most = (
+        years[int(ordered[min(len(ordered) - 1, int(share * len(ordered)))])]
+        for share in (tail, 0.5, 1.0 - tail)
+    )
+    return Band(low, high, pct, (least, middle, most))

@@ -11,7 +11,6 @@ from ..report.figures import INK
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, Swatches, known
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
-from .band import Band
 from .emission_words import STAGES
 from .figures import (
     AXIS,
@@ -29,7 +28,7 @@ from .figures import (
     year_marks,
 )
 from .path import NeutralityPath
-from .projection import ScenarioProjection
+from .projection import Band, ScenarioProjection
 
 COLOURS = {
     "stripping": "#d9b36c",

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from ..base.messages import DataError, Notes
 from ..ledger.balance_table import MINED_BEFORE, PARTS, TAKEN, BalanceRow
-from ..mine.history import HISTORY, UNKNOWN, History, read_history
-from ..mine.states import uses_of
+from ..mine.mined_land import HISTORY, UNKNOWN, History, read_history, uses_of
 from ..scheme.bounds import AGE, CARBON, CARBON_STOCK, HECTARES
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C

@@ -4,12 +4,12 @@ As FRAGSTATS 4 defines them (McGarigal, Cushman and Ene 2012). Patches are cells
 touch by sides or corners; they are joined across the blocks of the one pass, and no raster is held
 in memory.
 
-- patches and sides of a block: block_patches; joined across blocks: joined_patches
+- patches and sides of a block, and joined across blocks: patches
 - how large cells are and how long their sides, on grids that are no squares too: measure
 - the consumer of the pass: counter; what it counted of a landscape: landscape
 - CLASS_METRICS and LANDSCAPE_METRICS, the formulas: metrics
 - CENTRES, movement and deviational ellipses: centres, with the shortest line of
-  core/raster/geodesic
+  core/raster/area
 - all tables of a run or a unit: pattern
-- the page: page, with centre_section; its charts: figures
+- the page: page; its charts: figures
 """

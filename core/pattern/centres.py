@@ -17,15 +17,15 @@ import numpy as np
 
 from ..base.dates import Date, Period, interval_years
 from ..base.numbers import NDArray
-from ..raster.geodesic import shortest_line
+from ..raster.area import shortest_line
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
 from ..scan.series import Series
-from .block_patches import cell_moments
 from .measure import Measure, measure
+from .patches import cell_moments
 
 # Axes that differ by less of the larger variance are equal: no axis is the long one.
 EQUAL = 1e-12

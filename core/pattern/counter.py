@@ -17,11 +17,10 @@ from ..scan.grouping import numbers_of, summed
 from ..scan.series import Series
 from ..scan.units import Units
 from ..scheme.classes import LandClass
-from .block_patches import block_patches, open_patches
 from .centres import moved
-from .joined_patches import JoinedPatches
 from .landscape import Landscapes
 from .measure import measure
+from .patches import JoinedPatches, block_patches, open_patches
 
 if TYPE_CHECKING:
     # Of a strip: keys of the patches that reach its edges, their sizes and like sides, and which

@@ -11,7 +11,7 @@ import numpy as np
 from ..base.numbers import Ints, NDArray
 from ..scan.grouping import numbers_of, summed
 from .centres import Moments
-from .joined_patches import JoinedPatches
+from .patches import JoinedPatches
 
 
 @dataclass(frozen=True)

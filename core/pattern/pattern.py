@@ -9,8 +9,8 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.dates import Date
-from ..base.lists import listed
 from ..base.messages import Message, Notes, Term
+from ..base.numbers import listed
 from ..results.closure import Check
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS

@@ -23,7 +23,7 @@ from ..scan.scan import scan
 from ..scan.series import Series
 from ..scan.thumbnail import middles
 from ..scheme.classes import Classes
-from ..scheme.paper_densities import NEAR_KM, kilometres_from_pingshuo
+from ..scheme.density_sources import NEAR_KM, kilometres_from_pingshuo
 from .maps import COLUMNS, PIECE, ROWS, Place, middle_of
 
 # So many cells are looked at in full; of a larger raster so many squares a side, of so many cells.

@@ -17,8 +17,7 @@ from osgeo import gdal
 from ..base.messages import Term
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..base.paths import RESOURCES
-from ..raster.area import Ellipsoid
-from ..raster.geodesic import shortest_line
+from ..raster.area import Ellipsoid, shortest_line
 from ..scheme.table import read_csv
 
 FOLDER = RESOURCES / "place"

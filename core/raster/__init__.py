@@ -1,10 +1,10 @@
 """A raster file and its cells: read, aligned, measured, written.
 
-- opened, checked, described, known as a result of the plugin: source; names and colours of its
-  values: legend
-- its cells: grid; two grids brought together, and what is lost by it: alignment, reader
-- a mosaic of remote tiles without those that their server lacks: mosaic
+- opened, checked, described, known as a result of the plugin: source, with names and colours of
+  its values
+- its cells: grid; two grids brought together, and what is lost by it: alignment, reader,
+  with mosaics of remote tiles without those that their server lacks
 - squares on the ground over its cells: ground_squares
-- hectares of a cell: area, on the ellipsoid after Snyder (1987); the shortest line on it: geodesic
-- written, with colours and attribute table: geotiff; a ramp of colours beside it: ramp_style
+- hectares of a cell: area, on the ellipsoid after Snyder (1987), with the shortest line on it
+- written, with colours and attribute table: geotiff, with a ramp of colours beside it
 """

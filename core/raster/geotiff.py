@@ -1,9 +1,13 @@
-"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table."""
+"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table.
+
+A style that QGIS finds beside a raster of measured values: a ramp between two ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +15,7 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..base.colours import rgb
-from ..base.drafts import Drafts, raster_cut_short, writing_raster
+from ..base.drafts import Drafts, raster_cut_short, writing, writing_raster
 from .grid import Grid, Window
 from .source import require_own
 
@@ -183,3 +187,46 @@ class GeoTiff:
                 length = int(band.GetMetadataItem(f"BLOCK_SIZE_{tile}", "TIFF") or 1)
                 if start + length > size:
                     raise raster_cut_short(self.path)
+
+
+# Says that a style is of our making, and may be replaced with its raster: what was styled by hand
+# and saved by QGIS lacks it.
+MARK = "<!-- Carbon Zones -->"
+STYLE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+{mark}
+<qgis styleCategories="Symbology" version="3.40">
+ <pipe>
+  <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" \
+classificationMin="{low!r}" classificationMax="{high!r}">
+   <rastershader>
+    <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" \
+minimumValue="{low!r}" maximumValue="{high!r}" labelPrecision="6">
+{items}
+     <rampLegendSettings useContinuousLegend="1" orientation="2" direction="0" \
+minimumLabel="" maximumLabel="" prefix="" suffix="{unit}"/>
+    </colorrampshader>
+   </rastershader>
+  </rasterrenderer>
+ </pipe>
+</qgis>
+"""
+ITEM = '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
+
+
+def write_ramp_style(
+    raster: Path, drafts: Drafts, stops: Sequence[tuple[float, str]], unit: str
+) -> None:
+    """Write the style beside a raster, unless somebody has saved his own there.
+
+    Args:
+        stops: values and colours, from the lowest value to the highest.
+        unit: of the values, for the legend.
+    """
+    path, unit = raster.with_suffix(".qml"), escape(f" {unit}")
+    with writing(path):
+        if path.is_file() and MARK not in path.read_text(encoding="utf-8", errors="replace"):
+            return
+        items = "\n".join(ITEM.format(value=v, colour=colour, unit=unit) for v, colour in stops)
+        ends = {"low": stops[0][0], "high": stops[-1][0]}
+        text = STYLE.format(mark=MARK, items=items, unit=unit, **ends)
+        drafts.path(path).write_text(text, encoding="utf-8")

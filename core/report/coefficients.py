@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..base.messages import Message, Term, Text
-from ..results.taken_land import TakenLand
+from ..results.losses import TakenLand
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.density_sources import source_words
 from ..scheme.rules import Zone, zone_colour
-from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 from .rounding import exact, rounded
 

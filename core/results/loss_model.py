@@ -14,7 +14,6 @@ from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
 from .adjusted import ConversionVariables, adjusted_model, on_map, samples_of, without_half_widths
-from .adjusted_notes import sample_notes
 from .uncertainty import (
     LossFraction,
     Model,
@@ -34,6 +33,7 @@ from .uncertainty_notes import (
     note_distributions,
     note_draws,
     note_unused_areas,
+    sample_notes,
 )
 from .unseen import Unseen, unseen_of
 

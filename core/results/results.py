@@ -13,10 +13,9 @@ from ..scan.census import Census, CombinationTable, DateTallies, TransitionCube
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scheme.classes import Classes
-from .change import ChangeRow, class_change_rows
 from .closure import Check
 from .shares import ShareRow, share_rows
-from .transfers import TransferRow, matrix_checks, transfer_rows
+from .transfers import ChangeRow, TransferRow, class_change_rows, matrix_checks, transfer_rows
 from .units import unit_checks
 
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from ..base.columns import COLUMNS, Field, Kind
 from ..base.dates import Date
-from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import number_in
+from ..base.numbers import listed, number_in
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
@@ -24,10 +23,9 @@ from ..scheme.coefficients import TERM_COLUMNS, WORD_COLUMNS
 from ..scheme.defaults import default_table
 from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_TABLE
-from ..scheme.proposal import Candidate, Proposal, free, propose
+from ..scheme.proposal import Candidate, Proposal, free, inferred_class, propose
 from ..scheme.table import Table
 from ..scheme.unknown import some
-from ..scheme.words import inferred_class
 from .closure import Check
 
 CLASSES, ZONES, RULES, COEFFICIENTS = "classes", "zones", "rules", "coefficients"

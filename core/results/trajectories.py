@@ -1,20 +1,185 @@
-"""Trajectories: what land was at all dates, one combination of classes a row."""
+"""Trajectories: what land was at all dates, one combination of classes a row.
+
+How often land changed its class, with the raster of it; and the one of when it did last.
+
+Suspicious trajectories: what the rules on them find, as rows and as a raster.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, TypedDict
 
 import numpy as np
 
+from ..base.colours import SPARE_COLOURS, along
 from ..base.columns import COLUMNS, Field, Kind, unique_names
-from ..base.dates import Date, date_words
-from ..base.messages import Message, Notes, Term
-from ..base.numbers import NDArray, percent
-from ..scan.census import Census, CombinationTable, times_changed
+from ..base.dates import Date, Period, date_values, date_words, note_values
+from ..base.messages import DataError, Message, Notes, Term
+from ..base.numbers import Bytes, Flags, NDArray, percent
+from ..scan.block import Block
+from ..scan.cell_raster import TalliedRaster
+from ..scan.census import NEVER, Census, CombinationTable, last_changed, times_changed
 from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import RasterWriter
 from ..scheme.classes import Classes
-from .closure import Check
+from ..scheme.suspects import (
+    FIRST_KIND,
+    NOT_SUSPECT,
+    SuspectRule,
+    SuspectRules,
+    SuspectTrajectories,
+)
+from .closure import Check, written_checks
+
+TIMES_NODATA = 255
+
+# Land that never changed is a neutral; then from seldom to often.
+NEVER_COLOUR = "#e6e8e2"
+RAMP = ("#fdcc8a", "#fc8d59", "#b30000")
+
+
+class ChangeCountRow(TypedDict):
+    """A row of CHANGE_COUNTS."""
+
+    times_changed: int
+    cells: int
+    area_ha: float
+    share_pct: float | None
+
+
+def change_count_rows(table: CombinationTable) -> list[ChangeCountRow]:
+    """CHANGE_COUNTS: the land by how often it changed its class, as far as it occurs."""
+    times = times_changed(table.by_date)
+    total = float(table.hectares.sum())
+    rows: list[ChangeCountRow] = []
+    for count in map(int, np.unique(times)):
+        area = float(table.hectares[times == count].sum())
+        rows.append(
+            {
+                "times_changed": count,
+                "cells": int(table.cells[times == count].sum()),
+                "area_ha": area,
+                "share_pct": percent(area, total),
+            }
+        )
+    return rows
+
+
+def changed_hectares(rows: Sequence[ChangeCountRow]) -> tuple[float, float, float]:
+    """Hectares that never changed their class, that changed it once, and more often."""
+    areas = {row["times_changed"]: row["area_ha"] for row in rows}
+    often = sum(area for times, area in areas.items() if times > 1)
+    return areas.get(0, 0.0), areas.get(1, 0.0), float(often)
+
+
+def times_colours(most: int) -> dict[int, str]:
+    """A colour for each number of changes that there could be."""
+    return {
+        times: along(RAMP, (times - 1) / max(1, most - 1)) if times else NEVER_COLOUR
+        for times in range(most + 1)
+    }
+
+
+class TimesChangedRaster(TalliedRaster):
+    """How often each cell changed its class, over the whole series.
+
+    The legend has a row for every number of changes that there could be.
+
+    Raises:
+        DataError: there are more dates than a byte can count changes of.
+    """
+
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
+        most = len(writer.series.rasters) - 1
+        if most >= TIMES_NODATA:
+            raise DataError(
+                "TIMES_CHANGED can tell {most} changes, and {dates} dates may have more",
+                most=TIMES_NODATA - 1,
+                dates=most + 1,
+            )
+        colours = times_colours(most)
+        title = Message("Times changed {period}", period=span.name)
+        tiff = writer.tiff(path, span, title, np.uint8, TIMES_NODATA, colours)
+        super().__init__(writer, tiff, [(n, str(n), colour) for n, colour in colours.items()])
+
+    def values(self, block: Block) -> Bytes:
+        return times_changed(block.codes).astype(np.uint8)
+
+
+def change_count_checks(
+    table: CombinationTable,
+    rows: Sequence[ChangeCountRow],
+    span: str,
+    raster: TimesChangedRaster | None,
+) -> list[Check]:
+    """CHANGE_COUNTS against the combinations, and what the raster was written with."""
+    what, hectares = Term("hectares by number of changes = all hectares"), table.hectares.sum()
+    checks = [Check(span, what, hectares, sum(row["area_ha"] for row in rows))]
+    if raster is not None:
+        times = times_changed(table.by_date)
+        checks += written_checks(span, "TIMES_CHANGED", raster, times, table.cells)
+    return checks
+
+
+def change_count_notes(rows: Sequence[ChangeCountRow]) -> Notes:
+    """The land by number of changes, for the log."""
+    notes = Notes()
+    for row in rows:
+        notes.inform(
+            "Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).",
+            times=row["times_changed"],
+            area=row["area_ha"],
+            share=row["share_pct"] or 0.0,
+        )
+    return notes
+
+
+# From long ago to of late.
+YEAR_RAMP = ("#c7e9b4", "#41b6c4", "#253494")
+
+
+class LastChangedRaster(TalliedRaster):
+    """The date by which each cell's last change was seen; no data where it never changed.
+
+    The legend has a row for every date but the first.
+    """
+
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
+        dates = writer.series.dates
+        self._values = date_values(dates)
+        # Two layers of one year have one value.
+        labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
+        last = max(1, len(labels) - 1)
+        legend = [
+            (value, label, along(YEAR_RAMP, rank / last))
+            for rank, (value, label) in enumerate(labels.items())
+        ]
+        title = Message("Last changed {period}", period=span.name)
+        super().__init__(writer, writer.tiff(path, span, title, np.uint16, NEVER), legend)
+
+    def values(self, block: Block) -> NDArray[np.uint16]:
+        return last_changed(block.codes, self._values)
+
+
+def last_change_checks(
+    table: CombinationTable, dates: Sequence[Date], span: str, raster: LastChangedRaster
+) -> list[Check]:
+    """What the raster was written with against the combinations."""
+    last = last_changed(table.by_date, date_values(dates))
+    return written_checks(span, "LAST_CHANGED", raster, last, table.cells)
+
+
+def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
+    """What the values of the raster are, for the log."""
+    notes = Notes()
+    notes.inform(
+        "LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.", area=never_ha
+    )
+    note_values("LAST_CHANGED", dates, notes)
+    return notes
+
 
 # The columns behind those of the classes.
 AFTER_CLASSES = ("times_changed", "cells", "area_ha", "share_pct")
@@ -115,3 +280,155 @@ def trajectory_checks(
 def trajectory_notes(rows: TrajectoryRows) -> Notes:
     """How many trajectories there are, for the log."""
     return Notes([Message("Different trajectories: {count:,}.", count=len(rows))])
+
+
+SUSPECT_NODATA = 0
+
+NOT_SUSPICIOUS = Term("Not suspicious")
+# The kinds of the default rules: tables keep them as they are, the log and the legend have them in
+# the user's language.
+KINDS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
+
+# A neutral for what no rule fits, and colours of the kinds in their order: what cannot be darkest.
+NOT_SUSPECT_COLOUR = "#e6e8e2"
+KIND_COLOURS = ("#6a1b54", "#e66101", "#2b83ba", *SPARE_COLOURS)
+
+
+class SuspectRow(TypedDict):
+    """A row of SUSPECTS; without from and via where a rule is about one date."""
+
+    kind: str
+    from_class: str | None
+    via_class: str | None
+    to_class: str
+    period: str
+    cells: int
+    area_ha: float
+    why: str
+
+
+class Suspects:
+    """What the rules find among the combinations of a run.
+
+    Attributes:
+        rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
+            then largest first. Rows overlap: a cell may be in several.
+        by_rule: hectares that each rule fits, each cell once.
+        hectares: of all that some rule fits, each cell once.
+    """
+
+    def __init__(
+        self, rules: SuspectRules, table: CombinationTable, dates: Sequence[Date], classes: Classes
+    ):
+        self._table, self._dates, self._classes = table, dates, classes
+        self.rows: list[SuspectRow] = []
+        fitting: dict[SuspectRule, Flags] = {}
+        for suspect in rules.matches(table.by_date, list(classes)):
+            self.rows += self._rows_of(suspect)
+            fits = fitting.get(suspect.rule)
+            fitting[suspect.rule] = suspect.fits if fits is None else fits | suspect.fits
+        self.by_rule = {rule: self._area(fits) for rule, fits in fitting.items()}
+        nothing = np.zeros(len(table.cells), bool)
+        self.hectares = self._area(np.logical_or.reduce([nothing, *fitting.values()]))
+
+    def _area(self, fits: Flags) -> float:
+        return float(self._table.hectares[fits].sum())
+
+    def _rows_of(self, suspect: SuspectTrajectories) -> list[SuspectRow]:
+        """The rows of one rule and period, largest first, ties in the order of the classes."""
+        rule, start, end = suspect.rule, suspect.start, suspect.end
+        combinations, size = np.flatnonzero(suspect.fits), len(self._classes)
+        triples = np.zeros(combinations.size, np.int64)
+        for date, counts in ((start, rule.source), (end - 1, rule.via), (end, rule.target)):
+            triples *= size
+            if counts:
+                triples += self._table.classes[combinations, date]
+        occurring, rows = np.unique(triples, return_inverse=True)
+        cells = np.bincount(rows, self._table.cells[combinations])
+        hectares = np.bincount(rows, self._table.hectares[combinations])
+        names = [land_class.name for land_class in self._classes]
+        period = self._dates[end].label
+        if start < end:
+            period = f"{self._dates[start].label}-{period}"
+        suspect_rows: list[SuspectRow] = []
+        for row in map(int, np.argsort(-hectares, kind="stable")):
+            rest, last = divmod(int(occurring[row]), size)
+            first, between = divmod(rest, size)
+            suspect_rows.append(
+                {
+                    "kind": rule.kind,
+                    "from_class": names[first] if rule.source else None,
+                    "via_class": names[between] if rule.via else None,
+                    "to_class": names[last],
+                    "period": period,
+                    "cells": int(cells[row]),
+                    "area_ha": float(hectares[row]),
+                    "why": rule.why,
+                }
+            )
+        return suspect_rows
+
+    def notes(self) -> Notes:
+        """What each rule finds, for the log."""
+        notes = Notes()
+        for rule, area in self.by_rule.items():
+            notes.inform(
+                "{kind}, row {row} ({why}): {area:,.2f} ha.",
+                kind=KINDS.get(rule.kind, rule.kind),
+                row=rule.row,
+                why=rule.why,
+                area=area,
+            )
+        notes.inform(
+            "Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, "
+            "and nothing is left out for it.",
+            area=self.hectares,
+        )
+        return notes
+
+
+class SuspectRaster(TalliedRaster):
+    """The kind of rule that each cell's trajectory fits, the first one in the table.
+
+    The legend has a row for land that no rule fits, and for every kind of the rules.
+    """
+
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
+        self._rules = rules
+        legend = [
+            (NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
+            *(
+                (
+                    value,
+                    writer.words(KINDS.get(kind, kind)),
+                    KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)],
+                )
+                for value, kind in rules.kinds.items()
+            ),
+        ]
+        colours = {value: colour for value, _, colour in legend}
+        title = Message("Suspicious trajectories {period}", period=span.name)
+        super().__init__(
+            writer, writer.tiff(path, span, title, np.uint8, SUSPECT_NODATA, colours), legend
+        )
+
+    def values(self, block: Block) -> Bytes:
+        values = np.full(block.cells.size, SUSPECT_NODATA, np.uint8)
+        valid = slice(None) if block.valid is None else block.valid
+        dates = [codes[valid] - FIRST_CLASS for codes in block.codes]
+        values[valid] = self._rules.values(dates, block.classes)
+        return values
+
+
+def suspect_checks(
+    table: CombinationTable,
+    rules: SuspectRules,
+    classes: Classes,
+    span: str,
+    raster: SuspectRaster | None,
+) -> list[Check]:
+    """What the raster was written with against the combinations."""
+    if raster is None:
+        return []
+    kinds = rules.values(table.by_date, list(classes))
+    return written_checks(span, "SUSPECT_MAP", raster, kinds, table.cells)

@@ -14,9 +14,8 @@ from itertools import groupby
 
 import numpy as np
 
-from ..base.lists import listed
 from ..base.messages import Message, Term
-from ..base.numbers import Flags, Floats
+from ..base.numbers import Flags, Floats, listed
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to

@@ -13,7 +13,7 @@ from ..base.dates import Date
 from ..base.messages import DataError
 from ..raster.geotiff import LARGEST_NAMED
 from ..scheme.classes import LandClass
-from ..scheme.words import ClassFinder, ClassMatch
+from ..scheme.proposal import ClassFinder, ClassMatch
 from .census import Census
 from .coding import FIRST_CLASS, LeftOut
 from .series import Series

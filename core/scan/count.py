@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Period
-from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Progress, Term
-from ..base.numbers import Floats, Ints, NDArray
+from ..base.numbers import Floats, Ints, NDArray, listed
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED, NODATA, OUTSIDE

@@ -1,6 +1,6 @@
 """Cells drawn at random from parts of a raster, in one pass after its count.
 
-All cells of the grid have an order, shuffled by the seed (core/base/shuffle.py), and a stratum's
+All cells of the grid have an order, shuffled by the seed (core/base/sampling.py), and a stratum's
 points are the first of its cells in it: a simple random sample without replacement, which hangs on
 neither blocks nor threads. Two ways lead to these cells, and each stratum takes the shorter one:
 
@@ -22,7 +22,7 @@ import numpy as np
 
 from ..base.messages import Progress
 from ..base.numbers import Flags, Ints
-from ..base.shuffle import Shuffle
+from ..base.sampling import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window
 from .block import Block

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..base.dates import Date
-from ..base.lists import listed
 from ..base.messages import DataError, Message, Notes
+from ..base.numbers import listed
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
-from ..raster.mosaic import without_missing
-from ..raster.reader import VALID, Reader
+from ..raster.reader import VALID, Reader, without_missing
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass
 from ..scheme.defaults import default_zones

@@ -15,9 +15,8 @@ from ..base.messages import DataError, Notes
 from ..base.numbers import Bytes, Floats, Ints
 from .bounds import AREA_HALF_WIDTH_PCT
 from .classes import Classes, LandClass
-from .rules import Rules, Zone, zone_named
+from .rules import Rules, Sides, Zone, closeness, members, zone_named
 from .sampled_areas import SampledAreas
-from .sides import Sides, closeness, members
 from .table import Row, Table
 
 # A row names conversions by their classes, or by their zone.

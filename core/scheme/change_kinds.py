@@ -13,8 +13,7 @@ from ..base.messages import DataError, Listed, Notes
 from .class_accuracy import arrow_in, conversion_named
 from .classes import Classes, LandClass
 from .disturbing_classes import DisturbingClasses
-from .rules import Zone
-from .shown_zones import LASTING
+from .rules import LASTING, Zone
 from .unknown import some
 
 # Strata as tables name them, the same in all languages: what reads them goes by these words.

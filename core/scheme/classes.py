@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..base.colours import told_apart
-from ..base.lists import one_line
 from ..base.messages import DataError, Message
+from ..base.numbers import one_line
 from .reserved import refuse_reserved
 from .table import Row, Table
 

@@ -18,6 +18,7 @@ from .area_errors import BY_CLASSES
 from .classes import CLASS_COLUMNS, MINE, ClassEntry, Classes, LandClass, read_classes
 from .coefficients import COEFFICIENT_COLUMNS, read_coefficients
 from .rules import (
+    LASTING,
     RULE_COLUMNS,
     UNASSIGNED,
     ZONE_COLUMNS,
@@ -27,7 +28,6 @@ from .rules import (
     read_zones,
     zone_names,
 )
-from .shown_zones import LASTING
 from .suspects import SUSPECT_COLUMNS
 from .table import Table, read_csv
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..base.lists import parts_of
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
+from ..base.numbers import parts_of
 from .classes import MINE, SINK, LandClass
 from .coefficients import Coefficients
 from .unknown import some

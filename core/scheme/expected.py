@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..base.lists import half_width, parts_of
 from ..base.messages import DataError
-from ..base.numbers import number_in
+from ..base.numbers import half_width, number_in, parts_of
 from .classes import Classes, LandClass
 from .naming import Naming
+from .proposal import ClassFinder
 from .unknown import class_keys, some
-from .words import ClassFinder
 
 # Of classes that are not named.
 USUAL = 0.8

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..base.lists import MOST_LISTED, listed
 from ..base.messages import DataError, Listed, Message, Notes, Term
-from ..raster.legend import Legend
-from ..raster.source import Raster
+from ..base.numbers import MOST_LISTED, listed
+from ..raster.source import Legend, Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .defaults import default_zones
 from .legends import ShippedLegend, known_colours
-from .rules import unassigned_zone
-from .shown_zones import LASTING
+from .rules import LASTING, unassigned_zone
 from .unknown import some
 
 

@@ -2,20 +2,306 @@
 
 A wrong proposal is worse than none. What words do not tell for certain is marked, and what they do
 not tell at all stays empty.
+
+What the name of a class tells of its group: words of the field, in English and Chinese.
+
+The words stand in resources/schemes/words.csv: `word,language,key,group,confidence`. A key is given
+where the word means the class of that key and nothing else. Three of the groups are none:
+
+    filler     says nothing, as in forest land
+    modifier   tells a part of a class from the rest of it, as in evergreen forest
+    unclear    leaves open what the land is, as in former mine: nothing is proposed from such a name
+
+The names in the shipped legends are known as well, where all legends that have a name agree.
+
+The class that a text beside a polygon means (a value, a key or a name) is sought first among the
+classes of the run, then among those of the paper (in any language), whose names the run may use
+otherwise, and last among the words of published sets of mining polygons, which stand in
+resources/schemes/mining_polygons.csv: `class_name,class,source`.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from math import isfinite
 
 from ..base.colours import told_apart
-from ..base.messages import Message, Text
-from .classes import MINE, SINK
+from ..base.messages import DataError, Listed, Message, Term, Text
+from ..base.numbers import number_in
+from ..base.paths import RESOURCES
+from .classes import LARGEST_VALUE, MINE, SINK, Classes, LandClass
 from .defaults import default_classes
-from .legends import known_colours
-from .words import AMBIGUOUS, inferred_class, phrase_of
+from .legends import CLASS, SCHEMES, known_colours, legend_table
+from .reserved import refuse_reserved
+from .table import read_csv
+
+MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
+
+
+@dataclass(frozen=True)
+class ClassMatch:
+    """A class that was found: its index in the run's class list, None for one that this lacks.
+
+    `rank` is what it comes before others by: a class of the run by its index, of the paper by its
+    index there, and others last.
+    """
+
+    land_class: LandClass
+    class_index: int | None = None
+    rank: tuple[int, int] = (2, 0)
+
+
+class ClassFinder:
+    """Finds the classes that texts mean.
+
+    Args:
+        labels: what messages call the dates.
+        class_indices: per date, class index by value.
+        language: of the names of classes that the run lacks.
+    """
+
+    def __init__(
+        self,
+        classes: Classes,
+        labels: Sequence[str],
+        class_indices: Sequence[Mapping[int, int]],
+        language: str = "",
+    ):
+        self._classes = classes
+        self._labels = labels
+        self._class_indices = class_indices
+        self._paper = [land_class for _, land_class in default_classes(language)]
+        self._paper_list = Classes(self._paper)
+
+    def find(self, text: str) -> ClassMatch:
+        """The class of a text.
+
+        Raises:
+            DataError: it is a value that means different classes at different dates, or one that
+                no class can have, or a name with a meaning of its own.
+        """
+        value = number_in(text.strip())
+        if value is not None and isfinite(value) and value == int(value):
+            return self._by_value(int(value))
+        # The text, and what else the class of the paper is called that it means.
+        index = self._paper_index(text.strip())
+        names = () if index is None else self._paper[index].names
+        for name in (text.strip(), *names):
+            class_index = self._classes.find(name)
+            if class_index is not None:
+                return self._known(class_index)
+        if index is not None:
+            return ClassMatch(self._paper[index], rank=(1, index))
+        refuse_reserved(text, Term("the class"))
+        return ClassMatch(LandClass(0, text.strip(), text.strip()))
+
+    def _known(self, class_index: int) -> ClassMatch:
+        return ClassMatch(self._classes[class_index], class_index, (0, class_index))
+
+    def _by_value(self, value: int) -> ClassMatch:
+        indices = {by_value[value] for by_value in self._class_indices if value in by_value}
+        if len(indices) > 1:
+            raise DataError(
+                "the value {value} is {classes}; name the class instead",
+                value=value,
+                classes=Listed(
+                    Message(
+                        "'{name}' in {label}", name=self._classes[by_value[value]].name, label=label
+                    )
+                    for label, by_value in zip(self._labels, self._class_indices)
+                    if value in by_value
+                ),
+            )
+        for class_index in indices:
+            return self._known(class_index)
+        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+            raise DataError("the value {value} is too large for a class", value=value)
+        return ClassMatch(LandClass(value, str(value), str(value), listed=False))
+
+    def _paper_index(self, text: str) -> int | None:
+        """The index of a class among those of the paper."""
+        index = self._paper_list.find(text)
+        if index is None and text.casefold() in mining_names():
+            index = self._paper_list.find(mining_names()[text.casefold()])
+        return index
+
+
+@cache
+def mining_names() -> dict[str, str]:
+    """The words of published sets of mining polygons: class key by name in small letters."""
+    rows = read_csv(MINING_POLYGONS).rows
+    return {str(row["class_name"]).casefold(): str(row["class"]) for row in rows}
+
+
+WORDS = RESOURCES / "schemes" / "words.csv"
+FILLER, MODIFIER, UNCLEAR = "filler", "modifier", "unclear"
+
+# The paper's legend, and the one class of it that others use the same words for: in the paper it
+# is the mine's own ground, elsewhere a factory in a town.
+PAPER, AMBIGUOUS = "coal_mine", "industrial"
+
+# Chinese is written without blanks: each sign stands for itself.
+HAN = "\u3400-\u9fff"
+PARTS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InferredClass:
+    """What a name tells: group and key as far as they are known, and what a person should know.
+
+    Without a group nothing could be told, and the note says why.
+    """
+
+    key: str = ""
+    group: str = ""
+    note: Text = ""
+
+
+@dataclass(frozen=True)
+class KnownWord:
+    """An entry of the words: its phrase as written, and what it stands for."""
+
+    text: str
+    key: str
+    group: str
+    is_sure: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells a group."""
+        return self.group not in (FILLER, MODIFIER, UNCLEAR)
+
+
+def phrase_of(name: str) -> Phrase:
+    """The words of a name and its Chinese signs, in small letters; numbers and marks left out."""
+    text = unicodedata.normalize("NFKC", name)
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # OpenPit
+    return tuple(PARTS.findall(text.casefold()))
+
+
+def inferred_class(name: str) -> InferredClass:
+    """What a name tells of its class: by all of it where it is known, else by its words."""
+    phrase = phrase_of(name)
+    if not phrase:
+        return InferredClass(note=Term("it has no name"))
+    by_words = inferred_by_words(name)
+    known = _paper().get(phrase) or _alike(phrase, _names())
+    if known is None:
+        return by_words
+    if known.group == by_words.group and not by_words.note:
+        known = replace(known, is_sure=True)  # of what a legend is not sure, the words are
+    return _inferred_from([known], [])
+
+
+def inferred_by_words(name: str) -> InferredClass:
+    """What the words of a name tell, each for itself: the longest ones that are known."""
+    pieces = list(_pieces(phrase_of(name), _words()))
+    known = [piece for piece in pieces if isinstance(piece, KnownWord)]
+    return _inferred_from(known, [piece for piece in pieces if isinstance(piece, str)])
+
+
+def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
+    """What known words tell together, with others beside them that are not known."""
+    unclear = [word for word in words if word.group == UNCLEAR]
+    telling = [word for word in words if word.tells]
+    if unclear:
+        return InferredClass(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
+    if not telling:
+        return InferredClass(note=Term("none of its words is known"))
+    groups = {word.group: word.text for word in reversed(telling)}
+    if len(groups) > 1:
+        parts = [Message("'{word}': {group}", word=w, group=g) for g, w in groups.items()]
+        return InferredClass(
+            note=Message("its words disagree ({words})", words=Listed(reversed(parts)))
+        )
+    is_whole = not others and not any(word.group == MODIFIER for word in words)
+    keys = {word.key for word in telling}
+    note: Text = ""
+    if others or not all(word.is_sure for word in telling):
+        note = Message("by the word '{word}'; is it right?", word=telling[0].text)
+    return InferredClass(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
+
+
+def _pieces(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> Iterator[KnownWord | str]:
+    """The phrase cut into known ones, the longest first from the left, and single words."""
+    start, longest = 0, max(map(len, words))
+    while start < len(phrase):
+        for length in range(min(longest, len(phrase) - start), 0, -1):
+            word = _alike(phrase[start : start + length], words)
+            if word is not None:
+                yield word
+                break
+        else:
+            length = 1
+            yield phrase[start]
+        start += length
+
+
+def _alike(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> KnownWord | None:
+    """The entry of a phrase; its last word may stand in the plural."""
+    *before, last = phrase
+    ends = [last]
+    if last.isascii():
+        ends += [last[: -len(end)] + singular for end, singular in PLURALS if last.endswith(end)]
+    return next((words[key] for end in ends if (key := (*before, end)) in words), None)
+
+
+PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+
+
+@cache
+def _words() -> dict[Phrase, KnownWord]:
+    """The words of the table by phrase."""
+    table = read_csv(WORDS)
+    return {
+        phrase_of(str(row["word"])): KnownWord(
+            str(row["word"]), str(row["key"]), str(row["group"]), row["confidence"] == "high"
+        )
+        for row in table.rows
+    }
+
+
+@cache
+def _names() -> dict[Phrase, KnownWord]:
+    """Whole names: the words, and before them the names in legends that all agree on."""
+    meant: dict[Phrase, set[tuple[str, str]]] = {}
+    by_phrase: dict[Phrase, KnownWord] = {}
+    unsure: set[Phrase] = set()
+    for legend in SCHEMES:
+        for row in legend_table(legend).rows:
+            if row["role"] != CLASS or row["class"] == AMBIGUOUS:
+                continue
+            key, group = str(row["class"]), str(row["group"])
+            for text in (row["name"], row["name_zh"], row["product_name"]):
+                phrase = phrase_of(str(text))
+                meant.setdefault(phrase, set()).add((key, group))
+                by_phrase[phrase] = KnownWord(str(text), key, group, True)
+                if row["confidence"] == "low":
+                    unsure.add(phrase)
+    agreed = {
+        phrase: KnownWord(word.text, word.key, word.group, phrase not in unsure)
+        for phrase, word in by_phrase.items()
+        if phrase and len(meant[phrase]) == 1
+    }
+    return {**agreed, **_words()}
+
+
+@cache
+def _paper() -> dict[Phrase, KnownWord]:
+    """The keys and names of the paper's classes, which layers of this plugin have."""
+    return {
+        phrase_of(str(text)): KnownWord(str(text), str(row["class"]), str(row["group"]), True)
+        for row in legend_table(PAPER).rows
+        if row["class"] != AMBIGUOUS
+        for text in (row["class"], row["name"], row["name_zh"])
+    }
+
 
 # The groups that the program and the shipped legends know, as forms list them.
 GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")

@@ -1,23 +1,152 @@
 """The zones, and the conversion rules: which zone land comes to by what it was and became.
 
 A person writes the table of rules as a list of conversions, or as a square of them.
+
+The sides of rules: a class, a group of classes, any class, or the class of the other side.
+
+The zones as a map shows them: lasting mined and lasting built-up land apart.
+
+On a map of zones the land that no rule names is not all alike to a reader: what was a mine and
+still is one is the mine, what was built and still is so is the town, and the rest is of no concern.
+Rasters have values of their own for both; tables, checks and errors of areas know one zone, the
+unassigned one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..base.colours import spare_colour
 from ..base.messages import DataError, Message, Notes, Term, Text
-from ..base.numbers import Bytes
-from .classes import SINK, Classes, LandClass
+from ..base.numbers import Bytes, Ints, NDArray
+from .classes import MINE, SINK, Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME, refuse_reserved
-from .sides import BY_CLASS, Sides, closeness, members
 from .table import ROW_NUMBERS, Row, Table
-from .unknown import ZONE, Unknown, some
+from .unknown import CLASS, GROUP, ZONE, Unknown, class_keys, some
+
+# The groups of the default scheme, one of which may be meant by an unknown one.
+USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
+
+
+# How closely a rule's side names a class: by itself, by its group, or as any class.
+BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
+
+
+def closeness(side: str) -> int:
+    """How closely a side names a class: BY_CLASS, BY_GROUP or BY_ANY."""
+    if side == ANY:
+        return BY_ANY
+    return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
+
+
+class Sides:
+    """Reads the sides of a table's rules, and notes what is unknown as it goes.
+
+    The default table may name classes and groups that a run lacks: its rules are then left out. In
+    a user's table they are an error, which tells all of them.
+    """
+
+    def __init__(self, table: Table, classes: Classes):
+        self._table = table
+        self._classes = classes
+        self._groups = {GROUP_MARK + c.group.casefold() for c in classes if c.group}
+        self._strange = Unknown()
+
+    def read(self, text: str, spot: Text) -> str | None:
+        """A side: class key (case-folded), '@group', '*' or '='.
+
+        Args:
+            spot: where it stands, such as row and column.
+
+        Returns:
+            None, noted, when no class or group is called so.
+        """
+        if text in (ANY, SAME):
+            return text
+        if text.startswith(GROUP_MARK):
+            group = GROUP_MARK + text[1:].strip().casefold()
+            if group in self._groups:
+                return group
+            self._strange.add(GROUP, text, spot)
+            return None
+        class_index = self._classes.find(text)
+        if class_index is not None:
+            return self._classes[class_index].key.casefold()
+        self._strange.add(CLASS, text, spot)
+        return None
+
+    def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
+        """The side in a cell of a table, as `read` gives it.
+
+        Raises:
+            DataError: the cell is empty, or has '=' where that cannot be.
+        """
+        text = row.needed_text(column)
+        if text == SAME and not may_be_same:
+            raise row.error(
+                "column '{column}' is '=', which stands for the class of 'from' and may be in "
+                "column 'to' only",
+                column=column,
+            )
+        return self.read(text, row.spot(column))
+
+    def require_known(self, name: Text = "") -> None:
+        """Refuse a user's table with unknown names.
+
+        Args:
+            name: what the sentence calls the table, where its own name does not do.
+
+        Raises:
+            DataError: naming all unknown classes and groups, and those that there are.
+        """
+        if not self._strange or self._table.is_default:
+            return
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual "
+            "ones {usual}",
+            table=name or self._table.name,
+            unknown=self._strange.listed(),
+            classes=class_keys(self._classes),
+            groups=some(sorted(self._groups) or [Term("none")]),
+            usual=some(USUAL_GROUPS),
+        )
+
+    def note_left_out(self, left_out: int, total: int, notes: Notes) -> None:
+        """Say how many rules of the default table are left out, and for want of what."""
+        if left_out:
+            notes.inform(
+                "{table}: {count} of {total} rules are left out, because the run has no {names}.",
+                table=self._table.name,
+                count=left_out,
+                total=total,
+                names=self._strange.names(),
+            )
+
+
+def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
+    """The indices of the classes that a side means, by side; a side without any is not there.
+
+    An unclassified value has no key that a rule could mean, and is meant by '*' alone.
+
+    Returns:
+        By side the indices in the list, shape (members,).
+    """
+    keys: dict[str, list[int]] = {}
+    groups: dict[str, list[int]] = {}
+    everywhere = []
+    for index, land_class in enumerate(classes):
+        everywhere.append(index)
+        if not land_class.listed:
+            continue
+        keys.setdefault(land_class.key.casefold(), []).append(index)
+        if land_class.group:
+            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(index)
+    sides = {**keys, **groups, ANY: everywhere}
+    return {side: np.array(indices, np.intp) for side, indices in sides.items()}
+
 
 ZONE_COLUMNS = ("zone", "key", "name")
 # The keys of zones that the program knows.
@@ -370,3 +499,71 @@ def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
         for i, source in enumerate(classes)
         for j, target in enumerate(classes)
     }
+
+
+LARGEST_VALUE = 255
+# In the order of their values, by the group that land has at both dates. Dark and grey: they
+# differ from the default zones for all eyes, and in grey, which the reds of most products' built-up
+# land do not. The last is the Chinese name: tables and copies of rasters are known by it again.
+LASTING = {
+    group: Zone(0, key, name, colour, aliases=(alias,))
+    for group, key, name, colour, alias in (
+        (MINE, "lasting_mined", Term("Lasting mined land"), "#300201", "持续工矿用地"),
+        ("built", "lasting_built", Term("Lasting built-up land"), "#4d5065", "持续建设用地"),
+    )
+}
+
+
+class ShownZones:
+    """What a raster of zones holds.
+
+    Args:
+        classes: those that a layer or a class table names.
+
+    Attributes:
+        zones: with the values of lasting land that there can be between these classes.
+        lasting: the values of lasting land alone.
+        possible: of the zones those that land of the classes can come to.
+    """
+
+    def __init__(self, rules: Rules, classes: Sequence[LandClass]):
+        self._rules = rules
+        self.unassigned = unassigned_zone(rules.zones).value
+        largest = max(zone.value for zone in rules.zones)
+        free = range(largest + 1, LARGEST_VALUE + 1)
+        # The same values whatever the classes, so that rasters of several runs can be compared.
+        values = dict(zip(LASTING, free))
+        zones = rules.zone_table(classes)
+        there = [g for g in LASTING if (zones[_of_group(g, classes)] == self.unassigned).any()]
+        self._values = {group: n for group, n in values.items() if group in there}
+        self.lasting = [replace(LASTING[group], value=n) for group, n in self._values.items()]
+        self.zones = [*rules.zones, *self.lasting]
+        self.possible = [zone for zone in self.zones if (self.table(classes) == zone.value).any()]
+        self._without_value = [LASTING[g].name for g in there if g not in self._values]
+
+    def table(self, classes: Iterable[LandClass]) -> Bytes:
+        """Values by from-class and to-class, shape (n, n), uint8."""
+        classes = list(classes)
+        shown = self._rules.zone_table(classes)
+        for group, value in self._values.items():
+            of_group = _of_group(group, classes)
+            shown[of_group] = np.where(shown[of_group] == self.unassigned, value, shown[of_group])
+        return shown
+
+    def notes(self) -> Notes:
+        """Which lasting land no value is left for, for the log."""
+        notes = Notes()
+        for name in self._without_value:
+            notes.warn(
+                "{land} has no value of its own in zone rasters and maps, because the numbers of "
+                "the zones leave none up to {largest} free: it is unassigned there.",
+                land=name,
+                largest=LARGEST_VALUE,
+            )
+        return notes
+
+
+def _of_group(group: str, classes: Sequence[LandClass]) -> tuple[Ints, ...]:
+    """The pairs of two classes of a group, as an index."""
+    indices = np.flatnonzero([land_class.group == group for land_class in classes])
+    return np.ix_(indices, indices)

@@ -17,9 +17,8 @@ from ..base.messages import DataError, Message, Notes
 from . import bounds
 from .area_errors import AreaErrors, period_of
 from .change_kinds import BACK, OF_CLASS, TAKEN
-from .class_accuracy import arrow_in, conversion_named, require_once
+from .class_accuracy import ROUNDED, TOTAL, arrow_in, conversion_named, note_single, require_once
 from .classes import Classes
-from .proportions import ROUNDED, TOTAL, note_single
 from .rules import Rules, Zone
 from .sampled_areas import SampledAreas, SampledStratum, StratumLand, standard_errors
 from .table import ROW_NUMBERS, Row, Table

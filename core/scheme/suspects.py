@@ -23,7 +23,7 @@ from ..base.messages import DataError, Notes, Term
 from ..base.numbers import Bytes, Flags, NDArray
 from .classes import MINE, SINK, Classes, LandClass
 from .reserved import GROUP_MARK, SAME
-from .sides import Sides, members
+from .rules import Sides, members
 from .table import Row, Table
 from .unknown import some
 

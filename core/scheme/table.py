@@ -16,9 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from ..base.lists import one_line
 from ..base.messages import DataError, Message, Term, Text
-from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in, with_point
+from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in, one_line, with_point
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..base.lists import MOST_LISTED, first_of
 from ..base.messages import COMMA, DataError, Listed, Message, Term, Text
+from ..base.numbers import MOST_LISTED, first_of
 from .classes import Classes
 from .table import Row, Table
 

@@ -11,15 +11,14 @@ from ..base.colours import mixed, rgb
 from ..base.messages import DataError, Progress
 from ..base.numbers import percent
 from ..raster.alignment import Bounds
-from ..raster.legend import Legend
-from ..raster.source import RasterInput
+from ..raster.source import Legend, RasterInput
 from ..scan.coding import FIRST_CLASS
 from ..scan.count import count
 from ..scan.series import open_series
 from ..scheme.defaults import default_classes
 from ..scheme.naming import name_by_legends
-from ..scheme.shown_zones import LASTING
-from ..scheme.words import inferred_class
+from ..scheme.proposal import inferred_class
+from ..scheme.rules import LASTING
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
 MOST = 40

@@ -29,8 +29,7 @@ from ..report.parts import (
 from ..report.rounding import hectares, rounded
 from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
-from ..results.losses import SUMMED, Summed, loss_totals, taken_from
-from ..results.taken_land import uncounted_sentence
+from ..results.losses import SUMMED, Summed, loss_totals, taken_from, uncounted_sentence
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.

@@ -28,9 +28,9 @@ from ..ledger.balance_words import (
 )
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.disclosure import disclosure_section
-from ..mine.mined_section import age_section, state_section, taken_section
-from ..pattern.centre_section import centre_section
+from ..mine.page import age_section, state_section, taken_section
 from ..pattern.centres import centre_rows
+from ..pattern.page import centre_section
 from ..report.labels import ARROW
 from ..report.parts import (
     AreaRow,
@@ -54,20 +54,18 @@ from ..report.results_page import (
 from ..report.rounding import rounded
 from ..report.shares import share_section
 from ..report.transfer_section import transfer_section
-from ..results.unassigned import kind_words, unassigned_by_kind
+from ..results.zones import kind_words, unassigned_by_kind
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from ..scheme.rules import unassigned_zone
-from .land_section import change_section, land_section
+from .land_section import change_section, land_section, method_section
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
-from .method_section import method_section
 from .opening import opening
 from .priority_section import priority_section
 from .story_section import story_section
 from .study import Study
-from .trajectories_section import trajectory_section
 from .units_section import unit_section
-from .zones_section import zone_section
+from .zones_section import trajectory_section, zone_section
 
 
 @dataclass(frozen=True)

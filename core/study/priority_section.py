@@ -13,8 +13,8 @@ from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.numbers import Flags, Ints
 from ..ledger.balance_words import tonnes
 from ..ledger.potential import AS_TAKEN
-from ..mine.states import State, Use, uses_of
-from ..mine.status import COLOURS
+from ..mine.ages import COLOURS
+from ..mine.mined_land import State, Use, uses_of
 from ..report.charts import stacked_chart
 from ..report.figures import Bars, area_bars
 from ..report.labels import breadth
@@ -23,8 +23,7 @@ from ..report.parts import Chart, Row, Section, ShownTable, Swatches, known
 from ..report.rounding import rounded, told_hectares
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
 from ..scan.thumbnail import HistoryThumbnail, middles
-from .mined_squares import MOST_SQUARES
-from .priorities import Priorities, PriorityRow, in_words
+from .priorities import MOST_SQUARES, Priorities, PriorityRow, in_words
 from .study import Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.

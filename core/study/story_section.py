@@ -11,8 +11,8 @@ from ..ledger.balance_words import tonnes
 from ..ledger.flows import ALL_POOLS
 from ..ledger.ledger import Ledger
 from ..ledger.states import LOSS
-from ..mine.conversions import left_hectares
-from ..mine.states import State
+from ..mine.mined_land import State
+from ..mine.rasters import left_hectares
 from ..report.labels import ARROW, pair_label
 from ..report.parts import Section
 from ..report.rounding import rounded, told_hectares

@@ -2,15 +2,19 @@
 
 This file alone knows the subjects by name; a new one is an attribute here and, where it is a table
 of the study, a line in TABLES.
+
+What takes part in the pass of a study besides its count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..base.dates import Period
-from ..base.messages import Listed, Message, Missing, Notes
+from ..base.messages import GoingOn, Listed, Message, Missing, Notes
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
@@ -19,45 +23,149 @@ from ..ledger.results import with_bounds
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.states import AgeRule
 from ..mine.disclosure import Disclosure
-from ..mine.land import MineLand
-from ..mine.mined_maps import mined_maps
-from ..mine.reclamation import Reclamation, reclaimed_columns
+from ..mine.mined_land import MineLand, MineRaster
+from ..mine.rasters import mined_maps
+from ..mine.reclamation import Reclamation, mine_rasters, reclaimed_columns
+from ..pattern.centres import CentreCounter
 from ..report.maps import Focus, LandMaps
-from ..results.change import changed_columns
-from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from ..results.closure import Check, CheckRow
-from ..results.discrepancy import Discrepancy, discrepancy_checks, discrepancy_rows
+from ..results.discrepancy import (
+    Discrepancy,
+    DiscrepancyCounter,
+    discrepancy_checks,
+    discrepancy_rows,
+)
 from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LossRow,
     Summed,
+    TakenLand,
     loss_checks,
     loss_columns,
     loss_notes,
     loss_rows,
     loss_totals,
+    taken_land,
+    taken_notes,
 )
 from ..results.results import Results
 from ..results.shares import ShareRow
-from ..results.taken_land import TakenLand, taken_land, taken_notes
 from ..results.tonnes_in_words import lost_or_gained
-from ..results.trajectories import trajectory_checks
-from ..results.transfers import TransferRow
-from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
+from ..results.trajectories import (
+    ChangeCountRow,
+    change_count_checks,
+    change_count_rows,
+    trajectory_checks,
+)
+from ..results.transfers import TransferRow, changed_columns
 from ..results.uncertainty import APPROACH_1, Uncertainty, UncertaintyRow, Wanted
-from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
+from ..results.zones import (
+    UnassignedRow,
+    ZoneRaster,
+    ZoneRow,
+    unassigned_notes,
+    unassigned_rows,
+    zone_checks,
+    zone_columns,
+    zone_notes,
+    zone_share_rows,
+)
 from ..scan.census import Census, CombinationTable
+from ..scan.combinations import FewCombinations
+from ..scan.consumer import Consumer, RasterWriter
 from ..scan.series import Series
-from ..scan.units import UnitColumns
+from ..scan.thumbnail import HistoryThumbnail, Thumbnail
+from ..scan.units import UnitColumns, Units
 from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.reserved import ALL
-from ..scheme.rules import Rules, Zone
-from ..scheme.shown_zones import ShownZones
-from .priorities import Priorities, joined, priorities_of, priority_columns
-from .study_consumers import StudyConsumers
+from ..scheme.rules import Rules, ShownZones, Zone
+from .priorities import MinedSquares, Priorities, joined, priorities_of, priority_columns
+
+
+@dataclass(frozen=True)
+class StudyConsumers:
+    """What takes part in the pass of a study, as far as it is wanted.
+
+    Attributes:
+        zones: the zone rasters, in the order of the periods.
+        mine: the rasters of mined land.
+        discrepancy: the count of what the losses of several periods and of the span differ by.
+        histories: the count of what cells are at all dates.
+        land, units_map: small maps for the report, of the land at its dates and of the units.
+        units: what the tables are broken down by.
+        centres: where the land of each class lies, for the report.
+        squares: mined land by squares on the ground, where there are no units.
+        focus: what the maps of the report show.
+        going_on: asked whether to go on while these are made.
+    """
+
+    zones: Sequence[ZoneRaster] = ()
+    mine: Mapping[str, MineRaster] = field(default_factory=dict)
+    discrepancy: DiscrepancyCounter | None = None
+    histories: FewCombinations | None = None
+    land: HistoryThumbnail | None = None
+    units_map: Thumbnail | None = None
+    units: Units | None = None
+    centres: CentreCounter | None = None
+    squares: MinedSquares | None = None
+    focus: Focus = Focus.AUTO
+    going_on: GoingOn = lambda: True
+
+    @property
+    def all(self) -> list[Consumer]:
+        first = (self.discrepancy, self.histories, self.land, self.units_map)
+        others = (*first, self.centres, self.squares)
+        wanted = [consumer for consumer in others if consumer is not None]
+        return [*self.zones, *self.mine.values(), *wanted]
+
+
+def study_consumers(
+    writer: RasterWriter,
+    folder: str,
+    periods: Sequence[Period],
+    rules: Rules,
+    disturbing: DisturbingClasses,
+    land: HistoryThumbnail | None = None,
+    units_map: Thumbnail | None = None,
+    units: Units | None = None,
+) -> StudyConsumers:
+    """What the pass of a study is made with.
+
+    Args:
+        folder: gets the rasters, under names of their own; '' for none.
+        periods: from each date to the next, and the span where there are several.
+    """
+    series = writer.series
+    can_lose = disturbing.why_no_losses(series.named_classes) is None
+    zones, mine = [], {}
+    mined = disturbing.known_to(series.named_classes).mined if can_lose else None
+
+    def path(name: str) -> str:
+        return os.path.join(folder, f"{name.replace('-', '_')}.tif")
+
+    if folder:
+        zones = [ZoneRaster(writer, path(f"zones_{p.name}"), p, rules) for p in periods]
+    if folder and mined:
+        paths = {
+            "STATUS_MAP": path(f"status_{series.dates[-1].label}"),
+            "FIRST_MINED": path("first_mined"),
+            "RECLAIMED_BY": path("reclaimed_by"),
+        }
+        mine = mine_rasters(writer, paths, periods[-1], mined)
+    return StudyConsumers(
+        zones,
+        mine,
+        DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
+        FewCombinations(series),
+        land,
+        units_map,
+        units,
+        CentreCounter(series) if land else None,
+        MinedSquares(series, mined) if mined and units is None else None,
+    )
 
 
 class Study(Results):

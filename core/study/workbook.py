@@ -15,9 +15,9 @@ from ..ledger.balance_table import LAND_WORDS
 from ..ledger.flow_section import FLOW_WORDS
 from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
+from ..mine.ages import WORDS as STATUS_WORDS
 from ..mine.disclosure import disclosure_section
-from ..mine.states import KEYS
-from ..mine.status import WORDS as STATUS_WORDS
+from ..mine.mined_land import KEYS
 from ..report.parts import Row, Section, ShownColumn, ShownTable
 from ..report.provenance import InputFile
 from ..report.results_page import checks_met, parameter_section, source_section, subtitle_of
@@ -42,7 +42,7 @@ from ..xlsx.worksheet import (
     table_sheet,
 )
 from .density_sheet import DENSITIES, DensitySheet
-from .method_section import method_section
+from .land_section import method_section
 from .page import STUDY, choices_of
 from .priority_section import priority_sentences, priority_table
 from .study import Study

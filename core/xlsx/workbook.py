@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import IO
 
 from ..base.columns import Field, Kind
-from ..base.lists import apart
 from ..base.messages import Cancelled
+from ..base.numbers import apart
 from .cell_styles import HEAD, MAIN, Styles
 from .charts import chart_part, drawing_part
 from .worksheet import (

@@ -30,10 +30,9 @@ from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.study.mined_squares import MinedSquares
 from carbon_zones.core.study.page import study_page
-from carbon_zones.core.study.study import Study
-from carbon_zones.core.study.study_consumers import StudyConsumers
+from carbon_zones.core.study.priorities import MinedSquares
+from carbon_zones.core.study.study import Study, StudyConsumers
 from carbon_zones.core.study.units_section import unit_thumbnail
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import holding, table

@@ -11,7 +11,7 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.results import with_bounds
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.results.results import audit_rows
 from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK

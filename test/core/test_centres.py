@@ -11,8 +11,7 @@ from pyproj import CRS, Geod
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.pattern.centres import CentreCounter, centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
-from carbon_zones.core.raster.area import Ellipsoid
-from carbon_zones.core.raster.geodesic import shortest_line
+from carbon_zones.core.raster.area import Ellipsoid, shortest_line
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.support import examples, memory_folder, series_in

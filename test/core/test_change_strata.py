@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.results.sample_design import (
     BY_CLASS,
     BY_TAKEN,

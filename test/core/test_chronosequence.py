@@ -12,9 +12,8 @@ from osgeo import gdal, osr
 
 from carbon_zones.core.base.dates import Date, series_years
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.chronosequence.chronosequence import Chronosequence
+from carbon_zones.core.chronosequence.chronosequence import Chronosequence, Judged
 from carbon_zones.core.chronosequence.page import recovery_section
-from carbon_zones.core.chronosequence.recovery import Judged
 from carbon_zones.core.chronosequence.values import land_use_of, value_layers
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.figures import PAPER

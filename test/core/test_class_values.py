@@ -15,14 +15,16 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.results.class_values import (
+    ValueResults,
     contribution_checks,
     contribution_rows,
+    raster_checks,
     total_rows,
     value_change_rows,
     value_checks,
+    value_rasters,
 )
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.value_results import ValueResults, raster_checks, value_rasters
 from carbon_zones.core.scan.cell_raster import NODATA, to_digits, value_colours
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter

@@ -8,8 +8,7 @@ import pytest
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.base.numbers import parse_nodata
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import Raster, RasterInput
+from carbon_zones.core.raster.source import Legend, Raster, RasterInput
 from carbon_zones.core.scan.coding import (
     FIRST_CLASS,
     NODATA,

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from carbon_zones.core.base.lists import one_line
 from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.base.numbers import one_line
 from carbon_zones.core.scheme.table import Table
 
 

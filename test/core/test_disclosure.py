@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.mine.disclosure import Disclosure, disclosure_section
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.combinations import Combinations

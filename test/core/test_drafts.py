@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.base import drafts as drafts_module
-from carbon_zones.core.base import moving
 from carbon_zones.core.base.drafts import Drafts, make_folder
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.core.support import LINKS, words
@@ -29,7 +28,7 @@ def contents(folder) -> dict:
 
 
 def run(*finals, then=lambda: None, folder=None):
-    """Write files as a run does; `then` comes between writing and moving them."""
+    """Write files as a run does; `then` comes between writing and drafts_module them."""
     with Drafts() as drafts:
         if folder is not None:
             drafts.folder(folder)
@@ -52,7 +51,7 @@ def refuse(monkeypatch):
             original(source, target)
 
         monkeypatch.setattr(drafts_module.os, "replace", replace)
-        monkeypatch.setattr(moving, "PATIENCE_SECONDS", 0)
+        monkeypatch.setattr(drafts_module, "PATIENCE_SECONDS", 0)
 
     return make
 
@@ -127,7 +126,7 @@ def test_when_one_move_fails_the_others_are_taken_back(tmp_path, refuse, failing
     before = contents(tmp_path)
     refuse(failing)
     told = words(f"{tmp_path / failing} cannot be written: Permission denied")
-    if moving.WINDOWS and failing in old:
+    if drafts_module.WINDOWS and failing in old:
         told = words(f"{tmp_path / failing} cannot be replaced; is it open in QGIS")
     with pytest.raises(DataError, match=told):
         run(*(tmp_path / name for name in NAMES))
@@ -158,11 +157,12 @@ def test_a_folder_in_the_place_of_an_output_takes_the_others_back(tmp_path):
 def test_files_that_cannot_be_put_back_are_told_in_the_order_of_the_outputs(tmp_path):
     """New ones that are nowhere, and old ones that are still called otherwise."""
     moves = [
-        moving.Move(*(tmp_path / f"{way}{n}" for way in ("draft ", "", "old "))) for n in NAMES
+        drafts_module.Move(*(tmp_path / f"{way}{n}" for way in ("draft ", "", "old ")))
+        for n in NAMES
     ]
     for move in moves:
         move.former.write_text("old")
-    assert moving.undone(moves) == ([m.former for m in moves], [m.final for m in moves])
+    assert drafts_module.undone(moves) == ([m.former for m in moves], [m.final for m in moves])
 
 
 def test_without_hard_links_files_still_come_and_are_replaced(tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.core.scheme.words import ClassFinder, mining_names
+from carbon_zones.core.scheme.proposal import ClassFinder, mining_names
 from carbon_zones.test.core.schemes import has, refused
 
 

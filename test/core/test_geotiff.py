@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.base import moving
+from carbon_zones.core.base import drafts as moving
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Message
 from carbon_zones.core.densities.ipcc import all_dead
-from carbon_zones.core.inventory.categories import (
+from carbon_zones.core.inventory.inventory import (
     CROPLAND,
     FOREST,
     GRASSLAND,
     LANDS,
     OTHER,
+    Inventory,
     lands_of,
     read_categories,
 )
-from carbon_zones.core.inventory.inventory import Inventory
 from carbon_zones.core.inventory.page import (
     category_rows,
     category_section,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from carbon_zones.core.base.messages import Listed, Message, Notes, Term
-from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import (

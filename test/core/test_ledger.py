@@ -15,7 +15,7 @@ from carbon_zones.core.ledger.balance_table import balance_of
 from carbon_zones.core.ledger.ledger import Ledger, note_assumptions, require_sinks
 from carbon_zones.core.ledger.net_map import NetRaster
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import balanced, require_closure
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations

@@ -16,7 +16,7 @@ from carbon_zones.core.ledger.net_map_section import along_ramp
 from carbon_zones.core.ledger.page import ledger_page
 from carbon_zones.core.ledger.results import LedgerResults
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.report.maps import land_thumbnail
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.closure import require_closure

@@ -7,8 +7,7 @@ from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.legend import Legend, read_legend
-from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.raster.source import Legend, RasterInput, inspect, read_legend
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass

@@ -24,8 +24,7 @@ from carbon_zones.core.report.transfer_section import flow_chart
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.study.land_section import land_section
-from carbon_zones.core.study.study import Study
-from carbon_zones.core.study.study_consumers import StudyConsumers
+from carbon_zones.core.study.study import Study, StudyConsumers
 from carbon_zones.core.study.zones_section import zone_section
 from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of, study_of
 

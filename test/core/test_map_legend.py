@@ -5,8 +5,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.sheet.entries import (
     MOST,
     Entry,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.results.sample_design import BY_TAKEN
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.naming import name_by_legends

@@ -5,7 +5,7 @@ from pyproj import CRS, Geod, Transformer
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.scheme.paper_densities import (
+from carbon_zones.core.scheme.density_sources import (
     kilometres_from_pingshuo,
     note_paper,
     paper_caveat,

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import parse_years
-from carbon_zones.core.base.lists import parts_of
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.numbers import parse_nodata
+from carbon_zones.core.base.numbers import parse_nodata, parts_of
 from carbon_zones.core.change.markov import parse_targets
 from carbon_zones.core.path.activity import read_activity
 from carbon_zones.core.path.path import span_of

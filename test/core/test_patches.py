@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.pattern.block_patches import components
 from carbon_zones.core.pattern.counter import PatternCounter
-from carbon_zones.core.pattern.joined_patches import JoinedPatches
+from carbon_zones.core.pattern.patches import JoinedPatches, components
 from carbon_zones.core.pattern.pattern import LandscapePattern
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count

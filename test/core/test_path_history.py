@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.ledger.states import carbon_by_class
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.path.land import LandSchedule, carbon_of
 from carbon_zones.core.path.start import read_cohorts

@@ -5,12 +5,13 @@ import pytest
 
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.pattern import page as pattern_module
-from carbon_zones.core.pattern.centre_section import centre_section, compass
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.page import (
+    centre_section,
     class_areas,
     class_colours,
     class_section,
+    compass,
     landscape_section,
     pattern_page,
     story_section,

@@ -14,15 +14,14 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.study import mined_squares
-from carbon_zones.core.study.mined_squares import MOST_SQUARES, MinedSquares
-from carbon_zones.core.study.priorities import joined, priorities_of
+from carbon_zones.core.study import priorities as mined_squares
+from carbon_zones.core.study.priorities import MOST_SQUARES, MinedSquares, joined, priorities_of
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
 from carbon_zones.test.core.passes import PLACES

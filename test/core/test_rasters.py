@@ -9,9 +9,8 @@ from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader
-from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.raster.source import Legend, RasterInput, inspect
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series

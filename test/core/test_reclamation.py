@@ -15,7 +15,7 @@ from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.mine.ages import AgeRow, AgeRows, require_ages
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.units import by_unit

@@ -12,7 +12,7 @@ from osgeo import gdal
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Cancelled
-from carbon_zones.core.raster.legend import read_legend
+from carbon_zones.core.raster.source import read_legend
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.replaced import (
     put_in,

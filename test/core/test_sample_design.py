@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.results.sample_design import (
     ALLOCATIONS,
     EQUAL,

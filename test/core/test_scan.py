@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader
-from carbon_zones.core.raster.source import Raster, RasterInput
+from carbon_zones.core.raster.source import Legend, Raster, RasterInput
 from carbon_zones.core.scan import block as block_module
 from carbon_zones.core.scan import block_combinations as combinations_module
 from carbon_zones.core.scan.consumer import Consumer

@@ -12,7 +12,7 @@ from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.sensitivity import Sensitivity
 from carbon_zones.core.ledger.sensitivity_section import MOST, sensitivity_table, tornado_chart
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.area_errors import read_area_errors

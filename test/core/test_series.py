@@ -7,8 +7,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes

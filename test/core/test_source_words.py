@@ -4,7 +4,7 @@ import re
 
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.densities import ipcc
-from carbon_zones.core.scheme.source_words import source_words
+from carbon_zones.core.scheme.density_sources import source_words
 
 SOURCES = [*ipcc.all_densities(), *ipcc.all_growths(), *ipcc.all_dead()]
 

@@ -18,7 +18,7 @@ from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.square_units import SquareUnits
+from carbon_zones.core.scan.units import SquareUnits
 from carbon_zones.test.core.histories import lands
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, inputs, memory_folder

@@ -12,7 +12,7 @@ from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.suspects import SuspectRaster, Suspects, suspect_checks
+from carbon_zones.core.results.trajectories import SuspectRaster, Suspects, suspect_checks
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter

@@ -5,7 +5,7 @@ import pytest
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.report.coefficients import taken_table
-from carbon_zones.core.results.taken_land import taken_land, taken_notes
+from carbon_zones.core.results.losses import taken_land, taken_notes
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses

@@ -12,20 +12,18 @@ from osgeo import gdal
 from carbon_zones.core.base.dates import Date, date_values, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.results import trajectories
-from carbon_zones.core.results.change_counts import (
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.trajectories import (
     LastChangedRaster,
     TimesChangedRaster,
+    TrajectoryRows,
     change_count_checks,
     change_count_notes,
     change_count_rows,
     changed_hectares,
+    class_columns,
     last_change_checks,
     last_change_notes,
-)
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.trajectories import (
-    TrajectoryRows,
-    class_columns,
     trajectory_checks,
     trajectory_fields,
     trajectory_notes,

@@ -12,12 +12,10 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.sampling import Z95
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.model import LedgerModel
+from carbon_zones.core.ledger.model import CarbonVariable, LedgerModel
 from carbon_zones.core.ledger.net_map import NetRaster
 from carbon_zones.core.ledger.states import AgeRule, CarbonByClass, Trajectories, carbon_by_class
-from carbon_zones.core.ledger.variables import CarbonVariable
-from carbon_zones.core.mine.land import MineLand
-from carbon_zones.core.mine.states import uses_of
+from carbon_zones.core.mine.mined_land import MineLand, uses_of
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
     APPROACH_2,

@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.columns import Kind
 from carbon_zones.core.base.messages import DataError, Message, Notes
-from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.results import units as results_module
-from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.transfers import TransferRow, matrix_table, transfer_rows
+from carbon_zones.core.results.transfers import (
+    TransferRow,
+    class_change_rows,
+    matrix_table,
+    transfer_rows,
+)
 from carbon_zones.core.results.units import (
     UnitRows,
     fields_by_unit,

@@ -5,9 +5,14 @@ import pytest
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import default_classes, default_table
 from carbon_zones.core.scheme.legends import CLASS, SCHEMES, legend_table
-from carbon_zones.core.scheme.proposal import GROUPS
+from carbon_zones.core.scheme.proposal import (
+    GROUPS,
+    WORDS,
+    inferred_by_words,
+    inferred_class,
+    phrase_of,
+)
 from carbon_zones.core.scheme.table import read_csv
-from carbon_zones.core.scheme.words import WORDS, inferred_by_words, inferred_class, phrase_of
 
 PAPER = {c.key for _, c in default_classes()}
 KEYS = {row["class"] for name in SCHEMES for row in legend_table(name).rows if row["class"]}

@@ -10,10 +10,8 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import Zone, read_rules, zone_colour
-from carbon_zones.core.scheme.shown_zones import ShownZones
-from carbon_zones.core.study.study import Study
-from carbon_zones.core.study.study_consumers import StudyConsumers
+from carbon_zones.core.scheme.rules import ShownZones, Zone, read_rules, zone_colour
+from carbon_zones.core.study.study import Study, StudyConsumers
 from carbon_zones.core.study.zones_section import zone_section
 from carbon_zones.test.core.pages import cells_of, series_of
 from carbon_zones.test.core.schemes import default_rules

@@ -18,11 +18,13 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.change.conversions import ConversionRaster
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.results.losses import loss_density
-from carbon_zones.core.results.unassigned import kind_of, unassigned_by_kind, unassigned_rows
 from carbon_zones.core.results.zones import (
     ZoneRaster,
     assigned_hectares,
     enhancement_parts,
+    kind_of,
+    unassigned_by_kind,
+    unassigned_rows,
     zone_notes,
     zone_share_rows,
 )

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from types import SimpleNamespace
 
-from carbon_zones.core.base import moving
+from carbon_zones.core.base import drafts as moving
 
 CHANGING = ("rename", "replace", "unlink", "link", "mkdir", "open")
 DENIED = "Access is denied"

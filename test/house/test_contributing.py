@@ -66,13 +66,6 @@ def test_a_room_says_what_stands_in_each_of_its_files(page):
     assert files - set(re.findall(r"\w+", page.read_text("utf-8"))) == set()
 
 
-def test_a_folder_and_a_file_of_one_name_are_one_subject():
-    """`change`: the analysis of change, and the table of it that the transfer matrix has."""
-    files = _asked("change").stdout.splitlines()
-    assert {"test/core/test_change_analysis.py", "test/core/test_transitions.py"} <= set(files)
-    assert files == arguments("change")
-
-
 def test_a_subject_that_is_not_there_is_refused():
     asked = _asked("nothing")
     assert asked.returncode == 1

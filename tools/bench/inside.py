@@ -33,11 +33,10 @@ from carbon_zones.core.chronosequence.chronosequence import Chronosequence
 from carbon_zones.core.chronosequence.values import value_layers
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.pattern import LandscapePattern
-from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.sample_design import (
     BY_TAKEN,

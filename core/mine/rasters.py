@@ -1,4 +1,9 @@
-"""What mining took and gave back in each period: DISTURBED and RECLAIMED, and a raster of each."""
+"""Rasters of mined land by period, and maps framed on what is mined where that is little.
+
+What mining took and gave back in each period: DISTURBED and RECLAIMED, and a raster of each.
+
+Maps of the land, framed on what is mined where that is little.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +13,24 @@ import numpy as np
 
 from ..base.colours import along
 from ..base.dates import Date, Period, date_values
-from ..base.messages import Message, Term
+from ..base.messages import GoingOn, Message, Term
 from ..base.numbers import Flags, Ints, percent
+from ..report.maps import Focus, LandMaps
 from ..results.closure import Check
 from ..scan.census import Census
-from .land import MineConversionRow, MineLand, MineMap
-from .states import NEVER, Use, first_mined, reclaimed_by, uses_of
+from ..scan.series import Series
+from ..scan.thumbnail import HistoryThumbnail
+from ..scheme.disturbing_classes import DisturbingClasses
+from .mined_land import (
+    NEVER,
+    MineConversionRow,
+    MineLand,
+    MineMap,
+    Use,
+    first_mined,
+    reclaimed_by,
+    uses_of,
+)
 
 NODATA = 0
 
@@ -170,3 +187,26 @@ def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Censu
             what = Message("hectares of {kind} = those of the matrix", kind=kind)
             checks.append(Check(step.name, what, expected, total))
     return checks
+
+
+def mined_maps(
+    series: Series,
+    history: HistoryThumbnail,
+    disturbing: DisturbingClasses | None,
+    focus: Focus = Focus.AUTO,
+    going_on: GoingOn = lambda: True,
+) -> LandMaps:
+    """Maps of the land that are framed on what is mined at any date, where there is any.
+
+    What the frame holds is read once more where the land is too large to be seen in it.
+
+    Raises:
+        DataError, Cancelled: as scan does.
+    """
+    classes = list(series.classes)
+    is_mined = np.zeros(len(classes), np.bool_)
+    if disturbing is not None:
+        is_mined = uses_of(classes, disturbing) == Use.MINE
+    maps = LandMaps(series, history, is_mined, focus)
+    maps.look_closer(lambda part: going_on())
+    return maps

@@ -1,0 +1,404 @@
+"""Mined land: its use at every date, its combinations, and the column `history` of AGES.
+
+What mining did to land, read off the use that it had at every date.
+
+A use is what the group of a class comes to: mined land is that of the groups that take land. Land
+is mined at a date, or it is not; when within an interval that changed is not known. Dates are told
+by their numbers, the first one being 1, and 0 is none.
+
+What reclaimed land was at all dates so far: the column `history` of AGES, written and read.
+
+The combinations of a run by what mining did to them, and rasters of the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypedDict
+
+import numpy as np
+
+from ..base.dates import Date, Period, years_between
+from ..base.messages import Text
+from ..base.numbers import Bytes, Flags, Ints, NDArray
+from ..results.closure import Check, written_checks
+from ..scan.block import Block
+from ..scan.cell_raster import TalliedRaster
+from ..scan.census import Census, CombinationTable
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import RasterWriter
+from ..scheme.classes import SINK, Classes, LandClass
+from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.table import Row
+from ..scheme.unknown import CLASS, Unknown
+
+# The Use of n trajectories, an array of shape (n,) for each date.
+Uses = Sequence[Bytes]
+
+BUILT, WATER = "built", "water"
+
+NEVER = 0
+
+
+class Use(IntEnum):
+    """What land is used for, as far as mining and reclamation go."""
+
+    OTHER = 0
+    MINE = 1
+    SINK = 2
+    BUILT = 3
+    WATER = 4
+
+
+class State(IntEnum):
+    """What has become of land by a date; of land that is mined at some date, all but the last."""
+
+    ACTIVE = 1
+    RECLAIMED = 2
+    REDEVELOPED = 3
+    FLOODED = 4
+    OTHER = 5
+    NEVER_MINED = 6
+    BEFORE_MINING = 7
+
+
+# As tables have them, in their order.
+KEYS = {
+    State.BEFORE_MINING: "before_mining",
+    State.ACTIVE: "active",
+    State.RECLAIMED: "reclaimed",
+    State.REDEVELOPED: "redeveloped",
+    State.FLOODED: "flooded",
+    State.OTHER: "other",
+    State.NEVER_MINED: "never_mined",
+}
+# What land is that was mined before, by its use.
+STATES = np.array(
+    [State.OTHER, State.ACTIVE, State.RECLAIMED, State.REDEVELOPED, State.FLOODED], np.uint8
+)
+
+USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
+
+
+def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
+    """The Use by class index, (n,); a group that takes land is mined land, whichever it is.
+
+    A sink whose carbon is not counted is other land.
+    """
+
+    def use_of(land_class: LandClass) -> Use:
+        if disturbing.takes(land_class):
+            return Use.MINE
+        use = USES.get(land_class.group.casefold(), Use.OTHER)
+        return Use.OTHER if use == Use.SINK and not disturbing.counts(land_class) else use
+
+    return np.array([use_of(land_class) for land_class in classes], np.uint8)
+
+
+def first_mined(uses: Uses) -> Ints:
+    """The number of the first date at which land is mined, (n,); NEVER where it is at none."""
+    first = np.full(len(uses[0]), NEVER, np.int64)
+    for date_number, use in enumerate(uses, 1):
+        first[(first == NEVER) & (use == Use.MINE)] = date_number
+    return first
+
+
+def states(uses: Uses, date_number: int, first: Ints | None = None) -> Bytes:
+    """The State at a date, (n,); `first` is what first_mined gives, where it is known."""
+    first = first_mined(uses) if first is None else first
+    state = STATES[uses[date_number - 1]]
+    state[first > date_number] = State.BEFORE_MINING
+    state[first == NEVER] = State.NEVER_MINED
+    return state
+
+
+def reclaimed_by(uses: Uses, date_number: int) -> Ints:
+    """The first date of the stretch of sinks, after mining, that lasts at a date, of shape (n,).
+
+    A change from one sink to another ends no stretch. One that follows no mining is natural, or
+    nobody knows: NEVER, as where land is no sink.
+    """
+    return deque(reclaimed_dates(uses[:date_number]), maxlen=1).pop()
+
+
+def reclaimed_dates(uses: Uses) -> Iterator[Ints]:
+    """What reclaimed_by gives, date by date."""
+    since, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
+    for date_number, use in enumerate(uses, 1):
+        is_sink = use == Use.SINK
+        since[~is_sink] = NEVER
+        since[is_sink & mined & (since == NEVER)] = date_number
+        mined |= use == Use.MINE
+        yield since.copy()
+
+
+def is_mined_again(uses: Uses) -> Flags:
+    """Whether land is mined at a date, not at a later one, and then again, of shape (n,)."""
+    again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
+    for use in uses:
+        is_mine = use == Use.MINE
+        again |= is_mine & left
+        left |= mined & ~is_mine
+        mined |= is_mine
+    return again
+
+
+HISTORY = "history"
+BETWEEN_DATES = "; "
+
+# A key may have a semicolon of its own.
+BETWEEN = re.compile(r";\s*(?=\d{4}\s)")
+PART = re.compile(r"(\d{4})\s+(.*\S)")
+
+
+@dataclass(frozen=True, order=True)
+class History:
+    """Land from date to date, up to a year: year, class index and Use at each; none if unknown."""
+
+    years: tuple[int, ...] = ()
+    class_indices: tuple[int, ...] = ()
+    uses: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.years)
+
+    @cached_property
+    def since(self) -> int:
+        """The number of the date by which the land was reclaimed that is so in the last year."""
+        uses = [np.array([use], np.uint8) for use in self.uses]
+        return int(reclaimed_by(uses, len(uses))[0])
+
+    @property
+    def is_reclaimed(self) -> bool:
+        """Whether the land is a sink in the last year that was mined before."""
+        return self.since != NEVER
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """The least and the greatest age of the reclaimed land in the last year."""
+        last, seen, before = (self.years[n - 1] for n in (0, self.since, self.since - 1))
+        return last - seen, last - before
+
+    @property
+    def mined_sinks(self) -> set[int]:
+        """The indices of the sinks that were mined."""
+        steps = zip(self.class_indices, self.uses, self.uses[1:])
+        return {index for index, use, after in steps if (use, after) == (Use.SINK, Use.MINE)}
+
+    @property
+    def sinks(self) -> set[int]:
+        """The indices of all sinks that the land was or is."""
+        return {index for index, use in zip(self.class_indices, self.uses) if use == Use.SINK}
+
+
+# Of land whose history nobody tells.
+UNKNOWN = History()
+
+
+def date_text(date: Date, key: str) -> str:
+    """A date, which has a year, and the key of the class at it, in a history as a table has it.
+
+    Such are joined BETWEEN_DATES: `1986 forest; 2000 dump; 2009 grass`.
+    """
+    return f"{date.year} {key}"
+
+
+def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:
+    """The history in a row of AGES; an empty one where there is none, or it names unknown classes.
+
+    Raises:
+        DataError: it is no list of years and classes, or not up to the year and class of the row.
+    """
+    text = row.text(HISTORY)
+    if not text:
+        return UNKNOWN
+    parts = [PART.fullmatch(part.strip()) for part in BETWEEN.split(text)]
+    dates = [(int(part[1]), part[2]) for part in parts if part is not None]
+    years = tuple(year for year, _ in dates)
+    if len(dates) < len(parts) or any(y >= later for y, later in zip(years, years[1:])):
+        raise row.error(
+            "column 'history' is '{text}', not the classes of the land at all dates such as "
+            "1986 forest; 2000 dump; 2009 grass",
+            text=text,
+        )
+    known: list[int] = []
+    for _, name in dates:
+        class_index = classes.find(name)
+        if class_index is None:
+            unknown.add(CLASS, name, row.spot(HISTORY))
+        else:
+            known.append(class_index)
+    if len(known) < len(dates):
+        return UNKNOWN
+    now = classes.find(row.text("class"))
+    # A class that nobody knows is told with the others.
+    if str(years[-1]) != row.text("year") or now not in (known[-1], None):
+        raise row.error(
+            "column 'history' is '{text}', and ends with another year or class than the row",
+            text=text,
+        )
+    return History(years, tuple(known), tuple(int(uses[index]) for index in known))
+
+
+# The keys that rows are told apart by, and the cells and hectares of a row.
+Summed = tuple[tuple[int, ...], int, float]
+
+
+class MineConversionRow(TypedDict):
+    """A row of land that went to the mine or left it in a period."""
+
+    period: str
+    kind: str
+    from_class: str | None
+    to_class: str
+    cells: int
+    area_ha: float
+    ha_per_year: float | None
+
+
+@dataclass(frozen=True)
+class MineLand:
+    """The n combinations of a run, or of a unit of it, and which land of theirs is mined."""
+
+    table: CombinationTable
+    dates: Sequence[Date]
+    classes: Classes
+    disturbing: DisturbingClasses
+
+    @cached_property
+    def uses(self) -> list[Bytes]:
+        """The Use of each combination, (n,) for each date."""
+        by_class = uses_of(list(self.classes), self.disturbing)
+        return [by_class[classes] for classes in self.table.by_date]
+
+    @cached_property
+    def first_mined(self) -> Ints:
+        """The number of the date at which each combination is mined first, (n,); 0: never."""
+        return first_mined(self.uses)
+
+    @property
+    def steps(self) -> list[Period]:
+        """The periods from each date to the next."""
+        labels = [date.label for date in self.dates]
+        return [
+            Period(date_index, date_index + 1, f"{earlier}-{later}")
+            for date_index, (earlier, later) in enumerate(zip(labels, labels[1:]))
+        ]
+
+    @cached_property
+    def mined_hectares(self) -> list[float]:
+        """Hectares of mined land by date."""
+        return [self.hectares_of(use == Use.MINE) for use in self.uses]
+
+    @property
+    def span(self) -> str:
+        """From the first date to the last, in words."""
+        return f"{self.dates[0].label}-{self.dates[-1].label}"
+
+    def mined_in(self, census: Census) -> list[float]:
+        """Hectares of mined land by date, as the class areas of the whole run have them."""
+        is_mine = uses_of(list(self.classes), self.disturbing) == Use.MINE
+        return [float(areas.hectares[FIRST_CLASS:][is_mine].sum()) for areas in census.dates.common]
+
+    def conversions(
+        self, step: Period, kinds: Ints, words: Sequence[str]
+    ) -> list[MineConversionRow]:
+        """What happened in a period, by kind, then in the order of the classes.
+
+        Args:
+            kinds: the index in words of what happened, (n,); -1 where nothing did.
+        """
+        names, years = [c.name for c in self.classes], years_between(self.dates, step)
+        earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
+        return [
+            {
+                "period": step.name,
+                "kind": words[kind],
+                "from_class": names[source],
+                "to_class": names[target],
+                "cells": cells,
+                "area_ha": area,
+                "ha_per_year": area / years if years else None,
+            }
+            for (kind, source, target), cells, area in self.sums(kinds >= 0, kinds, earlier, later)
+        ]
+
+    def hectares_of(self, chosen: Flags) -> float:
+        """Hectares of some of the combinations, chosen by an array of shape (n,)."""
+        return float(self.table.hectares[chosen].sum())
+
+    def sums(self, chosen: Flags, *keys: NDArray[np.integer]) -> list[Summed]:
+        """Cells and hectares of some combinations by keys, which are small numbers, in order."""
+        if not chosen.any():
+            return []
+        chosen_keys = [key[chosen].astype(np.int64) for key in keys]
+        sizes = [int(key.max()) + 1 for key in chosen_keys]
+        occurring, rows = np.unique(np.ravel_multi_index(chosen_keys, sizes), return_inverse=True)
+        cells = np.bincount(rows, self.table.cells[chosen])
+        hectares = np.bincount(rows, self.table.hectares[chosen])
+        keys_of_rows = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
+        return list(zip(keys_of_rows, map(int, cells), map(float, hectares)))
+
+
+@dataclass(frozen=True)
+class MineMap:
+    """What a raster of mined land shows.
+
+    Attributes:
+        title: of its band.
+        keys: by trajectory, from the uses at all dates: a State, or the number of a date.
+        values: what the raster holds, by key; the first one is no data.
+        legend: value, words and colour, row by row.
+    """
+
+    title: Text
+    keys: Callable[[Uses], NDArray[np.integer]]
+    values: NDArray[Any]
+    legend: Sequence[tuple[int, Text, str]]
+
+
+class MineRaster(TalliedRaster):
+    """A raster of what mining did to land."""
+
+    def __init__(
+        self,
+        writer: RasterWriter,
+        path: str | Path,
+        span: Period,
+        disturbing: DisturbingClasses,
+        shown: MineMap,
+    ):
+        self.disturbing, self.shown = disturbing, shown
+        legend = [(value, writer.words(words), colour) for value, words, colour in shown.legend]
+        dtype, nodata = shown.values.dtype, shown.values[0].item()
+        # Other colour tables than of bytes are large, or not to be had.
+        is_byte = dtype == np.uint8
+        colours = {value: colour for value, _, colour in legend} if is_byte else None
+        tiff = writer.tiff(path, span, shown.title, dtype, nodata, colours)
+        super().__init__(writer, tiff, legend)
+
+    def values(self, block: Block) -> NDArray[np.integer]:
+        return self.shown_values(uses_in(block, self.disturbing))
+
+    def shown_values(self, uses: Uses) -> NDArray[np.integer]:
+        """What it holds, (n,), of as many trajectories."""
+        values: NDArray[np.integer] = self.shown.values[self.shown.keys(uses)]
+        return values
+
+    def checks(self, output: str, land: MineLand) -> list[Check]:
+        """What was written against the combinations, by what the raster is called."""
+        values = self.shown_values(land.uses)
+        return written_checks(land.span, output, self, values, land.table.cells)
+
+
+def uses_in(block: Block, disturbing: DisturbingClasses) -> list[Bytes]:
+    """The Use of each combination of a block, (n,) for each date; OTHER where it is left out."""
+    by_code = np.zeros(block.n_codes, np.uint8)
+    by_code[FIRST_CLASS:] = uses_of(block.classes, disturbing)
+    return [by_code[codes] for codes in block.codes]
