@@ -6597,6 +6597,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
+        <source>{area} ha</source>
+        <translation>{area} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
         <source>by random gain {area} ha</source>
         <translation>随机增加期望值 {area} hm²</translation>
     </message>
@@ -8331,6 +8336,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>全部时段内每hm²的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
     </message>
     <message>
+        <location filename="../core/ledger/net_map_section.py"/>
+        <source>{value} t C/ha</source>
+        <translation>{value} t C/hm²</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/page.py"/>
         <source>The carbon balance</source>
         <translation>碳收支</translation>
@@ -8949,6 +8959,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
         <translation>对系数随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{tc} t C ({share} %)</source>
+        <translation>{tc} t C（{share}%）</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -11609,11 +11624,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>{one} {other}</source>
         <translation>{one}{other}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/rounding.py"/>
-        <source>{area} ha</source>
-        <translation>{area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>

@@ -319,7 +319,7 @@ def _transition_sizes(rows: list[Row], labels: list[str], colours: list[str]) ->
     hovers = [
         (
             label,
-            f"{rounded(row['area_ha'], 2)} ha",
+            Message("{area} ha", area=rounded(row["area_ha"], 2)),
             Message("by random gain {area} ha", area=rounded(mark, 2)),
         )
         for label, row, mark in zip(labels, rows, marks)

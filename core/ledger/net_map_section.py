@@ -40,7 +40,9 @@ def net_map_section(results: LedgerResults) -> Section | None:
             )
         ],
         maps=maps.of_all_frames(title, values, colours),
-        map_ramp=Ramp(RAMP, [f"\u2212{most:.4g}", "0", f"+{most:.4g} t C/ha"]),
+        map_ramp=Ramp(
+            RAMP, [f"\u2212{most:.4g}", "0", Message("{value} t C/ha", value=f"+{most:.4g}")]
+        ),
     )
     section.frame(maps)
     return section

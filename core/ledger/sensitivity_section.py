@@ -43,9 +43,9 @@ ITEMS = {
     AREAS: Term("Area"),
 }
 UNITS: dict[str, Callable[[str], Text]] = {
-    DENSITY: lambda value: f"{value} t C/ha",
+    DENSITY: lambda value: Message("{value} t C/ha", value=value),
     SHARED: lambda value: Message("{percent} %", percent=value),
-    RETURNED: lambda value: f"{value} t C/ha",
+    RETURNED: lambda value: Message("{value} t C/ha", value=value),
     LOSS_FRACTION: lambda value: value,
     RECOVERY_YEARS: lambda value: Message("{age} years", age=value),
     RECOVERY_RATES: lambda value: Message("{times} times", times=value),

@@ -177,8 +177,8 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
             row = uncertainty.by_method(item, areas=areas).get(method)
             if row is not None:
                 halves.append(row["half_width"])
-                share = rounded(row["half_width_pct"], 2)
-                hovers.append((WORDS[item], words, f"{rounded(halves[-1], 1)} t C ({share} %)"))
+                values = {"tc": rounded(halves[-1], 1), "share": rounded(row["half_width_pct"], 2)}
+                hovers.append((WORDS[item], words, Message("{tc} t C ({share} %)", **values)))
         if halves:
             series.append(LyingBars(halves, colour, hovers, None))
             legend.append((words, colour))

@@ -88,8 +88,12 @@ def curve_lines(
             **curve,
             line={"color": line.colour, "width": 3},
             hovertext=[
-                hover(line.name, tr("{age} years").format(age=f"{age:g}"), f"{stock} t C/ha")
-                for age, stock in zip(ages, (rounded(stock, 2) for stock in line.stocks))
+                hover(
+                    line.name,
+                    tr("{age} years").format(age=f"{age:g}"),
+                    tr("{value} t C/ha").format(value=rounded(stock, 2)),
+                )
+                for age, stock in zip(ages, line.stocks)
             ],
             hoverinfo="text",
         )

@@ -227,7 +227,7 @@ def _hover(
         f"{sink}, {period}",
         f"{rounded(carbon, 1)} t C",
         f"{rounded(sums['total_loss_tco2'], 1)} t CO\u2082",
-        f"{rounded(sums['area_ha'], 1)} ha",
+        Message("{area} ha", area=rounded(sums["area_ha"], 1)),
     )
     if not years:
         return lines

@@ -37,7 +37,7 @@ from carbon_zones.core.study.units_section import unit_thumbnail
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import read_raster, write_raster
-from carbon_zones.test.pages import Page, in_words, read_page
+from carbon_zones.test.pages import Page, read_page
 
 NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }} {x}"
 CLASSES = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", NASTY, "mine"))
@@ -69,13 +69,6 @@ def foreign(text: str) -> str:
 def says(text: str, *parts: str) -> None:
     """That a text has all of these parts."""
     assert [part for part in parts if part not in text] == [], text
-
-
-def is_translated(path: Path, *texts: str) -> None:
-    """That these words stand on a page, and everywhere in the foreign language."""
-    whole = in_words(path.read_text(encoding="utf-8"))
-    for words in texts:
-        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
 
 
 def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=CLASSES) -> Series:

@@ -1,5 +1,7 @@
 """The page of Accuracy assessment: its numbers are those of the tables, whatever the classes."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -97,6 +99,16 @@ def test_half_widths_stand_beside_their_accuracies(plain):
         assert labels[place - 1].startswith(side.capitalize()[:-1])
         shown = [float(row[place][0]) for row in rows]
         assert shown == pytest.approx([row[f"{side}_half_width_pct"] for row in accuracy.rows])
+
+
+@pytest.mark.parametrize("side", ["users", "producers"])
+def test_the_least_and_the_greatest_accuracy_have_their_classes(plain, side):
+    accuracy, page = plain
+    told = page.text.partition(f"{side.capitalize()[:-1]}'s accuracies are from ")[2]
+    told = re.findall(r"([\d.]+) % \(([^)]*)\)", told)[:2]
+    shares = {said(r[f"{side}_pct"], 1): r["class"] for r in accuracy.rows}
+    assert [float(share) for share, _ in told] == [f(map(float, shares)) for f in (min, max)]
+    assert all(shares[share] == name for share, name in told)
 
 
 def test_the_first_numbers_and_the_sentence_on_areas(plain):

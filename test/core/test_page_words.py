@@ -95,7 +95,7 @@ mid normal lognormal exponential rates exp min outside interpolated annual root 
 ACTIVITY activity"""
 # The sign of a per cent too, which Chinese writes without a blank.
 WORDS = re.compile(r"[A-Za-z]{2,}|\d[ \xa0]%")
-NO_WORDS = re.compile(r"\w*_\w*|\b[0-9a-f]{64}\b|t C \([\d.,]+ %\)|" + ZONES.pattern)
+NO_WORDS = re.compile(r"\w*_\w*|\b[0-9a-f]{64}\b|" + ZONES.pattern)
 
 
 def in_english(texts) -> list[str]:
