@@ -262,7 +262,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             write_unit_layer(run, units, census, columns)
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
-        """The outputs that add_audit_outputs declares."""
+        """AUDIT, and the numbers that say what counts and that the results close."""
         require_closure(checks)
         run.write("AUDIT", AuditRow, results.audit)
         census = results.census
