@@ -12,7 +12,7 @@ from qgis.utils import iface as _iface
 
 from .bridge.destinations import is_passing
 from .bridge.loading import REPORTS
-from .core.base.paths import manual_page
+from .core.base.files import manual_page
 from .text import language, tr
 
 iface: Any = _iface  # the stubs have none

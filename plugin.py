@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from .core.base.paths import PLUGIN
+from .core.base.files import PLUGIN
 from .text import language
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
 from .bridge.destinations import TABLE_ENDINGS
-from .core.base.paths import icon_path
+from .core.base.files import icon_path
 from .text import tr
 
 ALGORITHMS = (

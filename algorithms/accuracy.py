@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from ..bridge.dated import DatedInputs, MapAlgorithm
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.reference import check_reference, reference_facts, sample_cells, strata_of
+from ..bridge.dated_algorithm import DatedInputs, MapAlgorithm
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.samples import check_reference, reference_facts, sample_cells, strata_of
 from ..bridge.tables import table
 from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.accuracy.matching import matched

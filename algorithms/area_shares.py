@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
-from ..bridge.run import Run
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.run_context import Run
 from ..core.base.messages import Term
 from ..core.results.results import Results
-from ..core.results.shares import ShareRow, share_columns, share_notes
+from ..core.results.transfers import ShareRow, share_columns, share_notes
 
 
 class AreaShares(SeriesAlgorithm):
@@ -37,7 +37,7 @@ class AreaShares(SeriesAlgorithm):
         census = self.count(run, series, [], units=units)
         results = Results(series, census)
         if chart:
-            from ..core.report.shares import chart_page
+            from ..core.report.change_sections import chart_page
 
             run.write_page(chart, partial(chart_page, results))
         self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)

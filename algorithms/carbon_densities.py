@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..bridge.dated import DatedAlgorithm, DatedInputs
+from ..bridge.dated_algorithm import DatedAlgorithm, DatedInputs
 from ..bridge.layers import (
     DatedLayer,
     full_name,
@@ -15,9 +15,9 @@ from ..bridge.layers import (
     raster_layers,
     source_of,
 )
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.densities import (
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.density_inputs import (
     MapInput,
     by_maps,
     check_maps,
@@ -31,9 +31,9 @@ from ..bridge.subjects.densities import (
 )
 from ..core.base.dates import Date, label_in
 from ..core.base.messages import DataError, Term
-from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
+from ..core.densities.density_table import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
-from ..core.densities.maps import (
+from ..core.densities.stock_maps import (
     MeasuredRow,
     map_notes,
     measured_densities,
@@ -41,8 +41,8 @@ from ..core.densities.maps import (
     require_roots,
     require_stocks,
 )
-from ..core.place.densities import explained
 from ..core.place.site import SITE_FIELDS, placed, site_notes
+from ..core.place.site_densities import explained
 
 
 @dataclass(frozen=True)

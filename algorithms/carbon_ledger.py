@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_asked
-from ..bridge.run import Run
+from ..bridge.run_context import Run
 from ..bridge.scheme import coefficients_of, disturbing_classes_of, note_hidden_mines, table_of
-from ..bridge.subjects.uncertainty import area_errors_of, wanted_of
+from ..bridge.subjects.subject_inputs import area_errors_of, wanted_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.ledger.balance_table import BalanceRow
 from ..core.ledger.balance_words import balance_notes
-from ..core.ledger.flows import NET, LedgerRow, StockRow
+from ..core.ledger.flows import NET, BalanceRow, LedgerRow, NetRaster, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
-from ..core.ledger.net_map import NetRaster
-from ..core.ledger.results import LedgerResults
-from ..core.ledger.sensitivity import SensitivityRow
+from ..core.ledger.results import LedgerResults, SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.mined_land import MineLand
 from ..core.results.losses import taken_notes
@@ -87,7 +84,7 @@ class CarbonLedger(SeriesAlgorithm):
             net_map = NetRaster(writer, net_path, spans[-1], coefficients, counted, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
-            from ..core.report.maps import land_thumbnail
+            from ..core.report.report_maps import land_thumbnail
 
             thumbnail = land_thumbnail(series)
         census = self.count(run, series, spans, [combinations, net_map, thumbnail])

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_any_asked, is_asked
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.change_inputs import ONLY_FOR, contributing, grades_of, targets_of
-from ..bridge.subjects.value_inputs import matched_values, tell_counted
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.subject_inputs import (
+    ONLY_FOR,
+    contributing,
+    grades_of,
+    matched_values,
+    targets_of,
+    tell_counted,
+)
 from ..core.base.dates import periods
 from ..core.base.messages import Term
-from ..core.change.analysis import ChangeAnalysis
-from ..core.change.indices import IndexRow
+from ..core.change.analysis import ChangeAnalysis, IndexRow
 from ..core.change.markov import ProjectionRow
 from ..core.change.tables import CATEGORIES, COMPONENTS, INTERVALS, RATES, TRANSITIONS
 from ..core.results.class_values import ContributionRow, classes_found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.value_inputs import (
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.subject_inputs import (
     matched_values,
     show_densities,
     taken_values,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
-from ..bridge.run import Run
-from ..bridge.sinks import copy_files, scratch_folder
+from ..bridge.run_context import Run
+from ..bridge.table_sinks import copy_files, scratch_folder
 from ..core.base.messages import Term
 from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language

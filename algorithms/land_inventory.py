@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
-from ..bridge.run import Run
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.run_context import Run
 from ..bridge.scheme import all_coefficients_of, table_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
 from ..core.base.dates import periods
 from ..core.base.messages import Term
-from ..core.pattern.counter import PatternCounter
-from ..core.pattern.pattern import LandscapePattern
+from ..core.pattern.pattern import LandscapePattern, PatternCounter
 from ..core.results.results import Results
 
 BY_GROUP = "group"

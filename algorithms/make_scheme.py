@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
-from ..bridge.run import Run
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.run_context import Run
 from ..bridge.subjects.scheme_file import write_scheme
 from ..core.base.dates import label_in
 from ..core.base.messages import Term

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.path import PathInputs, read_path, table_files
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.subject_inputs import PathInputs, read_path, table_files
 from ..core.base.messages import Notes, Term
 from ..core.path.emissions import EmissionRow
 from ..core.path.notes import note_path

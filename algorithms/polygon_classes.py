@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import path_of
-from ..bridge.guarded import input_files
 from ..bridge.loading import show_rasters
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.class_polygons import check_class_polygons, class_polygons_of
+from ..bridge.overwrite_protection import input_files
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.subject_inputs import check_class_polygons, class_polygons_of
 from ..core.base.dates import require_years
 from ..core.base.files import file_names
 from ..core.base.messages import Term
 from ..core.raster.source import require_own
-from ..core.results.replaced import (
+from ..core.results.burned_polygons import (
     ReplacedRow,
     put_in,
     replaced_checks,

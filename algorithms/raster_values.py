@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_asked
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
 from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
-from ..bridge.subjects.value_inputs import check_values, value_inputs
+from ..bridge.subjects.subject_inputs import check_values, value_inputs
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
-from ..core.chronosequence.values import note_mines, require_values, value_layers
+from ..core.chronosequence.value_rasters import note_mines, require_values, value_layers
 from ..core.raster.source import RasterInput
 from ..core.results.results import Results
 

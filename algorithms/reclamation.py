@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.destinations import is_asked
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
 from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
-from ..bridge.subjects.disclosure import write_disclosure
+from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
 from ..core.mine.ages import require_ages
-from ..core.mine.disclosure import Disclosure
 from ..core.mine.mined_land import MineLand
-from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
+from ..core.mine.reclamation import (
+    Disclosure,
+    Reclamation,
+    mine_rasters,
+    raster_notes,
+    reclaimed_columns,
+)
 from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
 
@@ -82,7 +87,7 @@ class MineReclamation(SeriesAlgorithm):
         combinations = Combinations(series)
         land = None
         if page:
-            from ..core.report.maps import land_thumbnail
+            from ..core.report.report_maps import land_thumbnail
 
             land = land_thumbnail(series)
         consumers = [combinations, *rasters.values(), land]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.loading import show_rasters
-from ..bridge.run import Run
-from ..bridge.sinks import copy_files, scratch_folder
+from ..bridge.run_context import Run
+from ..bridge.table_sinks import copy_files, scratch_folder
 from ..core.base.dates import year_in
+from ..core.base.files import RESOURCES
 from ..core.base.messages import DataError, Term
-from ..core.base.paths import RESOURCES
 from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
 from ..text import language, tr
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated import DatedInputs, MapAlgorithm
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.sampling import (
+from ..bridge.dated_algorithm import DatedInputs, MapAlgorithm
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.samples import (
     ByMap,
     by_change,
     changes_wanted,
@@ -38,8 +38,8 @@ from ..core.results.sample_points import (
     samples_of,
 )
 from ..core.scan.count import NearCounter
-from ..core.scheme.change_kinds import require_changes
-from ..core.scheme.expected import match_expected, read_expected
+from ..core.scheme.class_table_proposal import match_expected, read_expected
+from ..core.scheme.disturbance_types import require_changes
 
 # Counting and drawing read the map once each.
 SHARE_OF_COUNT, SHARE_OF_BOTH = 0.49, 0.98

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.loading import show_rasters
-from ..bridge.run import Run
+from ..bridge.run_context import Run
 from ..bridge.scheme import (
     coefficients_of,
     disturbing_classes_of,
@@ -16,14 +16,14 @@ from ..bridge.scheme import (
     rules_of,
     table_of,
 )
-from ..bridge.subjects.disclosure import write_disclosure
+from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
-from ..core.ledger.balance_table import balance_figures
-from ..core.report.maps import Focus
+from ..core.ledger.flows import balance_figures
+from ..core.report.report_maps import Focus
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
-from ..core.scheme.rules import ShownZones
+from ..core.scheme.zone_rules import ShownZones
 from ..core.study.priorities import PriorityRow
 from ..core.study.study import Study, StudyConsumers, study_consumers
 from ..text import tr, translate
@@ -93,8 +93,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
             run.log(ShownZones(rules, series.named_classes).notes())
         land = units_map = None
         if page:
-            from ..core.report.maps import land_thumbnail
-            from ..core.study.units_section import unit_thumbnail
+            from ..core.report.report_maps import land_thumbnail
+            from ..core.study.page import unit_thumbnail
 
             land, units_map = land_thumbnail(series), unit_thumbnail(series) if units else None
         consumers = study_consumers(

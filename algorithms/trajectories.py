@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import DatedInputs, SeriesAlgorithm
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.change_inputs import dates_before_mine, looks_for_suspects, suspect_rules
+from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
+from ..bridge.subjects.subject_inputs import dates_before_mine, looks_for_suspects, suspect_rules
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.results.results import Results

@@ -6,10 +6,15 @@ from qgis.core import Qgis
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.layers import raster_layers
-from ..bridge.map_sheet.sheet_layers import layers_above
-from ..bridge.map_sheet.sheet_run import SheetInputs, check_layout_name, draw_sheet, read_sheet
-from ..bridge.run import Run
-from ..bridge.run_parameters import RunParameters
+from ..bridge.map_sheet.sheet_run import (
+    SheetInputs,
+    check_layout_name,
+    draw_sheet,
+    layers_above,
+    read_sheet,
+)
+from ..bridge.parameters import RunParameters
+from ..bridge.run_context import Run
 from ..core.base.messages import DataError, Term
 from ..core.sheet.plan import MOST_MAPS
 

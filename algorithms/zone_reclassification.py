@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import DatedInputs, PairAlgorithm
-from ..bridge.run import Run
+from ..bridge.dated_algorithm import DatedInputs, PairAlgorithm
+from ..bridge.run_context import Run
 from ..bridge.scheme import rules_of
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
@@ -21,7 +21,7 @@ from ..core.results.zones import (
     zone_share_rows,
 )
 from ..core.scheme.defaults import default_densities
-from ..core.scheme.rules import ShownZones
+from ..core.scheme.zone_rules import ShownZones
 
 
 class ZoneReclassification(PairAlgorithm):

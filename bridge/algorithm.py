@@ -20,20 +20,16 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
-from ..core.base.files import FileSet
+from ..core.base.files import FileSet, Provenance, icon_path, manual_page
 from ..core.base.messages import Cancelled, DataError, Message, Term
-from ..core.base.paths import icon_path, manual_page
-from ..core.base.provenance import Provenance
 from ..text import language, tr, translate
 from .declared import expand_names, make_definition
 from .destinations import check_destinations, check_endings, check_work, is_any_asked
 from .dialog import shown_by, words_of
-from .guarded import input_files, inputs_as_they_are
+from .legend_guess import ByLayer
 from .loading import announce, groups_in
-from .polygons import require_polygons
-from .product import ByLayer
-from .run import Run, tell_end
-from .run_parameters import (
+from .overwrite_protection import input_files, inputs_as_they_are
+from .parameters import (
     Algorithm,
     Context,
     Feedback,
@@ -42,10 +38,12 @@ from .run_parameters import (
     RunParameters,
     by_label,
     takes_polygons,
+    understood,
     with_labels,
 )
+from .polygons import require_polygons
+from .run_context import Run, tell_end
 from .tables import in_utf8, require_table
-from .values import understood
 
 # What people paste into a field shows in the sentence that refuses it; beyond this many letters a
 # word is cut in its middle.

@@ -19,13 +19,13 @@ from typing import Any
 from qgis import core
 from qgis.core import Qgis
 
-from ..core.base.paths import RESOURCES
+from ..core.base.files import RESOURCES
 from ..core.scan.units import MOST_SQUARES
-from ..core.scheme.legends import SCHEMES, TITLES
+from ..core.scheme.defaults import SCHEMES, TITLES
 from ..text import tr, translate
 from .dialog import choice_parameter
-from .guarded import LEFT_ALONE, ExtentParameter, RasterParameter, RastersParameter
-from .values import list_parameter, number_parameter
+from .overwrite_protection import LEFT_ALONE, ExtentParameter, RasterParameter, RastersParameter
+from .parameters import list_parameter, number_parameter
 
 # What many algorithms have side by side.
 GROUPS = {

@@ -34,8 +34,8 @@ from ..core.base.drafts import SIDE_FILES, is_special, require_closed, try_place
 from ..core.base.files import FileSet
 from ..core.base.messages import DataError, Message, Term
 from ..text import tr
-from .guarded import LEFT_ALONE, require_replaceable
-from .run_parameters import RunParameters, refused
+from .overwrite_protection import LEFT_ALONE, require_replaceable
+from .parameters import RunParameters, refused
 
 # Known to hold tables, and to give them back; dialogs offer them, and any other is tried.
 TABLE_ENDINGS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")

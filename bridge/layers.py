@@ -33,8 +33,8 @@ from ..core.base.numbers import one_line
 from ..core.raster.alignment import Bounds
 from ..core.raster.source import Legend, RasterInput
 from ..text import tr
-from .run_parameters import Context, RunParameters, edges_of
-from .to_cells import held_box
+from .parameters import Context, RunParameters, edges_of
+from .reprojection import held_box
 
 # A label that tells a range of values: an end of it, or two numbers.
 RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")

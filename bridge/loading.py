@@ -26,9 +26,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..text import tr
 from .destinations import is_passing
-from .dressing import Choropleth, Days, Form, dress, put_in_time, typed
-from .run import Run
-from .run_parameters import Context, Feedback
+from .layer_appearance import Choropleth, Days, Form, dress, put_in_time, typed
+from .parameters import Context, Feedback
+from .run_context import Run
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output
 # stands here until it has done its work.

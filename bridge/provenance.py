@@ -20,16 +20,14 @@ from qgis.core import (
 )
 
 from ..core.base.dates import Date
-from ..core.base.files import state_of
+from ..core.base.files import Provenance, state_of, version
 from ..core.base.messages import Message, Term
-from ..core.base.paths import version
-from ..core.base.provenance import Provenance
-from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
+from ..core.scheme.value_classes import BY_LAYERS, NamedBy
 from ..text import tr
 from .dialog import words_of
 from .layers import names_apart, raster_layer, raster_layers
-from .run_parameters import RunParameters, edges_of
+from .parameters import RunParameters, edges_of
 from .scheme import DEFAULT_FILES, DENSITIES, OWN_DEFAULTS, ROLES, with_table
 
 SELECTED = Term("selected features only")

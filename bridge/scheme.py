@@ -6,27 +6,33 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Optional
 
+from ..core.base.files import Provenance
 from ..core.base.messages import Notes, Term
-from ..core.base.provenance import Provenance
-from ..core.place.densities import BRIEFLY, PlaceDensities, densities_of, not_known
-from ..core.place.land import land_of, lies_near, middle_of_land
+from ..core.place.map_lookup import land_of, lies_near, middle_of_land
+from ..core.place.site_densities import BRIEFLY, PlaceDensities, densities_of, not_known
 from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
 from ..core.scheme.coefficients import Coefficients, read_coefficients
-from ..core.scheme.defaults import default_table, default_zones, is_part_of, zones_described
+from ..core.scheme.defaults import (
+    ShippedLegend,
+    default_table,
+    default_zones,
+    is_part_of,
+    shipped_legend,
+    zones_described,
+)
 from ..core.scheme.density_sources import (
     NEAR_KM,
     kilometres_from_pingshuo,
     note_paper,
     paper_caveat,
 )
-from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
-from ..core.scheme.legends import ShippedLegend, shipped_legend
-from ..core.scheme.rules import Rules, read_rules, read_zones
+from ..core.scheme.disturbance_types import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.table import Table
+from ..core.scheme.zone_rules import Rules, read_rules, read_zones
 from ..text import language, tr, translate
-from .run import Run
-from .run_parameters import RunParameters
+from .parameters import RunParameters
+from .run_context import Run
 from .tables import table
 
 # What the tables of the scheme are, by parameter.

@@ -36,7 +36,7 @@ from ..core.base.messages import DataError, Message, Term
 from ..core.base.numbers import DECIMAL_COMMA, number_in, one_line, with_point
 from ..core.scheme.table import UTF8, Table, decoded
 from .layers import layer_of, names_nothing
-from .run_parameters import Parameters, RunParameters, takes_polygons
+from .parameters import Parameters, RunParameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")

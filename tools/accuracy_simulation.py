@@ -27,8 +27,8 @@ from carbon_zones.core.accuracy.estimates import (
     SampleClass,
     Stratum,
 )
-from carbon_zones.core.base.paths import RESOURCES
-from carbon_zones.core.base.sampling import Z95
+from carbon_zones.core.base.files import RESOURCES
+from carbon_zones.core.base.random_draws import Z95
 from carbon_zones.core.results.sample_design import shared_out
 from carbon_zones.core.scheme.classes import LandClass
 

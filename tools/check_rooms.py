@@ -35,11 +35,9 @@ COMMON_RESULTS = {
     "results",
     "uncertainty",
     "uncertainty_notes",
-    "adjusted",
-    "adjusted_notes",
-    "unseen",
+    "error_adjusted_losses",
+    "omission_bounds",
     "sample_points",
-    "value_results",
 }
 
 # Lines of a function at most.

@@ -12,7 +12,7 @@ import csv
 import re
 from functools import cache
 
-from carbon_zones.core.base.paths import PLUGIN
+from carbon_zones.core.base.files import PLUGIN
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.tools.i18n import DICTIONARY, read_ts
 

@@ -18,7 +18,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QTranslator
 
 from carbon_zones.bridge.declared import expand_names, make_definition, read_entries
-from carbon_zones.core.base.paths import PLUGIN
+from carbon_zones.core.base.files import PLUGIN
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.page_pairs import anchors
 from carbon_zones.text import tr

@@ -35,7 +35,7 @@ from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtXml import QDomDocument
 from session import start
 
-from carbon_zones.core.scheme.legends import SCHEMES
+from carbon_zones.core.scheme.defaults import SCHEMES
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 # The one that the sample's project holds.

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.sampling import Z95
+from carbon_zones.core.base.random_draws import Z95
 from carbon_zones.core.results.sample_design import shared_out
-from carbon_zones.core.scan.near import in_reach
+from carbon_zones.core.scan.consumer import in_reach
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 
 SIDE, CLASSES, BUFFER = 500, 11, 2
 # The places of the default classes, from 0 on.
@@ -261,8 +261,8 @@ def intervals(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The tonnes of a hectare a cell by so many samples, and half of their intervals, (samples,).
 
-    The stratified estimator of a sum (Cochran 1977, eq. 5.7), which core/results/adjusted.py is
-    held against by the tests.
+    The stratified estimator of a sum (Cochran 1977, eq. 5.7), which
+    core/results/error_adjusted_losses.py is held against by the tests.
     """
     tonnes, variances = np.zeros(samples), np.zeros(samples)
     for own, size in zip(land.cells, land.sizes):

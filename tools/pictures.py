@@ -13,11 +13,11 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QRect, QSize, Qt, QTranslator
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
+from carbon_zones.core.base.files import PLUGIN
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.paths import PLUGIN
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
-from carbon_zones.core.scheme.rules import ShownZones, read_rules, zone_colour
+from carbon_zones.core.scheme.zone_rules import ShownZones, read_rules, zone_colour
 from carbon_zones.text import translate
 
 FAMILIES = {"": "DejaVu Sans", "zh_CN": "Noto Sans CJK SC"}

@@ -24,8 +24,8 @@ import numpy as np
 
 from carbon_zones.core.accuracy.estimates import STRATIFIED, Estimates
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.sampling import Z95
-from carbon_zones.core.results.adjusted import ConversionVariables, adjusted_model
+from carbon_zones.core.base.random_draws import Z95
+from carbon_zones.core.results.error_adjusted_losses import ConversionVariables, adjusted_model
 from carbon_zones.core.results.sample_design import shared_out
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
@@ -35,12 +35,16 @@ from carbon_zones.core.results.uncertainty import (
     uncertainty_rows,
 )
 from carbon_zones.core.results.uncertainty_notes import sample_notes
-from carbon_zones.core.scheme.area_errors import AreaErrors
+from carbon_zones.core.scheme.area_errors import (
+    AreaErrors,
+    SampledAreas,
+    SampledStratum,
+    standard_errors,
+)
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.sampled_areas import SampledAreas, SampledStratum, standard_errors
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.tools.accuracy_simulation import CLASSES, Population, land
 from carbon_zones.tools.missed_change import coverages, table_of, too_seldom

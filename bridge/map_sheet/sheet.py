@@ -32,8 +32,7 @@ from ...core.sheet.plan import BELOW, MARGIN, NO_EDGES, SPACE, Box, Plan, arrang
 from ...core.sheet.scale import scale_bar, scale_number
 from ...text import language, tr
 from . import sheet_graticule
-from .sheet_items import MM, TEMPLATE, Items, literal, numbered
-from .sheet_legend import SheetLegend
+from .sheet_legend import MM, TEMPLATE, Items, SheetLegend, literal, numbered
 
 # How much of the scale bar's place is for the bar itself; the rest is for its numbers.
 BAR_SHARE = 0.8

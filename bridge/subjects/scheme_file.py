@@ -20,20 +20,20 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.base.columns import Kind
+from ...core.base.data_dictionary import Kind
 from ...core.base.drafts import writing
 from ...core.base.messages import DataError, Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ...core.scheme.class_table_proposal import GROUPS
 from ...core.scheme.classes import NATURAL
 from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
-from ...core.scheme.proposal import GROUPS
 from ...core.xlsx.workbook import cells_of, workbook
 from ...core.xlsx.worksheet import table_sheet
 from ...text import tr, translate
 from ..destinations import is_passing, path_of
-from ..dressing import DIGITS_OF_REALS, Form, drop_down, save_forms, spin_box
-from ..run import Run
-from ..sinks import qgis_fields
+from ..layer_appearance import DIGITS_OF_REALS, Form, drop_down, save_forms, spin_box
+from ..run_context import Run
+from ..table_sinks import qgis_fields
 
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
 # GDAL goes by how the first rows look; sheets of nothing but text would have no header.

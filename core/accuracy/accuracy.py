@@ -13,16 +13,16 @@ from typing import Any, NamedTuple, TypedDict, cast
 import numpy as np
 
 from ..base.colours import told_apart
-from ..base.columns import Field, Kind, unique_names
+from ..base.data_dictionary import Field, Kind, unique_names
 from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Floats, Ints, or_none, or_nones
-from ..base.sampling import z_of
+from ..base.random_draws import z_of
 from ..results.closure import Check
 from ..results.results import Results
-from ..scan.census import Census
+from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from ..scheme.unknown import some
+from ..scheme.classes import some
 from .estimates import SIMPLE, Estimates, Sample
 from .matching import Matched, reasons_of
 

@@ -18,8 +18,8 @@ from ..base.numbers import Flags, Floats, Ints
 from ..raster.grid import Window
 from ..raster.reader import MASKED, OUTSIDE
 from ..scan.block import Block
-from ..scan.census import Census
 from ..scan.consumer import Consumer
+from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.strata import MOST_STRATA, PolygonStrata
 

@@ -17,14 +17,13 @@ import numpy as np
 from ..base.messages import DataError, Listed, Message, Term
 from ..base.numbers import Floats, listed, number_in
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS, LeftOut
+from ..scan.class_codes import FIRST_CLASS, LeftOut
+from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scheme.bounds import CELLS, HECTARES
 from ..scheme.class_accuracy import unmapped_conversions
+from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
-from ..scheme.proposal import ClassFinder, ClassMatch
-from ..scheme.table import Table
+from ..scheme.table import CELL_LIMITS, HECTARES, Table
 from .cells import SampleAttributes, SampleCells
 from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 
@@ -104,8 +103,8 @@ def read_strata(table: Table) -> StrataTable:
                     text=text,
                     other=rows[other].label,
                 )
-        cells = row.whole("cells", **CELLS)
-        size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELLS)))
+        cells = row.whole("cells", **CELL_LIMITS)
+        size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELL_LIMITS)))
         if bool(cells) != bool(size):
             raise row.error(
                 "cells is {cells} and {column} is {size}; one is 0 and the other not",

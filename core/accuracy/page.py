@@ -12,29 +12,23 @@ from typing import Any
 import numpy as np
 
 from ..base.colours import mixed
+from ..base.files import Provenance
 from ..base.messages import Listed, Message, Term, Text, Translate
 from ..base.numbers import Floats, Ints, NDArray, percent
-from ..base.provenance import Provenance
-from ..report.figures import INK, Draw, Figure, plain
-from ..report.lying import FULL_COLOUR, PALE_COLOUR, LyingBars, interval_bars, interval_words
-from ..report.maps import picture, picture_shape
-from ..report.parts import (
-    Chart,
-    Headline,
-    Marks,
-    Page,
-    Row,
-    Section,
-    ShownColumn,
-    ShownTable,
-    known,
+from ..report.heatmaps import MOST_NUMBERED, shaded_square
+from ..report.horizontal_bars import (
+    FULL_COLOUR,
+    PALE_COLOUR,
+    LyingBars,
+    interval_bars,
+    interval_words,
 )
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, proof_sections, system_name
-from ..report.rounding import rounded
-from ..report.squares import MOST_NUMBERED, shaded_square
+from ..report.page import Chart, Headline, Marks, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.plotly_figures import INK, Draw, Figure, plain, rounded
+from ..report.report_maps import picture, picture_shape
+from ..report.results_page import InputFile, dated_page, proof_sections, system_name
 from ..scan.block import Block
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from .accuracy import MAP_CLASS, Accuracy, AccuracyResults, CrossTable, doubts, kappa_warning

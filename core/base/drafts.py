@@ -2,7 +2,7 @@
 
 Python says at once that it cannot write. GDAL may say it late, and QGIS's writers not at all: what
 these have made is looked at again where its format is known, rasters in `core/raster/geotiff.py`,
-tables in `bridge/sinks.py`, sheets in `bridge/map_sheet/sheet_run.py`.
+tables in `bridge/table_sinks.py`, sheets in `bridge/map_sheet/sheet_run.py`.
 
 How drafts come to their final names, or go back: nothing older is lost on the way.
 

@@ -1,11 +1,19 @@
 """Which files are one and the same, however their names are written, and whether one was changed;
-and names for new ones."""
+and names for new ones.
+
+Provenance: what results were made from, by what, and when.
+
+Where the plugin's own files lie, and which version it is.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from configparser import RawConfigParser
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from .numbers import apart
@@ -73,3 +81,74 @@ def file_names(names: Sequence[str], ending: str) -> list[str]:
 
     # Whether small and large letters differ depends on the disk.
     return apart(names, spelled)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the results of a run come from, for its files, its pages and its layers.
+
+    Attributes:
+        record: text by name about inputs and parameters: the same in every language and on every
+            day, because files that hold it are compared byte by byte.
+        span: the period of the whole run, such as 1986-2018, or ''.
+        made_on: the date of the run, as text.
+        versions: (program, version) of what made it.
+        files: per date, the file behind the layer, on disk or in one of GDAL's virtual file
+            systems, or '' where it is no file.
+        states: of the files, before anything was counted.
+        tables: (what it is, which table) of the scheme, in order, for people.
+        language: of the texts, such as en or zh-CN.
+        title, author, comment: what the user wants results to say of themselves, or ''.
+        labels: what the window calls the parameters that are no tables, by their names.
+        words: what people read in place of a text of the record, by its name, where it says the
+            same in their language.
+    """
+
+    record: Mapping[str, str] = field(default_factory=dict)
+    span: str = ""
+    made_on: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
+    files: tuple[str, ...] = ()
+    states: tuple[State | None, ...] = ()
+    tables: tuple[tuple[object, object], ...] = ()
+    language: str = "en"
+    title: str = ""
+    author: str = ""
+    comment: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+PLUGIN = Path(__file__).resolve().parents[2]
+RESOURCES = PLUGIN / "resources"
+# The manual: as `make manual` renders it, and as it is written; in each the folders of the
+# languages other than English.
+MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
+
+
+def icon_path(name: str) -> str:
+    """The path of an icon of the plugin."""
+    return str(RESOURCES / "icons" / f"{name}.svg")
+
+
+def manual_page(name: str, language: str) -> Path:
+    """The file of a page of the manual, in a language where it has the page, else in English.
+
+    Args:
+        name: without its ending, such as algorithms/study; '' is the first page.
+        language: such as zh_CN; '' is English.
+    """
+    pages = [
+        folder / subfolder / f"{name or first}{ending}"
+        for subfolder in dict.fromkeys((language, ""))
+        for folder, ending, first in MANUAL
+    ]
+    return next((page for page in pages if page.exists()), pages[-1])
+
+
+@cache
+def version() -> str:
+    """The plugin's version, from metadata.txt."""
+    metadata = RawConfigParser()
+    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
-from ..base.provenance import Provenance
 from ..base.table import Row, Table
-from ..report.charts import stacked_chart
-from ..report.figures import INK, Bars, Draw, stacked_bars
-from ..report.labels import pair_label
-from ..report.lines import AreaLine, area_lines
-from ..report.lying import (
+from ..report.change_sections import stacked_chart, transfer_section
+from ..report.horizontal_bars import (
     FULL_COLOUR,
     GAIN_AND_LOSS,
     LINE,
@@ -25,7 +22,8 @@ from ..report.lying import (
     level_bars,
     levelled,
 )
-from ..report.parts import (
+from ..report.line_charts import AreaLine, area_lines
+from ..report.page import (
     Chart,
     Headline,
     Marks,
@@ -39,16 +37,23 @@ from ..report.parts import (
     not_listed,
     span_first,
 )
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import hectares, rounded
-from ..report.transfer_section import transfer_section
-from ..report.years import MANY, year_axis
+from ..report.plotly_figures import (
+    INK,
+    MANY,
+    Bars,
+    Draw,
+    hectares,
+    pair_label,
+    rounded,
+    stacked_bars,
+    year_axis,
+)
+from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.class_values import ContributionRow
 from ..results.results import Results
-from ..scan.census import PeriodMatrix
-from ..scan.coding import FIRST_CLASS
-from ..scheme.values import ClassValues
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.count_result import PeriodMatrix
+from ..scheme.values_per_hectare import ClassValues
 from .analysis import ChangeAnalysis
 from .markov import INTERPOLATED, ROOT
 from .tables import FAST, SLOW, WORDS

@@ -20,8 +20,8 @@ from ..base.messages import Notes, Term
 from ..base.numbers import Floats, NDArray, percent, quotients
 from ..base.table import Row, Table
 from ..results.closure import Check
-from ..scan.census import PeriodMatrices, PeriodMatrix, changed_land
-from ..scheme.reserved import ALL
+from ..scan.count_result import PeriodMatrices, PeriodMatrix, changed_land
+from ..scheme.table import ALL
 
 Sides = NDArray[np.int8]
 Indices = NDArray[np.intp]

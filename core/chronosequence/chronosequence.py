@@ -15,14 +15,14 @@ from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import percent
 from ..mine.ages import age_of
 from ..mine.mined_land import KEYS, NEVER, State
-from ..report.rounding import rounded
+from ..report.plotly_figures import rounded
 from ..results.closure import Check
-from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS
-from ..scan.measured import Moments, together
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.count_result import Census
 from ..scan.units import UnitColumns, Units
+from ..scan.zonal_statistics import Moments, together
 from ..scheme.classes import Classes
-from .values import ValueLayer
+from .value_rasters import ValueLayer
 
 ClassValueRow = TypedDict(
     "ClassValueRow",

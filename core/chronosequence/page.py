@@ -11,19 +11,28 @@ from functools import partial
 from math import floor, log10
 from typing import Any, cast
 
+from ..base.files import Provenance
 from ..base.messages import Message, Term, Text, Translate, translated
-from ..base.provenance import Provenance
 from ..mine.ages import COLOURS, SWATCHES, WORDS
 from ..mine.mined_land import KEYS
-from ..report.figures import INK, PAPER, Figure, Lines, amounts, figure, hovers, plain
-from ..report.lying import LyingBars, interval_bars
-from ..report.parts import AreaRow, Chart, Headline, Page, Section, ShownTable, first_rows, known
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import hectares, rounded
+from ..report.horizontal_bars import LyingBars, interval_bars
+from ..report.page import AreaRow, Chart, Headline, Page, Section, ShownTable, first_rows, known
+from ..report.plotly_figures import (
+    INK,
+    PAPER,
+    Figure,
+    Lines,
+    amounts,
+    figure,
+    hectares,
+    hovers,
+    plain,
+    rounded,
+)
+from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from .chronosequence import Age, Chronosequence, Judged, ages_of
-from .values import mixed
+from .value_rasters import mixed
 
 # The band of undisturbed land, and its mean.
 BAND, LINE = "#d5e8da", "#339454"

@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import hypot
 
+from ..base.files import RESOURCES
 from ..base.messages import DataError
-from ..base.paths import RESOURCES
-from ..scheme.recovery import Rates
+from ..scheme.recovery_curves import Rates
 from ..scheme.table import Row, Table, read_csv
 
 TABLES = RESOURCES / "ipcc"

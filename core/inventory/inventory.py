@@ -31,18 +31,17 @@ import numpy as np
 from ..base.dates import Date, periods
 from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Text, each
 from ..base.numbers import Floats, Ints, NDArray
-from ..densities.densities import DEAD_NAMES
+from ..densities.density_table import DEAD_NAMES
 from ..densities.ipcc import DEAD_POOLS, all_dead
 from ..results.closure import Check
-from ..scan.census import Census, CombinationTable
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.count_result import Census, CombinationTable
 from ..scan.units import UnitColumns, period_part
-from ..scheme.classes import MINE, Classes
+from ..scheme.classes import MINE, Classes, some
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.density_sources import BETWEEN
-from ..scheme.rules import Sides, closeness, members
 from ..scheme.table import Row, Table
-from ..scheme.unknown import some
+from ..scheme.zone_rules import Sides, closeness, members
 
 # By name, by name in the midst of a row's, and their colours.
 CATEGORIES, SMALL, COLOURS = zip(

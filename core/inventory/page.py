@@ -14,17 +14,21 @@ from typing import Union
 
 import numpy as np
 
-from ..base.columns import Kind, fields_of
+from ..base.data_dictionary import Kind, fields_of
 from ..base.drafts import Drafts, writing
+from ..base.files import Provenance
 from ..base.messages import Message, Term, Text, Translate, translated
-from ..base.provenance import Provenance
-from ..report.charts import stacked_chart
-from ..report.coefficients import curve_name
-from ..report.figures import Bars
-from ..report.parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, parameter_section, proof_sections, source_section
-from ..report.rounding import rounded
+from ..report.change_sections import stacked_chart
+from ..report.coefficient_table import curve_name
+from ..report.page import Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.plotly_figures import Bars, rounded
+from ..report.results_page import (
+    InputFile,
+    dated_page,
+    parameter_section,
+    proof_sections,
+    source_section,
+)
 from ..report.section_sheet import TITLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results

@@ -10,16 +10,14 @@ from ..base.dates import pair_period, years_between
 from ..base.messages import Message, Term, Text
 from ..mine.ages import COLOURS, SWATCHES, WORDS
 from ..mine.mined_land import KEYS
-from ..report.charts import by_years, legend_of
-from ..report.figures import INK, Bars, Draw, stacked_bars
-from ..report.lines import Fall, Range, marked, ranged, waterfall
-from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
-from ..report.rounding import rounded
+from ..report.change_sections import by_years, legend_of
+from ..report.line_charts import Fall, Range, marked, ranged, waterfall
+from ..report.page import Chart, Row, ShownColumn, ShownTable, known, width_for
+from ..report.plotly_figures import INK, Bars, Draw, rounded, stacked_bars
 from ..scheme.coefficients import CO2_PER_C
-from ..scheme.reserved import ALL
-from .balance_table import LAND_WORDS, MINED_BEFORE, TAKEN, BalanceRow, balance_of
+from ..scheme.table import ALL
 from .balance_words import tonnes
-from .flows import NET, total_of
+from .flows import LAND_WORDS, MINED_BEFORE, NET, TAKEN, BalanceRow, balance_of, total_of
 from .ledger import Ledger
 from .states import GAIN, GROWTH, LOSS
 

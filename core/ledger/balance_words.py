@@ -6,20 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Listed, Message, Notes, Term, Text
-from ..report.rounding import rounded, told_hectares
-from ..results.tonnes_in_words import between
+from ..report.plotly_figures import rounded, told_hectares
 from ..results.uncertainty import Uncertainty, knows_bounds
 from ..results.uncertainty_notes import (
     NOT_KNOWN,
     adjusted_rows,
+    between,
     unseen_sentences,
     unseen_warnings,
     with_left_out,
 )
 from ..scheme.coefficients import CO2_PER_C
-from ..scheme.reserved import ALL
-from .balance_table import MINED_BEFORE, TAKEN, BalanceRow, balance_of
-from .flows import NET
+from ..scheme.table import ALL
+from .flows import MINED_BEFORE, NET, TAKEN, BalanceRow, balance_of
 from .ledger import Ledger
 from .states import AgeRule
 

@@ -1,19 +1,49 @@
-"""LEDGER and STOCKS: what mining and reclamation did to the carbon of the land, and that carbon."""
+"""LEDGER and STOCKS: what mining and reclamation did to the carbon of the land, and that carbon.
+
+BALANCE: the ledger by whose land it is, taken since the first date or mined at it already.
+
+The loss of land that was mined at the first date is in no map, while what it regains is in all of
+them. Each row closes: stock before - loss + gain + growth + pre_mining + other = stock after.
+
+NET_MAP: what mining and reclamation did to each hectare, from the first date to the last.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypedDict
 
 import numpy as np
 
-from ..base.messages import Notes
+from ..base.colours import along
+from ..base.dates import Period
+from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Bytes, Flags, Floats, NDArray
-from ..mine.mined_land import KEYS
-from ..results.tonnes_in_words import lost_or_gained
-from ..scheme.coefficients import CO2_PER_C
-from ..scheme.reserved import ALL
+from ..mine.mined_land import KEYS, State, Use, uses_in
+from ..raster.geotiff import write_ramp_style
+from ..results.closure import Check, balanced
+from ..results.losses import BARE_GROUPS
+from ..results.uncertainty_notes import lost_or_gained
+from ..scan.block import Block
+from ..scan.cell_raster import (
+    ABOVE_RAMP,
+    BELOW_RAMP,
+    DIGITS,
+    NODATA,
+    NONE_COLOUR,
+    ValueRaster,
+    Written,
+    to_digits,
+)
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.consumer import RasterWriter
+from ..scan.count_result import Census
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import CO2_PER_C, Coefficients
+from ..scheme.disturbance_types import DisturbingClasses
+from ..scheme.table import ALL
 from .states import (
     DECAYING,
     GAIN,
@@ -28,6 +58,10 @@ from .states import (
     AgeRule,
     Flow,
     Stock,
+    TimeStep,
+    Trajectories,
+    carbon_by_class,
+    net_over,
 )
 
 NET = "net"
@@ -215,3 +249,248 @@ def stock_rows(
 def stock_of(rows: Sequence[StockRow], year: str) -> float:
     """t C at a date."""
     return sum(row["total_tc"] for row in rows if row["year"] == year)
+
+
+TAKEN, MINED_BEFORE = PARTS = ("taken", "mined_before")
+LAND_WORDS: Mapping[str, Text] = {
+    TAKEN: Term("Taken since the first date"),
+    MINED_BEFORE: Term("Mined at the first date"),
+    ALL: Term("All"),
+}
+
+
+class BalanceRow(TypedDict):
+    """A row of BALANCE: a period, or all of them, of land of one kind, or of both.
+
+    taken_ha of all periods counts land as often as it was taken. counted_0_ha is land taken from a
+    class without a density in use. assumed_loss_tc is an assumption, in no sum: what land that was
+    mined before would have lost if it had held what the land taken since held. decaying_tc is in
+    the stock after: it was lost, and is still to decay.
+    """
+
+    period: str
+    land: str
+    area_ha: float
+    stock_before_tc: float
+    loss_tc: float
+    gain_tc: float
+    growth_tc: float
+    pre_mining_tc: float
+    other_tc: float
+    stock_after_tc: float
+    net_tc: float
+    net_tco2: float
+    taken_ha: float
+    counted_0_ha: float
+    reclaimed_ha: float
+    assumed_loss_tc: float | None
+    net_low_tc: float | None
+    net_high_tc: float | None
+    decaying_tc: float
+
+
+FLOW_COLUMNS = {
+    LOSS: "loss_tc",
+    GAIN: "gain_tc",
+    GROWTH: "growth_tc",
+    PRE_MINING: "pre_mining_tc",
+    OTHER: "other_tc",
+}
+# What is added up over land, and over periods.
+OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
+OF_PERIODS = (*FLOW_COLUMNS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
+
+
+def are_uncounted(classes: Sequence[LandClass], uses: Bytes) -> Flags:
+    """Whether land that is taken counts 0 and might hold carbon, by class as the uses are."""
+    is_bare = np.array([c.group.casefold() in BARE_GROUPS for c in classes], np.bool_)
+    uncounted: Flags = (uses == Use.OTHER) & ~is_bare
+    return uncounted
+
+
+def period_rows(
+    period: str,
+    date_index: int,
+    land: Trajectories,
+    uncounted: Flags,
+    hectares: Floats,
+    before: Stock,
+    step: TimeStep,
+    state: Bytes,
+) -> list[BalanceRow]:
+    """The rows of a period: of the land taken since, of that mined before, and of all.
+
+    Args:
+        date_index: of the date that ends it.
+        uncounted: by class index.
+        before: t C/ha at the date that begins it.
+        state: of each trajectory at the date that ends it, (n,).
+    """
+    was_mine = land.uses[0] == Use.MINE
+    used, use = land.uses[date_index - 1 : date_index + 1]
+    might_hold = (used == Use.OTHER) & uncounted[land.classes[date_index - 1]]
+    from_sinks = hectares * land.mined_sinks(date_index)
+    counted_0 = hectares * ((use == Use.MINE) & might_hold)
+    reclaimed = hectares * (state == State.RECLAIMED)
+    rows = []
+    for name, chosen in ((TAKEN, ~was_mine), (MINED_BEFORE, was_mine)):
+        flows = dict.fromkeys(FLOW_COLUMNS.values(), 0.0)
+        for flow in step.flows:
+            own = chosen[flow.land]
+            tonnes = flow.amounts[own] * hectares[flow.land[own]]
+            flows[FLOW_COLUMNS[flow.flow]] += float(tonnes.sum())
+        net = flows["gain_tc"] + flows["growth_tc"] - flows["loss_tc"]
+        row: BalanceRow = {
+            "period": period,
+            "land": name,
+            "area_ha": float(hectares[chosen].sum()),
+            "stock_before_tc": float((before.total * hectares)[chosen].sum()),
+            **flows,  # type: ignore[typeddict-item]
+            "stock_after_tc": float((step.stock.total * hectares)[chosen].sum()),
+            "net_tc": net,
+            "net_tco2": net * CO2_PER_C,
+            "taken_ha": float(from_sinks[chosen].sum()),
+            "counted_0_ha": float(counted_0[chosen].sum()),
+            "reclaimed_ha": float(reclaimed[chosen].sum()),
+            "assumed_loss_tc": None,
+            "net_low_tc": None,
+            "net_high_tc": None,
+            "decaying_tc": float((step.stock.decaying * hectares)[chosen].sum()),
+        }
+        rows.append(row)
+    of_all = {**rows[0], "land": ALL}
+    for column in (*OF_LAND, *OF_PERIODS):
+        of_all[column] = sum(row[column] for row in rows)  # type: ignore[literal-required]
+    return [*rows, of_all]  # type: ignore[list-item]
+
+
+def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
+    """The rows of all periods together, of those of each."""
+    first, last = rows[0]["period"], rows[-1]["period"]
+    sums = []
+    for land in (*PARTS, ALL):
+        own = [row for row in rows if row["land"] == land]
+        (begin,) = (row for row in own if row["period"] == first)
+        (end,) = (row for row in own if row["period"] == last)
+        row: BalanceRow = {**end, "period": "", "stock_before_tc": begin["stock_before_tc"]}
+        for column in OF_PERIODS:
+            row[column] = sum(part[column] for part in own)  # type: ignore[literal-required]
+        sums.append(row)
+    taken_since, mined_before, of_all = sums
+    if taken_since["area_ha"]:
+        lost = (taken_since["loss_tc"] + taken_since["decaying_tc"]) / taken_since["area_ha"]
+        assumed = mined_before["area_ha"] * lost
+        mined_before["assumed_loss_tc"] = of_all["assumed_loss_tc"] = assumed
+    return sums
+
+
+def balance_of(rows: Sequence[BalanceRow], land: str, period: str = "") -> BalanceRow:
+    """The row of some land in a period, or in all of them."""
+    return next(row for row in rows if (row["land"], row["period"]) == (land, period))
+
+
+def balance_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
+    """What sums BALANCE up, by the names of the algorithms' outputs; none that does not exist."""
+    mined_before = balance_of(rows, MINED_BEFORE)
+    figures = {
+        "NET_TAKEN_TC": balance_of(rows, TAKEN)["net_tc"],
+        "NET_MINED_BEFORE_TC": mined_before["net_tc"],
+    }
+    assumed = mined_before["assumed_loss_tc"]
+    return figures if assumed is None else {**figures, "ASSUMED_LOSS_TC": assumed}
+
+
+def balance_checks(
+    rows: Sequence[BalanceRow], ledger_rows: Sequence[LedgerRow], span: str
+) -> list[Check]:
+    """That every row closes, that both kinds of land are all land, and that LEDGER agrees."""
+    checks = []
+    for row in rows:
+        parts = (GAIN, GROWTH, PRE_MINING, OTHER)
+        added = [row[FLOW_COLUMNS[flow]] for flow in parts]  # type: ignore[literal-required]
+        what = Message(
+            "BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
+            land=row["land"],
+        )
+        before, after = [row["stock_before_tc"], *added], [row["stock_after_tc"], row["loss_tc"]]
+        checks.append(balanced(row["period"] or span, what, before, after))
+    added_up = Term("BALANCE: net of taken + mined_before = (all)")
+    for period in dict.fromkeys(row["period"] for row in rows):
+        lands = (TAKEN, MINED_BEFORE, ALL)
+        *of_lands, net = (balance_of(rows, land, period)["net_tc"] for land in lands)
+        of_ledger = total_of(ledger_rows, NET, period)
+        checks += [
+            balanced(period or span, added_up, of_lands, [net]),
+            Check(period or span, Term("net of LEDGER = BALANCE"), of_ledger, net),
+        ]
+    return checks
+
+
+NO_CHANGE = Term("Nothing gained or lost")
+# From the largest loss to a gain as large, on one scale: what is nearly nothing looks so.
+RAMP = (*BELOW_RAMP[::-1], NONE_COLOUR, *ABOVE_RAMP)
+# What is left of sums that come to 0, t C/ha: as good as nothing.
+DUST = 1e-6
+
+
+def without_dust(nets: Floats) -> Floats:
+    """t C/ha, 0 for what the arithmetic alone leaves of it."""
+    return np.where(np.abs(nets) < DUST, 0.0, nets)
+
+
+def net_stops(most: float) -> list[tuple[float, str]]:
+    """Values and colours of the ramp, by the largest gain or loss in t C/ha, above 0."""
+    half = len(RAMP) // 2
+    return [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
+
+
+def net_colour(share: float) -> str:
+    """The colour of a net, given as a share of the largest gain or loss, -1 to 1."""
+    return along(RAMP, (share + 1) / 2)
+
+
+class NetRaster(ValueRaster):
+    """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined."""
+
+    def __init__(
+        self,
+        writer: RasterWriter,
+        path: str | Path,
+        span: Period,
+        coefficients: Coefficients,
+        disturbing: DisturbingClasses,
+        rule: AgeRule,
+    ):
+        self._years = [int(date.year) for date in writer.series.dates]
+        self._coefficients, self._disturbing, self._rule = coefficients, disturbing, rule
+        self.written = Written(writer.series.area)
+        self._no_change = writer.words(NO_CHANGE)
+        self._drafts = writer.drafts
+        title = Message("Net carbon {period}, t C/ha", period=span.name)
+        super().__init__(writer.tiff(path, span, title, np.float64, NODATA))
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each value, unless there are too many; and the ramp, which is
+        what QGIS shows."""
+        most = max((abs(value) for value, _, _ in self.written.items()), default=0.0)
+        if most:
+            write_ramp_style(self.tiff.path, self._drafts, net_stops(most), "t C/ha")
+        self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
+
+    def values(self, block: Block) -> Floats:
+        """t C/ha of each combination of a block, (n,)."""
+        nets = np.zeros(block.cells.size)
+        uses = uses_in(block, self._disturbing)
+        mined = np.logical_or.reduce([use == Use.MINE for use in uses])
+        if block.valid is not None:
+            mined &= block.valid
+        land = np.flatnonzero(mined)
+        if land.size:
+            trajectories = Trajectories(
+                [codes[land].astype(np.int64) - FIRST_CLASS for codes in block.codes],
+                [use[land] for use in uses],
+                self._years,
+            )
+            carbon = carbon_by_class(block.classes, self._coefficients)
+            nets[land] = to_digits(without_dust(net_over(trajectories, carbon, self._rule)))
+        return nets

@@ -11,13 +11,14 @@ import numpy as np
 from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import Floats, Ints, by_sign
-from ..densities.densities import growth_named
+from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
 from ..mine.mined_land import MineLand, Use, states, uses_of
-from ..results.adjusted import on_map
 from ..results.closure import SIGNS, Check, balanced
+from ..results.error_adjusted_losses import on_map
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
+from ..results.omission_bounds import unseen_of
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     note_areas,
@@ -27,36 +28,32 @@ from ..results.uncertainty_notes import (
     note_unused_areas,
     sample_notes,
 )
-from ..results.unseen import unseen_of
-from ..scan.census import Census
+from ..scan.count_result import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients, Pool
-from ..scheme.recovery import fastest_soil
-from ..scheme.reserved import ALL
-from ..scheme.table import Table
-from .adjusted import adjusted_ledger_model, conversion_hectares
-from .balance_table import (
+from ..scheme.recovery_curves import fastest_soil
+from ..scheme.table import ALL, Table
+from .flows import (
     MINED_BEFORE,
+    NET,
     TAKEN,
     BalanceRow,
+    LedgerRow,
+    NetRaster,
+    StockRow,
     all_periods,
     are_uncounted,
     balance_checks,
     balance_figures,
+    flow_rows,
+    note_ledger,
     period_rows,
+    stock_of,
+    stock_rows,
+    total_of,
+    without_dust,
 )
-from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
-from .model import (
-    CarbonVariable,
-    Lands,
-    LedgerModel,
-    carbon_variables,
-    certain_curves,
-    indices_in,
-    lands_of,
-)
-from .net_map import NetRaster, without_dust
 from .states import (
     GAIN,
     GROWTH,
@@ -68,6 +65,17 @@ from .states import (
     carbon_by_class,
     net_of,
     simulate,
+)
+from .uncertainty_model import (
+    CarbonVariable,
+    Lands,
+    LedgerModel,
+    adjusted_ledger_model,
+    carbon_variables,
+    certain_curves,
+    conversion_hectares,
+    indices_in,
+    lands_of,
 )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
-from ..base.provenance import Provenance
 from ..mine.ages import SWATCHES, WORDS
 from ..mine.mined_land import KEYS
-from ..report.coefficients import coefficient_table, taken_table
-from ..report.parts import (
+from ..report.coefficient_table import coefficient_table, taken_table
+from ..report.page import (
     AreaRow,
     Headline,
     Page,
@@ -20,14 +20,13 @@ from ..report.parts import (
     first_rows,
     known,
 )
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import told_hectares
+from ..report.plotly_figures import told_hectares
+from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.losses import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1, knows_bounds
 from ..results.uncertainty_notes import NOT_TOLD, unseen_warnings
 from ..scheme.coefficients import CO2_PER_C
-from ..scheme.reserved import ALL
+from ..scheme.table import ALL
 from .balance import (
     balance_chart,
     balance_tables,
@@ -36,7 +35,6 @@ from .balance import (
     stock_table,
     waterfall_chart,
 )
-from .balance_table import MINED_BEFORE, TAKEN, balance_of
 from .balance_words import (
     NOT_COUNTED,
     RULES,
@@ -47,12 +45,9 @@ from .balance_words import (
     tonnes,
     uncounted_label,
 )
-from .flow_section import flow_section
-from .flows import NET, StockRow
-from .net_map_section import net_map_section
-from .recovery_section import recovery_section
+from .flows import MINED_BEFORE, NET, TAKEN, StockRow, balance_of
 from .results import LedgerResults
-from .sensitivity_section import sensitivity_section
+from .sections import flow_section, net_map_section, recovery_section, sensitivity_section
 from .states import AgeRule
 from .uncertainty_section import uncertainty_section
 

@@ -32,7 +32,7 @@ from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..mine.mined_land import NEVER, Use, reclaimed_dates
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, Coefficients, Pool
-from ..scheme.recovery import RecoveryCurve
+from ..scheme.recovery_curves import RecoveryCurve
 
 # Class indices: of one class, or of trajectories, (n,).
 ClassIndices = Union[int, NDArray[np.integer]]

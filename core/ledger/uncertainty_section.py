@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from ..base.messages import Listed, Message, Term, Text
-from ..report.figures import INK, Draw
-from ..report.lines import Range
-from ..report.lying import LyingBars, grouped_bars, interval_words, range_bars
-from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
-from ..report.rounding import rounded
+from ..report.horizontal_bars import LyingBars, grouped_bars, interval_words, range_bars
+from ..report.line_charts import Range
+from ..report.page import Chart, Row, Section, ShownColumn, ShownTable, known
+from ..report.plotly_figures import INK, Draw, rounded
 from ..results.uncertainty import (
     ADJUSTED,
     ALL_PERIODS,

@@ -22,9 +22,9 @@ from ..base.numbers import Floats, Ints, percent
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block
-from ..scan.census import Census
+from ..scan.class_codes import packed
 from ..scan.consumer import Part
-from ..scan.grouping import packed
+from ..scan.count_result import Census
 from .mined_land import (
     BETWEEN_DATES,
     KEYS,

@@ -30,13 +30,12 @@ from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..results.closure import Check, written_checks
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import Census, CombinationTable
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import RasterWriter
-from ..scheme.classes import SINK, Classes, LandClass
-from ..scheme.disturbing_classes import DisturbingClasses
+from ..scan.count_result import Census, CombinationTable
+from ..scheme.classes import CLASS, SINK, Classes, LandClass, Unknown
+from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import Row
-from ..scheme.unknown import CLASS, Unknown
 
 # The Use of n trajectories, an array of shape (n,) for each date.
 Uses = Sequence[Bytes]

@@ -10,13 +10,11 @@ from functools import partial
 from typing import cast
 
 from ..base.dates import years_between
+from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Ints
-from ..base.provenance import Provenance
-from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
-from ..report.figures import Bars, Draw, area_bars, stacked_bars
-from ..report.maps import LandMaps
-from ..report.parts import (
+from ..report.change_sections import IN_ALL, PER_YEAR, stacked_chart
+from ..report.page import (
     AreaRow,
     Chart,
     Headline,
@@ -30,13 +28,12 @@ from ..report.parts import (
     known,
     width_for,
 )
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import hectares, rounded
+from ..report.plotly_figures import Bars, Draw, area_bars, hectares, rounded, stacked_bars
+from ..report.report_maps import LandMaps
+from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
-from .disclosure import Disclosure, disclosure_section
 from .mined_land import State, states, uses_of
 from .rasters import (
     AGAIN,
@@ -51,7 +48,7 @@ from .rasters import (
     ReclaimedRow,
     mined_maps,
 )
-from .reclamation import Reclamation
+from .reclamation import Disclosure, Reclamation, disclosure_section
 
 # What a period took is drawn below the line, what it gave back above it.
 TAKEN = {

@@ -15,12 +15,12 @@ from ..base.colours import along
 from ..base.dates import Date, Period, date_values
 from ..base.messages import GoingOn, Message, Term
 from ..base.numbers import Flags, Ints, percent
-from ..report.maps import Focus, LandMaps
+from ..report.report_maps import Focus, LandMaps
 from ..results.closure import Check
-from ..scan.census import Census
+from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
-from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.disturbance_types import DisturbingClasses
 from .mined_land import (
     NEVER,
     MineConversionRow,

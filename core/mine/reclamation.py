@@ -1,25 +1,40 @@
 """Mine reclamation: what mining took, what was given back, when, and how old that is.
 
-All of it is read off the combinations of the classes at all dates, for a whole run or for a unit
-of it. The subjects that it is made of are files of their own.
+All of it is read off the combinations of the classes at all dates, for a whole run or for a unit of
+it. The subjects that it is made of are files of their own.
+
+DISCLOSURE: what mining took and gave back by site, from what to what, as reports ask for it.
+
+After what others quote of GRI 101-6, TNFD C1.0 and C1.1, and ESRS E4-5. The land is that of
+DISTURBED and RECLAIMED; an ecosystem is a class, and whether it is natural its class table says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypedDict
 
+import numpy as np
+
+from ..base.data_dictionary import COLUMNS
 from ..base.dates import Date, Period, have_years, note_values
-from ..base.messages import Message, Notes, Term
+from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import percent
+from ..report.page import Row, Section, ShownColumn, ShownTable, known
 from ..results.closure import Check
-from ..scan.census import Census
 from ..scan.consumer import RasterWriter
+from ..scan.count_result import Census
+from ..scan.series import Series
 from ..scan.units import UnitColumns, period_part
-from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.classes import NO, YES, some
+from ..scheme.disturbance_types import DisturbingClasses
+from ..scheme.table import ALL, OUTSIDE
 from .ages import (
+    WORDS,
     AgeRaster,
     AgeRow,
     AgeRows,
@@ -31,11 +46,11 @@ from .ages import (
     status_map,
     status_rows,
 )
-from .disclosure import disclosure_checks
-from .mined_land import MineLand, MineMap, MineRaster, State, is_mined_again
+from .mined_land import KEYS, STATES, MineLand, MineMap, MineRaster, State, is_mined_again, states
 from .rasters import (
     ALREADY,
     DIRECT,
+    VIA,
     DisturbedRow,
     ReclaimedRow,
     disturbed_checks,
@@ -43,10 +58,238 @@ from .rasters import (
     first_mined_map,
     left_hectares,
     reclaimed_checks,
+    reclaimed_kinds,
     reclaimed_map,
     reclaimed_rows,
     taken_hectares,
+    taken_in,
 )
+
+# Of a class before, by what its class table says; pages have them in the reader's language.
+NOT_KNOWN = Term("not known")
+KINDS = {YES: Term("natural converted"), NO: Term("modified to modified"), "": NOT_KNOWN}
+# What cells of a page show in place of the table's keys.
+SITES = {ALL: Term("All land"), OUTSIDE: Term("Land in no unit")}
+PHASES = {key: WORDS[state] for state, key in KEYS.items()}
+# Whose columns they are, as far as others quote it.
+GRI, EXTENT, CONVERSION, NSW = "GRI 101-6", "TNFD C1.1", "ESRS E4-5", Term("New South Wales")
+FOOTPRINT = "TNFD C1.0"
+AFTER = {
+    "site": GRI,
+    "period": CONVERSION,
+    "reference_date": GRI,
+    "kind": GRI,
+    "phase": EXTENT,
+    "ecosystem_before": f"{GRI}, {EXTENT}",
+    "ecosystem_after": f"{GRI}, {EXTENT}",
+    "disturbed_ha": GRI,
+    "reclaimed_ha": GRI,
+    "net_ha": CONVERSION,
+    "pct_of_before": CONVERSION,
+}
+HA_PER_KM2 = 100
+# What a page has room for; DISCLOSURE and the sheet have all.
+MOST_ROWS = 200
+
+
+class DisclosureRow(TypedDict):
+    """A row of DISCLOSURE: land that was disturbed, or land that was given back."""
+
+    site: str
+    period: str
+    reference_date: str
+    kind: str
+    phase: str
+    ecosystem_before: str
+    ecosystem_after: str
+    disturbed_ha: float
+    reclaimed_ha: float
+    net_ha: float
+    pct_of_before: float | None
+
+
+def disclosure_rows(land: MineLand, site: str = ALL) -> list[DisclosureRow]:
+    """DISCLOSURE of a site, by period, then by phase, then in the order of the classes.
+
+    The ecosystem before is what the land was when mining took it last; of land that has been mined
+    since the first date nobody knows it, and it comes after the classes.
+    """
+    names = [*(c.name for c in land.classes), NOT_KNOWN]
+    kinds = [*(KINDS[c.natural] for c in land.classes), NOT_KNOWN]
+    before = np.full(len(land.first_mined), len(land.classes))
+    rows: list[DisclosureRow] = []
+    for step in land.steps:
+        earlier, later = (land.table.classes[:, n] for n in (step.earlier, step.later))
+        is_taken = taken_in(land, step)
+        before[is_taken] = earlier[is_taken]
+        is_disclosed = is_taken | (reclaimed_kinds(land, step) >= 0)
+        at_start = np.bincount(earlier, land.table.hectares, len(names))
+        phases = STATES[land.uses[step.later]]
+        for (phase, source, target), _, area in land.sums(is_disclosed, phases, before, later):
+            is_active = phase == State.ACTIVE
+            rows.append(
+                {
+                    "site": site,
+                    "period": step.name,
+                    "reference_date": land.dates[step.earlier].label,
+                    "kind": kinds[source],
+                    "phase": KEYS[State(phase)],
+                    "ecosystem_before": names[source],
+                    "ecosystem_after": names[target],
+                    "disturbed_ha": area if is_active else 0.0,
+                    "reclaimed_ha": 0.0 if is_active else area,
+                    "net_ha": area if is_active else -area,
+                    "pct_of_before": percent(area, at_start[source]) if is_active else None,
+                }
+            )
+    return rows
+
+
+def disclosure_checks(
+    land: MineLand, disturbed: Sequence[DisturbedRow], reclaimed: Sequence[ReclaimedRow]
+) -> list[Check]:
+    """The rows of the whole run against those of DISTURBED and RECLAIMED."""
+    rows, checks = disclosure_rows(land), []
+    for step in land.steps:
+        of_step = [row for row in rows if row["period"] == step.name]
+        what = Term("hectares disturbed by ecosystem = newly mined")
+        total = sum(row["disturbed_ha"] for row in of_step)
+        checks.append(Check(step.name, what, taken_hectares(disturbed, step.name), total))
+        what = Term("hectares given back by ecosystem = those of all kinds")
+        left = sum(row["area_ha"] for row in reclaimed if row["period"] == step.name)
+        total = sum(row["reclaimed_ha"] for row in of_step)
+        checks.append(Check(step.name, what, left, total))
+    return checks
+
+
+class Disclosure:
+    """What a report says of a mine's land; its sites are the units, or else one of that name."""
+
+    def __init__(self, series: Series, census: Census, land: MineLand, site: str = ""):
+        self.census, self.land, self.site = census, land, site or ALL
+        self.is_bounded = series.mask is not None or census.units is not None
+
+    @property
+    def sites(self) -> Iterator[tuple[str, Census, MineLand]]:
+        """Name of each, what was counted in it, and its land; there may be many large ones."""
+        units = self.census.units
+        for name, part in [(self.site, self.census)] if units is None else units:
+            yield name, part, replace(self.land, table=part.histories or self.land.table)
+
+    @cached_property
+    def rows(self) -> list[DisclosureRow]:
+        return [row for site, _, land in self.sites for row in disclosure_rows(land, site)]
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the rows leave open, for the log, the page and the sheet."""
+        notes, unknown = Notes(), defaultdict[str, float](float)
+        for row in self.rows:
+            if row["kind"] == NOT_KNOWN and row["disturbed_ha"]:
+                unknown[row["ecosystem_before"]] += row["disturbed_ha"]
+        since = sum(r["reclaimed_ha"] for r in self.rows if r["ecosystem_before"] == NOT_KNOWN)
+        via = sum(row["area_ha"] for row in reclaimed_rows(self.land) if row["kind"] == VIA)
+        if unknown:
+            notes.warn(
+                "It is not known whether these classes are natural ecosystems: {classes}. The "
+                "column natural of the class table says so, yes or no, in all rows of a class.",
+                classes=some(
+                    Message("{name} ({area:,.2f} ha disturbed)", name=name, area=area)
+                    for name, area in unknown.items()
+                ),
+            )
+        if since:
+            notes.warn(
+                "{area:,.2f} ha were given back that were mined at the first date already: what "
+                "they were before is not known.",
+                area=since,
+            )
+        if via:
+            notes.warn(
+                "{area:,.2f} ha are a sink again only after another use: they count as given "
+                "back in the period in which they left the mine, and in that of the sink.",
+                area=via,
+            )
+        return notes
+
+
+def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> Section:
+    """What was taken and given back by site, from what to what, and how large the sites are.
+
+    Args:
+        most: how many rows are listed; None for all.
+    """
+    rows: list[Row] = [
+        {
+            **row,
+            "site": SITES.get(row["site"], row["site"]),
+            "phase": PHASES[row["phase"]],
+            "disturbed_km2": row["disturbed_ha"] / HA_PER_KM2,
+            "reclaimed_km2": row["reclaimed_ha"] / HA_PER_KM2,
+        }
+        for row in disclosure.rows[:most]
+    ]
+    columns = [known(name, _heading(COLUMNS[name].heading, by)) for name, by in AFTER.items()]
+    columns += [
+        ShownColumn(_heading(Term("Gross disturbed, km\u00b2"), EXTENT), "disturbed_km2", 4),
+        ShownColumn(_heading(Term("Gross reclaimed, km\u00b2"), EXTENT), "reclaimed_km2", 4),
+    ]
+    caption = Term("Land disturbed and given back by site, period, phase and ecosystem")
+    left_out = len(disclosure.rows) - len(rows)
+    more = Message("Not listed: {count} further rows. DISCLOSURE has all.", count=left_out)
+    note, folded = more if left_out else "", most is not None
+    table = ShownTable("disclosure", caption, columns, rows, folded, note)
+    standards = Term(
+        "Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for "
+        "other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New "
+        "South Wales. The texts of these standards were not at hand: columns and their names "
+        "follow what others quote of them, and are no legal advice."
+    )
+    scope = Term(
+        "Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its "
+        "class table says. Which sites lie in or near sensitive areas is not known here, and land "
+        "preparation is in no map."
+    )
+    title = Term("Land disturbed and given back, for disclosure")
+    sentences: list[Text] = [standards, scope, *disclosure.notes.warnings]
+    return Section("disclosure", title, sentences, tables=[_footprint_table(disclosure), table])
+
+
+def _heading(text: Text, standard: Text) -> Message:
+    """The heading of a column, and the standard that asks for it."""
+    return Message("{heading} (after {standard})", heading=text, standard=standard)
+
+
+def _footprint_table(disclosure: Disclosure) -> ShownTable:
+    """The sites at the last date: what is controlled, was mined at some date, and is a sink now."""
+    dates, rows = disclosure.land.dates, list[Row]()
+    for site, part, land in disclosure.sites:
+        at_end = states(land.uses, len(dates), land.first_mined)
+        reclaimed = land.hectares_of(at_end == State.RECLAIMED)
+        is_controlled = disclosure.is_bounded and site != OUTSIDE
+        rows.append(
+            {
+                "site": SITES.get(site, site),
+                "controlled": part.total_hectares / HA_PER_KM2 if is_controlled else None,
+                "disturbed": land.hectares_of(land.first_mined > 0) / HA_PER_KM2,
+                "restored": reclaimed / HA_PER_KM2,
+                "active": land.hectares_of(at_end == State.ACTIVE),
+                "established": reclaimed,
+            }
+        )
+    columns: list[tuple[str, Text, Text, int]] = [
+        ("controlled", FOOTPRINT, Term("Controlled: the land of MASK or UNITS, km\u00b2"), 4),
+        ("disturbed", FOOTPRINT, Term("Disturbed: mined at some date, km\u00b2"), 4),
+        ("restored", FOOTPRINT, Term("Of it restored: a sink again, km\u00b2"), 4),
+        ("active", NSW, Term("Active disturbance, ha"), 2),
+        ("established", NSW, Term("Ecosystem and land use establishment, ha"), 2),
+    ]
+    shown = [ShownColumn(_heading(text, by), name, digits) for name, by, text, digits in columns]
+    caption = Message("Footprint in {year}", year=dates[-1].label)
+    unknown = Term("What is controlled is not known: neither MASK nor UNITS was given.")
+    note = "" if disclosure.is_bounded else unknown
+    return ShownTable("footprint", caption, [known("site"), *shown], rows, note=note)
+
 
 # The rasters: what each is, and what it shows of the dates and the span.
 RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period], MineMap]]] = {

@@ -6,16 +6,23 @@ from collections.abc import Sequence
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
-from ..report.rounding import rounded
+from ..report.plotly_figures import rounded
 from ..scheme.coefficients import CO2_PER_C
-from .activity import COAL as BY_COAL
-from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
-from .emissions import multiplier, outside_guide
-from .land import topsoil_of
+from .base_year import Cohort
+from .emission_factors import BY_COAL, COAL, ELECTRICITY, SOURCES, STAGES
+from .emissions import (
+    ALL,
+    COAL_T,
+    GRID,
+    HA_PER_10KT,
+    MULT,
+    RECLAIMED,
+    TAKEN,
+    multiplier,
+    outside_guide,
+)
 from .path import NeutralityPath
-from .projection import Band, ScenarioProjection
-from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, RECLAIMED, TAKEN
-from .start import Cohort
+from .projection import Band, ScenarioProjection, topsoil_of
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6

@@ -8,17 +8,18 @@ from functools import partial
 import numpy as np
 
 from ..base.colours import spare_colour
+from ..base.files import Provenance
 from ..base.messages import Message, Notes, Term, Text
-from ..base.provenance import Provenance
-from ..report.charts import stacked_chart
-from ..report.figures import INK, Bars
-from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.provenance import InputFile
-from ..report.rounding import rounded, size_words
+from ..report.change_sections import stacked_chart
+from ..report.page import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.plotly_figures import INK, Bars, rounded, size_words
+from ..report.results_page import InputFile
 from ..scheme.coefficients import CO2_PER_C
-from .emission_words import SOURCES, STAGES
-from .factors import Factor
-from .figures import (
+from .emission_factors import SOURCES, STAGES, Factor
+from .notes import debt_sentence, note_basis, paid_back_sentences
+from .path import NeutralityPath
+from .projection import ScenarioProjection
+from .scenario_section import (
     AXIS,
     LEAST_WIDTH,
     NET_WORDS,
@@ -31,12 +32,9 @@ from .figures import (
     YearCurve,
     lines,
     panels,
+    scenario_section,
     year_marks,
 )
-from .notes import debt_sentence, note_basis, paid_back_sentences
-from .path import NeutralityPath
-from .projection import ScenarioProjection
-from .scenario_section import scenario_section
 
 SOURCE_COLOURS = {
     "diesel": "#e08e45",

@@ -11,17 +11,16 @@ import numpy as np
 
 from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
 from ..base.numbers import Floats, half_width, parts_of
-from ..ledger.model import Lands, carbon_variables, certain_curves
 from ..ledger.states import CarbonByClass, carbon_by_class
+from ..ledger.uncertainty_model import Lands, carbon_variables, certain_curves
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, certain_losses
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
-from ..scheme.classes import Classes, LandClass
+from ..scheme.classes import Classes, LandClass, some
 from ..scheme.coefficients import CO2_PER_C, Coefficients
-from ..scheme.unknown import some
-from .activity import ActivityTable
-from .emission_words import Gwp
-from .emissions import Emission, EmissionRow, boundary_of, emissions_of
+from .base_year import Debt, Start
+from .emission_factors import ActivityTable, Gwp
+from .emissions import Emission, EmissionRow, Scenario, boundary_of, emissions_of
 from .projection import (
     Band,
     ScenarioProjection,
@@ -32,8 +31,6 @@ from .projection import (
     projection_of,
     require_scales,
 )
-from .scenarios import Scenario
-from .start import Debt, Start
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,8 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.numbers import Ints
-from ..scan.grouping import numbers_of
-from .landscape import Landscape, Patches
-from .measure import Measure
+from ..scan.class_codes import numbers_of
+from .measures import Landscape, Measure, Patches
 
 
 class PatchMetrics(TypedDict):

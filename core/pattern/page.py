@@ -9,19 +9,16 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from math import cos, radians
 
-from ..base.columns import COLUMNS
+from ..base.data_dictionary import COLUMNS
+from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
-from ..base.provenance import Provenance
 from ..raster.grid import Grid, Window
-from ..report.figures import INK, Draw, with_legend_of
-from ..report.parts import Chart, Headline, Marks, Page, Section, ShownTable, known
-from ..report.provenance import InputFile
-from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import rounded
+from ..report.page import Chart, Headline, Marks, Page, Section, ShownTable, known
+from ..report.plotly_figures import INK, Draw, rounded, with_legend_of
+from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
-from .centres import CentreRow
-from .figures import FRAME, CentrePath, Line, Panel, Stop, centre_map, small_multiples
-from .measure import Measure, measure_notes
+from .charts import FRAME, CentrePath, Line, Panel, Stop, centre_map, small_multiples
+from .measures import CentreRow, Measure, measure_notes
 from .pattern import ClassMetricRow, LandscapeMetricRow, LandscapePattern
 
 # More classes than these are in the table alone.

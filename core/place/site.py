@@ -13,7 +13,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.columns import Field, Kind, fields_of
+from ..base.data_dictionary import Field, Kind, fields_of
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import Bytes, Floats, NDArray, percent
 from ..densities.ipcc import (
@@ -25,12 +25,14 @@ from ..densities.ipcc import (
     forest_density,
     soil_density,
 )
-from .land import Land
-from .maps import (
+from .map_lookup import Land
+from .reference_maps import (
     CLIMATE,
     COLUMNS,
     ELEVATION,
+    FACT_WORDS,
     FAR_KM,
+    GLEYSOL,
     KM_PER_DEGREE,
     KOPPEN,
     KOPPEN_CLASSES,
@@ -42,12 +44,17 @@ from .maps import (
     SOIL,
     SOURCES,
     at_pieces,
+    continent_of,
+    forest_zones,
+    has_continents,
+    has_leaves,
+    leaf_of,
     nearest,
+    soil_of,
     soil_units,
     values_of,
+    words_of,
 )
-from .rules import GLEYSOL, continent_of, forest_zones, has_continents, has_leaves, leaf_of, soil_of
-from .words import FACT_WORDS, words_of
 
 # The choices that maps can make.
 CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")

@@ -14,10 +14,19 @@ import numpy as np
 
 from ..base.messages import Translate, translated
 from ..base.numbers import Floats
-from .figures import Figure, add, area, areas, figure, plain
-from .flows import Parts, pale
-from .labels import fitted, pair_label
-from .rounding import hectares, rounded
+from .plotly_figures import (
+    Figure,
+    add,
+    area,
+    areas,
+    figure,
+    fitted,
+    hectares,
+    pair_label,
+    plain,
+    rounded,
+)
+from .sankey import Parts, pale
 
 # Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
 # is narrower than this part of all change.

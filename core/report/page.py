@@ -1,4 +1,10 @@
-"""A page from its parts: one file with its styles, scripts, pictures and charts in it."""
+"""A page from its parts: one file with its styles, scripts, pictures and charts in it.
+
+What a page is made of: sections with sentences, pictures, charts and tables.
+
+Texts are Terms and Messages, which are translated when the page is rendered; plain ones, such as
+names of classes and zones, are shown as they are.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +12,361 @@ import base64
 import gzip
 import json
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, cast
 
+from ..base.data_dictionary import COLUMNS
+from ..base.dates import Period
 from ..base.drafts import Drafts, writing
-from ..base.messages import DataError, Message, Translate, translated
-from ..base.paths import RESOURCES
-from .labels import ARROW, PLUS_MINUS, breadth
-from .parts import Page
-from .rounding import with_minus_signs
+from ..base.files import RESOURCES
+from ..base.messages import DataError, Message, Term, Text, Translate, translated
+from .plotly_figures import (
+    ARROW,
+    FEW,
+    MANY,
+    PLUS_MINUS,
+    breadth,
+    exact,
+    rounded,
+    with_minus_signs,
+    year_axis,
+)
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+    from .plotly_figures import Draw, Figure
+    from .report_maps import LandMaps, Locator, MapChoices, Picture
+
+# A row of a table by column.
+Row = Mapping[str, object]
+# Names and the colours that stand for them.
+Swatches = Sequence[tuple[Text, str]]
+# Names, colours and shapes of what stands on bars and areas; the template draws the shapes.
+Marks = Sequence[tuple[Text, str, str]]
+
+
+@dataclass(frozen=True)
+class ShownColumn:
+    """A column of a table; `digits` is None for texts, `colours` gives swatches by the text.
+
+    `apart` is one of the whole span, which a line keeps from those of the periods.
+    """
+
+    label: Text
+    field: str
+    digits: int | None = None
+    colours: Mapping[str, str] | None = None
+    apart: bool = False
+
+
+def known(
+    name: str,
+    heading: Text | None = None,
+    digits: int | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> ShownColumn:
+    """A column of the data dictionary, with its heading and digits where none are given."""
+    column = COLUMNS[name]
+    return ShownColumn(
+        column.heading if heading is None else heading,
+        name,
+        column.digits if digits is None else digits,
+        colours,
+    )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as shown, the exact value where it differs, and the colour of its swatch.
+
+    `part` is a name below one that has a colour: what of it is told apart. `whole` is not broken
+    into lines.
+    """
+
+    text: Text
+    exact: str = ""
+    is_number: bool = False
+    colour: str = ""
+    part: bool = False
+    whole: bool = False
+
+
+class ShownTable:
+    """A table from rows (dicts); a row with a true `is_total` stands out.
+
+    One with a true `starts_span` begins what is of the whole span: a line keeps it from the rows
+    of the periods.
+
+    Args:
+        name: its id in the page.
+        caption: what it shows.
+        folded: whether it is closed until somebody opens it.
+        note: a sentence below it.
+
+    Attributes:
+        rows: its cells as shown, and whether the row is a total.
+        raw: the rows as they were given.
+        apart: the indices of the rows that begin what is of the whole span.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        caption: Text,
+        columns: list[ShownColumn],
+        rows: Sequence[Row],
+        folded: bool = False,
+        note: Text = "",
+    ):
+        self.name, self.caption, self.folded, self.note = name, caption, folded, note
+        self.columns = columns
+        self.raw = rows
+        self.apart = [index for index, row in enumerate(rows) if row.get("starts_span")]
+        self.rows = [
+            ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
+        ]
+
+
+class AreaRow(TypedDict):
+    """What a row needs to be summed up: hectares, whatever else it has."""
+
+    area_ha: float
+
+
+def first_rows(
+    name: str,
+    caption: Text,
+    columns: list[ShownColumn],
+    rows: Sequence[AreaRow],
+    most: int,
+    output: Text,
+    folded: bool = False,
+) -> ShownTable:
+    """A table of the first rows of a list, and what the others come to in a sentence.
+
+    Args:
+        output: which output of the run has them all.
+    """
+    rest = rows[most:]
+    note = not_listed(len(rest), sum(row["area_ha"] for row in rest), output) if rest else ""
+    return ShownTable(name, caption, columns, rows[:most], folded, note)
+
+
+def not_listed(count: int, area: float, output: Text) -> Text:
+    """What the rows that a table leaves out come to."""
+    return Message(
+        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
+        count=count,
+        area=rounded(area, 2),
+        output=output,
+    )
+
+
+def crossed(
+    name: str,
+    caption: Text,
+    first: ShownColumn,
+    labels: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[float | None]]],
+    parts: Mapping[int, Sequence[tuple[Text, Sequence[float | None]]]] | None = None,
+    span_last: bool = False,
+    note: Text = "",
+) -> ShownTable:
+    """A table of numbers by name and by date or period, with their sums in the last row.
+
+    Of many dates each has a row, and the names head the columns.
+
+    Args:
+        first: the column of the names.
+        labels: of the dates or periods, which head the other columns.
+        rows: each name with its numbers.
+        parts: by the index of a row, what its numbers are made of, to be shown below them.
+        span_last: whether the last of the labels is the whole span.
+        note: a sentence below it.
+    """
+    fields = [f"number{n}" for n in range(len(labels))]
+    columns = [first, *(ShownColumn(label, field, 2) for label, field in zip(labels, fields))]
+    if span_last:
+        columns[-1] = replace(columns[-1], apart=True)
+    lines: list[tuple[Text, Sequence[float | None]]] = []
+    for index, line in enumerate(rows):
+        lines += [line, *(parts or {}).get(index, ())]
+    body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
+    sums = [sum(value or 0.0 for value in column) for column in zip(*(line for _, line in rows))]
+    body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
+    if len(labels) < MANY:
+        return ShownTable(name, caption, columns, body, note=note)
+    named = {f"row{n}": row for n, row in enumerate(body)}
+    heads = [ShownColumn(cast(Text, row[first.field]), key, 2) for key, row in named.items()]
+    turned: list[Row] = [
+        {
+            "label": column.label,
+            "starts_span": column.apart,
+            **{key: row[column.field] for key, row in named.items()},
+        }
+        for column in columns[1:]
+    ]
+    return ShownTable(name, caption, [ShownColumn("", "label"), *heads], turned, note=note)
+
+
+def _cell(column: ShownColumn, row: Row) -> Cell:
+    value = row.get(column.field)
+    if isinstance(value, bool):
+        return Cell(Term("yes") if value else Term("no"))
+    if isinstance(value, (Term, Message)):
+        # A total is not the class that may have its name.
+        colours = {} if row.get("is_total") else column.colours or {}
+        colour = colours.get(str(value), "")
+        return Cell(value, colour=colour, part=bool(colours) and not colour)
+    if column.digits is None:
+        name = exact(value)
+        colour = column.colours.get(name, "") if column.colours else ""
+        # A period has a hyphen in it.
+        return Cell(name, colour=colour, whole=column.field == "period")
+    text = rounded(cast("float | None", value), column.digits)  # else it would have no digits
+    full = exact(value)
+    return Cell(text, "" if full == text else full, True)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: one figure, or several to choose from by their labels, drawn when it is rendered.
+
+    `legend` is (name, colour) in order, and `marks` follow it; `least_width` lets a small screen
+    scroll within it; what is `folded` is closed, and not drawn, until somebody opens it.
+    """
+
+    name: str
+    title: Text
+    variants: Sequence[tuple[Text, Draw]]
+    legend: Swatches = ()
+    note: Text = ""
+    least_width: int = 0
+    marks: Marks = ()
+    folded: bool = False
+
+    def figures(self, tr: Translate) -> list[Figure]:
+        """The figures as JSON data, with the texts in them translated."""
+        return [draw(tr) for _, draw in self.variants]
+
+
+def width_for(labels: Sequence[Text], span_last: bool = False) -> int:
+    """How wide a chart of standing bars must be at least for the texts at them not to touch."""
+    fits = len(labels) <= 4 or year_axis(labels, span_last)
+    return 0 if fits else 72 * len(labels)
+
+
+def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
+    """Rows of the periods and of the span in this order, with a line between them.
+
+    Args:
+        span: the name of the whole span.
+    """
+    first = next((index for index, row in enumerate(rows) if row.get("period") == span), 0)
+    return [
+        {**row, "starts_span": True} if first and index == first else row
+        for index, row in enumerate(rows)
+    ]
+
+
+def span_first(periods: Sequence[Period]) -> list[int]:
+    """The numbers of the periods as a page shows them, the whole span first."""
+    return [len(periods) - 1, *range(len(periods) - 1)]
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """A scale of colours without steps: evenly from one end to the other, and what stands there."""
+
+    colours: Sequence[str]
+    labels: Sequence[Text]
+
+
+@dataclass
+class Section:
+    """A part of the page under its own heading; facts are what they are about, and what is so.
+
+    Attributes:
+        then_now: two pictures of the same land to be slid over each other, and where these are of
+            a part of it, two of the whole; none, or both.
+        maps: pictures beside each other, small ones where `small_maps` says so.
+        map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
+            choose it by, the first one unless a reader chooses; empty for all.
+        map_legend: of all these pictures.
+        map_ramp: their scale of colours, where it has no steps.
+        map_note: what they show, where there is nothing to choose from.
+        locator: where what they show at first lies.
+        gathers_folded: whether folded tables, where they are many, lie in one more fold.
+        folded: whether it is closed, but for its heading, until somebody opens it.
+        chapter: what begins with this section, where something does.
+    """
+
+    name: str
+    title: Text
+    sentences: list[Text] = field(default_factory=list)
+    then_now: Sequence[Picture] = ()
+    maps: list[Picture] = field(default_factory=list)
+    map_choices: MapChoices = ()
+    pair_choices: MapChoices = ()
+    small_maps: bool = False
+    map_legend: Swatches = ()
+    map_ramp: Ramp | None = None
+    map_note: Text = ""
+    locator: Locator | None = None
+    charts: list[Chart] = field(default_factory=list)
+    tables: list[ShownTable] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
+    facts: list[tuple[object, object]] = field(default_factory=list)
+    chapter: Text = ""
+    gathers_folded: bool = False
+    folded: bool = False
+
+    def frame(self, maps: LandMaps) -> None:
+        """Say what the pictures show, which are of all frames or of many dates."""
+        self.map_choices = self.map_choices or maps.choices
+        self.map_note, self.locator = maps.frames[0].note, maps.locator
+
+    @property
+    def folds(self) -> tuple[list[ShownTable], list[ShownTable]]:
+        """The tables as they stand one after the other, and those that lie in one more fold."""
+        folded = [table for table in self.tables if table.folded]
+        if not self.gathers_folded or len(folded) <= FEW:
+            return self.tables, []
+        return [table for table in self.tables if not table.folded], folded
+
+
+# Label, number and unit of a number that a reader looks for first.
+Headline = tuple[Text, Text, str]
+
+
+@dataclass
+class Page:
+    """The whole; author and comment are the user's own words, or ''.
+
+    `opening` has the questions that a reader comes with, and their answers, above all else.
+
+    `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
+    "table-losses"), that two printed pages have room for; empty for the first section. `doubts`
+    stand above all results.
+    """
+
+    title: Text
+    subtitle: Text
+    headlines: list[Headline]
+    sections: list[Section]
+    footer: Text
+    language: str = "en"
+    author: str = ""
+    comment: str = ""
+    summary: Sequence[str] = ()
+    doubts: Sequence[Message] = ()
+    opening: Sequence[tuple[Text, Text]] = ()
+
 
 TEMPLATES = RESOURCES / "report"
 # plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.

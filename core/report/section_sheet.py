@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from ..base.colours import mixed
-from ..base.columns import Kind
+from ..base.data_dictionary import Kind
 from ..base.messages import Text, Translate, translated
 from ..xlsx.cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
 from ..xlsx.charts import Bars, Chart
@@ -23,7 +23,7 @@ from ..xlsx.worksheet import (
     page_height,
     text_width,
 )
-from .parts import Row, Section, ShownColumn, ShownTable
+from .page import Row, Section, ShownColumn, ShownTable
 
 # The widths of the columns, in letters: of the first, which has the names of things, and of the
 # others at least and at most.

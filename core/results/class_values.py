@@ -20,13 +20,13 @@ from ..base.messages import Message, Notes, Term
 from ..base.numbers import Floats, by_sign, percent
 from ..scan.block import Block
 from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, to_digits
-from ..scan.census import Census, TransitionCube
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import Consumer, RasterWriter
+from ..scan.count_result import Census, TransitionCube
 from ..scan.series import Series
 from ..scan.units import UnitColumns, date_parts, key_part
 from ..scheme.classes import LandClass
-from ..scheme.values import ClassValues
+from ..scheme.values_per_hectare import ClassValues
 from .closure import SIGNS, Check
 from .results import Results
 

@@ -9,11 +9,18 @@ from types import MappingProxyType
 import numpy as np
 
 from ..base.messages import Notes, Term
-from ..scan.census import Census, TransitionCube
+from ..scan.count_result import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
-from ..scheme.disturbing_classes import DisturbingClasses
-from .adjusted import ConversionVariables, adjusted_model, on_map, samples_of, without_half_widths
+from ..scheme.disturbance_types import DisturbingClasses
+from .error_adjusted_losses import (
+    ConversionVariables,
+    adjusted_model,
+    on_map,
+    samples_of,
+    without_half_widths,
+)
+from .omission_bounds import Unseen, unseen_of
 from .uncertainty import (
     LossFraction,
     Model,
@@ -35,7 +42,6 @@ from .uncertainty_notes import (
     note_unused_areas,
     sample_notes,
 )
-from .unseen import Unseen, unseen_of
 
 LOSS = "loss"
 NO_INTERVALS = Term("There are no intervals, because none of this land is counted.")

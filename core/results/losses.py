@@ -19,13 +19,13 @@ from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import Floats
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
-from ..scan.census import Census, TransitionCube
 from ..scan.consumer import RasterWriter
+from ..scan.count_result import Census, TransitionCube
 from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients
 from ..scheme.density_sources import source_words
-from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import Table
 from .closure import Check
 

@@ -20,16 +20,24 @@ from math import ceil, sqrt
 from typing import TypedDict
 
 from ..base.messages import DataError, Listed, Message, Notes, Term
-from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.consumer import Near
 from ..scan.count import NearCounter
-from ..scan.near import Near
+from ..scan.count_result import Census
 from ..scan.sample_pass import NO_STRATUM
 from ..scan.series import Series
-from ..scheme.change_kinds import BUFFER, KINDS, OF_CLASS, STABLE, TAKEN, Changes, Floors, floors_of
-from ..scheme.classes import LandClass
-from ..scheme.expected import Expected
-from ..scheme.unknown import some
+from ..scheme.class_table_proposal import Expected
+from ..scheme.classes import LandClass, some
+from ..scheme.disturbance_types import (
+    BUFFER,
+    KINDS,
+    OF_CLASS,
+    STABLE,
+    TAKEN,
+    Changes,
+    Floors,
+    floors_of,
+)
 
 STRATIFIED, SIMPLE, SYSTEMATIC = "stratified", "simple", "systematic"
 DESIGNS = (STRATIFIED, SIMPLE, SYSTEMATIC)

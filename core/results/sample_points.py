@@ -9,7 +9,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.messages import DataError, Message, Notes, Progress, Term
-from ..base.sampling import Shuffle, random_parts
+from ..base.random_draws import Shuffle, random_parts
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.series import Series

@@ -11,21 +11,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..base.columns import COLUMNS, Field, Kind
+from ..base.data_dictionary import COLUMNS, Field, Kind
 from ..base.dates import Date
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import listed, number_in
-from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scheme.classes import SINK, Classes, LandClass
+from ..scheme.class_table_proposal import Candidate, Proposal, free, inferred_class, propose
+from ..scheme.classes import SINK, Classes, LandClass, some
 from ..scheme.coefficients import TERM_COLUMNS, WORD_COLUMNS
-from ..scheme.defaults import default_table
-from ..scheme.legends import ShippedLegend
-from ..scheme.naming import BY_TABLE
-from ..scheme.proposal import Candidate, Proposal, free, inferred_class, propose
+from ..scheme.defaults import ShippedLegend, default_table
 from ..scheme.table import Table
-from ..scheme.unknown import some
+from ..scheme.value_classes import BY_TABLE
 from .closure import Check
 
 CLASSES, ZONES, RULES, COEFFICIENTS = "classes", "zones", "rules", "coefficients"

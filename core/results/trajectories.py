@@ -14,17 +14,17 @@ from typing import Any, TypedDict
 import numpy as np
 
 from ..base.colours import SPARE_COLOURS, along
-from ..base.columns import COLUMNS, Field, Kind, unique_names
+from ..base.data_dictionary import COLUMNS, Field, Kind, unique_names
 from ..base.dates import Date, Period, date_values, date_words, note_values
 from ..base.messages import DataError, Message, Notes, Term
 from ..base.numbers import Bytes, Flags, NDArray, percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import NEVER, Census, CombinationTable, last_changed, times_changed
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import RasterWriter
+from ..scan.count_result import NEVER, Census, CombinationTable, last_changed, times_changed
 from ..scheme.classes import Classes
-from ..scheme.suspects import (
+from ..scheme.implausible_rules import (
     FIRST_KIND,
     NOT_SUSPECT,
     SuspectRule,

@@ -18,7 +18,7 @@ import numpy as np
 
 from ..base.messages import GoingOn, Listed, Notes, Term, Text, each
 from ..base.numbers import Floats
-from ..base.sampling import (
+from ..base.random_draws import (
     Z95,
     lognormal,
     normal_of,
@@ -29,11 +29,10 @@ from ..base.sampling import (
     uniform,
     z_of,
 )
-from ..scheme.area_errors import CERTAIN, AreaErrors
+from ..scheme.area_errors import CERTAIN, AreaErrors, SampledAreas
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
-from ..scheme.sampled_areas import SampledAreas
-from .unseen import Unseen
+from .omission_bounds import Unseen
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"

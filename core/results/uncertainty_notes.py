@@ -1,17 +1,19 @@
 """What is said of uncertainty in the log: what was taken for certain, how wide the interval is.
 
 What is said of tonnes by the areas that a sample estimates: first, and what to beware of.
+
+Tonnes in words: a balance is lost or gained, with no minus before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
-from .tonnes_in_words import bounds_of, tonnes_of
+from .omission_bounds import Unseen
 from .uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -27,7 +29,47 @@ from .uncertainty import (
     Wanted,
     knows_bounds,
 )
-from .unseen import Unseen
+
+
+def lost_or_gained(net: float) -> Text:
+    """A balance as a log has it; t C, above 0 where the land gained."""
+    if not net:
+        return Term("0 t C, neither lost nor gained")
+    if net < 0:
+        return Message("{amount:,.1f} t C lost", amount=-net)
+    return Message("{amount:,.1f} t C gained", amount=net)
+
+
+def between(low: float, high: float, told: Callable[[float], str]) -> Text:
+    """What a balance lies between; t C, above 0 where the land gained.
+
+    Args:
+        told: how a number of tonnes is written.
+    """
+    if not low and not high:
+        return Term("at 0 t C")
+    if high <= 0:
+        values = {"least": told(abs(high)), "most": told(-low)}
+        return Message("between {least} and {most} t C lost", **values)
+    if low >= 0:
+        values = {"least": told(low), "most": told(high)}
+        return Message("between {least} and {most} t C gained", **values)
+    return Message(
+        "between {lost} t C lost and {gained} t C gained", lost=told(-low), gained=told(high)
+    )
+
+
+def tonnes_of(item: str, amount: float) -> Text:
+    """t C of a loss, a gain, growth, or the net of them, as a log has them."""
+    return lost_or_gained(amount) if item == "net" else Message("{amount:,.1f} t C", amount=amount)
+
+
+def bounds_of(item: str, low: float, high: float) -> Text:
+    """What an item lies between, as a log has it."""
+    if item == "net":
+        return between(low, high, "{:,.1f}".format)
+    return Message("from {low:,.1f} to {high:,.1f} t C", low=low, high=high)
+
 
 # The items in the words of a sentence.
 WORDS = {"loss": Term("loss"), "gain": Term("gain"), "growth": Term("growth"), "net": Term("net")}

@@ -19,11 +19,11 @@ from ..raster.geotiff import Category
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
-from ..scan.census import Census, TransitionCube
 from ..scan.consumer import RasterWriter
+from ..scan.count_result import Census, TransitionCube
 from ..scan.units import UnitColumns, key_part, period_part
 from ..scheme.classes import FOREST, MINE, SINK, LandClass
-from ..scheme.rules import ENHANCEMENT, Rules, ShownZones, Zone, unassigned_zone, zone_colour
+from ..scheme.zone_rules import ENHANCEMENT, Rules, ShownZones, Zone, unassigned_zone, zone_colour
 from .closure import Check
 
 if TYPE_CHECKING:

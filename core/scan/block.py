@@ -24,8 +24,8 @@ from ..raster.grid import Window
 from ..raster.reader import MASKED
 from ..scheme.classes import Classes
 from .block_combinations import BYTE, BlockCombinations, room
-from .coding import FIRST_CLASS, final_codes
-from .columns import CellColumn, PlacedColumn, look
+from .class_codes import FIRST_CLASS, final_codes
+from .packed_columns import CellColumn, PlacedColumn, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from .grouping import grouped, packed
+from .class_codes import grouped, packed
 
 if TYPE_CHECKING:
     from typing import TypeVar

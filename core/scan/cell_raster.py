@@ -17,9 +17,9 @@ from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window
 from ..scheme.classes import LandClass
 from .block import Block
-from .census import Census
-from .coding import FIRST_CLASS
+from .class_codes import FIRST_CLASS
 from .consumer import Consumer, Part, RasterWriter
+from .count_result import Census
 
 if TYPE_CHECKING:
     # Values by from-class and to-class, shape (n, n), for a list of n classes.

@@ -12,10 +12,10 @@ import numpy as np
 from ..base.dates import Date
 from ..base.messages import DataError
 from ..raster.geotiff import LARGEST_NAMED
+from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
-from ..scheme.proposal import ClassFinder, ClassMatch
-from .census import Census
-from .coding import FIRST_CLASS, LeftOut
+from .class_codes import FIRST_CLASS, LeftOut
+from .count_result import Census
 from .series import Series
 from .strata import PolygonStrata
 

@@ -10,10 +10,9 @@ from ..base.messages import DataError
 from ..base.numbers import Floats, Ints, NDArray
 from ..raster.grid import Window
 from .block import Block
-from .census import Census, CombinationTable
-from .coding import FIRST_CLASS
+from .class_codes import FIRST_CLASS, grouped, packed
 from .consumer import Consumer
-from .grouping import grouped, packed
+from .count_result import Census, CombinationTable
 from .series import Series
 from .strata import Strata
 

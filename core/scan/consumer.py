@@ -1,9 +1,18 @@
-"""What takes part in the pass, from its making to its end."""
+"""What takes part in the pass, from its making to its end.
+
+Cells near to land of some classes: within so many rows and columns of it, across blocks.
+
+A thread reads a band of rows, from the left edge to the right one, block by block. The land that
+others are near to is kept as bits, a row of blocks at a time; what is near in a row of blocks is
+known when what lies below has been read. What lies above and below the band is read besides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,18 +21,22 @@ import numpy as np
 from ..base.dates import Period
 from ..base.drafts import Drafts
 from ..base.messages import Text, Translate, translated
-from ..base.numbers import Bytes, NDArray
+from ..base.numbers import Bytes, Flags, NDArray
 from ..raster.geotiff import GeoTiff
 from ..raster.grid import Window
+from ..raster.reader import VALID, Read, Reader
 from ..raster.source import Raster
-from .block import Block
-from .census import Census
+from ..scheme.classes import LandClass
+from .block import Block, NearCells
+from .class_codes import FIRST_CLASS, LeftOut
+from .count_result import Census
 from .series import Series
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike
 
-    from .near import Near
+    # A block, and what was read for consumers.
+    ReadBlock = tuple[Block, list[Read]]
 
 # What a consumer makes of a block: whatever its own `merge` takes.
 Part = Any
@@ -103,3 +116,162 @@ class RasterWriter:
             what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
             tiff.set_metadata({**what, **self.record, "PERIOD": period.name})
         return tiff
+
+
+# Of what lies about a band so many columns are read at a time.
+COLUMNS = 1 << 12
+
+# Whether land of a class is what cells are near to.
+HasBuffer = Callable[[LandClass], bool]
+
+
+class Near:
+    """Tells which cells are near to land of some classes; that land itself is near too.
+
+    Land outside the mask is none of it.
+
+    Args:
+        series: one raster.
+        margin: rows and columns, 1 or more.
+        has_buffer: says which classes cells are near to; none is that nobody names.
+    """
+
+    def __init__(self, series: Series, margin: int, has_buffer: HasBuffer):
+        ((raster,), (naming,)) = series.rasters, series.namings
+        self.margin, self._has_buffer = margin, has_buffer
+        # Bits before those of the first column: whole bytes, as blocks mostly begin with one.
+        self._left = -(-margin // 8) * 8
+        self._whole, self._mask, self._area = series.window, series.mask, series.area
+        is_left_out = LeftOut(raster)
+        values = [
+            v for v, index in naming.class_indices.items() if has_buffer(series.classes[index])
+        ]
+        buffered = [value for value in values if not is_left_out(value)]
+        if raster.dtype.kind in "iu":
+            info = np.iinfo(raster.dtype)  # type: ignore[type-var]
+            buffered = [value for value in buffered if info.min <= value <= info.max]
+        self._values = np.array(buffered, raster.dtype)
+        # By class code, as far as there were classes when it was asked for last.
+        self._by_code: Flags = np.zeros(0, bool)
+
+    def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
+        """The blocks of a band, in reading order, each with its near cells.
+
+        The reader reads what lies above and below.
+        """
+        above: Bytes | None = None
+        # Rows that wait for what lies below them.
+        waiting: deque[tuple[list[ReadBlock], Bytes]] = deque()
+        size = 2 * self.margin + 1
+        for row in self._rows(blocks, reader):
+            if above is None:
+                above = row[1]
+                continue
+            waiting.append(row)
+            while sum(len(bits) for _, bits in waiting) - len(waiting[0][1]) >= self.margin:
+                in_row, own = waiting.popleft()
+                height = len(above) + len(own) + self.margin
+                bits = np.concatenate([above, own, *(below for _, below in waiting)])[:height]
+                near = _across(in_reach(bits, size), size) if bits.any() else None
+                for block, values in in_row:
+                    if near is not None:
+                        first = self._left - self.margin + block.window.column - self._whole.column
+                        block.near = NearCells(near, first, block.window.width)
+                    yield block, values
+                above = np.concatenate([above, own])[-self.margin :]
+
+    def _rows(
+        self, blocks: Iterable[ReadBlock], reader: Reader
+    ) -> Iterator[tuple[list[ReadBlock], Bytes]]:
+        """Rows of blocks with the bits of their cells; first and last what lies about the band."""
+        bottom: int | None = None
+        kept = map(_kept, blocks)
+        for row, in_row in groupby(kept, key=lambda read_block: read_block[0].window.row):
+            if bottom is None:
+                yield [], self._about(row - self.margin, reader)
+            row_blocks: list[ReadBlock] = []
+            for block, values in in_row:
+                if not row_blocks:
+                    bits = self._no_bits(block.window.height)
+                self._draw(block, bits)
+                row_blocks.append((block, values))
+            bottom = row + len(bits)
+            yield row_blocks, bits
+        if bottom is not None:
+            yield [], self._about(bottom, reader)
+
+    def _no_bits(self, rows: int) -> Bytes:
+        """Rows of bits by cell, none of them set, with a margin on the left and on the right."""
+        return np.zeros((rows, -(-(self._left + self._whole.width + self.margin) // 8)), np.uint8)
+
+    def _draw(self, block: Block, bits: Bytes) -> None:
+        """Set the bits of those cells of a block that others are near to."""
+        by_code = self._by_code
+        if by_code.size < block.n_codes:
+            by_code = np.zeros(block.n_codes, bool)
+            for index, land_class in enumerate(block.classes):
+                by_code[index + FIRST_CLASS] = land_class.listed and self._has_buffer(land_class)
+            self._by_code = by_code
+        buffered = by_code[block.codes[0]]
+        if buffered.any():
+            cells = np.zeros(block.window.cells, bool)
+            cells[block.positions(buffered)] = True
+            self._set(bits, block.window, cells.reshape(block.window.height, -1))
+
+    def _set(self, bits: Bytes, window: Window, cells: Flags) -> None:
+        """Set bits of rows by the cells of some columns of them."""
+        byte, first = divmod(self._left + window.column - self._whole.column, 8)
+        if first:
+            cells = np.pad(cells, ((0, 0), (first, 0)))
+        packed = np.packbits(cells, axis=1, bitorder="little")
+        bits[:, byte : byte + packed.shape[1]] |= packed
+
+    def _about(self, row: int, reader: Reader) -> Bytes:
+        """The bits of as many rows as the margin has from a row on, as far as there is land."""
+        whole, bits = self._whole, self._no_bits(self.margin)
+        first, end = max(row, whole.row), min(row + self.margin, whole.row + whole.height)
+        for column in range(0, whole.width if first < end else 0, COLUMNS):
+            width = min(COLUMNS, whole.width - column)
+            part = Window(whole.column + column, first, width, end - first)
+            values, mask = reader.read(part)
+            buffered: Flags = np.isin(values, self._values)
+            if mask is not None:
+                buffered &= mask == VALID
+            if self._mask is not None and buffered.any():
+                inside = self._mask.of(part)
+                if inside is not None:
+                    buffered &= inside.reshape(buffered.shape)
+            self._set(bits[first - row : end - row], part, buffered)
+            reader.let_go()
+        return bits
+
+
+def _kept(read_block: ReadBlock) -> ReadBlock:
+    """A block in memory of its own: what is read next would be written over it."""
+    block, values = read_block
+    block.keep()
+    return block, [(of.copy(), mask) for of, mask in values]
+
+
+def in_reach(cells: Bytes, size: int) -> Bytes:
+    """Where any of so many rows is set, from each row on; fewer rows, by size - 1."""
+    reached = 1
+    while reached < size:
+        step = min(reached, size - reached)
+        cells = cells[:-step] | cells[step:]
+        reached += step
+    return cells
+
+
+def _across(bits: Bytes, size: int) -> Bytes:
+    """Where any of so many cells of a row is set, from each cell on; of the last ones unknown."""
+    # 64 cells at a time.
+    words = np.zeros(bits.size // 8 + 2, "<u8")
+    words.view(np.uint8)[: bits.size] = bits.ravel()
+    reached = 1
+    while reached < size:
+        step = min(reached, size - reached, 63)
+        further = words[1:] << np.uint64(64 - step)
+        words[:-1] |= (words[:-1] >> np.uint64(step)) | further
+        reached += step
+    return words.view(np.uint8)[: bits.size].reshape(bits.shape)

@@ -15,11 +15,10 @@ from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from .block import Block
-from .census import Census, DateTallies, Tally, TransitionCube
-from .coding import FIRST_CLASS, final_codes
+from .class_codes import FIRST_CLASS, final_codes
 from .combinations import Combinations
-from .consumer import Consumer
-from .near import Near
+from .consumer import Consumer, Near
+from .count_result import Census, DateTallies, Tally, TransitionCube
 from .scan import CELLS_PER_BLOCK, scan
 from .series import Series, unnamed
 from .strata import Strata

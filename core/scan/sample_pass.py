@@ -1,7 +1,8 @@
 """Cells drawn at random from parts of a raster, in one pass after its count.
 
-All cells of the grid have an order, shuffled by the seed (core/base/sampling.py), and a stratum's
-points are the first of its cells in it: a simple random sample without replacement, which hangs on
+All cells of the grid have an order, shuffled by the seed (core/base/random_draws.py), and a
+stratum's points are the first of its cells in it: a simple random sample without replacement, which
+hangs on
 neither blocks nor threads. Two ways lead to these cells, and each stratum takes the shorter one:
 
 - A stratum of many cells: the cells that come first in the order are listed, and the pass looks
@@ -22,17 +23,17 @@ import numpy as np
 
 from ..base.messages import Progress
 from ..base.numbers import Flags, Ints
-from ..base.sampling import Shuffle
+from ..base.random_draws import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window
 from .block import Block
-from .coding import FIRST_CLASS
+from .class_codes import FIRST_CLASS
 from .consumer import Consumer
 from .scan import CELLS_PER_BLOCK, scan
 from .series import Series
 
 if TYPE_CHECKING:
-    from .near import Near
+    from .consumer import Near
 
     # Kinds of land, and the ranks of the cells: where they stand in an order.
     Drawn = tuple[Ints, Ints]

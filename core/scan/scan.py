@@ -22,10 +22,10 @@ from ..raster.reader import Read, Reader, SharedReader
 from ..raster.source import Raster, require_unchanged
 from .block import Block, make_block, masked_block
 from .block_combinations import keep_freed_memory
-from .coding import coder
-from .columns import RasterColumn
+from .class_codes import coder
 from .consumer import Consumer, Part
-from .edges import hide
+from .packed_columns import RasterColumn
+from .polygon_rasterizer import hide
 from .series import Series
 from .strata import Strata
 

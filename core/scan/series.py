@@ -16,14 +16,12 @@ from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
 from ..raster.reader import VALID, Reader, without_missing
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
-from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass
-from ..scheme.defaults import default_zones
-from ..scheme.legends import ShippedLegend, fitting
-from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
-from ..scheme.reserved import refuse_reserved, reserved_meaning
-from ..scheme.unknown import some
-from .coding import LeftOut, NotWhole
-from .edges import CellMask
+from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass, some
+from ..scheme.defaults import ShippedLegend, default_zones, fitting
+from ..scheme.table import refuse_reserved, reserved_meaning
+from ..scheme.value_classes import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
+from .class_codes import LeftOut, NotWhole
+from .polygon_rasterizer import CellMask
 
 
 @dataclass

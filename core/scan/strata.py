@@ -16,14 +16,14 @@ from ..base.messages import DataError, Notes
 from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.grid import Grid, Window
 from ..raster.source import Raster, RasterInput
-from .coding import LeftOut, coder_by
-from .columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
-from .edges import Edges
+from .class_codes import LeftOut, coder_by
+from .packed_columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
+from .polygon_rasterizer import Edges
 from .series import Series
 
 if TYPE_CHECKING:
     from .block_combinations import Numbers
-    from .columns import Cells, Mask
+    from .packed_columns import Cells, Mask
 
 
 # A raster's values get numbers as they get class codes, in the same type.

@@ -9,9 +9,9 @@ import numpy as np
 
 from ..raster.grid import Window
 from .block import Block
-from .census import Census
-from .coding import FIRST_CLASS
+from .class_codes import FIRST_CLASS
 from .consumer import Consumer
+from .count_result import Census
 from .series import Series
 
 if TYPE_CHECKING:

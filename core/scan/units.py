@@ -19,17 +19,17 @@ from ..raster.area import CellArea
 from ..raster.grid import Grid, Window
 from ..raster.ground_squares import GroundSquares
 from ..raster.source import RasterInput
-from ..scheme.reserved import OUTSIDE, refuse_reserved
-from .census import Census, CombinationTable, DateTallies, Tally, TransitionCube
-from .coding import FIRST_CLASS
-from .columns import CellColumn, SpanColumn
+from ..scheme.table import OUTSIDE, refuse_reserved
+from .class_codes import FIRST_CLASS
+from .count_result import Census, CombinationTable, DateTallies, Tally, TransitionCube
+from .packed_columns import CellColumn, SpanColumn
 from .series import Series
 from .strata import PolygonStrata, RasterStrata, Strata, by_rank
 
 if TYPE_CHECKING:
     # Names, and for each stratum from 0 on the index of its unit among them.
     Named = tuple[list[str], Ints]
-    from .columns import Cells, Mask
+    from .packed_columns import Cells, Mask
 
 # Units are added up together as long as their matrices have no more entries than this.
 MOST_BINS = 1 << 20

@@ -21,15 +21,20 @@ import numpy as np
 from ..base.dates import Period
 from ..base.messages import DataError, Message, Notes
 from ..base.numbers import Floats, number_in
-from ..base.sampling import Z95
-from . import bounds
-from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
-from .bounds import HECTARES
-from .classes import Classes
-from .rules import LASTING, Rules, Zone, zone_named
-from .sampled_areas import Conversion, SampledAreas, SampledStratum, standard_errors
-from .table import ROW_NUMBERS, Row, Table
-from .unknown import CLASS, Unknown, some
+from ..base.random_draws import Z95
+from .area_errors import (
+    AreaError,
+    AreaErrors,
+    AreaEstimate,
+    Conversion,
+    SampledAreas,
+    SampledStratum,
+    period_of,
+    standard_errors,
+)
+from .classes import CLASS, Classes, Unknown, some
+from .table import HECTARES, ROW_NUMBERS, SAMPLE_LIMITS, Row, Table
+from .zone_rules import LASTING, Rules, Zone, zone_named
 
 NUMBERS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
 # What tells the table from others that have a column `class`.
@@ -358,7 +363,7 @@ def read_proportions(
         areas = sum(stratum.hectares * stratum.shares for stratum in strata[period])
         errors = standard_errors(strata[period], len(own))
         for row, *estimates in zip(own, np.zeros(len(own)) + areas, errors):
-            mapped = row.real(MAPPED, **bounds.HECTARES)
+            mapped = row.real(MAPPED, **HECTARES)
             values = dict(zip(NUMBERS, (mapped, *map(float, estimates))))
             cells.append({MAP_CLASS: row.text(MAP_CLASS), "period": period, **values})
             labels.append(row.label)
@@ -395,14 +400,14 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
                 "column 'samples' is empty, as of a sample whose strata are not the classes of the "
                 "map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment"
             )
-        hectares = sum(float(row.real(MAPPED, **bounds.HECTARES)) for row in own)
-        count = whole[0].whole(SAMPLES, **bounds.SAMPLES)
+        hectares = sum(float(row.real(MAPPED, **HECTARES)) for row in own)
+        count = whole[0].whole(SAMPLES, **SAMPLE_LIMITS)
         return [SampledStratum(TOTAL, hectares, count, shares.sum(axis=0) / total)]
     strata = [
         SampledStratum(
             row.text(MAP_CLASS),
-            float(row.real(MAPPED, **bounds.HECTARES)),
-            row.whole(SAMPLES, **bounds.SAMPLES),
+            float(row.real(MAPPED, **HECTARES)),
+            row.whole(SAMPLES, **SAMPLE_LIMITS),
             of_row / of_row.sum(),
         )
         for row, of_row in zip(own, shares)

@@ -1,7 +1,7 @@
 """Carbon coefficients: densities of the classes and what becomes of them, from a plain table.
 
 Both pools of carbon, soil and vegetation, have the same columns: a density, what is lost of it, how
-fast, and how it comes back (the curves are those of core/scheme/recovery.py).
+fast, and how it comes back (the curves are those of core/scheme/recovery_curves.py).
 """
 
 from __future__ import annotations
@@ -11,11 +11,17 @@ from dataclasses import dataclass, field
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
-from .bounds import HALF_WIDTH_PCT, POWER, REACHED, YEARS
-from .classes import Classes, LandClass
-from .recovery import IPCC_YEARS, ChapmanRichards, Exponential, Instant, Ipcc, Rates, RecoveryCurve
-from .table import Row, Table
-from .unknown import CLASS, Unknown
+from .classes import CLASS, Classes, LandClass, Unknown
+from .recovery_curves import (
+    IPCC_YEARS,
+    ChapmanRichards,
+    Exponential,
+    Instant,
+    Ipcc,
+    Rates,
+    RecoveryCurve,
+)
+from .table import HALF_WIDTH_PCT, POWER, REACHED, YEARS, Row, Table
 
 # Where the shipped densities are from: a text for people, unlike those of other tables.
 PAPER = Term("Yang et al. 2022, section 3.2, citing Yang et al. 2019")

@@ -12,13 +12,13 @@ from ..base.messages import DataError, Progress
 from ..base.numbers import percent
 from ..raster.alignment import Bounds
 from ..raster.source import Legend, RasterInput
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS
 from ..scan.count import count
 from ..scan.series import open_series
+from ..scheme.class_table_proposal import inferred_class
 from ..scheme.defaults import default_classes
-from ..scheme.naming import name_by_legends
-from ..scheme.proposal import inferred_class
-from ..scheme.rules import LASTING
+from ..scheme.value_classes import name_by_legends
+from ..scheme.zone_rules import LASTING
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
 MOST = 40

@@ -10,10 +10,9 @@ from ..base.dates import date_words, interval_years
 from ..base.messages import Listed, Message, Term, Text
 from ..ledger.flows import total_of
 from ..ledger.states import LOSS
-from ..report.charts import by_years, stacked_chart
-from ..report.coefficients import taken_table
-from ..report.figures import Bars, Draw, Lines, stacked_bars
-from ..report.parts import (
+from ..report.change_sections import by_years, stacked_chart
+from ..report.coefficient_table import taken_table
+from ..report.page import (
     AreaRow,
     Chart,
     Row,
@@ -26,9 +25,8 @@ from ..report.parts import (
     span_apart,
     width_for,
 )
-from ..report.rounding import hectares, rounded
-from ..report.years import MANY
-from ..results.discrepancy import Discrepancy
+from ..report.plotly_figures import MANY, Bars, Draw, Lines, hectares, rounded, stacked_bars
+from ..results.loss_gap import Discrepancy
 from ..results.losses import SUMMED, Summed, loss_totals, taken_from, uncounted_sentence
 from .study import Study
 

@@ -19,26 +19,25 @@ from typing import Any, TypedDict, cast
 
 import numpy as np
 
-from ..base.columns import COLUMNS, fields_of
+from ..base.data_dictionary import COLUMNS, fields_of
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Flags, Floats, Ints, NDArray, percent
 from ..ledger.ledger import Ledger
-from ..ledger.potential import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
+from ..ledger.results import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
 from ..ledger.states import Trajectories
 from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, uses_in
 from ..raster.grid import Window
 from ..raster.ground_squares import GroundSquares
 from ..results.closure import Check, balanced
 from ..scan.block import Block
-from ..scan.census import Census, CombinationTable
-from ..scan.coding import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS, grouped, packed
 from ..scan.combinations import MOST_COMBINATIONS, ROWS_TO_SORT
 from ..scan.consumer import Consumer
-from ..scan.grouping import grouped, packed
+from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import UnitColumns
-from ..scheme.disturbing_classes import DisturbingClasses
-from ..scheme.reserved import ALL, OUTSIDE
+from ..scheme.disturbance_types import DisturbingClasses
+from ..scheme.table import ALL, OUTSIDE
 
 
 class PriorityRow(TypedDict):

@@ -7,20 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..base.breaks import class_of, natural_breaks
 from ..base.colours import along
 from ..base.messages import Listed, Message, Missing, Term, Text
+from ..base.natural_breaks import class_of, natural_breaks
 from ..base.numbers import Flags, Ints
 from ..ledger.balance_words import tonnes
-from ..ledger.potential import AS_TAKEN
+from ..ledger.results import AS_TAKEN
 from ..mine.ages import COLOURS
 from ..mine.mined_land import State, Use, uses_of
-from ..report.charts import stacked_chart
-from ..report.figures import Bars, area_bars
-from ..report.labels import breadth
-from ..report.maps import LARGEST_SIDE, Labels, LandMaps, Picture
-from ..report.parts import Chart, Row, Section, ShownTable, Swatches, known
-from ..report.rounding import rounded, told_hectares
+from ..report.change_sections import stacked_chart
+from ..report.page import Chart, Row, Section, ShownTable, Swatches, known
+from ..report.plotly_figures import Bars, area_bars, breadth, rounded, told_hectares
+from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
 from ..scan.thumbnail import HistoryThumbnail, middles
 from .priorities import MOST_SQUARES, Priorities, PriorityRow, in_words

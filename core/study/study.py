@@ -16,25 +16,18 @@ from functools import cached_property
 from ..base.dates import Period
 from ..base.messages import GoingOn, Listed, Message, Missing, Notes
 from ..change.analysis import ChangeAnalysis
-from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
+from ..ledger.flows import BalanceRow
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
-from ..ledger.results import with_bounds
-from ..ledger.sensitivity import Sensitivity
+from ..ledger.results import Sensitivity, with_bounds
 from ..ledger.states import AgeRule
-from ..mine.disclosure import Disclosure
 from ..mine.mined_land import MineLand, MineRaster
 from ..mine.rasters import mined_maps
-from ..mine.reclamation import Reclamation, mine_rasters, reclaimed_columns
-from ..pattern.centres import CentreCounter
-from ..report.maps import Focus, LandMaps
+from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
+from ..pattern.measures import CentreCounter
+from ..report.report_maps import Focus, LandMaps
 from ..results.closure import Check, CheckRow
-from ..results.discrepancy import (
-    Discrepancy,
-    DiscrepancyCounter,
-    discrepancy_checks,
-    discrepancy_rows,
-)
+from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
 from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LossRow,
@@ -49,16 +42,15 @@ from ..results.losses import (
     taken_notes,
 )
 from ..results.results import Results
-from ..results.shares import ShareRow
-from ..results.tonnes_in_words import lost_or_gained
 from ..results.trajectories import (
     ChangeCountRow,
     change_count_checks,
     change_count_rows,
     trajectory_checks,
 )
-from ..results.transfers import TransferRow, changed_columns
+from ..results.transfers import ShareRow, TransferRow, changed_columns
 from ..results.uncertainty import APPROACH_1, Uncertainty, UncertaintyRow, Wanted
+from ..results.uncertainty_notes import lost_or_gained
 from ..results.zones import (
     UnassignedRow,
     ZoneRaster,
@@ -70,18 +62,18 @@ from ..results.zones import (
     zone_notes,
     zone_share_rows,
 )
-from ..scan.census import Census, CombinationTable
 from ..scan.combinations import FewCombinations
 from ..scan.consumer import Consumer, RasterWriter
+from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..scan.units import UnitColumns, Units
 from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
-from ..scheme.disturbing_classes import DisturbingClasses
-from ..scheme.reserved import ALL
-from ..scheme.rules import Rules, ShownZones, Zone
+from ..scheme.disturbance_types import DisturbingClasses
+from ..scheme.table import ALL
+from ..scheme.zone_rules import Rules, ShownZones, Zone
 from .priorities import MinedSquares, Priorities, joined, priorities_of, priority_columns
 
 

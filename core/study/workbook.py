@@ -1,34 +1,55 @@
-"""The workbook of a study: summary, method and sources, matrices, and all of its tables."""
+"""The workbook of a study: summary, method and sources, matrices, and all of its tables.
+
+The sheet of densities in a study's workbook, which the tonnes of its losses are formulas of.
+
+A density that is changed there by hand shows the tonnes of that sheet at once. All else of the
+workbook was counted by the densities of the run.
+
+The first sheet of a study's workbook: the key figures, the net balance, and two charts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from ..base.columns import COLUMNS, Field, Kind, fields_of
+from ..base.data_dictionary import COLUMNS, Field, Kind, fields_of
 from ..base.drafts import Drafts, writing
+from ..base.files import Provenance
 from ..base.messages import Message, Notes, Term, Text, Translate, translated
-from ..base.provenance import Provenance
-from ..ledger.balance_table import LAND_WORDS
-from ..ledger.flow_section import FLOW_WORDS
-from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
+from ..ledger.balance import balance_tables, land_table
+from ..ledger.balance_words import balance_sentences
+from ..ledger.flows import ALL_POOLS, LAND_WORDS, LedgerRow, StockRow
+from ..ledger.sections import FLOW_WORDS
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
 from ..mine.ages import WORDS as STATUS_WORDS
-from ..mine.disclosure import disclosure_section
 from ..mine.mined_land import KEYS
-from ..report.parts import Row, Section, ShownColumn, ShownTable
-from ..report.provenance import InputFile
-from ..report.results_page import checks_met, parameter_section, source_section, subtitle_of
-from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet
+from ..mine.reclamation import disclosure_section
+from ..report.page import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.results_page import (
+    InputFile,
+    checks_met,
+    parameter_section,
+    source_section,
+    subtitle_of,
+)
+from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet, TableChart
 from ..results.closure import CheckRow, shown_rows
-from ..results.results import AuditRow
+from ..results.results import (
+    AuditRow,
+    by_unit,
+    polygon_columns,
+    polygon_fields,
+    polygon_row,
+    polygon_rows,
+)
 from ..results.transfers import TOTAL, matrix_table
-from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_row, polygon_rows
-from ..scheme import reserved
+from ..scheme.table import WORDS
+from ..scheme.zone_rules import zone_colour
 from ..xlsx.cell_styles import Style, format_of, number_format
-from ..xlsx.workbook import About, sheet_names, write_workbook
+from ..xlsx.workbook import About, quoted, sheet_names, write_workbook
 from ..xlsx.worksheet import (
     LAST_COLUMN,
     LAST_ROW,
@@ -39,14 +60,184 @@ from ..xlsx.worksheet import (
     column_width,
     heading,
     letters_in,
+    letters_of,
     table_sheet,
 )
-from .density_sheet import DENSITIES, DensitySheet
-from .land_section import method_section
-from .page import STUDY, choices_of
+from .land_sections import method_section
+from .page import STUDY, choices_of, key_figures
 from .priority_section import priority_sentences, priority_table
 from .study import Study
-from .summary_sheet import summary_sheet
+
+DENSITIES = (
+    Term("Densities"),
+    Term("What a hectare of each class holds. The tonnes of the losses follow what stands here."),
+)
+NOTE = Term(
+    "Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the "
+    "ledger, the priorities and all charts stay as the run counted them."
+)
+# What may be changed.
+OPEN = "#fff6c9"
+NUMBER_WIDTH, NOTE_WIDTH = 16.0, 60.0
+# The columns behind the class, as formulas name them.
+SOIL_CELLS, VEGETATION_CELLS, SOIL_LOST, VEGETATION_LOST = "B", "C", "D", "E"
+
+
+class DensitySheet:
+    """A row for each class of which carbon was lost: what a hectare holds, and which part is lost.
+
+    Args:
+        names: of the classes, each as often as it comes.
+        tr: gives the words in the reader's language.
+    """
+
+    def __init__(self, study: Study, names: Iterable[str], tr: Translate):
+        by_name = {c.name: c for c in study.classes}
+        self._held = {name: study.coefficients.of(by_name[name]) for name in dict.fromkeys(names)}
+        self._rows = {name: row_number for row_number, name in enumerate(self._held, 2)}
+        self._tr = tr
+        self._name = ""
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet under that name, which formulas have when they are written."""
+        self._name = name
+        texts = [
+            COLUMNS["class"].heading,
+            COLUMNS["soil_tc_per_ha"].heading,
+            COLUMNS["vegetation_tc_per_ha"].heading,
+            Term("Part of the soil that is lost"),
+            Term("Part of the vegetation that is lost"),
+        ]
+        heads = [
+            SheetCell(
+                translated(text, self._tr),
+                style=heading(Kind.REAL if index else Kind.TEXT, broken=True),
+            )
+            for index, text in enumerate(texts)
+        ]
+        note = SheetCell(translated(NOTE, self._tr), style=heading(Kind.TEXT, True, broken=True))
+        lines = [SheetRow([*heads, note])]
+        density, part = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN), Style(fill=OPEN)
+        for index, (class_name, coefficient) in enumerate(self._held.items()):
+            pools = coefficient.soil, coefficient.vegetation
+            cells = [
+                SheetCell(class_name),
+                *(SheetCell(pool.density, Kind.REAL, density) for pool in pools),
+                *(SheetCell(pool.loss_fraction, Kind.REAL, part) for pool in pools),
+            ]
+            # By its cells in the first row GDAL knows the headings above them.
+            lines.append(SheetRow([*cells, None if index else SheetCell("")]))
+        first = column_width(max(letters_in(SheetCell(name)) for name in self._held))
+        widths = [first, *[NUMBER_WIDTH] * (len(heads) - 1), NOTE_WIDTH]
+        return Sheet(name, lines, (len(lines), len(widths)), frozen=(1, 1), widths=widths)
+
+    def formulas(self, fields: Sequence[Field]) -> Mapping[str, Formula]:
+        """The formulas of LOSSES, which has these columns."""
+        letters = {name: letters_of(index) for index, (name, _) in enumerate(fields)}
+
+        def here(column: str) -> Formula:
+            """The cell of this sheet that a row of LOSSES goes by."""
+            return lambda row, _: (
+                f"{quoted(self._name)}!${column}${self._rows[str(row['from_class'])]}"
+            )
+
+        def of_loss(density: str, part: Formula) -> Formula:
+            return lambda row, row_number: (
+                f"{letters['area_ha']}{row_number}*{letters[density]}{row_number}"
+                f"*{part(row, row_number)}"
+            )
+
+        return {
+            "soil_tc_per_ha": here(SOIL_CELLS),
+            "vegetation_tc_per_ha": here(VEGETATION_CELLS),
+            "soil_loss_tc": of_loss("soil_tc_per_ha", here(SOIL_LOST)),
+            "vegetation_loss_tc": of_loss("vegetation_tc_per_ha", here(VEGETATION_LOST)),
+            "total_loss_tc": lambda _, row_number: (
+                f"{letters['soil_loss_tc']}{row_number}+{letters['vegetation_loss_tc']}{row_number}"
+            ),
+            "total_loss_tco2": lambda _, row_number: (
+                f"{letters['total_loss_tc']}{row_number}*44/12"
+            ),
+        }
+
+
+# More classes, or zones, are told by the sheets that have them alone.
+MOST_BARS = 40
+AREAS, ZONES = "summary-areas", "summary-zones"
+
+
+def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
+    """What a reader wants first."""
+    sheet = SectionSheet(tr)
+    sheet.wide(title, TITLE)
+    sheet.wide(subtitle_of(study))
+    sheet.section(_figure_section(study))
+    by_class = zip(*study.areas_by_date)
+    areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
+    column = known("class", colours=study.classes.colours_by_name())
+    tables = [
+        crossed(AREAS, Term("Class areas, ha"), column, study.labels, areas),
+        _zone_table(study),
+    ]
+    has_charts = all(len(table.raw) <= MOST_BARS for table in tables)
+    if has_charts:
+        sheet.gap()
+        sheet.charts(
+            TableChart(Term("Class areas, ha"), AREAS, Term("ha")),
+            TableChart(Term("Zone shares"), ZONES, Term("%"), lying=True, most=100.0),
+        )
+    balance = _balance_section(study)
+    if balance is not None:
+        sheet.section(balance)
+    if has_charts:
+        sheet.section(Section("charts", Term("What the charts show"), tables=tables))
+    return sheet.sheet(name)
+
+
+def _figure_section(study: Study) -> Section:
+    rows: list[Row] = [
+        {"figure": label, "number": value, "unit": Term(figure.unit)}
+        for figure in key_figures(study)
+        for label, value in zip(figure.labels, figure.values)
+    ]
+    columns = [
+        ShownColumn(Term("Key figure"), "figure"),
+        ShownColumn(Term("Number"), "number", 2),
+        ShownColumn(Term("Unit of measurement"), "unit"),
+    ]
+    return Section(
+        "figures", Term("Key figures"), tables=[ShownTable("figures", "", columns, rows)]
+    )
+
+
+def _balance_section(study: Study) -> Section | None:
+    """The net balance of mined land, and what to know of it; None where there is none."""
+    ledger, uncertainty = study.ledger, study.uncertainty
+    if not ledger or uncertainty is None:
+        return None
+    caveat = study.coefficients.caveat
+    return Section(
+        "balance",
+        Term("Carbon balance of mined land"),
+        balance_sentences(ledger, uncertainty, study.balance),
+        warnings=[caveat] if caveat else [],
+        tables=[land_table(study.balance), balance_tables(ledger)[0]],
+    )
+
+
+def _zone_table(study: Study) -> ShownTable:
+    periods = [period.name for period in study.cube.periods]
+    zones = study.rules.zones
+    shares: dict[tuple[int, str], float | None] = {
+        (row["zone"], row["period"]): row["share_pct"] for row in study.zones
+    }
+    rows: Sequence[tuple[str, list[float | None]]] = [
+        (zone.name, [shares[zone.value, period] for period in periods]) for zone in zones
+    ]
+    column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
+    caption = Term("Zone shares, % of the area analysed")
+    return crossed(ZONES, caption, column, periods, rows)
+
 
 # What the sheets are called, and what they hold; by output where it is a table of its own.
 TABLES = {
@@ -105,8 +296,8 @@ WORDS: dict[str, Mapping[str, Text]] = {
         ALL_POOLS: Term("All pools"),
     },
     "status": {key: STATUS_WORDS[state] for state, key in KEYS.items()},
-    "class": reserved.WORDS,
-    "unit": reserved.WORDS,
+    "class": WORDS,
+    "unit": WORDS,
     "land": LAND_WORDS,
 }
 

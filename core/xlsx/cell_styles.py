@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape as _escape
 from typing import TypeVar
 
-from ..base.columns import Column, Kind
+from ..base.data_dictionary import Column, Kind
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -19,7 +19,7 @@ from html import escape
 from pathlib import Path
 from typing import IO
 
-from ..base.columns import Field, Kind
+from ..base.data_dictionary import Field, Kind
 from ..base.messages import Cancelled
 from ..base.numbers import apart
 from .cell_styles import HEAD, MAIN, Styles

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ..base.columns import Field, Kind, require_finite
+from ..base.data_dictionary import Field, Kind, require_finite
 from ..base.messages import Term
 from .cell_styles import GENERAL, HEADER, PLAIN, Style, shown_number
 from .charts import Chart

@@ -31,7 +31,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 
-from carbon_zones.bridge.values import LIST, understood
+from carbon_zones.bridge.parameters import LIST, understood
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.refusals import FAILED_CHECK, check_place

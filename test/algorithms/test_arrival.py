@@ -21,9 +21,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbon_zones.bridge import dressing
+from carbon_zones.bridge import layer_appearance
 from carbon_zones.bridge.loading import WAITING, Finish
-from carbon_zones.core.base.columns import COLUMNS
+from carbon_zones.core.base.data_dictionary import COLUMNS
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.algorithms.steps import model_of, run_in_background
 from carbon_zones.test.contract import FILE, FOLDER
@@ -314,7 +314,7 @@ def test_what_a_style_has_set_stays(qgis_app):
     config.update(layer.fields())
     config.setColumnWidth(0, 77)
     layer.setAttributeTableConfig(config)
-    dressing.dress(layer)
+    layer_appearance.dress(layer)
     assert [layer.attributeAlias(0), layer.attributeAlias(1)] == ["Cells", "How much"]
     assert layer.editorWidgetSetup(1).type() == "TextEdit"
     config = layer.attributeTableConfig()

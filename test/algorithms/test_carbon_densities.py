@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbon_zones.core.densities.densities import table_density
+from carbon_zones.core.densities.density_table import table_density
 from carbon_zones.core.densities.ipcc import Site
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.algorithms.steps import model_of

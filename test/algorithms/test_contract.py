@@ -8,7 +8,7 @@ import pytest
 from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from carbon_zones.core.base.columns import COLUMNS, Kind
+from carbon_zones.core.base.data_dictionary import COLUMNS, Kind
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 from carbon_zones.test.helpers import write_raster
 

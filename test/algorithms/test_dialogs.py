@@ -25,10 +25,10 @@ from carbon_zones.core.densities.ipcc import (
     SOILS,
 )
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.path.emission_words import GWP_NAMES
+from carbon_zones.core.path.emission_factors import GWP_NAMES
 from carbon_zones.core.raster.area import METHODS
 from carbon_zones.core.results.sample_design import ALLOCATIONS, DESIGNS
-from carbon_zones.core.scheme.legends import SCHEMES
+from carbon_zones.core.scheme.defaults import SCHEMES
 from carbon_zones.core.sheet.plan import PAPERS
 from carbon_zones.test.contracts import CONTRACTS
 

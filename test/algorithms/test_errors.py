@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.bridge.algorithm import CarbonZonesAlgorithm
-from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.data_dictionary import Kind
 
 
 class _Failing(CarbonZonesAlgorithm):

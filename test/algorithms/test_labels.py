@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.bridge.run_parameters import Labels, said
+from carbon_zones.bridge.parameters import Labels, said
 from carbon_zones.core.base.messages import Listed, Message, Term
 
 LABELS = Labels(())

@@ -7,7 +7,7 @@ from math import ceil, floor
 import pytest
 from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProcessingException
 
-from carbon_zones.bridge.values import understood
+from carbon_zones.bridge.parameters import understood
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import half_widths
 from carbon_zones.test.contracts import CONTRACTS, good

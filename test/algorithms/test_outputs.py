@@ -22,8 +22,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbon_zones.bridge import sinks
-from carbon_zones.bridge.sinks import check_written, ogr_reason
+from carbon_zones.bridge import table_sinks
+from carbon_zones.bridge.table_sinks import check_written, ogr_reason
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.algorithms.refusals import unchecked
@@ -209,12 +209,12 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     assert len(rasters) == shown
 
 
-@pytest.mark.parametrize("piece", [7, sinks.PIECE])
+@pytest.mark.parametrize("piece", [7, table_sinks.PIECE])
 def test_a_csv_says_that_it_is_in_utf8_where_not_all_of_it_is_ascii(
     run, tmp_path, pair, monkeypatch, piece
 ):
     """Excel reads it by a double click, and other programs as before."""
-    monkeypatch.setattr(sinks, "PIECE", piece)
+    monkeypatch.setattr(table_sinks, "PIECE", piece)
     written = {}
     for name in ("grass", "草地"):
         classes = write_csv(tmp_path / "classes.csv", f"value,class\n1,{name}\n2,two\n3,three")

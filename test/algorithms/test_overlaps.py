@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from qgis.PyQt.QtGui import QColor
 
 from carbon_zones.bridge.destinations import is_passing, is_temporary
-from carbon_zones.bridge.dressing import Choropleth
+from carbon_zones.bridge.layer_appearance import Choropleth
 from carbon_zones.bridge.layers import names_apart
 from carbon_zones.bridge.polygons import field_text
 from carbon_zones.test.algorithms.test_accuracy import CELL, Assessed, X, Y, labelled

@@ -6,7 +6,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.core.scheme.legends import legend_table
+from carbon_zones.core.scheme.defaults import legend_table
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, DATED

@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from carbon_zones.bridge.dialog import words_of
-from carbon_zones.core.base.columns import COLUMNS
+from carbon_zones.core.base.data_dictionary import COLUMNS
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_raster

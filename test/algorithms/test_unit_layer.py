@@ -18,8 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QLocale
 
-from carbon_zones.bridge import sinks
-from carbon_zones.bridge.dressing import Choropleth
+from carbon_zones.bridge import table_sinks
+from carbon_zones.bridge.layer_appearance import Choropleth
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_arrival import layer_named, load, ticked, tree_of  # noqa: F401
@@ -232,7 +232,7 @@ def test_rows_are_the_same_however_many_are_written_at_a_time(matrix, tmp_path, 
     units = write_polygons(tmp_path / "u.gpkg", boxes)
     found = []
     for at_a_time in (1024, 5, 1):
-        monkeypatch.setattr(sinks, "ROWS_AT_A_TIME", at_a_time)
+        monkeypatch.setattr(table_sinks, "ROWS_AT_A_TIME", at_a_time)
         rows = matrix(f"out_{at_a_time}.gpkg", UNITS=units)
         shapes = [(row.pop("shape").ExportToWkt(), row) for row in rows]
         found.append((shapes, (tmp_path / "t.csv").read_bytes()))

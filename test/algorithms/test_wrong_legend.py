@@ -7,8 +7,8 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.bridge.dialog import own_wrapper
-from carbon_zones.bridge.product import ByLayer
-from carbon_zones.core.scheme.legends import legend_table
+from carbon_zones.bridge.legend_guess import ByLayer
+from carbon_zones.core.scheme.defaults import legend_table
 from carbon_zones.test.helpers import sample, write_raster
 from carbon_zones.test.pages import read_page
 

@@ -28,10 +28,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from carbon_zones.core.base.colours import rgb
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.report.maps import picture as report_picture
-from carbon_zones.core.report.maps import picture_shape
+from carbon_zones.core.report.report_maps import picture as report_picture
+from carbon_zones.core.report.report_maps import picture_shape
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.rules import read_zones
+from carbon_zones.core.scheme.zone_rules import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
 
 DPI = 72
@@ -326,7 +326,7 @@ def test_names_of_any_length(run, tmp_path):
 
 
 def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
-    from carbon_zones.bridge.map_sheet.sheet_layers import map_titles
+    from carbon_zones.bridge.map_sheet.sheet_run import map_titles
 
     names = ["zones_1986_2000", "zones_2000_2009", "the pit"]
     assert map_titles("", names) == ["1986-2000", "2000-2009", "the pit"]

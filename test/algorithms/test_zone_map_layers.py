@@ -334,10 +334,10 @@ def test_a_layout_stays_in_the_project(run, tmp_path, four):
 def test_arrow_and_letters_are_those_of_the_language(
     run, tmp_path, four, monkeypatch, language, letter
 ):
-    from carbon_zones.bridge.map_sheet import sheet, sheet_items
+    from carbon_zones.bridge.map_sheet import sheet, sheet_legend
 
     monkeypatch.setattr(sheet, "language", lambda: language)
-    monkeypatch.setattr(sheet_items, "language", lambda: language)
+    monkeypatch.setattr(sheet_legend, "language", lambda: language)
     run.project = project = QgsProject()
     run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", DPI=DPI, OUTPUT=str(tmp_path / "map.png"))
     (layout,) = project.layoutManager().printLayouts()

@@ -19,7 +19,7 @@ from osgeo import gdal
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.sample_pass import draw_first

@@ -9,15 +9,15 @@ import numpy as np
 
 from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.files import Provenance
 from carbon_zones.core.base.messages import Message, Notes, Term, Translate
-from carbon_zones.core.base.provenance import Provenance
-from carbon_zones.core.pattern.centres import CentreCounter
+from carbon_zones.core.pattern.measures import CentreCounter
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.maps import Picture, land_thumbnail
+from carbon_zones.core.report.change_sections import chart_page
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.provenance import input_files
-from carbon_zones.core.report.shares import chart_page
-from carbon_zones.core.results.discrepancy import DiscrepancyCounter
+from carbon_zones.core.report.report_maps import Picture, land_thumbnail
+from carbon_zones.core.report.results_page import input_files
+from carbon_zones.core.results.loss_gap import DiscrepancyCounter
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.combinations import FewCombinations
@@ -28,12 +28,11 @@ from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.study.page import study_page
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.zone_rules import read_rules
+from carbon_zones.core.study.page import study_page, unit_thumbnail
 from carbon_zones.core.study.priorities import MinedSquares
 from carbon_zones.core.study.study import Study, StudyConsumers
-from carbon_zones.core.study.units_section import unit_thumbnail
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import read_raster, write_raster

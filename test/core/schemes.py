@@ -8,7 +8,7 @@ import pytest
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules, read_zones
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.support import table
 
 CLASSES = """

@@ -28,9 +28,9 @@ from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan
 from carbon_zones.core.scan.block import make_block
-from carbon_zones.core.scan.census import Census, DateTallies, Tally, TransitionCube
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
+from carbon_zones.core.scan.count_result import Census, DateTallies, Tally, TransitionCube
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes

@@ -21,7 +21,7 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.test.core.passes import PART, polygons, rectangle, strata_by_loop, wkb

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.adjusted import ConversionVariables, adjusted_model
+from carbon_zones.core.results.error_adjusted_losses import ConversionVariables, adjusted_model
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Uncertainty, Wanted, uncertainty_rows
 from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, lead_notes, sample_notes
@@ -21,7 +21,7 @@ from carbon_zones.core.scheme.class_accuracy import (
 )
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import (
     census_of,

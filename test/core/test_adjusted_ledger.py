@@ -11,14 +11,14 @@ from carbon_zones.core.ledger.balance_words import adjusted_sentences
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.adjusted import samples_of
+from carbon_zones.core.results.error_adjusted_losses import samples_of
 from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
 from carbon_zones.core.results.uncertainty_notes import (
     adjusted_numbers,
     difference_notes,
     lead_notes,
 )
-from carbon_zones.core.scan.census import CombinationTable
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.test.core.schemes import has
 from carbon_zones.test.core.support import listed, table

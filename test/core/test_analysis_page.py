@@ -4,8 +4,7 @@ import pytest
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.change.analysis import ChangeAnalysis
-from carbon_zones.core.change.indices import Grades
+from carbon_zones.core.change.analysis import ChangeAnalysis, Grades
 from carbon_zones.core.change.page import analysis_page, intensity_section
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.results import Results

@@ -10,26 +10,25 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.accuracy.matching import read_strata
-from carbon_zones.core.base.columns import Kind, require_finite
+from carbon_zones.core.base.data_dictionary import Kind, require_finite
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.change.indices import index_rows, read_grades
-from carbon_zones.core.ledger.sensitivity import Sensitivity
-from carbon_zones.core.path.activity import read_activity
-from carbon_zones.core.path.emission_words import gwp_set
+from carbon_zones.core.change.analysis import index_rows, read_grades
+from carbon_zones.core.ledger.results import Sensitivity
+from carbon_zones.core.path.base_year import read_debt, read_start
+from carbon_zones.core.path.emission_factors import gwp_set, read_activity
+from carbon_zones.core.path.emissions import read_scenarios
 from carbon_zones.core.path.path import NeutralityPath, span_of
-from carbon_zones.core.path.scenarios import read_scenarios
-from carbon_zones.core.path.start import read_debt, read_start
 from carbon_zones.core.results.class_values import contribution_rows
 from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_zones
-from carbon_zones.core.scheme.values import match_values, read_values
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.values_per_hectare import match_values, read_values
+from carbon_zones.core.scheme.zone_rules import read_zones
 from carbon_zones.core.xlsx.worksheet import table_sheet
 from carbon_zones.test.algorithms.bad_inputs import COEFFICIENT_TABLE
 from carbon_zones.test.contract import neutralitypath as tables

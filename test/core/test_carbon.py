@@ -29,7 +29,7 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scheme.area_errors import no_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import (
     attribute_table,

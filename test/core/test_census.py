@@ -16,7 +16,7 @@ from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.core.scheme.defaults import shipped_legend
 from carbon_zones.test.core.support import examples, memory_folder, tally_of_codes, texts, words
 from carbon_zones.test.helpers import ORIGIN, write_raster
 

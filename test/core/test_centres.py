@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
 from carbon_zones.core.base.dates import Date
-from carbon_zones.core.pattern.centres import CentreCounter, centre_rows
-from carbon_zones.core.pattern.counter import PatternCounter
+from carbon_zones.core.pattern.measures import CentreCounter, centre_rows
+from carbon_zones.core.pattern.pattern import PatternCounter
 from carbon_zones.core.raster.area import Ellipsoid, shortest_line
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.core.scan.count import count

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.columns import Kind, fields_of
+from carbon_zones.core.base.data_dictionary import Kind, fields_of
 from carbon_zones.core.base.dates import Date, Period, interval_years
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import quotients
-from carbon_zones.core.change.analysis import ChangeAnalysis
-from carbon_zones.core.change.indices import Grades, IndexRow, read_grades
+from carbon_zones.core.change.analysis import ChangeAnalysis, Grades, IndexRow, read_grades
 from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
 from carbon_zones.core.change.tables import (
     ABOVE,
@@ -33,9 +32,9 @@ from carbon_zones.core.change.tables import (
     transition_checks,
 )
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.census import Census, DateTallies, TransitionCube
-from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scheme.values import match_values, read_values
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
+from carbon_zones.core.scan.count_result import Census, DateTallies, TransitionCube
+from carbon_zones.core.scheme.values_per_hectare import match_values, read_values
 from carbon_zones.test.core.change_oracle import (
     Oracle,
     check_categories,

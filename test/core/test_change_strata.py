@@ -25,19 +25,19 @@ from carbon_zones.core.results.sample_design import (
 )
 from carbon_zones.core.results.sample_points import draw, sample_checks, sample_rows, samples_of
 from carbon_zones.core.scan.count import NearCounter, count
-from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.sample_pass import draw_first
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.change_kinds import (
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.defaults import default_classes, default_zones
+from carbon_zones.core.scheme.disturbance_types import (
+    DisturbingClasses,
     changes_of,
     floors_of,
     read_floors,
     require_changes,
 )
-from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.defaults import default_classes, default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.naming import name_by_legends
+from carbon_zones.core.scheme.value_classes import name_by_legends
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.core.strategies import CELL, LAYOUTS
 from carbon_zones.test.core.support import examples, hide, inputs, memory_folder

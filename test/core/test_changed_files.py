@@ -11,10 +11,10 @@ from osgeo import gdal
 from carbon_zones.core.base.files import state_of
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.provenance import input_files
+from carbon_zones.core.report.results_page import input_files
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.measured import Measured, by_class
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.zonal_statistics import Measured, by_class
 from carbon_zones.test.helpers import write_raster
 
 CELLS = np.arange(2000).reshape(50, 40) % 5

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
+from carbon_zones.core.report.change_sections import chord_chart
 from carbon_zones.core.report.chord import (
     END,
     HEIGHT,
@@ -22,8 +23,7 @@ from carbon_zones.core.report.chord import (
     ring_of,
     spread,
 )
-from carbon_zones.core.report.flows import Parts
-from carbon_zones.core.report.transfer_section import chord_chart
+from carbon_zones.core.report.sankey import Parts
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.pages import series_of

@@ -14,16 +14,16 @@ from carbon_zones.core.base.dates import Date, series_years
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.chronosequence.chronosequence import Chronosequence, Judged
 from carbon_zones.core.chronosequence.page import recovery_section
-from carbon_zones.core.chronosequence.values import land_use_of, value_layers
+from carbon_zones.core.chronosequence.value_rasters import land_use_of, value_layers
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.figures import PAPER
+from carbon_zones.core.report.plotly_figures import PAPER
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, NAMES, lands, letters
 from carbon_zones.test.core.measured_oracle import measured_tables
 from carbon_zones.test.core.mining_oracle import SHOWN, last_run, state

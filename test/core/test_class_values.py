@@ -26,13 +26,18 @@ from carbon_zones.core.results.class_values import (
 )
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.cell_raster import NODATA, to_digits, value_colours
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.scheme.values import match_values, note_counted, read_values, require_some
+from carbon_zones.core.scheme.values_per_hectare import (
+    match_values,
+    note_counted,
+    read_values,
+    require_values,
+)
 from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import (
@@ -421,8 +426,8 @@ def test_default_rows_on_classes_that_the_run_lacks_are_noted():
 
 def test_values_of_none_of_the_classes_are_refused():
     values, given_table = matched("class,x\n5,1", CLASSES)[0], table("VALUES", "class,x\n5,1")
-    assert has(refused(require_some, values, given_table, list(CLASSES)), "no row", "field, wood")
-    require_some(values, given_table, [*CLASSES, LandClass(5, "5", "5", listed=False)])
+    assert has(refused(require_values, values, given_table, list(CLASSES)), "no row", "field, wood")
+    require_values(values, given_table, [*CLASSES, LandClass(5, "5", "5", listed=False)])
 
 
 def test_what_counts_0_and_what_is_of_no_use_is_named():

@@ -13,11 +13,11 @@ from carbon_zones.core.results.losses import loss_checks, loss_rows
 from carbon_zones.core.results.results import date_checks
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
-from carbon_zones.core.scan.census import DateTallies
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scan.count import DateCounter
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules, read_zones
+from carbon_zones.core.scan.count_result import DateTallies
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.support import cube_of, holding, listed, table, tally_of
 
 

@@ -9,7 +9,7 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.base.numbers import parse_nodata
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.source import Legend, Raster, RasterInput
-from carbon_zones.core.scan.coding import (
+from carbon_zones.core.scan.class_codes import (
     FIRST_CLASS,
     NODATA,
     NotWhole,
@@ -18,7 +18,7 @@ from carbon_zones.core.scan.coding import (
     coder,
 )
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.naming import Naming
+from carbon_zones.core.scheme.value_classes import Naming
 
 GRID = Grid(1, 1, (0, 1, 0, 0, 0, -1))
 

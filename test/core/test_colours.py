@@ -21,9 +21,8 @@ from carbon_zones.core.mine.ages import COLOURS, WORDS
 from carbon_zones.core.mine.page import GIVEN, TAKEN
 from carbon_zones.core.results.losses import density_colours, density_label
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_classes, default_table
-from carbon_zones.core.scheme.legends import SCHEMES, legend_table
-from carbon_zones.core.scheme.rules import LASTING, Zone, read_zones, zone_colour
+from carbon_zones.core.scheme.defaults import SCHEMES, default_classes, default_table, legend_table
+from carbon_zones.core.scheme.zone_rules import LASTING, Zone, read_zones, zone_colour
 from carbon_zones.test.core.eyes import EYES, ciede2000, differences, grey, seen_lab
 from carbon_zones.test.helpers import ROOT
 

@@ -12,9 +12,9 @@ from osgeo import gdal
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan import combinations as combinations_module
-from carbon_zones.core.scan.columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.combinations import Combinations, FewCombinations
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.packed_columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.strata import RasterStrata, by_rank
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core.passes import all_periods

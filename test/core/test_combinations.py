@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.block_combinations import BlockCombinations
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.strata import PolygonStrata

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from carbon_zones.core.base.paths import RESOURCES
+from carbon_zones.core.base.files import RESOURCES
 from carbon_zones.core.scheme.defaults import default_table, is_part_of
 from carbon_zones.core.scheme.table import Table
 

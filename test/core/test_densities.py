@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Message, Notes, Term
-from carbon_zones.core.densities.densities import (
+from carbon_zones.core.densities.density_table import (
     ClassDensity,
     density_notes,
     is_as_made,

@@ -5,9 +5,13 @@ import pytest
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.change.conversions import ConversionRaster
-from carbon_zones.core.pattern.counter import PatternCounter
-from carbon_zones.core.results.shares import share_rows
-from carbon_zones.core.results.transfers import class_change_rows, matrix_table, transfer_rows
+from carbon_zones.core.pattern.pattern import PatternCounter
+from carbon_zones.core.results.transfers import (
+    class_change_rows,
+    matrix_table,
+    share_rows,
+    transfer_rows,
+)
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.support import series_in, slow_threads, writing
 from carbon_zones.test.helpers import ORIGIN, read_raster

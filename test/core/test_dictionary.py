@@ -6,7 +6,7 @@ import pkgutil
 import pytest
 
 from carbon_zones import core
-from carbon_zones.core.base.columns import COLUMNS, Kind
+from carbon_zones.core.base.data_dictionary import COLUMNS, Kind
 from carbon_zones.core.change import tables as change_tables
 
 DICTIONARY = "core/base/columns.csv"

@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.mine.disclosure import Disclosure, disclosure_section
 from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.mine.reclamation import Reclamation
+from carbon_zones.core.mine.reclamation import Disclosure, Reclamation, disclosure_section
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import NAMES, lands, letters, series_by_hand
 from carbon_zones.test.core.mining_oracle import STATES, disclosed
 from carbon_zones.test.core.passes import PLACES

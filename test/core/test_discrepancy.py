@@ -7,7 +7,7 @@ import pytest
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.discrepancy import (
+from carbon_zones.core.results.loss_gap import (
     MINED,
     TAKEN,
     Discrepancy,
@@ -24,7 +24,7 @@ from carbon_zones.core.results.losses import (
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.support import inputs, listed, table
 from carbon_zones.test.helpers import write_raster
 

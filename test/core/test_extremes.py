@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.measured import Extremes, Measured, by_class
 from carbon_zones.core.scan.scan import scan
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.zonal_statistics import Extremes, Measured, by_class
 from carbon_zones.test.core.support import examples, memory_folder
 from carbon_zones.test.helpers import ORIGIN, write_raster
 

@@ -2,10 +2,9 @@
 
 import pytest
 
+from carbon_zones.core.scheme.class_table_proposal import ClassFinder, mining_names
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.core.scheme.proposal import ClassFinder, mining_names
+from carbon_zones.core.scheme.defaults import default_classes, shipped_legend
 from carbon_zones.test.core.schemes import has, refused
 
 

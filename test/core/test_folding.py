@@ -3,7 +3,7 @@
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.report.parts import Section
+from carbon_zones.core.report.page import Section
 from carbon_zones.core.report.results_page import dated_page
 from carbon_zones.core.study import page as the_page
 from carbon_zones.core.study.page import OPENED, SECTIONS, study_page

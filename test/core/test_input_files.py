@@ -8,7 +8,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.base.messages import Cancelled
-from carbon_zones.core.report.provenance import InputFile, _name_of, input_files
+from carbon_zones.core.report.results_page import InputFile, _name_of, input_files
 
 
 def test_a_file_on_disk_has_its_checksum(tmp_path):

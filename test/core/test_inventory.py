@@ -26,11 +26,10 @@ from carbon_zones.core.inventory.page import (
     matrix_rows,
     scope_section,
 )
-from carbon_zones.core.scan.census import CombinationTable
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.legends import SCHEMES, shipped_legend
-from carbon_zones.core.scheme.recovery import Ipcc
+from carbon_zones.core.scheme.defaults import SCHEMES, default_table, shipped_legend
+from carbon_zones.core.scheme.recovery_curves import Ipcc
 from carbon_zones.test.core.inventory_oracle import Holding
 from carbon_zones.test.core.inventory_oracle import inventory as plain_inventory
 from carbon_zones.test.core.support import examples, holding, listed, table, words

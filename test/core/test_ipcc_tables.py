@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.densities.densities import (
+from carbon_zones.core.densities.density_table import (
     density_notes,
     is_as_made,
     measured_density,

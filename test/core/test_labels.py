@@ -1,6 +1,6 @@
 """Labels of charts: short enough, in two lines at most, and never alike where names differ."""
 
-from carbon_zones.core.report.labels import breadth, fitted, in_lines, pair_label
+from carbon_zones.core.report.plotly_figures import breadth, fitted, in_lines, pair_label
 
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 

@@ -18,9 +18,9 @@ from carbon_zones.core.scheme.defaults import (
     default_zone_names,
     default_zones,
 )
-from carbon_zones.core.scheme.naming import name_by_legends
-from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import Table, read_csv
+from carbon_zones.core.scheme.value_classes import name_by_legends
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 
 ENGLISH = [c.name for _, c in default_classes()]
 CHINESE = [c.name for _, c in default_classes("zh_CN")]

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.ledger.balance_table import balance_of
+from carbon_zones.core.ledger.flows import NetRaster, balance_of
 from carbon_zones.core.ledger.ledger import Ledger, note_assumptions, require_sinks
-from carbon_zones.core.ledger.net_map import NetRaster
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import balanced, require_closure
@@ -23,7 +22,7 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, Land, lands, series_by_hand
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.support import examples, memory_folder, table

@@ -10,15 +10,15 @@ import pytest
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.flows import NetRaster, net_colour, without_dust
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.net_map import NetRaster, net_colour, without_dust
-from carbon_zones.core.ledger.net_map_section import along_ramp
 from carbon_zones.core.ledger.page import ledger_page
 from carbon_zones.core.ledger.results import LedgerResults
+from carbon_zones.core.ledger.sections import along_ramp
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.report.maps import land_thumbnail
 from carbon_zones.core.report.page import write_page
+from carbon_zones.core.report.report_maps import land_thumbnail
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
@@ -29,7 +29,7 @@ from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import table
@@ -206,7 +206,7 @@ def test_the_rule_for_ages_is_said_in_full(made, rule):
 
 
 def test_a_long_ledger_is_cut_off_and_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr("carbon_zones.core.ledger.flow_section.MOST_ROWS", 2)
+    monkeypatch.setattr("carbon_zones.core.ledger.sections.MOST_ROWS", 2)
     _, page = page_of(tmp_path, SURE)
     assert len(page.rows("carbon-flows-full")) == 2
     assert "LEDGER has all." in page.text

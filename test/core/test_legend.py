@@ -11,9 +11,8 @@ from carbon_zones.core.raster.source import Legend, RasterInput, inspect, read_l
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.core.scheme.naming import Naming, name_by_legends, name_by_table
+from carbon_zones.core.scheme.defaults import default_classes, shipped_legend
+from carbon_zones.core.scheme.value_classes import Naming, name_by_legends, name_by_table
 from carbon_zones.test.core.support import assert_says, inputs, listed, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 

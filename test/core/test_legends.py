@@ -9,11 +9,12 @@ import pytest
 
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.defaults import LANGUAGES, default_classes
-from carbon_zones.core.scheme.legends import (
+from carbon_zones.core.scheme.defaults import (
+    LANGUAGES,
     LEGENDS,
     NAMES,
     SCHEMES,
+    default_classes,
     fitting,
     legend_table,
     shipped_legend,
@@ -232,7 +233,7 @@ def test_importing_reads_no_legend():
     script = (
         "import sys; opened = [];"
         "sys.addaudithook(lambda e, a: opened.append(str(a[0])) if e == 'open' else None);"
-        "import carbon_zones.core.scheme.legends;"
+        "import carbon_zones.core.scheme.defaults;"
         "sys.exit(any(name.endswith('.csv') for name in opened))"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)

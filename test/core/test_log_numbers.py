@@ -11,13 +11,11 @@ import pytest
 
 from carbon_zones.core.inventory.page import matrix_section
 from carbon_zones.core.ledger.balance import KEYS, stock_chart
-from carbon_zones.core.report.figures import Bars, stacked_bars
-from carbon_zones.core.report.flows import Parts, chosen_flows
-from carbon_zones.core.report.lines import Fall, Range, ranged, waterfall
-from carbon_zones.core.report.lying import LyingBars, gains_and_losses, level_bars
-from carbon_zones.core.report.rounding import told_hectares
-from carbon_zones.core.report.squares import Transfers, transfer_square
-from carbon_zones.core.report.years import year_axis
+from carbon_zones.core.report.heatmaps import Transfers, transfer_square
+from carbon_zones.core.report.horizontal_bars import LyingBars, gains_and_losses, level_bars
+from carbon_zones.core.report.line_charts import Fall, Range, ranged, waterfall
+from carbon_zones.core.report.plotly_figures import Bars, stacked_bars, told_hectares, year_axis
+from carbon_zones.core.report.sankey import Parts, chosen_flows
 from carbon_zones.test.core.pages import same
 from carbon_zones.test.core.paths import (
     HALF_WIDTHS,

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.sampling import Z95, uniform
+from carbon_zones.core.base.random_draws import Z95, uniform
 from carbon_zones.core.ledger.balance_words import balance_sentences
 from carbon_zones.core.ledger.results import with_bounds
 from carbon_zones.core.ledger.states import AgeRule
@@ -17,7 +17,7 @@ from carbon_zones.core.results.uncertainty_notes import found_notes
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.paths import path_of, points, with_terms
 from carbon_zones.test.core.support import cube_of, table
 from carbon_zones.test.core.test_ledger import by_hand

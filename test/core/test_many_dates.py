@@ -8,9 +8,16 @@ import pytest
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Term
-from carbon_zones.core.report.charts import IN_ALL, PER_YEAR, by_years
-from carbon_zones.core.report.figures import Bars, stacked_bars
-from carbon_zones.core.report.maps import (
+from carbon_zones.core.report.change_sections import (
+    IN_ALL,
+    PER_YEAR,
+    by_years,
+    flow_chart,
+    share_section,
+)
+from carbon_zones.core.report.page import Section, ShownTable, crossed, known
+from carbon_zones.core.report.plotly_figures import Bars, stacked_bars
+from carbon_zones.core.report.report_maps import (
     SMALL_SIDE,
     Focus,
     Picture,
@@ -18,14 +25,10 @@ from carbon_zones.core.report.maps import (
     smallest_box,
     told_km,
 )
-from carbon_zones.core.report.parts import Section, ShownTable, crossed, known
-from carbon_zones.core.report.shares import share_section
-from carbon_zones.core.report.transfer_section import flow_chart
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.study.land_section import land_section
+from carbon_zones.core.study.land_sections import land_section, zone_section
 from carbon_zones.core.study.study import Study, StudyConsumers
-from carbon_zones.core.study.zones_section import zone_section
 from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of, study_of
 
 MINE = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", "Pit", "mine", "#222222"))

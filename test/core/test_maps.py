@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.report.maps import metres_across, picture, picture_shape, png
+from carbon_zones.core.report.report_maps import metres_across, picture, picture_shape, png
 from carbon_zones.test.core import geodesic
 from carbon_zones.test.core.pages import cells_of
 from carbon_zones.test.helpers import wkt

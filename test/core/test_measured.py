@@ -10,8 +10,8 @@ from osgeo import gdal
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.measured import Measured, by_class
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.zonal_statistics import Measured, by_class
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.helpers import write_raster
 

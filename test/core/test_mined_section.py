@@ -2,11 +2,11 @@
 
 import pytest
 
+from carbon_zones.core.base.files import Provenance
 from carbon_zones.core.base.messages import translated
-from carbon_zones.core.base.provenance import Provenance
 from carbon_zones.core.mine import page as mined_section
-from carbon_zones.core.mine.disclosure import Disclosure
 from carbon_zones.core.mine.page import age_section, reclamation_page, state_section, taken_section
+from carbon_zones.core.mine.reclamation import Disclosure
 from carbon_zones.core.results.results import Results
 from carbon_zones.test.core.pages import same
 from carbon_zones.test.core.support import texts

@@ -6,7 +6,7 @@ import pytest
 from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.results.sample_design import BY_TAKEN
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.naming import name_by_legends
+from carbon_zones.core.scheme.value_classes import name_by_legends
 from carbon_zones.test.core.support import series_in
 from carbon_zones.test.core.test_change_strata import divided
 from carbon_zones.test.helpers import ROOT

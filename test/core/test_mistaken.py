@@ -6,8 +6,7 @@ from osgeo import gdal
 from carbon_zones.core.raster.source import RasterInput, is_result_at
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_classes, default_zones
-from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.core.scheme.defaults import default_classes, default_zones, shipped_legend
 from carbon_zones.test.core.support import assert_says, table
 from carbon_zones.test.helpers import write_raster
 

@@ -8,9 +8,9 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import PAPER, Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.recovery import Ipcc
-from carbon_zones.core.study.opening import opening
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.recovery_curves import Ipcc
+from carbon_zones.core.study.key_findings import opening
 from carbon_zones.test.core.pages import CLASSES, same, says, study_of, study_page_of
 
 COST, WHOSE, SURE, WHERE, WHAT = (

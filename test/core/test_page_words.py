@@ -10,7 +10,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances
 from carbon_zones.test.core import (
     test_accuracy_page,

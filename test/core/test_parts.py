@@ -11,11 +11,11 @@ from carbon_zones.core.base.dates import parse_years
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.numbers import parse_nodata, parts_of
 from carbon_zones.core.change.markov import parse_targets
-from carbon_zones.core.path.activity import read_activity
+from carbon_zones.core.path.emission_factors import read_activity
 from carbon_zones.core.path.path import span_of
+from carbon_zones.core.scheme.class_table_proposal import read_expected
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.disturbing_classes import read_disturbing_classes
-from carbon_zones.core.scheme.expected import read_expected
+from carbon_zones.core.scheme.disturbance_types import read_disturbing_classes
 from carbon_zones.test.core.paths import shipped, table_of
 
 COMMA, SEMICOLON, LIST_COMMA = "\uff0c", "\uff1b", "\u3001"

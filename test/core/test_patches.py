@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.patches import JoinedPatches, components
-from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import PART, count_case, histories, open_case, wkb

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Cancelled, DataError, Notes
-from carbon_zones.core.base.sampling import Z95
-from carbon_zones.core.path.emission_words import GWP_NAMES
+from carbon_zones.core.base.random_draws import Z95
+from carbon_zones.core.path.emission_factors import GWP_NAMES
 from carbon_zones.core.path.notes import note_path
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.test.core import path_oracle

@@ -12,13 +12,13 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.ledger.states import carbon_by_class
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation
-from carbon_zones.core.path.land import LandSchedule, carbon_of
-from carbon_zones.core.path.start import read_cohorts
+from carbon_zones.core.path.base_year import read_cohorts
+from carbon_zones.core.path.projection import LandSchedule, carbon_of
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import LAND, NAMES, YEARS, lands
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.paths import K95, path_of, points, table_of, with_terms

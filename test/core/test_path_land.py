@@ -3,7 +3,7 @@
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.path.start import (
+from carbon_zones.core.path.base_year import (
     Cohort,
     read_cohorts,
     read_disturbed,
@@ -12,7 +12,7 @@ from carbon_zones.core.path.start import (
 )
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.support import table
 
 CLASSES = Classes(land_class for _, land_class in default_classes())

@@ -5,7 +5,7 @@ import pytest
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.path.page import path_page
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.provenance import InputFile
+from carbon_zones.core.report.results_page import InputFile
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same
 from carbon_zones.test.core.paths import (
     BAU,

@@ -5,7 +5,6 @@ import pytest
 
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.pattern import page as pattern_module
-from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.page import (
     centre_section,
     class_areas,
@@ -16,7 +15,7 @@ from carbon_zones.core.pattern.page import (
     pattern_page,
     story_section,
 )
-from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from osgeo import gdal
 from pyproj import Geod, Transformer
 
-from carbon_zones.core.base.paths import RESOURCES
+from carbon_zones.core.base.files import RESOURCES
 from carbon_zones.core.densities.ipcc import (
     CLIMATES,
     FOREST_ZONES,
@@ -23,12 +23,19 @@ from carbon_zones.core.densities.ipcc import (
     forest_density,
     soil_density,
 )
-from carbon_zones.core.place import land as land_module
-from carbon_zones.core.place.densities import densities_of
-from carbon_zones.core.place.land import land_of, point_land
-from carbon_zones.core.place.maps import KOPPEN_CLASSES, nearest, soil_units, values_of
-from carbon_zones.core.place.rules import continent_of, forest_zones, soil_of
+from carbon_zones.core.place import map_lookup as land_module
+from carbon_zones.core.place.map_lookup import land_of, point_land
+from carbon_zones.core.place.reference_maps import (
+    KOPPEN_CLASSES,
+    continent_of,
+    forest_zones,
+    nearest,
+    soil_of,
+    soil_units,
+    values_of,
+)
 from carbon_zones.core.place.site import CHOICES, find, placed, site_notes
+from carbon_zones.core.place.site_densities import densities_of
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.support import DATA, examples, memory_folder, series_in, texts

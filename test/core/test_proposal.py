@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbon_zones.core.scheme.class_table_proposal import Candidate, propose
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import default_classes, default_table
-from carbon_zones.core.scheme.proposal import Candidate, propose
 from carbon_zones.core.scheme.table import Table
 
 

@@ -18,13 +18,13 @@ from carbon_zones.core.mine.ages import AgeRow, AgeRows, require_ages
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.units import by_unit
-from carbon_zones.core.scan.census import CombinationTable
+from carbon_zones.core.results.results import by_unit
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands, letters, series_by_hand
 from carbon_zones.test.core.mining_oracle import BECAME, SHOWN, STATES, events, last_run, state
 from carbon_zones.test.core.support import attribute_table, examples, memory_folder

@@ -5,7 +5,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.scheme.recovery import ChapmanRichards, Exponential, Instant, Ipcc, Rates
+from carbon_zones.core.scheme.recovery_curves import (
+    ChapmanRichards,
+    Exponential,
+    Instant,
+    Ipcc,
+    Rates,
+)
 from carbon_zones.test.core.ledger_oracle import regrown
 
 part = st.floats(0.05, 0.99)

@@ -13,20 +13,20 @@ from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.raster.source import read_legend
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.replaced import (
+from carbon_zones.core.results.burned_polygons import (
     put_in,
     replaced_checks,
     replaced_notes,
     replaced_rows,
 )
+from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.class_polygons import ClassPolygon, ClassPolygons
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
-from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.core.scheme.defaults import shipped_legend
 from carbon_zones.test.core.passes import (
     PART,
     open_case,

@@ -14,19 +14,9 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.columns import COLUMNS
+from carbon_zones.core.base.data_dictionary import COLUMNS
 from carbon_zones.core.base.messages import Cancelled, DataError, Message, Term, translated
-from carbon_zones.core.report.figures import Bars, label_axis, plain, stacked_bars
-from carbon_zones.core.report.figures import rows as rows_of
-from carbon_zones.core.report.flows import (
-    MOST_FLOWS,
-    chosen_flows,
-    class_parts,
-    group_parts,
-    of_step,
-)
-from carbon_zones.core.report.page import packed_library, render, require_packages
-from carbon_zones.core.report.parts import (
+from carbon_zones.core.report.page import (
     Page,
     Section,
     ShownColumn,
@@ -34,14 +24,34 @@ from carbon_zones.core.report.parts import (
     crossed,
     first_rows,
     known,
+    packed_library,
+    render,
+    require_packages,
 )
-from carbon_zones.core.report.provenance import checksum, input_files
-from carbon_zones.core.report.results_page import closure_section
-from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words, with_minus_signs
+from carbon_zones.core.report.plotly_figures import (
+    MINUS,
+    NOTHING,
+    Bars,
+    label_axis,
+    plain,
+    rounded,
+    size_words,
+    stacked_bars,
+    with_minus_signs,
+)
+from carbon_zones.core.report.plotly_figures import rows as rows_of
+from carbon_zones.core.report.results_page import checksum, closure_section, input_files
+from carbon_zones.core.report.sankey import (
+    MOST_FLOWS,
+    chosen_flows,
+    class_parts,
+    group_parts,
+    of_step,
+)
 from carbon_zones.core.results.closure import Check
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.study.page import SECTIONS
 from carbon_zones.test.core.pages import (
     CLASSES,

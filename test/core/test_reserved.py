@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.base.numbers import one_line
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.class_table_proposal import ClassFinder
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
-from carbon_zones.core.scheme.proposal import ClassFinder
-from carbon_zones.core.scheme.rules import Sides, read_zones
 from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.scheme.zone_rules import Sides, read_zones
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.sampling import Z95
+from carbon_zones.core.base.random_draws import Z95
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.test.core.histories import LAND, NAMES
 from carbon_zones.test.core.ledger_oracle import LedgerOracle

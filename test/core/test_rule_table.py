@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.scheme.zone_rules import read_rules
 from carbon_zones.test.core.schemes import (
     four_classes,
     has,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import read_csv
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.schemes import (
     RANKS,
     four_classes,

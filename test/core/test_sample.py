@@ -16,15 +16,14 @@ from carbon_zones.core.results.losses import (
     require_coefficients,
 )
 from carbon_zones.core.results.results import date_checks
-from carbon_zones.core.results.shares import share_rows
-from carbon_zones.core.results.transfers import matrix_checks
+from carbon_zones.core.results.transfers import matrix_checks, share_rows
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import DATA, inputs
 from carbon_zones.test.helpers import YEARS, sample

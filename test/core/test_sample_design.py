@@ -38,9 +38,9 @@ from carbon_zones.core.results.sample_points import (
 )
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.class_table_proposal import match_expected, read_expected
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.expected import match_expected, read_expected
-from carbon_zones.core.scheme.naming import Naming, name_by_legends
+from carbon_zones.core.scheme.value_classes import Naming, name_by_legends
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import DATA, examples, listed, memory_folder
 from carbon_zones.test.helpers import wkt, write_raster

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from carbon_zones.core.scan import sample_pass
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.sample_pass import Lattice, Lines, draw_first, draw_lattice
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.core.support import examples, memory_folder, series_in

@@ -7,8 +7,15 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.report.flows import Parts, chosen_flows
-from carbon_zones.core.report.sankey import BORDER, HALF, LEAST, MARK_BORDER, sankey
+from carbon_zones.core.report.sankey import (
+    BORDER,
+    HALF,
+    LEAST,
+    MARK_BORDER,
+    Parts,
+    chosen_flows,
+    sankey,
+)
 from carbon_zones.test.core.pages import SIGN, foreign, same
 from carbon_zones.test.core.support import listed as classes_of
 

@@ -8,8 +8,8 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import Coefficient, Pool, read_coefficients
 from carbon_zones.core.scheme.defaults import TABLE_FILES, default_table
-from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import Table, read_csv
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.schemes import (
     CLASSES,
     ZONES,

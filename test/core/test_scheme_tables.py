@@ -3,14 +3,13 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.data_dictionary import Kind
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.results.scheme_tables import SchemeTables, by_value, hectare_columns
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.core.scheme.defaults import default_table, shipped_legend
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs, table
 from carbon_zones.test.helpers import write_raster

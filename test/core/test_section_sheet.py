@@ -1,6 +1,6 @@
 """Sections as a sheet: what is longer than the page."""
 
-from carbon_zones.core.report.parts import Section, ShownColumn, ShownTable
+from carbon_zones.core.report.page import Section, ShownColumn, ShownTable
 from carbon_zones.core.report.section_sheet import PAGE, SectionSheet
 from carbon_zones.core.xlsx.worksheet import text_width
 

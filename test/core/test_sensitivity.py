@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.sensitivity import Sensitivity
-from carbon_zones.core.ledger.sensitivity_section import MOST, sensitivity_table, tornado_chart
+from carbon_zones.core.ledger.results import Sensitivity
+from carbon_zones.core.ledger.sections import MOST, sensitivity_table, tornado_chart
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.scan.combinations import Combinations

@@ -2,8 +2,8 @@
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
-from carbon_zones.core.report.figures import share_bars
-from carbon_zones.core.study.land_section import land_section
+from carbon_zones.core.report.plotly_figures import share_bars
+from carbon_zones.core.study.land_sections import land_section
 from carbon_zones.test.core.pages import study_of
 
 

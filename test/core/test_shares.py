@@ -4,7 +4,7 @@ import numpy as np
 
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
-from carbon_zones.core.results.shares import share_rows
+from carbon_zones.core.results.transfers import share_rows
 from carbon_zones.test.core.support import listed, tally_of
 
 CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.change.indices import GRADE_COLUMNS
-from carbon_zones.core.path.activity import ACTIVITY_COLUMNS
-from carbon_zones.core.path.factors import FACTOR_COLUMNS
-from carbon_zones.core.path.scenarios import SCENARIO_COLUMNS
+from carbon_zones.core.change.analysis import GRADE_COLUMNS
+from carbon_zones.core.path.emission_factors import ACTIVITY_COLUMNS, FACTOR_COLUMNS
+from carbon_zones.core.path.emissions import SCENARIO_COLUMNS
 from carbon_zones.core.scheme.defaults import (
     LANGUAGES,
     NEEDED,

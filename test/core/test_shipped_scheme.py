@@ -8,8 +8,7 @@ from carbon_zones.core.scan import series as series_module
 from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.core.scheme.defaults import default_table, shipped_legend
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs, tally_of_pairs
 from carbon_zones.test.helpers import write_raster

@@ -7,7 +7,7 @@ from math import factorial
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.sampling import MOST_WORDS, Shuffle, random_parts, random_words
+from carbon_zones.core.base.random_draws import MOST_WORDS, Shuffle, random_parts, random_words
 from carbon_zones.test.core.shuffled import chi_square_is_usual, mixed, place_of
 
 

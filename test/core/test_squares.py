@@ -8,7 +8,8 @@ import pytest
 from carbon_zones.core.base.colours import rgb
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import translated
-from carbon_zones.core.report.squares import (
+from carbon_zones.core.report.change_sections import transfer_section
+from carbon_zones.core.report.heatmaps import (
     MOST_NUMBERED,
     RAMP,
     UNCHANGED,
@@ -17,7 +18,6 @@ from carbon_zones.core.report.squares import (
     transfer_legend,
     transfer_square,
 )
-from carbon_zones.core.report.transfer_section import transfer_section
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.eyes import EYES, ciede2000, grey, seen_lab

@@ -5,14 +5,18 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.adjusted import ConversionVariables, adjusted_model, on_map
+from carbon_zones.core.results.error_adjusted_losses import (
+    ConversionVariables,
+    adjusted_model,
+    on_map,
+)
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
 from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, first_notes, lead_notes
+from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.sampled_areas import SampledAreas, SampledStratum
-from carbon_zones.core.scheme.stratum_proportions import (
+from carbon_zones.core.scheme.disturbance_types import (
     is_stratum_proportions,
     read_stratum_proportions,
 )

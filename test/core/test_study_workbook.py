@@ -6,10 +6,10 @@ import pytest
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.report.provenance import InputFile
+from carbon_zones.core.report.results_page import InputFile
 from carbon_zones.core.results.transfers import TransferRow
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
 from carbon_zones.core.xlsx.workbook import PAGE_WIDTH, workbook

@@ -13,12 +13,12 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.trajectories import SuspectRaster, Suspects, suspect_checks
-from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.suspects import dates_before, read_suspects, require_some
+from carbon_zones.core.scheme.implausible_rules import dates_before, read_suspects, require_a_rule
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import examples, listed, memory_folder, table
@@ -245,10 +245,10 @@ def test_rules_on_none_of_the_classes_are_refused():
     lone = listed((1, "a", "A", "sink"), (2, "b", "B", ""))
     rules, _ = read(text, classes=lone, is_default=True)
     assert has(
-        refused(require_some, rows, rules, list(lone)), "T: no rule", "which are a (@sink), b;"
+        refused(require_a_rule, rows, rules, list(lone)), "T: no rule", "which are a (@sink), b;"
     )
     both = listed((1, "a", "A", "sink"), (2, "b", "B", "mine"))
-    require_some(rows, read(text, classes=both, is_default=True)[0], list(both))
+    require_a_rule(rows, read(text, classes=both, is_default=True)[0], list(both))
 
 
 def test_dates_before_an_opening_year():

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.report.coefficients import taken_table
+from carbon_zones.core.report.coefficient_table import taken_table
 from carbon_zones.core.results.losses import taken_land, taken_notes
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.support import cube_of, table
 
 CLASSES = (

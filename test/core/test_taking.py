@@ -4,7 +4,7 @@ import pytest
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.disturbing_classes import (
+from carbon_zones.core.scheme.disturbance_types import (
     DisturbingClasses,
     groups_found,
     read_disturbing_classes,

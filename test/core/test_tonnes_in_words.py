@@ -2,7 +2,12 @@
 
 import pytest
 
-from carbon_zones.core.results.tonnes_in_words import between, bounds_of, lost_or_gained, tonnes_of
+from carbon_zones.core.results.uncertainty_notes import (
+    between,
+    bounds_of,
+    lost_or_gained,
+    tonnes_of,
+)
 
 
 @pytest.mark.parametrize(

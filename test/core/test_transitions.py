@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.columns import unique_names
+from carbon_zones.core.base.data_dictionary import unique_names
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.numbers import percent
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
 from carbon_zones.core.results.transfers import class_change_rows, matrix_table, transfer_rows
-from carbon_zones.core.scan.census import Tally, TransitionCube
-from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.class_codes import FIRST_CLASS
+from carbon_zones.core.scan.count_result import Tally, TransitionCube
 from carbon_zones.test.core.support import cube_of, dated, listed, tally_of
 
 THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))

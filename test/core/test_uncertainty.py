@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.sampling import Z95, lognormal, standard_normal, z_of
+from carbon_zones.core.base.random_draws import Z95, lognormal, standard_normal, z_of
 from carbon_zones.core.results.uncertainty import (
     Model,
     Parameter,

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import Period, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.sampling import Z95
+from carbon_zones.core.base.random_draws import Z95
+from carbon_zones.core.ledger.flows import NetRaster
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.model import CarbonVariable, LedgerModel
-from carbon_zones.core.ledger.net_map import NetRaster
 from carbon_zones.core.ledger.states import AgeRule, CarbonByClass, Trajectories, carbon_by_class
+from carbon_zones.core.ledger.uncertainty_model import CarbonVariable, LedgerModel
 from carbon_zones.core.mine.mined_land import MineLand, uses_of
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
@@ -33,8 +33,8 @@ from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, 
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.recovery_curves import Exponential, Instant, Ipcc
 from carbon_zones.test.core.histories import ENTRIES
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, inputs, table

@@ -9,23 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.data_dictionary import Kind
 from carbon_zones.core.base.messages import DataError, Message, Notes
 from carbon_zones.core.raster.source import Legend
-from carbon_zones.core.results import units as results_module
+from carbon_zones.core.results import results as results_module
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.transfers import (
-    TransferRow,
-    class_change_rows,
-    matrix_table,
-    transfer_rows,
-)
-from carbon_zones.core.results.units import (
+from carbon_zones.core.results.results import (
     UnitRows,
     fields_by_unit,
     polygon_fields,
     polygon_rows,
     unit_checks,
+)
+from carbon_zones.core.results.transfers import (
+    TransferRow,
+    class_change_rows,
+    matrix_table,
+    transfer_rows,
 )
 from carbon_zones.core.scan import units as units_module
 from carbon_zones.core.scan.count import count

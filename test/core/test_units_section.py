@@ -4,7 +4,7 @@ import pytest
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
-from carbon_zones.core.study import units_section
+from carbon_zones.core.study import page as study_page
 from carbon_zones.test.core.pages import cells_of, same, study_of, study_page_of
 
 pytest.importorskip("jinja2")
@@ -30,8 +30,8 @@ def by_hand(name: str) -> list:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(units_section, "MOST_DRAWN", len(DRAWN))
-        patch.setattr(units_section, "MOST_LISTED", len(LISTED))
+        patch.setattr(study_page, "MOST_DRAWN", len(DRAWN))
+        patch.setattr(study_page, "MOST_UNITS", len(LISTED))
         return study_page_of(tmp_path_factory.mktemp("units"), arrays=ARRAYS, units=UNITS)
 
 
@@ -59,7 +59,7 @@ def test_units_are_drawn_in_the_order_of_their_mined_land(page):
 def test_the_map_has_units_in_classes_of_how_much_changed(tmp_path):
     """From the least that changed to the most in five steps, each with the unit's own colour."""
     with Drafts() as drafts:
-        section = units_section.unit_section(study_of(tmp_path, drafts, ARRAYS, units=UNITS))
+        section = study_page.unit_section(study_of(tmp_path, drafts, ARRAYS, units=UNITS))
     (drawn,) = section.maps
     changed = {name: by_hand(name)[1] for name in UNITS}
     # 0, 60, 0, 100 and 0 %

@@ -2,15 +2,20 @@
 
 import pytest
 
-from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_classes, default_table
-from carbon_zones.core.scheme.legends import CLASS, SCHEMES, legend_table
-from carbon_zones.core.scheme.proposal import (
+from carbon_zones.core.scheme.class_table_proposal import (
     GROUPS,
     WORDS,
     inferred_by_words,
     inferred_class,
     phrase_of,
+)
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import (
+    CLASS,
+    SCHEMES,
+    default_classes,
+    default_table,
+    legend_table,
 )
 from carbon_zones.core.scheme.table import read_csv
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal, ogr
 
-from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.data_dictionary import Kind
 from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.xlsx.cell_styles import Style, number_format
 from carbon_zones.core.xlsx.charts import Bars, Chart

@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.raster.grid import Window
-from carbon_zones.core.results.wrong_legend import legend_doubts, legend_proposal, ranges
+from carbon_zones.core.results.legend_check import legend_doubts, legend_proposal, ranges
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import fit_of, open_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.legends import legend_table, shipped_legend
+from carbon_zones.core.scheme.defaults import default_classes, legend_table, shipped_legend
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import assert_says, examples, inputs
 from carbon_zones.test.helpers import write_raster

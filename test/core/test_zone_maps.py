@@ -5,14 +5,14 @@ import pytest
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.report.maps import land_thumbnail
+from carbon_zones.core.report.report_maps import land_thumbnail
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import ShownZones, Zone, read_rules, zone_colour
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.zone_rules import ShownZones, Zone, read_rules, zone_colour
+from carbon_zones.core.study.land_sections import zone_section
 from carbon_zones.core.study.study import Study, StudyConsumers
-from carbon_zones.core.study.zones_section import zone_section
 from carbon_zones.test.core.pages import cells_of, series_of
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import table

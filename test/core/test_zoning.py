@@ -33,9 +33,9 @@ from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.naming import Naming
-from carbon_zones.core.scheme.rules import read_rules, read_zones, zone_names
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.value_classes import Naming
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones, zone_names
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (

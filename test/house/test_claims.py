@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.recovery import FASTEST_SOIL
+from carbon_zones.core.scheme.recovery_curves import FASTEST_SOIL
 from carbon_zones.test.helpers import ROOT
 from carbon_zones.tools.accuracy_simulation import OLOFSSON, OLOFSSON_CELLS
 

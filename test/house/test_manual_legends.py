@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from carbon_zones.core.scheme.legends import SCHEMES, legend_table
+from carbon_zones.core.scheme.defaults import SCHEMES, legend_table
 from carbon_zones.test import manual
 
 PAGE = manual.text_of(manual.DOCS / "legends.md")

@@ -12,8 +12,8 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test import manual
 
 PAGE = manual.text_of(manual.DOCS / "scheme_tables.md")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.base.paths import MANUAL
+from carbon_zones.core.base.files import MANUAL
 from carbon_zones.tools.window import start
 
 

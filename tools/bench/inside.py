@@ -30,12 +30,11 @@ from osgeo import gdal, gdal_array, ogr
 from carbon_zones.core.base.dates import Date, periods, year_in
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.chronosequence.chronosequence import Chronosequence
-from carbon_zones.core.chronosequence.values import value_layers
+from carbon_zones.core.chronosequence.value_rasters import value_layers
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.pattern.counter import PatternCounter
-from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
 from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.sample_design import (
@@ -51,16 +50,15 @@ from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import NearCounter
 from carbon_zones.core.scan.count import count as count_series
-from carbon_zones.core.scan.measured import Measured, by_class, together
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
-from carbon_zones.core.scheme.change_kinds import changes_of
+from carbon_zones.core.scan.zonal_statistics import Measured, by_class, together
+from carbon_zones.core.scheme.class_table_proposal import ExpectedText, match_expected
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_classes, default_densities, default_zones
-from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.expected import ExpectedText, match_expected
-from carbon_zones.core.scheme.naming import name_by_legends
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses, changes_of
+from carbon_zones.core.scheme.value_classes import name_by_legends
 from carbon_zones.tools.bench.rasters import FROM, ROOT, units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -357,7 +355,7 @@ def analysis(paths: list, folder: Path) -> dict:
     """All tables of Change analysis; `seconds` are those after the pass, as the study has one."""
     from qgis.core import QgsProcessingFeedback
 
-    from carbon_zones.bridge.dated import SHARE_OF_PASS
+    from carbon_zones.bridge.dated_algorithm import SHARE_OF_PASS
 
     names = ("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "INDICES")
     outputs = _tables(folder, *names, "CONTRIBUTIONS", "PROJECTION", "AUDIT")

@@ -35,7 +35,7 @@ from qgis.PyQt.QtWidgets import (
     QToolBar,
 )
 
-from carbon_zones.core.base.paths import version
+from carbon_zones.core.base.files import version
 from carbon_zones.text import tr
 from window import desk
 

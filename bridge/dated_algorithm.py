@@ -1,0 +1,455 @@
+"""Algorithms on dated rasters: the parameters, inputs and outputs that pairs and series share.
+
+Algorithms on any number of dated rasters.
+
+Algorithms on an earlier and a later raster, and which of the project a dialog shows at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from ..core.base.data_dictionary import Field
+from ..core.base.dates import (
+    Date,
+    Period,
+    first_and_last,
+    labels_of,
+    order_by_year,
+    pair_period,
+    span_of,
+    year_in,
+    years_in,
+)
+from ..core.base.messages import DataError, Notes
+from ..core.base.numbers import parse_nodata
+from ..core.raster.alignment import Bounds
+from ..core.raster.source import RasterInput, is_result_at
+from ..core.results.closure import Check, largest_difference, require_closure
+from ..core.results.legend_check import legend_doubts, legend_proposal
+from ..core.results.results import AuditRow, Results, RowsOf, by_unit
+from ..core.scan.consumer import Consumer, RasterWriter
+from ..core.scan.count import count, require_named
+from ..core.scan.count_result import Census
+from ..core.scan.series import Series, open_series
+from ..core.scan.strata import Strata
+from ..core.scan.units import UnitColumns, Units
+from ..core.scheme.classes import read_classes
+from ..core.scheme.defaults import ShippedLegend, default_classes
+from ..core.scheme.zone_rules import Rules
+from ..text import language, tr
+from .algorithm import CarbonZonesAlgorithm, Inputs
+from .dialog import in_batch, in_modeler, on_creation, own_wrapper
+from .layers import (
+    DatedLayer,
+    extent,
+    full_name,
+    map_layer,
+    names_apart,
+    raster_input,
+    raster_layer,
+    raster_layers,
+    source_of,
+)
+from .parameters import Context, RunParameters
+from .polygons import (
+    UNITS,
+    PolygonInput,
+    ShownSquares,
+    ShownUnits,
+    cell_mask,
+    check_units,
+    polygon_inputs,
+    unit_raster,
+    units_of,
+    write_unit_layer,
+)
+from .provenance import provenance_of, with_classes
+from .run_context import Run
+from .scheme import Tables, disturbing_classes_of, legend_of, read_tables
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+# The pass over the cells is nearly all of the work; the rest is for the tables.
+SHARE_OF_PASS = 0.98
+MAP, BAND = "MAP", "BAND"
+
+
+@dataclass(frozen=True)
+class DatedInputs(Inputs):
+    """What a run on dated rasters works with.
+
+    Attributes:
+        rasters: the dates, in the order in which the run takes them.
+        extent: the part to work on, in the reference system of the base, or None.
+        tables: of the scheme, by parameter.
+        shipped: the shipped legend that names the values, or None.
+        polygons: that were given, or points, by parameter.
+        unit_raster: what the tables are broken down by where it is no polygons, or None.
+    """
+
+    rasters: Sequence[RasterInput]
+    extent: Bounds | None
+    tables: Tables
+    shipped: ShippedLegend | None
+    polygons: Mapping[str, PolygonInput]
+    unit_raster: RasterInput | None
+
+    @property
+    def dates(self) -> list[Date]:
+        """Year and layer of each date."""
+        return [raster.date for raster in self.rasters]
+
+
+class DatedAlgorithm(CarbonZonesAlgorithm):
+    """An algorithm on dated rasters.
+
+    Attributes:
+        NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
+            any values and names will do.
+        NEEDS_ALL_NAMED: whether, where a scheme is needed, all land that counts must have a class.
+        TAKES_UNITS: whether its tables can be broken down by unit.
+        TAKES_EXTENT: whether it can work on a part of the cells.
+        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
+        ROLES: the dates' parameters, where there is one for each.
+    """
+
+    NEEDS_SCHEME = False
+    NEEDS_ALL_NAMED = False
+    USES_SCHEME = False
+    TAKES_UNITS = False
+    TAKES_EXTENT = True
+    ROLES: tuple[str, ...] = ()
+
+    def check(self, parameters: RunParameters) -> None:
+        if self.TAKES_UNITS:
+            check_units(parameters)
+
+    def needs_scheme(self, parameters: RunParameters) -> bool:
+        """Whether this run needs classes with groups, by what it was asked for."""
+        return self.NEEDS_SCHEME
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        """The layers of the dates, in the order in which the run takes them."""
+        raise NotImplementedError
+
+    def base(self, parameters: RunParameters) -> int:
+        """Which date gives the cells that the others are brought onto: the first."""
+        return 0
+
+    def span(self, dates: Sequence[Date]) -> str:
+        """The period of the whole run, such as 1986-2018, or '' where there is none."""
+        return span_of([date.year for date in dates])
+
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        if parameters.takes("TAKING_GROUPS"):
+            disturbing_classes_of(parameters)  # wrong ones are refused before the run
+        nodata = parse_nodata(parameters.text("NODATA"))
+        layers = self.layers(parameters)
+        dates = [layer.date for layer in layers]
+        sources = [source_of(layer.layer) for layer in layers]
+        rasters = [raster_input(layer, nodata) for layer in layers]
+        tables = read_tables(parameters)
+        return DatedInputs(
+            provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
+            rasters=rasters,
+            extent=extent(parameters, layers[self.base(parameters)].layer)
+            if self.TAKES_EXTENT and layers
+            else None,
+            tables=tables,
+            shipped=legend_of(parameters),
+            polygons=polygon_inputs(parameters),
+            unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
+        )
+
+    def open(self, run: Run, inputs: DatedInputs) -> Series:
+        """The series with its classes; what opening it has to report goes into the log."""
+        table = inputs.tables["CLASSES"]
+        needed = self.needs_scheme(run)
+        used = needed or self.USES_SCHEME or inputs.shipped is not None
+        series = open_series(
+            inputs.rasters,
+            run.choice("AREA_METHOD"),
+            None if table is None else read_classes(table),
+            default_classes(language()) if used else None,
+            inputs.extent,
+            self.base(run),
+            inputs.shipped,
+            needed,
+        )
+        run.log(series.notes)
+        if table is None:
+            run.provenance = with_classes(run.provenance, series.named_by)
+        series.mask = cell_mask(run, inputs.polygons.get("MASK"), series)
+        return series
+
+    def writer(self, run: Run, series: Series) -> RasterWriter:
+        """What the rasters of the run are made with."""
+        return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
+
+    def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
+        """What the tables are broken down by; what was done is logged. None without units."""
+        return units_of(run, inputs.polygons.get(UNITS), inputs.unit_raster, series)
+
+    def count(
+        self,
+        run: Run,
+        series: Series,
+        periods: list[Period],
+        consumers: Sequence[Consumer | None] = (),
+        share: float = SHARE_OF_PASS,
+        units: Units | None = None,
+        strata: Strata | None = None,
+        rules: Rules | None = None,
+    ) -> Census:
+        """The pass, a share of the work; what it found out about the cells goes into the log.
+
+        Whether the legend is that of the layers is asked before all else; where there is none, one
+        is proposed.
+
+        Args:
+            consumers: None for those that are not wanted.
+            strata: tell cells apart for the consumers, where there are no units.
+            rules: by which conversions come to zones, where they do.
+        """
+        census = count(
+            series,
+            periods,
+            [consumer for consumer in consumers if consumer is not None],
+            lambda part: run.progress(share * part),
+            strata=strata,
+            units=units,
+        )
+        census.doubts.extend(legend_doubts(series, census, rules))
+        proposal = legend_proposal(series, census)
+        run.log(Notes([proposal] if proposal else [], census.doubts))
+        run.log(census.notes)
+        if self.needs_scheme(run):
+            require_named(series, census, self.NEEDS_ALL_NAMED)
+        return census
+
+    def write(
+        self, run: Run, name: str, table: type | Sequence[Field], census: Census, rows_of: RowsOf
+    ) -> None:
+        """Write a table where it is asked for, by unit where there are units.
+
+        Args:
+            table: the type of its rows, or its fields where the run decides on them.
+            rows_of: gives the rows of a count, of the whole or of a unit.
+        """
+        if run.wants(name):
+            run.write(name, *by_unit(census, table, rows_of))
+
+    def write_units(
+        self, run: Run, units: Units | None, census: Census, *columns: UnitColumns
+    ) -> None:
+        """Write UNITS_LAYER where it is asked for.
+
+        `columns`: what the polygons tell, the first of them shown in colours.
+        """
+        if isinstance(units, (ShownUnits, ShownSquares)):
+            write_unit_layer(run, units, census, columns)
+
+    def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
+        """AUDIT, and the numbers that say what counts and that the results close."""
+        require_closure(checks)
+        run.write("AUDIT", AuditRow, results.audit)
+        census = results.census
+        run.write_key_figures(
+            {
+                "TOTAL_AREA_HA": census.total_hectares,
+                "EXCLUDED_AREA_HA": census.excluded_hectares,
+                "VALID_CELLS": census.valid_cells,
+                "EXCLUDED_CELLS": census.excluded_cells,
+                "CLOSURE_CHECKS": len(checks),
+                "CLOSURE_DIFFERENCE": largest_difference(checks),
+            }
+        )
+        for role, row in zip(self.ROLES, results.audit):
+            run.write_key_figures(
+                {
+                    f"{role}_VALID_CELLS": row["valid_cells"],
+                    f"{role}_NODATA_CELLS": row["nodata_cells"],
+                    f"{role}_OUTSIDE_CELLS": row["outside_cells"],
+                    f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
+                }
+            )
+
+
+class MapAlgorithm(DatedAlgorithm):
+    """An algorithm on one raster of classes, zones, conversions or states."""
+
+    TAKES_EXTENT = False
+
+    def check(self, parameters: RunParameters) -> None:
+        raster_layer(parameters, MAP)
+        super().check(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        return [map_layer(parameters)]
+
+
+class SeriesAlgorithm(DatedAlgorithm):
+    """An algorithm on a series, of LEAST_LAYERS dates at least."""
+
+    LEAST_LAYERS = 1
+    # The years of the layers, from the text of YEARS and their names; '' for none.
+    years_of = staticmethod(labels_of)
+
+    def check(self, parameters: RunParameters) -> None:
+        count = len(parameters.values("LAYERS"))
+        if count < self.LEAST_LAYERS:
+            raise DataError(
+                "LAYERS: {given} given, at least {least} needed",
+                given=count,
+                least=self.LEAST_LAYERS,
+            )
+        # QGIS's own check would only say that the value is wrong.
+        raster_layers(parameters, "LAYERS")
+        super().check(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        layers = raster_layers(parameters, "LAYERS")
+        sources = [source_of(layer) for layer in layers]
+        for index, source in enumerate(sources):
+            if source in sources[:index]:
+                raise DataError("LAYERS: '{layer}' is given twice", layer=layers[index].name())
+        names = names_apart(layers)
+        years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
+        order = order_by_year(years)
+        if order != sorted(order):
+            parameters.warn("The layers are not in the order of their years; sorted.")
+        return [
+            DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
+            for index in order
+        ]
+
+
+EARLIER, LATER = "EARLIER", "LATER"
+# Of bands that hold classes. Others are measurements or pictures.
+WHOLE_NUMBERS = (
+    Qgis.DataType.Byte,
+    Qgis.DataType.Int8,
+    Qgis.DataType.UInt16,
+    Qgis.DataType.Int16,
+    Qgis.DataType.UInt32,
+    Qgis.DataType.Int32,
+)
+
+
+class ByYear:
+    """What makes the wrapper of a date's raster: QGIS's own, in a dialog preset by its year."""
+
+    def __new__(
+        cls,
+        parameter: QgsProcessingParameterDefinition,
+        dialog: Any,
+        row: int = 0,
+        column: int = 0,
+        is_later: bool = False,
+    ) -> Any:
+        wrapper = own_wrapper(parameter, dialog)
+        if in_modeler(dialog) or in_batch(dialog):
+            return wrapper
+
+        def preset(widget: QWidget, context: Context) -> None:
+            dates = dates_in(wrapper.widgetContext().project())
+            if dates is not None:
+                wrapper.setParameterValue(dates[is_later].id(), context)
+
+        return on_creation(wrapper, preset)
+
+
+class PairAlgorithm(DatedAlgorithm):
+    """An algorithm on two dates."""
+
+    ROLES = (EARLIER, LATER)
+    WIDGETS: ClassVar = {
+        **DatedAlgorithm.WIDGETS,
+        EARLIER: (ByYear, {"is_later": False}),
+        LATER: (ByYear, {"is_later": True}),
+    }
+
+    def check(self, parameters: RunParameters) -> None:
+        earlier, later = _pair(parameters)
+        if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
+            raise DataError(
+                "EARLIER and LATER are the same layer, '{layer}', and the same band",
+                layer=earlier.layer.name(),
+            )
+        super().check(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        earlier, later = _pair(parameters)
+        for dated in (earlier, later):
+            years = years_in(full_name(dated.layer))
+            if len(years) > 1:
+                parameters.warn(
+                    "The name of the layer '{layer}' has several numbers that may be its year "
+                    "({years}): none is taken, and the period is named after the layers.",
+                    layer=dated.date.layer,
+                    years=", ".join(years),
+                )
+        if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
+            parameters.warn(
+                tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
+                    earlier.date.year, later.date.year
+                )
+            )
+        return [earlier, later]
+
+    def base(self, parameters: RunParameters) -> int:
+        return ("earlier", "later").index(parameters.choice("GRID"))
+
+    def span(self, dates: Sequence[Date]) -> str:
+        return pair_period(*dates).name
+
+
+def _pair(parameters: RunParameters) -> list[DatedLayer]:
+    """The two layers as they were given."""
+    layers = [raster_layer(parameters, role) for role in (EARLIER, LATER)]
+    return [
+        DatedLayer(
+            role, layer, parameters.whole(f"{role}_BAND"), Date(year_in(full_name(layer)), name)
+        )
+        for role, layer, name in zip((EARLIER, LATER), layers, names_apart(layers))
+    ]
+
+
+def dates_in(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer] | None:
+    """The rasters of the earliest and of the latest year in a project.
+
+    None where it is not clear which they are; then QGIS takes whichever it takes.
+    """
+    if project is None:
+        return None
+    layers = [layer for layer in project.mapLayers().values() if _may_be_land_use(layer)]
+    positions = first_and_last([year_in(full_name(layer)) for layer in layers])
+    return None if positions is None else (layers[positions[0]], layers[positions[1]])
+
+
+def _may_be_land_use(layer: QgsMapLayer) -> bool:
+    """Whether a layer is a raster of a year, of one band of whole numbers, and no result."""
+    if (
+        not isinstance(layer, QgsRasterLayer)
+        or not layer.isValid()
+        or not year_in(full_name(layer))
+    ):
+        return False
+    provider, source = layer.dataProvider(), layer.source().split("|", 1)[0]
+    if provider.bandCount() != 1 or provider.dataType(1) not in WHOLE_NUMBERS:
+        return False
+    # Of files elsewhere nobody waits for an answer before a dialog opens.
+    is_file = layer.providerType() == "gdal" and not source.startswith("/vsi")
+    return not (is_file and is_result_at(source))

@@ -1,0 +1,297 @@
+"""How layers read in the application: headings and digits of tables, the time of rasters.
+
+Field names are a contract and stay English; the headings are in the user's language.
+
+Forms and styles of layers that are edited, and how a GeoPackage keeps them with its layers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from osgeo import gdal, ogr
+from qgis.core import (
+    Qgis,
+    QgsClassificationPrettyBreaks,
+    QgsDateTimeRange,
+    QgsEditorWidgetSetup,
+    QgsExpression,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGraduatedSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsRasterLayer,
+    QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVariantUtils,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core.base.data_dictionary import COLUMNS
+from ..core.results.results import OF_POLYGON
+from ..text import translate
+
+# The first and the last day of what a raster shows.
+Days = tuple[datetime.date, datetime.date]
+
+REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
+# A column of hectares, as the square matrix has one per class.
+DIGITS_OF_REALS = 2
+# How the columns of classes begin that are called after their dates.
+CLASS_OF = "class_"
+
+# Light to dark, so that it reads without colour as well; about so many classes.
+CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
+CHOROPLETH_CLASSES = 5
+LABEL_DIGITS = 1
+CHOROPLETH_EDGE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
+
+
+def typed(layer: QgsVectorLayer) -> None:
+    """Have the numbers of a CSV be numbers: QGIS opens its columns as text."""
+    source = layer.source()
+    if source.lower().endswith(".csv") and layer.providerType() == "ogr":
+        layer.setDataSource(f"{source}|option:AUTODETECT_TYPE=YES", layer.name(), "ogr")
+
+
+def dress(layer: QgsVectorLayer) -> None:
+    """Give the columns their headings and digits.
+
+    What is set already stays: a style that lies beside the file or that the user chose for
+    this output in Processing's settings.
+    """
+    for index, field in enumerate(layer.fields().toList()):
+        column = COLUMNS.get(field.name())
+        digits = column.digits if column else None
+        if column is None and field.type() in REALS:
+            digits = DIGITS_OF_REALS
+        heading = translate(column.heading) if column else _of_a_date(field)
+        if heading and not layer.attributeAlias(index):
+            layer.setFieldAlias(index, heading)
+        if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
+            layer.setEditorWidgetSetup(index, spin_box(digits))
+
+
+def spin_box(digits: int) -> QgsEditorWidgetSetup:
+    """How numbers with so many digits after the point are edited and shown."""
+    options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
+    return QgsEditorWidgetSetup("Range", options)
+
+
+def _of_a_date(field: QgsField) -> str:
+    """The heading of a column with the classes of a date, which is called after that; else ''."""
+    if field.isNumeric() or not field.name().startswith(CLASS_OF):
+        return ""
+    return f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """What polygons show on arrival: the values of a field, in classes.
+
+    Attributes:
+        field: its name.
+        measure: what its values are measured in.
+        headings: of the fields that the data dictionary does not know.
+        digits: how many of them are shown after the point.
+    """
+
+    field: str
+    measure: str
+    headings: Mapping[str, str]
+    digits: Mapping[str, int]
+
+    def put_on(self, layer: QgsVectorLayer) -> None:
+        """Have a layer shown so; what is set already stays, as in `dress`."""
+        # By their places from behind: a Shapefile has cut the names.
+        names = layer.fields().names()
+        first = len(names) - len(self.headings)
+        for index, name in enumerate(self.headings, first):
+            if not layer.attributeAlias(index):
+                layer.setFieldAlias(index, self.headings[name])
+            if layer.editorWidgetSetup(index).type() in ("", "Range"):
+                layer.setEditorWidgetSetup(index, spin_box(self.digits[name]))
+        shown = first + list(self.headings).index(self.field)
+        # As QGIS shows any layer for which there is no style.
+        if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
+            self._colour(layer, names[shown])
+            if layer.labeling() is None:
+                self._label(layer, names[first - len(OF_POLYGON)], names[shown])
+
+    def _colour(self, layer: QgsVectorLayer, name: str) -> None:
+        """Show the values of a field in classes, where there are values."""
+        values = [feature[name] for feature in layer.getFeatures()]
+        values = [value for value in values if not QgsVariantUtils.isNull(value)]
+        if not values:
+            return
+        method = QgsClassificationPrettyBreaks()
+        method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
+        method.setLabelPrecision(LABEL_DIGITS)
+        method.setLabelTrimTrailingZeroes(True)
+        light, dark = map(QColor, CHOROPLETH_RAMP)
+        symbol = QgsFillSymbol.createSimple(CHOROPLETH_EDGE)
+        renderer = QgsGraduatedSymbolRenderer(name)
+        renderer.setSourceSymbol(symbol)
+        renderer.setSourceColorRamp(QgsGradientColorRamp(light, dark))
+        renderer.setClassificationMethod(method)
+        renderer.updateClasses(layer, CHOROPLETH_CLASSES)
+        if not renderer.ranges():
+            # One value makes no classes.
+            low, high = min(values), max(values)
+            alone = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
+            label = method.labelForRange(low, high)
+            renderer.addClassRange(QgsRendererRange(low, high, alone, label))
+        # By the renderer's own rule, for a value may lie on the edge of two.
+        used = {renderer.legendKeyForValue(value) for value in values}
+        keys = [part.uuid() for part in renderer.ranges()]
+        for index in reversed(range(len(keys))):
+            if keys[index] not in used:
+                renderer.deleteClass(index)
+        layer.setRenderer(renderer)
+
+    def _label(self, layer: QgsVectorLayer, unit: str, name: str) -> None:
+        """Write name and value of each unit into it."""
+        letters, edge = QgsTextFormat(), QgsTextBufferSettings()
+        edge.setEnabled(True)
+        letters.setBuffer(edge)
+        label = QgsPalLayerSettings()
+        label.isExpression = True
+        unit, name = map(QgsExpression.quotedColumnRef, (unit, name))
+        measure = QgsExpression.quotedString(f" {self.measure}")
+        value = f"format_number({name}, {LABEL_DIGITS}) || {measure}"
+        # A unit without a value is named alone.
+        label.fieldName = f"concat({unit}, '\\n' || {value})"
+        label.setFormat(letters)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+        layer.setLabelsEnabled(True)
+
+
+def put_in_time(layer: QgsRasterLayer, days: Days) -> None:
+    """Have the temporal controller show a raster on its days; no file can hold that."""
+    first, last = (QDate(day.year, day.month, day.day) for day in days)
+    shown = QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59)))
+    # QGIS makes them with the layer.
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)  # type: ignore[union-attr]
+    properties.setFixedTemporalRange(shown)  # type: ignore[union-attr]
+    properties.setIsActive(True)  # type: ignore[union-attr]
+
+
+# Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
+STYLES = "layer_styles"
+STYLE_COLUMNS = {
+    "f_table_catalog": ogr.OFTString,
+    "f_table_schema": ogr.OFTString,
+    "f_table_name": ogr.OFTString,
+    "f_geometry_column": ogr.OFTString,
+    "styleName": ogr.OFTString,
+    "styleQML": ogr.OFTString,
+    "styleSLD": ogr.OFTString,
+    "useAsDefault": ogr.OFTInteger,
+    "description": ogr.OFTString,
+    "owner": ogr.OFTString,
+    "ui": ogr.OFTString,
+    "update_time": ogr.OFTDateTime,
+}
+
+# What the memory provider calls the types of fields in its address.
+MEMORY_TYPES = {
+    QMetaType.Type.QString: "string",
+    QMetaType.Type.LongLong: "long",
+    QMetaType.Type.Double: "double",
+    QMetaType.Type.Bool: "bool",
+}
+
+
+class Form:
+    """How a layer is edited, and maybe how it is shown.
+
+    Attributes:
+        GEOMETRY: of the layer.
+        columns: its fields.
+    """
+
+    GEOMETRY = Qgis.WkbType.NoGeometry
+    columns: QgsFields
+
+    def put_on(self, layer: QgsVectorLayer) -> None:
+        """Have a layer edited so."""
+        raise NotImplementedError
+
+    def style(self) -> str:
+        """The form as QGIS writes styles."""
+        # Neither made by a factory of QGIS's nor changed by way of its provider: PyQt may take
+        # either of them for an older one at the same address, which is gone by now.
+        fields = (
+            f"field={quote(c.name())}:{MEMORY_TYPES[c.type()]}(0,0)" for c in self.columns.toList()
+        )
+        shape = QgsWkbTypes.displayString(self.GEOMETRY)
+        layer = QgsVectorLayer(f"{shape}?{'&'.join(fields)}", "form", "memory")
+        self.put_on(layer)
+        document = QDomDocument()
+        layer.exportNamedStyle(document)
+        return document.toString()
+
+
+def drop_down(entries: Iterable[tuple[str, str]]) -> QgsEditorWidgetSetup:
+    """A drop-down list of labels and values."""
+    return QgsEditorWidgetSetup("ValueMap", {"map": [{label: value} for label, value in entries]})
+
+
+def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
+    """Put forms into a GeoPackage, where QGIS finds them with whoever opens it.
+
+    A form that a layer of the file has already is replaced; those of others stay.
+
+    Args:
+        forms: by the names of the layers.
+
+    Raises:
+        RuntimeError: they cannot be written.
+    """
+    styles = dataset.GetLayerByName(STYLES) or _made(dataset)
+    former = [
+        feature.GetFID() for feature in styles if feature.GetField("f_table_name") in set(forms)
+    ]
+    for fid in former:
+        styles.DeleteFeature(fid)
+    for name, form in forms.items():
+        feature = ogr.Feature(styles.GetLayerDefn())
+        cells = {
+            **dict.fromkeys(("f_table_catalog", "f_table_schema"), ""),
+            "f_table_name": name,
+            "f_geometry_column": dataset.GetLayerByName(name).GetGeometryColumn(),
+            "styleName": name,
+            "styleQML": form.style(),
+            "styleSLD": "",
+            "useAsDefault": 1,
+            "description": "",
+            "owner": "",
+        }
+        for column, value in cells.items():
+            feature.SetField(column, value)
+        styles.CreateFeature(feature)
+
+
+def _made(dataset: gdal.Dataset) -> ogr.Layer:
+    styles = dataset.CreateLayer(STYLES, None, ogr.wkbNone, ["FID=id"])
+    for column, kind in STYLE_COLUMNS.items():
+        definition = ogr.FieldDefn(column, kind)
+        if kind == ogr.OFTDateTime:
+            definition.SetDefault("CURRENT_TIMESTAMP")
+        if column == "useAsDefault":
+            definition.SetSubType(ogr.OFSTBoolean)
+        styles.CreateField(definition)
+    return styles

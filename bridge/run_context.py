@@ -1,0 +1,244 @@
+"""One run of an algorithm at work: everything that it writes, says and gives goes through here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, overload
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
+)
+
+from ..core.base.data_dictionary import Field, fields_of
+from ..core.base.dates import Period
+from ..core.base.drafts import Drafts
+from ..core.base.files import Provenance
+from ..core.base.messages import DataError, Notes, told_once
+from ..core.report.plotly_figures import size_words
+from ..text import tr
+from .destinations import is_passing, is_wanted
+from .layer_appearance import Choropleth, Form
+from .parameters import Outputs, RunParameters
+from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
+
+if TYPE_CHECKING:
+    from ..core.report.page import Page
+    from ..core.report.results_page import InputFile
+
+Row = TypeVar("Row", bound=Mapping[str, object])
+
+
+class Run(RunParameters):
+    """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
+
+    `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
+    rows the tables and layers have that were written, by output. `shown` are the layers that it
+    shows of its own accord, in their order. `looks` are what layers show
+    on arrival, or how they are edited. `afterwards` is done when all files are whole, in the thread
+    of the run.
+    """
+
+    def __init__(self, parameters: RunParameters, drafts: Drafts, provenance: Provenance):
+        super().__init__(**vars(parameters))
+        self.drafts = drafts
+        self.provenance = provenance
+        self.periods: dict[Path, Period] = {}
+        self.results: Outputs = {}
+        self.rows: dict[str, int] = {}
+        self.shown: list[Path] = []
+        self.looks: dict[Path, Form | Choropleth] = {}
+        self.afterwards: list[Callable[[], None]] = []
+        self._formulas_told = False
+
+    def log(self, notes: Notes) -> None:
+        """Put notices and warnings into the log."""
+        for notice in told_once(notes.notices):
+            self.inform(notice)
+        for warning in told_once(notes.warnings):
+            self.warn(warning)
+
+    def tell_files(self, paths: Iterable[str]) -> None:
+        """Put the names of files into the log; in which folder they are is among the results."""
+        names = tr(", ").join(map(os.path.basename, paths))
+        self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
+
+    def wants(self, name: str) -> bool:
+        """Whether an output is asked for."""
+        return is_wanted(self.values_by_name.get(name))
+
+    def raster(self, name: str) -> str:
+        """Where a raster output goes, or '' where it is not asked for.
+
+        Not asked while the run is prepared: a task in the background has a context of its own, and
+        layers that the other one was told to load would be forgotten.
+        """
+        if not self.wants(name):
+            return ""
+        path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
+        if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
+            raise DataError(
+                "{name}: rasters are written as GeoTIFF; '{path}' must end in .tif",
+                name=name,
+                path=path,
+            )
+        return self._asked(name, path)
+
+    def page(self, name: str) -> str:
+        """Where an HTML output goes, or '' where it is not asked for."""
+        # With the rest of what makes pages, only when one is asked for.
+        from ..core.report.page import require_packages
+
+        path = self.file(name)
+        if path:
+            require_packages(name)
+        return self._asked(name, path)
+
+    def workbook(self, name: str) -> str:
+        """Where a workbook goes, or '' where it is not asked for."""
+        return self._asked(name, self.file(name))
+
+    def folder(self, name: str) -> str:
+        """Where a folder output goes, a temporary place where none is given; not made yet."""
+        path = self.text(name)
+        if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
+            path = QgsProcessingUtils.generateTempFilename(name.lower())
+        return self._asked(name, path)
+
+    def wanted_folder(self, name: str) -> str:
+        """Where the folder of an optional output goes, or '' where it is not asked for."""
+        return self.folder(name) if self.wants(name) else ""
+
+    def _asked(self, name: str, path: str) -> str:
+        if path:
+            self.results[name] = path
+        return path
+
+    # A list of that very type: for a Sequence mypy would find one that all rows are kinds of.
+    @overload
+    def write(self, name: str, table: type[Row], rows: list[Row]) -> None: ...
+
+    @overload
+    def write(self, name: str, table: str | Sequence[Field], rows: Rows) -> None: ...
+
+    def write(self, name: str, table: type | str | Sequence[Field], rows: Rows) -> None:
+        """Write a table where it is asked for.
+
+        `table`: the type of its rows, the names of its columns, or its fields where the run decides
+        on them.
+        """
+        fields = fields_of(table) if isinstance(table, (type, str)) else table
+        # The first formula, as the texts of a large table are not to be kept.
+        formula = formula_in(texts_in(fields, ()))
+
+        def noted(some: Rows) -> None:
+            nonlocal formula
+            formula = formula or formula_in(dict.fromkeys(texts_in(fields, some)))
+
+        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, noted=noted))
+        self.rows[name] = len(rows)
+        if formula and path.lower().endswith(".csv") and not self._formulas_told:
+            self._formulas_told = True
+            self.warn(
+                "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
+                "text, or write the table as .xlsx",
+                file=os.path.basename(path),
+                text=formula,
+            )
+
+    def write_layer(
+        self,
+        name: str,
+        fields: Sequence[Field],
+        rows: Rows,
+        shapes: Shapes,
+        look: Form | Choropleth,
+        complete: Callable[[str], None] = lambda written: None,
+    ) -> None:
+        """Write a layer where it is asked for.
+
+        Args:
+            shapes: those of the rows.
+            look: what it has on arrival in the application.
+            complete: given the file when it is written and closed.
+        """
+        path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
+        self.rows[name] = len(rows)
+        self.looks[Path(self._asked(name, path))] = look
+
+    def write_page(
+        self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
+    ) -> None:
+        """Write a page; what makes pages is loaded for this alone, not with the plugin.
+
+        `page`: makes it of where the results come from and of the files behind the layers.
+        """
+        from ..core.report.page import write_page
+
+        write_page(path, self.drafts, page(self.provenance, self.layer_files), tr)
+
+    @cached_property
+    def layer_files(self) -> list[InputFile | None]:
+        """The files behind the layers, read once more for their checksums."""
+        from ..core.report.results_page import input_files
+
+        return input_files(self.provenance.files, self.going_on, self.provenance.states)
+
+    def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
+        """In the application, show a layer of an output when the run is over.
+
+        `hint`: what it is, or QGIS tries to open a raster as a vector first.
+        """
+        project = self.context.project()
+        if project is not None:
+            details = QgsProcessingContext.LayerDetails(title, project, name, hint)
+            self.context.addLayerToLoadOnCompletion(source, details)
+            self.shown.append(Path(source))
+
+    def write_key_figures(self, values: Mapping[str, float]) -> None:
+        """Give numeric outputs."""
+        self.results.update(values)
+
+
+def tell_end(run: Run) -> None:
+    """The last lines of a run's log; its files are in their places by now.
+
+    A warning in the midst of a long log is not read. Where files are is among the results, which
+    QGIS lists behind the log: here it is what they are called and how much they hold.
+    """
+    for warning in run.warned:
+        run.inform("Warning: {text}", text=warning)
+    outputs = [
+        tr("{name} ({size})").format(name=_name(run, definition), size=_size(run, definition))
+        for definition in run.algorithm.destinationParameterDefinitions()
+        if run.results.get(definition.name())
+    ]
+    if outputs:
+        run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(outputs)))
+    else:
+        run.feedback.pushInfo(tr("No output was asked for, so none was written."))
+
+
+def _name(run: Run, definition: QgsProcessingParameterDefinition) -> str:
+    """What a file of the user's is called; anything else is called as in the window."""
+    result = str(run.results[definition.name()]).rstrip("/\\")
+    is_own = os.path.exists(result) and not is_passing(result)
+    return os.path.basename(result) if is_own else definition.description()
+
+
+def _size(run: Run, definition: QgsProcessingParameterDefinition) -> str:
+    """How much an output holds."""
+    name, kind = definition.name(), definition.type()
+    result = str(run.results[name])
+    if name in run.rows:
+        return tr("rows: {count:,}").format(count=run.rows[name])
+    if kind == "folderDestination" and run.drafts.count_in(result):
+        return tr("files: {count}").format(count=run.drafts.count_in(result))
+    if run.drafts.has(result):
+        return size_words(os.path.getsize(result))
+    return tr("as it was")

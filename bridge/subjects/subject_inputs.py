@@ -1,0 +1,429 @@
+"""Values per hectare, and rasters of values: their parameters, and what is read of them.
+
+Values per hectare: their parameters, the table, and what rasters show of it.
+
+The rasters of values of a run: their parameters, and what is read of them.
+
+What analyses of change and of trajectories read besides the rest.
+
+What an analysis of change takes besides the rest: grades of land use, years to project to.
+
+What an algorithm on trajectories reads besides the rest: rules on the suspicious ones.
+
+Polygons that stand for classes: their parameters, and what is read of them.
+
+The output DISCLOSURE of mine reclamation and of the study.
+
+What a path to carbon neutrality reads: its tables, as plain values that go together.
+
+How far sums of carbon may be off: the parameters and the table of uncertainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...core.base.dates import Date, Period, order_by_year, series_years
+from ...core.base.messages import DataError, Message, Notes, Term
+from ...core.base.numbers import parse_nodata
+from ...core.change.analysis import Grades, read_grades
+from ...core.change.markov import parse_targets, require_later
+from ...core.chronosequence.value_rasters import land_use_of
+from ...core.mine.reclamation import Disclosure, DisclosureRow
+from ...core.path.base_year import read_debt, read_start
+from ...core.path.emission_factors import gwp_set, read_activity
+from ...core.path.emissions import read_scenarios
+from ...core.path.path import NeutralityPath, span_of
+from ...core.raster.source import RasterInput
+from ...core.results.class_values import ValueRasters
+from ...core.results.uncertainty import Wanted
+from ...core.scan.class_polygons import ClassPolygon
+from ...core.scan.series import Series
+from ...core.scheme.area_errors import AreaErrors, read_area_errors
+from ...core.scheme.class_accuracy import (
+    is_class_accuracy,
+    is_proportions,
+    read_class_accuracy,
+    read_proportions,
+)
+from ...core.scheme.classes import Classes, LandClass, read_classes
+from ...core.scheme.coefficients import read_coefficients
+from ...core.scheme.defaults import default_classes, default_table, default_zones
+from ...core.scheme.density_sources import note_paper
+from ...core.scheme.disturbance_types import is_stratum_proportions, read_stratum_proportions
+from ...core.scheme.implausible_rules import (
+    SuspectRules,
+    dates_before,
+    read_suspects,
+    require_a_rule,
+)
+from ...core.scheme.value_classes import BY_TABLE, NamedBy
+from ...core.scheme.values_per_hectare import (
+    CLASS_COLUMN,
+    DENSITIES,
+    SOURCE,
+    ClassValues,
+    ValueTable,
+    match_values,
+    note_counted,
+    read_values,
+    require_values,
+)
+from ...core.scheme.zone_rules import read_rules
+from ...text import language, tr, translate
+from ..algorithm import Inputs
+from ..dated_algorithm import DatedInputs
+from ..destinations import is_any_asked, is_asked
+from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
+from ..loading import show_rasters
+from ..overwrite_protection import file_behind
+from ..parameters import RunParameters
+from ..polygons import PolygonInput, Shape, field_parameters, field_text, polygons_of, wrong_feature
+from ..provenance import provenance_of, with_classes
+from ..run_context import Run
+from ..scheme import (
+    Tables,
+    disturbing_classes_of,
+    legend_of,
+    place_densities,
+    read_tables,
+    table_of,
+    with_table,
+)
+
+if TYPE_CHECKING:
+    from ...core.report.results_page import InputFile
+
+
+def values_of(inputs: DatedInputs) -> ValueTable:
+    """The table of values per hectare."""
+    return read_values(table_of(inputs.tables, "VALUES"))
+
+
+def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
+    """The table of values per hectare, which without VALUES may be the densities of the place."""
+    densities = place_densities(run, series, "VALUES")
+    if densities is None or not densities.classes:
+        return values_of(inputs)
+    run.log(densities.notes)
+    run.provenance = with_table(run.provenance, "VALUES", densities.record, densities.for_people)
+    table = densities.table(translate(densities.whose), (CLASS_COLUMN, *DENSITIES, SOURCE))
+    return read_values(table) if table.rows else ValueTable(table, DENSITIES, [], ())
+
+
+def matched_values(run: Run, table: ValueTable, series: Series, index: int = 0) -> ClassValues:
+    """The values by class; what is not used goes into the log.
+
+    `index`: of the value that rasters show.
+    """
+    notes = Notes()
+    if table.table.is_default:
+        note_paper(notes)
+    values = match_values(table, index, series.classes, notes)
+    if series.named_classes and table.rows:
+        require_values(values, table.table, series.named_classes)
+    run.log(notes)
+    return values
+
+
+def tell_counted(
+    run: Run, table: ValueTable, values: ClassValues, occurring: Sequence[LandClass]
+) -> None:
+    """Tell after the pass which of the classes that occur count 0."""
+    notes = Notes()
+    note_counted(values, table.table, occurring, notes)
+    run.log(notes)
+
+
+def show_densities(run: Run, rasters: ValueRasters, values: ClassValues) -> None:
+    """In the application, show the rasters of the dates when the run is over."""
+    title = tr("{name} per ha, {year}")
+    show_rasters(
+        run,
+        "DENSITY_FOLDER",
+        [
+            (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
+            for r in reversed(rasters.densities)
+        ],
+    )
+
+
+LAYERS, YEARS, BAND, NODATA = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND", "VALUE_NODATA"
+
+
+def check_values(parameters: RunParameters) -> None:
+    """Refuse rasters of values with which something is wrong by a look."""
+    parse_nodata(parameters.text(NODATA), NODATA)
+    layers = raster_layers(parameters, LAYERS)
+    if not layers:
+        raise DataError("VALUE_LAYERS: {given} given, at least {least} needed", given=0, least=1)
+    band = parameters.whole(BAND)
+    for layer in layers:
+        if band > layer.bandCount():
+            raise DataError(
+                "VALUE_LAYERS '{layer}' has no band {band}; it has {count}",
+                layer=layer.name(),
+                band=band,
+                count=layer.bandCount(),
+            )
+
+
+def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
+    """The rasters of values, earliest first. `dates`: of the land use, earliest first."""
+    layers = raster_layers(parameters, LAYERS)
+    sources = [source_of(layer) for layer in layers]
+    for index, source in enumerate(sources):
+        if source in sources[:index]:
+            raise DataError("VALUE_LAYERS: '{layer}' is given twice", layer=layers[index].name())
+    names = names_apart(layers)
+    years = series_years(
+        parameters.text(YEARS), [full_name(layer) for layer in layers], YEARS, apart=False
+    )
+    band, nodata = parameters.whole(BAND), parse_nodata(parameters.text(NODATA), NODATA)
+    inputs = []
+    for index in order_by_year(years):
+        date = Date(years[index], names[index])
+        land_use_of(date, dates)  # what is of no use is refused before the run
+        inputs.append(raster_input(DatedLayer(LAYERS, layers[index], band, date), nodata))
+    return inputs
+
+
+# Inputs that are for some outputs and nothing else, with these.
+ONLY_FOR = {
+    "GRADES": ("INDICES", "REPORT"),
+    "PROJECT_TO": ("PROJECTION", "REPORT"),
+    "VALUES": ("CONTRIBUTIONS", "REPORT"),
+}
+
+
+def targets_of(parameters: RunParameters, dates: Sequence[Date]) -> list[int]:
+    """The years of PROJECT_TO; none if not given."""
+    targets = parse_targets(parameters.text("PROJECT_TO"))
+    require_later(targets, dates)
+    return targets
+
+
+def contributing(parameters: RunParameters, inputs: DatedInputs) -> ValueTable | None:
+    """The values per hectare for CONTRIBUTIONS; None where these are not wanted."""
+    on_page = parameters.has("VALUES") and is_asked(parameters, "REPORT")
+    return values_of(inputs) if on_page or is_asked(parameters, "CONTRIBUTIONS") else None
+
+
+def grades_of(run: Run, inputs: DatedInputs, series: Series) -> Grades | None:
+    """The checked grades; None where nothing that needs them is asked for."""
+    grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
+    return grades if is_any_asked(run, ONLY_FOR["GRADES"]) else None
+
+
+# Parameters, outputs too, that make no sense without classes with groups.
+ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
+
+
+def looks_for_suspects(parameters: RunParameters) -> bool:
+    """Whether anything was asked for that needs rules on suspicious trajectories."""
+    return is_any_asked(parameters, ON_SUSPECTS)
+
+
+def dates_before_mine(parameters: RunParameters, dates: Sequence[Date]) -> int | None:
+    """How many dates lie before the mine opened; None where OPENING_YEAR is not given."""
+    if not parameters.has("OPENING_YEAR"):
+        return None
+    return dates_before(parameters.whole("OPENING_YEAR"), dates)
+
+
+def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules | None:
+    """The checked rules; what was left out goes into the log.
+
+    None where nothing that needs them was asked for and the default rules name no class of the run.
+    """
+    table, notes = table_of(inputs.tables, "SUSPECT_RULES"), Notes()
+    before = dates_before_mine(run, inputs.dates)
+    rules = read_suspects(table, series.classes, len(inputs.dates), before, notes)
+    if looks_for_suspects(run):
+        require_a_rule(table, rules, series.named_classes)
+    elif not rules.are_met_by(series.named_classes):
+        run.inform(
+            "SUSPECT_HA is not counted: no class of the layers is one that the default "
+            "rules on suspicious trajectories name, or is in one of their groups."
+        )
+        return None
+    run.log(notes)
+    return rules
+
+
+# A year by itself, or at the beginning of a day.
+YEAR = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
+
+
+def check_class_polygons(parameters: RunParameters) -> None:
+    """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
+    if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
+        raise DataError(
+            "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
+        )
+    field_parameters(parameters, "POLYGONS")
+
+
+def class_polygons_of(run: Run, polygons: PolygonInput, series: Series) -> list[ClassPolygon]:
+    """The polygons about the cells of a series, with class and years."""
+    class_text = run.text("CLASS").strip()
+    return [
+        _class_polygon(polygons, shape, class_text) for shape in polygons_of(run, polygons, series)
+    ]
+
+
+def _class_polygon(polygons: PolygonInput, shape: Shape, class_text: str) -> ClassPolygon:
+    text = field_text(shape.fields.get("CLASS_FIELD")) or class_text
+    if not text:
+        raise wrong_feature(
+            polygons.label,
+            shape.feature,
+            "the field '{field}' is empty; fill it in, or give CLASS",
+            field=polygons.fields["CLASS_FIELD"],
+        )
+    first, last = _year(polygons, shape, "FROM_FIELD"), _year(polygons, shape, "TO_FIELD")
+    if first is not None and last is not None and first > last:
+        raise wrong_feature(
+            polygons.label,
+            shape.feature,
+            "it ends in {last}, before it begins in {first}",
+            first=first,
+            last=last,
+        )
+    return ClassPolygon(shape.feature, shape.wkb, text, first, last)
+
+
+def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
+    text = field_text(shape.fields.get(parameter))
+    if not text:
+        return None
+    year = YEAR.fullmatch(text)
+    if year is None:
+        raise wrong_feature(
+            polygons.label,
+            shape.feature,
+            "'{text}' in the field '{field}' ({name}) is no four-digit year",
+            text=text,
+            field=polygons.fields[parameter],
+            name=parameter,
+        )
+    return int(year[1])
+
+
+def write_disclosure(run: Run, disclosure: Disclosure | None) -> None:
+    """Write it where it is asked for, and what it leaves open; no rows where nothing is mined."""
+    if run.wants("DISCLOSURE"):
+        run.write("DISCLOSURE", DisclosureRow, disclosure.rows if disclosure else [])
+        if disclosure:
+            run.log(disclosure.notes)
+
+
+def wanted_of(parameters: RunParameters) -> Wanted:
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
+    if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
+        parameters.warn("SEED is not used, because DRAWS is 0.")
+    return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
+
+
+def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
+    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones."""
+    table = tables["AREA_ERRORS"]
+    if table is None:
+        return None
+    zones = default_zones(language())
+    rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
+    read = read_area_errors
+    if is_class_accuracy(table):
+        read = read_class_accuracy
+    elif is_stratum_proportions(table):
+        read = read_stratum_proportions
+    elif is_proportions(table):
+        read = read_proportions
+    return read(table, series.classes, steps, zones, rules)
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2300
+# Where neither SCHEME nor CLASSES says what a table's classes are called.
+BY_PAPER = NamedBy(Term("the classes of Yang et al. 2022"), "default (Yang et al. 2022)")
+END_YEAR, MILESTONES = 2060, "2030,2050,2060"
+
+
+@dataclass(frozen=True)
+class PathInputs(Inputs):
+    """The path that the tables make, and what reading them has to report."""
+
+    path: NeutralityPath
+    notes: Notes
+
+
+def read_path(parameters: RunParameters) -> PathInputs:
+    """The inputs of a path."""
+    tables, notes = read_tables(parameters), Notes()
+    classes, named_by = _classes(parameters, tables)
+    activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"), notes)
+    base = parameters.whole("BASE_YEAR") if parameters.has("BASE_YEAR") else None
+    milestones = parameters.text("MILESTONES") or MILESTONES
+    span = span_of(base, parameters.whole("END_YEAR"), milestones, activity, notes)
+    coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
+    if table_of(tables, "COEFFICIENTS").is_default:
+        note_paper(notes)
+    path = NeutralityPath(
+        span,
+        activity,
+        gwp_set(parameters.choice("GWP")),
+        read_scenarios(table_of(tables, "SCENARIOS"), classes, span.base),
+        classes,
+        coefficients,
+        read_start(
+            tables["AGES"],
+            tables["STATUS"],
+            tables["DISTURBED"],
+            classes,
+            {n for n, c in enumerate(classes) if c in coefficients},
+            span.base,
+            disturbing_classes_of(parameters),
+            notes,
+        ),
+        wanted_of(parameters),
+        None if tables["BALANCE"] is None else read_debt(tables["BALANCE"], span.base),
+        lambda: not parameters.feedback.isCanceled(),
+    )
+    if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
+        parameters.warn("TAKING_GROUPS is not used, because AGES has no history.")
+    provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
+    if tables["CLASSES"] is None:
+        provenance = with_classes(provenance, named_by)
+    return PathInputs(provenance, path, notes)
+
+
+def _classes(parameters: RunParameters, tables: Tables) -> tuple[Classes, NamedBy]:
+    """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
+    legend, table = legend_of(parameters), tables["CLASSES"]
+    if table is not None:
+        entries, named_by = read_classes(table), BY_TABLE
+    elif legend is not None:
+        entries, named_by = (
+            legend.entries,
+            NamedBy(
+                Message("{title}, a shipped legend", title=legend.title), "from a shipped legend"
+            ),
+        )
+    else:
+        entries, named_by = default_classes(language()), BY_PAPER
+    return Classes(land_class for _, land_class in entries), named_by
+
+
+def table_files(run: Run) -> dict[str, InputFile]:
+    """The files behind the tables by parameter, read once more for their checksums."""
+    from ...core.report.results_page import input_files
+
+    names = [
+        definition.name()
+        for definition in run.algorithm.parameterDefinitions()
+        if definition.type() == "source" and run.has(definition.name())
+    ]
+    files = input_files((file_behind(run, name) for name in names), run.going_on)
+    return {name: file for name, file in zip(names, files) if file is not None}

@@ -1,0 +1,214 @@
+"""Rasters of values: the land use that each goes with, and what it holds on which land."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isclose, isinf, isnan
+
+import numpy as np
+
+from ..base.dates import Date
+from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..base.numbers import Ints
+from ..mine.mined_land import reclaimed_by, states, uses_in
+from ..raster.alignment import cells_within
+from ..raster.source import RasterInput, note_nodata
+from ..scan.block import Block
+from ..scan.series import Series
+from ..scan.zonal_statistics import (
+    LARGEST_VALUE,
+    Extremes,
+    Kinds,
+    Measured,
+    by_class,
+    look_at,
+    together,
+)
+from ..scheme.classes import LandClass
+from ..scheme.disturbance_types import DisturbingClasses
+
+# Cells this much larger are no larger but for how systems bend.
+COARSER = 1.01
+
+# What usually marks no data: -9999 and the least number of 16 bits; the largest one where no number
+# above half of it stands beside it; and numbers beyond all that is measured, which are 1e20, that
+# of netCDF (9.97e36), and the ends of float32 and float64. Extremes alone are looked at: a number
+# amid others is one of them.
+MARKS, MARK_OF_16_BITS, BEYOND_ALL = (-9999, -32768), 65535, 0.9999e20
+
+
+@dataclass(frozen=True)
+class ValueLayer:
+    """A raster of values.
+
+    Attributes:
+        date: its year and its layer's name.
+        date_number: of the land use that it goes with; that of the first date is 1.
+        measured: what its cells hold, by class index, State, the number of the date by which the
+            land was reclaimed (0: it is not), and stratum (0 where the run has none).
+        cells_within: land-use cells that one of its cells is as large as.
+    """
+
+    date: Date
+    date_number: int
+    measured: Measured
+    cells_within: float
+
+
+def land_use_of(value: Date, dates: Sequence[Date]) -> int:
+    """The number of the date of land use of a year, else of the latest before it, from 1.
+
+    Raises:
+        DataError: there is none.
+    """
+    date_number = sum(date.year <= value.year for date in dates)
+    if not date_number:
+        raise DataError(
+            "VALUE_LAYERS '{layer}' is of {year}, and the earliest land use of {first}; a value "
+            "needs land use of its year or before",
+            layer=value.layer,
+            year=value.year,
+            first=dates[0].year,
+        )
+    return date_number
+
+
+def note_mines(disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes) -> None:
+    """Say which of the classes that are named are mined land, or why there are no ages."""
+    why = disturbing.why_no_losses(classes)
+    if why is not None:
+        notes.inform("No land has an age: {why}.", why=why)
+        return
+    disturbing.note_groups(classes, notes)
+    notes.notices += disturbing.mined_words
+
+
+def value_layers(
+    series: Series, sources: Sequence[RasterInput], disturbing: DisturbingClasses, notes: Notes
+) -> list[ValueLayer]:
+    """Rasters of values on the cells of a series, ready for the pass.
+
+    What was done is noted, and what they should not be used for.
+
+    Raises:
+        DataError: one cannot be used, does not overlap the cells, or is of a year before all land
+            use.
+    """
+    layers = []
+    for source in sources:
+        date_number = land_use_of(source.date, series.dates)
+        measured = Measured.on(series, source, _kinds(date_number, disturbing), notes)
+        raster = measured.measures
+        within = cells_within(raster, series.grid)
+        layers.append(ValueLayer(source.date, date_number, measured, within))
+        notes.inform(
+            "{label} is of {year} and measured on the land use of {date}.",
+            label=source.label,
+            year=source.date.year,
+            date=series.dates[date_number - 1].year,
+        )
+        if raster.legend.names:
+            notes.warn(
+                "{label} has names for its values, as a map of classes has; their mean means "
+                "nothing then.",
+                label=source.label,
+            )
+    note_nodata([layer.measured.measures for layer in layers], notes, "VALUE_NODATA")
+    notes.warnings += mixed(layers)
+    return layers
+
+
+def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progress) -> None:
+    """Check that no raster of values, which were measured, has a mark of no data among them, nor
+    numbers whose squares overflow.
+
+    NaN in VALUE_NODATA says that all other numbers are values; infinite ones never are.
+
+    Raises:
+        DataError: one has.
+        Cancelled: progress returned False.
+    """
+    for layer in layers:
+        of_all = together(layer.measured.moments.values())
+        scale, offset = layer.measured.measures.scale
+        ends = [(end - offset) / scale for end in (of_all.least, of_all.largest)]
+        # They may be off by rounding.
+        is_suspect = any(
+            not abs(end) < BEYOND_ALL
+            or any(isclose(end, mark) for mark in (*MARKS, MARK_OF_16_BITS))
+            for end in ends
+        )
+        if of_all.with_value and is_suspect:
+            _require(look_at(series, Extremes(layer.measured, layer.date_number - 1), progress))
+        if of_all.with_value and max(-of_all.least, of_all.largest) > LARGEST_VALUE:
+            raise DataError(
+                "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
+                "beyond {most:g}; what stands for no data there is to be declared in the file",
+                label=layer.measured.measures.label,
+                least=of_all.least,
+                largest=of_all.largest,
+                most=LARGEST_VALUE,
+            )
+
+
+def _require(there: Extremes) -> None:
+    raster = there.measures
+    is_settled = any(map(isnan, raster.source.nodata))
+    for end in there.ends:
+        others = [value for value in there.cells if value != end]
+        is_mark = abs(end) >= BEYOND_ALL or (end in MARKS and end == min(there.cells))
+        if end == MARK_OF_16_BITS and raster.dtype == np.uint16:
+            is_mark = not others or max(others) <= MARK_OF_16_BITS // 2
+        if isinf(end):
+            raise DataError(
+                "{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means "
+                "no data, give {value} in VALUE_NODATA",
+                label=raster.label,
+                cells=there.cells[end],
+                value=there.written(end),
+            )
+        if is_mark and not is_settled:
+            raise DataError(
+                "{label} holds {value} (cells: {cells:,}), which usually means no data and is not "
+                "declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, "
+                "give nan there, which says that what the file does not declare is one",
+                label=raster.label,
+                cells=there.cells[end],
+                value=there.written(end),
+            )
+
+
+def mixed(values: Sequence[ValueLayer]) -> list[Message]:
+    """What coarse cells do to the values of the land in them; nothing where there are none."""
+    coarse = [value for value in values if value.cells_within > COARSER]
+    if not coarse:
+        return []
+    return [
+        Message(
+            "A cell of {layers} cells of land use. So many of these share one value, and are no "
+            "independent values, however many stand in a column of cells; where several classes "
+            "or ages lie in one, each is given what is the mean of all. The narrower the land, "
+            "the more.",
+            layers=Listed(
+                Message(
+                    "'{layer}' is as large as {count:.1f}",
+                    layer=value.date.layer,
+                    count=value.cells_within,
+                )
+                for value in coarse
+            ),
+        )
+    ]
+
+
+def _kinds(date_number: int, disturbing: DisturbingClasses) -> Kinds:
+    """Tells land apart by what it is, and has been up to a date."""
+
+    def kinds(block: Block) -> Ints:
+        uses = uses_in(block, disturbing)[:date_number]
+        strata = np.zeros(block.cells.size, np.int64) if block.strata is None else block.strata
+        further = states(uses, date_number), reclaimed_by(uses, date_number), strata
+        return np.column_stack([by_class(block, date_number - 1), *further])
+
+    return kinds

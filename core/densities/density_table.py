@@ -1,0 +1,551 @@
+"""COEFFICIENTS for the sinks of a place: a row for each class, from the tables of IPCC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict
+from zlib import crc32
+
+import numpy as np
+
+from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.numbers import number_in
+from ..base.random_draws import Z95, lognormal
+from ..scheme.classes import LandClass, read_classes
+from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
+from ..scheme.defaults import ShippedLegend
+from ..scheme.density_sources import BETWEEN, RETURNED_AS, WORDS, source_words
+from ..scheme.recovery_curves import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
+from ..scheme.table import Row, Table
+from . import ipcc
+from .ipcc import Density, Growth, Site, all_dead, all_densities, all_growths
+
+# By class key: the land that the table of soil has it under.
+LANDS = {
+    "arable": "arable",
+    "paddy": "paddy",
+    "orchard": "orchard",
+    "forest": "reference",
+    "grass": "reference",
+    "shrub": "reference",
+    "wetland": "reference",
+    ipcc.MANGROVE: "",
+}
+WETLAND = "wetland"
+# Land that is worked, which wetland soil is drained for.
+DRAINED = ("arable", "orchard")
+# What is there again within the year.
+ANNUAL = ("arable", "paddy", "grass")
+
+POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
+DEAD_NAMES = {"litter": Term("litter"), "dead wood": Term("dead wood")}
+
+# A row of COEFFICIENTS, in the form that other algorithms take.
+DensityRow = TypedDict(
+    "DensityRow",
+    {
+        "class": str,
+        "soil_tc_per_ha": "float | None",
+        "vegetation_tc_per_ha": "float | None",
+        "u95_soil_pct": "float | None",
+        "u95_vegetation_pct": "float | None",
+        "soil_u95_shared": "float | None",
+        "vegetation_u95_shared": "float | None",
+        "distribution": str,
+        "source": str,
+        "soil_curve": str,
+        "soil_p1": "float | None",
+        "vegetation_curve": str,
+        "vegetation_p1": "float | None",
+        "vegetation_rates": str,
+        "vegetation_returned_tc_per_ha": "float | None",
+        "u95_vegetation_returned_pct": "float | None",
+        "vegetation_rate_u95_pct": "float | None",
+    },
+)
+# So many, the first, have tables of earlier releases.
+WITHOUT_CURVES = 9
+
+
+@dataclass(frozen=True)
+class ClassDensity:
+    """What is known of a class: its densities, and what is wanted where there is none.
+
+    Attributes:
+        lacking: by pool, why it is empty, for a sentence.
+        growth: how the vegetation of trees and shrub comes back; None: of others, or not known.
+        returned: what it comes back to, where that is another kind of forest.
+        dead: litter and dead wood that vegetation is written with.
+    """
+
+    land_class: LandClass
+    soil: Density | None
+    vegetation: Density | None
+    lacking: dict[str, Text]
+    growth: Growth | None = None
+    returned: Density | None = None
+    dead: Sequence[Density] = ()
+
+    @property
+    def row(self) -> DensityRow:
+        """As COEFFICIENTS has it."""
+        soil, plants, key = self.soil, self.vegetation, self.land_class.key
+        growth, returned, dead = self.growth, self.returned, self.dead
+        if plants is None:
+            growth, returned, dead = None, None, ()
+        sources = [density.source for density in (soil, plants, *dead) if density]
+        sources += [RETURNED_AS + returned.source] if returned else []
+        sources += [growth.source] if growth else []
+        plants = plants and ipcc.with_dead(_as_told(plants) if dead else plants, dead)
+        returned = returned and ipcc.with_dead(returned, dead)
+        growth = growth and ipcc.growth_with_dead(growth, dead)
+        widths = [density.u95_pct or 0.0 for density in (soil, plants, returned) if density]
+        curve = Instant.NAME if plants and key.casefold() in ANNUAL else ""
+        years = plants.years if plants else None
+        if years is not None:
+            curve = Ipcc.NAME
+        # A half-width is not less than the part of it that is shared, which of a map is all of it.
+        shared = (plants and plants.shared_pct) or 0.0
+        back_u95 = max(returned.u95_pct or 0.0, shared) if returned else None
+        return {
+            "class": key,
+            "soil_tc_per_ha": soil.tc_per_ha if soil else None,
+            "vegetation_tc_per_ha": plants.tc_per_ha if plants else None,
+            "u95_soil_pct": soil.u95_pct if soil else None,
+            "u95_vegetation_pct": plants.u95_pct if plants else None,
+            "soil_u95_shared": soil.shared_pct if soil else None,
+            "vegetation_u95_shared": plants.shared_pct if plants else None,
+            "distribution": LOGNORMAL if max(widths, default=0.0) > MOST_NORMAL else NORMAL,
+            "source": BETWEEN.join(sources),
+            "soil_curve": Ipcc.NAME if soil else "",
+            "soil_p1": IPCC_YEARS if soil else None,
+            "vegetation_curve": Rates.NAME if growth else curve,
+            "vegetation_p1": years,
+            "vegetation_rates": growth.curve.formula if growth else "",
+            "vegetation_returned_tc_per_ha": returned.tc_per_ha if returned else None,
+            "u95_vegetation_returned_pct": back_u95,
+            "vegetation_rate_u95_pct": growth.u95_pct if growth else None,
+        }
+
+
+def is_as_made(table: Table) -> bool:
+    """Whether a table is COEFFICIENTS as a run by the tables of IPCC wrote it, and nobody since.
+
+    Told by a checksum of its rows, against that of the same rows derived from the shipped tables.
+    """
+    columns = tuple(DensityRow.__annotations__)
+    return set(table.columns) in (set(columns), set(columns[:WITHOUT_CURVES])) and _checksum(
+        table
+    ) == _checksum(replace(table, rows=[_derived(row) for row in table]))
+
+
+def _checksum(table: Table) -> int:
+    """Of all cells, of numbers to the digits that a source tells."""
+    cells = [_told(column, row.text(column)) for row in table for column in table.columns]
+    return crc32("\n".join(cells).encode("utf-8"))
+
+
+def _told(column: str, text: str) -> str:
+    value = number_in(text)
+    digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
+    return text if value is None else f"{value:.{digits}g}"
+
+
+def _derived(row: Row) -> DensityRow:
+    """What a run writes into a row of that class by the shipped rows that its source names.
+
+    What was measured on a map is in no shipped table, so that no sum of one can tell it: there the
+    source has the number, which is set against the cell.
+    """
+    pools: dict[str, Density | None] = {}
+    growth, returned, dead = None, None, []
+    # A run gives a class that the tables lack nothing by them.
+    is_known = row.text("class").casefold() in LANDS
+    for source in row.text("source").split(BETWEEN):
+        if source in all_growths():
+            growth = all_growths()[source]
+        elif source in all_dead():
+            dead.append(all_dead()[source])
+        elif source.startswith(RETURNED_AS):
+            returned = all_densities().get(source[len(RETURNED_AS) :])
+        else:
+            measured = MEASURED.fullmatch(source)
+            density = all_densities().get(source) if is_known else None
+            if measured is not None:
+                pool, mean, cells, name, factor, u95 = measured.groups()
+                width = float(u95) if u95 else None
+                density = measured_density(
+                    pool, float(mean), int(cells), name, float(factor), width
+                )
+            pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
+    land_class = LandClass(0, row.text("class"), "")
+    soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
+    return ClassDensity(land_class, soil, vegetation, {}, growth, returned, dead).row
+
+
+def growth_named(source: str) -> Growth | None:
+    """How the tables have the forest grow that a cell of `source` is of; None: no such forest.
+
+    It names the growth itself, or, in tables of earlier releases, the density alone; and the dead
+    organic matter that comes back with it.
+    """
+    growth, parts = None, source.split(BETWEEN)
+    for part in parts:
+        growth = all_growths().get(part) or growth or ipcc.growth_by_density().get(part)
+    dead = [all_dead()[part] for part in parts if part in all_dead()]
+    return growth and ipcc.growth_with_dead(growth, dead)
+
+
+# How many digits of a mean its source tells, and of a half-width.
+MEAN_DIGITS, WIDTH_DIGITS = 8, 6
+
+MEASURED = re.compile(
+    r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*)' x ([\d.e+-]+)"
+    r"(?:, \+-([\d.e+-]+) %)?"
+)
+
+
+def measured_density(
+    pool: str, mean: float, cells: int, name: str, factor: float, u95_pct: float | None
+) -> Density:
+    """A mean on a map, in t C/ha, whose half-width all classes that were measured share.
+
+    Args:
+        factor: t C/ha per unit of the map, roots included where it is of vegetation.
+    """
+    half_width = f", +-{u95_pct:.{WIDTH_DIGITS}g} %" if u95_pct is not None else ""
+    source = (
+        f"{pool}: {mean:.{MEAN_DIGITS}g} t C/ha, mean of {cells} cells of '{name}' x "
+        f"{factor:g}{half_width}"
+    )
+    return Density(mean, u95_pct, u95_pct, source)
+
+
+def _as_told(density: Density) -> Density:
+    """A density with the digits that a source tells, so that sums with it follow from that."""
+    u95 = density.u95_pct and float(f"{density.u95_pct:.{WIDTH_DIGITS}g}")
+    shared = density.shared_pct and float(f"{density.shared_pct:.{WIDTH_DIGITS}g}")
+    mean = float(f"{density.tc_per_ha:.{MEAN_DIGITS}g}")
+    return replace(density, tc_per_ha=mean, u95_pct=u95, shared_pct=shared)
+
+
+def table_density(land_class: LandClass, site: Site) -> ClassDensity:
+    """What the tables give a class by its key.
+
+    Raises:
+        DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
+    """
+    key = land_class.key.casefold()
+    pools = {SOIL: _soil(key, site), VEGETATION: _vegetation(key, site)}
+    soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
+    lacking = {pool: why for pool, why in pools.items() if not isinstance(why, Density)}
+    growth = returned = None
+    if key == "forest" and site.forest_zone:
+        growth = ipcc.growth_of(site, site.returned or site.forest)
+        returned = ipcc.returned_density(site)
+    elif key == "shrub" and vegetation is not None:
+        growth = ipcc.growth_of(site, ipcc.NATURAL)
+    elif key == ipcc.MANGROVE:
+        growth = ipcc.mangrove_growth(site)
+    dead = ipcc.dead_matter(key, site)
+    return ClassDensity(land_class, soil, vegetation, lacking, growth, returned, dead)
+
+
+def _soil(key: str, site: Site) -> Density | Text:
+    """The soil of a class, or why there is none."""
+    if key not in LANDS:
+        return Term("not in the tables")
+    if key == ipcc.MANGROVE:
+        return _mangrove(site, SOIL)
+    if site.soil == ipcc.ORGANIC:
+        return Term("peat has no reference stock in the tables")
+    if not site.climate or not (site.soil or key == WETLAND):
+        return Term("give CLIMATE and SOIL")
+    return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
+        "the tables have no row for it in {climate} climate on {soil}",
+        climate=_in_words(site.climate),
+        soil=_in_words(WETLAND if key == WETLAND else site.soil),
+    )
+
+
+def _in_words(key: str) -> Text:
+    """A choice as sentences call it, such as tropical montane."""
+    words = key.replace("_", " ")
+    return WORDS.get(words, words)
+
+
+def _mangrove(site: Site, pool: str) -> Density | Text:
+    densities = ipcc.mangrove_densities(site)
+    if densities is not None:
+        return dict(zip((SOIL, VEGETATION), densities))[pool]
+    if site.edition != ipcc.E2019:
+        return Term(
+            "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"
+        )
+    if not site.climate:
+        return Term("give CLIMATE")
+    return Message(
+        "the tables have no mangroves in {climate} climate", climate=_in_words(site.climate)
+    )
+
+
+def _vegetation(key: str, site: Site) -> Density | Text:
+    """The vegetation of a class, or why there is none."""
+    if key in ("arable", "paddy"):
+        return ipcc.crop_density(site)
+    if key == ipcc.MANGROVE:
+        return _mangrove(site, VEGETATION)
+    if key == "forest":
+        return ipcc.forest_density(site) if site.forest_zone else Term("give FOREST_ZONE")
+    if key == "shrub":
+        return ipcc.shrub_density(site) or Term(
+            "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
+        )
+    if key == "grass" and site.climate:
+        return ipcc.grass_density(site) or Message(
+            "the tables have no grass in {climate} climate", climate=_in_words(site.climate)
+        )
+    perennials = ipcc.perennial_density(site) if key == "orchard" else None
+    if key == "orchard" and site.climate:
+        return perennials or Message(
+            "the tables of EDITION {edition} have no {perennial} in {climate} climate",
+            edition=site.edition,
+            perennial=(
+                _in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
+            ),
+            climate=_in_words(site.climate),
+        )
+    if key in ("grass", "orchard"):
+        return perennials or Term("give CLIMATE")
+    return Term("not in the tables")
+
+
+def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
+    """What is taken for granted, and what is empty, with what is wanted for it.
+
+    Args:
+        joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
+    """
+    notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
+    if site.litter == ipcc.NO_LITTER:
+        notes.inform(
+            "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
+            "below ground; litter and dead wood are not in."
+        )
+    else:
+        notes.inform(
+            "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
+            "below ground, and of forest what lies dead under it, which is there again in equal "
+            "steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).",
+            years=IPCC_YEARS,
+        )
+    _note_dead(densities, site, notes)
+    if any(
+        is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
+    ):
+        notes.inform("Densities that no map gives are those of the default tables of IPCC.")
+    if any(is_default(density.soil) for density in densities):
+        notes.inform(
+            "Half-widths of soil are those of {half_width}.",
+            half_width=Term("a single site")
+            if site.half_width == ipcc.SITE
+            else Term("the mean of a region"),
+        )
+    if "forest" in keys and site.forest_zone:
+        notes.inform("Forest is taken as {forest}.", forest=WORDS[site.forest])
+        if site.forest == ipcc.SECONDARY:
+            notes.inform("Secondary forest of the tables is older than 20 years.")
+    note_curves(densities, notes)
+    _note_soils(densities, site, notes)
+    if joins_paddy and "arable" in keys:
+        notes.inform(
+            "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
+            "gets the soil of paddies."
+        )
+    lacking: dict[str, list[Text]] = {}
+    for density in densities:
+        for pool, why in density.lacking.items():
+            reason = Message("{name} ({why})", name=density.land_class.name, why=why)
+            lacking.setdefault(pool, []).append(reason)
+    for pool, reasons in lacking.items():
+        notes.warn(
+            "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
+            "refused.",
+            pool=POOL_NAMES[pool],
+            classes=Listed(reasons),
+        )
+    wide = [_bounds(density) for density in densities if density.row["distribution"] == LOGNORMAL]
+    if wide:
+        notes.inform(
+            "Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.",
+            most=MOST_NORMAL,
+            classes=Listed(wide),
+        )
+    return notes
+
+
+def is_default(density: Density | None) -> bool:
+    """Whether a density is of the tables of IPCC."""
+    return density is not None and density.source in all_densities()
+
+
+def _note_soils(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+    """Which soils of the tables are drained, and which are of another depth than the rest."""
+    soils = {
+        d.land_class.key.casefold(): d.land_class.name for d in densities if is_default(d.soil)
+    }
+    worked = [name for key, name in soils.items() if key in DRAINED]
+    if worked and site.soil == WETLAND:
+        notes.inform(
+            "Worked land on wetland soil is taken as drained, with the soil of high activity "
+            "clay: {classes}.",
+            classes=Listed(worked),
+        )
+    if ipcc.MANGROVE in soils and len([d for d in densities if d.soil]) > 1:
+        notes.warn(
+            "Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion "
+            "between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the "
+            "table where you know one.",
+            classes=Listed([soils[ipcc.MANGROVE]]),
+        )
+
+
+def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+    """What lies dead under forest and is not in, in t C/ha, or wanted and not known."""
+    wanted = ipcc.DEAD_POOLS[: ipcc.LITTERS.index(site.litter)]
+    for class_density in densities:
+        key, name = class_density.land_class.key.casefold(), class_density.land_class.name
+        if key not in ("forest", ipcc.MANGROVE) or class_density.vegetation is None:
+            continue
+        dead = {pool: ipcc.dead_density(key, site, pool) for pool in ipcc.DEAD_POOLS}
+        unknown = [DEAD_NAMES[pool] for pool in wanted if dead[pool] is None]
+        if unknown:
+            notes.warn(
+                "{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE "
+                "{zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).",
+                name=name,
+                pools=Listed(unknown),
+                zone=site.forest_zone or "-",
+                climate=site.climate or "-",
+                leaf=site.leaf or "-",
+                edition=site.edition,
+            )
+        left_out = [
+            Message(
+                "{tonnes:.1f} t C/ha of {pool}", tonnes=density.tc_per_ha, pool=DEAD_NAMES[pool]
+            )
+            for pool, density in dead.items()
+            if density is not None and pool not in wanted
+        ]
+        if left_out:
+            notes.inform(
+                "{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).",
+                name=name,
+                dead=Listed(left_out),
+                live=class_density.vegetation.tc_per_ha,
+            )
+
+
+def _bounds(class_density: ClassDensity) -> Message:
+    """The intervals of a class whose densities are taken as log-normal."""
+    row = class_density.row
+    pools = (
+        (SOIL, row["soil_tc_per_ha"], row["u95_soil_pct"]),
+        (VEGETATION, row["vegetation_tc_per_ha"], row["u95_vegetation_pct"]),
+    )
+    ends = np.array([-Z95, Z95])
+    intervals = [
+        Message("{pool} {low:.1f} to {high:.1f}", pool=POOL_NAMES[pool], low=low, high=high)
+        for pool, mean, u95 in pools
+        if mean and u95
+        for low, high in [lognormal(ends, mean, u95 / 100.0 / Z95)]
+    ]
+    return Message(
+        "{name} ({intervals})", name=class_density.land_class.name, intervals=Listed(intervals)
+    )
+
+
+def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
+    """How what was lost comes back, and of which vegetation that is not known."""
+    for density in densities:
+        if density.vegetation and density.growth:
+            growth = ipcc.growth_with_dead(density.growth, density.dead)
+            notes.inform(
+                "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
+                "t C/ha ({source}).",
+                name=density.land_class.name,
+                rates=_rates(growth.curve),
+                u95=growth.u95_pct,
+                full=ipcc.with_dead(density.returned or density.vegetation, density.dead).tc_per_ha,
+                source=source_words(growth.source),
+            )
+        elif density.vegetation and density.vegetation.years:
+            notes.inform(
+                "{name}: vegetation is the mean over the cycle, half of what stands at harvest, "
+                "above ground; it comes back in equal steps over {years:g} years, half of the "
+                "cycle ({source}).",
+                name=density.land_class.name,
+                years=density.vegetation.years,
+                source=source_words(density.vegetation.source),
+            )
+    soils = [(d.land_class, d.soil.tc_per_ha / IPCC_YEARS) for d in densities if d.soil]
+    if soils:
+        notes.inform(
+            "Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation "
+            "2.25), which is a convention of inventories and no measurement of mines.",
+            years=IPCC_YEARS,
+        )
+    fast = [
+        Message(
+            "{name} ({rate:.2f}; {fastest} was measured)",
+            name=land_class.name,
+            rate=rate,
+            fastest=fastest_soil(land_class.key),
+        )
+        for land_class, rate in soils
+        if rate > fastest_soil(land_class.key)
+    ]
+    if fast:
+        notes.inform(
+            "That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year "
+            "(review of Yuan et al. 2016): {classes}.",
+            classes=Listed(fast),
+        )
+    unknown = [
+        density.land_class.name
+        for density in densities
+        if density.vegetation and not density.row["vegetation_curve"]
+    ]
+    if unknown:
+        notes.warn(
+            "How fast vegetation comes back is not known of {classes}: a ledger returns all of it "
+            "in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.",
+            classes=Listed(unknown),
+            years=IPCC_YEARS,
+        )
+
+
+def _rates(curve: Rates) -> Message:
+    """Rates of the tables in words: of all ages, or up to the age of young forest and after it."""
+    (age, rate), *later = curve.bands
+    if not later:
+        return Message("{rate:g} t C/ha a year", rate=rate)
+    return Message(
+        "{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it",
+        rate=rate,
+        age=age,
+        later=later[0][1],
+    )
+
+
+def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
+    """The sinks that a class table or else a legend names, each once.
+
+    Raises:
+        DataError: the table cannot be right.
+    """
+    entries = read_classes(table) if table is not None else shipped.entries if shipped else []
+    by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}
+    return list(by_key.values())

@@ -1,0 +1,245 @@
+"""Densities measured on maps: the mean of a class over its cells, and MEASURED.
+
+The scatter among cells is no uncertainty of the mean: neighbours are alike, and a map errs in one
+direction as a whole. The half-width is the map's own where the user knows it, else empty; all of it
+is shared by the classes that are measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+import numpy as np
+
+from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..scan.count_result import Census
+from ..scan.series import Series
+from ..scan.zonal_statistics import Extremes, Measured, look_at
+from ..scheme.coefficients import SOIL
+from .density_table import POOL_NAMES, ClassDensity, is_default, measured_density
+from .ipcc import Density, Site, root_shoot
+
+# The classes whose vegetation a map of biomass sees, by key.
+WOODY = ("forest", "shrub")
+# No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
+MOST_STOCK = 10_000.0
+
+MeasuredRow = TypedDict(
+    "MeasuredRow",
+    {
+        "class": str,
+        "pool": str,
+        "cells": int,
+        "without_value": int,
+        "area_ha": float,
+        "mean": "float | None",
+        "sd": "float | None",
+        "min": "float | None",
+        "max": "float | None",
+    },
+)
+
+
+@dataclass(frozen=True)
+class PoolMap:
+    """A map of a pool.
+
+    Attributes:
+        pool: `soil` or `vegetation`.
+        name: of its layer.
+        measured: what its cells hold, by class.
+        factor: t C/ha per unit of the map.
+        u95_pct: half-width of the map's 95 % interval, in %; None: not known.
+        root_shoot: what is below ground, in parts of what is above; None: by the forest zone.
+    """
+
+    pool: str
+    name: str
+    measured: Measured
+    factor: float
+    u95_pct: float | None
+    root_shoot: float | None = None
+
+    @property
+    def parameter(self) -> str:
+        """That it was given in; those of its band, factor and so on begin with it."""
+        return "SOIL_MAP" if self.pool == SOIL else "BIOMASS_MAP"
+
+    def per_unit(self, key: str, site: Site) -> float:
+        """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
+        if self.pool == SOIL:
+            return self.factor
+        ratio = root_shoot(key, site) if self.root_shoot is None else self.root_shoot
+        return self.factor * (1 + (ratio or 0.0))
+
+    def sees(self, key: str) -> bool:
+        """Whether the pool of a class can be seen on it."""
+        return self.pool == SOIL or key in WOODY
+
+    def density(self, class_index: int, key: str, site: Site) -> Density | None:
+        """The mean of a class, by its index; None where none of its cells has a value."""
+        moments = self.measured.moments.get((class_index,))
+        if not self.sees(key) or moments is None or not moments.with_value:
+            return None
+        factor = self.per_unit(key, site)
+        measured = (moments.mean * factor, moments.with_value)
+        return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
+
+
+def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
+    """Check that it is known what stands below ground, where a map has what stands above.
+
+    Raises:
+        DataError: the site has no forest zone, and no ratio is given.
+    """
+    if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
+        raise DataError(
+            "BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest "
+            "zone: give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE"
+        )
+
+
+def require_stocks(
+    densities: Sequence[ClassDensity],
+    census: Census,
+    maps: Sequence[PoolMap],
+    series: Series,
+    progress: Progress,
+) -> None:
+    """Check that what maps hold on the classes that they tell can be stocks.
+
+    Raises:
+        DataError: it cannot, such as a mark of no data that is not declared.
+        Cancelled: progress returned False.
+    """
+    keys = {density.land_class.key.casefold() for density in densities}
+    for pool_map in maps:
+        classes = [
+            class_index
+            for class_index, land_class in enumerate(census.cube.classes)
+            if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
+        ]
+        moments = [pool_map.measured.moments.get((class_index,)) for class_index in classes]
+        ends = [end for m in moments if m and m.with_value for end in (m.least, m.largest)]
+        if not all(0 <= end * pool_map.factor <= MOST_STOCK for end in ends):
+            raise _no_stocks(pool_map, series, classes, progress)
+
+
+def _no_stocks(
+    pool_map: PoolMap, series: Series, classes: Sequence[int], progress: Progress
+) -> DataError:
+    """The error for a map with cells that are no stocks."""
+    measured, factor = pool_map.measured, pool_map.factor
+    most = MOST_STOCK / factor if factor else MOST_STOCK
+    there = look_at(series, Extremes(measured, 0, classes, 0.0, most), progress)
+
+    def stock(value: float) -> float:
+        return float(measured.scaled(np.array([value]))[0]) * factor
+
+    value = min(there.ends, key=stock)
+    if stock(value) >= 0:
+        value = max(there.ends, key=stock)
+    more = there.beyond - there.cells[value]
+    return DataError(
+        "{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} "
+        "{factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, "
+        "give it in {parameter}; if not, mend the map or {factor_name}",
+        label=measured.measures.label,
+        cells=there.cells[value],
+        value=there.written(value),
+        stock=stock(value),
+        factor=factor,
+        factor_name=f"{pool_map.parameter}_FACTOR",
+        more=Message(", and further such values (cells: {cells:,})", cells=more)
+        if more > 0
+        else "",
+        most=MOST_STOCK,
+        parameter=f"{pool_map.parameter}_NODATA",
+    )
+
+
+def measured_densities(
+    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+) -> list[ClassDensity]:
+    """Densities with those of the maps in the place of the tables' where these see the class."""
+    class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
+    measured = []
+    for density in densities:
+        key, soil, vegetation = density.land_class.key.casefold(), density.soil, density.vegetation
+        lacking = dict(density.lacking)
+        for pool_map in maps:
+            mean = pool_map.density(class_indices[key], key, site)
+            if mean is not None:
+                lacking.pop(pool_map.pool, None)
+                if pool_map.pool == SOIL:
+                    soil = mean
+                else:
+                    vegetation = mean
+        measured.append(replace(density, soil=soil, vegetation=vegetation, lacking=lacking))
+    return measured
+
+
+def measured_rows(
+    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+) -> list[MeasuredRow]:
+    """MEASURED: a row per class and map that sees it, in t C/ha."""
+    rows: list[MeasuredRow] = []
+    keys = {density.land_class.key.casefold() for density in densities}
+    for class_index, land_class in enumerate(census.cube.classes):
+        key = land_class.key.casefold()
+        if key not in keys:
+            continue
+        for pool_map in maps:
+            moments = pool_map.measured.moments.get((class_index,))
+            per_unit = pool_map.per_unit(key, site)
+            if not pool_map.sees(key) or moments is None:
+                continue
+            mean, sd, least, largest = (
+                None if value is None else value * per_unit for value in moments.statistics
+            )
+            rows.append(
+                {
+                    "class": land_class.name,
+                    "pool": pool_map.pool,
+                    "cells": moments.cells,
+                    "without_value": moments.without_value,
+                    "area_ha": moments.hectares,
+                    "mean": mean,
+                    "sd": sd,
+                    "min": least,
+                    "max": largest,
+                }
+            )
+    return rows
+
+
+def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
+    """What maps do not see, and whose half-width is not known."""
+    notes = Notes()
+    for pool_map in maps:
+        name = POOL_NAMES[pool_map.pool]
+        blind = [d.land_class.name for d in densities if is_default(getattr(d, pool_map.pool))]
+        if blind:
+            notes.inform(
+                "'{map}' does not tell the {pool} of {classes}: it is from the tables.",
+                map=pool_map.name,
+                pool=name,
+                classes=Listed(blind),
+            )
+        if pool_map.u95_pct is None:
+            notes.warn(
+                "The {pool} measured on '{map}' has no half-width: the scatter among cells "
+                "(MEASURED) does not tell it, because neighbours are alike and a map errs in one "
+                "direction as a whole. Give that of the map itself ({parameter}).",
+                pool=name,
+                map=pool_map.name,
+                parameter=f"{pool_map.parameter}_U95",
+            )
+    if any(pool_map.pool == SOIL for pool_map in maps):
+        notes.inform(
+            "All soil of a table must be of one depth, and organic carbon only: the tables' is "
+            "0-30 cm."
+        )
+    return notes

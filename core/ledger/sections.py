@@ -1,0 +1,520 @@
+"""The section on the flows of carbon by class: who lost, and as what it came back.
+
+The section with a map of what mining and reclamation did to each hectare.
+
+The section on how carbon comes back on reclaimed land: the curves with their parameters.
+
+What the balance of a ledger hangs on: a tornado with its table, here and in the study.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+import numpy as np
+
+from ..base.dates import years_between
+from ..base.messages import Message, Term, Text
+from ..base.numbers import Bytes, Floats, Ints
+from ..mine.ages import AgeRows
+from ..mine.rasters import mined_maps
+from ..report.change_sections import by_years, legend_of
+from ..report.coefficient_table import curve_name
+from ..report.horizontal_bars import tornado
+from ..report.line_charts import EDGE, GREYS, AgeBand, CurveLine, ages_to, curve_lines
+from ..report.page import (
+    AreaRow,
+    Chart,
+    Ramp,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    first_rows,
+    known,
+    width_for,
+)
+from ..report.plotly_figures import Bars, Draw, Lines, hectares, rounded, stacked_bars
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import SOIL, VEGETATION, Coefficient, Pool
+from ..scheme.table import ALL
+from .balance import LOST_IN_ALL, LOST_PER_YEAR, NET_WORD, SHOWN
+from .flows import ALL_POOLS, FLOWS, NET, POOLS, RAMP, net_colour, without_dust
+from .ledger import Ledger
+from .results import (
+    AGES,
+    AREAS,
+    BY_DATES,
+    DENSITY,
+    INTERVAL,
+    LOSS_FRACTION,
+    RECOVERY_RATES,
+    RECOVERY_YEARS,
+    RETURNED,
+    SHARED,
+    WHAT_IF,
+    LedgerResults,
+    Sensitivity,
+    SensitivityRow,
+)
+from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
+
+MOST_ROWS = 60
+
+FLOW_WORDS = {
+    **{flow: word for flow, (word, _) in SHOWN.items()},
+    NET: NET_WORD,
+    PRE_MINING: Term("Before mining"),
+    OTHER: Term("Other"),
+}
+
+
+def flow_section(results: LedgerResults) -> Section:
+    """Flows by class and pool."""
+    ledger = results.ledger
+    return Section(
+        "carbon-flows",
+        Term("Flows by class"),
+        [
+            Term(
+                "A loss is booked under the class that was taken, gain and growth under the class "
+                "that the land has now. Before mining and other are what changed otherwise on the "
+                "same land; all flows together are the change of its stock."
+            )
+        ],
+        charts=[_flow_chart(ledger)],
+        tables=[_sums(ledger), _full(ledger)],
+    )
+
+
+def _flow_chart(ledger: Ledger) -> Chart:
+    """What each class lost below the line, what it regained above it: per year, and in all."""
+    periods = [step.name for step in ledger.land.steps]
+    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
+    colours = ledger.land.classes.colours_by_name()
+    amounts: dict[tuple[str, str, str], float] = {}
+    for row in ledger.rows:
+        if row["pool"] == ALL_POOLS and row["class"] != ALL:
+            amounts[row["flow"], row["class"], row["period"]] = row["tc"]
+    names = [c.name for c in ledger.land.classes if any(key[1] == c.name for key in amounts)]
+    series = []
+    for name in names:
+        lost = [-amounts.get((LOSS, name, period), 0.0) for period in periods]
+        regained = [
+            sum(amounts.get((flow, name, period), 0.0) for flow in (GAIN, GROWTH))
+            for period in periods
+        ]
+        for words, values in ((FLOW_WORDS[LOSS], lost), (Term("Gain and growth"), regained)):
+            if any(values):
+                # A loss stands below the line, and is told without its sign.
+                sign = -1 if words == FLOW_WORDS[LOSS] else 1
+                hovers: list[tuple[Text, ...]] = [
+                    (
+                        name,
+                        words,
+                        f"{period}: {rounded(sign * amount, 1)} t C",
+                        Message("{amount} t C per year", amount=rounded(sign * amount / n, 1)),
+                    )
+                    for period, amount, n in zip(periods, values, years)
+                ]
+                series.append(Bars(name, colours[name], values, hovers))
+
+    def draw(title: Text, parts: Sequence[int]) -> Draw:
+        divided = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
+        return partial(stacked_bars, periods, divided, title)
+
+    return Chart(
+        "carbon-flows",
+        Term("Lost (below) and regained by class"),
+        by_years(years, LOST_PER_YEAR, LOST_IN_ALL, draw),
+        list(dict.fromkeys(legend_of(series))),
+        Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
+        width_for(periods),
+    )
+
+
+def _sums(ledger: Ledger) -> ShownTable:
+    """Sums of the flows by period, with the stocks that they lead from and to."""
+    columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
+    columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
+    rows: list[Row] = []
+    for step in ledger.land.steps:
+        sums = {
+            row["flow"]: row["tc"]
+            for row in ledger.rows
+            if (row["period"], row["pool"], row["class"]) == (step.name, ALL_POOLS, ALL)
+        }
+        change = sums[NET] + sums[PRE_MINING] + sums[OTHER]
+        rows.append({"period": step.name, **sums, "change": change})
+    return ShownTable("carbon-flows", Term("Flows by period, t C"), columns, rows)
+
+
+def _full(ledger: Ledger) -> ShownTable:
+    """By period, flow and class, the pools beside each other."""
+    colours = ledger.land.classes.colours_by_name()
+    by_key: dict[tuple[str, str, str], dict[str, object]] = {}
+    for row in ledger.rows:
+        if row["class"] == ALL:
+            continue
+        line = by_key.setdefault((row["period"], row["flow"], row["class"]), {})
+        line |= {"period": row["period"], "flow": FLOW_WORDS[row["flow"]], "class": row["class"]}
+        line[row["pool"]] = row["tc"]
+        if row["pool"] == ALL_POOLS:
+            line.update(area_ha=row["area_ha"], tc_per_year=row["tc_per_year"])
+    rows = cast("list[AreaRow]", list(by_key.values()))
+    if len(rows) > MOST_ROWS:
+        rows = sorted(rows, key=lambda row: -row["area_ha"])
+    pools = [pool for pool in POOLS if any(pool in line for line in by_key.values())]
+    return first_rows(
+        "carbon-flows-full",
+        Term("Flows by period, class and pool, t C"),
+        [
+            known("period"),
+            known("flow"),
+            known("class", colours=colours),
+            known("area_ha"),
+            *(replace(known(f"{pool}_tc"), field=pool) for pool in pools),
+            replace(known("total_tc"), field=ALL_POOLS),
+            known("tc_per_year"),
+        ],
+        rows,
+        MOST_ROWS,
+        "LEDGER",
+        folded=True,
+    )
+
+
+# What the picture holds where land does not count; from 1 on the ramp in so many colours.
+NOTHING, COLOURS = 0, 201
+MIDDLE = (COLOURS + 1) // 2
+
+
+def net_map_section(results: LedgerResults) -> Section | None:
+    """The map with its legend; None where no picture was made."""
+    ledger, thumbnail = results.ledger, results.thumbnail
+    if thumbnail is None:
+        return None
+    maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
+    # Of the land and not of the picture, so that both frames have one scale, that of NET_MAP.
+    most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
+
+    def values(classes: Ints) -> Bytes:
+        return along_ramp(ledger.net_at(classes), most)
+
+    colours = {MIDDLE + step: net_colour(step / (MIDDLE - 1)) for step in range(1 - MIDDLE, MIDDLE)}
+    title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
+    section = Section(
+        "net-map",
+        Term("Where it was lost and regained"),
+        [
+            Term(
+                "Gain and growth less loss of all periods on each hectare, as NET_MAP has it: "
+                "brown where mining took more than came back, green where more came back."
+            )
+        ],
+        maps=maps.of_all_frames(title, values, colours),
+        map_ramp=Ramp(
+            RAMP, [f"\u2212{most:.4g}", "0", Message("{value} t C/ha", value=f"+{most:.4g}")]
+        ),
+    )
+    section.frame(maps)
+    return section
+
+
+def along_ramp(nets: Floats, most: float) -> Bytes:
+    """The colours of nets, by number: MIDDLE at 0, 1 and COLOURS at the ends, NOTHING of NaN."""
+    counted = without_dust(np.nan_to_num(nets))
+    steps = np.clip(np.rint(counted / (most or 1.0) * (MIDDLE - 1)), 1 - MIDDLE, MIDDLE - 1)
+    return np.where(np.isnan(nets), NOTHING, MIDDLE + steps).astype(np.uint8)
+
+
+SOIL_SHOWN, VEGETATION_SHOWN, BOTH_SHOWN = (
+    Term("Soil"),
+    Term("Vegetation"),
+    Term("Soil and vegetation"),
+)
+TITLES = {
+    BOTH_SHOWN: Term("Soil and vegetation, t C/ha"),
+    SOIL_SHOWN: Term("Soil, t C/ha"),
+    VEGETATION_SHOWN: Term("Vegetation, t C/ha"),
+}
+# Years that a chart shows at least.
+HORIZON = 50
+# At which published stocks are compared.
+SHOWN_AGES = (10, 25, 50)
+
+# What was measured on reclaimed mine land, to be set against the curves; never a default.
+PUBLISHED: Sequence[tuple[Text, str, str]] = (
+    (Term("Soil, forest"), "0.20\u20136.27 t C/ha/yr", "Yuan et al. 2016"),
+    (Term("Soil, grass"), "0.30\u20133.37 t C/ha/yr", "Yuan et al. 2016"),
+    (Term("Soil, mixed"), "0.31\u20132.80 t C/ha/yr", "Yuan et al. 2016"),
+    (Term("Sequestered in 25 years, forest"), "107 t C/ha", "Shrestha & Lal 2010"),
+    (Term("Sequestered in 25 years, pasture"), "21 t C/ha", "Shrestha & Lal 2010"),
+    (Term("Soil, pasture, 0-50 cm, stock"), "86.1 t C/ha", "Ussiri & Lal"),
+)
+
+
+def recovery_section(results: LedgerResults) -> Section | None:
+    """The curves of the classes that land was reclaimed as; None where none was."""
+    ledger = results.ledger
+    if not ledger.lands.regrown:
+        return None
+    classes = ledger.classes_of(ledger.lands.regrown)
+    return Section(
+        "recovery",
+        Term("How carbon comes back"),
+        [
+            Term(
+                "What a hectare of reclaimed land holds by its age, as the coefficients say: the "
+                "density of its class (dotted) times the curve. The lines begin on bare land; "
+                "where topsoil was spread again, soil begins with that."
+            )
+        ],
+        charts=[_recovery_chart(ledger, classes)],
+        tables=[_table(ledger, classes), _published()],
+    )
+
+
+def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
+    last = ledger.land.dates[-1].label
+    colours = ledger.land.classes.colours_by_name()
+    # The intervals of the ages at the last date, with the land that has them.
+    areas: dict[tuple[int, int], float] = {}
+    for row in AgeRows(ledger.land).of_last_date:
+        key = (row["age_min"], row["age_max"])
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+    bands = [AgeBand(*interval, hectares(area, 0)) for interval, area in sorted(areas.items())]
+    ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
+    variants: list[tuple[Text, Draw]] = []
+    for words in (BOTH_SHOWN, SOIL_SHOWN, VEGETATION_SHOWN):
+        lines = []
+        for land_class in classes:
+            pools = _pools(ledger.coefficients.of(land_class), words)
+            parts = [_stocks(pool, ages) for _, pool in pools]
+            stocks = [sum(by_pool) for by_pool in zip(*parts)]
+            full = sum(pool.returned for _, pool in pools)
+            lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
+        titles = (Term("Years since the land was reclaimed"), TITLES[words])
+        variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
+    return Chart(
+        "recovery",
+        Term("Carbon on reclaimed land by age, t C/ha"),
+        variants,
+        [
+            *((c.name, colours[c.name]) for c in classes),
+            *([(Message("ages of reclaimed land, {year}", year=last), GREYS[0])] if bands else []),
+        ],
+        Term("The curve ipcc is equation 2.25 of IPCC 2006, volume 4."),
+        marks=[(Term("density of the class"), EDGE, "dotted")],
+    )
+
+
+def _pools(coefficient: Coefficient, words: Term = BOTH_SHOWN) -> list[tuple[Term, Pool]]:
+    """The pools that are meant."""
+    pools = [(SOIL_SHOWN, coefficient.soil), (VEGETATION_SHOWN, coefficient.vegetation)]
+    return [pool for pool in pools if words in (pool[0], BOTH_SHOWN)]
+
+
+def _stocks(pool: Pool, ages: Sequence[float]) -> list[float]:
+    """t C/ha at each age, on land that was bare."""
+    at = np.array(ages, np.float64)
+    return [float(stock) for stock in pool.curve.stock(np.zeros_like(at), pool.returned, at)]
+
+
+def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
+    """A row per class and pool: curve, parameters, and what it comes to at some ages."""
+    colours = ledger.land.classes.colours_by_name()
+    rows: list[Row] = []
+    for land_class in classes:
+        for words, pool in _pools(ledger.coefficients.of(land_class)):
+            stocks = _stocks(pool, SHOWN_AGES)
+            rows.append(
+                {
+                    "class": land_class.name,
+                    "pool": words,
+                    "curve": curve_name(pool),
+                    "formula": pool.curve.formula,
+                    "density": pool.returned,
+                    "steepest": pool.curve.steepest(pool.returned) or None,
+                    **{f"at{age}": stock for age, stock in zip(SHOWN_AGES, stocks)},
+                }
+            )
+    return ShownTable(
+        "recovery",
+        Term("Curves and their parameters"),
+        [
+            known("class", colours=colours),
+            known("pool"),
+            ShownColumn(Term("Curve"), "curve"),
+            ShownColumn(Term("Part of the density at age a"), "formula"),
+            ShownColumn(Term("Density, t C/ha"), "density", 2),
+            ShownColumn(Term("Fastest, t C/ha a year"), "steepest", 2),
+            *(
+                ShownColumn(Message("After {age} years", age=age), f"at{age}", 2)
+                for age in SHOWN_AGES
+            ),
+        ],
+        rows,
+        note=Term(
+            "Of the curve rates the second column has the bands as the coefficients give them: to "
+            "which age, and t C/ha a year."
+        ),
+    )
+
+
+def _published() -> ShownTable:
+    rows: list[Row] = [
+        {"what": what, "measured": measured, "source": source}
+        for what, measured, source in PUBLISHED
+    ]
+    return ShownTable(
+        "recovery-published",
+        Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
+        [
+            ShownColumn(Term("What"), "what"),
+            ShownColumn(Term("Measured"), "measured"),
+            known("source"),
+        ],
+        rows,
+        folded=True,
+    )
+
+
+# A chart shows no more.
+MOST = 12
+LOW, HIGH = (Term("At the low value"), "#7b9acb"), (Term("At the high value"), "#d08a4e")
+
+ITEMS = {
+    DENSITY: Term("Density"),
+    SHARED: Term("Densities, shared part"),
+    RETURNED: Term("Density of reclaimed land"),
+    LOSS_FRACTION: Term("Loss fraction"),
+    RECOVERY_YEARS: Term("Time of recovery"),
+    RECOVERY_RATES: Term("Rates of recovery"),
+    AGES: Term("Ages of reclaimed land"),
+    AREAS: Term("Area"),
+}
+UNITS: dict[str, Callable[[str], Text]] = {
+    DENSITY: lambda value: Message("{value} t C/ha", value=value),
+    SHARED: lambda value: Message("{percent} %", percent=value),
+    RETURNED: lambda value: Message("{value} t C/ha", value=value),
+    LOSS_FRACTION: lambda value: value,
+    RECOVERY_YEARS: lambda value: Message("{age} years", age=value),
+    RECOVERY_RATES: lambda value: Message("{times} times", times=value),
+    AREAS: lambda value: Message("{percent} %", percent=value),
+}
+POOL_WORDS = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
+BASIS_WORDS = {
+    INTERVAL: Term("interval"),
+    BY_DATES: Term("ages of the dates"),
+    WHAT_IF: Term("what if"),
+}
+
+
+def _label(row: SensitivityRow) -> Text:
+    """An input in words."""
+    item, pool = ITEMS[row["item"]], POOL_WORDS.get(row["pool"])
+    whose = "" if row["class"] == ALL else row["class"]
+    words: Text = item
+    if whose and pool:
+        words = Message("{item}: {name}, {pool}", item=item, name=whose, pool=pool)
+    elif whose or pool:
+        words = Message("{item}: {name}", item=item, name=whose or pool)
+    if row["basis"] == WHAT_IF:
+        return Message("{words} (what if)", words=words)
+    return words
+
+
+def _values(row: SensitivityRow) -> tuple[Text, Text]:
+    """Both values with their units; ages, and shared parts of different sizes, have none."""
+    is_ages = row["item"] == AGES
+    low: Text = Term("youngest") if is_ages else Term("low")
+    high: Text = Term("oldest") if is_ages else Term("high")
+    if row["low_value"] is not None:
+        low = UNITS[row["item"]](f"{row['low_value']:.6g}")
+    if row["high_value"] is not None:
+        high = UNITS[row["item"]](f"{row['high_value']:.6g}")
+    return low, high
+
+
+def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
+    """The net in the middle, and what each input makes of it, the largest first; None of none."""
+    rows = [row for row in sensitivity.rows if row["swing_tc"]]
+    shown, net = rows[:MOST], sensitivity.net
+    if not shown:
+        return None
+    labels = [_label(row) for row in shown]
+
+    def hovers(end: int, column: str) -> list[Lines]:
+        nets = [row[column] for row in shown]  # type: ignore[literal-required]
+        return [
+            (label, _values(row)[end], f"{rounded(net_of_row, 1)} t C")
+            for label, row, net_of_row in zip(labels, shown, nets)
+        ]
+
+    draw = tornado(
+        labels,
+        [
+            (*LOW, [row["net_low_tc"] for row in shown], hovers(0, "net_low_tc")),
+            (*HIGH, [row["net_high_tc"] for row in shown], hovers(1, "net_high_tc")),
+        ],
+        net,
+        Message("as it is: {net} t C", net=rounded(net, 0)),
+        Term("Net of all periods, t C"),
+    )
+    note: Text = Term(
+        "Each input changed by itself: densities, loss fractions with bounds and areas to the ends "
+        "of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions "
+        "and times of recovery in half and double."
+    )
+    if len(rows) > MOST:
+        count = len(rows) - MOST
+        note = Message("{note} Smaller ones that are not drawn: {count}.", note=note, count=count)
+    is_low = any(row["net_low_tc"] != net for row in shown)
+    is_high = any(row["net_high_tc"] != net for row in shown)
+    legend = [*([LOW] if is_low else []), *([HIGH] if is_high else [])]
+    return Chart("sensitivity", Term("What the balance hangs on"), [("", draw)], legend, note)
+
+
+def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:
+    """SENSITIVITY in words."""
+    rows: list[Row] = []
+    for row in sensitivity.rows:
+        low, high = _values(row)
+        words = {"item": _label(row), "basis": BASIS_WORDS[row["basis"]]}
+        rows.append({**row, **words, "low_value": low, "high_value": high})
+    return ShownTable(
+        "sensitivity",
+        Term("The net of all periods with one input changed, t C"),
+        [
+            ShownColumn(Term("Input"), "item"),
+            *map(known, ("low_value", "high_value")),
+            known("net_low_tc", Term("Net at the low value, t C")),
+            known("net_high_tc", Term("Net at the high value, t C")),
+            *map(known, ("swing_tc", "basis")),
+        ],
+        rows,
+        folded=True,
+    )
+
+
+def sensitivity_section(results: LedgerResults) -> Section:
+    """The tornado with its table, and what takes no part."""
+    sensitivity = results.sensitivity
+    chart = tornado_chart(sensitivity)
+    return Section(
+        "sensitivity",
+        Term("What the balance hangs on"),
+        [
+            Term(
+                "Every row is what a run with that one input changed would give; of areas it is "
+                "the half-width of what they lost and gained."
+            ),
+            *sensitivity.notes().notices,
+        ],
+        charts=[chart] if chart else [],
+        tables=[sensitivity_table(sensitivity)] if sensitivity.rows else [],
+    )

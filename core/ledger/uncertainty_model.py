@@ -1,0 +1,347 @@
+"""The ledger as a model of its coefficients and areas, for its uncertainty.
+
+The coefficients of a ledger or a path as random variables, and the carbon that each changes.
+
+A variable is one wherever it stands. Its effect is half of what lies between the results at the
+ends of its interval, which models of the ledger and of the path ask for alike.
+
+The ledger by the areas that a sample estimates: what conversions lose and gain.
+
+Growth has no conversion of its own and keeps the hectares of the map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..base.dates import Period
+from ..base.messages import Listed, Notes, Term, Text
+from ..base.numbers import Bytes, Floats, Ints, NDArray
+from ..mine.mined_land import MineLand, State, Use, first_mined, states, uses_of
+from ..results.error_adjusted_losses import (
+    ConversionVariables,
+    adjusted_model,
+    mapped_here,
+    samples_of,
+    without_half_widths,
+)
+from ..results.uncertainty import (
+    Model,
+    Parameter,
+    ReclamationMoments,
+    Variable,
+    loss_fractions,
+    parameters_of,
+)
+from ..scheme.area_errors import CERTAIN, AreaErrors, AreaVariables
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, Coefficients
+from ..scheme.recovery_curves import Rates
+from .states import (
+    GAIN,
+    GROWTH,
+    LOSS,
+    AgeRule,
+    CarbonByClass,
+    Trajectories,
+    carbon_by_class,
+    simulate,
+)
+
+
+@dataclass(frozen=True)
+class CarbonVariable:
+    """A coefficient, and the carbon of all classes at the lower and the upper end of its interval.
+
+    The ends are a half-width below the estimate and above it, those of a loss fraction its bounds.
+    """
+
+    parameter: Variable
+    low: CarbonByClass
+    high: CarbonByClass
+
+
+@dataclass(frozen=True)
+class Lands:
+    """The indices of the sinks that matter, in the tables' order: of all land that is mined at some
+    date, of what mining took, and of what came back."""
+
+    sinks: Sequence[int]
+    disturbed: Sequence[int]
+    regrown: Sequence[int]
+
+
+def lands_of(land: Trajectories) -> Lands:
+    """The sinks of some land, by what became of them."""
+    first = first_mined(land.uses)
+    return Lands(
+        indices_in(classes[use == Use.SINK] for classes, use in zip(land.classes, land.uses)),
+        indices_in(
+            classes[land.mined_sinks(date_index)]
+            for date_index, classes in enumerate(land.classes[:-1], 1)
+        ),
+        indices_in(
+            classes[states(land.uses, date_number, first) == State.RECLAIMED]
+            for date_number, classes in enumerate(land.classes, 1)
+        ),
+    )
+
+
+def indices_in(parts: Iterable[NDArray[np.integer]]) -> list[int]:
+    """The class indices that occur in some arrays, in the tables' order."""
+    return sorted({int(class_index) for part in parts for class_index in np.unique(part)})
+
+
+def carbon_variables(
+    classes: Sequence[LandClass],
+    lands: Lands,
+    coefficients: Coefficients,
+    carbon: CarbonByClass,
+    notes: Notes,
+) -> list[CarbonVariable] | None:
+    """Densities, then loss fractions with bounds, then what returned land holds and how fast.
+
+    Returns:
+        None, and why in the notes, where a half-width is not given of a density that is not 0.
+    """
+    densities = parameters_of(classes, lands.sinks, coefficients, notes)
+    missing = [
+        f"{classes[index].name} (u95_{name}_returned_pct)"
+        for index in lands.regrown
+        for name, pool in coefficients.of(classes[index]).pools.items()
+        if pool.returned and not pool.density and pool.returned_u95_pct is None
+    ]
+    if densities is not None and missing:
+        notes.inform(
+            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
+            classes=Listed(missing),
+        )
+    if densities is None or missing:
+        return None
+    variables = []
+    for (pool, index), density in densities.items():
+        steps = (-density.half_width, density.half_width)
+        ends = (carbon.changed(pool, index, step) for step in steps)
+        variables.append(CarbonVariable(density, *ends))
+    for (pool, index), fraction in loss_fractions(classes, lands.disturbed, coefficients).items():
+        bounds = fraction.bounds or ()
+        ends = (carbon.with_values(pool, index, loss_fraction=bound) for bound in bounds)
+        variables.append(CarbonVariable(fraction, *ends))
+    for index in lands.regrown:
+        coefficient, key = coefficients.of(classes[index]), classes[index].key.casefold()
+        for name, back in coefficient.pools.items():
+            if back.returned and back.returned_u95_pct is not None:
+                returned = Parameter(
+                    f"{name}_returned:{key}",
+                    back.returned,
+                    back.returned_u95_pct,
+                    coefficient.distribution,
+                    pool=name,
+                    shared_pct=back.shared_pct,
+                )
+                values = back.returned - returned.half_width, back.returned + returned.half_width
+                ends = (carbon.with_values(name, index, returned=value) for value in values)
+                variables.append(CarbonVariable(returned, *ends))
+            if back.returned and back.rate_u95_pct and isinstance(back.curve, Rates):
+                wide = back.rate_u95_pct > MOST_NORMAL
+                distribution = LOGNORMAL if wide else NORMAL
+                rate = Parameter(f"{name}_rate:{key}", 1.0, back.rate_u95_pct, distribution)
+                times = max(0.0, 1.0 - rate.half_width), 1.0 + rate.half_width
+                curves = map(back.curve.times, times)
+                ends = (carbon.with_values(name, index, curves=curve) for curve in curves)
+                variables.append(CarbonVariable(rate, *ends))
+    return variables
+
+
+def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
+    """What the curves of reclaimed land are called that have no half-width, if there are any."""
+    by_class = [coefficients.or_nothing(land_class).pools.values() for land_class in regrown]
+    is_given = [p.rate_u95_pct is not None for pools in by_class for p in pools if p.returned]
+    if is_given and all(is_given):
+        return []
+    return [Term("curves without half-widths") if any(is_given) else Term("curves")]
+
+
+def effects_of(
+    variables: Sequence[CarbonVariable], amounts: Callable[[CarbonByClass], Floats], base: Floats
+) -> tuple[list[Floats], list[str]]:
+    """What a half-width of each variable adds to base amounts, t C, and the names of what bends."""
+    effects, bent = [], []
+    for variable in variables:
+        low, high = amounts(variable.low), amounts(variable.high)
+        effect, bends = variable.parameter.effect_of(low, high, base)
+        effects.append(np.asarray(effect))
+        if bends:
+            bent.append(variable.parameter.name)
+    return effects, bent
+
+
+ITEMS = (LOSS, GAIN, GROWTH)
+ITEM_SIGNS: Mapping[str, Floats] = {
+    "loss": np.array([1.0, 0.0, 0.0]),
+    "gain": np.array([0.0, 1.0, 0.0]),
+    "growth": np.array([0.0, 0.0, 1.0]),
+    "net": np.array([-1.0, 1.0, 1.0]),
+}
+# Area errors are those of conversions, which land that grows has none of.
+WITH_AREA = (LOSS, GAIN)
+# Parts of an interval between two dates, from one of which to the next amounts are straight lines;
+# close to each other where land is young, which curves are steep for.
+AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
+
+
+@dataclass(frozen=True)
+class LedgerModel:
+    """What the uncertainty of a ledger is worked out from: its land that is mined at some date."""
+
+    land: Trajectories
+    hectares: Floats
+    rule: AgeRule
+    carbon: CarbonByClass
+    areas: AreaVariables
+    periods: Sequence[Period]
+
+    def amounts(self, carbon: CarbonByClass, moment: tuple[int, float] | None = None) -> Floats:
+        """t C, of shape (periods, ITEMS, area variables); `moment` as simulate has it."""
+        size = len(self.areas.names)
+        amounts = np.zeros((len(self.periods), len(ITEMS), size))
+        steps = simulate(self.land, carbon, self.rule, moment)
+        next(steps)
+        for of_period, step in zip(amounts, steps):
+            for flow in step.flows:
+                if flow.flow not in ITEMS:
+                    continue
+                variables: Ints = np.full(flow.land.size, CERTAIN, np.int64)
+                if flow.flow in WITH_AREA:
+                    then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
+                    table = self.areas.by_period[flow.origin - 1]
+                    variables = table[then[flow.land], now[flow.land]]
+                tonnes = flow.amounts * self.hectares[flow.land]
+                of_period[ITEMS.index(flow.flow)] += np.bincount(variables, tonnes, size)
+        return amounts
+
+    def model(self, variables: Sequence[CarbonVariable]) -> tuple[Model, list[str]]:
+        """The model, and the variables that do not act in a straight line over their interval."""
+        base = self.amounts(self.carbon)
+        effects, bent = effects_of(variables, self.amounts, base)
+        # When land was reclaimed, interval by interval.
+        moments = []
+        for period in self.periods if self.rule is AgeRule.DRAWN else ():
+            at_moments = ((period.earlier, float(at)) for at in AT)
+            added = [self.amounts(self.carbon, moment) - base for moment in at_moments]
+            if any(amounts.any() for amounts in added):
+                moments.append(ReclamationMoments(f"age:{period.name}", AT, added))
+        dates = self.land.years
+        model = Model(
+            [period.name for period in self.periods],
+            ITEM_SIGNS,
+            base,
+            [variable.parameter for variable in variables],
+            effects,
+            self.areas.names,
+            self.areas.u95_pct,
+            years=[later - earlier for earlier, later in zip(dates, dates[1:])],
+            moments=moments,
+        )
+        return model, bent
+
+
+# Land that is in no map: its period, and its classes before and after.
+Unmapped = tuple[int, LandClass, LandClass]
+
+
+def adjusted_ledger_model(
+    land: MineLand,
+    mined: Trajectories,
+    hectares: Floats,
+    rule: AgeRule,
+    coefficients: Coefficients,
+    errors: AreaErrors | None,
+    notes: Notes,
+) -> Model | None:
+    """The model of a ledger by the areas that a sample estimates; None, and why, without any.
+
+    A conversion that only the sample has is land that always was the class before, and does as the
+    ledger has it.
+
+    Args:
+        land: all combinations of the run.
+        mined, hectares: those that are mined at some date, and their hectares, (n,).
+    """
+
+    def counts(source: LandClass, target: LandClass) -> bool:
+        return land.disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
+
+    classes, by_period = list(land.classes), conversion_hectares(land)
+    samples = samples_of(errors, classes, land.steps, by_period, counts, land.disturbing, notes)
+    if not any(samples):
+        return None
+    variables = ConversionVariables(samples)
+    here, unmapped = np.ones(variables.size), list[Unmapped]()
+    for period_index, sample in enumerate(samples):
+        if sample is None:
+            continue
+        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
+        here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
+        for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
+            pair = sample.conversions[row]
+            # What other land than mines gains depends on whether it was mined before.
+            if pair and counts(*pair) and any(map(land.disturbing.takes, pair)):
+                unmapped.append((period_index, *pair))
+    sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
+    if without_half_widths(sinks, coefficients, notes):
+        return None
+    known = {c.identity for c in classes}
+    classes += dict.fromkeys(c for _, *pair in unmapped for c in pair if c.identity not in known)
+    trajectories = _with_unmapped(mined, unmapped, classes, uses_of(classes, land.disturbing))
+    carbon = carbon_by_class(classes, coefficients)
+    lands = lands_of(trajectories)
+    coefficient_variables = carbon_variables(classes, lands, coefficients, carbon, Notes())
+    if coefficient_variables is None:
+        return None
+    model = LedgerModel(
+        trajectories,
+        np.append(hectares, np.ones(len(unmapped))),
+        rule,
+        carbon,
+        variables.table(classes),
+        land.steps,
+    )
+    by_conversion, _ = model.model(coefficient_variables)
+    return adjusted_model(by_conversion, here, variables)
+
+
+def conversion_hectares(land: MineLand) -> list[Floats]:
+    """Hectares of all conversions, by class before and after, (classes, classes) by period."""
+    size, table = len(land.classes), land.table
+    by_period: list[Floats] = []
+    for before, after in zip(table.by_date, table.by_date[1:]):
+        areas: Floats = np.zeros((size, size))
+        np.add.at(areas, (before, after), table.hectares)
+        by_period.append(areas)
+    return by_period
+
+
+def _with_unmapped(
+    mined: Trajectories, unmapped: Sequence[Unmapped], classes: Sequence[LandClass], uses: Bytes
+) -> Trajectories:
+    """Trajectories, and after them those of land that only a sample has; uses are by class."""
+    indices = {land_class.identity: index for index, land_class in enumerate(classes)}
+    by_date, uses_by_date = [], []
+    for date_index in range(len(mined.years)):
+        own: Ints = np.array(
+            [
+                indices[(source if date_index <= period_index else target).identity]
+                for period_index, source, target in unmapped
+            ],
+            np.int64,
+        )
+        # Land that was reclaimed would grow, which nobody has seen.
+        is_over = [date_index > period + 1 and target.is_sink for period, _, target in unmapped]
+        own_uses = np.where(is_over, Use.OTHER, uses[own]).astype(np.uint8)
+        by_date.append(np.concatenate([mined.classes[date_index], own]))
+        uses_by_date.append(np.concatenate([mined.uses[date_index], own_uses]))
+    return Trajectories(by_date, uses_by_date, mined.years)

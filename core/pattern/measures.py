@@ -1,0 +1,567 @@
+"""How large cells are and how long their sides, in whole numbers of a small unit.
+
+Whole numbers add up to the same in whatever order: what is measured of a patch does not hang on how
+the raster was cut into blocks. Where all cells are alike the unit is the cell, or its side.
+
+CENTRES: where the land of a class lies, how far it moved, and its standard deviational ellipse.
+
+Centres are the means of the cells' centres. The ellipse is that of the covariance (Yuill 1971;
+Lefever 1926): its semi-axes are sqrt 2 times the square roots of the eigenvalues, so that they are
+sqrt 2 times the standard deviations along them, as ArcGIS has had it since version 10. All follows
+from whole numbers that are exact: no digits of large coordinates are lost.
+
+What was counted in a landscape: its patches, the sides between classes, where these lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import atan2, degrees, hypot, sqrt
+from typing import NamedTuple, TypedDict
+
+import numpy as np
+from osgeo import osr
+
+from ..base.dates import Date, Period, interval_years
+from ..base.messages import Notes
+from ..base.numbers import Floats, Ints, NDArray
+from ..raster.area import CellArea, Ellipsoid, shortest_line
+from ..raster.grid import Grid, Window
+from ..scan.block import Block
+from ..scan.class_codes import FIRST_CLASS, numbers_of, summed
+from ..scan.consumer import Consumer
+from ..scan.count_result import Census
+from ..scan.series import Series
+from .patches import JoinedPatches, cell_moments
+
+# Of the longer side: cells whose sides differ by less are squares, and by so little that nobody
+# need be told.
+SQUARE_TOLERANCE, EXACT = 1e-3, 1e-6
+
+# The largest cell, or side, has so many bits at most: so the sums of a block stay below 2**53,
+# which doubles hold exactly, and those of a whole raster below 2**63 though some cells be larger.
+MOST_BITS, BITS_IN_ALL = 30, 58
+
+# Gauss's rule along the meridian of a cell: with so many points one degree has all its digits.
+ARC_POINTS, ARC_WEIGHTS = np.polynomial.legendre.leggauss(8)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The cells of a grid, measured.
+
+    Attributes:
+        hectares: of a unit of size; a cell is one unit where all are alike.
+        across, down: metres of a unit of the sides between neighbours in a row, and in a column;
+            None where their true length is not known.
+        metres: of a map unit; None in degrees.
+        side: of a cell, m, where cells are squares whose sides can be counted, the mean of both
+            where these differ; else None.
+        area: gives the sizes where cells differ, else None.
+        across_by_row: of each row of the grid, units of the side between neighbours in it, (rows,);
+            None where each side is one unit.
+        down_by_row: of each row of the grid, units of the sides above it, (rows,).
+        ellipsoid: of a grid in degrees, else None.
+        radians: of a map unit there.
+    """
+
+    grid: Grid
+    hectares: float
+    across: float | None
+    down: float | None
+    metres: float | None
+    side: float | None = None
+    area: CellArea | None = None
+    across_by_row: Ints | None = None
+    down_by_row: Ints | None = None
+    ellipsoid: Ellipsoid | None = None
+    radians: float = 0.0
+
+    @property
+    def weighs_rows(self) -> bool:
+        """Whether the cells of a row are alike, and those of different rows are not."""
+        return self.area is not None and self.area.by_row
+
+    def sizes(self, window: Window) -> Ints | None:
+        """Units of size of a window's cells, (height, 1) or (height, width); None: one each."""
+        if self.area is None:
+            return None
+        units: Ints = np.rint(self.area.of(window) / self.hectares).astype(np.int64)
+        return units
+
+
+def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
+    """How the cells of a series are measured, of whose grid a window is used."""
+    reference = grid.spatial_reference()
+    parts = 1 << min(MOST_BITS, BITS_IN_ALL - window.cells.bit_length())
+    if reference is not None and reference.IsGeographic():
+        return _in_degrees(grid, area, window, reference, parts)
+    metres = 1.0 if reference is None else reference.GetLinearUnits()
+    width, height = grid.cell_width * metres, grid.cell_height * metres
+    if area.uniform is None:
+        # True areas on a map of another scale at each place; its lengths are not the true ones.
+        middle = Window(window.column + window.width // 2, window.row + window.height // 2, 1, 1)
+        hectares = float(area.of(middle)[0, 0]) / parts
+        return Measure(grid, hectares, None, None, metres, area=area)
+    is_square = _off_square(grid) <= SQUARE_TOLERANCE
+    return Measure(
+        grid, area.uniform, height, width, metres, (width + height) / 2 if is_square else None
+    )
+
+
+def _off_square(grid: Grid) -> float:
+    """What the sides of a cell differ by, in parts of the longer one."""
+    width, height = grid.cell_width, grid.cell_height
+    return abs(width - height) / max(width, height)
+
+
+def _in_degrees(
+    grid: Grid, area: CellArea, window: Window, reference: osr.SpatialReference, parts: int
+) -> Measure:
+    """Sides along parallels and meridians, on the system's ellipsoid (Snyder 1987, eq. 4-18)."""
+    ellipsoid, radians = Ellipsoid.of(reference), reference.GetAngularUnits()
+    edges = (grid.transform[3] + np.arange(grid.height + 1) * grid.transform[5]) * radians
+    edges = np.clip(edges, -np.pi / 2, np.pi / 2)
+    e2 = ellipsoid.eccentricity2
+    normal = ellipsoid.major / np.sqrt(1 - e2 * np.sin(edges) ** 2)
+    down = normal * np.cos(edges) * grid.cell_width * radians
+    middle, half = (edges[1:] + edges[:-1]) / 2, np.abs(np.diff(edges)) / 2
+    latitudes = middle[:, None] + half[:, None] * ARC_POINTS
+    curvature = ellipsoid.major * (1 - e2) / (1 - e2 * np.sin(latitudes) ** 2) ** 1.5
+    across = half * (curvature @ ARC_WEIGHTS)
+    unit = float(max(across.max(), down.max())) / parts
+    return Measure(
+        grid,
+        float(area.of(window).max()) / parts,
+        unit,
+        unit,
+        None,
+        area=area,
+        across_by_row=_whole(across, unit),
+        down_by_row=_whole(down[:-1], unit),
+        ellipsoid=ellipsoid,
+        radians=radians,
+    )
+
+
+def _whole(lengths: Floats, unit: float) -> Ints:
+    """Lengths in whole units."""
+    units: Ints = np.rint(lengths / unit).astype(np.int64)
+    return units
+
+
+def measure_notes(measured: Measure) -> Notes:
+    """What cannot be told of the cells, and how the rest is measured, for the log."""
+    notes = Notes()
+    if measured.ellipsoid is not None:
+        notes.inform(
+            "Cells in degrees: areas and lengths are the true ones on the ellipsoid, centres are "
+            "weighted by area, movements are along the shortest line. LSI, SHAPE, FRAC, PLADJ, AI, "
+            "COHESION, IJI, CONTAG and the ellipses need cells that are squares, and are empty; "
+            "bring the layers into a projected reference system for these."
+        )
+    elif measured.across is None:
+        notes.inform(
+            "Areas are the true ones on the ellipsoid, while sides of cells are known on the map "
+            "alone: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. With "
+            "AREA_METHOD planimetric all is measured on the map."
+        )
+    elif measured.side is None:
+        notes.inform(
+            "Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true "
+            "lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are "
+            "empty.",
+            width=measured.grid.cell_width,
+            height=measured.grid.cell_height,
+        )
+    elif _off_square(measured.grid) > EXACT:
+        notes.inform(
+            "The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, "
+            "TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and "
+            "CONTAG are those of squares of the mean side.",
+            percent=100 * _off_square(measured.grid),
+            width=measured.grid.cell_width,
+            height=measured.grid.cell_height,
+        )
+    return notes
+
+
+# Axes that differ by less of the larger variance are equal: no axis is the long one.
+EQUAL = 1e-12
+
+CentreRow = TypedDict(
+    "CentreRow",
+    {
+        "year": "str | None",
+        "layer": str,
+        "value": "int | None",
+        "class": str,
+        "x": float,
+        "y": float,
+        "moved_m": "float | None",
+        "direction_deg": "float | None",
+        "m_per_year": "float | None",
+        "major_m": "float | None",
+        "minor_m": "float | None",
+        "rotation_deg": "float | None",
+    },
+)
+
+
+class Ellipse(NamedTuple):
+    """Semi-axes, m, and where the long one lies, degrees clockwise from north (to 180), or None."""
+
+    major: float
+    minor: float
+    rotation: float | None
+
+
+class Movement(NamedTuple):
+    """Distance, m, and direction, degrees clockwise from north (0 to 360); None where none."""
+
+    distance: float
+    direction: float | None
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Sums over the cells of a class, by column x and row y of the grid, exact.
+
+    `weight` is the number of cells, or their units of size where they are weighted.
+    """
+
+    weight: int
+    x: int
+    y: int
+    xx: int
+    yy: int
+    xy: int
+
+
+@dataclass(frozen=True)
+class Centre:
+    """Where the land of a class lies, in map units, by the moments of its cells."""
+
+    moments: Moments
+    measure: Measure
+
+    @property
+    def position(self) -> tuple[float, float]:
+        """x and y."""
+        x, dx, _, y, _, dy = self.measure.grid.transform
+        m = self.moments
+        return x + (m.x / m.weight + 0.5) * dx, y + (m.y / m.weight + 0.5) * dy
+
+    @property
+    def ellipse(self) -> Ellipse | None:
+        """None in degrees."""
+        metres = self.measure.metres
+        if metres is None:
+            return None
+        m, dx, dy = self.moments, *self._steps(metres)
+        n = m.weight
+        xx = (n * m.xx - m.x * m.x) / (n * n) * dx * dx
+        yy = (n * m.yy - m.y * m.y) / (n * n) * dy * dy
+        xy = (n * m.xy - m.x * m.y) / (n * n) * dx * dy
+        middle, spread = (xx + yy) / 2, hypot((xx - yy) / 2, xy)
+        rotation = None
+        if spread > EQUAL * middle:
+            # From east counterclockwise to north clockwise.
+            rotation = _turned(90.0 - degrees(atan2(2 * xy, xx - yy)) / 2, 180.0)
+        return Ellipse(sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation)
+
+    def _steps(self, metres: float) -> tuple[float, float]:
+        """Metres from a cell to the next one, to the east and to the north."""
+        transform = self.measure.grid.transform
+        return transform[1] * metres, transform[5] * metres
+
+    def moved_from(self, before: Centre) -> Movement | None:
+        """From another centre to this one; None where the distance is not known."""
+        old, new = before.moments, self.moments
+        both = old.weight * new.weight
+        columns = (new.x * old.weight - old.x * new.weight) / both
+        rows = (new.y * old.weight - old.y * new.weight) / both
+        if columns == 0 and rows == 0:
+            return Movement(0.0, None)
+        measured = self.measure
+        if measured.metres is not None:
+            dx, dy = self._steps(measured.metres)
+            east, north = columns * dx, rows * dy
+            return Movement(hypot(east, north), _turned(degrees(atan2(east, north)), 360.0))
+        if measured.ellipsoid is None:
+            return None
+        radians = measured.radians
+        ends = [(x * radians, y * radians) for x, y in (before.position, self.position)]
+        line = shortest_line(measured.ellipsoid, *ends)
+        return None if line is None else Movement(line[0], _turned(degrees(line[1]), 360.0))
+
+
+def _turned(angle: float, whole: float) -> float:
+    """An angle from 0 on, below the whole turn."""
+    # What is hardly below 0 is rounded up to the whole.
+    return angle % whole % whole
+
+
+def centre_rows(
+    dates: Sequence[Date],
+    moments: Sequence[Mapping[int, Moments]],
+    measure: Measure,
+    names: Sequence[tuple[int | None, str]],
+) -> list[CentreRow]:
+    """CENTRES: a row per date and class that occurs at it.
+
+    Movement is from the date before; None where the class did not occur then.
+
+    Args:
+        moments: at each date, of each class that occurs.
+        names: value and name by class index.
+    """
+    rows: list[CentreRow] = []
+    earlier: dict[int, Centre] = {}
+    for date_index, (date, of_date) in enumerate(zip(dates, moments)):
+        period = Period(date_index - 1, date_index, "")
+        years = interval_years(dates, period) if date_index else None
+        # Land beyond a pole has no weight, and so no centre.
+        here = {
+            class_index: Centre(of_class, measure)
+            for class_index, of_class in sorted(of_date.items())
+            if of_class.weight
+        }
+        for class_index, centre in here.items():
+            value, name = names[class_index]
+            x, y = centre.position
+            moved = centre.moved_from(earlier[class_index]) if class_index in earlier else None
+            ellipse = centre.ellipse
+            rows.append(
+                {
+                    "year": date.year or None,
+                    "layer": date.layer,
+                    "value": value,
+                    "class": name,
+                    "x": x,
+                    "y": y,
+                    "moved_m": moved and moved.distance,
+                    "direction_deg": moved and moved.direction,
+                    "m_per_year": moved.distance / years if moved and years else None,
+                    "major_m": ellipse and ellipse.major,
+                    "minor_m": ellipse and ellipse.minor,
+                    "rotation_deg": ellipse and ellipse.rotation,
+                }
+            )
+        earlier = here
+    return rows
+
+
+class CentreCounter(Consumer):
+    """Adds up where the cells lie that are valid at all dates, and nothing else.
+
+    When it is finished, `moments` are those of each class that occurs, per date.
+    """
+
+    moments: Sequence[Mapping[int, Moments]]
+
+    def __init__(self, series: Series):
+        self.measure = measure(series.grid, series.area, series.window)
+        self._sums: list[dict[int, NDArray[np.object_]]] = [{} for _ in series.rasters]
+
+    def take(self, block: Block) -> list[NDArray[np.object_]]:
+        sizes = self.measure.sizes(block.window) if self.measure.weighs_rows else None
+        small = np.min_scalar_type(block.n_codes)
+        parts = []
+        for codes in block.codes:
+            valid = codes if block.valid is None else np.where(block.valid, codes, 0)
+            cells = block.expand(valid.astype(small))
+            parts.append(moved(cell_moments(cells, block.n_codes, sizes), block.window))
+        return parts
+
+    def merge(self, window: Window, part: list[NDArray[np.object_]]) -> None:
+        for sums, moments in zip(self._sums, part):
+            for code in range(FIRST_CLASS, moments.shape[1]):
+                if moments[0, code]:
+                    sums[code] = sums.get(code, 0) + moments[:, code]
+
+    def finish(self, census: Census) -> None:
+        """Number the classes as the tables list them."""
+        indices = census.codes.astype(np.int64) - FIRST_CLASS
+        self.moments = [
+            {int(indices[code]): Moments(*sums[code]) for code in sorted(sums)}
+            for sums in self._sums
+        ]
+
+
+def moved(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
+    """Sums by cell of a block as sums by cell of the grid, (6, keys)."""
+    n, x, y, xx, yy, xy = moments
+    x0, y0 = window.column, window.row
+    return np.stack(
+        [
+            n,
+            x + n * x0,
+            y + n * y0,
+            xx + 2 * x * x0 + n * x0 * x0,
+            yy + 2 * y * y0 + n * y0 * y0,
+            xy + x * y0 + y * x0 + n * x0 * y0,
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class Patches:
+    """Patches by size and perimeter, sorted by both.
+
+    Attributes:
+        sizes: units of size, (n,); cells where all are alike.
+        perimeters: sides of cells at anything else, (n,); 0 where they were not counted.
+        times: how many patches are so, (n,).
+    """
+
+    sizes: Ints
+    perimeters: Ints
+    times: Ints
+
+    @cached_property
+    def count(self) -> int:
+        return int(self.times.sum())
+
+    @cached_property
+    def size(self) -> int:
+        """Units of size of all."""
+        return int((self.sizes * self.times).sum())
+
+    @cached_property
+    def squares(self) -> int:
+        """The sum of squared sizes, which may pass 64 bits."""
+        sizes = self.sizes.astype(object)
+        return int((sizes * sizes * self.times).sum())
+
+    @cached_property
+    def perimeter(self) -> int:
+        return int((self.perimeters * self.times).sum())
+
+    @property
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        """Size, perimeter and how many."""
+        return zip(*map(numbers_of, (self.sizes, self.perimeters, self.times)))
+
+    @property
+    def like_sides(self) -> int:
+        """Sides between two cells of the same patch."""
+        return (4 * self.size - self.perimeter) // 2
+
+    @classmethod
+    def of_all(cls, parts: Sequence[Patches]) -> Patches:
+        """Those of several classes together."""
+        rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in parts]
+        of_all = np.concatenate(rows, axis=1)
+        keys, times = summed(of_all[:2], of_all[2:])
+        return cls(keys[0], keys[1], times[0])
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """A landscape at one date.
+
+    Attributes:
+        class_indices: those of the classes that it has, in the tables' order, (m,).
+        patches: of each class.
+        across, down: units of the sides between two classes, between neighbours in rows and in
+            columns, (m, m + 1); the last column has the sides at no data, at another unit and at
+            the edge. A class has none with itself.
+        moments: of each class, by its index.
+    """
+
+    class_indices: Sequence[int]
+    patches: Sequence[Patches]
+    across: Ints
+    down: Ints
+    moments: Mapping[int, Moments]
+
+    @cached_property
+    def all_patches(self) -> Patches:
+        return Patches.of_all(self.patches)
+
+
+class Landscapes:
+    """The landscapes of one date by the index of their unit; made when asked for.
+
+    Args:
+        joined: all patches and sides by key.
+        units: the index of the unit of each stratum.
+        class_indices: the class of each code.
+        code_bits: how many bits of a key are its code; the stratum stands above.
+    """
+
+    def __init__(
+        self,
+        joined: JoinedPatches,
+        moments: Mapping[int, NDArray[np.object_]],
+        units: Ints,
+        class_indices: Ints,
+        code_bits: int,
+    ):
+        code = (1 << code_bits) - 1
+        # The index of what is no class, above all others: no data, another unit, the edge.
+        border = class_indices.size
+
+        def unit_and_class(keys: Ints) -> Ints:
+            """Indices of the unit and of the class, (2, keys)."""
+            return np.stack(
+                [units[keys >> code_bits], np.where(keys, class_indices[keys & code], border)]
+            )
+
+        (keys, sizes, perimeters), (times,) = joined.patches.table()
+        patches = np.concatenate([unit_and_class(keys), [sizes, perimeters]])
+        order = np.lexsort(patches[::-1])
+        self._patches, self._times = patches[:, order], times[order]
+        (smaller, larger), sides = joined.sides.table()
+        (unit, of_class), (beyond, neighbour) = unit_and_class(smaller), unit_and_class(larger)
+        is_land, apart = smaller > 0, unit != beyond
+        # Both ways; what lies outside a unit is no data for it.
+        there = np.stack([beyond, neighbour, np.where(apart | ~is_land, border, of_class)])
+        here = np.stack([unit, of_class, np.where(apart, border, neighbour)])[:, is_land]
+        self._pairs, self._sides = summed(
+            np.concatenate([there, here], axis=1),
+            np.concatenate([sides, sides[:, is_land]], axis=1),
+        )
+        self._moments = {
+            (int(units[key >> code_bits]), int(class_indices[key & code])): Moments(*sums)
+            for key, sums in moments.items()
+        }
+
+    def sizes(self, classes: int) -> Ints:
+        """Units of size of all patches by class, of all units, (classes,)."""
+        sizes = np.zeros(classes, np.int64)
+        np.add.at(sizes, self._patches[1], self._patches[2] * self._times)
+        return sizes
+
+    @property
+    def perimeter(self) -> int:
+        """The perimeters of all patches, in sides."""
+        return int((self._patches[3] * self._times).sum())
+
+    @property
+    def sides(self) -> int:
+        """Units of all sides at something else, those between two classes from both of them."""
+        return int(self._sides.sum())
+
+    def of(self, unit: int = 0) -> Landscape:
+        """What was counted in a unit, by its index; of a run without units there is one."""
+        rows = slice(*np.searchsorted(self._patches[0], (unit, unit + 1)))
+        classes, sizes, perimeters = self._patches[1:, rows]
+        times = self._times[rows]
+        present, firsts = np.unique(classes, return_index=True)
+        ends = np.append(firsts, classes.size)
+        pairs = slice(*np.searchsorted(self._pairs[0], (unit, unit + 1)))
+        rows_and_columns = np.searchsorted(present, self._pairs[1:, pairs])
+        matrices = np.zeros((2, present.size, present.size + 1), np.int64)
+        matrices[:, rows_and_columns[0], rows_and_columns[1]] = self._sides[:, pairs]
+        edges = numbers_of(ends)
+        return Landscape(
+            numbers_of(present),
+            [Patches(sizes[a:b], perimeters[a:b], times[a:b]) for a, b in zip(edges, edges[1:])],
+            matrices[0],
+            matrices[1],
+            {index: self._moments[unit, index] for index in numbers_of(present)},
+        )

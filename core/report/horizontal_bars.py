@@ -1,0 +1,339 @@
+"""Lying bars: beside each other, with what they lie between, or against what is uniform.
+
+And a tornado: what a result would be with each input changed by itself, around the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ..base.messages import Message, Term, Text, Translate, translated
+from .line_charts import DIAMOND, Range, bounds
+from .page import Marks, Swatches
+from .plotly_figures import (
+    INK,
+    LONGEST_LABEL,
+    PAPER,
+    Bars,
+    Draw,
+    Figure,
+    Lines,
+    add,
+    amounts,
+    breadth,
+    figure,
+    hover,
+    hovers,
+    label_axis,
+    rounded,
+    rows,
+    stacked_bars,
+)
+
+# Pixels that a bar with an interval takes, and a place besides.
+BAR, GAP = 17, 14
+# The uniform intensity.
+LINE = "#c2410c"
+UNIFORM_WORDS = Term("uniform intensity")
+# In a legend, bars in the full and in the pale colours of their classes.
+FULL_COLOUR, PALE_COLOUR = "#52606d", "#b9c0c7"
+GAIN_AND_LOSS: Swatches = [(Term("land gained"), FULL_COLOUR), (Term("land lost"), PALE_COLOUR)]
+NET: Marks = [(Term("net (gain less loss)"), INK, "diamond")]
+
+
+def interval_words(level: float) -> Message:
+    """What a line at a bar is.
+
+    Args:
+        level: in %.
+    """
+    return Message("{level} % interval", level=f"{level:g}")
+
+
+@dataclass(frozen=True)
+class LyingBars:
+    """A bar at every place.
+
+    Attributes:
+        values: None where there is no number.
+        colours: one for all places, or one for each.
+        hovers: lines for each place.
+        opacity: sets a series apart from another one in the same colours.
+        halves: of the interval of each value; None where there is no number.
+        marks: what each bar is to be set against, where that differs; None for nothing.
+    """
+
+    values: Sequence[float | None]
+    colours: str | Sequence[str]
+    hovers: Sequence[Lines]
+    opacity: float | None = 1.0
+    halves: Sequence[float | None] = ()
+    marks: Sequence[float | None] = ()
+
+
+def range_bars(
+    labels: Sequence[Text],
+    colours: Sequence[str],
+    ranges: Sequence[Range],
+    title: Text,
+    tr: Translate,
+) -> Figure:
+    """A bar at each place, from 0 to its value, with the range that this lies in."""
+    plot = figure(110 + 44 * len(labels), bargap=0.35)
+    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
+    bars = LyingBars(values, colours, lines, None)
+    _add(plot, labels, bars, tr, error_x=bounds(ranges))
+    plot["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
+    return plot
+
+
+def grouped_bars(
+    labels: Sequence[Text], series: Sequence[LyingBars], title: Text, tr: Translate
+) -> Figure:
+    """Bars beside each other at each place, a series after the other from above."""
+    plot = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
+    for bars in series:
+        _add(plot, labels, bars, tr)
+    across = amounts(translated(title, tr), rangemode="tozero")
+    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    return plot
+
+
+def interval_bars(
+    labels: Sequence[str],
+    series: Sequence[LyingBars],
+    title: Text,
+    tr: Translate,
+    most: float | None = None,
+) -> Figure:
+    """The bars of each place one below the other with their intervals, in the order of the series.
+
+    Args:
+        most: where the axis ends; without it where the longest interval does.
+    """
+    step = BAR * len(series) + GAP
+    plot = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
+    for index, bars in enumerate(series):
+        interval = {
+            "type": "data",
+            "array": [half or 0.0 for half in bars.halves],
+            "width": 4,
+            "visible": any(bars.halves),
+        }
+        # A dark line on a pale, wider one is seen on any colour.
+        pale = {**interval, "color": PAPER, "thickness": 4.0}
+        _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
+        line = {"color": INK, "width": 0}
+        clear = {"color": "rgba(0,0,0,0)", "opacity": bars.opacity, "line": line}
+        dark = {**interval, "color": INK, "thickness": 1.4}
+        _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
+    ends: Figure = {"range": [0, most]} if most else {"rangemode": "tozero"}
+    across = amounts(translated(title, tr), **ends)
+    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    return plot
+
+
+def level_bars(
+    labels: Sequence[str],
+    levels: Sequence[LyingBars],
+    title: Text,
+    line: float | None,
+    tr: Translate,
+) -> Figure:
+    """One or two bars at every place, with the line or the marks that they are set against.
+
+    Args:
+        line: the uniform intensity; None where there is none, or each bar has its own mark.
+    """
+    has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
+    step = 44 if len(levels) > 1 else 36 if has_lines else 26
+    plot = figure(124 + step * len(labels), barmode="overlay")
+    width = 0.7 / len(levels)
+    for index, level in enumerate(levels):
+        offset = (index - (len(levels) - 1) / 2) * width
+        spots = [row_index + offset for row_index in range(len(labels))]
+        _add(plot, labels, level, tr, y=spots, width=width * 0.92)
+        if any(mark is not None for mark in level.marks):
+            # With a rim, for a mark on a bar as dark as itself.
+            for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
+                rim = {"color": colour, "width": thickness}
+                add(
+                    plot,
+                    "scatter",
+                    x=list(level.marks),
+                    y=spots,
+                    mode="markers",
+                    marker={"symbol": "line-ns", "size": size, "line": rim},
+                    hoverinfo="skip",
+                )
+    ends = [value for level in levels for value in (*level.values, *level.marks) if value]
+    most = max([*ends, line or 0.0]) * 1.08 or 1.0
+    layout = plot["layout"]
+    layout.update(xaxis=amounts(translated(title, tr), range=[0, most]), yaxis=rows(labels))
+    if line is not None:
+        layout["margin"]["t"] = 30
+        _draw_level(layout, line, "x", "left" if line < most / 2 else "right", tr)
+    return plot
+
+
+def levelled(draw: Draw, line: float | None, tr: Translate) -> Figure:
+    """A figure of standing bars with the line that they are set against, where there is one."""
+    plot = draw(tr)
+    if line is not None:
+        _draw_level(plot["layout"], line, "y", "right", tr)
+    return plot
+
+
+def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate) -> None:
+    """The uniform intensity as a line across an axis, and what it is at the end of it."""
+    other = "y" if axis == "x" else "x"
+    layout["shapes"] = [
+        {
+            "type": "line",
+            f"{axis}0": line,
+            f"{axis}1": line,
+            f"{other}0": 0,
+            f"{other}1": 1,
+            f"{axis}ref": axis,
+            f"{other}ref": f"{other} domain",
+            "line": {"color": LINE, "width": 2, "dash": "dash"},
+        }
+    ]
+    layout["annotations"] = [
+        {
+            axis: line,
+            other: 1,
+            f"{other}ref": "paper",
+            "yanchor": "bottom",
+            "xanchor": side,
+            "text": hover(tr("uniform: {value}").format(value=rounded(line, 3))),
+            "font": {"color": LINE, "size": 12},
+            "bgcolor": PAPER,
+            "showarrow": False,
+        }
+    ]
+
+
+def gains_and_losses(
+    changed: Sequence[Mapping[str, Any]], colours: list[str], tr: Translate
+) -> Figure:
+    """Of each class what came in to the right, what went out to the left, and the difference."""
+    names = [row["class"] for row in changed]
+
+    def said(template: Term, areas: Sequence[float]) -> list[Lines]:
+        shown = [rounded(area, 2) for area in areas]
+        return [(Message(template, name=name, area=area),) for name, area in zip(names, shown)]
+
+    plot = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
+    gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
+    gained = said(Term("{name}: gain {area} ha"), gains)
+    _add(plot, names, LyingBars(gains, colours, gained), tr)
+    lost = said(Term("{name}: loss {area} ha"), losses)
+    _add(plot, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
+    nets = [row["net_ha"] for row in changed]
+    add(
+        plot,
+        "scatter",
+        x=nets,
+        y=list(range(len(changed))),
+        mode="markers",
+        marker={**DIAMOND, "size": 9},
+        hovertext=hovers(said(Term("{name}: net {area} ha"), nets), tr),
+        hoverinfo="text",
+    )
+    across = amounts(tr("Loss (left, pale) and gain (right), ha"))
+    plot["layout"].update(xaxis=across, yaxis=rows(names))
+    return plot
+
+
+def _add(
+    plot: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
+) -> None:
+    """Add a series; `more` is what its trace has besides, or otherwise, by plotly.js's names."""
+    trace: Figure = {
+        "x": list(bars.values),
+        "y": list(range(len(labels))),
+        "orientation": "h",
+        "marker": {"color": bars.colours, "line": {"color": INK, "width": 0.5}},
+        "hovertext": hovers(bars.hovers, tr),
+        "hoverinfo": "text",
+    }
+    if bars.opacity is not None:
+        trace["marker"]["opacity"] = bars.opacity
+    add(plot, "bar", **{**trace, **more})
+
+
+def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
+    """An axis of places, the first one above."""
+    words = [translated(label, tr) for label in labels]
+    return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}
+
+
+# Beyond the longest bars, as a part of what all of them span.
+TORNADO_ROOM = 0.06
+
+
+def tornado(
+    labels: Sequence[Text],
+    series: Sequence[tuple[Text, str, Sequence[float], Sequence[Lines]]],
+    result: float,
+    words: Text,
+    title: Text,
+) -> Draw:
+    """Makes the figure: lying bars from the result, the first label above.
+
+    Args:
+        series: of each a name, a colour, and by label the result at a changed input, and lines to
+            hover over.
+        result: with all inputs as they are, in the unit of the axis.
+        words: what is said of it, above its line.
+        title: of the axis.
+    """
+    bars = [
+        Bars(name, colour, [value - result for value in values], hovers)
+        for name, colour, values, hovers in series
+    ]
+    ends = [result, *(value for _, _, values, _ in series for value in values)]
+    draw = partial(stacked_bars, labels, bars, title, lying=True)
+    return partial(_around, draw, result, (min(ends), max(ends)), words)
+
+
+def _around(
+    draw: Draw, result: float, ends: tuple[float, float], words: Text, tr: Translate
+) -> Figure:
+    """A figure of lying bars that begin at a result, which a line marks."""
+    plot = draw(tr)
+    for bars in plot["data"]:
+        bars["base"] = [result] * len(bars["x"])
+    low, high = ends
+    room = TORNADO_ROOM * (high - low) or 1.0
+    layout = plot["layout"]
+    layout["barmode"] = "overlay"
+    layout["xaxis"]["range"] = [low - room, high + room]
+    layout["margin"]["t"] = 32
+    layout["height"] += 20
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "x0": result,
+            "x1": result,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"color": INK, "width": 1.5},
+        }
+    ]
+    layout["annotations"] = [
+        {
+            "x": result,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "text": hover(translated(words, tr)),
+            "showarrow": False,
+        }
+    ]
+    return plot

@@ -1,0 +1,327 @@
+"""Lines: of what land holds over its age, and of areas over the years, projected ones too.
+
+And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in; and
+a waterfall: an amount, what moved it up and down, and the amount after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..base.messages import Text, Translate, translated
+from .plotly_figures import (
+    INK,
+    MANY,
+    PAPER,
+    Draw,
+    Figure,
+    Lines,
+    add,
+    amounts,
+    figure,
+    hectares,
+    hover,
+    hovers,
+    label_axis,
+    plain,
+    rounded,
+    year_axis,
+)
+
+# Years and hectares.
+Points = Sequence[tuple[int, float]]
+EDGE = "#7b8794"
+# Of bands, one beside the other.
+GREYS = ("#e3e8ed", "#eef1f4")
+
+
+@dataclass(frozen=True)
+class CurveLine:
+    """A class: t C/ha that it holds at each age, and the density, t C/ha, that it goes towards."""
+
+    name: str
+    colour: str
+    stocks: Sequence[float]
+    full: float
+
+
+@dataclass(frozen=True)
+class AgeBand:
+    """Ages that some land has: from one year to another, and what to say of it."""
+
+    first: float
+    last: float
+    words: Text
+
+
+def curve_lines(
+    ages: Sequence[float],
+    lines: Sequence[CurveLine],
+    bands: Sequence[AgeBand],
+    titles: tuple[Text, Text],
+    tr: Translate,
+) -> Figure:
+    """A line per class over the ages, its density dotted; ages that land has as grey bands.
+
+    Args:
+        titles: of the ages and of the stocks.
+    """
+    plot = figure(420)
+    for line in lines:
+        add(
+            plot,
+            "scatter",
+            x=[ages[0], ages[-1]],
+            y=[line.full, line.full],
+            mode="lines",
+            line={"color": line.colour, "width": 1.2, "dash": "dot"},
+            hoverinfo="skip",
+        )
+    for line in lines:
+        curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
+        # An edge, for colours that are as pale as fields.
+        add(plot, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
+        add(
+            plot,
+            "scatter",
+            **curve,
+            line={"color": line.colour, "width": 3},
+            hovertext=[
+                hover(
+                    line.name,
+                    tr("{age} years").format(age=f"{age:g}"),
+                    tr("{value} t C/ha").format(value=rounded(stock, 2)),
+                )
+                for age, stock in zip(ages, line.stocks)
+            ],
+            hoverinfo="text",
+        )
+    top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
+    layout = plot["layout"]
+    if bands:
+        layout["shapes"] = [
+            {
+                "type": "rect",
+                "x0": band.first,
+                "x1": band.last,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "fillcolor": GREYS[index % 2],
+                "line": {"width": 0},
+                "layer": "below",
+            }
+            for index, band in enumerate(bands)
+        ]
+    said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
+    texts = [plain(translated(band.words, tr)).replace("\n", "<br>") for band in bands]
+    layout["annotations"] = [
+        {**said, "x": (band.first + band.last) / 2, "text": text}
+        for band, text in zip(bands, texts)
+    ]
+    age_title, stock_title = (translated(title, tr) for title in titles)
+    layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
+    layout["yaxis"] = amounts(stock_title, range=[0, top])
+    return plot
+
+
+def ages_to(horizon: int) -> list[float]:
+    """Ages from 0 to a number of years, close to each other at first."""
+    step = max(1, horizon // 60)
+    return [0.0, 0.25, 0.5, *np.arange(1.0, horizon + step / 2, step).tolist()]
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    """A class: its areas at the dates, and those projected, which go on from the last one."""
+
+    name: str
+    colour: str
+    observed: Points
+    projected: Points
+
+
+def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
+    """A line per class, dashed where it is projected."""
+    plot = figure(420)
+    for line in lines:
+        parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
+        for points, dash in parts:
+            add(
+                plot,
+                "scatter",
+                x=[year for year, _ in points],
+                y=[area for _, area in points],
+                mode="lines+markers",
+                line={"color": line.colour, "width": 2.5, "dash": dash},
+                marker={"color": line.colour, "size": 6},
+                hovertext=[
+                    hover(f"{line.name}, {year}", translated(hectares(area, 1), tr))
+                    for year, area in points
+                ],
+                hoverinfo="text",
+            )
+    years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
+    room = max(1.0, 0.02 * (years[-1] - years[0]))
+    words = [str(year) for year in years]
+    axis = year_axis(words)
+    plot["layout"]["xaxis"] = {
+        "tickmode": "array",
+        "tickvals": years,
+        "ticktext": words,
+        "range": [years[0] - room, years[-1] + room],
+        "gridcolor": "#f1f4f6",
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+    if axis:
+        plot["layout"]["xaxis"] = axis.layout(tr)
+    plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
+    return plot
+
+
+# A value that one class has at a place, and the difference of two.
+DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
+SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
+
+
+@dataclass(frozen=True)
+class Range:
+    """A value at a place, the bounds that it lies between, and lines to hover over.
+
+    Value and bounds are in the unit of the axis, such as t C.
+    """
+
+    value: float
+    low: float
+    high: float
+    lines: Lines
+
+
+def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> Figure:
+    """A figure of standing bars with a diamond at each place.
+
+    Args:
+        marks: value and lines to hover over, by place.
+    """
+    plot = draw(tr)
+    values, lines = [value for value, _ in marks], [lines for _, lines in marks]
+    marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
+    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, marker=marker)]
+    return plot
+
+
+def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
+    """A figure of standing bars with a range at each place, and what stands above it lifted."""
+    plot = draw(tr)
+    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
+    look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
+    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, **look)]
+    tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
+    for note in plot["layout"].get("annotations", ()):
+        note["y"] = max(note["y"], tops[note["x"]])
+    most = max([interval.high for interval in ranges], default=0.0) * 1.16
+    axis = plot["layout"]["yaxis"]
+    if "range" in axis and most > axis["range"][1]:
+        axis["range"] = [axis["range"][0], most]
+    return plot
+
+
+def _points(
+    plot: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+) -> Figure:
+    """Marks where the bars of a figure stand."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": plot["data"][0]["x"] if plot["data"] else list(range(len(values))),
+        "y": values,
+        **look,
+        "hovertext": hovers(lines, tr),
+        "hoverinfo": "text",
+    }
+
+
+def bounds(ranges: Sequence[Range]) -> Figure:
+    """Bounds on either side of a value, as plotly.js has them."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [max(interval.high - interval.value, 0.0) for interval in ranges],
+        "arrayminus": [max(interval.value - interval.low, 0.0) for interval in ranges],
+        "color": INK,
+        "thickness": 1.6,
+        "width": 6,
+    }
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A bar: what it is, how far it goes, and its colour.
+
+    Attributes:
+        is_level: whether it stands on 0, as an amount does, and not on the end of the bar before.
+    """
+
+    name: Text
+    amount: float
+    colour: str
+    hover: Lines
+    is_level: bool = False
+
+
+def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
+    """The bars beside each other, each flow from where the one before ends.
+
+    Args:
+        title: of the axis of amounts.
+    """
+    bases: list[float] = []
+    ends: list[float] = []
+    for bar in bars:
+        bases.append(0.0 if bar.is_level else ends[-1])
+        ends.append(bases[-1] + bar.amount)
+    plot = figure(400, bargap=0.35)
+    add(
+        plot,
+        "bar",
+        x=list(range(len(bars))),
+        y=[bar.amount for bar in bars],
+        base=bases,
+        marker={"color": [bar.colour for bar in bars]},
+        hovertext=hovers([bar.hover for bar in bars], tr),
+        hoverinfo="text",
+    )
+    layout = plot["layout"]
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "x0": index + 0.3,
+            "x1": index + 0.7,
+            "y0": end,
+            "y1": end,
+            "line": {"color": INK, "width": 1},
+        }
+        for index, end in enumerate(ends[:-1])
+    ]
+    layout["annotations"] = [
+        {
+            "x": index,
+            "y": max(base, end),
+            "text": plain(rounded(bar.amount, 0)),
+            "showarrow": False,
+            "yanchor": "bottom",
+        }
+        for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
+    ]
+    words = [translated(bar.name, tr) for bar in bars]
+    layout.update(xaxis=label_axis(words, 22), yaxis=amounts(translated(title, tr)))
+    # Room for the numbers above.
+    highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
+    room = 0.12 * (highest - lowest or 1.0)
+    layout["yaxis"]["range"] = [lowest - (room if lowest < 0 else 0.0), highest + room]
+    return plot

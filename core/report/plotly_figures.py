@@ -1,0 +1,512 @@
+"""The figures, as the plain data that plotly.js draws.
+
+It reads a kind of HTML in all of its texts, so names go in escaped. Axes count places from 0 and
+are labelled, because two layers may have the same name.
+
+Names as labels of charts: shortened or in two lines where long, and still told apart.
+
+Numbers as people read them; the tables of a page keep the exact ones beside them.
+
+What pages do with many dates: an axis of years, a few maps, one table at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, TypedDict
+from unicodedata import east_asian_width
+
+from ..base.colours import rgb, text_on
+from ..base.messages import Message, Text, Translate, translated
+
+ARROW = "\N{RIGHTWARDS ARROW}"
+PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def breadth(text: str) -> int:
+    """How broad a text is in Latin letters; an East Asian one is as broad as two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def pair_label(source: str, target: str) -> str:
+    """What a conversion is called."""
+    return f"{source} {ARROW} {target}"
+
+
+def fitted(labels: Sequence[str], longest: int) -> list[str]:
+    """Labels that are no broader than so many Latin letters.
+
+    What is too long loses its end, or, where another label begins as it does, its middle.
+    """
+    short = []
+    for label in labels:
+        start = _start(label, longest - 1)
+        if breadth(label) <= longest:
+            short.append(label)
+        elif all(other == label or not other.startswith(start) for other in labels):
+            short.append(start.rstrip() + ELLIPSIS)
+        else:
+            tail = (longest - 1) // 2
+            end = _start(label[::-1], tail)[::-1]
+            start = _start(label, longest - 1 - tail)
+            short.append(start.rstrip() + ELLIPSIS + end.lstrip())
+    return short
+
+
+def in_lines(labels: Sequence[str], longest: int) -> list[list[str]]:
+    """Labels as one line, or as two where they are broader than so many Latin letters.
+
+    A conversion is broken at its arrow, another label at the blank nearest to its middle.
+    """
+    broken = [_broken(label, longest) for label in labels]
+    firsts = iter(fitted([lines[0] for lines in broken], longest))
+    rests = iter(fitted([lines[1] for lines in broken if len(lines) > 1], longest))
+    return [[next(firsts), *([next(rests)] if len(lines) > 1 else [])] for lines in broken]
+
+
+def _broken(label: str, longest: int) -> list[str]:
+    if breadth(label) <= longest:
+        return [label]
+    source, arrow, target = label.partition(f" {ARROW} ")
+    if arrow:
+        return [f"{source} {ARROW}", target]
+    blanks = [position for position, letter in enumerate(label) if letter == " " and position > 0]
+    if not blanks:
+        return [label]
+    middle = min(blanks, key=lambda position: abs(2 * breadth(label[:position]) - breadth(label)))
+    return [label[:middle], label[middle + 1 :]]
+
+
+def _start(text: str, room: int) -> str:
+    """As much of a text as there is room for."""
+    start = ""
+    for letter in text:
+        if breadth(start + letter) > room:
+            break
+        start += letter
+    return start
+
+
+MINUS = "\N{MINUS SIGN}"
+NOTHING = "\N{EN DASH}"
+
+
+def rounded(value: float | None, digits: int = 0) -> str:
+    """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
+    if value is None:
+        return NOTHING
+    if value == 0:
+        return "0"
+    if abs(value) < 0.5 * 10**-digits:
+        # What two ways of adding up differ by in the last digits is shown by its size.
+        if abs(value) < 10 ** -(digits + 4):
+            return f"{value:.0e}".replace("-", MINUS)
+        return f"{'<' if value > 0 else f'>{MINUS}'}{10**-digits:.{digits}f}"
+    text = f"{value:,.{digits}f}"
+    return text.replace("-", MINUS)
+
+
+# Of fewer hectares than this a sentence has the digits too.
+FEW_HECTARES = 100
+
+
+def told_hectares(area: float) -> str:
+    """Hectares as a sentence has them."""
+    return rounded(area, 0 if area >= FEW_HECTARES else 2)
+
+
+def with_minus_signs(text: str) -> str:
+    """A sentence with a minus sign, in place of a hyphen, before each number below 0.
+
+    The half of a width, +-5, has a sign of its own.
+    """
+    text = re.sub(r"\+-(?=\d)", "\N{PLUS-MINUS SIGN}", text)
+    return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)
+
+
+def hectares(area: float | None, digits: int = 2) -> Message:
+    """An area with its unit, in the reader's words."""
+    return Message("{area} ha", area=rounded(area, digits))
+
+
+def size_words(size: float) -> str:
+    """The size of a file, such as 1.2 MB."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000:
+            return f"{size:.3g} {unit}"
+        size /= 1000
+    return f"{size:.3g} TB"
+
+
+def exact(value: object) -> str:
+    """A value at full precision, as it is copied; the tables of files have the same digits."""
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return "" if value is None else str(value)
+
+
+# From so many dates on a page shows a few of their maps, and has the others by choice; its charts
+# have an axis of years, its tables by date a row for each, and long tables are folded.
+MANY, FEW = 9, 8
+# The most rows that a table has which is not long.
+SHORT = 18
+# A year, a period, or an interval of ages.
+PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
+# Years from tick to tick, and how many ticks a small screen has room for.
+STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
+# What of its place a bar fills; and of the years what is empty at their ends, what lies between
+# them and the whole span, and what this takes.
+BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1
+
+
+def evenly(count: int, most: int) -> list[int]:
+    """The indices of first and last, and others in even steps between, no more than so many."""
+    if count <= most:
+        return list(range(count))
+    return [round(index * (count - 1) / (most - 1)) for index in range(most)]
+
+
+@dataclass(frozen=True)
+class YearAxis:
+    """Where places lie on an axis of years.
+
+    Attributes:
+        spots, widths: the middle and the width of each bar, the span's the last one.
+        first, last: years where the axis begins and ends.
+        span: what the span is called, '' without one.
+    """
+
+    spots: Sequence[float]
+    widths: Sequence[float]
+    first: float
+    last: float
+    span: Text = ""
+
+    def layout(self, tr: Translate) -> dict[str, Any]:
+        """The axis as plotly.js has it."""
+        length = self.last - self.first
+        start, end = self.first - EDGE * length, self.last + EDGE * length
+        if self.span:
+            end = self.spots[-1] + SPAN_GAP / 2 * length
+        step = next((n for n in STEPS if (end - start) / n <= MOST_TICKS), STEPS[-1])
+        ticks: list[float] = [n for n in range(0, int(self.last) + 1, step) if n >= self.first]
+        words = [str(n) for n in ticks]
+        if self.span:
+            ticks.append(self.spots[-1])
+            words.append(f"{escape(str(self.span))}<br>{escape(tr('whole span'))}")
+        return {
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": words,
+            "tickangle": 0,
+            "ticks": "outside",
+            "range": [start, end],
+            "gridcolor": "#dfe4e8",
+            "zeroline": False,
+            "automargin": True,
+            "fixedrange": True,
+        }
+
+
+def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | None:
+    """The axis of many years, periods of years, or ages; None of few, and of what is none.
+
+    Args:
+        span_last: whether the last label is that of the whole span, which stands apart.
+    """
+    steps = labels[: len(labels) - span_last]
+    matches = [PLACE.fullmatch(str(label)) for label in steps]
+    ends = [(int(match[1]), int(match[2] or match[1])) for match in matches if match]
+    # So many dates have a period less.
+    is_periods = any(end > start for start, end in ends)
+    if len(ends) < len(steps) or len(ends) < MANY - is_periods:
+        return None
+    starts = [start for start, _ in ends]
+    gaps = [later - earlier for earlier, later in zip(starts, starts[1:])]
+    if min(gaps) <= 0:
+        return None
+    # A date stands for itself, a period for what lies between its ends.
+    half = 0 if is_periods else min(gaps) / 2
+    spots = [(start + end) / 2 for start, end in ends]
+    widths = [BAR * (end - start + 2 * half) for start, end in ends]
+    first, last = starts[0] - half, ends[-1][1] + half
+    if not span_last:
+        return YearAxis(spots, widths, first, last)
+    spots.append(last + SPAN_GAP * (last - first))
+    widths.append(SPAN_BAR * (last - first))
+    return YearAxis(spots, widths, first, last, labels[-1])
+
+
+# A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
+Figure = dict[str, Any]
+# Makes a figure, whose texts are to be translated.
+Draw = Callable[[Translate], Figure]
+# An outline, or a line.
+Points = Sequence[tuple[float, float]]
+# What is said of a place, line by line.
+Lines = tuple[Text, ...]
+
+# Colours of no channel below this, of 255, are pale, and have an edge.
+PALE, PALE_EDGE = 215, "#b6c0ca"
+INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
+LONGEST_LABEL = 28
+# A smaller part of a bar, in per cent, has no room for a number.
+LEAST_NUMBERED = 4.0
+# How far the whole span stands from the periods, in places.
+SPAN_STEP = 0.5
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A series of bars: for every place a value, lines to hover over and perhaps a text inside.
+
+    The values are in the unit of the axis, such as ha, % or t C.
+    """
+
+    name: Text
+    colour: str
+    values: Sequence[float]
+    hovers: Sequence[Lines]
+    texts: list[str] | None = None
+
+
+class SharedRow(TypedDict):
+    """What a row needs to be drawn as a share, whatever else it has."""
+
+    area_ha: float
+    share_pct: float | None
+
+
+def share_bars(name: Text, colour: str, labels: list[str], rows: Sequence[SharedRow]) -> Bars:
+    """The shares of a class or zone, a row for every place."""
+    shares = [row["share_pct"] or 0.0 for row in rows]
+    said: list[Lines] = [
+        (
+            Message("{name}, {label}", name=name, label=label),
+            Message("{percent} %", percent=rounded(row["share_pct"], 2)),
+            hectares(row["area_ha"], 1),
+        )
+        for label, row in zip(labels, rows)
+    ]
+    texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]
+    return Bars(name, colour, shares, said, texts)
+
+
+def area_bars(name: Text, colour: str, labels: Sequence[Text], areas: Sequence[float]) -> Bars:
+    """The hectares of something, by place."""
+    said = [(name, label, hectares(area)) for label, area in zip(labels, areas)]
+    return Bars(name, colour, areas, said)
+
+
+def plain(text: str) -> str:
+    """A text as it is shown unchanged."""
+    return escape(str(text), quote=False)
+
+
+def hover(*lines: str) -> str:
+    """A hover text of plain lines."""
+    return "<br>".join(plain(line) for line in lines)
+
+
+def hovers(lines_by_bar: Iterable[Lines], tr: Translate) -> list[str]:
+    """The hover texts of places."""
+    return [hover(*(translated(line, tr) for line in lines)) for lines in lines_by_bar]
+
+
+def figure(height: int, **layout: object) -> Figure:
+    """A figure without data in the style of the page."""
+    return {
+        "data": [],
+        "layout": {
+            "height": height,
+            "autosize": True,
+            # The page's script sets its own family.
+            "font": {"size": 13, "color": INK},
+            "paper_bgcolor": PAPER,
+            "plot_bgcolor": PAPER,
+            "showlegend": False,
+            # A finger on a chart scrolls the page.
+            "dragmode": False,
+            "margin": {"l": 16, "r": 16, "t": 12, "b": 16, "pad": 4},
+            "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK}},
+            **layout,
+        },
+    }
+
+
+def add(plot: Figure, kind: str, **trace: object) -> None:
+    """Add a trace of a kind to a figure; what is None is left out."""
+    plot["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
+
+
+def areas(edge: float) -> Figure:
+    """What all areas of a figure have in common, said once.
+
+    Args:
+        edge: px.
+    """
+    area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
+    return {"data": {"scatter": [{**area, "line": {"width": edge}}]}}
+
+
+def area(
+    plot: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
+) -> None:
+    """Add an area of a colour to a figure, with lines to hover over.
+
+    Args:
+        outline: points in the units of the axes.
+        edge: the colour of its edge; without one it has none.
+    """
+    add(
+        plot,
+        "scatter",
+        x=[round(x, 3) for x, _ in outline],
+        y=[round(y, 3) for _, y in outline],
+        fillcolor=colour,
+        line={"color": edge} if edge else {"width": 0},
+        # Of an area one text is shown, wherever the pointer is.
+        text=hover(*lines),
+    )
+
+
+def with_legend_of(names: Sequence[Text], draw: Draw, tr: Translate) -> Figure:
+    """A figure that shows these alone of the legend of its chart."""
+    plot = draw(tr)
+    plot["layout"]["meta"] = {"legend": [translated(name, tr) for name in names]}
+    return plot
+
+
+def label_axis(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
+    """An axis of labelled places."""
+    axis = _label_axis([[label] for label in fitted(labels, longest)])
+    # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
+    return {**axis, "autotickangles": [0, -30, -90]}
+
+
+def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
+    """An upright axis of places from the top down, whose labels may have two lines."""
+    axis = _label_axis(in_lines(labels, longest))
+    return {**axis, "range": axis["range"][::-1]}
+
+
+def _label_axis(labels: list[list[str]]) -> Figure:
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(labels))),
+        "ticktext": [hover(*lines) for lines in labels],
+        "range": [-0.5, len(labels) - 0.5],
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+
+
+def amounts(title: str, **more: object) -> Figure:
+    """An axis of numbers."""
+    return {
+        "title": {"text": plain(title), "standoff": 8, "font": {"size": 13}},
+        "gridcolor": FAINT,
+        "zerolinecolor": "#9aa5b1",
+        "tickformat": ",",
+        "automargin": True,
+        "fixedrange": True,
+        **more,
+    }
+
+
+def stacked_bars(
+    labels: Sequence[Text],
+    series: Sequence[Bars],
+    title: Text,
+    tr: Translate,
+    lying: bool = False,
+    tops: Sequence[Text] | None = None,
+    most: float | None = None,
+    span_last: bool = False,
+) -> Figure:
+    """Bars stacked on each other, standing or lying; `tops` are texts at their ends.
+
+    What is negative is stacked downwards.
+
+    Args:
+        span_last: whether the last place is the whole span, which then stands apart.
+    """
+    words = [translated(label, tr) for label in labels]
+    height = 96 + 44 * len(labels) if lying else 400
+    hidden = {"minsize": 10, "mode": "hide"}
+    plot = figure(height, barmode="relative", bargap=0.28, uniformtext=hidden)
+    layout = plot["layout"]
+    years = None if lying else year_axis(labels, span_last)
+    spots: list[float] = list(years.spots if years else range(len(labels)))
+    if span_last and not years:
+        spots[-1] += SPAN_STEP
+    for bars in series:
+        # What is nearly as light as paper would have no end there.
+        edge = PALE_EDGE if min(rgb(bars.colour)) >= PALE else PAPER
+        add(
+            plot,
+            "bar",
+            name=plain(translated(bars.name, tr)),
+            x=bars.values if lying else spots,
+            y=spots if lying else bars.values,
+            width=years.widths if years else None,
+            orientation="h" if lying else "v",
+            marker={"color": bars.colour, "line": {"color": edge, "width": 0 if years else 1}},
+            hovertext=hovers(bars.hovers, tr),
+            hoverinfo="text",
+            text=None if years else bars.texts,
+            texttemplate="%{text}" if bars.texts and not years else None,
+            textposition="inside",
+            insidetextanchor="middle",
+            insidetextfont={"color": text_on(bars.colour)},
+            textangle=0,
+        )
+    if tops:
+        sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
+        texts = [hover(*translated(text, tr).split("\n")) for text in tops]
+        notes = [
+            {"x": spot, "y": top, "text": text, "showarrow": False, "yanchor": "bottom"}
+            for spot, top, text in zip(spots, sums, texts)
+        ]
+        # Of many the span alone has room for it.
+        layout["annotations"] = notes if not years else notes[-1:] if span_last else []
+        most = most or max(sums, default=0.0) * 1.16 or 1.0
+    axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
+    if lying:
+        layout.update(xaxis=axis, yaxis=rows(words))
+    else:
+        layout.update(xaxis=years.layout(tr) if years else label_axis(words, 14), yaxis=axis)
+    if span_last and years:
+        layout["shapes"] = [_between((years.last + spots[-1] - years.widths[-1] / 2) / 2, "x")]
+    elif span_last:
+        side = "y" if lying else "x"
+        _set_apart(layout[f"{side}axis"], tr)
+        layout["shapes"] = [_between(spots[-1] - 0.5 - SPAN_STEP / 2, side)]
+    return plot
+
+
+def _set_apart(axis: Figure, tr: Translate) -> None:
+    """Move the last place of an axis away from the others, and say that it is the whole span."""
+    axis["tickvals"][-1] += SPAN_STEP
+    axis["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+    axis["range"] = [end + SPAN_STEP if end > 0 else end for end in axis["range"]]
+
+
+def _between(spot: float, axis: str) -> Figure:
+    """The line that the whole span is kept apart by, at a spot of an axis."""
+    other = "x" if axis == "y" else "y"
+    return {
+        "type": "line",
+        f"{axis}0": spot,
+        f"{axis}1": spot,
+        f"{other}0": 0,
+        f"{other}1": 1,
+        f"{other}ref": "paper",
+        "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
+    }

@@ -1,0 +1,466 @@
+"""Small pictures of maps, with a scale bar; framed on the land that matters where it is little.
+
+Where that land is little, the frame is the smallest box that holds nearly all of it, and a small
+map of all land says where the box lies.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from math import ceil
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+from osgeo import gdal
+
+from ..base.colours import rgb
+from ..base.messages import Message, Progress, Term, Text
+from ..base.numbers import Bytes, Flags, Ints, NDArray, round_length
+from ..raster.area import metres_per_unit
+from ..raster.grid import Grid, Window
+from ..scan.class_codes import final_codes
+from ..scan.scan import scan
+from ..scan.series import Series
+from ..scan.thumbnail import HistoryThumbnail, middles
+from ..scheme.classes import Classes
+
+LARGEST_SIDE = 700
+# What is kept of the land for maps that show a part of it.
+FINEST_SIDE = 1600
+# The longest side of a small map, and from how many on it is shorter: together they then stay as
+# large as these.
+SMALL_SIDE, MANY_MAPS = 350, 6
+# Land of a smaller share of all land is framed unless a reader wants otherwise.
+FRAMED_BELOW = 0.1
+# But where it lies far and wide, so that the frame would have this part of all, all is shown.
+NEARLY_ALL = 0.7
+# The part of it that a frame holds at least, and what is around that, in parts of its longer side;
+# no side is shorter than this part of the other one.
+HELD, MARGIN, NARROWEST = 0.95, 0.15, 0.5
+# Where the box may begin and end on either axis: at so many places at most.
+PLACES = 200
+LOCATOR_SIDE = 150
+AROUND, WHOLE = Term("Around the mined land"), Term("Whole extent")
+LOCATOR = Term("Where the maps lie")
+LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
+# The longest bar that is shown, as a part of the picture's width.
+LONGEST_BAR = 0.34
+
+# Names on a picture, and where: per cent of its width from the left, of its height from above.
+Labels = Sequence[tuple[str, float, float]]
+
+
+class Focus(str, Enum):
+    """What maps show: what is mined where that is little, all land, or what is mined."""
+
+    AUTO = "auto"
+    ALL = "all"
+    MINE = "mine"
+
+
+@dataclass(frozen=True)
+class MapChoice:
+    """What can be chosen, the indices of the pictures that are then shown, and what they show."""
+
+    label: Text
+    pictures: Sequence[int]
+    note: Text = ""
+    is_whole: bool = True
+
+
+MapChoices = Sequence[MapChoice]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG as a data URI, its scale bar (per cent of its width and what that is), names on it.
+
+    `meaning` is what it shows, for who cannot see it; without it that is its title.
+    """
+
+    title: Text
+    uri: str
+    width: int
+    height: int
+    bar: float = 0.0
+    bar_label: str = ""
+    meaning: Text = ""
+    labels: Labels = ()
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A small map of all land, and where the box that larger ones show lies on it, in per cent."""
+
+    map: Picture
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
+    """Height and width in pixels of the picture of a window, in the proportions of the ground."""
+    across = metres_across(grid, window)
+    wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
+    scale = min(largest_side, max(window.width, window.height)) / max(wide, high)
+    return max(round(high * scale), 1), max(round(wide * scale), 1)
+
+
+def picture(
+    title: Text,
+    cells: Bytes,
+    colours: Mapping[int, str],
+    grid: Grid,
+    window: Window,
+    meaning: Text = "",
+) -> Picture:
+    """The picture of cells that stand for a window, north up; what has no colour is
+    transparent.
+
+    Args:
+        cells: values in the order of the grid, of the shape (height, width) of picture_shape.
+        colours: #rrggbb by value.
+    """
+    if grid.transform[5] > 0:
+        cells = cells[::-1]
+    if grid.transform[1] < 0:
+        cells = cells[:, ::-1]
+    drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
+    uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
+    high, wide = cells.shape
+    across = metres_across(grid, window)
+    if across is None:
+        return Picture(title, uri, wide, high, meaning=meaning)
+    length = round_length(across[0] * LONGEST_BAR)
+    label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    return Picture(title, uri, wide, high, 100 * length / across[0], label, meaning)
+
+
+def land_thumbnail(series: Series) -> HistoryThumbnail:
+    """What maps of the land at its dates are drawn from, to take part in the pass."""
+    return HistoryThumbnail(series, picture_shape(series.grid, series.window, FINEST_SIDE))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What of the pixels of a thumbnail maps show, and the cells of the grid that this is.
+
+    `note` says it in words.
+    """
+
+    rows: slice
+    columns: slice
+    window: Window
+    note: Text = ""
+    is_whole: bool = True
+
+    def cut(self, pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
+        """Some of the pixels within, so that the longer side has no more than it may."""
+        return thinned(pixels[self.rows, self.columns], largest_side)
+
+
+def thinned(pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
+    """Some of the pixels of a picture, evenly, so that its longer side has no more than it may."""
+    scale = min(1.0, largest_side / max(pixels.shape))
+    rows, columns = (middles(n, max(round(n * scale), 1)) for n in pixels.shape)
+    return pixels[np.ix_(rows, columns)]
+
+
+class LandMaps:
+    """Maps of what land is at its dates, of a part of it or of all.
+
+    Args:
+        series: the dates.
+        history: what land was, once the pass has finished it.
+        is_marked: by class number, what land maps are framed on where that is little, at any of
+            the dates; none is marked where they are to show all.
+        focus: whether they are framed on it.
+
+    Attributes:
+        classes: class numbers by date and combination of the land.
+        combinations: of which each pixel is one.
+        frames: what maps show, the first one of it unless a reader chooses.
+        has_marked: whether any land is.
+    """
+
+    def __init__(
+        self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
+    ):
+        self.classes, self.combinations = history.classes, history.combinations
+        self._series, self._grid, self._window = series, series.grid, series.window
+        self._near: HistoryThumbnail | None = None
+        # The last one is of what does not count.
+        of_histories: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
+        self._marked: Flags = of_histories[self.combinations]
+        whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
+        why: Text = Term("The maps show all land.")
+        self.has_marked = bool(self._marked.any())
+        if focus == Focus.MINE and not self.has_marked:
+            why = Term("The maps show all land, for none of it is mined.")
+        around = None if focus == Focus.ALL else self._around(focus)
+        # Where nobody would expect anything else, nothing need be said.
+        is_told = around is not None or focus == Focus.MINE
+        self.frames = [replace(whole, note=why if is_told else "")]
+        # Of pictures of one subject in all frames.
+        self.choices: MapChoices = []
+        if around is not None:
+            self.frames.insert(0, around)
+            self.choices = [MapChoice(AROUND, [0], around.note, False), MapChoice(WHOLE, [1], why)]
+
+    def _frame(self, rows: slice, columns: slice) -> Frame:
+        (top, bottom), (left, right) = (
+            (cut.start * cells // pixels, -(-cut.stop * cells // pixels))
+            for cut, cells, pixels in zip(
+                (rows, columns), (self._window.height, self._window.width), self.combinations.shape
+            )
+        )
+        column, row = self._window.column + left, self._window.row + top
+        return Frame(rows, columns, Window(column, row, right - left, bottom - top))
+
+    def _around(self, focus: Focus) -> Frame | None:
+        """The frame of nearly all marked pixels with a margin; None where there is none to show."""
+        marked, counted = int(self._marked.sum()), int((self.combinations > 0).sum())
+        if not marked or (focus == Focus.AUTO and marked >= FRAMED_BELOW * counted):
+            return None
+        box = smallest_box(self._marked, HELD)
+        rows, columns = map(_widened, box, box[::-1], self._marked.shape)
+        shown = self._marked[rows, columns]
+        most = self._marked.size * (NEARLY_ALL if focus == Focus.AUTO else 1.0)
+        if shown.size >= most:
+            return None
+        frame = self._frame(rows, columns)
+        share = f"{100 * int(shown.sum()) / marked:.0f}"
+        across = metres_across(self._grid, frame.window)
+        if across is None:
+            note = Message(
+                "The maps show a part of the land with {share} % of what was ever mined; the small "
+                "one shows where it lies.",
+                share=share,
+            )
+        else:
+            wide, high = map(told_km, across)
+            note = Message(
+                "The maps show {wide} x {high} km with {share} % of what was ever mined; the small "
+                "one shows where that lies.",
+                wide=wide,
+                high=high,
+                share=share,
+            )
+        return replace(frame, note=note, is_whole=False)
+
+    @cached_property
+    def locator(self) -> Locator | None:
+        """Where the first frame lies; None where it is all land."""
+        frame = self.frames[0]
+        if frame.is_whole:
+            return None
+        kinds = np.where(self.combinations > 0, 1, 0).astype(np.uint8)
+        kinds[self._marked] = 2
+        cells = thinned(kinds, LOCATOR_SIDE)
+        drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
+        high, wide = self.combinations.shape
+        rows, columns = frame.rows, frame.columns
+        left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
+        top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
+        width, height = columns.stop - columns.start, rows.stop - rows.start
+        parts = (left / wide, top / high, width / wide, height / high)
+        return Locator(drawn, *(100 * part for part in parts))
+
+    def look_closer(self, progress: Progress = lambda part: True) -> None:
+        """Read the cells of the first frame again, where its picture is coarser than they are.
+
+        Raises:
+            DataError, Cancelled: as scan does.
+        """
+        frame = self.frames[0]
+        shape = picture_shape(self._grid, frame.window)
+        pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
+        if frame.is_whole or max(pixels) >= max(shape):
+            return
+        # With a list of its own: no class is new by now.
+        classes = Classes(self._series.classes)
+        part = replace(self._series, window=frame.window, classes=classes)
+        near = HistoryThumbnail(part, shape)
+        scan(part, [near], progress=progress)
+        near.close(final_codes(classes))
+        self._near = near
+
+    def drawn(
+        self,
+        title: Text,
+        values: Callable[[Ints], Bytes],
+        colours: Mapping[int, str],
+        frame: Frame,
+        largest_side: int = LARGEST_SIDE,
+        meaning: Text = "",
+    ) -> Picture:
+        """The picture of a value for each combination; what has no colour is transparent.
+
+        Args:
+            values: gives them for class numbers by date and combination.
+        """
+        if self._near is not None and not frame.is_whole:
+            cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
+        else:
+            cells = frame.cut(values(self.classes)[self.combinations], largest_side)
+        return picture(title, cells, colours, self._grid, frame.window, meaning)
+
+    def of_all_frames(
+        self, title: Text, values: Callable[[Ints], Bytes], colours: Mapping[int, str]
+    ) -> list[Picture]:
+        """The pictures of one subject, of which one is shown at a time: `choices` says which."""
+        return [self.drawn(title, values, colours, frame) for frame in self.frames]
+
+    def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
+        """The pictures of pixels of all land, which have the shape of land_thumbnail."""
+        return [
+            self.of_cut(title, frame.cut(cells, LARGEST_SIDE), colours, frame)
+            for frame in self.frames
+        ]
+
+    def of_cut(
+        self, title: Text, cells: Bytes, colours: Mapping[int, str], frame: Frame
+    ) -> Picture:
+        """The picture of pixels that were cut for a frame."""
+        return picture(title, cells, colours, self._grid, frame.window)
+
+    def as_shown(self, labels: Labels) -> Labels:
+        """Names placed by the rows and columns of the grid, as pictures show them: north up."""
+        x, y = self._grid.transform[1], self._grid.transform[5]
+        return [
+            (name, 100.0 - right if x < 0 else right, 100.0 - down if y > 0 else down)
+            for name, right, down in labels
+        ]
+
+    def of_many(
+        self,
+        labels: Sequence[str],
+        shown: Sequence[int],
+        draw: Callable[[int, Frame, int], Picture],
+    ) -> tuple[list[Picture], MapChoices]:
+        """Small pictures of dates or periods, of which some are shown and the others by choice.
+
+        Args:
+            labels: of all of them.
+            shown: the indices of those that are shown.
+            draw: makes the picture of an index, in a frame, of a longest side.
+        """
+        side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
+        first = self.frames[0]
+        pictures = [draw(index, first, side) for index in range(len(labels))]
+        choices: list[MapChoice] = []
+
+        def choose(label: Text, combinations: Sequence[int]) -> None:
+            choices.append(MapChoice(label, combinations, first.note, first.is_whole))
+
+        if len(shown) < len(labels):
+            choose(Message("{count} of {all}", count=len(shown), all=len(labels)), shown)
+            for start in range(0, len(labels), len(shown)):
+                part = range(start, min(start + len(shown), len(labels)))
+                ends = {"first": labels[part[0]], "last": labels[part[-1]]}
+                choose(Message("{first} to {last}", **ends), part)
+        if len(self.frames) > 1:
+            whole = self.frames[1]
+            if not choices:
+                choose(AROUND, range(len(labels)))
+            combinations = range(len(pictures), len(pictures) + len(shown))
+            choices.append(MapChoice(WHOLE, combinations, whole.note))
+            pictures += [draw(index, whole, side) for index in shown]
+        return pictures, choices
+
+
+def told_km(metres: float) -> str:
+    """Kilometres as a sentence has them."""
+    km = metres / 1000
+    return f"{km:.2g}" if km < 9.95 else f"{km:,.0f}"
+
+
+def _widened(span: slice, other: slice, size: int) -> slice:
+    """A stretch with the margin around it, within so many pixels; the other one is across it."""
+    longer = max(span.stop - span.start, other.stop - other.start)
+    margin = ceil(MARGIN * longer)
+    lacking = ceil(NARROWEST * longer) - (span.stop - span.start)
+    margin += max(0, -(-lacking // 2))
+    return slice(max(0, span.start - margin), min(size, span.stop + margin))
+
+
+def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
+    """Rows and columns of the smallest box with at least this share of marked pixels; some are.
+
+    Of a large picture it begins and ends at every second or third pixel, or fewer.
+    """
+    marked_lines = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
+    (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in marked_lines)
+    inside = marked[top:bottom, left:right]
+    rows, columns = (
+        np.unique(np.linspace(0, size, min(size, PLACES) + 1).astype(np.int64))
+        for size in inside.shape
+    )
+    counts = np.add.reduceat(inside.astype(np.int64), rows[:-1], axis=0)
+    counts = np.add.reduceat(counts, columns[:-1], axis=1)
+    total = int(counts.sum())
+    # The sum says how many may be left out: what lies above and below is left out too.
+    needed = ceil(share * total - 1e-9)
+    above = np.concatenate([np.zeros((1, counts.shape[1]), np.int64), counts.cumsum(axis=0)])
+    in_rows = above.sum(axis=1)
+    best, box = inside.size + 1, (0, rows.size - 1, 0, columns.size - 1)
+    for first in range(rows.size - 1):
+        if total - in_rows[first] < needed:
+            break
+        for last in range(int(np.searchsorted(in_rows, in_rows[first] + needed)), rows.size):
+            before = np.concatenate([[0], (above[last] - above[first]).cumsum()])
+            # For each column to begin at, the first one to end at that gives enough.
+            ends = np.searchsorted(before, before + needed)
+            begins = np.flatnonzero(ends < before.size)
+            areas = (columns[ends[begins]] - columns[begins]) * (rows[last] - rows[first])
+            least = int(areas.argmin())
+            if areas[least] < best:
+                best = int(areas[least])
+                box = (first, last, int(begins[least]), int(ends[begins[least]]))
+    first, last, begin, end = box
+    return (
+        slice(top + int(rows[first]), top + int(rows[last])),
+        slice(left + int(columns[begin]), left + int(columns[end])),
+    )
+
+
+def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
+    """A palette PNG; what has no colour is transparent.
+
+    Args:
+        cells: values, shape (height, width).
+        colours: red, green and blue, 0 to 255, by value.
+    """
+    high, wide = cells.shape
+    # In memory, under a name that no other thread or run has.
+    path = f"/vsimem/{uuid4().hex}.png"
+    with gdal.ExceptionMgr(useExceptions=True):
+        palette = gdal.ColorTable()
+        # What is beyond the last of them need not be told.
+        for value in range(int(cells.max(initial=0)) + 1):
+            alpha = 255 if value in colours else 0
+            palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
+        dataset = gdal.GetDriverByName("MEM").Create("", wide, high, 1, gdal.GDT_Byte)
+        dataset.GetRasterBand(1).SetColorTable(palette)
+        dataset.GetRasterBand(1).WriteArray(cells)
+        try:
+            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=["ZLEVEL=9"])
+            file = gdal.VSIFOpenL(path, "rb")
+            content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
+            gdal.VSIFCloseL(file)
+        finally:
+            gdal.Unlink(path)
+    return content
+
+
+def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
+    """Width and height of a window in metres by the scale at its middle; None if unknown."""
+    x0, y0, x1, y1 = grid.corners(window)
+    scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
+    return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])

@@ -1,0 +1,298 @@
+"""Polygons put into the rasters of a series as classes: what they replaced, and the rasters.
+
+A cell whose centre lies inside a polygon gets the class of the polygon, unless it has that class
+already; every other cell keeps its value, and cells without data stay so. Each date is worked on by
+itself, with the polygons that hold in its year.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypedDict
+
+import numpy as np
+
+from ..base.colours import told_apart
+from ..base.dates import Period
+from ..base.messages import Message, Notes, Progress, Term
+from ..base.numbers import Floats, Ints, NDArray
+from ..raster.geotiff import TILE, Category
+from ..raster.grid import Window
+from ..raster.reader import MASKED
+from ..scan.block import Block
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.class_polygons import ClassPolygons
+from ..scan.consumer import Consumer, RasterWriter
+from ..scan.count import count
+from ..scan.count_result import Census
+from ..scan.series import Series
+from ..scheme.classes import Classes
+from ..scheme.value_classes import BY_TABLE, Naming
+from .closure import Check
+
+
+class ReplacedRow(TypedDict):
+    """A row of REPLACED."""
+
+    year: str | None
+    from_class: str
+    to_class: str
+    cells: int
+    area_ha: float
+
+
+@dataclass
+class ReplacedLand:
+    """Cells and hectares that were of one class, and what they are now, at one date."""
+
+    was: int
+    now: int
+    value: int
+    cells: int
+    hectares: float
+
+    @property
+    def changed(self) -> bool:
+        return self.was != self.now
+
+
+class Counted(NamedTuple):
+    """What there is of a block.
+
+    `class_values` are the values of the classes, by index. `values` are those of the new raster,
+    shape (height, width); cells and hectares go by class code and stratum, shape (codes x strata,),
+    without hectares where all cells have the same area; `hidden` cells lie in polygons and are
+    without data.
+    """
+
+    class_values: list[int]
+    values: NDArray[np.integer]
+    cells: Ints
+    hectares: Floats | None
+    hidden: int
+    written: int
+
+
+class ReplacedRaster(Consumer):
+    """Writes one date with the polygons in it, and counts what they replaced.
+
+    The pass reads the date by itself, and every value is a class of its own there: cells that keep
+    their class keep their value, also where several values are one class.
+
+    Attributes:
+        series: the date by itself, for the pass.
+        strata: of the polygons that hold at the date, for the pass.
+        land: what its cells were and are, class by class, once they are counted.
+        inside, hidden, overlapping: cells in polygons that had their class already, that are
+            without data, and that lie in more than one.
+        written: cells of the raster with data.
+    """
+
+    block_height = TILE
+
+    def __init__(self, writer: RasterWriter, path: str, date: int, polygons: ClassPolygons):
+        whole = writer.series
+        self.date = whole.dates[date]
+        self.label = whole.rasters[date].label
+        # By itself, its values not named, so that each is a class of its own.
+        self.series = Series(
+            [whole.rasters[date]],
+            whole.grid,
+            whole.window,
+            Classes(),
+            [Naming(self.label, {})],
+            whole.area,
+            mask=whole.mask,
+        )
+        self._on = on = polygons.on(date)
+        self.strata = on.strata
+        self.land: list[ReplacedLand] = []
+        self.inside = self.hidden = self.written = self.overlapping = 0
+        # Dates at which the same polygons hold share the strata and what these have counted.
+        self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
+        self._classes = polygons.classes
+        self._colours = told_apart([(c.value, c.colour) for c in polygons.classes])
+        class_indices = {**on.indices, **dict(zip(on.values, on.targets))}
+        is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
+        self.tiff = writer.tiff(
+            path,
+            Period(date, date, self.date.label),
+            Message("Land use {date}", date=self.date.label),
+            on.dtype,
+            on.nodata,
+            {value: self._colours[n] for value, n in class_indices.items()} if is_byte else None,
+        )
+        self._cells: Counter[tuple[int, int]] = Counter()
+        self._hectares: dict[tuple[int, int], float] = {}
+
+    def take(self, block: Block) -> Counted:
+        on, codes = self._on, block.codes[0]
+        strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
+        class_values = [land_class.value for land_class in block.classes]
+        values = np.array([on.nodata] * FIRST_CLASS + class_values, np.int64)[codes]
+        was = np.array([-1] * FIRST_CLASS + [on.indices[value] for value in class_values])[codes]
+        valid = codes >= FIRST_CLASS
+        replaced = valid & (strata > 0) & (was != np.array([-1, *on.targets])[strata])
+        values[replaced] = np.array([0, *on.values], np.int64)[strata[replaced]]
+        strata_codes = codes.astype(np.int64) * (len(on.targets) + 1) + strata
+        cells, hectares = block.tally(strata_codes, block.n_codes * (len(on.targets) + 1))
+        hidden = (strata > 0) & ~valid & (codes != MASKED)
+        spread = block.expand(values.astype(on.dtype))
+        return Counted(
+            class_values,
+            spread,
+            cells,
+            hectares,
+            int(block.cells[hidden].sum()),
+            int(np.count_nonzero(spread != on.nodata)),
+        )
+
+    def merge(self, window: Window, part: Counted) -> None:
+        self.tiff.write(window, part.values)
+        self.hidden += part.hidden
+        self.written += part.written
+        for stratum_code in map(int, np.flatnonzero(part.cells)):
+            code, stratum = divmod(stratum_code, len(self._on.targets) + 1)
+            key = part.class_values[code - FIRST_CLASS], stratum
+            self._cells[key] += int(part.cells[stratum_code])
+            if part.hectares is not None:
+                self._hectares[key] = self._hectares.get(key, 0.0) + float(
+                    part.hectares[stratum_code]
+                )
+
+    def finish(self, census: Census) -> None:
+        """What its land was and is; names, colours, cells and hectares of the values."""
+        on, uniform = self._on, self.series.area.uniform
+        for (value, stratum), cells in sorted(self._cells.items()):
+            was = now = on.indices[value]
+            if stratum:
+                now = on.targets[stratum - 1]
+                self.inside += cells if now == was else 0
+            hectares = self._hectares[value, stratum] if uniform is None else cells * uniform
+            shown = value if now == was else on.values[stratum - 1]
+            self.land.append(ReplacedLand(was, now, shown, cells, hectares))
+        if self.strata is not None:
+            self.overlapping = self.strata.overlapping - self._overlapping_before
+        # Values of the polygons' classes are in the legend also where no cell has them.
+        rows = {value: (n, 0, 0.0) for value, n in zip(on.values, on.targets)}
+        for land in self.land:
+            _, cells, hectares = rows.get(land.value, (0, 0, 0.0))
+            rows[land.value] = land.now, cells + land.cells, hectares + land.hectares
+        categories = []
+        for value, (n, cells, hectares) in sorted(rows.items()):
+            # Who is called by a value alone has no name, and gets none by being written.
+            name = self._classes[n].name if self._classes[n].listed else ""
+            categories.append(Category(value, name, self._colours[n], cells, hectares))
+        self.tiff.set_categories(categories)
+        self.tiff.close()
+
+
+def put_in(
+    writer: RasterWriter, paths: Sequence[str], polygons: ClassPolygons, progress: Progress
+) -> list[ReplacedRaster]:
+    """Write the dates of a series with the polygons in them.
+
+    Raises:
+        DataError: a raster cannot be read or written.
+        Cancelled: progress returned False.
+    """
+    rasters: list[ReplacedRaster] = []
+    for date, path in enumerate(paths):
+        raster = ReplacedRaster(writer, path, date, polygons)
+
+        def done(part: float, before: int = date) -> bool:
+            return progress((before + part) / len(paths))
+
+        count(raster.series, [], [raster], done, strata=raster.strata)
+        rasters.append(raster)
+    return rasters
+
+
+def replaced_rows(rasters: Sequence[ReplacedRaster], polygons: ClassPolygons) -> list[ReplacedRow]:
+    """REPLACED: one row per date and pair of classes, in the tables' order of classes."""
+    rows: list[ReplacedRow] = []
+    for raster in rasters:
+        sums: dict[tuple[int, int], tuple[int, float]] = {}
+        for land in raster.land:
+            if land.changed:
+                cells, hectares = sums.get((land.was, land.now), (0, 0.0))
+                sums[land.was, land.now] = cells + land.cells, hectares + land.hectares
+        for (was, now), (cells, hectares) in sorted(sums.items()):
+            rows.append(
+                {
+                    "year": raster.date.year or None,
+                    "from_class": polygons.classes[was].name,
+                    "to_class": polygons.classes[now].name,
+                    "cells": cells,
+                    "area_ha": hectares,
+                }
+            )
+    return rows
+
+
+def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[Check]:
+    """Per date: what was read by itself is what the count found, and all of it was written."""
+    checks = []
+    for raster, tally in zip(rasters, census.dates.own):
+        expected = tally.cells[FIRST_CLASS:]
+        counted = np.zeros(expected.size, np.int64)
+        for land in raster.land:
+            counted[land.was] += land.cells
+        label, cells = raster.date.label, expected.sum()
+        what = Term("cells by class before the polygons = cells by class of the count")
+        checks.append(Check(label, what, cells, np.minimum(counted, expected).sum()))
+        what = Term("hectares before the polygons = hectares of the count")
+        area = tally.hectares[FIRST_CLASS:].sum()
+        checks.append(Check(label, what, area, sum(land.hectares for land in raster.land)))
+        what = Term("cells with data in the new raster = valid cells")
+        checks.append(Check(label, what, cells, raster.written))
+    return checks
+
+
+def replaced_notes(
+    rasters: Sequence[ReplacedRaster], polygons: ClassPolygons, series: Series, label: str
+) -> Notes:
+    """What the polygons did, for the log."""
+    notes = Notes()
+    for raster in rasters:
+        changed = [land for land in raster.land if land.changed]
+        notes.inform(
+            "{label}: cells that got another class from the polygons: {cells:,} "
+            "({hectares:,.2f} ha); that had it already: {inside:,}.",
+            label=raster.label,
+            cells=sum(land.cells for land in changed),
+            hectares=sum(land.hectares for land in changed),
+            inside=raster.inside,
+        )
+        if raster.hidden:
+            notes.inform(
+                "{label}: cells in polygons that are without data and stay so: {cells:,}.",
+                label=raster.label,
+                cells=raster.hidden,
+            )
+        if raster.overlapping:
+            notes.inform(
+                "{label}: cells in more than one polygon: {cells:,}; the polygon that began last "
+                "has them, of these the one with the smallest feature id.",
+                label=raster.label,
+                cells=raster.overlapping,
+            )
+    if not any(land.changed for raster in rasters for land in raster.land):
+        notes.warn("{label}: no cell got another class at any date.", label=label)
+    by_table = series.named_by is BY_TABLE
+    for land_class in polygons.fresh:
+        notes.inform(
+            "'{name}' is no class of the layers: it has the value {value} in the new ones.",
+            name=land_class.name,
+            value=land_class.value,
+        )
+        if by_table:
+            notes.warn(
+                "CLASSES has no row for the value {value}, '{name}': add one before the table is "
+                "used with the new layers.",
+                name=land_class.name,
+                value=land_class.value,
+            )
+    return notes

@@ -1,0 +1,402 @@
+"""Tonnes by the areas that a sample estimates, in place of those of the map.
+
+T = sum of x_k A_k over the conversions k, with x_k the t C of a hectare of one, and A_k its
+estimated hectares. One sample estimates all A_k of a period at once, so their errors go together.
+With H_h the hectares of a stratum, q_hk the share of it that is conversion k, n_h its samples
+
+    V(T) = sum over h of H_h^2 (sum_k q_hk x_k^2 - (sum_k q_hk x_k)^2) / (n_h - 1)
+
+each times 1 - n_h / N_h where the N_h cells of the strata are known,
+
+which is that of the stratified estimator of a sum (Cochran 1977, eq. 5.7). With independent
+standard normal variables z
+
+    A_k = estimate + sum over h of H_h / sqrt(n_h - 1) d_hk
+    d_hk = sqrt(q_hk) z_hk - q_hk sum_j sqrt(q_hj) z_hj
+
+has that variance for any x, so that T is amounts times independent variables, as all models are.
+Where standard errors alone are known, those of what is lost are taken as independent, and those of
+what is gained; both together as if they were off against each other, which adds their half-widths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+import numpy as np
+
+from ..base.dates import Period
+from ..base.messages import Listed, Message, Notes
+from ..base.numbers import Floats
+from ..base.random_draws import Z95
+from ..scheme.area_errors import (
+    CERTAIN,
+    AreaError,
+    AreaErrors,
+    AreaEstimate,
+    AreaVariables,
+    SampledAreas,
+)
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficients
+from ..scheme.disturbance_types import BACK, TAKEN, DisturbingClasses
+from .uncertainty import ADJUSTED, Model
+
+# Hectares of a table and of a run that differ by more than this part of the land are of other land.
+MOST_OFF = 0.001
+# Half-width of a standard normal variable, in %: one that stands for an error of areas.
+STANDARD = 100.0 * Z95
+
+# Whether tonnes go by a conversion, by the classes before and after.
+Counts = Callable[[LandClass, LandClass], bool]
+
+
+def on_map(
+    errors: AreaErrors | None,
+    classes: Sequence[LandClass],
+    steps: Sequence[Period],
+    hectares: Sequence[Floats],
+) -> AreaErrors | None:
+    """The errors with what the map has of each conversion, where their table does not tell it.
+
+    Args:
+        classes, steps, hectares: as of samples_of().
+    """
+    if errors is None or not errors.by_strata or errors.estimates:
+        return errors
+    rows: list[AreaError] = []
+    estimates: list[AreaEstimate] = []
+    samples: list[SampledAreas] = []
+    step_indices = {step.name: index for index, step in enumerate(steps)}
+    if len(steps) == 1:
+        step_indices[""] = 0
+    for sample in errors.samples:
+        step_index = step_indices.get(sample.period)
+        if step_index is None:
+            samples.append(sample)
+            continue
+        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[step_index]))
+        halves = Z95 * sample.errors_ha
+        samples.append(replace(sample, mapped_ha=mapped))
+        for k, pair in enumerate(sample.conversions):
+            if not mapped[k] and not sample.estimated_ha[k]:
+                continue
+            area, estimated, half = (float(a[k]) for a in (mapped, sample.estimated_ha, halves))
+            # Of what no point is nobody knows how far its area may be off.
+            known = half if estimated else None
+            estimates.append(AreaEstimate(sample.names[k], sample.period, area, estimated, known))
+            if pair is not None and area:
+                source, target = (c.key.casefold() for c in pair)
+                width = 100.0 * half / area
+                rows.append(AreaError(len(rows) + 1, source, target, 0, width, sample.period))
+    return replace(errors, rows=rows, estimates=estimates, samples=samples)
+
+
+def samples_of(
+    errors: AreaErrors | None,
+    classes: Sequence[LandClass],
+    steps: Sequence[Period],
+    hectares: Sequence[Floats],
+    counts: Counts,
+    disturbing: DisturbingClasses,
+    notes: Notes,
+) -> list[SampledAreas | None]:
+    """The sample of each period; None where it has none that fits, and why in the notes.
+
+    Args:
+        hectares: of each period, by class before and after, (classes, classes).
+    """
+    nothing: list[SampledAreas | None] = [None] * len(steps)
+    if errors is None or not (errors.estimates or errors.by_strata):
+        return nothing
+    if not errors.samples:
+        notes.inform(
+            "{table} is of zones, which tell no conversions apart: there are no tonnes by the "
+            "areas that the sample estimates.",
+            table=errors.table.name,
+        )
+        return nothing
+    by_period = {sample.period: sample for sample in errors.samples}
+    if len(steps) > 1 and set(by_period) == {""}:
+        notes.inform(
+            "{table} names no period, and a sample is of one map: there are no tonnes by the areas "
+            "that it estimates. In a column period each period can have its own.",
+            table=errors.table.name,
+        )
+        return nothing
+    samples = nothing
+    for index, step in enumerate(steps):
+        sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
+        if sample is not None:
+            told = {"period": step.name, "table": errors.table.name}
+            why = _misfit(sample, classes, hectares[index], counts, told) or _other_strata(
+                sample, classes, hectares[index], disturbing, told
+            )
+            if why is None:
+                samples[index] = sample
+            else:
+                notes.warnings.append(why)
+    return samples
+
+
+def _misfit(
+    sample: SampledAreas,
+    classes: Sequence[LandClass],
+    hectares: Floats,
+    counts: Counts,
+    told: Mapping[str, str],
+) -> Message | None:
+    """Why a sample is of other land than that of a period, or its errors are not known."""
+    total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
+    if sample.knows_cells:
+        there = sum(stratum.hectares for stratum in sample.strata)
+        empty = [s for s in sample.strata if not s.samples]
+        if empty:
+            return Message(
+                "{period}: {table} has no samples in {strata}, of which it tells nothing: there "
+                "are no tonnes by the areas that the sample estimates.",
+                strata=Listed(
+                    Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in empty
+                ),
+                **told,
+            )
+    estimated = float(sample.estimated_ha.sum())
+    if max(abs(there - total), abs(estimated - total)) > MOST_OFF * total:
+        return Message(
+            "{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, "
+            "and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas "
+            "that the sample estimates.",
+            mapped=there,
+            estimated=estimated,
+            here=total,
+            **told,
+        )
+    here = mapped_here(sample, classes, hectares)
+    off = np.abs(here - sample.mapped_ha)
+    if off[~np.isnan(off)].sum() > MOST_OFF * total:
+        most = int(np.nanargmax(off))
+        return Message(
+            "{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha "
+            "here. There are no tonnes by the areas that the sample estimates.",
+            name=sample.names[most],
+            there=sample.mapped_ha[most],
+            here=here[most],
+            **told,
+        )
+    unsure = [
+        name
+        for name, pair, error in zip(sample.names, sample.conversions, sample.errors_ha)
+        if pair is not None and counts(*pair) and np.isnan(error)
+    ]
+    if not unsure:
+        return None
+    return Message(
+        "{period}: {table} gives no standard error of {classes}: there are no tonnes by the "
+        "areas that the sample estimates.",
+        classes=Listed(unsure),
+        **told,
+    )
+
+
+def _other_strata(
+    sample: SampledAreas,
+    classes: Sequence[LandClass],
+    hectares: Floats,
+    disturbing: DisturbingClasses,
+    told: Mapping[str, str],
+) -> Message | None:
+    """Why the strata of a sample have not the land taken and given back that the run has.
+
+    All land is the same in every period; only these strata tell whether a sample is of this one.
+    """
+    if not sample.knows_cells:
+        return None
+    disturbing = disturbing.of_all_sinks
+    there: dict[str, float] = {}
+    stratum_of: dict[object, str] = {}
+    for stratum in sample.strata:
+        land = stratum.land
+        if land is None:
+            continue
+        if land.conversion is not None:
+            source, target = land.conversion
+            if not (disturbing.is_loss(source, target) or disturbing.is_return(source, target)):
+                continue
+            stratum_of[source.identity, target.identity] = stratum.name
+        elif land.kind == TAKEN and land.source_name:
+            stratum_of[TAKEN, land.source.identity if land.source else None] = stratum.name
+        else:
+            stratum_of[land.kind] = stratum.name
+        there[stratum.name] = stratum.hectares
+    if not there:
+        return Message(
+            "{period}: the strata of {table} do not tell which land was taken or given back, so "
+            "that they cannot be held against the map: there are no tonnes by the areas that the "
+            "sample estimates. Of a sample without strata give PROPORTIONS, else draw one with "
+            "STRATA_BY taken.",
+            **told,
+        )
+    here: dict[str, float] = dict.fromkeys(there, 0.0)
+    for i, j in np.argwhere(hectares > 0):
+        source, target = classes[i], classes[j]
+        if disturbing.is_loss(source, target):
+            keys: list[object] = [(TAKEN, source.identity), TAKEN]
+        elif disturbing.is_return(source, target):
+            keys = [BACK]
+        else:
+            continue
+        keys = [key for key in ((source.identity, target.identity), *keys) if key in stratum_of]
+        name = f"{source.name} \N{RIGHTWARDS ARROW} {target.name}"
+        name = stratum_of[keys[0]] if keys else name
+        here[name] = here.get(name, 0.0) + float(hectares[i, j])
+    off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
+    if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
+        return None
+    most = max(off, key=lambda name: off[name])
+    return Message(
+        "{period}: the strata of {table} are of another map, another period or other "
+        "TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by "
+        "the areas that the sample estimates.",
+        name=most,
+        there=there.get(most, 0.0),
+        here=here[most],
+        **told,
+    )
+
+
+def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:
+    """Hectares that a run has of the conversions of a sample, (conversions,).
+
+    NaN where no class of a conversion is known.
+
+    Args:
+        hectares: by class before and after, (classes, classes).
+    """
+    class_indices = {c.identity: index for index, c in enumerate(classes)}
+    here = np.full(len(sample.names), np.nan)
+    for k, pair in enumerate(sample.conversions):
+        if pair is not None:
+            source, target = (class_indices.get(c.identity) for c in pair)
+            known = source is not None and target is not None
+            here[k] = hectares[source, target] if known else 0.0
+    return here
+
+
+def without_half_widths(
+    classes: Iterable[LandClass], coefficients: Coefficients, notes: Notes
+) -> bool:
+    """Whether some classes lack a density or its half-width; which, in the notes."""
+    lacking = [
+        c.name
+        for c in dict.fromkeys(classes)
+        if c not in coefficients
+        or any(p.density and p.u95_pct is None for p in coefficients.of(c).pools.values())
+    ]
+    if lacking:
+        notes.warn(
+            "The sample has land of {classes} that was taken or given back, and the coefficients "
+            "give no density of it with its half-width: there are no tonnes by the areas that the "
+            "sample estimates.",
+            classes=Listed(lacking),
+        )
+    return bool(lacking)
+
+
+class ConversionVariables:
+    """The area variables of a model by conversion: CERTAIN, then those of each period.
+
+    A period with a sample has one for each of the sample's conversions, another one has one.
+    """
+
+    def __init__(self, samples: Sequence[SampledAreas | None]):
+        self.samples = samples
+        sizes = [1 if sample is None else len(sample.names) for sample in samples]
+        *self.starts, self.size = accumulate(sizes, initial=CERTAIN + 1)
+
+    def block(self, period_index: int) -> slice:
+        """Those of a period."""
+        return slice(self.starts[period_index], [*self.starts, self.size][period_index + 1])
+
+    def table(self, classes: Sequence[LandClass]) -> AreaVariables:
+        """Which variable each conversion has in each period."""
+        class_indices = {c.identity: index for index, c in enumerate(classes)}
+        tables = []
+        for start, sample in zip(self.starts, self.samples):
+            variables = np.full((len(classes),) * 2, start if sample is None else CERTAIN)
+            for k, pair in enumerate(() if sample is None else sample.conversions):
+                if pair is not None and all(c.identity in class_indices for c in pair):
+                    variables[tuple(class_indices[c.identity] for c in pair)] = start + k
+            tables.append(variables)
+        return AreaVariables([""] * self.size, np.zeros(self.size), tables)
+
+
+def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariables) -> Model:
+    """A model by the estimated areas.
+
+    Args:
+        model: by conversion, as its variables have them.
+        hectares: of each of them, that the model's amounts are of, (variables,); above 0.
+    """
+    added = [a for moments in model.moments for a in moments.amounts]
+    amounts = [model.base, *model.effects, *added]
+    # Of each of them what is certain, then what a standard error of each independent part adds.
+    columns = [[a[..., [CERTAIN]]] for a in amounts]
+    names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
+    for index, (period, sample) in enumerate(zip(model.periods, variables.samples)):
+        own = variables.block(index)
+        if sample is None:
+            unsampled |= (model.base[..., own] != 0).any(axis=(1, 2))
+            unsampled[index] = True
+            continue
+        middle = model.base[..., own] / hectares[own]
+        ways = model.items.get("net", np.ones(model.base.shape[1]))
+        if sample.strata:
+            mixed = [(s.name, sample.names[k]) for s, indices in sample.mixed for k in indices]
+            names += [f"area {period}: {stratum}: {name}" for stratum, name in mixed]
+        else:
+            names.append(f"area {period}")
+        for column, a in zip(columns, amounts):
+            x = a[..., own] / hectares[own]
+            column[0] += (x * sample.estimated_ha).sum(axis=-1)[..., None]
+            column.append(_parts(sample, x, middle, ways))
+    base, *moved = (np.concatenate(column, axis=-1) for column in columns)
+    size = len(model.effects)
+    by_moment = iter(moved[size:])
+    moments = [replace(m, amounts=[next(by_moment) for _ in m.amounts]) for m in model.moments]
+    return replace(
+        model,
+        base=base,
+        effects=moved[:size],
+        moments=moments,
+        area_names=names,
+        area_u95_pct=np.array([0.0, *[STANDARD] * (len(names) - 1)]),
+        area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),
+        areas=ADJUSTED,
+        samples=variables.samples,
+        untold=[int(index) for index in np.flatnonzero(unsampled)],
+    )
+
+
+def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Floats:
+    """What a standard error of each independent part adds, t C, (periods, items, parts).
+
+    Args:
+        x: t C by hectare of each conversion, (periods, items, conversions), or what a half-width
+            of a coefficient adds to it.
+        middle: the t C by hectare themselves.
+        ways: of the items, the signs with which they go together, (items,).
+    """
+    if not sample.strata:
+        errors = np.nan_to_num(sample.errors_ha)
+        moved = middle * errors
+        width = np.sqrt((moved**2).sum(axis=-1))
+        along = (moved * x * errors).sum(axis=-1) / np.where(width > 0, width, 1.0)
+        in_one: Floats = (ways * along)[..., None]
+        return in_one
+    parts = [x[..., :0]]
+    for stratum, indices in sample.mixed:
+        mean = (x * stratum.shares).sum(axis=-1)[..., None]
+        parts.append(stratum.scale * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean))
+    return np.concatenate(parts, axis=-1)

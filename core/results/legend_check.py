@@ -1,0 +1,220 @@
+"""Whether the legend that names the values of a run is theirs, as far as the count tells it.
+
+What is asked is a question, with the numbers behind it: a land may well be all water, and what
+little changed may be in no zone. So of land that has classes nothing is asked where the layers' own
+names or colours are those of the product, or where no other product that fits the values would tell
+anything else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+import numpy as np
+
+from ..base.messages import Message, Term
+from ..base.numbers import Flags, Floats, listed
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.count_result import Census
+from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to
+from ..scheme.classes import LandClass, some
+from ..scheme.defaults import ShippedLegend, shipped_legend
+from ..scheme.value_classes import BY_TABLE, BY_VALUES
+from ..scheme.zone_rules import Rules, unassigned_zone
+
+# More of the land than this, in per cent, is in no class, in one class only, or in no sink.
+NEARLY_ALL = 90.0
+MOST_VALUES = 12
+
+
+def legend_doubts(series: Series, census: Census, rules: Rules | None = None) -> list[Message]:
+    """The question whether the legend of a run is that of its layers; nothing where it may be."""
+    if not any(c.listed for c in census.cube.classes):
+        return []  # nobody says what the values mean
+    fact = _no_class(series, census)
+    if series.shipped is not None:
+        return _product_doubts(series, census, series.shipped, fact, rules)
+    by_table = series.named_by == BY_TABLE
+    fact = fact or (_no_zone(census, rules) if by_table else _no_group(census))
+    if fact is None:
+        return []
+    question = (
+        Term(
+            "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
+            "{values}; of the layers, {fit}."
+        )
+        if by_table
+        else Term(
+            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
+            "of the layers, {fit}. SCHEME takes the legend of a product."
+        )
+    )
+    values = ranges(value for naming in series.namings for value in naming.class_indices)
+    fit = fit_of(series.rasters, series.window).words
+    return [Message(question, fact=fact, values=values, fit=fit)]
+
+
+def legend_proposal(series: Series, census: Census) -> Message | None:
+    """Which products the layers may be of, where nobody says what their values mean.
+
+    None where none has these values, or so many have them that it tells nothing.
+    """
+    if series.named_by != BY_VALUES:
+        return None
+    cells = sum(tally.cells[FIRST_CLASS:] for tally in census.dates.common)
+    cells_of = {c.value: int(n) for c, n in zip(census.cube.classes, np.atleast_1d(cells)) if n}
+    fit = fit_to(cells_of, series.rasters)
+    if not 0 < len(fit.legends) <= MOST_LEGENDS:
+        return None
+    return Message("No layer names its values, and SCHEME may do so: {fit}.", fit=fit.words)
+
+
+def _product_doubts(
+    series: Series,
+    census: Census,
+    shipped: ShippedLegend,
+    strange: Message | None,
+    rules: Rules | None,
+) -> list[Message]:
+    """The question whether the layers are maps of the product that SCHEME names."""
+    told: list[tuple[Message | None, Callable[[str, Fit], bool]]] = [
+        (_one_class(census), _has_classes),
+        (_no_sink(census), _has_sinks),
+        (_no_zone(census, rules), lambda name, fit: True),
+    ]
+    facts = [(fact, is_other) for fact, is_other in told if fact is not None]
+    if strange is None and not facts:
+        return []
+    fit = fit_of(series.rasters, series.window)
+    if strange is None:
+        if fit.by and shipped.name in fit.legends:
+            return []
+        others = [name for name in fit.legends if name != shipped.name]
+        asked = [fact for fact, is_other in facts if any(is_other(name, fit) for name in others)]
+        if not asked:
+            return []
+        strange = asked[0]
+    return [
+        Message(
+            "Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the "
+            "values {values}; of the layers, {fit}.",
+            title=shipped.title,
+            fact=strange,
+            values=ranges(value for value, _ in shipped.entries),
+            fit=fit.words,
+        )
+    ]
+
+
+def _has_classes(name: str, fit: Fit) -> bool:
+    """Whether the land is not nearly all in one class by another product."""
+    by_class = _cells_by_class(name, fit)
+    return max(by_class.values()) <= NEARLY_ALL / 100.0 * sum(by_class.values())
+
+
+def _has_sinks(name: str, fit: Fit) -> bool:
+    """Whether it is not nearly all in no sink by another product."""
+    by_class = _cells_by_class(name, fit)
+    others = sum(cells for c, cells in by_class.items() if not (c and c.is_sink))
+    return others <= NEARLY_ALL / 100.0 * sum(by_class.values())
+
+
+def _cells_by_class(name: str, fit: Fit) -> Counter[LandClass | None]:
+    """The cells that were looked at, by their class in a product; None for none."""
+    classes = dict(shipped_legend(name).entries)
+    by_class: Counter[LandClass | None] = Counter()
+    for value, cells in fit.cells.items():
+        by_class[classes.get(value)] += cells
+    return by_class
+
+
+def ranges(values: Iterable[int]) -> str:
+    """Whole numbers as a sentence lists them, such as 1-9, 12."""
+    groups = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
+    spans = ([value for _, value in group] for _, group in groups)
+    return listed(
+        (f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans), MOST_VALUES
+    )
+
+
+def _shares(census: Census) -> Floats:
+    """Per cent of the land by date and class, shape (dates, classes)."""
+    areas: Floats = np.array([tally.hectares[FIRST_CLASS:] for tally in census.dates.common])
+    shares: Floats = 100.0 * areas / areas.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _share_of(census: Census, is_such: Callable[[LandClass], bool]) -> Floats:
+    """Per cent of the land that is of such classes, (dates,)."""
+    such = [class_index for class_index, c in enumerate(census.cube.classes) if is_such(c)]
+    share: Floats = _shares(census)[:, such].sum(axis=1)
+    return share
+
+
+def _no_class(series: Series, census: Census) -> Message | None:
+    """That nearly all land of some date has values that nobody names."""
+    shares = _share_of(census, lambda c: not c.listed)
+    if not (shares > NEARLY_ALL).any():
+        return None
+    dates = [date.label for date, share in zip(series.dates, shares) if share > NEARLY_ALL]
+    strangers = [census.cube.classes[class_index] for class_index in census.present]
+    return Message(
+        "{share:.1f} % of the land is in none of its classes ({dates}), but has the values "
+        "{values}, of which one that means no data belongs in NODATA",
+        share=shares.max(),
+        dates=some(dates),
+        values=ranges(c.value for c in strangers if not c.listed),
+    )
+
+
+def _one_class(census: Census) -> Message | None:
+    """That nearly all land is in one class at every date."""
+    shares = _shares(census).min(axis=0)
+    class_index = int(shares.argmax())
+    if not shares[class_index] > NEARLY_ALL:
+        return None
+    name = census.cube.classes[class_index].name
+    return Message(
+        "{share:.1f} % of the land is {name} by it, at every date",
+        share=shares[class_index],
+        name=name,
+    )
+
+
+def _no_sink(census: Census) -> Message | None:
+    """That nearly no land is a carbon sink at any date; nothing of classes that have no groups."""
+    if not any(c.group for c in census.cube.classes):
+        return None
+    share = float(_share_of(census, lambda c: c.is_sink).max())
+    if not 100.0 - share > NEARLY_ALL:
+        return None
+    return Message("No more than {share:.1f} % of the land is a carbon sink by it", share=share)
+
+
+def _no_group(census: Census) -> Message | None:
+    """That nearly all land has names that are in no group, where others are in one."""
+    if not any(c.group for c in census.cube.classes):
+        return None  # no scheme is asked for
+    share = float(_share_of(census, lambda c: not c.group).min())
+    if not share > NEARLY_ALL:
+        return None
+    return Message("{share:.1f} % of the land is in classes without a group", share=share)
+
+
+def _no_zone(census: Census, rules: Rules | None) -> Message | None:
+    """That all land that changed its class is in no zone."""
+    if rules is None:
+        return None
+    cube, unassigned = census.cube, unassigned_zone(rules.zones)
+    of_change = ~np.eye(len(cube.classes), dtype=bool)
+    in_zone: Flags = of_change & (rules.zone_table(cube.classes) != unassigned.value)
+    changed = max(float(hectares[of_change].sum()) for hectares in cube.hectares)
+    if not changed or any(hectares[in_zone].any() for hectares in cube.hectares):
+        return None
+    return Message(
+        "All land that changed its class, {area:,.2f} ha, is in the zone {zone}",
+        area=changed,
+        zone=unassigned.name,
+    )

@@ -1,0 +1,190 @@
+"""Why the losses of the periods are not the loss of the span: a count of its own, and its rows.
+
+Land counts in a period when it goes from a sink to a class that takes land, such as a mine, with
+the class that it had then, each time that it does; it counts in the span when it was a sink at the
+first date and is taken at the last, with the class of the first. By what became of the land the gap
+has four parts:
+
+- land that is no longer taken at the end: all its losses;
+- land that is taken at the end and was lost: all its losses but the last, and
+- its last loss less the stock of the class of the first date (0 for what was no sink then);
+- land that is taken at the end and was lost in no period, its way having led over other land: less
+  the stock of the class of the first date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import Term
+from ..base.numbers import Floats
+from ..raster.grid import Window
+from ..scan.block import Block
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.consumer import Consumer
+from ..scan.count_result import Census, Tally, TransitionCube
+from ..scan.series import Series
+from ..scheme.coefficients import Coefficients
+from ..scheme.disturbance_types import DisturbingClasses
+from .closure import ROUNDING, Check
+
+if TYPE_CHECKING:
+    from ..scan.block import Tallied
+
+    Counted = tuple[list[Tallied], list[Tallied], Tallied]
+
+# The code of a cell that is left out, which no kind of land has: here, no loss so far.
+NONE = 0
+
+
+@dataclass(frozen=True)
+class DiscrepancyRow:
+    """A part of the gap: what land it is, its hectares, and what the periods have more in t C."""
+
+    land: Term
+    area_ha: float
+    carbon_tc: float
+
+
+class DiscrepancyCounter(Consumer):
+    """Counts the land of the parts by class, over the cells valid at all dates.
+
+    It keeps a few numbers per pair of classes, however many dates and combinations of classes
+    there are, so that no series is too much for it.
+
+    Attributes:
+        gone: hectares of losses by class, shape (classes,), of land that is no longer taken at the
+            end.
+        again: hectares of losses by class, shape (classes,), of land that was lost again later and
+            is taken at the end.
+        last: hectares of land that is taken at the end by class at the first date and class that
+            was lost last, shape (classes, classes).
+        detours: hectares of land that is taken at the end and was lost in no period, by class at
+            the first date, shape (classes,), land that was taken then too.
+    """
+
+    gone: Floats
+    again: Floats
+    last: Floats
+    detours: Floats
+
+    def __init__(self, series: Series, disturbing: DisturbingClasses):
+        self._area = series.area
+        self._disturbing = disturbing
+        self._gone, self._again, self._ends = Tally(1), Tally(1), Tally(2)
+
+    def take(self, block: Block) -> Counted:
+        n = block.n_codes
+        left_out = [False] * FIRST_CLASS
+        is_sink = np.array(left_out + [c.is_sink for c in block.classes])
+        is_taken = np.array(left_out + [self._disturbing.takes(c) for c in block.classes])
+        codes = [of_date.astype(np.int64) for of_date in block.codes]
+        at_end = is_taken[codes[-1]]
+        last = np.full(block.cells.size, NONE, np.int64)
+        gone, again = [], []
+        for before, after in zip(codes, codes[1:]):
+            lost = is_sink[before] & is_taken[after]
+            gone.append(block.tally(np.where(lost & ~at_end, before, NONE), n))
+            again.append(block.tally(np.where(lost & at_end, last, NONE), n))
+            last[lost] = before[lost]
+        cells, hectares = block.tally(np.where(at_end, codes[0] * n + last, NONE), n * n)
+        by_pair = None if hectares is None else hectares.reshape(n, n)
+        return gone, again, (cells.reshape(n, n), by_pair)
+
+    def merge(self, window: Window, part: Counted) -> None:
+        gone, again, ends = part
+        for tally, counts in ((self._gone, gone), (self._again, again), (self._ends, [ends])):
+            for counted in counts:
+                tally.add(*counted)
+
+    def finish(self, census: Census) -> None:
+        """The whole count, in the tables' order of the classes, hectares filled in."""
+        gone, again, ends = (
+            tally.closed(census.codes, self._area).hectares
+            for tally in (self._gone, self._again, self._ends)
+        )
+        self.gone, self.again = gone[FIRST_CLASS:], again[FIRST_CLASS:]
+        self.last = ends[FIRST_CLASS:, FIRST_CLASS:]
+        self.detours = ends[FIRST_CLASS:, NONE]
+
+
+@dataclass(frozen=True)
+class Discrepancy:
+    """The losses of the periods together and the loss of the span, and what lies between them.
+
+    Attributes:
+        periods_tc, span_tc: t C.
+        rows: the parts that are not 0.
+    """
+
+    periods_tc: float
+    span_tc: float
+    rows: list[DiscrepancyRow]
+
+    @property
+    def carbon_tc(self) -> float:
+        """What the periods have more than the span."""
+        return self.periods_tc - self.span_tc
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they differ by more than sums of doubles do."""
+        return abs(self.carbon_tc) > ROUNDING * max(1.0, abs(self.periods_tc), abs(self.span_tc))
+
+
+MINED = (
+    Term("land that was mined and is no longer mine at the end"),
+    Term("land that was mined more than once and is mine at the end, its earlier losses"),
+    Term("land that was another sink at the first date than before it was mined"),
+    Term("land that was no sink at the first date and became one before it was mined"),
+    Term("land that was a sink at the first date and came to the mine over other land"),
+)
+TAKEN = (
+    Term("land that was taken and is no longer disturbed land at the end"),
+    Term("land that was taken more than once and is disturbed land at the end, its earlier losses"),
+    Term("land that was another sink at the first date than before it was taken"),
+    Term("land that was no sink at the first date and became one before it was taken"),
+    Term("land that was a sink at the first date and became disturbed land over other land"),
+)
+
+
+def discrepancy_rows(
+    cube: TransitionCube,
+    counter: DiscrepancyCounter,
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+) -> list[DiscrepancyRow]:
+    """The parts of the gap in ha and t C, without those that make no difference."""
+    is_sink = np.array([c.is_sink for c in cube.classes])
+    stock = np.zeros(len(cube.classes))
+    for class_index in np.flatnonzero(is_sink):
+        # A sink of which no land is taken may be without coefficients; see require_coefficients.
+        stock[class_index] = coefficients.or_nothing(cube.classes[class_index]).lost
+    # Exactly 0 where the class at the first date is the one that was lost.
+    more = counter.last * (stock[None, :] - stock[:, None])
+    others = counter.last * (stock[None, :] != stock[:, None])
+    parts = (
+        (counter.gone, counter.gone * stock),
+        (counter.again, counter.again * stock),
+        (others[is_sink], more[is_sink]),
+        (counter.last[~is_sink], more[~is_sink]),
+        (counter.detours[is_sink], -counter.detours * stock),
+    )
+    lands = MINED if disturbing.is_mining else TAKEN
+    rows = [
+        DiscrepancyRow(land, float(area.sum()), float(tc.sum()))
+        for land, (area, tc) in zip(lands, parts)
+    ]
+    return [row for row in rows if row.carbon_tc]
+
+
+def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
+    """That the parts are the whole gap, by the losses of the periods, which are much larger."""
+    what = Term(
+        "losses of the periods = loss of the span + the parts of what lies between them, t C"
+    )
+    parts = discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows)
+    return [Check(span, what, discrepancy.periods_tc, parts)]

@@ -1,0 +1,370 @@
+"""What a count found: the transitions of all periods, and what there is to say of the cells.
+
+The matrices of a series as the analysis of change takes them: of the classes that were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.dates import Date, Period, interval_years
+from ..base.messages import Message, Notes
+from ..base.numbers import Floats, Ints, NDArray, percent
+from ..raster.area import CellArea
+from ..scheme.classes import Classes, LandClass
+from .class_codes import FIRST_CLASS
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    # Classes of several trajectories at one date, as numbers or codes, whichever.
+    AtDate = NDArray[np.integer]
+
+    Number = TypeVar("Number", np.int64, np.float64)
+
+
+@dataclass(frozen=True)
+class CombinationTable:
+    """The combinations that occur, by stratum, then by the classes in the tables' order.
+
+    Attributes:
+        strata: of each combination, (n,); 0 is land in no stratum, and all land without strata.
+        classes: class indices by combination and date, shape (n, dates); of a small type, that a
+            million combinations of many dates have room in memory.
+        cells, hectares: of each combination, (n,).
+    """
+
+    strata: Ints
+    classes: NDArray[np.integer]
+    cells: Ints
+    hectares: Floats
+
+    @property
+    def by_date(self) -> list[NDArray[np.integer]]:
+        """Class numbers by combination, (n,), for each date."""
+        return [self.classes[:, date] for date in range(self.classes.shape[1])]
+
+
+# What land has that never changed, in place of a date.
+NEVER = 0
+
+
+def times_changed(dates: Sequence[AtDate]) -> Ints:
+    """How often the class is another one than at the date before, (trajectories,)."""
+    times = np.zeros(len(dates[0]), np.int64)
+    for before, after in zip(dates, dates[1:]):
+        times += before != after
+    return times
+
+
+def last_changed(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
+    """The value of the date by which the last change was seen, (trajectories,); NEVER: none.
+
+    `dates` are the classes at each, (trajectories,), `values` those of the dates, as their years.
+    """
+    last = np.full(len(dates[0]), NEVER, np.uint16)
+    for before, after, value in zip(dates, dates[1:], values[1:]):
+        last[before != after] = value
+    return last
+
+
+class Tally:
+    """Cells and hectares by class code, (codes,), or by code before and after, added up by block.
+
+    The arrays grow with the class list. Where all cells have the same area no hectares are
+    added up; they follow from the cells when the count is `closed`.
+    """
+
+    def __init__(self, dimensions: int):
+        self.cells = np.zeros((0,) * dimensions, np.int64)
+        self.hectares: Floats = np.zeros((0,) * dimensions)
+
+    def add(self, cells: Ints, hectares: Floats | None) -> None:
+        """Add the counts of a block."""
+        self.cells = _added(self.cells, cells)
+        if hectares is not None:
+            self.hectares = _added(self.hectares, hectares)
+
+    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> Tally:
+        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
+        whole = Tally(self.cells.ndim)
+        shape = (codes.size,) * self.cells.ndim
+        whole.cells = _added(np.zeros(shape, np.int64), self.cells)
+        if area.uniform is None:
+            whole.hectares = _added(np.zeros(shape), self.hectares)
+        else:
+            whole.hectares = whole.cells * np.float64(area.uniform)
+        order = np.ix_(*[np.argsort(codes)] * whole.cells.ndim)
+        whole.cells, whole.hectares = whole.cells[order], whole.hectares[order]
+        return whole
+
+
+def _added(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
+    """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
+    if total.shape != part.shape:
+        grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
+        grown[tuple(slice(n) for n in total.shape)] = total
+        total = grown
+    total[tuple(slice(n) for n in part.shape)] += part
+    return total
+
+
+@dataclass(frozen=True)
+class DateTallies:
+    """The classes of each date by themselves.
+
+    Attributes:
+        own: per date, a tally by class code, whatever the other dates hold.
+        common: per date, the same over the cells valid at all dates.
+    """
+
+    own: list[Tally]
+    common: list[Tally]
+
+
+class TransitionCube:
+    """Cells and hectares by period, from-class and to-class.
+
+    Attributes:
+        periods: the periods, in the order of the arrays.
+        cells: per period, an int64 array of shape (n classes, n classes).
+        hectares: per period, a float64 array of the same shape.
+        total_cells, total_hectares: what counts, the same in every period.
+    """
+
+    def __init__(self, classes: Classes, periods: list[Period], tallies: list[Tally]):
+        self.classes = classes
+        self.periods = periods
+        self.cells = [tally.cells[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.hectares = [tally.hectares[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.total_cells = int(self.cells[0].sum()) if tallies else 0
+        self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
+
+    @property
+    def of_changed_land(self) -> TransitionCube:
+        """Of all land, that alone whose class at the end of a period is another one."""
+        changed = copy(self)
+        stays = np.eye(len(self.classes), dtype=np.bool_)
+        changed.cells = [np.where(stays, 0, cells) for cells in self.cells]
+        changed.hectares = [np.where(stays, 0.0, hectares) for hectares in self.hectares]
+        return changed
+
+    def by_period(self) -> Iterator[tuple[Period, Ints, Floats]]:
+        """Period, cells and hectares, one after the other."""
+        return zip(self.periods, self.cells, self.hectares)
+
+    def present(self, cells: Ints) -> list[int]:
+        """The indices of the classes that occur in a matrix, in the tables' order."""
+        occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
+        return [index for index in self.classes.order() if occurring[index]]
+
+    def pairs(self, cells: Ints) -> list[tuple[int, int]]:
+        """From-index and to-index of the pairs that occur, in the tables' order."""
+        order = self.present(cells)
+        return [(i, j) for i in order for j in order if cells[i, j]]
+
+    def sources(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
+        """The indices of the classes that conversions of a kind come from, in the tables' order."""
+        pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
+        indices = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
+        return [index for index in self.classes.order() if index in indices]
+
+
+@dataclass(frozen=True)
+class Census:
+    """The transitions, the dates by themselves, and what there is to report about the cells.
+
+    `units` are those of the run that have cells, in their order, with what was counted in each;
+    None where the run has no units. `histories` are the combinations of all dates, of a unit.
+    `unit` is the name of that which it is the count of, '' of the whole run.
+    `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
+    as they turn up, the cube as the tables list them.
+    `doubts` are whether the legend that names the values is theirs, where the count gives any.
+    """
+
+    cube: TransitionCube
+    dates: DateTallies
+    valid_cells: int
+    excluded_cells: int
+    notes: Notes
+    units: Iterable[tuple[str, Census]] | None = None
+    histories: CombinationTable | None = None
+    unit: str = ""
+    codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
+    doubts: list[Message] = field(default_factory=list)
+
+    @property
+    def present(self) -> list[int]:
+        """The indices of the classes that occur at any date, in the tables' order."""
+        cells = [tally.cells[FIRST_CLASS:] for tally in self.dates.common]
+        return [n for n in self.cube.classes.order() if any(of_date[n] for of_date in cells)]
+
+    @property
+    def total_hectares(self) -> float:
+        """Hectares of the cells valid at all dates."""
+        return float(self.dates.common[0].hectares.sum())
+
+    @property
+    def excluded_hectares(self) -> float:
+        """Hectares of the cells left out at any date."""
+        return float(self.dates.own[0].hectares.sum()) - self.total_hectares
+
+    def changed(self, period: int = 0) -> Message:
+        """What changed its class over a period, for the log."""
+        hectares = self.changed_hectares(period)
+        share = percent(hectares, self.total_hectares)
+        return changed_land(self.cube.periods[period].name, hectares, share)
+
+    def unchanged_hectares(self, period: int = 0) -> float:
+        """Hectares that kept their class over a period."""
+        return float(np.trace(self.cube.hectares[period]))
+
+    def changed_hectares(self, period: int = 0) -> float:
+        """Hectares that changed their class over a period."""
+        hectares = self.cube.hectares[period]
+        return float(hectares[~np.eye(len(hectares), dtype=bool)].sum())
+
+
+def changed_land(period: str, hectares: float, share: float | None) -> Message:
+    """How much land changed its class over a period, for the log; its share in per cent."""
+    return Message(
+        "{period}: {change:,.2f} ha changed ({share:.2f} %).",
+        period=period,
+        change=hectares,
+        share=share or 0.0,
+    )
+
+
+# Sums of doubles differ in their last digits with the order of adding.
+ROUNDING = 1e-12
+
+
+@dataclass(frozen=True)
+class PeriodMatrix:
+    """The transition matrix of a period.
+
+    Sums are of the parts, not differences of other sums, so that what is nothing is exactly 0.
+
+    Attributes:
+        years: from its first date to its last; None where that is not known.
+        hectares: C_ij by from-class i (rows) and to-class j (columns), shape (n, n).
+
+    What follows from it by class has the shape (n,) and is in hectares too.
+    """
+
+    period: Period
+    years: int | None
+    hectares: Floats
+
+    @property
+    def name(self) -> str:
+        return self.period.name
+
+    @cached_property
+    def moved(self) -> Floats:
+        """The matrix with nothing on its diagonal."""
+        return np.where(np.eye(len(self.hectares), dtype=bool), 0.0, self.hectares)
+
+    @cached_property
+    def before(self) -> Floats:
+        """Hectares of each class at the first date."""
+        return np.asarray(self.hectares.sum(axis=1))
+
+    @cached_property
+    def after(self) -> Floats:
+        """Hectares of each class at the last date."""
+        return np.asarray(self.hectares.sum(axis=0))
+
+    @cached_property
+    def stays(self) -> Floats:
+        """Hectares that kept their class, by class."""
+        return np.diagonal(self.hectares).copy()
+
+    @cached_property
+    def gain(self) -> Floats:
+        """Hectares that came to each class: sum of C_ij over i != j."""
+        return np.asarray(self.moved.sum(axis=0))
+
+    @cached_property
+    def loss(self) -> Floats:
+        """Hectares that left each class: sum of C_ij over j != i."""
+        return np.asarray(self.moved.sum(axis=1))
+
+    @cached_property
+    def quantity(self) -> Floats:
+        """The net change of each class, without its sign (Pontius and Santacruz 2014)."""
+        return np.abs(self.gain - self.loss)
+
+    @cached_property
+    def exchange(self) -> Floats:
+        """What each class gave to others and got from the same ones, both counted.
+
+        2 sum of min(C_ij, C_ji) over i != j (Pontius and Santacruz 2014).
+        """
+        return 2.0 * np.asarray(np.minimum(self.moved, self.moved.T).sum(axis=1))
+
+    @cached_property
+    def shift(self) -> Floats:
+        """The rest of each class's change: what it gave to some classes and got from others.
+
+        gain + loss - quantity - exchange (Pontius and Santacruz 2014).
+        """
+        between = np.abs(self.moved - self.moved.T).sum(axis=1)
+        shift = np.maximum(between - self.quantity, 0.0)
+        # What is left of a difference of equal sums is nothing.
+        return np.where(shift <= ROUNDING * between, 0.0, shift)
+
+    @cached_property
+    def total(self) -> float:
+        """All hectares."""
+        return float(self.hectares.sum())
+
+    @cached_property
+    def unchanged(self) -> float:
+        """Hectares that kept their class."""
+        return float(self.stays.sum())
+
+    @cached_property
+    def changed(self) -> float:
+        """Hectares that changed their class."""
+        return float(self.moved.sum())
+
+
+class PeriodMatrices:
+    """The matrices of a series: of the intervals from date to date, and of the whole span.
+
+    Attributes:
+        classes: those found at any date, in the tables' order; rows and columns follow them.
+        intervals: from each date to the next.
+        span: from the first date to the last; of two dates the one interval.
+    """
+
+    def __init__(self, cube: TransitionCube, dates: Sequence[Date]):
+        occurs = np.logical_or.reduce(
+            [(cells.sum(axis=0) + cells.sum(axis=1)) > 0 for cells in cube.cells]
+        )
+        order = [index for index in cube.classes.order() if occurs[index]]
+        self.classes: list[LandClass] = [cube.classes[index] for index in order]
+        matrices = [
+            PeriodMatrix(period, interval_years(dates, period), hectares[np.ix_(order, order)])
+            for period, _, hectares in cube.by_period()
+        ]
+        self.intervals = [m for m in matrices if m.period.later - m.period.earlier == 1]
+        self.span = matrices[-1]
+
+    @property
+    def all(self) -> list[PeriodMatrix]:
+        """The intervals, and the span where it is none of them."""
+        return self.intervals if len(self.intervals) == 1 else [*self.intervals, self.span]
+
+    @property
+    def years(self) -> int | None:
+        """The years of all intervals together; None where those of one are not known."""
+        years = [matrix.years for matrix in self.intervals]
+        return None if None in years else sum(year or 0 for year in years)

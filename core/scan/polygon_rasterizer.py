@@ -1,0 +1,191 @@
+"""The edges of polygons, and the cells between them: along a row, from one crossing to the next.
+
+And the mask of a run: only cells whose centre lies inside one of its polygons count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from osgeo import ogr
+
+from ..base.numbers import Flags, Floats, Ints
+from ..raster.grid import Grid, Window
+
+if TYPE_CHECKING:
+    from .packed_columns import Cells, Mask
+
+    # Where spans of cells begin, where they end, and the index of each one's polygon.
+    Spans = tuple[Ints, Ints, Ints]
+
+# The edges of polygons are looked through in pieces of so many.
+EDGES_PER_PIECE = 1 << 10
+
+
+class Edges:
+    """The edges of polygons, and where along the rows of a grid's centres they cross them.
+
+    Polygons are valid and given as WKB in the grid's reference system.
+    """
+
+    def __init__(self, polygons: Iterable[bytes], grid: Grid):
+        # Closed rings, all of a polygon one after the other, and the polygon of each.
+        rings: list[Floats] = [np.empty((0, 2))]
+        owners = [0]
+        for index, wkb in enumerate(polygons):
+            of_polygon = list(_rings(wkb))
+            rings += of_polygon
+            owners += [index] * len(of_polygon)
+        # In cells of the grid, whose centres have whole numbers.
+        x, dx, _, y, _, dy = grid.transform
+        corners = (np.concatenate(rings) - (x, y)) / (dx, dy) - 0.5
+        sizes = [len(ring) for ring in rings]
+        last = np.cumsum(sizes) - 1
+        edges = np.delete(np.arange(len(corners)), last[np.array(sizes) > 0])
+        begin, end = corners[edges], corners[edges + 1]
+        # The same edge of two polygons crosses a row at the same place, to the last digit.
+        upper, lower = np.where((begin[:, 1] <= end[:, 1])[:, None], (begin, end), (end, begin))
+        # A centre on the upper end belongs to the edge, on the lower end to the next one.
+        first = np.ceil(upper[:, 1]).clip(0, grid.height).astype(np.int64)
+        stop = np.ceil(lower[:, 1]).clip(0, grid.height).astype(np.int64)
+        kept = np.flatnonzero(first < stop)
+        upper, lower = upper[kept], lower[kept]
+        self._first, self._stop = first[kept], stop[kept]
+        self._polygon = np.repeat(owners, sizes)[edges][kept]
+        self._x, self._y = upper[:, 0].copy(), upper[:, 1].copy()
+        self._slope = (lower[:, 0] - upper[:, 0]) / (lower[:, 1] - upper[:, 1])
+        self._index(np.minimum(upper[:, 0], lower[:, 0]), np.maximum(upper[:, 0], lower[:, 0]))
+
+    def _index(self, left: Floats, right: Floats) -> None:
+        """Where each piece of the edges lies: its own rows, its polygon's columns."""
+        size = self._polygon.size
+        if not size:
+            self._pieces = np.empty((6, 0), np.int64)
+            return
+        begins = np.flatnonzero(np.diff(self._polygon, prepend=-1))
+        sizes = np.diff(begins, append=size)
+        lefts = np.repeat(np.minimum.reduceat(left, begins), sizes)
+        rights = np.repeat(np.maximum.reduceat(right, begins), sizes)
+        pieces = np.union1d(begins, np.arange(0, size, EDGES_PER_PIECE))
+        self._pieces = np.stack(
+            [
+                pieces,
+                np.append(pieces[1:], size),
+                np.minimum.reduceat(self._first, pieces),
+                np.maximum.reduceat(self._stop, pieces),
+                np.floor(lefts[pieces]).astype(np.int64),
+                np.ceil(rights[pieces]).astype(np.int64),
+            ]
+        )
+
+    def spans(self, window: Window) -> Spans:
+        """The cells of a window that lie inside, as spans within rows, sorted by beginnings."""
+        column, row = window.column, window.row
+        end_column, end_row = column + window.width, row + window.height
+        begins, ends, first, stop, left, right = self._pieces
+        met = (first < end_row) & (stop > row) & (left < end_column) & (right >= column)
+        edges = _ranges(begins[met], ends[met])
+        first = np.maximum(self._first[edges], row)
+        stop = np.minimum(self._stop[edges], end_row)
+        crossing = first < stop
+        edges, first, stop = edges[crossing], first[crossing], stop[crossing]
+        rows = _ranges(first, stop)
+        edges = np.repeat(edges, stop - first)
+        x = self._x[edges] + (rows - self._y[edges]) * self._slope[edges]
+        columns = np.ceil(x).clip(column, end_column).astype(np.int64) - column
+        # Along a row, land inside lies between the first crossing and the second, and so on.
+        step = window.width + 1
+        rows += self._polygon[edges] * window.height - row
+        crossings = np.sort(rows * step + columns)
+        begins, ends = crossings[::2], crossings[1::2]
+        filled = begins < ends
+        rows, columns = np.divmod(begins[filled], step)
+        polygons, rows = np.divmod(rows, window.height)
+        positions = rows * window.width + columns
+        order = np.argsort(positions, kind="stable")
+        lengths = (ends - begins)[filled]
+        return positions[order], (positions + lengths)[order], polygons[order]
+
+
+def _rings(wkb: bytes) -> Iterator[Floats]:
+    """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
+    with ogr.ExceptionMgr(useExceptions=True):
+        geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
+        geometry.CloseRings()
+        geometry.FlattenTo2D()
+        polygons = list(_polygons_of(geometry))
+    for polygon in polygons:
+        # After the order of bytes (1) and the type (4) come the number of rings (4), and of each
+        # ring the number of corners (4) and their coordinates (8 + 8).
+        offset = 9
+        for _ in range(int.from_bytes(polygon[5:9], "little")):
+            corners = int.from_bytes(polygon[offset : offset + 4], "little")
+            offset += 4
+            if corners:
+                yield np.frombuffer(polygon, "<f8", 2 * corners, offset).reshape(corners, 2)
+            offset += 16 * corners
+
+
+def _polygons_of(geometry: ogr.Geometry) -> Iterator[bytes]:
+    """The polygons of a geometry, one or those of a collection, each as little-endian WKB."""
+    if geometry.GetGeometryName() in ("POLYGON", "TRIANGLE"):
+        yield bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
+        return
+    for index in range(geometry.GetGeometryCount()):
+        yield from _polygons_of(geometry.GetGeometryRef(index))
+
+
+def _ranges(starts: Ints, stops: Ints) -> Ints:
+    """The whole numbers of several ranges, one range after the other."""
+    lengths = stops - starts
+    before = np.cumsum(lengths) - lengths
+    ranges: Ints = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    return ranges
+
+
+class CellMask:
+    """Tells which cells of a grid count; asked by several threads at a time.
+
+    Polygons, valid and as WKB in the grid's reference system, may overlap, and are not told apart.
+    """
+
+    def __init__(self, polygons: Iterable[bytes], grid: Grid, label: str = "MASK"):
+        self.label = label
+        self._edges = Edges(polygons, grid)
+
+    def of(self, window: Window) -> Flags | None:
+        """Which cells of a window lie inside, in reading order, (cells,); None where all do."""
+        begins, ends, _ = self._edges.spans(window)
+        if not begins.size:
+            return np.zeros(window.cells, bool)
+        # Spans of several polygons, and of rows that are inside to their ends, make one.
+        reached = np.maximum.accumulate(ends)
+        apart = begins[1:] > reached[:-1]
+        begins, ends = begins[np.append(True, apart)], reached[np.append(apart, True)]
+        if ends[0] - begins[0] == window.cells:
+            return None
+        edges = np.stack([begins, ends], axis=1).ravel()
+        inside = np.zeros(edges.size + 1, bool)
+        inside[1::2] = True
+        return np.repeat(inside, np.diff(edges, prepend=0, append=window.cells))
+
+
+def hide(contents: Sequence[tuple[Cells, Mask]], inside: Flags) -> None:
+    """Make all cells of a window outside the mask like one cell inside it.
+
+    So nobody learns what they hold: no value that stands only there becomes a class, and none is
+    refused.
+
+    Args:
+        contents: per raster, values and mask of the window, shape (height, width); they are
+            changed.
+        inside: which cells lie inside; some do.
+    """
+    shown, outside = int(inside.argmax()), ~inside
+    for values_and_mask in contents:
+        for content in values_and_mask:
+            if content is not None:
+                cells = content.reshape(-1)
+                np.copyto(cells, cells[shown], where=outside)

@@ -1,0 +1,369 @@
+"""What a raster of values, such as biomass, holds on each kind of land: mean, scatter, extremes.
+
+A value is taken at the centre of the land-use cell (nearest neighbour), in the one pass. Sums of
+squares are about each block's own mean, and blocks are joined by the updating formula of Chan,
+Golub and LeVeque (1983), so that nothing is lost to rounding.
+
+The ends of a raster of values: its least and largest numbers on some land, and in which cells.
+
+They tell a mark of no data that nobody declared. The pass that measures knows the extremes of each
+kind of land; how many cells have them is counted in a pass of its own, which only those runs make
+that are in doubt.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Collection
+from functools import reduce
+from math import inf, sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ..base.messages import Notes, Progress
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..raster.area import CellArea
+from ..raster.grid import Window
+from ..raster.reader import VALID
+from ..raster.source import Raster, RasterInput, in_type
+from .block import Block
+from .class_codes import FIRST_CLASS
+from .consumer import Consumer
+from .count_result import Census
+from .scan import scan
+from .series import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    # Count, mean, squares, least and largest of the values of each kind, (kinds,) each.
+    OfValues = tuple[Ints, Floats, Floats, Floats, Floats]
+
+Numbers = NDArray[Any]
+
+# Beyond what is measured of land in any unit; squares of some more overflow.
+LARGEST_VALUE = 1e30
+
+# Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
+MOST_BINS = 1
+# Cells that are counted at a time: bincount's copy of them stays in the processor's cache, and
+# other threads get their turn between.
+AT_ONCE = 1 << 16
+# repeat and bincount hold the interpreter lock, and threads that take turns at it wake each other
+# thousands of times. So one counts alone, while the others decode.
+_counting = threading.Lock()
+
+# The kind of land of each combination of a block, as a row of small whole numbers, shape
+# (combinations, columns). The first one is the class number of the pass, negative where land does
+# not count; what the others are is for the caller to say.
+Kinds = Callable[[Block], Ints]
+# The same of one kind; once all is counted the class number is that of the tables' order.
+Kind = tuple[int, ...]
+
+
+class Moments(NamedTuple):
+    """What the cells of a kind hold.
+
+    Attributes:
+        cells: with and without a value.
+        hectares: of all of them.
+        with_value: of the cells, those with a value.
+        mean: of the values; 0 where there is none.
+        squares: sum of the squares about the mean.
+        least, largest: of the values; infinite where there is none.
+    """
+
+    cells: int = 0
+    hectares: float = 0.0
+    with_value: int = 0
+    mean: float = 0.0
+    squares: float = 0.0
+    least: float = inf
+    largest: float = -inf
+
+    def with_(self, other: Moments) -> Moments:
+        """Both together."""
+        count = self.with_value + other.with_value
+        apart, both = other.mean - self.mean, max(count, 1)
+        return Moments(
+            self.cells + other.cells,
+            self.hectares + other.hectares,
+            count,
+            self.mean + apart * other.with_value / both,
+            self.squares
+            + other.squares
+            + apart * apart * self.with_value * other.with_value / both,
+            min(self.least, other.least),
+            max(self.largest, other.largest),
+        )
+
+    @property
+    def without_value(self) -> int:
+        """Cells that have no value."""
+        return self.cells - self.with_value
+
+    @property
+    def sd(self) -> float | None:
+        """The standard deviation among cells, with n - 1; None of fewer than two."""
+        return sqrt(self.squares / (self.with_value - 1)) if self.with_value > 1 else None
+
+    @property
+    def statistics(self) -> tuple[float | None, float | None, float | None, float | None]:
+        """Mean, standard deviation, least and largest, as tables have them; None: there is none."""
+        if not self.with_value:
+            return None, None, None, None
+        return self.mean, self.sd, self.least, self.largest
+
+
+def together(parts: Iterable[Moments]) -> Moments:
+    """What all parts hold."""
+    return reduce(Moments.with_, parts, Moments())
+
+
+class Measured(Consumer):
+    """Measures a raster of values, on the cells of a series, by kind of land: `moments`."""
+
+    measures: Raster
+
+    def __init__(self, raster: Raster, kinds: Kinds, area: CellArea):
+        self.measures = raster
+        self.moments: dict[Kind, Moments] = {}
+        self._kinds, self._area = kinds, area
+        self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
+
+    @classmethod
+    def on(cls, series: Series, source: RasterInput, kinds: Kinds, notes: Notes) -> Measured:
+        """Of a raster brought onto the cells of a series (Series.brought)."""
+        return cls(series.brought(source, notes, of_values=True), kinds, series.area)
+
+    def take(self, block: Block) -> dict[Kind, Moments]:
+        kinds, indices = _numbered(self._kinds(block))
+        return _by_kind(kinds, indices, block, _of_sorted(np.zeros(len(kinds), np.int64)))
+
+    def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
+        kinds, indices = _numbered(self._kinds(block))
+        by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
+        # Of what is infinite or beyond reason the extremes tell afterwards (extremes.py).
+        with np.errstate(over="ignore", invalid="ignore"):
+            of_values = by_kind(len(kinds), block, indices, values.ravel(), mask)
+        return _by_kind(kinds, indices, block, of_values)
+
+    def _sorted(
+        self, kinds: int, block: Block, indices: Ints, values: Numbers, mask: Bytes | None
+    ) -> OfValues:
+        """What the cells of a block hold, their values (n,) sorted by kind."""
+        # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
+        by_cell: Numbers = block.expand((indices + 1).astype(np.min_scalar_type(kinds))).ravel()
+        by_cell = np.where(
+            self.is_value(values) & (True if mask is None else mask.ravel() == VALID), by_cell, 0
+        )
+        count = np.bincount(by_cell, minlength=kinds + 1)
+        order = np.argsort(by_cell, kind="stable")[count[0] :]
+        return _of_sorted(count[1:], self.scaled(values[order]))
+
+    def _tabulated(
+        self, kinds: int, block: Block, indices: Ints, values: Numbers, mask: Bytes | None
+    ) -> OfValues:
+        """What a block holds in whole numbers, counted where these lie close together."""
+        low, high = int(values.min()), int(values.max())
+        span = high - low + 1
+        bins = (kinds + 1) * span
+        if bins > values.size * MOST_BINS:
+            return self._sorted(kinds, block, indices, values, mask)
+        # Whole numbers wrap around on the way and end where they should; small ones are quicker.
+        kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint32)
+        to_first = -low % (1 << 8 * kind.itemsize)
+        with _counting:
+            by_cell = block.expand(((indices + 1) * span + to_first).astype(kind)).ravel()
+            if mask is not None:
+                by_cell[mask.ravel() != VALID] = to_first
+            counted = np.zeros(bins, np.int64)
+            step = max(AT_ONCE, 4 * bins)
+            for start in range(0, values.size, step):
+                some = by_cell[start : start + step]
+                np.add(some, values[start : start + step], out=some, dtype=kind, casting="unsafe")
+                counted += np.bincount(some, minlength=bins)
+        table = counted.reshape(-1, span)[1:]
+        there = np.flatnonzero(table.any(axis=0))
+        stored = there.astype(values.dtype) + values.dtype.type(low)
+        are_values = self.is_value(stored)
+        rising = slice(None, None, -1 if self.measures.scale[0] < 0 else 1)
+        kept, stored = there[are_values][rising], stored[are_values][rising]
+        return _of_table(table[:, kept], self.scaled(stored))
+
+    def is_value(self, values: Numbers) -> Flags:
+        """Which numbers of the file are values, and not no data."""
+        counts: Flags = ~np.isnan(values)
+        for value in self._nodata:
+            counts &= values != value
+        for low, high in self.measures.source.nodata_ranges:
+            counts &= (values < low) | (values > high)
+        return counts
+
+    def scaled(self, values: Numbers) -> Floats:
+        """What numbers of the file stand for."""
+        scale, offset = self.measures.scale
+        scaled: Floats = values.astype(np.float64) * scale + offset
+        return scaled
+
+    def merge(self, window: Window, part: dict[Kind, Moments]) -> None:
+        for kind, moments in part.items():
+            known = self.moments.get(kind)
+            self.moments[kind] = moments if known is None else known.with_(moments)
+
+    def finish(self, census: Census) -> None:
+        """Number the classes as tables list them, and fill in the hectares of like cells."""
+        class_indices, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
+        self.moments = {
+            (int(class_indices[kind[0] + FIRST_CLASS]), *kind[1:]): moments
+            if each is None
+            else moments._replace(hectares=float(moments.cells * np.float64(each)))
+            for kind, moments in self.moments.items()
+        }
+
+
+def _numbered(rows: Ints) -> tuple[list[Kind], Ints]:
+    """The kinds that occur, in their order, and each combination's index among them, -1: none."""
+    indices = np.full(len(rows), -1, np.int64)
+    shown = rows[:, 0] >= 0
+    if not shown.any():
+        return [], indices
+    sizes = tuple(rows.max(axis=0) + 1)
+    # As one number a row is sorted many times as fast as by its columns.
+    packed = np.ravel_multi_index(tuple(rows[shown].T), sizes)
+    occurring, indices[shown] = np.unique(packed, return_inverse=True)
+    return list(zip(*(column.tolist() for column in np.unravel_index(occurring, sizes)))), indices
+
+
+def _by_kind(
+    kinds: list[Kind], indices: Ints, block: Block, of_values: OfValues
+) -> dict[Kind, Moments]:
+    """What the cells of a block hold, by the index of each combination's kind, -1 for none."""
+    shown = indices >= 0
+    cells = np.bincount(indices[shown], block.cells[shown], len(kinds)).astype(np.int64)
+    hectares = np.zeros(len(kinds))
+    if block.hectares is not None:
+        hectares += np.bincount(indices[shown], block.hectares[shown], len(kinds))
+    columns: list[NDArray[Any]] = [cells, hectares, *of_values]
+    return dict(zip(kinds, map(Moments, *(column.tolist() for column in columns))))
+
+
+def _nothing(kinds: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Mean, squares, least and largest of no values, (kinds,) each."""
+    mean, squares = np.zeros((2, kinds))
+    return mean, squares, np.full(kinds, inf), np.full(kinds, -inf)
+
+
+def _of_sorted(count: Ints, values: Floats | None = None) -> OfValues:
+    """Of values (n,) that lie kind by kind, so many of each; None where none has any."""
+    means, squares, least, largest = _nothing(count.size)
+    there = np.flatnonzero(count)
+    if values is not None and there.size:
+        counts = count[there]
+        starts = np.cumsum(counts) - counts
+        mean = means[there] = np.add.reduceat(values, starts) / counts
+        apart = values - np.repeat(mean, counts)
+        squares[there] = np.add.reduceat(apart * apart, starts)
+        least[there] = np.minimum.reduceat(values, starts)
+        largest[there] = np.maximum.reduceat(values, starts)
+    return count, means, squares, least, largest
+
+
+def _of_table(table: Ints, values: Floats) -> OfValues:
+    """Of how many cells of each kind have each of some rising values, (kinds, values)."""
+    means, squares, least, largest = _nothing(len(table))
+    count = table.sum(axis=1)
+    there = np.flatnonzero(count)
+    if there.size:
+        some, counts = table[there], count[there]
+        mean = means[there] = some @ values / counts
+        squares[there] = (some * (values - mean[:, np.newaxis]) ** 2).sum(axis=1)
+        occurs = some > 0
+        least[there] = values[occurs.argmax(axis=1)]
+        largest[there] = values[::-1][occurs[:, ::-1].argmax(axis=1)]
+    return count, means, squares, least, largest
+
+
+def by_class(block: Block, date: int = 0) -> Ints:
+    """The class number of each combination at a date, (combinations, 1); -1: it does not count."""
+    codes = block.codes[date].astype(np.int64) - FIRST_CLASS
+    if block.valid is not None:
+        codes = np.where(block.valid, codes, -1)
+    return codes[:, np.newaxis]
+
+
+class Extremes(Consumer):
+    """Finds the numbers at both ends of a raster of values.
+
+    Args:
+        measured: the raster, and what of it is no data.
+        date: of the classes, from 0 on.
+        classes: the numbers of those to look at; None: all land that counts.
+        low, high: what numbers stand for that are not beyond.
+
+    Attributes:
+        cells: of the two least and the two largest numbers, as the file holds them.
+        beyond: cells with numbers that stand for less than low or more than high.
+    """
+
+    measures: Raster
+
+    def __init__(
+        self,
+        measured: Measured,
+        date: int = 0,
+        classes: Collection[int] | None = None,
+        low: float = -inf,
+        high: float = inf,
+    ):
+        self.measures = measured.measures
+        self.cells: Counter[int | float] = Counter()
+        self.beyond = 0
+        self._measured, self._date, self._classes = measured, date, classes
+        self._low, self._high = low, high
+
+    def take(self, block: Block) -> tuple[Counter[int | float], int]:
+        return Counter(), 0
+
+    def take_values(
+        self, block: Block, values: Numbers, mask: Bytes | None
+    ) -> tuple[Counter[int | float], int]:
+        classes = by_class(block, self._date)[:, 0]
+        asked = classes >= 0 if self._classes is None else np.isin(classes, [*self._classes])
+        looked_at = block.expand(asked) & self._measured.is_value(values)
+        if mask is not None:
+            looked_at &= mask == VALID
+        stored, cells = np.unique(values[looked_at], return_counts=True)
+        with np.errstate(over="ignore", invalid="ignore"):
+            stand_for = self._measured.scaled(stored)
+        beyond = int(cells[(stand_for < self._low) | (stand_for > self._high)].sum())
+        counted = {value.item(): int(times) for value, times in zip(stored, cells)}
+        return _ends(Counter(counted)), beyond
+
+    def merge(self, window: Window, part: tuple[Counter[int | float], int]) -> None:
+        cells, beyond = part
+        self.cells = _ends(self.cells + cells)
+        self.beyond += beyond
+
+    @property
+    def ends(self) -> list[int | float]:
+        """The least number and the largest."""
+        return [min(self.cells), max(self.cells)]
+
+    def written(self, value: float) -> str:
+        """A number as the file holds it, in as few digits as tell it from others."""
+        return str(self.measures.dtype.type(value)).removesuffix(".0")
+
+
+def _ends(cells: Counter[int | float]) -> Counter[int | float]:
+    """The cells of the two least and the two largest numbers."""
+    values = sorted(cells)
+    return Counter({value: cells[value] for value in {*values[:2], *values[-2:]}})
+
+
+def look_at(series: Series, extremes: Extremes, progress: Progress) -> Extremes:
+    """Read a series that was counted, and find the extremes."""
+    scan(series, [extremes], progress=progress)
+    return extremes

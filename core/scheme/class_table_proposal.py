@@ -1,0 +1,526 @@
+"""Proposals for a class table: key, group and colour of the classes that rasters hold.
+
+A wrong proposal is worse than none. What words do not tell for certain is marked, and what they do
+not tell at all stays empty.
+
+What the name of a class tells of its group: words of the field, in English and Chinese.
+
+The words stand in resources/schemes/words.csv: `word,language,key,group,confidence`. A key is given
+where the word means the class of that key and nothing else. Three of the groups are none:
+
+    filler     says nothing, as in forest land
+    modifier   tells a part of a class from the rest of it, as in evergreen forest
+    unclear    leaves open what the land is, as in former mine: nothing is proposed from such a name
+
+The names in the shipped legends are known as well, where all legends that have a name agree.
+
+The class that a text beside a polygon means (a value, a key or a name) is sought first among the
+classes of the run, then among those of the paper (in any language), whose names the run may use
+otherwise, and last among the words of published sets of mining polygons, which stand in
+resources/schemes/mining_polygons.csv: `class_name,class,source`.
+
+The user's accuracies that the classes of a map are expected to have: EXPECTED_UA.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import isfinite
+from typing import NamedTuple
+
+from ..base.colours import told_apart
+from ..base.files import RESOURCES
+from ..base.messages import DataError, Listed, Message, Term, Text
+from ..base.numbers import half_width, number_in, parts_of
+from .classes import LARGEST_VALUE, MINE, SINK, Classes, LandClass, class_keys, some
+from .defaults import CLASS, SCHEMES, default_classes, known_colours, legend_table
+from .table import read_csv, refuse_reserved
+from .value_classes import Naming
+
+MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
+
+
+@dataclass(frozen=True)
+class ClassMatch:
+    """A class that was found: its index in the run's class list, None for one that this lacks.
+
+    `rank` is what it comes before others by: a class of the run by its index, of the paper by its
+    index there, and others last.
+    """
+
+    land_class: LandClass
+    class_index: int | None = None
+    rank: tuple[int, int] = (2, 0)
+
+
+class ClassFinder:
+    """Finds the classes that texts mean.
+
+    Args:
+        labels: what messages call the dates.
+        class_indices: per date, class index by value.
+        language: of the names of classes that the run lacks.
+    """
+
+    def __init__(
+        self,
+        classes: Classes,
+        labels: Sequence[str],
+        class_indices: Sequence[Mapping[int, int]],
+        language: str = "",
+    ):
+        self._classes = classes
+        self._labels = labels
+        self._class_indices = class_indices
+        self._paper = [land_class for _, land_class in default_classes(language)]
+        self._paper_list = Classes(self._paper)
+
+    def find(self, text: str) -> ClassMatch:
+        """The class of a text.
+
+        Raises:
+            DataError: it is a value that means different classes at different dates, or one that
+                no class can have, or a name with a meaning of its own.
+        """
+        value = number_in(text.strip())
+        if value is not None and isfinite(value) and value == int(value):
+            return self._by_value(int(value))
+        # The text, and what else the class of the paper is called that it means.
+        index = self._paper_index(text.strip())
+        names = () if index is None else self._paper[index].names
+        for name in (text.strip(), *names):
+            class_index = self._classes.find(name)
+            if class_index is not None:
+                return self._known(class_index)
+        if index is not None:
+            return ClassMatch(self._paper[index], rank=(1, index))
+        refuse_reserved(text, Term("the class"))
+        return ClassMatch(LandClass(0, text.strip(), text.strip()))
+
+    def _known(self, class_index: int) -> ClassMatch:
+        return ClassMatch(self._classes[class_index], class_index, (0, class_index))
+
+    def _by_value(self, value: int) -> ClassMatch:
+        indices = {by_value[value] for by_value in self._class_indices if value in by_value}
+        if len(indices) > 1:
+            raise DataError(
+                "the value {value} is {classes}; name the class instead",
+                value=value,
+                classes=Listed(
+                    Message(
+                        "'{name}' in {label}", name=self._classes[by_value[value]].name, label=label
+                    )
+                    for label, by_value in zip(self._labels, self._class_indices)
+                    if value in by_value
+                ),
+            )
+        for class_index in indices:
+            return self._known(class_index)
+        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+            raise DataError("the value {value} is too large for a class", value=value)
+        return ClassMatch(LandClass(value, str(value), str(value), listed=False))
+
+    def _paper_index(self, text: str) -> int | None:
+        """The index of a class among those of the paper."""
+        index = self._paper_list.find(text)
+        if index is None and text.casefold() in mining_names():
+            index = self._paper_list.find(mining_names()[text.casefold()])
+        return index
+
+
+@cache
+def mining_names() -> dict[str, str]:
+    """The words of published sets of mining polygons: class key by name in small letters."""
+    rows = read_csv(MINING_POLYGONS).rows
+    return {str(row["class_name"]).casefold(): str(row["class"]) for row in rows}
+
+
+WORDS = RESOURCES / "schemes" / "words.csv"
+FILLER, MODIFIER, UNCLEAR = "filler", "modifier", "unclear"
+
+# The paper's legend, and the one class of it that others use the same words for: in the paper it
+# is the mine's own ground, elsewhere a factory in a town.
+PAPER, AMBIGUOUS = "coal_mine", "industrial"
+
+# Chinese is written without blanks: each sign stands for itself.
+HAN = "\u3400-\u9fff"
+PARTS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InferredClass:
+    """What a name tells: group and key as far as they are known, and what a person should know.
+
+    Without a group nothing could be told, and the note says why.
+    """
+
+    key: str = ""
+    group: str = ""
+    note: Text = ""
+
+
+@dataclass(frozen=True)
+class KnownWord:
+    """An entry of the words: its phrase as written, and what it stands for."""
+
+    text: str
+    key: str
+    group: str
+    is_sure: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells a group."""
+        return self.group not in (FILLER, MODIFIER, UNCLEAR)
+
+
+def phrase_of(name: str) -> Phrase:
+    """The words of a name and its Chinese signs, in small letters; numbers and marks left out."""
+    text = unicodedata.normalize("NFKC", name)
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # OpenPit
+    return tuple(PARTS.findall(text.casefold()))
+
+
+def inferred_class(name: str) -> InferredClass:
+    """What a name tells of its class: by all of it where it is known, else by its words."""
+    phrase = phrase_of(name)
+    if not phrase:
+        return InferredClass(note=Term("it has no name"))
+    by_words = inferred_by_words(name)
+    known = _paper().get(phrase) or _alike(phrase, _names())
+    if known is None:
+        return by_words
+    if known.group == by_words.group and not by_words.note:
+        known = replace(known, is_sure=True)  # of what a legend is not sure, the words are
+    return _inferred_from([known], [])
+
+
+def inferred_by_words(name: str) -> InferredClass:
+    """What the words of a name tell, each for itself: the longest ones that are known."""
+    pieces = list(_pieces(phrase_of(name), _words()))
+    known = [piece for piece in pieces if isinstance(piece, KnownWord)]
+    return _inferred_from(known, [piece for piece in pieces if isinstance(piece, str)])
+
+
+def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
+    """What known words tell together, with others beside them that are not known."""
+    unclear = [word for word in words if word.group == UNCLEAR]
+    telling = [word for word in words if word.tells]
+    if unclear:
+        return InferredClass(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
+    if not telling:
+        return InferredClass(note=Term("none of its words is known"))
+    groups = {word.group: word.text for word in reversed(telling)}
+    if len(groups) > 1:
+        parts = [Message("'{word}': {group}", word=w, group=g) for g, w in groups.items()]
+        return InferredClass(
+            note=Message("its words disagree ({words})", words=Listed(reversed(parts)))
+        )
+    is_whole = not others and not any(word.group == MODIFIER for word in words)
+    keys = {word.key for word in telling}
+    note: Text = ""
+    if others or not all(word.is_sure for word in telling):
+        note = Message("by the word '{word}'; is it right?", word=telling[0].text)
+    return InferredClass(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
+
+
+def _pieces(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> Iterator[KnownWord | str]:
+    """The phrase cut into known ones, the longest first from the left, and single words."""
+    start, longest = 0, max(map(len, words))
+    while start < len(phrase):
+        for length in range(min(longest, len(phrase) - start), 0, -1):
+            word = _alike(phrase[start : start + length], words)
+            if word is not None:
+                yield word
+                break
+        else:
+            length = 1
+            yield phrase[start]
+        start += length
+
+
+def _alike(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> KnownWord | None:
+    """The entry of a phrase; its last word may stand in the plural."""
+    *before, last = phrase
+    ends = [last]
+    if last.isascii():
+        ends += [last[: -len(end)] + singular for end, singular in PLURALS if last.endswith(end)]
+    return next((words[key] for end in ends if (key := (*before, end)) in words), None)
+
+
+PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+
+
+@cache
+def _words() -> dict[Phrase, KnownWord]:
+    """The words of the table by phrase."""
+    table = read_csv(WORDS)
+    return {
+        phrase_of(str(row["word"])): KnownWord(
+            str(row["word"]), str(row["key"]), str(row["group"]), row["confidence"] == "high"
+        )
+        for row in table.rows
+    }
+
+
+@cache
+def _names() -> dict[Phrase, KnownWord]:
+    """Whole names: the words, and before them the names in legends that all agree on."""
+    meant: dict[Phrase, set[tuple[str, str]]] = {}
+    by_phrase: dict[Phrase, KnownWord] = {}
+    unsure: set[Phrase] = set()
+    for legend in SCHEMES:
+        for row in legend_table(legend).rows:
+            if row["role"] != CLASS or row["class"] == AMBIGUOUS:
+                continue
+            key, group = str(row["class"]), str(row["group"])
+            for text in (row["name"], row["name_zh"], row["product_name"]):
+                phrase = phrase_of(str(text))
+                meant.setdefault(phrase, set()).add((key, group))
+                by_phrase[phrase] = KnownWord(str(text), key, group, True)
+                if row["confidence"] == "low":
+                    unsure.add(phrase)
+    agreed = {
+        phrase: KnownWord(word.text, word.key, word.group, phrase not in unsure)
+        for phrase, word in by_phrase.items()
+        if phrase and len(meant[phrase]) == 1
+    }
+    return {**agreed, **_words()}
+
+
+@cache
+def _paper() -> dict[Phrase, KnownWord]:
+    """The keys and names of the paper's classes, which layers of this plugin have."""
+    return {
+        phrase_of(str(text)): KnownWord(str(text), str(row["class"]), str(row["group"]), True)
+        for row in legend_table(PAPER).rows
+        if row["class"] != AMBIGUOUS
+        for text in (row["class"], row["name"], row["name_zh"])
+    }
+
+
+# The groups that the program and the shipped legends know, as forms list them.
+GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")
+
+# Letters that are none with a mark: rừng đước is rung_duoc.
+PLAIN = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A value that rasters hold, and what is known of it.
+
+    `key` and `group` are those of a class table or a shipped legend; '' where words have to tell.
+    """
+
+    value: int
+    name: str = ""
+    key: str = ""
+    group: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal(Candidate):
+    """A row of a class table. `notes` say what a person has to look at."""
+
+    notes: tuple[Text, ...] = ()
+
+
+def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
+    """A row for each value, in their order.
+
+    Values of one key are one class. Where two names would have the same key, the one that is the
+    paper's own has it, else the lowest value; the others have keys of their own, so that no two
+    classes of the rasters become one unasked.
+    """
+    rows = [_by_words(candidate) for candidate in candidates]
+    rows = [_in_the_paper(row, rows) for row in rows]
+    rows = _with_keys(candidates, rows)
+    known = known_colours()
+    # Of several values of one class the first one's colour is the class's.
+    first: dict[str, Proposal] = {}
+    for row in sorted(rows, key=lambda row: not row.colour):
+        first.setdefault(row.key.casefold(), row)
+    first_colours = [(row.value, row.colour or known.get(key, "")) for key, row in first.items()]
+    colours = dict(zip(first, told_apart(first_colours)))
+    return [replace(row, colour=colours[row.key.casefold()]) for row in rows]
+
+
+def _by_words(candidate: Candidate) -> Proposal:
+    """What is given stays; words tell the rest."""
+    name = candidate.name or candidate.key or str(candidate.value)
+    row = Proposal(candidate.value, name, candidate.key, candidate.group, candidate.colour)
+    if candidate.group:
+        return row
+    inferred = inferred_class(candidate.name)
+    notes = (inferred.note,) if inferred.note else ()
+    return replace(row, key=row.key or inferred.key, group=inferred.group, notes=notes)
+
+
+def _in_the_paper(row: Proposal, rows: Sequence[Proposal]) -> Proposal:
+    """Industrial land is the mine's own where other classes of the paper's mine are beside it."""
+    paper = {c.key: c for _, c in default_classes()}
+    ambiguous = paper[AMBIGUOUS]
+    names = set(map(phrase_of, ambiguous.names))
+    mine = {key for key, c in paper.items() if c.group == ambiguous.group}
+    is_mine = any(other.key in mine for other in rows)
+    if row.group or row.key or phrase_of(row.name) not in names or not is_mine:
+        return row
+    return replace(row, key=ambiguous.key, group=ambiguous.group, notes=())
+
+
+def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> list[Proposal]:
+    """The rows with a key each; no key or name means two classes."""
+    given = {candidate.key.casefold() for candidate in candidates if candidate.key}
+    names = {row.name.casefold() for row in rows}
+    owners: dict[str, str] = {}  # the name of the class that has a proposed key
+    for row in sorted(rows, key=_claim):
+        key, name = row.key.casefold(), row.name.casefold()
+        if key and key not in given and (key == name or key not in names):
+            owners.setdefault(key, row.name)
+    keys: dict[str, str] = {}  # the keys of the others, by name
+    proposals = []
+    for candidate, row in zip(candidates, rows):
+        name, owner = row.name.casefold(), owners.get(row.key.casefold(), "")
+        if candidate.key or (row.key and owner.casefold() == name):
+            proposals.append(row)
+            continue
+        if name not in keys:
+            used = (names - {name}) | given | set(owners) | set(keys.values())
+            key = _slug(candidate.name) if candidate.name else str(candidate.value)
+            keys[name] = free(key, used)
+        taken_by = Message(
+            "'{name}' has the key {key}; give it here too to make one class of both",
+            name=owner,
+            key=row.key,
+        )
+        notes = (*row.notes, taken_by) if owner else row.notes
+        proposals.append(replace(row, key=keys[name], notes=notes))
+    return proposals
+
+
+def _claim(row: Proposal) -> tuple[bool, bool, int]:
+    """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
+    land_class = next((c for _, c in default_classes() if c.key == row.key), None)
+    names = () if land_class is None else land_class.names
+    return phrase_of(row.name) not in map(phrase_of, names), bool(row.notes), row.value
+
+
+def _slug(name: str) -> str:
+    """A key made of a name: small letters without their marks, digits, and _ between them."""
+    marked = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()
+    bare = "".join(sign for sign in marked if not unicodedata.combining(sign))
+    text = unicodedata.normalize("NFKC", bare)
+    return "_".join("".join(c if c.isalnum() else " " for c in text).split()) or "class"
+
+
+def free(key: str, used: set[str]) -> str:
+    """The key, with a number where it is taken (in small letters)."""
+    unlike, count = key, 2
+    while unlike.casefold() in used:
+        unlike, count = f"{key}_{count}", count + 1
+    return unlike
+
+
+# Of classes that are not named.
+USUAL = 0.8
+
+
+class ExpectedText(NamedTuple):
+    """What was written, its numbers read: of classes by name, and of the others.
+
+    Which classes are meant is another matter.
+    """
+
+    others: float
+    named: Sequence[tuple[str, float]] = ()
+
+
+# The user's accuracy of a class, between 0 and 1.
+Expected = Callable[[LandClass], float]
+
+
+def read_expected(text: str) -> ExpectedText:
+    """One number for all classes, such as 0.85, or class=number by comma, others 0.8.
+
+    A part that has a comma in it stands in double quotes.
+
+    Raises:
+        DataError: a number is none, or is not between 0 and 1; or one number among several parts.
+    """
+    parts = [
+        part if "=" in part else part.replace("\uff1d", "=") for part in parts_of(text) if part
+    ]
+    if len(parts) == 1 and "=" not in parts[0]:
+        return ExpectedText(_accuracy(parts[0]))
+    named = []
+    for part in parts:
+        name, equals, value = part.rpartition("=")
+        if not equals or not name.strip():
+            raise DataError(
+                "EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, "
+                "or class=number for some of them, and 0.8 for the others",
+                part=part,
+            )
+        named.append((name.strip(), _accuracy(value.strip())))
+    return ExpectedText(USUAL, named)
+
+
+def _accuracy(text: str) -> float:
+    value = number_in(half_width(text))
+    if value is None:
+        raise DataError("EXPECTED_UA: '{text}' is not a number", text=text)
+    if not 0.0 < value < 1.0:
+        raise DataError(
+            "EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8",
+            text=text,
+        )
+    return float(value)
+
+
+def match_expected(
+    text: ExpectedText, classes: Classes, naming: Naming, all_known: bool
+) -> Expected:
+    """The accuracies of the classes of a run.
+
+    A class is named by a value, or by key or name: its own, or those of the paper's class of that
+    name.
+
+    Args:
+        naming: class indices by value.
+        all_known: whether the raster has been counted, and so values that nobody names are known.
+
+    Raises:
+        DataError: a class is unknown, or stands twice.
+    """
+    finder = ClassFinder(classes, [naming.label], [naming.class_indices])
+    by_class: dict[tuple[bool, str], float] = {}
+    for name, accuracy in text.named:
+        class_index = classes.find(name)
+        if class_index is None:
+            class_index = finder.find(name).class_index
+        is_value = isinstance(number_in(name), int)
+        if class_index is None and not all_known and (is_value or not len(classes)):
+            continue
+        if class_index is None:
+            raise DataError(
+                "EXPECTED_UA: there is no class '{name}'; the classes are {classes}",
+                name=name,
+                classes=class_keys(classes)
+                if any(c.listed for c in classes)
+                else some(c.key for c in classes),
+            )
+        identity = classes[class_index].identity
+        if identity in by_class:
+            raise DataError(
+                "EXPECTED_UA: the class '{name}' stands twice", name=classes[class_index].name
+            )
+        by_class[identity] = accuracy
+    return lambda land_class: by_class.get(land_class.identity, text.others)

@@ -1,0 +1,544 @@
+"""What a map of conversions or of zones says became of land: taken, given back, or not.
+
+The classes of such a map are called by the conversion or the zone; the groups of the classes before
+and after tell whether land was taken from the sinks.
+
+Errors of areas from an accuracy assessment by strata: the table STRATUM_PROPORTIONS.
+
+A row is a stratum of the sample, a column a conversion of the reference: the shares of all land
+that are both, with the samples, cells and hectares of the stratum. How much of each conversion the
+map has is not in it; that, and whether the strata are of the map, is known once the map is counted
+(core/results/error_adjusted_losses.py).
+
+Which classes take land from the sinks: those of some groups, which are mines by default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..base.dates import Period
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
+from ..base.numbers import parts_of
+from .area_errors import (
+    AreaErrors,
+    SampledAreas,
+    SampledStratum,
+    StratumLand,
+    period_of,
+    standard_errors,
+)
+from .class_accuracy import ROUNDED, TOTAL, arrow_in, conversion_named, note_single, require_once
+from .classes import MINE, SINK, Classes, LandClass, some
+from .coefficients import Coefficients
+from .table import CELL_LIMITS, HECTARES, ROW_NUMBERS, SAMPLE_LIMITS, Row, Table
+from .zone_rules import LASTING, Rules, Zone
+
+# What the groups of the shipped schemes are called in a sentence; those of a user's own keep
+# their names.
+WORDS = {
+    MINE: Term("mines"),
+    "built": Term("built-up land"),
+    "water": Term("water"),
+    "wetland": Term("wetland"),
+    "bare": Term("bare land"),
+    "snow": Term("snow and ice"),
+}
+
+
+@dataclass(frozen=True)
+class DisturbingClasses:
+    """The groups (case-folded, each once) whose classes take land from the sinks.
+
+    A conversion from a class of group `sink` to a class of such a group is a loss of carbon.
+
+    Attributes:
+        uncounted: the keys (case-folded) of sinks of which no loss is counted, because nobody
+            knows what they hold.
+    """
+
+    groups: tuple[str, ...] = (MINE,)
+    uncounted: frozenset[str] = frozenset()
+
+    @property
+    def is_mining(self) -> bool:
+        """Whether it is mining alone that takes land, which texts then say."""
+        return self.groups == (MINE,)
+
+    @property
+    def mined(self) -> DisturbingClasses | None:
+        """Those of them that are mined land, as towns and water are not; None where none is.
+
+        What land was and became does not hang on whether its carbon is counted.
+        """
+        groups = tuple(g for g in self.groups if g == MINE or g not in WORDS)
+        return DisturbingClasses(groups) if groups else None
+
+    @property
+    def words(self) -> Listed:
+        """The groups in words, such as mines, built-up land."""
+        return Listed(WORDS.get(group, group) for group in self.groups)
+
+    @property
+    def or_words(self) -> Listed:
+        """The groups in words, as what takes land: mines or built-up land."""
+        return Listed(self.words.parts, Term(" or "))
+
+    @property
+    def subject(self) -> Text | Listed:
+        """What takes land, as what a sentence is about: mining, or mines or built-up land."""
+        return Term("mining") if self.is_mining else self.or_words
+
+    @property
+    def mined_words(self) -> list[Message]:
+        """Which land is called mined, where that is not the group of the mines alone."""
+        if self.is_mining:
+            return []
+        return [Message("Mined land is that of the groups {groups} here.", groups=self.quoted)]
+
+    @property
+    def quoted(self) -> Listed:
+        """The groups as tables have them, such as 'mine', 'built'."""
+        return _quoted(self.groups)
+
+    @property
+    def of_all_sinks(self) -> DisturbingClasses:
+        """The same for what land was and became, which does not hang on whether its carbon is
+        counted."""
+        return DisturbingClasses(self.groups)
+
+    def takes(self, land_class: LandClass) -> bool:
+        """Whether a class takes land from the sinks."""
+        return land_class.group.casefold() in self.groups
+
+    def is_loss(self, source: LandClass, target: LandClass) -> bool:
+        """Whether a conversion is the occupation of a carbon sink."""
+        return source.is_sink and self.counts(source) and self.takes(target)
+
+    def is_return(self, source: LandClass, target: LandClass) -> bool:
+        """Whether a conversion gives land back to the sinks."""
+        return self.takes(source) and target.is_sink
+
+    def counts(self, land_class: LandClass) -> bool:
+        """Whether the carbon of a class is counted."""
+        return land_class.key.casefold() not in self.uncounted
+
+    def without(self, keys: Iterable[str]) -> DisturbingClasses:
+        """The same, with further sinks (keys, case-folded) of which no loss is counted."""
+        return replace(self, uncounted=self.uncounted.union(keys))
+
+    def counted_by(
+        self, coefficients: Coefficients, classes: Iterable[LandClass]
+    ) -> DisturbingClasses:
+        """The same without the sinks that have no coefficients, where such count nowhere."""
+        return self.without(coefficients.lacking(classes)) if coefficients.is_partial else self
+
+    def known_to(self, classes: Sequence[LandClass]) -> DisturbingClasses:
+        """Without the groups that no class of the run is in, unless that is so of all."""
+        there = {c.group.casefold() for c in classes}
+        groups = tuple(group for group in self.groups if group in there) or self.groups
+        return replace(self, groups=groups)
+
+    def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
+        """Why there can be no loss between these classes, and their groups; None if there can."""
+        disturbing, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
+        if disturbing and sinks:
+            return None
+        if disturbing:
+            reason = Message("no class is in the group 'sink'")
+        elif sinks:
+            reason = Message(
+                "no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})",
+                groups=self.quoted,
+            )
+        else:
+            reason = Message(
+                "no class is in the group 'sink' or in one that takes land from it "
+                "(TAKING_GROUPS: {groups})",
+                groups=self.quoted,
+            )
+        return Message(
+            "{reason}; the groups of the classes: {found}",
+            reason=reason,
+            found=groups_found(classes),
+        )
+
+    def hidden_mines(self, classes: Sequence[LandClass]) -> Message | None:
+        """That maps without a class of mines show mines as other land; None where they have one."""
+        mined = self.mined
+        if mined is None or any(map(mined.takes, classes)):
+            return None
+        return Message(
+            "No class of the maps is in the group {groups}. Of the land that mining disturbed, "
+            "global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, "
+            "doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines "
+            "into the maps.",
+            groups=mined.quoted,
+            algorithm=Term("Burn polygons into land use"),
+        )
+
+    def require_losses(self, classes: Sequence[LandClass]) -> None:
+        """Refuse classes between which there can be no loss.
+
+        Raises:
+            DataError: naming what is missing, the groups that there are, and what to do.
+        """
+        why = self.why_no_losses(classes)
+        if why is not None:
+            raise DataError(
+                "{why}; give the classes groups in a class table (CLASSES, column 'group') or by "
+                "SCHEME, and name those that take land in TAKING_GROUPS",
+                why=why,
+            )
+
+    def note_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
+        """Say which classes take land where that is not mining, and which groups no class has."""
+        disturbing = [c for c in classes if self.takes(c)]
+        known = self.known_to(classes)
+        if disturbing and not known.is_mining:
+            notes.inform(
+                "Disturbed land is that of the groups {groups}: {classes}.",
+                groups=known.quoted,
+                classes=some(c.name for c in disturbing),
+            )
+        lacking = [group for group in self.groups if group not in known.groups]
+        if lacking:
+            notes.warn(
+                "TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.",
+                lacking=_quoted(lacking),
+                found=groups_found(classes),
+            )
+
+
+def read_disturbing_classes(text: str) -> DisturbingClasses:
+    """The groups in a text such as `mine,built`, in its order; without any text the mine.
+
+    Raises:
+        DataError: it names no group, or that of the sinks themselves.
+    """
+    if not text.strip():
+        return DisturbingClasses()
+    groups = tuple(dict.fromkeys(part.casefold() for part in parts_of(text) if part))
+    if not groups:
+        raise DataError("TAKING_GROUPS: '{text}' names no group", text=text.strip())
+    if SINK in groups:
+        raise DataError(
+            "TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one "
+            "that takes it",
+            group=SINK,
+        )
+    return DisturbingClasses(groups)
+
+
+def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
+    """The groups with their classes, such as sink (Field, Wood), built (Town)."""
+    by_group: dict[str, list[LandClass]] = {}
+    for land_class in classes:
+        by_group.setdefault(land_class.group, []).append(land_class)
+    without = by_group.pop("", [])
+    groups = [
+        Message("{group} ({classes})", group=group, classes=some(c.name for c in members))
+        for group, members in by_group.items()
+    ]
+    if without:
+        groups.append(Message("without a group ({classes})", classes=some(c.name for c in without)))
+    return Listed(groups) if groups else Term("none")
+
+
+def _quoted(groups: Sequence[str]) -> Listed:
+    return Listed(Message("'{group}'", group=group) for group in groups)
+
+
+# Strata as tables name them, the same in all languages: what reads them goes by these words.
+TAKEN, BACK, BUFFER, OTHER, STABLE = "taken", "given back", "buffer", "other change", "stable"
+# In the order of the tables.
+KINDS = (TAKEN, BACK, BUFFER, OTHER, STABLE)
+# Of land taken the stratum has the class that it was: taken: Arable land.
+OF_CLASS = ": "
+
+# Zones that tell what became of land, of the shipped rules; lasting land has its own values.
+ZONE_KINDS = {"emission_control": TAKEN, "invariant": STABLE}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of the land of a class of the map.
+
+    Attributes:
+        kind: TAKEN, BACK, OTHER or STABLE.
+        source: the class before, of land taken in a map of conversions.
+    """
+
+    kind: str
+    source: LandClass | None = None
+
+    @property
+    def stratum(self) -> str:
+        """The name of its stratum, but for the buffer."""
+        return self.kind if self.source is None else f"{self.kind}{OF_CLASS}{self.source.name}"
+
+
+# The change that a class of the map is; None where its name tells none.
+Changes = Callable[[LandClass], "Change | None"]
+
+
+def changes_of(
+    land_classes: Classes, disturbing: DisturbingClasses, zones: Sequence[Zone]
+) -> Changes:
+    """Tells changes by the names of conversions, and of the default zones."""
+    keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
+    lasting = {name.casefold() for zone in LASTING.values() for name in zone.names}
+
+    def change(land_class: LandClass) -> Change | None:
+        name = land_class.name
+        pair = conversion_named(name, land_classes)
+        if pair is not None:
+            source, target = pair
+            if source.identity == target.identity:
+                return Change(STABLE)
+            if disturbing.is_loss(source, target):
+                return Change(TAKEN, source)
+            return Change(BACK if disturbing.is_return(source, target) else OTHER)
+        if arrow_in(name):
+            return None
+        if name.casefold() in lasting:
+            return Change(STABLE)
+        key = keys.get(name.casefold())
+        return None if key is None else Change(ZONE_KINDS.get(key, OTHER))
+
+    return change
+
+
+def require_changes(
+    classes: Sequence[LandClass], changes: Changes, label: str, by_source: bool
+) -> None:
+    """Refuse a map some of whose classes do not tell what became of the land.
+
+    Args:
+        classes: those that the map holds, or names.
+        by_source: whether land taken must tell what it was, as conversions do and zones do not.
+
+    Raises:
+        DataError: naming the classes, and the way out.
+    """
+    strange = [c.name for c in classes if changes(c) is None]
+    if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
+        raise DataError(
+            "{label} is neither a raster of conversions nor one of zones, whose names tell where "
+            "land was taken; its classes are {classes}. Give CONVERSIONS of Land-use transfer "
+            "matrix as MAP, or leave BUFFER empty and STRATA_BY at class",
+            label=label,
+            classes=some(strange),
+        )
+    if strange:
+        raise DataError(
+            "{label}: {classes} do not tell what became of the land, because no class is called "
+            "so; give the classes of the land use, with their groups, in CLASSES, or the product "
+            "that they are of in SCHEME",
+            label=label,
+            classes=some(strange),
+        )
+    told = [change for change in map(changes, classes) if change is not None]
+    losses = [change for change in told if change.kind == TAKEN]
+    if not losses:
+        raise DataError(
+            "{label} has no land that was taken from the sinks; name the groups that take land in "
+            "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes "
+            "are {classes}",
+            label=label,
+            classes=some(c.name for c in classes),
+        )
+    if by_source and any(change.source is None for change in losses):
+        raise DataError(
+            "STRATA_BY: taken goes by the class that land was before, which zones do not tell; "
+            "give a raster of conversions as MAP, or STRATA_BY class"
+        )
+
+
+# Points that strata have at least, by what names a stratum, case-folded.
+Floors = Mapping[str, int]
+
+
+def read_floors(parts: Sequence[str], most: int) -> Floors:
+    """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200.
+
+    Raises:
+        DataError: a part is not stratum=number, or a name stands twice.
+    """
+    floors: dict[str, int] = {}
+    for part in parts:
+        name, equals, count = part.replace("\uff1d", "=").rpartition("=")
+        name, count = name.strip(), count.strip()
+        if not equals or not name or not count.isdecimal() or not 1 <= int(count) <= most:
+            raise DataError(
+                "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a "
+                "whole number from 1 to {most}",
+                part=part,
+                most=most,
+            )
+        if name.casefold() in floors:
+            raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
+        floors[name.casefold()] = int(count)
+    return floors
+
+
+def floors_of(
+    floors: Floors, names: Sequence[Sequence[str]], notes: Notes, known: Sequence[str] = ()
+) -> list[int]:
+    """The floor of each stratum, 0 where none is given.
+
+    Args:
+        names: what each stratum is called; a name of several is of each of them.
+        known: names that may be given though no stratum has them, as without land; the notes say
+            so.
+
+    Raises:
+        DataError: no stratum is called so.
+    """
+    of_strata, unused = [0] * len(names), list[str]()
+    for name, floor in floors.items():
+        named = [n for n, own in enumerate(names) if name in (text.casefold() for text in own)]
+        if not named and name not in known:
+            raise DataError(
+                "MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}",
+                name=name,
+                strata=Listed(own[-1] for own in names),
+            )
+        unused += [] if named else [name]
+        for index in named:
+            of_strata[index] = max(of_strata[index], floor)
+    if unused:
+        notes.warn(
+            "MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the "
+            "strata are {strata}.",
+            names=Listed(unused),
+            strata=some(own[-1] for own in names),
+        )
+    return of_strata
+
+
+COLUMNS = ("stratum", "total", "samples", "cells", "mapped_ha")
+STRATUM, SUM, SAMPLES, CELLS, MAPPED = COLUMNS
+
+
+def is_stratum_proportions(table: Table) -> bool:
+    """Whether a table has a row for each stratum and a column for each class."""
+    return {STRATUM, SUM, CELLS} <= set(table.columns)
+
+
+def read_stratum_proportions(
+    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
+) -> AreaErrors:
+    """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy.
+
+    Raises:
+        DataError: a missing column, a stratum that stands twice, more samples than cells, shares
+            that do not add up to 1, or a number that cannot be.
+    """
+    table.require(COLUMNS)
+    left_out = (*COLUMNS, *ROW_NUMBERS, "period")
+    columns = [column for column in table.columns if column.casefold() not in left_out]
+    conversions = [conversion_named(column, classes) for column in columns]
+    require_once(table, columns, conversions)
+    # Columns come in small letters.
+    names = [
+        column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
+        for column, pair in zip(columns, conversions)
+    ]
+    by_period: dict[str, list[SampledStratum]] = {}
+    sums: dict[str, float] = {}
+    rows: dict[tuple[str, str], Row] = {}
+    for row in table:
+        name = row.needed_text(STRATUM)
+        if name.casefold() == TOTAL.casefold():
+            continue
+        period = period_of(row, steps)
+        row.once(rows, (name.casefold(), period), Message("'{text}'", text=name))
+        stratum, total = _stratum(row, columns, classes)
+        sums[period] = sums.get(period, 0.0) + total
+        if stratum.hectares:
+            by_period.setdefault(period, []).append(stratum)
+    for total in sums.values():
+        if abs(total - 1.0) > ROUNDED:
+            raise DataError(
+                "{table}: the shares of all rows add up to {total:.4g}, not to 1",
+                table=table.name,
+                total=total,
+            )
+    notes = Notes()
+    _note_names(table, names, conversions, notes)
+    for strata in by_period.values():
+        note_single(table, strata, notes)
+    samples_by_period = [
+        SampledAreas(
+            period,
+            names,
+            conversions,
+            np.full(len(names), np.nan),
+            sum((s.hectares * s.shares for s in strata), np.zeros(len(names))),
+            standard_errors(strata, len(names)),
+            strata,
+        )
+        for period, strata in by_period.items()
+    ]
+    return AreaErrors(table, [], None, [], samples_by_period, notes, by_strata=True)
+
+
+def _stratum(row: Row, columns: Sequence[str], classes: Classes) -> tuple[SampledStratum, float]:
+    """A row, and the share that its stratum has of all land."""
+    name = row.needed_text(STRATUM)
+    shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
+    hectares = float(row.real(MAPPED, **HECTARES))
+    cells = row.whole(CELLS, **CELL_LIMITS)
+    samples = row.whole(SAMPLES, **{**SAMPLE_LIMITS, "least": 0})
+    total = float(shares.sum())
+    if samples > cells:
+        raise row.error(
+            "samples is {samples:,} and cells is {cells:,}; a stratum has no more samples "
+            "than cells",
+            samples=samples,
+            cells=cells,
+        )
+    if bool(samples and hectares) != bool(total):
+        raise row.error(
+            "samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not",
+            samples=samples,
+            total=total,
+        )
+    shares = shares / total if total else shares
+    land = _land(name, classes)
+    return SampledStratum(name, hectares, samples, shares, cells, land), total
+
+
+def _land(name: str, classes: Classes) -> StratumLand | None:
+    """What land of the map a stratum is by its name; None of other strata."""
+    kind, _, source = name.partition(OF_CLASS)
+    if kind.casefold() == BACK:
+        return StratumLand(BACK)
+    if kind.casefold() == TAKEN:
+        class_index = classes.find(source)
+        return StratumLand(TAKEN, None if class_index is None else classes[class_index], source)
+    pair = conversion_named(name, classes)
+    return None if pair is None else StratumLand("", conversion=pair)
+
+
+def _note_names(
+    table: Table, names: Sequence[str], conversions: Sequence[object], notes: Notes
+) -> None:
+    """Say which columns are of no conversion between classes of the run; one has to be one."""
+    strange = [name for name, pair in zip(names, conversions) if pair is None]
+    if len(strange) == len(names) and not any(map(arrow_in, strange)):
+        raise DataError(
+            "{table}: none of its columns is a conversion such as 'Forestland \u2192 Dump'; assess "
+            "the accuracy of a raster of conversions",
+            table=table.name,
+        )
+    if strange:
+        notes.warn(
+            "{table}: no classes here make the conversions {names}; no tonnes go by them.",
+            table=table.name,
+            names=some(strange),
+        )

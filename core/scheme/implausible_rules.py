@@ -1,0 +1,275 @@
+"""Rules on suspicious trajectories: what land can hardly have been one after another, or cannot.
+
+A rule is a row of a table with the columns `from`, `via`, `to`, `kind` and `why`:
+
+- `from` and `to`: the classes at two dates that follow each other. They differ, but where `to` is
+  '=', the class of `from`.
+- `from`, `via` and `to`: the classes at three dates that follow each other; `via` differs from
+  both. Where `from` and `via` are '@mine' and '@sink', the land in between is reclaimed land: sinks
+  at any number of dates, the last of which stands for `via`.
+- `to` alone: the class at a date before the mine opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from ..base.dates import Date
+from ..base.messages import DataError, Notes, Term
+from ..base.numbers import Bytes, Flags, NDArray
+from .classes import MINE, SINK, Classes, LandClass, some
+from .table import GROUP_MARK, SAME, Row, Table
+from .zone_rules import Sides, members
+
+if TYPE_CHECKING:
+    # Indices in a list of classes, by trajectory, at one date.
+    AtDate = NDArray[np.integer]
+
+FROM, VIA, TO, KIND, WHY = SUSPECT_COLUMNS = ("from", "via", "to", "kind", "why")
+
+# What `from` and `via` are of land that was mined and reclaimed.
+RECLAIMED = (GROUP_MARK + MINE, GROUP_MARK + SINK)
+
+# Values in a raster: of trajectories that no rule fits, and of the first kind. 0 is no data, and a
+# byte holds no more kinds.
+NOT_SUSPECT, FIRST_KIND = 1, 2
+MOST_KINDS = 256 - FIRST_KIND
+
+
+@dataclass(frozen=True)
+class SuspectRule:
+    """A row, its sides checked: class key (case-folded), '@group', '*', '=' or '' for none."""
+
+    row: int
+    source: str
+    via: str
+    target: str
+    kind: str
+    why: str
+
+    @property
+    def sides(self) -> list[str]:
+        """Those that name classes."""
+        return [side for side in (self.source, self.via, self.target) if side not in ("", SAME)]
+
+
+class SuspectTrajectories(NamedTuple):
+    """Which trajectories a rule fits, from the date `start` to the date `end`."""
+
+    rule: SuspectRule
+    start: int
+    end: int
+    fits: Flags
+
+
+class SuspectRules:
+    """The rules of a run, in the order of their table.
+
+    Args:
+        rules: those that the run can be asked by.
+        kinds: of the whole table, in the order in which it has them first.
+        dates_before: how many dates, of the first ones, lie before the mine opened.
+    """
+
+    def __init__(self, rules: Sequence[SuspectRule], kinds: Sequence[str], dates_before: int = 0):
+        self.rules = list(rules)
+        self._kinds = list(kinds)
+        self._dates_before = dates_before
+
+    @property
+    def kinds(self) -> dict[int, str]:
+        """The kinds that the run can be asked by, by their value in a raster."""
+        asked = {rule.kind for rule in self.rules}
+        return {n: kind for n, kind in enumerate(self._kinds, FIRST_KIND) if kind in asked}
+
+    def are_met_by(self, classes: Sequence[LandClass]) -> bool:
+        """Whether there is a rule whose sides all have classes among these."""
+        there = members(classes)
+        return any(all(side in there for side in rule.sides) for rule in self.rules)
+
+    def matches(
+        self, dates: Sequence[AtDate], classes: Sequence[LandClass]
+    ) -> Iterator[SuspectTrajectories]:
+        """What each rule fits, rule by rule and then by time, without what fits nothing.
+
+        Args:
+            dates: date by date, the trajectories' indices in `classes`, shape (trajectories,).
+        """
+        indices = members(classes)
+        masks = {side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.sides}
+        for side, mask in masks.items():
+            mask[indices.get(side, [])] = True
+        for rule in self.rules:
+            sides = [masks.get(side) for side in (rule.source, rule.via, rule.target)]
+            for start, end, fits in self._occurrences(rule, dates, *sides):
+                if fits.any():
+                    yield SuspectTrajectories(rule, start, end, fits)
+
+    def _occurrences(
+        self,
+        rule: SuspectRule,
+        dates: Sequence[AtDate],
+        source: Flags | None,
+        via: Flags | None,
+        target: Flags | None,
+    ) -> Iterator[tuple[int, int, Flags]]:
+        """Start, end, and which trajectories fit; the masks say which classes a side means."""
+        last = len(dates) - 1
+        if source is None:
+            for date in range(min(self._dates_before, len(dates))):
+                yield date, date, _reach(target, dates[date], dates[date])
+            return
+        for start in range(last):
+            fits, first, second = source[dates[start]], dates[start], dates[start + 1]
+            if via is None:
+                changed = first == second if target is None else first != second
+                yield start, start + 1, fits & changed & _reach(target, first, second)
+                continue
+            fits = fits & (first != second)
+            # Further dates of `via` are for reclaimed land only.
+            longest = last if (rule.source, rule.via) == RECLAIMED else min(last, start + 2)
+            for end in range(start + 2, longest + 1):
+                before, after = dates[end - 1], dates[end]
+                fits = fits & via[before]
+                if not fits.any():
+                    break
+                yield start, end, fits & (after != before) & _reach(target, first, after)
+
+    def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
+        """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT.
+
+        Returns:
+            Shape (trajectories,), uint8.
+        """
+        kinds = {kind: value for value, kind in self.kinds.items()}
+        values = np.full(len(dates[0]), NOT_SUSPECT, np.uint8)
+        for suspect in self.matches(dates, classes):
+            kind = kinds[suspect.rule.kind]
+            values[suspect.fits & ((values == NOT_SUSPECT) | (values > kind))] = kind
+        return values
+
+
+def _reach(target: Flags | None, first: AtDate, last: AtDate) -> Flags:
+    """Which trajectories end in the target; None is the class that they began with."""
+    fits: Flags = first == last if target is None else target[last]
+    return fits
+
+
+def read_suspects(
+    table: Table, classes: Classes, dates: int, dates_before: int | None, notes: Notes
+) -> SuspectRules:
+    """The rules of a table, checked against the classes of the run.
+
+    The default table may name classes and groups that the run lacks: such rules are left out and
+    counted in the notes, as are those on the time before the mine opened where that is not known.
+
+    Args:
+        dates_before: how many of them lie before the mine opened; None where that is not known.
+
+    Raises:
+        DataError: a missing column, an empty table or cell, '=' where it cannot be, a row with
+            `via` but without `from`, a rule that stands twice, too many kinds, or unknown classes
+            or groups; all unknown ones are told in one sentence.
+    """
+    table.require(SUSPECT_COLUMNS)
+    sides = Sides(table, classes)
+    whole = [_read_rule(row, sides) for row in table]
+    sides.require_known()
+    rows: dict[tuple[str, ...], Row] = {}
+    for row, rule in zip(table, whole):
+        if rule is not None:
+            key = (rule.source, rule.via, rule.target, rule.kind, rule.why)
+            row.once(rows, key, Term("this rule"))
+    kinds = list(dict.fromkeys(row.text(KIND) for row in table))
+    if len(kinds) > MOST_KINDS:
+        raise DataError(
+            "{table} has {count} kinds; a raster can tell {most} apart",
+            table=table.name,
+            count=len(kinds),
+            most=MOST_KINDS,
+        )
+    rules = [rule for rule in whole if rule is not None]
+    sides.note_left_out(len(whole) - len(rules), len(whole), notes)
+    on_opening = [rule for rule in rules if not rule.source]
+    if dates_before is None and on_opening:
+        rules = [rule for rule in rules if rule.source]
+        notes.inform(
+            "{table}: {count} of {total} rules are left out, because they are about the time "
+            "before the mine opened and OPENING_YEAR is not given.",
+            table=table.name,
+            count=len(on_opening),
+            total=len(whole),
+        )
+    elif dates_before is not None and not on_opening:
+        notes.warn(
+            "{table} has no rule on the time before the mine opened, one without 'from': "
+            "OPENING_YEAR is not used.",
+            table=table.name,
+        )
+    elif dates_before == 0:
+        notes.inform("OPENING_YEAR: no date lies before it.")
+    if dates < 3 and any(rule.via for rule in rules):
+        notes.inform(
+            "{table}: {count} of {total} rules need three dates and can fit nothing here.",
+            table=table.name,
+            count=sum(bool(rule.via) for rule in rules),
+            total=len(whole),
+        )
+    return SuspectRules(rules, kinds, dates_before or 0)
+
+
+def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
+    """How many dates lie before the year in which a mine opened.
+
+    Raises:
+        DataError: a date has no year.
+    """
+    for date in dates:
+        if not date.year.isdecimal():
+            raise DataError(
+                "OPENING_YEAR needs the years of all layers, and '{layer}' has none; give YEARS",
+                layer=date.layer,
+            )
+    return sum(int(date.year) < opening_year for date in dates)
+
+
+def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
+    """A row as a rule, or None where its class or group is not there."""
+    kind, has_start = row.needed_text(KIND), bool(row.text(FROM))
+    has_via = bool(row.text(VIA))
+    if has_via and not has_start:
+        raise row.error(
+            "column '{via}' is not empty and column '{first}' is; only '{to}' may stand alone",
+            via=VIA,
+            first=FROM,
+            to=TO,
+        )
+    source = sides.cell(row, FROM) if has_start else ""
+    via = sides.cell(row, VIA) if has_via else ""
+    target = sides.cell(row, TO, may_be_same=has_start)
+    if source is None or via is None or target is None:
+        return None
+    return SuspectRule(row.label, source, via, target, kind, row.text(WHY))
+
+
+def require_a_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
+    """Refuse rules of which none can fit land of the run's classes.
+
+    Raises:
+        DataError: naming the classes with their groups, and what to do.
+    """
+    if rules.are_met_by(classes):
+        return
+    raise DataError(
+        "{table}: no rule names the classes of this run, which are {classes}; give them groups by "
+        "SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
+        "(SUSPECT_RULES)",
+        table=table.name,
+        classes=some(f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes)
+        if classes
+        else Term("none"),
+    )

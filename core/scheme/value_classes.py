@@ -1,0 +1,355 @@
+"""From raster values to classes.
+
+Every date has its own values and its own names for them; the classes are shared by all dates, so
+that a class keeps one index, whatever the dates call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.numbers import MOST_LISTED, listed
+from ..raster.source import Legend, Raster
+from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass, some
+from .defaults import ShippedLegend, default_zones, known_colours
+from .zone_rules import LASTING, unassigned_zone
+
+
+def several_in_one(values: set[int], class_indices: dict[int, int], classes: Classes) -> str:
+    """The classes that several of some values have, each with its values; '' for none."""
+    values_of: dict[int, list[str]] = {}
+    for value in sorted(values):
+        values_of.setdefault(class_indices[value], []).append(str(value))
+    return listed([f"{classes[n].name} ({listed(v)})" for n, v in values_of.items() if len(v) > 1])
+
+
+def note_band(raster: Raster, notes: Notes) -> None:
+    """Report that names were made for another band than the one that is counted."""
+    band, styled = raster.source.band, raster.legend.band
+    if styled not in (None, band):
+        notes.warn(
+            "{label}: the layer is styled by band {styled} and band {band} is counted: its "
+            "names are those of band {styled}.",
+            label=raster.label,
+            styled=styled,
+            band=band,
+        )
+
+
+def note_shipped(
+    shipped: ShippedLegend,
+    rasters: list[Raster],
+    class_indices: list[dict[int, int]],
+    classes: Classes,
+    notes: Notes,
+) -> None:
+    """Report what a shipped legend says, and where the layers themselves say otherwise."""
+    notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
+    if shipped.nodata:
+        notes.inform(
+            "SCHEME: these values mean no data there and are left out: {values}.",
+            values=listed(shipped.nodata),
+        )
+    unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
+    if unsure:
+        notes.inform(
+            "SCHEME: it is not certain that these codes are these classes: {classes}.",
+            classes=listed(unsure),
+        )
+    codes = {value for value, _ in shipped.entries}
+    for raster, indices in zip(rasters, class_indices):
+        names = raster.legend.names
+        further = {
+            value: classes[indices[value]].name for value in sorted(indices) if value not in codes
+        }
+        if further:
+            notes.inform(
+                "{label}: SCHEME has no class for these values, and the layers name them: "
+                "{classes}.",
+                label=raster.label,
+                classes=listed([f"{value} {name}" for value, name in further.items()]),
+            )
+            note_band(raster, notes)
+        others = [
+            f"{value} '{names[value]}' ({c.name})"
+            for value, c in shipped.entries
+            if value in names
+            and names[value].strip().casefold() not in (name.casefold() for name in c.names)
+        ]
+        if others:
+            notes.warn(
+                "{label}: the layer's own names are others than those of SCHEME (in brackets), "
+                "which count: {names}. Is it the right one?",
+                label=raster.label,
+                names=listed(others),
+            )
+
+
+def renamed(
+    legends: list[Legend], class_indices: list[dict[int, int]], classes: Classes
+) -> list[Message]:
+    """A line on the classes that a legend calls otherwise than the default class list."""
+    pairs: dict[tuple[str, str], Message] = {}
+    for legend, indices in zip(legends, class_indices):
+        for value, name in sorted(legend.names.items()):
+            given = classes[indices[value]].name
+            if given.casefold() != name.casefold():
+                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
+    if not pairs:
+        return []
+    names = some(pairs.values())
+    return [Message("Classes are called as in the default class list: {names}.", names=names)]
+
+
+def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
+    """A line for every value that two legends name differently; classes go by the names."""
+    lines = []
+    for value in sorted({value for legend in legends for value in legend.names}):
+        given = [(label, legend.names.get(value)) for label, legend in zip(labels, legends)]
+        named = [(label, name) for label, name in given if name is not None]
+        if len({name.casefold() for _, name in named}) > 1:
+            lines.append(
+                Message(
+                    "Legends differ: the value {value} is {names}. Classes are matched by name.",
+                    value=value,
+                    names=Listed(
+                        Message("'{name}' in {label}", name=name, label=label)
+                        for label, name in named
+                    ),
+                )
+            )
+    if len(lines) <= MOST_LISTED:
+        return lines
+    more = Message("Legends differ in {count} further values.", count=len(lines) - MOST_LISTED)
+    return [*lines[:MOST_LISTED], more]
+
+
+@dataclass(frozen=True)
+class NamedBy:
+    """Where the classes of a run come from: in words, and as the record of a file says it."""
+
+    words: object
+    record: str
+
+
+BY_TABLE = NamedBy(Term("from the class table"), "from the class table")
+BY_LAYERS = NamedBy(Term("from the layers' own names"), "from the layers")
+BY_VALUES = NamedBy(
+    Term("none: no layer names its values, and classes are called by them"),
+    "none, called by their values",
+)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How a date's values become classes: class indices by value.
+
+    `colours` are those of values without names.
+    """
+
+    label: str
+    class_indices: dict[int, int]
+    colours: dict[int, str] = field(default_factory=dict)
+
+    def resolve(self, value: int, classes: Classes) -> int:
+        """The class index of a value.
+
+        Raises:
+            DataError: the value has no class and is too large to make one of its own.
+        """
+        if value in self.class_indices:
+            return self.class_indices[value]
+        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+            raise DataError(
+                "{label}: the value {value} is too large for a class", label=self.label, value=value
+            )
+        return classes.of_value(value, self.colours.get(value, ""))
+
+
+def name_by_table(
+    labels: Iterable[str], entries: Iterable[ClassEntry], legends: Iterable[Legend] = ()
+) -> tuple[Classes, list[Naming]]:
+    """Classes from a table of (value, LandClass), the same for every date.
+
+    A class without a colour, and a value outside the table, take that of the legends.
+    """
+    classes, by_value, legends = Classes(), dict(entries), list(legends)
+    colours_by_key = _colours_of_classes([by_value] * len(legends), legends)
+    # A table may have a hundred thousand values of a few classes.
+    numbers_by_class = {
+        c: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
+        for c in dict.fromkeys(by_value.values())
+    }
+    class_indices = {value: numbers_by_class[c] for value, c in by_value.items()}
+    colours = _colours_of(legends)
+    return classes, [Naming(label, class_indices, colours) for label in labels]
+
+
+def _coloured(land_class: LandClass, colour: str) -> LandClass:
+    """A class in a colour; where that is '', in the scheme's, else in a shipped legend's."""
+    known = land_class.colour or known_colours().get(land_class.key.casefold(), "")
+    return replace(land_class, colour=colour or known)
+
+
+def _colours_of_classes(
+    by_date: Iterable[Mapping[int, LandClass]], legends: Iterable[Legend]
+) -> dict[str, str]:
+    """Colours by key (case-folded), the same for all dates: the first legend that has one for a
+    value of the class gives it."""
+    colours: dict[str, str] = {}
+    for classes, legend in zip(by_date, legends):
+        for value, land_class in classes.items():
+            if value in legend.colours:
+                colours.setdefault(land_class.key.casefold(), legend.colours[value])
+    return colours
+
+
+def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
+    """Colours by value, the same for all dates: the first legend that has one gives it."""
+    colours: dict[int, str] = {}
+    for legend in legends:
+        for value, colour in legend.colours.items():
+            colours.setdefault(value, colour)
+    return colours
+
+
+def name_by_legends(
+    labels: Iterable[str],
+    legends: Sequence[Legend],
+    known: Sequence[LandClass] = (),
+    shipped: ShippedLegend | None = None,
+) -> tuple[Classes, list[Naming]]:
+    """Classes from what each date's raster says of its values.
+
+    Args:
+        labels: what to call each raster in messages.
+        legends: a Legend per date; a date without names takes those of the others by value.
+        known: scheme classes; a legend's name that is a key, name or alias of one (without
+            regard to case) is that class, with its key and group, and keeps the legend's
+            value, and the colour that the first of the legends has for it. They stand in the
+            list even when no legend has them, so that rules can name them.
+        shipped: a shipped legend that goes first: the rasters name the values that it lacks, by
+            its own classes before those that are known.
+    """
+    classes, class_indices = Classes(), {}
+    if shipped is not None:
+        class_indices = {value: classes.add(c) for value, c in shipped.entries}
+        known = [*(c for _, c in shipped.entries), *known]
+    by_text: dict[str, LandClass] = {}
+    for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
+        for land_class in known:
+            for name in names_of(land_class):
+                by_text.setdefault(name.casefold(), land_class)
+    borrowed: dict[int, str] = {}
+    for legend in legends:
+        for value, name in legend.names.items():
+            borrowed.setdefault(value, name)
+    by_date = [
+        {
+            value: replace(by_text.get(name.casefold(), LandClass(value, name, name)), value=value)
+            for value, name in sorted((legend.names or borrowed).items())
+            if value not in class_indices
+        }
+        for legend in legends
+    ]
+    colours_by_key, colours = _colours_of_classes(by_date, legends), _colours_of(legends)
+    namings = []
+    for label, date in zip(labels, by_date):
+        further = {
+            value: classes.add(_coloured(c, colours_by_key.get(c.key.casefold(), "")))
+            for value, c in date.items()
+        }
+        namings.append(Naming(label, {**class_indices, **further}, colours))
+    for land_class in known:
+        classes.add(land_class)
+    return classes, namings
+
+
+def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> bool:
+    """Whether some value of a legend is called as a class of a list."""
+    known = {name.casefold() for _, c in entries for name in c.names}
+    return any(name.casefold() in known for legend in legends for name in legend.names.values())
+
+
+def _without_lasting(legend: Legend) -> Legend:
+    """A legend in which the lasting land of a zone raster is unassigned, as in all tables."""
+    apart = {name for zone in LASTING.values() for name in zone.names}
+    if not apart & set(legend.names.values()):
+        return legend
+    unassigned = set(unassigned_zone(default_zones()).names) - apart
+    rest = next((name for name in legend.names.values() if name in unassigned), None)
+    joined = {v: rest if rest and n in apart else n for v, n in legend.names.items()}
+    return replace(legend, names=joined)
+
+
+def name_classes(
+    rasters: list[Raster],
+    class_entries: list[ClassEntry] | None,
+    scheme_entries: list[ClassEntry] | None,
+    notes: Notes,
+    shipped: ShippedLegend | None = None,
+) -> tuple[Classes, list[Naming], NamedBy]:
+    """The class list of a run, how each date's values become classes, and by what.
+
+    Args:
+        class_entries: of the user's class table; None to go by a shipped legend, or by the
+            rasters' own.
+        scheme_entries: of the default class table, whose names the legends may use; None for a
+            job that needs no scheme.
+        shipped: a shipped legend for all dates.
+    """
+    labels = [raster.label for raster in rasters]
+    legends = [raster.legend for raster in rasters]
+    known = [c for _, c in scheme_entries or []]
+    if class_entries is not None:
+        classes, namings = name_by_table(labels, class_entries, legends)
+        notes.inform("Classes: from the class table.")
+        joined = several_in_one(
+            {value for value, _ in class_entries}, namings[0].class_indices, classes
+        )
+        if joined:
+            notes.inform(
+                "The class table makes one class of several values: {classes}.", classes=joined
+            )
+        return classes, namings, BY_TABLE
+    if shipped is not None:
+        classes, namings = name_by_legends(labels, legends, known, shipped)
+        note_shipped(shipped, rasters, [n.class_indices for n in namings], classes, notes)
+        words = Message("{title}, a shipped legend", title=shipped.title)
+        return classes, namings, NamedBy(words, "from a shipped legend")
+    legends = [_without_lasting(legend) for legend in legends]
+    classes, namings = name_by_legends(labels, legends, known)
+    if not any(legend.names for legend in legends):
+        notes.inform("Classes: no layer names its values; classes are called by them.")
+        return classes, namings, BY_VALUES
+    for raster, naming in zip(rasters, namings):
+        label, legend = raster.label, raster.legend
+        if legend.names:
+            notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
+            note_band(raster, notes)
+        else:
+            notes.warn(
+                "{label} names none of its values: they are named as in the other layers.",
+                label=label,
+            )
+        joined = several_in_one(set(legend.names), naming.class_indices, classes)
+        if joined:
+            notes.inform(
+                "{label}: its legend makes one class of several values: {classes}.",
+                label=label,
+                classes=joined,
+            )
+    notes.notices += renamed(legends, [n.class_indices for n in namings], classes)
+    notes.warnings += disagreements(labels, legends)
+    strangers = [c.name for c in classes if not c.group]
+    if known and strangers:
+        notes.warn(
+            "{count} class names of the layers are not in the default class list, so they "
+            "belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables "
+            "from layers makes such a table.",
+            count=len(strangers),
+            names=listed(strangers),
+        )
+    return classes, namings, BY_LAYERS

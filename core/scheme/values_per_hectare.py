@@ -1,0 +1,279 @@
+"""Values per hectare by class, whatever they are: carbon pools, service values, emissions.
+
+A table has the column `class`, columns of numbers, each a value with a name, and if you like the
+column `source`, a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..base.messages import DataError, Message, Notes
+from ..base.numbers import Floats, number_in
+from .classes import CLASS, Classes, LandClass, Unknown, some
+from .coefficients import TERM_COLUMNS, source_of
+from .table import Row, Table
+
+CLASS_COLUMN, SOURCE = "class", "source"
+# Besides these; the last two are what databases call the numbers of their rows.
+NO_VALUES = (CLASS_COLUMN, SOURCE, "fid", "ogc_fid")
+
+# What tells a table of carbon coefficients.
+DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
+
+# Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
+LARGEST_VALUE = 1e12
+
+# A class as a row may mean it, as LandClass.identity has it.
+_Identity = tuple[bool, str]
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """A row: its label as people count them, its class as it is written, a number per value.
+
+    `source` is where they are from, in the words of the table, or ''.
+    """
+
+    label: int
+    text: str
+    values: tuple[float, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class ValueTable:
+    """A table that is right in itself; which classes its rows mean is another matter.
+
+    Attributes:
+        table: as it was read, for messages.
+        names: of the values, in the order of the columns.
+        rows: one per class.
+        unused: columns that hold no number.
+        terms: columns of a table of carbon coefficients that a ledger takes.
+    """
+
+    table: Table
+    names: tuple[str, ...]
+    rows: Sequence[ValueRow]
+    unused: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> list[str]:
+        """What the column `source` holds, each text once."""
+        return list(dict.fromkeys(row.source for row in self.rows if row.source))
+
+    def index_of(self, column: str) -> int:
+        """The index of a value among `names`, the first one where no column is named.
+
+        Raises:
+            DataError: no column of numbers is called so.
+        """
+        wanted = column.strip().casefold()
+        names = [name.casefold() for name in self.names]
+        if not wanted:
+            return 0
+        if wanted not in names:
+            raise DataError(
+                "COLUMN: {table} has no column of numbers '{column}'; it has {names}",
+                table=self.table.name,
+                column=column.strip(),
+                names=some(f"'{name}'" for name in self.names),
+            )
+        return names.index(wanted)
+
+
+class ClassValues:
+    """The values per hectare of the classes of a run; a class without a row has 0 of each.
+
+    Attributes:
+        names: of the values.
+        shown_index: that of the value that rasters show.
+        has_sources: whether the table says where values are from.
+    """
+
+    def __init__(
+        self, names: tuple[str, ...], shown_index: int, by_class: dict[_Identity, ValueRow]
+    ):
+        self.names = names
+        self.shown_index = shown_index
+        self._by_class = by_class
+        self.has_sources = any(row.source for row in by_class.values())
+
+    @property
+    def shown(self) -> str:
+        """The name of the value that rasters show."""
+        return self.names[self.shown_index]
+
+    def has(self, land_class: LandClass) -> bool:
+        """Whether a row is of this class."""
+        return land_class.identity in self._by_class
+
+    def source(self, land_class: LandClass) -> str | None:
+        """Where the values of a class are from, '' where its row does not say; None without one."""
+        row = self._by_class.get(land_class.identity)
+        return row.source if row else None
+
+    @property
+    def unnamed(self) -> set[str]:
+        """The values that nobody names and a row is of, as text."""
+        return {key for listed, key in self._by_class if not listed}
+
+    def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
+        """Values by class and by name, shape (classes, names)."""
+        known = [self._by_class.get(c.identity) for c in classes]
+        rows = [row.values if row else (0.0,) * len(self.names) for row in known]
+        return np.array(rows, np.float64).reshape(len(rows), len(self.names))
+
+
+def read_values(table: Table) -> ValueTable:
+    """A table of values, checked by itself.
+
+    Raises:
+        DataError: a missing column, no column of numbers, two columns of one name, an empty table
+            or cell, or a value that is no number or beyond all measure.
+    """
+    table.require([CLASS_COLUMN])
+    rows = list(table)
+    # What becomes of a carbon density is no value, in a table of coefficients.
+    terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
+    columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
+    names = [c for c in columns if any(row.is_number(c) for row in rows)]
+    if not names:
+        raise DataError(
+            "{table} has no column of numbers; its columns are {columns}",
+            table=table.name,
+            columns=some(f"'{column}'" for column in table.columns),
+        )
+    return ValueTable(
+        table,
+        tuple(names),
+        [
+            ValueRow(
+                row.label,
+                row.needed_text(CLASS_COLUMN),
+                tuple(_value(row, name) for name in names),
+                source_of(row.text(SOURCE)),
+            )
+            for row in rows
+        ],
+        tuple(column for column in columns if column not in names),
+        tuple(column for column in table.columns if column in terms),
+    )
+
+
+def _value(row: Row, column: str) -> float:
+    value = float(row.real(column))
+    if abs(value) <= LARGEST_VALUE:
+        return value
+    raise row.error(
+        "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
+        column=column,
+        value=row.text(column),
+        largest=LARGEST_VALUE,
+    )
+
+
+def match_values(
+    values: ValueTable, shown_index: int, classes: Classes, notes: Notes
+) -> ClassValues:
+    """The values of the classes of a run.
+
+    A whole number that is no class of the run may be an unclassified value of the layers; only
+    the count tells whether it occurs. Of a default table, rows on classes that the run lacks are
+    left out, and noted.
+
+    Args:
+        shown_index: that of the value that rasters show.
+        classes: those that layers, class table or scheme name.
+
+    Raises:
+        DataError: unknown classes (all in one sentence), or a class that stands twice.
+    """
+    table, unknown = values.table, Unknown()
+    by_class: dict[_Identity, ValueRow] = {}
+    for row in values.rows:
+        class_index, value = classes.find(row.text), number_in(row.text)
+        if class_index is not None:
+            identity = classes[class_index].identity
+        elif isinstance(value, int):
+            identity = (False, str(value))  # that of a class that only the count may find
+        else:
+            unknown.add(CLASS, row.text, Message("row {row}", row=row.label))
+            continue
+        if identity in by_class:
+            raise DataError(
+                "{table} row {row}: class '{text}' stands in row {other} already",
+                table=table.name,
+                row=row.label,
+                text=row.text,
+                other=by_class[identity].label,
+            )
+        by_class[identity] = row
+    if not table.is_default:
+        unknown.require_none(table, classes)
+    if unknown:
+        notes.inform(
+            "{table}: the run has no {names}, whose values are not used.",
+            table=table.name,
+            names=unknown.names(),
+        )
+    if values.unused:
+        notes.inform(
+            "{table}: columns without numbers are not used: {columns}.",
+            table=table.name,
+            columns=some(values.unused),
+        )
+    filled = [column for column in values.terms if any(row.text(column) for row in table)]
+    if filled:
+        notes.inform(
+            "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
+            table=table.name,
+            columns=some(filled),
+        )
+    if values.sources:
+        notes.inform(
+            "{table}: the source of the values: {sources}.",
+            table=table.name,
+            sources=some(values.sources),
+        )
+    return ClassValues(values.names, shown_index, by_class)
+
+
+def require_values(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
+    """Refuse values of which none can be of land of the run's classes.
+
+    Raises:
+        DataError: naming them, and what to do.
+    """
+    if not any(values.has(c) for c in classes):
+        raise DataError(
+            "{table} has no row on any class of this run, which are {classes}; give values of "
+            "their own (VALUES), or their names by SCHEME or CLASSES",
+            table=table.name,
+            classes=some(c.key for c in classes),
+        )
+
+
+def note_counted(
+    values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
+) -> None:
+    """Say which classes count 0 because the table has no row on them, and which rows found none."""
+    without = [c.name for c in classes if not values.has(c)]
+    if without:
+        notes.inform(
+            "{table} has no row on these classes, which count 0: {classes}.",
+            table=table.name,
+            classes=some(without),
+        )
+    absent = values.unnamed - {c.key for c in classes if not c.listed}
+    if absent:
+        notes.inform(
+            "{table} has rows on values that no cell which counts holds: {values}.",
+            table=table.name,
+            values=some(sorted(map(int, absent))),
+        )

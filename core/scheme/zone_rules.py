@@ -1,0 +1,567 @@
+"""The zones, and the conversion rules: which zone land comes to by what it was and became.
+
+A person writes the table of rules as a list of conversions, or as a square of them.
+
+The sides of rules: a class, a group of classes, any class, or the class of the other side.
+
+The zones as a map shows them: lasting mined and lasting built-up land apart.
+
+On a map of zones the land that no rule names is not all alike to a reader: what was a mine and
+still is one is the mine, what was built and still is so is the town, and the rest is of no concern.
+Rasters have values of their own for both; tables, checks and errors of areas know one zone, the
+unassigned one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ..base.colours import spare_colour
+from ..base.messages import DataError, Message, Notes, Term, Text
+from ..base.numbers import Bytes, Ints, NDArray
+from .classes import CLASS, GROUP, MINE, SINK, ZONE, Classes, LandClass, Unknown, class_keys, some
+from .table import ANY, GROUP_MARK, ROW_NUMBERS, SAME, Row, Table, refuse_reserved
+
+# The groups of the default scheme, one of which may be meant by an unknown one.
+USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
+
+
+# How closely a rule's side names a class: by itself, by its group, or as any class.
+BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
+
+
+def closeness(side: str) -> int:
+    """How closely a side names a class: BY_CLASS, BY_GROUP or BY_ANY."""
+    if side == ANY:
+        return BY_ANY
+    return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
+
+
+class Sides:
+    """Reads the sides of a table's rules, and notes what is unknown as it goes.
+
+    The default table may name classes and groups that a run lacks: its rules are then left out. In
+    a user's table they are an error, which tells all of them.
+    """
+
+    def __init__(self, table: Table, classes: Classes):
+        self._table = table
+        self._classes = classes
+        self._groups = {GROUP_MARK + c.group.casefold() for c in classes if c.group}
+        self._strange = Unknown()
+
+    def read(self, text: str, spot: Text) -> str | None:
+        """A side: class key (case-folded), '@group', '*' or '='.
+
+        Args:
+            spot: where it stands, such as row and column.
+
+        Returns:
+            None, noted, when no class or group is called so.
+        """
+        if text in (ANY, SAME):
+            return text
+        if text.startswith(GROUP_MARK):
+            group = GROUP_MARK + text[1:].strip().casefold()
+            if group in self._groups:
+                return group
+            self._strange.add(GROUP, text, spot)
+            return None
+        class_index = self._classes.find(text)
+        if class_index is not None:
+            return self._classes[class_index].key.casefold()
+        self._strange.add(CLASS, text, spot)
+        return None
+
+    def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
+        """The side in a cell of a table, as `read` gives it.
+
+        Raises:
+            DataError: the cell is empty, or has '=' where that cannot be.
+        """
+        text = row.needed_text(column)
+        if text == SAME and not may_be_same:
+            raise row.error(
+                "column '{column}' is '=', which stands for the class of 'from' and may be in "
+                "column 'to' only",
+                column=column,
+            )
+        return self.read(text, row.spot(column))
+
+    def require_known(self, name: Text = "") -> None:
+        """Refuse a user's table with unknown names.
+
+        Args:
+            name: what the sentence calls the table, where its own name does not do.
+
+        Raises:
+            DataError: naming all unknown classes and groups, and those that there are.
+        """
+        if not self._strange or self._table.is_default:
+            return
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual "
+            "ones {usual}",
+            table=name or self._table.name,
+            unknown=self._strange.listed(),
+            classes=class_keys(self._classes),
+            groups=some(sorted(self._groups) or [Term("none")]),
+            usual=some(USUAL_GROUPS),
+        )
+
+    def note_left_out(self, left_out: int, total: int, notes: Notes) -> None:
+        """Say how many rules of the default table are left out, and for want of what."""
+        if left_out:
+            notes.inform(
+                "{table}: {count} of {total} rules are left out, because the run has no {names}.",
+                table=self._table.name,
+                count=left_out,
+                total=total,
+                names=self._strange.names(),
+            )
+
+
+def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
+    """The indices of the classes that a side means, by side; a side without any is not there.
+
+    An unclassified value has no key that a rule could mean, and is meant by '*' alone.
+
+    Returns:
+        By side the indices in the list, shape (members,).
+    """
+    keys: dict[str, list[int]] = {}
+    groups: dict[str, list[int]] = {}
+    everywhere = []
+    for index, land_class in enumerate(classes):
+        everywhere.append(index)
+        if not land_class.listed:
+            continue
+        keys.setdefault(land_class.key.casefold(), []).append(index)
+        if land_class.group:
+            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(index)
+    sides = {**keys, **groups, ANY: everywhere}
+    return {side: np.array(indices, np.intp) for side, indices in sides.items()}
+
+
+ZONE_COLUMNS = ("zone", "key", "name")
+# The keys of zones that the program knows.
+ENHANCEMENT, UNASSIGNED = "enhancement", "unassigned"
+LARGEST_ZONE = 254
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A functional zone; `value` is that in the zone raster."""
+
+    value: int
+    key: str
+    name: str
+    colour: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()  # its names in other languages, for rules that name it
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, in any language."""
+        return self.name, *self.aliases
+
+
+def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
+    """The zones, in the table's order, with `unassigned` among them.
+
+    Args:
+        unassigned: the name of that zone where the table has none.
+
+    Raises:
+        DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
+            twice, a key that stands twice, or a name that has a meaning of its own.
+    """
+    table.require(ZONE_COLUMNS)
+    zones: list[Zone] = []
+    for row in table:
+        value = row.whole("zone")
+        if not 1 <= value <= LARGEST_ZONE:
+            raise row.error(
+                "zone {zone} is not 1 to {largest}", zone=row.text("zone"), largest=LARGEST_ZONE
+            )
+        key = row.needed_text("key")
+        if any(zone.value == value or zone.key.casefold() == key.casefold() for zone in zones):
+            raise row.error("zone {zone} '{key}' stands twice", zone=value, key=key)
+        colour = row.colour()
+        name = row.text("name") or key
+        for text in (key, name):
+            refuse_reserved(text, row.located(Message("the zone {zone}", zone=value)))
+        zones.append(Zone(value, key, name, colour, row.text("description")))
+    if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
+        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.value for z in zones})
+        zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
+    return zones
+
+
+def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
+    """The zone that a number, key or name in any language means; None if there is none."""
+    for zone in zones:
+        names = (str(zone.value), zone.key, *zone.names)
+        if text.casefold() in (name.casefold() for name in names):
+            return zone.value
+    return None
+
+
+def unassigned_zone(zones: Iterable[Zone]) -> Zone:
+    """The zone of the conversions that no rule names."""
+    return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
+
+
+def zone_colour(zone: Zone) -> str:
+    """The zone's colour, or one of the spare ones for a zone whose table gives none."""
+    return zone.colour or spare_colour(zone.value - 1)
+
+
+FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, its sides checked: class key (case-folded), '@group', '*' or '='; and a zone.
+
+    `column` is the one that it stands in where the table is a square, else ''.
+    """
+
+    row: int
+    column: str
+    source: str
+    target: str
+    zone: int
+
+
+def is_square(table: Table) -> bool:
+    """Whether a rule table has a column per class, instead of the columns `to` and `zone`."""
+    named = set(table.columns) - {FROM, *ROW_NUMBERS}
+    return bool(named) and not named & {TO, ZONE_COLUMN}
+
+
+def sides_of(table: Table) -> list[str]:
+    """The groups, then the classes, that a rule table names, in its words."""
+    sides = [row.text(FROM) for row in table]
+    if is_square(table):
+        sides += [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
+    else:
+        sides += [row.text(TO) for row in table]
+    named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
+    return sorted(named, key=lambda side: not side.startswith(GROUP_MARK))
+
+
+def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> list[Rule]:
+    """The rules of a table in either form.
+
+    The default table may name classes and groups that a run lacks: such rules are left out and
+    counted in the notes. In a user's table they are an error.
+
+    Raises:
+        DataError: a missing column, an empty table, '=' in `from`, or
+            unknown classes, groups or zones; all unknown ones are told in one sentence.
+    """
+    reader = _RuleReader(table, zones, classes)
+    whole = list(reader.of_square() if is_square(table) else reader.of_list())
+    name: Text = table.name
+    if is_square(table):
+        # In which form it is read must not be left to guess.
+        name = Message(
+            "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
+        )
+    reader.sides.require_known(name)
+    if reader.strange_zones:
+        raise DataError(
+            "{table}: {unknown}; the zones are {zones}",
+            table=table.name,
+            unknown=reader.strange_zones.listed(),
+            zones=some(f"{zone.value} {zone.key}" for zone in zones),
+        )
+    if not whole:
+        raise DataError("{table} is empty", table=table.name)
+    rules = [rule for rule in whole if rule is not None]
+    reader.sides.note_left_out(len(whole) - len(rules), len(whole), notes)
+    return rules
+
+
+@dataclass
+class _RuleReader:
+    """Reads rules row by row, and notes what is unknown as it goes.
+
+    A rule is None where its class or group is not there.
+    """
+
+    table: Table
+    zones: list[Zone]
+    classes: Classes
+    strange_zones: Unknown = field(default_factory=Unknown)
+
+    def __post_init__(self) -> None:
+        self.sides = Sides(self.table, self.classes)
+
+    def of_list(self) -> Iterator[Rule | None]:
+        """The rules of a table with the columns `from`, `to` and `zone`."""
+        self.table.require(RULE_COLUMNS)
+        for row in self.table:
+            source = self.sides.cell(row, FROM)
+            target = self.sides.cell(row, TO, may_be_same=True)
+            yield self._rule(row, "", source, target, ZONE_COLUMN)
+
+    def of_square(self) -> Iterator[Rule | None]:
+        """The rules of a table with the column `from` and one per class, zones in its cells."""
+        self.table.require((FROM,))
+        for column in ROW_NUMBERS:
+            if column in self.table.columns and self.classes.find(column) is not None:
+                raise DataError(
+                    "{table}: the column '{column}' may be a class or the numbers of the rows; "
+                    "write the rules as a list, in the columns from, to and zone",
+                    table=self.table.name,
+                    column=column,
+                )
+        targets = {
+            column: self.sides.read(column, Term("header"))
+            for column in self.table.columns
+            if column not in (FROM, *ROW_NUMBERS)
+        }
+        for row in self.table:
+            source = self.sides.cell(row, FROM)
+            for column, target in targets.items():
+                if row.text(column):
+                    yield self._rule(row, column, source, target, column)
+
+    def _rule(
+        self, row: Row, column: str, source: str | None, target: str | None, zone_column: str
+    ) -> Rule | None:
+        text = row.needed_text(zone_column)
+        value = zone_named(text, self.zones)
+        if value is None:
+            self.strange_zones.add(ZONE, text, row.spot(zone_column))
+        if source is None or target is None:
+            return None
+        return Rule(row.label, column, source, target, value or 0)
+
+
+# Zone names by from-name and to-name (case-folded).
+ZoneNames = dict[tuple[str, str], str]
+
+
+class Rules:
+    """The rules, ready to be asked for the zone of any conversion."""
+
+    def __init__(self, table: Table, rules: list[Rule], zones: list[Zone]):
+        self.zones = zones
+        self._table = table
+        self.rules = rules
+        self._unassigned = unassigned_zone(zones).value
+
+    def zone_table(self, classes: Iterable[LandClass]) -> Bytes:
+        """Zone values by from-class and to-class, shape (n, n), uint8.
+
+        The most specific rule wins: a side that names the class beats one that names its
+        group, which beats '*'; of two rules, the better of their two sides counts first,
+        then the other side. A rule with '=' comes after those that name both classes and
+        before all others; of two such rules, the one whose side is closer.
+
+        Raises:
+            DataError: for some pair, two rules of the winning rank give different zones.
+        """
+        classes = list(classes)
+        shape = (len(classes), len(classes))
+        zones = np.full(shape, self._unassigned, np.uint8)
+        ranks = np.full(shape, -1, np.int8)
+        winners = np.full(shape, -1, np.int32)
+        rivals = np.full(shape, -1, np.int32)
+        indices = members(classes)
+        nobody = np.zeros(0, np.intp)
+        for index, rule in enumerate(self.rules):
+            source, target = indices.get(rule.source, nobody), indices.get(rule.target, nobody)
+            pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
+            rank = _rank(rule)
+            wins = rank > ranks[pairs]
+            rival = (rank == ranks[pairs]) & (zones[pairs] != rule.zone)
+            rivals[pairs] = np.where(wins, -1, np.where(rival, index, rivals[pairs]))
+            winners[pairs] = np.where(wins, index, winners[pairs])
+            zones[pairs] = np.where(wins, rule.zone, zones[pairs])
+            ranks[pairs] = np.where(wins, rank, ranks[pairs])
+        clashes = np.argwhere(rivals >= 0)
+        if len(clashes):
+            source, target = clashes[0]
+            winner = self.rules[winners[source, target]]
+            rival_rule = self.rules[rivals[source, target]]
+            raise self._clash(winner, rival_rule, classes[source], classes[target])
+        return zones
+
+    def _clash(self, winner: Rule, rival: Rule, source: LandClass, target: LandClass) -> DataError:
+        values = {
+            "table": self._table.name,
+            "one": winner.row,
+            "other": rival.row,
+            "source": source.name,
+            "target": target.name,
+            "zone_one": winner.zone,
+            "zone_other": rival.zone,
+        }
+        if not winner.column:
+            return DataError(
+                "{table}: rows {one} and {other} give {source} -> {target} different zones "
+                "({zone_one} and {zone_other})",
+                **values,
+            )
+        return DataError(
+            "{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' "
+            "give {source} -> {target} different zones ({zone_one} and {zone_other})",
+            column_one=winner.column,
+            column_other=rival.column,
+            **values,
+        )
+
+    def check_some_zone(self, classes: Iterable[LandClass]) -> None:
+        """Refuse rules that leave every conversion between some classes unassigned.
+
+        Raises:
+            DataError: naming the classes with their groups, what the rules are for, and a rule
+                that would help.
+        """
+        classes = list(classes)
+        if (self.zone_table(classes) != self._unassigned).any():
+            return
+        zone = next((z for z in self.zones if z.value != self._unassigned), None)
+        if zone is None:
+            raise DataError(
+                "{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none "
+                "but '{key}'",
+                table=self._table.name,
+                key=UNASSIGNED,
+            )
+        name: Text = self._table.name
+        if self._table.is_default:
+            name = Message("{table}, the default rules", table=name)
+        groups = [c.group for c in classes if c.group]
+        group = SINK if SINK in groups else next(iter(groups), "")
+        side = GROUP_MARK + group if group else classes[0].key
+        raise DataError(
+            "{table}: every conversion between the classes of this run would be unassigned; the "
+            "classes are {classes}; the rules are for {named}; what is missing is a row such as "
+            "{example} in the rule table (RULES), or groups that the rules name, by a class table "
+            "(CLASSES) or the legend of a product (SCHEME)",
+            table=name,
+            classes=some(
+                Message(
+                    "{name} ({group})",
+                    name=c.key,
+                    group=GROUP_MARK + c.group if c.group else Term("no group"),
+                )
+                for c in classes
+            ),
+            named=some(sides_of(self._table) or [Term("none")]),
+            example=",".join((side, SAME, zone.key)),
+        )
+
+
+def _rank(rule: Rule) -> int:
+    """The rank of a rule among those that fit a conversion; the highest wins."""
+    source = closeness(rule.source)
+    if rule.target == SAME:
+        return 9 + source
+    target = closeness(rule.target)
+    if source == target == BY_CLASS:
+        return 12
+    return 3 * max(source, target) + min(source, target)
+
+
+def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
+    """The rules of a table, a list or a square, checked against the zones and classes of the run.
+
+    The default table may name classes and groups that the run lacks: such rules are left out
+    and counted in the notes. In a user's table they are an error.
+
+    Raises:
+        DataError: a missing column, an empty table, unknown classes, groups or zones, or two
+            rows that disagree.
+    """
+    checked = Rules(table, rules_in(table, zones, classes, notes), zones)
+    # Asking for every pair once finds the rows that disagree before any cell is read.
+    checked.zone_table(classes)
+    return checked
+
+
+def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
+    """Zone names by from-name and to-name of the classes, without regard to case."""
+    table = rules.zone_table(classes)
+    names = {zone.value: zone.name for zone in rules.zones}
+    return {
+        (source.name.casefold(), target.name.casefold()): names[int(table[i, j])]
+        for i, source in enumerate(classes)
+        for j, target in enumerate(classes)
+    }
+
+
+LARGEST_VALUE = 255
+# In the order of their values, by the group that land has at both dates. Dark and grey: they
+# differ from the default zones for all eyes, and in grey, which the reds of most products' built-up
+# land do not. The last is the Chinese name: tables and copies of rasters are known by it again.
+LASTING = {
+    group: Zone(0, key, name, colour, aliases=(alias,))
+    for group, key, name, colour, alias in (
+        (MINE, "lasting_mined", Term("Lasting mined land"), "#300201", "持续工矿用地"),
+        ("built", "lasting_built", Term("Lasting built-up land"), "#4d5065", "持续建设用地"),
+    )
+}
+
+
+class ShownZones:
+    """What a raster of zones holds.
+
+    Args:
+        classes: those that a layer or a class table names.
+
+    Attributes:
+        zones: with the values of lasting land that there can be between these classes.
+        lasting: the values of lasting land alone.
+        possible: of the zones those that land of the classes can come to.
+    """
+
+    def __init__(self, rules: Rules, classes: Sequence[LandClass]):
+        self._rules = rules
+        self.unassigned = unassigned_zone(rules.zones).value
+        largest = max(zone.value for zone in rules.zones)
+        free = range(largest + 1, LARGEST_VALUE + 1)
+        # The same values whatever the classes, so that rasters of several runs can be compared.
+        values = dict(zip(LASTING, free))
+        zones = rules.zone_table(classes)
+        there = [g for g in LASTING if (zones[_of_group(g, classes)] == self.unassigned).any()]
+        self._values = {group: n for group, n in values.items() if group in there}
+        self.lasting = [replace(LASTING[group], value=n) for group, n in self._values.items()]
+        self.zones = [*rules.zones, *self.lasting]
+        self.possible = [zone for zone in self.zones if (self.table(classes) == zone.value).any()]
+        self._without_value = [LASTING[g].name for g in there if g not in self._values]
+
+    def table(self, classes: Iterable[LandClass]) -> Bytes:
+        """Values by from-class and to-class, shape (n, n), uint8."""
+        classes = list(classes)
+        shown = self._rules.zone_table(classes)
+        for group, value in self._values.items():
+            of_group = _of_group(group, classes)
+            shown[of_group] = np.where(shown[of_group] == self.unassigned, value, shown[of_group])
+        return shown
+
+    def notes(self) -> Notes:
+        """Which lasting land no value is left for, for the log."""
+        notes = Notes()
+        for name in self._without_value:
+            notes.warn(
+                "{land} has no value of its own in zone rasters and maps, because the numbers of "
+                "the zones leave none up to {largest} free: it is unassigned there.",
+                land=name,
+                largest=LARGEST_VALUE,
+            )
+        return notes
+
+
+def _of_group(group: str, classes: Sequence[LandClass]) -> tuple[Ints, ...]:
+    """The pairs of two classes of a group, as an index."""
+    indices = np.flatnonzero([land_class.group == group for land_class in classes])
+    return np.ix_(indices, indices)

@@ -1,0 +1,533 @@
+"""The sections on land use: the first date and the last to be compared, all dates, the change.
+
+The section on the method: the classes, zones, rules and coefficients in full.
+
+The section on the carbon zones: maps, and shares by period.
+
+The section on what land was at all dates: how often it changed, and its commonest ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import islice
+from typing import Literal
+
+import numpy as np
+
+from ..base.data_dictionary import fields_of
+from ..base.messages import Listed, Message, Missing, Term, Text
+from ..base.numbers import Bytes, Ints, percent
+from ..report.change_sections import stacked_chart, with_changed_land
+from ..report.coefficient_table import coefficient_table, zone_table
+from ..report.horizontal_bars import GAIN_AND_LOSS, NET, gains_and_losses
+from ..report.page import Chart, Row, Section, ShownColumn, ShownTable, crossed, known, span_first
+from ..report.plotly_figures import (
+    ARROW,
+    FEW,
+    MANY,
+    Bars,
+    Draw,
+    SharedRow,
+    evenly,
+    rounded,
+    share_bars,
+)
+from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
+from ..report.sankey import GROUP_WORDS
+from ..results.results import Results
+from ..results.trajectories import (
+    TIMES_NODATA,
+    ChangeCountRow,
+    TrajectoryRows,
+    class_columns,
+    times_colours,
+)
+from ..results.transfers import ChangeRow
+from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
+from ..scan.class_codes import FIRST_CLASS
+from ..scan.count_result import CombinationTable, TransitionCube, times_changed
+from ..scheme.classes import LandClass
+from ..scheme.table import GROUP_MARK, SAME
+from ..scheme.zone_rules import members, zone_colour
+from .study import Study
+
+# Classes that have a colour each; nobody tells more of them apart.
+MOST_CLASSES = 40
+OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
+# Classes that the text in the place of a map names.
+MOST_NAMED = 3
+
+
+def land_section(study: Study) -> Section | None:
+    """Land use then and now, and at all dates; None where no pictures were made."""
+    maps = study.maps
+    if maps is None:
+        return None
+    palette = _Palette(study, maps)
+    last = len(study.dates) - 1
+    section = Section("land", Term("Land use then and now"), small_maps=True)
+    if study.census.excluded_cells:
+        section.sentences = [
+            Term("Land that is not known at all dates is left out, here and in all numbers.")
+        ]
+    section.then_now = [
+        palette.drawn(date_index, frame) for frame in maps.frames for date_index in (0, last)
+    ]
+    section.pair_choices = maps.choices
+    section.map_note, section.locator = maps.frames[0].note, maps.locator
+    if last > 1:
+        shown = evenly(last + 1, FEW) if last + 1 >= MANY else range(last + 1)
+        section.maps, section.map_choices = maps.of_many(study.labels, shown, palette.drawn)
+    section.map_legend = palette.legend
+    return section
+
+
+class _Palette:
+    """The classes with their numbers in pictures, and the pictures."""
+
+    def __init__(self, study: Study, maps: LandMaps):
+        self._study, self._maps = study, maps
+        classes = study.classes
+        dates = study.census.dates.common
+        areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
+        cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
+        # In the order of the tables; of many the largest have a colour.
+        present = shown = [index for index in classes.order() if cells[index]]
+        if len(present) > MOST_CLASSES:
+            largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
+            shown = [index for index in present if index in largest]
+        # The last one is of the cells that do not count, whose class is -1.
+        self._values = np.zeros(len(classes) + 1, np.uint8)
+        self._values[present] = len(shown) + 1
+        self._values[shown] = np.arange(1, len(shown) + 1)
+        colours = classes.colours()
+        self.legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
+        if len(shown) < len(present):
+            self.legend.append((OTHERS, OTHERS_COLOUR))
+
+    def drawn(self, date_index: int, frame: Frame, largest_side: int = LARGEST_SIDE) -> Picture:
+        """The picture of a date."""
+        colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
+        label = self._study.labels[date_index]
+        rows = sorted(self._study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
+        most = [
+            Message("{name} {share} %", name=row["class"], share=rounded(row["share_pct"], 1))
+            for row in rows[:MOST_NAMED]
+        ]
+        meaning = Message("Land use {date}: {classes}", date=label, classes=Listed(most))
+
+        def values(classes: Ints) -> Bytes:
+            of_date: Bytes = self._values[classes[date_index]]
+            return of_date
+
+        return self._maps.drawn(label, values, colours, frame, largest_side, meaning)
+
+
+def change_section(results: Results) -> Section:
+    """What each class gained, lost and kept, by period."""
+    by_row = results.classes.colours_by_row()
+    columns = [
+        known("class", colours=results.classes.colours_by_name()),
+        *(known(name) for name, _ in fields_of(ChangeRow) if name.endswith("_ha")),
+    ]
+    variants: list[tuple[str, Draw]] = []
+    tables: list[ShownTable] = []
+    for period_index in span_first(results.cube.periods):
+        name = results.cube.periods[period_index].name
+        rows = [row for row in results.change if row["period"] == name]
+        colours = [by_row[row["value"], row["class"]] for row in rows]
+        variants.append((name, partial(gains_and_losses, rows, colours)))
+        caption = Message("Change by class {period}", period=name)
+        tables.append(
+            ShownTable(f"change-{period_index}", caption, columns, rows, folded=bool(tables))
+        )
+    return Section(
+        "change",
+        Term("Gains and losses by class"),
+        [
+            Term(
+                "Gain is what came in from other classes, loss what went out to them. Net is gain "
+                "less loss, the diamond; swap is what was lost in one place and gained in another."
+            )
+        ],
+        charts=[
+            Chart(
+                "gains",
+                Term("Gains and losses, ha"),
+                variants,
+                GAIN_AND_LOSS,
+                Term("After Pontius, Shusas and McEachern 2004."),
+                marks=NET,
+            )
+        ],
+        tables=tables,
+    )
+
+
+# A square of more classes is wider than a page; the rules say the same.
+MOST_SQUARE = 14
+
+
+def method_section(
+    study: Study, most_square: int = MOST_SQUARE, has_zones: bool = False
+) -> Section:
+    """What the numbers follow from, so that they can be worked out again.
+
+    Args:
+        most_square: up to so many classes the zone of every conversion is shown in a square.
+        has_zones: whether the zones are told here; else the section on them does.
+    """
+    # What cannot be in this study is not explained.
+    possible = {c.identity for c in study.possible_classes}
+    in_order = (study.classes[n] for n in study.classes.order())
+    classes = [c for c in in_order if c.identity in possible]
+    tables = [_class_table(study, classes), _rule_table(study, classes)]
+    if has_zones:
+        tables.append(zone_table("method-zones", Term("Zones"), study.possible_zones))
+    if len(classes) <= most_square:
+        tables.append(_square(study, classes))
+    sentences: list[Text] = [
+        Term(
+            "A conversion is of the zone that the rules give it. A rule that names a class beats "
+            "one that names its group (@), and that one beats any class (*); = is the same class "
+            "as before."
+        )
+    ]
+    if not study.why_no_losses:
+        sinks = [c for c in classes if c.is_sink and c in study.coefficients]
+        tables.append(
+            coefficient_table(
+                "method-coefficients",
+                Term("Carbon coefficients"),
+                sinks,
+                study.coefficients,
+                study.classes.colours_by_name(),
+                comes_back=bool(study.ledger),
+            )
+        )
+        sentences.append(
+            Message(
+                "Carbon lost is the area of the sinks that went to {takers}, times their carbon "
+                "density, times the part of it that is lost. 1 t C is 44/12 t CO\u2082.",
+                takers=study.disturbing.or_words,
+            )
+        )
+    return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
+
+
+def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
+    rows: list[Row] = [
+        {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
+    ]
+    columns = [
+        known("class", colours=study.classes.colours_by_name()),
+        known("value"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Group"), "group"),
+    ]
+    return ShownTable("method-classes", Term("Classes"), columns, rows)
+
+
+def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
+    """The rules as the program read them, whichever form their table has, in names."""
+    zones = {zone.value: zone for zone in study.rules.zones}
+    sides: dict[str, Text] = {side: side for side in (*members(classes), SAME)}
+    for land_class in classes:
+        mark, words = GROUP_MARK + land_class.group.casefold(), GROUP_WORDS.get(land_class.group)
+        sides[land_class.key.casefold()] = land_class.name
+        if words:
+            sides[mark] = Message("{group} ({mark})", group=words, mark=mark)
+    rows: list[Row] = [
+        {"from": sides[rule.source], "to": sides[rule.target], "zone": zones[rule.zone].name}
+        for rule in study.rules.rules
+        if rule.source in sides and rule.target in sides
+    ]
+    columns = [
+        ShownColumn(Term("From"), "from", colours=study.classes.colours_by_name()),
+        ShownColumn(Term("To"), "to", colours=study.classes.colours_by_name()),
+        ShownColumn(
+            Term("Zone"), "zone", colours={zone.name: zone_colour(zone) for zone in zones.values()}
+        ),
+    ]
+    return ShownTable("method-rules", Term("Rules"), columns, rows)
+
+
+def _square(study: Study, classes: list[LandClass]) -> ShownTable:
+    """The number of the zone of every conversion."""
+    zones = study.rules.zone_table(classes)
+    colours = {str(zone.value): zone_colour(zone) for zone in study.rules.zones}
+    columns = [
+        known("from_class", Term("From (rows), to (columns)")),
+        *(ShownColumn(c.name, f"to{n}", colours=colours) for n, c in enumerate(classes)),
+    ]
+    rows: list[Row] = [
+        {"from_class": c.name, **{f"to{n}": int(zone) for n, zone in enumerate(row)}}
+        for c, row in zip(classes, zones)
+    ]
+    return ShownTable(
+        "method-square", Term("Number of the zone of every conversion"), columns, rows, folded=True
+    )
+
+
+LASTING_PARTS = {
+    "lasting_mined": Term("of which lasting mined land"),
+    "lasting_built": Term("of which lasting built-up land"),
+}
+
+
+def add_zone_maps(section: Section, study: Study) -> None:
+    """The maps of the periods, as far as the study has any, and what their colours mean."""
+    maps, zones, periods = study.maps, study.shown_zones, study.cube.periods
+    if maps is None:
+        return
+    table = zones.table(study.classes)
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
+    shown_numbers: set[int] = set()
+
+    def draw(index: int, frame: Frame, side: int) -> Picture:
+        period = periods[index]
+
+        def values(classes: Ints) -> Bytes:
+            of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
+            shown_numbers.update(map(int, np.unique(of_histories[1:])))
+            # No zone has the number 0.
+            of_histories[0] = 0
+            return of_histories
+
+        title: Text = period.name
+        if index and period == study.span:
+            title = Message("{period} (whole span)", period=period.name)
+        is_small = section.small_maps
+        return maps.drawn(title, values, colours, frame, side if is_small else LARGEST_SIDE)
+
+    # The span is always among those that are shown.
+    steps = len(study.steps)
+    shown = [*range(steps)]
+    if len(study.dates) >= MANY:
+        shown, section.small_maps = evenly(steps, FEW - 1), True
+    if len(periods) > steps:
+        shown.append(steps)
+    labels = [period.name for period in periods]
+    section.maps, section.map_choices = maps.of_many(labels, shown, draw)
+    section.frame(maps)
+    section.map_legend = [
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_numbers
+    ]
+
+
+def zone_section(study: Study) -> Section:
+    """Maps of the zones, and their shares by period."""
+    periods, shown = [period.name for period in study.cube.periods], study.shown_zones
+    has_span = len(periods) > 1
+    zones = study.possible_zones
+    legend = [(zone.name, zone_colour(zone)) for zone in zones]
+    by_zone = {(row["zone"], row["period"]): row for row in study.zones}
+    rows = [[by_zone[zone.value, period] for period in periods] for zone in zones]
+    enhancement, enhanced, unknown = _enhanced(study)
+    total = study.cube.total_hectares
+    # The zones hold things that are of different use to whoever plans: say which is which.
+    drawn = _by_zone(study, study.cube)
+    lasting: list[tuple[Text, list[float | None]]] = [
+        (LASTING_PARTS[zone.key], [row["area_ha"] for row in by_period])
+        for zone, by_period in zip(shown.possible, drawn)
+        if zone in shown.lasting
+    ]
+    parts_of = {enhancement: list(enhanced.items()), shown.unassigned: lasting}
+    series, changed = _bars(study, drawn), _of_changed_land(study)
+
+    def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
+        values = [
+            (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
+        ]
+
+        def in_field(areas: list[float | None]) -> list[float | None]:
+            if field == "area_ha":
+                return areas
+            return [None if area is None else percent(area, total) for area in areas]
+
+        parts = {
+            index: [(name, in_field(areas)) for name, areas in parts_of.get(zone.value, ())]
+            for index, zone in enumerate(zones)
+        }
+        column = known("zone_name", colours=dict(legend))
+        return crossed(name, caption, column, periods, values, parts, has_span, unknown)
+
+    def chart_of(bars: Sequence[Bars], axis: Text) -> Chart:
+        title = Term("Zone shares by period, %")
+        return stacked_chart(
+            "zone-shares", title, periods, bars, axis, lying=True, most=100, span_last=has_span
+        )
+
+    section = Section(
+        "zones",
+        Term("Carbon-sink functional zones"),
+        charts=[
+            with_changed_land(
+                chart_of(series, Term("Share of the area analysed, %")),
+                chart_of(changed, Term("Share of the land that changed its class, %"))
+                if changed
+                else None,
+            )
+        ],
+        tables=[
+            table("zones-share", Term("Zone shares by period, %"), "share_pct"),
+            table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
+            zone_table(
+                "zone-descriptions", Term("What the zones are, and what to do there"), zones
+            ),
+        ],
+    )
+    add_zone_maps(section, study)
+    return section
+
+
+def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[ZoneRow, ...]]:
+    """Areas of what the maps show, zone by zone, for each period of a cube."""
+    zones = study.shown_zones
+    table = zones.table(cube.classes)
+    return list(zip(*(rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))))
+
+
+def _bars(study: Study, by_zone: Sequence[Sequence[SharedRow]]) -> list[Bars]:
+    """Bars of what the maps show, by period."""
+    periods = [period.name for period in study.cube.periods]
+    return [
+        share_bars(zone.name, zone_colour(zone), periods, rows)
+        for zone, rows in zip(study.shown_zones.possible, by_zone)
+    ]
+
+
+def _of_changed_land(study: Study) -> list[Bars]:
+    """Bars of the land that changed its class in a period; none where no land did."""
+    cube = study.cube.of_changed_land
+    sums = [float(hectares.sum()) for hectares in cube.hectares]
+    if not any(sums):
+        return []
+    by_zone: list[list[SharedRow]] = [
+        [
+            {"area_ha": row["area_ha"], "share_pct": percent(row["area_ha"], whole)}
+            for row, whole in zip(rows, sums)
+        ]
+        for rows in _by_zone(study, cube)
+    ]
+    return _bars(study, by_zone)
+
+
+def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
+    """The number of the zone of enhancement, its parts by period, and what is not known of them."""
+    value, areas = enhancement_parts(study.cube, study.rules)
+    parts: dict[Text, list[float | None]] = {name: [*part] for name, part in areas.items()}
+    reclaimed = parts.get(RECLAIMED)
+    if reclaimed is None or reclaimed[-1]:
+        return value, parts, ""
+    # It is in some period, or it would be no part.
+    reclaimed[-1] = None
+    why = Message(
+        "A dash: land that was mined and reclaimed between {first} and {last} is not known by "
+        "these two dates.",
+        first=study.labels[0],
+        last=study.labels[-1],
+    )
+    return value, parts, why
+
+
+MOST_TRAJECTORIES = 15
+# How many dates the map of the section can tell apart.
+MOST_DATES = TIMES_NODATA
+
+
+def trajectory_section(study: Study) -> Section | None:
+    """How often land changed its class, and the commonest trajectories that are no standstill."""
+    if len(study.dates) == 2:
+        return None  # the matrix says it all
+    section = Section("trajectories", Term("Trajectories"))
+    histories = study.histories
+    if isinstance(histories, Missing):
+        if histories.reason is None:
+            return None
+        section.warnings = [Message("There are no trajectories here: {why}.", why=histories.reason)]
+        return section
+    most = len(study.dates) - 1
+    if most + 1 >= MANY:
+        # Of many times that never occur, those that do would all have one colour.
+        most = max(row["times_changed"] for row in study.change_counts)
+    colours = times_colours(most)
+    section.sentences = [
+        Message(
+            "A trajectory is what land was at all dates, one after the other. There are {count} "
+            "different ones.",
+            count=rounded(len(histories.cells)),
+        )
+    ]
+    if study.maps is not None and len(study.dates) <= MOST_DATES:
+        title = Message("Changes of class, {period}", period=study.span.name)
+        section.maps = study.maps.of_all_frames(title, _times, colours)
+        section.frame(study.maps)
+        times = _times(study.maps.classes)
+        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
+    section.tables = [_count_table(study.change_counts, colours), _largest(study, histories)]
+    return section
+
+
+def _times(classes: Ints) -> Bytes:
+    """How often land changed by its history, of which the first is of what does not count."""
+    times: Bytes = times_changed([*classes]).astype(np.uint8)
+    times[0] = TIMES_NODATA
+    return times
+
+
+def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:
+    shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
+    named = {str(times): colour for times, colour in colours.items()}
+    return ShownTable(
+        "change-counts",
+        Term("Land by how often it changed its class"),
+        [
+            ShownColumn(Term("Times changed"), "times_changed", colours=named),
+            known("area_ha"),
+            known("share_pct"),
+        ],
+        shown,
+    )
+
+
+def _largest(study: Study, table: CombinationTable) -> ShownTable:
+    """The largest trajectories that have more than one class."""
+    columns = class_columns(study.dates)
+    changing = (
+        row for row in TrajectoryRows(table, columns, study.classes) if row["times_changed"]
+    )
+    rows = list(islice(changing, MOST_TRAJECTORIES))
+    others = sum(1 for _ in changing)
+    changed = sum(row["area_ha"] for row in study.change_counts if row["times_changed"])
+    listed = sum(float(str(row["area_ha"])) for row in rows)
+    colours = study.classes.colours_by_name()
+    note = Message(
+        "Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.",
+        count=rounded(others),
+        area=rounded(changed - listed, 2),
+    )
+    steps = [
+        ShownColumn(label, column, colours=colours) for label, column in zip(study.labels, columns)
+    ]
+    if len(steps) >= MANY:
+        steps = [ShownColumn(Term("Trajectory"), "trajectory")]
+        rows = [{**row, "trajectory": _in_words(row, columns, study.labels)} for row in rows]
+    return ShownTable(
+        "trajectories-largest",
+        Term("The largest trajectories with a change of class"),
+        [*steps, known("times_changed"), known("area_ha"), known("share_pct")],
+        rows,
+        note=note if others else "",
+    )
+
+
+def _in_words(row: Row, columns: Sequence[str], labels: Sequence[str]) -> str:
+    """What land was first, and what it became at which dates."""
+    steps = [f"{labels[0]} {row[columns[0]]}"]
+    for before, column, label in zip(columns, columns[1:], labels[1:]):
+        if row[column] != row[before]:
+            steps.append(f"{label} {row[column]}")
+    return f" {ARROW} ".join(steps)
