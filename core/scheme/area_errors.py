@@ -222,11 +222,7 @@ class AreaErrors:
         return bool(self.rows)
 
     def variables(self, classes: Sequence[LandClass], steps: Sequence[Period]) -> AreaVariables:
-        """One variable for each row and period in which it names a conversion.
-
-        Raises:
-            DataError: two rows name one conversion equally closely.
-        """
+        """One variable for each row and period in which it names a conversion."""
         zones = None if self.rules is None else self.rules.zone_table(classes)
         names, widths, tables = [""], [0.0], []
         for step in steps:
@@ -292,10 +288,6 @@ def read_area_errors(
     Args:
         steps: the periods from each date to the next.
         zones, rules: those that a row by zone goes by.
-
-    Raises:
-        DataError: a missing column, an empty table, unknown classes, groups or zones, a period
-            that the run does not have, or a half-width that is none.
     """
     by_zone = "zone" in table.columns and "from_class" not in table.columns
     table.require(BY_ZONE if by_zone else BY_CLASSES)
@@ -339,11 +331,7 @@ def read_area_errors(
 
 
 def period_of(row: Row, steps: Sequence[Period]) -> str:
-    """The period that a row names, '' where it names none.
-
-    Raises:
-        DataError: the run does not have it.
-    """
+    """The period that a row names, '' where it names none."""
     text = row.text("period")
     if text and text not in [step.name for step in steps]:
         raise row.error(

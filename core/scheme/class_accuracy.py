@@ -95,11 +95,7 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
 
 
 def require_once(table: Table, names: Sequence[str], conversions: Sequence[Conversion]) -> None:
-    """Refuse two names of one conversion, as labels in two spellings are.
-
-    Raises:
-        DataError: naming both.
-    """
+    """Refuse two names of one conversion, as labels in two spellings are."""
     seen: dict[tuple[object, object], str] = {}
     for name, pair in zip(names, conversions):
         if pair is None:
@@ -137,11 +133,6 @@ def read_class_accuracy(
         steps: the periods from each date to the next.
         zones, rules: those that a table on zones goes by.
         column: what names conversions or zones.
-
-    Raises:
-        DataError: an empty table, a row that stands twice or is neither a conversion nor a zone,
-            conversions beside zones, unknown classes (all in one sentence), or a number that
-            cannot be.
     """
     table.require((column, *NUMBERS))
     reader = _AccuracyReader(table, classes, steps, zones, column)
@@ -344,12 +335,7 @@ def is_proportions(table: Table) -> bool:
 def read_proportions(
     table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
 ) -> AreaErrors:
-    """The errors of the areas of conversions, or of zones; arguments as of read_class_accuracy.
-
-    Raises:
-        DataError: what read_class_accuracy raises; no samples, as of strata that are not the
-            classes of the map; a row without a column; shares that do not add up to 1.
-    """
+    """The errors of the areas of conversions, or of zones; arguments as of read_class_accuracy."""
     table.require(SHARE_COLUMNS)
     by_period: dict[str, list[Row]] = {}
     for row in table:

@@ -80,12 +80,7 @@ class ClassFinder:
         self._paper_list = Classes(self._paper)
 
     def find(self, text: str) -> ClassMatch:
-        """The class of a text.
-
-        Raises:
-            DataError: it is a value that means different classes at different dates, or one that
-                no class can have, or a name with a meaning of its own.
-        """
+        """The class of a text."""
         value = number_in(text.strip())
         if value is not None and isfinite(value) and value == int(value):
             return self._by_value(int(value))
@@ -451,9 +446,6 @@ def read_expected(text: str) -> ExpectedText:
     """One number for all classes, such as 0.85, or class=number by comma, others 0.8.
 
     A part that has a comma in it stands in double quotes.
-
-    Raises:
-        DataError: a number is none, or is not between 0 and 1; or one number among several parts.
     """
     parts = [
         part if "=" in part else part.replace("\uff1d", "=") for part in parts_of(text) if part
@@ -496,9 +488,6 @@ def match_expected(
     Args:
         naming: class indices by value.
         all_known: whether the raster has been counted, and so values that nobody names are known.
-
-    Raises:
-        DataError: a class is unknown, or stands twice.
     """
     finder = ClassFinder(classes, [naming.label], [naming.class_indices])
     by_class: dict[tuple[bool, str], float] = {}

@@ -163,11 +163,6 @@ def read_classes(table: Table) -> list[ClassEntry]:
 
     A class takes its name, group and colour from the first row that gives one; its value is
     that of its first row. Whether it is natural is known where all of its rows say the same.
-
-    Raises:
-        DataError: a missing column, an empty table, a value that is not a whole number or
-            stands twice, a class in two groups, one name for two classes, a name that has a
-            meaning of its own, or another word than those of NATURAL.
     """
     table.require(CLASS_COLUMNS)
     first_rows: dict[str, tuple[int, str]] = {}  # value and key, by key (case-folded)
@@ -265,11 +260,7 @@ class Unknown:
         return -1 if class_index is None else class_index
 
     def require_none(self, table: Table, classes: Classes) -> None:
-        """Refuse a table that names classes which the run does not have.
-
-        Raises:
-            DataError: naming all of them, and those that there are.
-        """
+        """Refuse a table that names classes which the run does not have."""
         if self:
             raise DataError(
                 "{table}: {unknown}; the classes are {classes}",

@@ -240,11 +240,6 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
 
     Rows for classes that the run does not have are left out, and noted; so are rows whose
     densities are not both filled in. Where such a class is needed it has no coefficients.
-
-    Raises:
-        DataError: a missing column, an empty table, a class that stands twice, a coefficient that
-            is negative, beyond all measure or not a number, or an optional column that cannot be
-            right.
     """
     table.require(COEFFICIENT_COLUMNS)
     by_key: dict[str, Coefficient] = {}

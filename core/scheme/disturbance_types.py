@@ -181,11 +181,7 @@ class DisturbingClasses:
         )
 
     def require_losses(self, classes: Sequence[LandClass]) -> None:
-        """Refuse classes between which there can be no loss.
-
-        Raises:
-            DataError: naming what is missing, the groups that there are, and what to do.
-        """
+        """Refuse classes between which there can be no loss."""
         why = self.why_no_losses(classes)
         if why is not None:
             raise DataError(
@@ -214,11 +210,7 @@ class DisturbingClasses:
 
 
 def read_disturbing_classes(text: str) -> DisturbingClasses:
-    """The groups in a text such as `mine,built`, in its order; without any text the mine.
-
-    Raises:
-        DataError: it names no group, or that of the sinks themselves.
-    """
+    """The groups in a text such as `mine,built`, in its order; without any text the mine."""
     if not text.strip():
         return DisturbingClasses()
     groups = tuple(dict.fromkeys(part.casefold() for part in parts_of(text) if part))
@@ -320,9 +312,6 @@ def require_changes(
     Args:
         classes: those that the map holds, or names.
         by_source: whether land taken must tell what it was, as conversions do and zones do not.
-
-    Raises:
-        DataError: naming the classes, and the way out.
     """
     strange = [c.name for c in classes if changes(c) is None]
     if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
@@ -363,11 +352,7 @@ Floors = Mapping[str, int]
 
 
 def read_floors(parts: Sequence[str], most: int) -> Floors:
-    """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200.
-
-    Raises:
-        DataError: a part is not stratum=number, or a name stands twice.
-    """
+    """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200."""
     floors: dict[str, int] = {}
     for part in parts:
         name, equals, count = part.replace("\uff1d", "=").rpartition("=")
@@ -394,9 +379,6 @@ def floors_of(
         names: what each stratum is called; a name of several is of each of them.
         known: names that may be given though no stratum has them, as without land; the notes say
             so.
-
-    Raises:
-        DataError: no stratum is called so.
     """
     of_strata, unused = [0] * len(names), list[str]()
     for name, floor in floors.items():
@@ -432,12 +414,7 @@ def is_stratum_proportions(table: Table) -> bool:
 def read_stratum_proportions(
     table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
 ) -> AreaErrors:
-    """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy.
-
-    Raises:
-        DataError: a missing column, a stratum that stands twice, more samples than cells, shares
-            that do not add up to 1, or a number that cannot be.
-    """
+    """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy."""
     table.require(COLUMNS)
     left_out = (*COLUMNS, *ROW_NUMBERS, "period")
     columns = [column for column in table.columns if column.casefold() not in left_out]

@@ -169,11 +169,6 @@ def read_suspects(
 
     Args:
         dates_before: how many of them lie before the mine opened; None where that is not known.
-
-    Raises:
-        DataError: a missing column, an empty table or cell, '=' where it cannot be, a row with
-            `via` but without `from`, a rule that stands twice, too many kinds, or unknown classes
-            or groups; all unknown ones are told in one sentence.
     """
     table.require(SUSPECT_COLUMNS)
     sides = Sides(table, classes)
@@ -223,11 +218,7 @@ def read_suspects(
 
 
 def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
-    """How many dates lie before the year in which a mine opened.
-
-    Raises:
-        DataError: a date has no year.
-    """
+    """How many dates lie before the year in which a mine opened."""
     for date in dates:
         if not date.year.isdecimal():
             raise DataError(
@@ -257,11 +248,7 @@ def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
 
 
 def require_a_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
-    """Refuse rules of which none can fit land of the run's classes.
-
-    Raises:
-        DataError: naming the classes with their groups, and what to do.
-    """
+    """Refuse rules of which none can fit land of the run's classes."""
     if rules.are_met_by(classes):
         return
     raise DataError(

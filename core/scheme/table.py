@@ -57,10 +57,6 @@ class Table:
 
         Args:
             may_be_empty: where a table without a row says that there is nothing.
-
-        Raises:
-            DataError: naming the first missing column or the one that stands twice, the row that
-                ends before it, or the empty table.
         """
         columns = tuple(columns)
         for column in self.columns:
@@ -161,9 +157,6 @@ class Row:
 
         Args:
             key, what: what this row is about, and what a sentence calls that.
-
-        Raises:
-            DataError: naming both rows.
         """
         other = rows.setdefault(key, self)
         if other is not self:
@@ -413,9 +406,6 @@ def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:
 
     Args:
         what: what is called so, and where, such as `CLASSES row 3: the value 7`.
-
-    Raises:
-        DataError: naming it and what the name stands for.
     """
     meaning = reserved_meaning(name, in_rules)
     if meaning is not None:

@@ -154,11 +154,7 @@ class Naming:
     colours: dict[int, str] = field(default_factory=dict)
 
     def resolve(self, value: int, classes: Classes) -> int:
-        """The class index of a value.
-
-        Raises:
-            DataError: the value has no class and is too large to make one of its own.
-        """
+        """The class index of a value."""
         if value in self.class_indices:
             return self.class_indices[value]
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:

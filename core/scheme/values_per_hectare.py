@@ -68,11 +68,7 @@ class ValueTable:
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
     def index_of(self, column: str) -> int:
-        """The index of a value among `names`, the first one where no column is named.
-
-        Raises:
-            DataError: no column of numbers is called so.
-        """
+        """The index of a value among `names`, the first one where no column is named."""
         wanted = column.strip().casefold()
         names = [name.casefold() for name in self.names]
         if not wanted:
@@ -131,12 +127,7 @@ class ClassValues:
 
 
 def read_values(table: Table) -> ValueTable:
-    """A table of values, checked by itself.
-
-    Raises:
-        DataError: a missing column, no column of numbers, two columns of one name, an empty table
-            or cell, or a value that is no number or beyond all measure.
-    """
+    """A table of values, checked by itself."""
     table.require([CLASS_COLUMN])
     rows = list(table)
     # What becomes of a carbon density is no value, in a table of coefficients.
@@ -190,9 +181,6 @@ def match_values(
     Args:
         shown_index: that of the value that rasters show.
         classes: those that layers, class table or scheme name.
-
-    Raises:
-        DataError: unknown classes (all in one sentence), or a class that stands twice.
     """
     table, unknown = values.table, Unknown()
     by_class: dict[_Identity, ValueRow] = {}
@@ -245,11 +233,7 @@ def match_values(
 
 
 def require_values(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
-    """Refuse values of which none can be of land of the run's classes.
-
-    Raises:
-        DataError: naming them, and what to do.
-    """
+    """Refuse values of which none can be of land of the run's classes."""
     if not any(values.has(c) for c in classes):
         raise DataError(
             "{table} has no row on any class of this run, which are {classes}; give values of "

@@ -77,11 +77,7 @@ class Sides:
         return None
 
     def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
-        """The side in a cell of a table, as `read` gives it.
-
-        Raises:
-            DataError: the cell is empty, or has '=' where that cannot be.
-        """
+        """The side in a cell of a table, as `read` gives it."""
         text = row.needed_text(column)
         if text == SAME and not may_be_same:
             raise row.error(
@@ -96,9 +92,6 @@ class Sides:
 
         Args:
             name: what the sentence calls the table, where its own name does not do.
-
-        Raises:
-            DataError: naming all unknown classes and groups, and those that there are.
         """
         if not self._strange or self._table.is_default:
             return
@@ -174,10 +167,6 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 
     Args:
         unassigned: the name of that zone where the table has none.
-
-    Raises:
-        DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
-            twice, a key that stands twice, or a name that has a meaning of its own.
     """
     table.require(ZONE_COLUMNS)
     zones: list[Zone] = []
@@ -259,10 +248,6 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
 
     The default table may name classes and groups that a run lacks: such rules are left out and
     counted in the notes. In a user's table they are an error.
-
-    Raises:
-        DataError: a missing column, an empty table, '=' in `from`, or
-            unknown classes, groups or zones; all unknown ones are told in one sentence.
     """
     reader = _RuleReader(table, zones, classes)
     whole = list(reader.of_square() if is_square(table) else reader.of_list())
@@ -364,9 +349,6 @@ class Rules:
         group, which beats '*'; of two rules, the better of their two sides counts first,
         then the other side. A rule with '=' comes after those that name both classes and
         before all others; of two such rules, the one whose side is closer.
-
-        Raises:
-            DataError: for some pair, two rules of the winning rank give different zones.
         """
         classes = list(classes)
         shape = (len(classes), len(classes))
@@ -419,12 +401,7 @@ class Rules:
         )
 
     def check_some_zone(self, classes: Iterable[LandClass]) -> None:
-        """Refuse rules that leave every conversion between some classes unassigned.
-
-        Raises:
-            DataError: naming the classes with their groups, what the rules are for, and a rule
-                that would help.
-        """
+        """Refuse rules that leave every conversion between some classes unassigned."""
         classes = list(classes)
         if (self.zone_table(classes) != self._unassigned).any():
             return
@@ -477,10 +454,6 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
 
     The default table may name classes and groups that the run lacks: such rules are left out
     and counted in the notes. In a user's table they are an error.
-
-    Raises:
-        DataError: a missing column, an empty table, unknown classes, groups or zones, or two
-            rows that disagree.
     """
     checked = Rules(table, rules_in(table, zones, classes, notes), zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
