@@ -70,7 +70,6 @@ from ...core.results.sample_design import (
 )
 from ...core.results.sample_points import SampleRow
 from ...core.scan.series import Series
-from ...core.scheme.class_accuracy import arrow_in
 from ...core.scheme.class_table_proposal import read_expected
 from ...core.scheme.classes import Classes, LandClass, read_classes
 from ...core.scheme.defaults import default_classes, default_zones
@@ -78,6 +77,7 @@ from ...core.scheme.disturbance_types import (
     Changes,
     DisturbingClasses,
     Floors,
+    arrow_in,
     changes_of,
     read_floors,
     require_changes,

@@ -42,18 +42,12 @@ from ...core.results.class_values import ValueRasters
 from ...core.results.uncertainty import Wanted
 from ...core.scan.class_polygons import ClassPolygon
 from ...core.scan.series import Series
-from ...core.scheme.area_errors import AreaErrors, read_area_errors
-from ...core.scheme.class_accuracy import (
-    is_class_accuracy,
-    is_proportions,
-    read_class_accuracy,
-    read_proportions,
-)
+from ...core.scheme.area_errors import AreaErrors
+from ...core.scheme.class_accuracy import reader_of
 from ...core.scheme.classes import Classes, LandClass, read_classes
 from ...core.scheme.coefficients import read_coefficients
 from ...core.scheme.defaults import default_classes, default_table, default_zones
 from ...core.scheme.density_sources import note_paper
-from ...core.scheme.disturbance_types import is_stratum_proportions, read_stratum_proportions
 from ...core.scheme.implausible_rules import (
     SuspectRules,
     dates_before,
@@ -335,14 +329,7 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
         return None
     zones = default_zones(language())
     rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    read = read_area_errors
-    if is_class_accuracy(table):
-        read = read_class_accuracy
-    elif is_stratum_proportions(table):
-        read = read_stratum_proportions
-    elif is_proportions(table):
-        read = read_proportions
-    return read(table, series.classes, steps, zones, rules)
+    return reader_of(table)(table, series.classes, steps, zones, rules)
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2300

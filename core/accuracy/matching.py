@@ -20,9 +20,9 @@ from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.class_codes import FIRST_CLASS, LeftOut
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scheme.class_accuracy import unmapped_conversions
 from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
+from ..scheme.disturbance_types import unmapped_conversions
 from ..scheme.table import CELL_LIMITS, HECTARES, Table
 from .cells import SampleAttributes, SampleCells
 from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum

@@ -13,8 +13,8 @@ from ..base.random_draws import Shuffle, random_parts
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.series import Series
-from ..scheme.class_accuracy import unmapped_conversions
 from ..scheme.classes import LandClass
+from ..scheme.disturbance_types import unmapped_conversions
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
 

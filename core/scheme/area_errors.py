@@ -1,10 +1,7 @@
-"""How uncertain the areas of conversions are, from a plain table.
+"""How uncertain the areas of conversions are: errors by a plain table, and areas by a sample.
 
-A row is one error in each period, shared by all conversions that it names.
-
-Areas of conversions as a labelled sample estimates them, with what the estimates vary by.
-
-One sample estimates all areas of a map at once: land that is too much here is too little there.
+A row of the table is one error in each period, shared by all conversions that it names. A labelled
+sample estimates all areas of a map at once: land that is too much here is too little there.
 """
 
 from __future__ import annotations
@@ -12,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
-from typing import Optional
+from typing import NamedTuple, Optional
 
 import numpy as np
 
@@ -21,14 +18,13 @@ from ..base.messages import DataError, Notes
 from ..base.numbers import Bytes, Floats, Ints
 from .classes import Classes, LandClass
 from .table import AREA_HALF_WIDTH_PCT, Row, Table
-from .zone_rules import Rules, Sides, Zone, closeness, members, zone_named
+from .zone_rules import Rules, Sides, Zone, closeness, members, zone_keys, zone_named
 
 # The classes of a conversion, before and after; None: no class is called so.
 Conversion = Optional[tuple[LandClass, LandClass]]
 
 
-@dataclass(frozen=True)
-class StratumLand:
+class StratumLand(NamedTuple):
     """What land of the map a stratum is, so far as it can be held against another count of it.
 
     Attributes:
@@ -49,8 +45,6 @@ class SampledStratum:
     """A part of the land that was sampled by itself, such as a class of the map.
 
     Attributes:
-        name: what it is called.
-        hectares: its land.
         samples: how many it has; 1 or more, but of strata that nothing was sampled of.
         shares: of its land that each conversion has in the reference, (conversions,), adding up
             to 1.
@@ -116,15 +110,14 @@ def standard_errors(strata: Sequence[SampledStratum], size: int) -> Floats:
     V(A_k) = sum over strata of H^2 q_k (1 - q_k) / (n - 1), H the hectares of a stratum and q the
     shares (Olofsson et al. 2014, eq. 10).
     """
-    variances = np.zeros(size)
-    for stratum in strata:
-        variances += stratum.scale**2 * stratum.shares * (1.0 - stratum.shares)
-    errors: Floats = np.sqrt(variances)
+    variances = (s.scale**2 * s.shares * (1.0 - s.shares) for s in strata)
+    errors: Floats = np.sqrt(sum(variances, np.zeros(size)))
     return errors
 
 
 # A row names conversions by their classes, or by their zone.
-BY_CLASSES = ("from_class", "to_class", "u95_pct")
+SIDES = ("from_class", "to_class")
+BY_CLASSES = (*SIDES, "u95_pct")
 BY_ZONE = ("zone", "u95_pct")
 
 # The variable of conversions whose area is taken as certain.
@@ -184,7 +177,6 @@ class AreaVariables:
     """The errors of a run as variables; the first of them, CERTAIN, is none.
 
     Attributes:
-        names: of the variables.
         u95_pct: half-widths in % of the area, shape (variables,).
         by_period: for each period the variable of each conversion, shape (classes, classes).
     """
@@ -199,12 +191,9 @@ class AreaErrors:
     """The rows of a table, ready for the classes of a run.
 
     Attributes:
-        table: it is of, for messages.
-        rows: the errors, as the table has them.
         rules: give the zones that rows by zone speak of; None where no row does.
         estimates: the areas that the errors are of, where an accuracy assessment gives them.
         samples: the same by period, ready for tonnes; none of a map of zones.
-        notes: what was passed over, for the log.
         by_strata: whether the samples are by strata, so that what the map has of a conversion is
             not in the table; rows and estimates are then those of on_map() alone.
     """
@@ -240,9 +229,7 @@ class AreaErrors:
         """The index of the row that wins for each conversion in a period; -1 where none does."""
         indices, nobody = members(classes), np.zeros(0, np.intp)
         winners = np.full((len(classes), len(classes)), -1, np.int64)
-        by_rank = sorted(range(len(self.rows)), key=lambda index: self.rows[index].rank)
-        for index in by_rank:
-            error = self.rows[index]
+        for index, error in sorted(enumerate(self.rows), key=lambda each: each[1].rank):
             if error.period not in ("", period):
                 continue
             named = np.zeros(winners.shape, np.bool_) if zones is None else zones == error.zone
@@ -270,14 +257,10 @@ def area_variables(
     errors: AreaErrors | None, classes: Sequence[LandClass], steps: Sequence[Period]
 ) -> AreaVariables:
     """The variables of a run; without errors all areas are taken as certain."""
-    return (
-        no_area_errors(len(classes), steps) if errors is None else errors.variables(classes, steps)
-    )
-
-
-def no_area_errors(size: int, steps: Sequence[Period]) -> AreaVariables:
-    """The variables of a run on so many classes whose areas are all taken as certain."""
-    return AreaVariables([""], np.zeros(1), [np.zeros((size, size), np.int64) for _ in steps])
+    if errors is not None:
+        return errors.variables(classes, steps)
+    shape = (len(classes), len(classes))
+    return AreaVariables([""], np.zeros(1), [np.full(shape, CERTAIN, np.int64) for _ in steps])
 
 
 def read_area_errors(
@@ -301,25 +284,24 @@ def read_area_errors(
             raise row.error(
                 "column 'zone' is '{text}', not one of the zones {zones}",
                 text=row.text("zone"),
-                zones=", ".join(f"{zone.value} {zone.key}" for zone in zones),
+                zones=", ".join(zone_keys(zones)),
             )
         if not by_zone:
-            source = sides.cell(row, "from_class") or ""
-            target = sides.cell(row, "to_class") or ""
-        for column in ("from_class", "to_class"):
+            source, target = (sides.cell(row, column) or "" for column in SIDES)
+        for column in SIDES:
             if row.text("zone") and row.text(column):
                 raise row.error(
                     "columns 'zone' and '{column}' are both filled; a row is of a zone or of "
                     "classes",
                     column=column,
                 )
-        label, period = row.label, period_of(row, steps)
-        if not row.text("u95_pct"):
+        period = period_of(row, steps)
+        if row.text("u95_pct"):
+            u95 = row.real("u95_pct", **AREA_HALF_WIDTH_PCT)
+            errors.append(AreaError(row.label, source, target, zone, u95, period))
+        else:
             # As the table that is handed out to be filled in has them.
-            empty.append(str(label))
-            continue
-        u95 = float(row.real("u95_pct", **AREA_HALF_WIDTH_PCT))
-        errors.append(AreaError(label, source, target, zone, u95, period))
+            empty.append(str(row.label))
     sides.require_known()
     if empty:
         notes.inform(
@@ -332,11 +314,11 @@ def read_area_errors(
 
 def period_of(row: Row, steps: Sequence[Period]) -> str:
     """The period that a row names, '' where it names none."""
-    text = row.text("period")
-    if text and text not in [step.name for step in steps]:
+    text, names = row.text("period"), [step.name for step in steps]
+    if text and text not in names:
         raise row.error(
             "column 'period' is '{text}', not one of the periods {periods}",
             text=text,
-            periods=", ".join(step.name for step in steps),
+            periods=", ".join(names),
         )
     return text

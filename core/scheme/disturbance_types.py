@@ -1,16 +1,8 @@
-"""What a map of conversions or of zones says became of land: taken, given back, or not.
+"""Which classes take land from the sinks, and what a map of changes says became of land.
 
-The classes of such a map are called by the conversion or the zone; the groups of the classes before
-and after tell whether land was taken from the sinks.
-
-Errors of areas from an accuracy assessment by strata: the table STRATUM_PROPORTIONS.
-
-A row is a stratum of the sample, a column a conversion of the reference: the shares of all land
-that are both, with the samples, cells and hectares of the stratum. How much of each conversion the
-map has is not in it; that, and whether the strata are of the map, is known once the map is counted
-(core/results/error_adjusted_losses.py).
-
-Which classes take land from the sinks: those of some groups, which are mines by default.
+Those of some groups take it, which are mines by default. The classes of a map of changes are called
+by the conversion, as `Arable land -> Dump`, or by the zone; the groups of the classes before and
+after tell whether land was taken, given back, or not.
 """
 
 from __future__ import annotations
@@ -18,24 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from ..base.dates import Period
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import parts_of
-from .area_errors import (
-    AreaErrors,
-    SampledAreas,
-    SampledStratum,
-    StratumLand,
-    period_of,
-    standard_errors,
-)
-from .class_accuracy import ROUNDED, TOTAL, arrow_in, conversion_named, note_single, require_once
+from .area_errors import Conversion
 from .classes import MINE, SINK, Classes, LandClass, some
 from .coefficients import Coefficients
-from .table import CELL_LIMITS, HECTARES, ROW_NUMBERS, SAMPLE_LIMITS, Row, Table
-from .zone_rules import LASTING, Rules, Zone
+from .zone_rules import LASTING, Zone
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
 # their names.
@@ -244,6 +224,60 @@ def _quoted(groups: Sequence[str]) -> Listed:
     return Listed(Message("'{group}'", group=group) for group in groups)
 
 
+# Between the names of a conversion, as its raster has it and as people type it.
+ARROWS = ("\N{RIGHTWARDS ARROW}", "->")
+# Values of a raster of conversions are from x 1000 + to; those that cannot be are larger.
+FACTOR = 1000
+
+
+def arrow_in(text: str) -> str:
+    """The arrow in the name of a conversion; '' where there is none."""
+    return next((arrow for arrow in ARROWS if arrow in text), "")
+
+
+def conversion_named(text: str, classes: Classes) -> Conversion:
+    """The classes of a conversion; None where it is none, or no class is called so."""
+    arrow = arrow_in(text)
+    parts = text.split(arrow) if arrow else []
+    # A name may have an arrow in it.
+    for end in range(1, len(parts)):
+        sides = [arrow.join(side) for side in (parts[:end], parts[end:])]
+        source, target = map(classes.find, sides)
+        if source is not None and target is not None:
+            return classes[source], classes[target]
+    return None
+
+
+def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
+    """The names of the conversions between a map's classes that it does not have, by value.
+
+    Nothing of a map whose values and names are not those of conversions.
+    """
+    sides: dict[int, str] = {}
+    for value, name in mapped.items():
+        arrow = arrow_in(name)
+        parts = [part.strip() for part in name.split(arrow)] if arrow else []
+        if len(parts) != 2:
+            return {}
+        if 0 <= value < FACTOR * FACTOR:
+            for code, part in zip(divmod(value, FACTOR), parts):
+                if sides.setdefault(code, part) != part:
+                    return {}
+    if len(set(sides.values())) < len(sides):
+        return {}
+    known = {name.casefold() for name in mapped.values()}
+    names = {
+        source * FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"
+        for source in sorted(sides)
+        for target in sorted(sides)
+    }
+    return {
+        value: name
+        for value, name in names.items()
+        if value not in mapped and name.casefold() not in known
+    }
+
+
 # Strata as tables name them, the same in all languages: what reads them goes by these words.
 TAKEN, BACK, BUFFER, OTHER, STABLE = "taken", "given back", "buffer", "other change", "stable"
 # In the order of the tables.
@@ -251,6 +285,7 @@ KINDS = (TAKEN, BACK, BUFFER, OTHER, STABLE)
 # Of land taken the stratum has the class that it was: taken: Arable land.
 OF_CLASS = ": "
 
+LASTING_NAMES = {name.casefold() for zone in LASTING.values() for name in zone.names}
 # Zones that tell what became of land, of the shipped rules; lasting land has its own values.
 ZONE_KINDS = {"emission_control": TAKEN, "invariant": STABLE}
 
@@ -282,7 +317,6 @@ def changes_of(
 ) -> Changes:
     """Tells changes by the names of conversions, and of the default zones."""
     keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
-    lasting = {name.casefold() for zone in LASTING.values() for name in zone.names}
 
     def change(land_class: LandClass) -> Change | None:
         name = land_class.name
@@ -296,7 +330,7 @@ def changes_of(
             return Change(BACK if disturbing.is_return(source, target) else OTHER)
         if arrow_in(name):
             return None
-        if name.casefold() in lasting:
+        if name.casefold() in LASTING_NAMES:
             return Change(STABLE)
         key = keys.get(name.casefold())
         return None if key is None else Change(ZONE_KINDS.get(key, OTHER))
@@ -400,122 +434,3 @@ def floors_of(
             strata=some(own[-1] for own in names),
         )
     return of_strata
-
-
-COLUMNS = ("stratum", "total", "samples", "cells", "mapped_ha")
-STRATUM, SUM, SAMPLES, CELLS, MAPPED = COLUMNS
-
-
-def is_stratum_proportions(table: Table) -> bool:
-    """Whether a table has a row for each stratum and a column for each class."""
-    return {STRATUM, SUM, CELLS} <= set(table.columns)
-
-
-def read_stratum_proportions(
-    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
-) -> AreaErrors:
-    """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy."""
-    table.require(COLUMNS)
-    left_out = (*COLUMNS, *ROW_NUMBERS, "period")
-    columns = [column for column in table.columns if column.casefold() not in left_out]
-    conversions = [conversion_named(column, classes) for column in columns]
-    require_once(table, columns, conversions)
-    # Columns come in small letters.
-    names = [
-        column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
-        for column, pair in zip(columns, conversions)
-    ]
-    by_period: dict[str, list[SampledStratum]] = {}
-    sums: dict[str, float] = {}
-    rows: dict[tuple[str, str], Row] = {}
-    for row in table:
-        name = row.needed_text(STRATUM)
-        if name.casefold() == TOTAL.casefold():
-            continue
-        period = period_of(row, steps)
-        row.once(rows, (name.casefold(), period), Message("'{text}'", text=name))
-        stratum, total = _stratum(row, columns, classes)
-        sums[period] = sums.get(period, 0.0) + total
-        if stratum.hectares:
-            by_period.setdefault(period, []).append(stratum)
-    for total in sums.values():
-        if abs(total - 1.0) > ROUNDED:
-            raise DataError(
-                "{table}: the shares of all rows add up to {total:.4g}, not to 1",
-                table=table.name,
-                total=total,
-            )
-    notes = Notes()
-    _note_names(table, names, conversions, notes)
-    for strata in by_period.values():
-        note_single(table, strata, notes)
-    samples_by_period = [
-        SampledAreas(
-            period,
-            names,
-            conversions,
-            np.full(len(names), np.nan),
-            sum((s.hectares * s.shares for s in strata), np.zeros(len(names))),
-            standard_errors(strata, len(names)),
-            strata,
-        )
-        for period, strata in by_period.items()
-    ]
-    return AreaErrors(table, [], None, [], samples_by_period, notes, by_strata=True)
-
-
-def _stratum(row: Row, columns: Sequence[str], classes: Classes) -> tuple[SampledStratum, float]:
-    """A row, and the share that its stratum has of all land."""
-    name = row.needed_text(STRATUM)
-    shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
-    hectares = float(row.real(MAPPED, **HECTARES))
-    cells = row.whole(CELLS, **CELL_LIMITS)
-    samples = row.whole(SAMPLES, **{**SAMPLE_LIMITS, "least": 0})
-    total = float(shares.sum())
-    if samples > cells:
-        raise row.error(
-            "samples is {samples:,} and cells is {cells:,}; a stratum has no more samples "
-            "than cells",
-            samples=samples,
-            cells=cells,
-        )
-    if bool(samples and hectares) != bool(total):
-        raise row.error(
-            "samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not",
-            samples=samples,
-            total=total,
-        )
-    shares = shares / total if total else shares
-    land = _land(name, classes)
-    return SampledStratum(name, hectares, samples, shares, cells, land), total
-
-
-def _land(name: str, classes: Classes) -> StratumLand | None:
-    """What land of the map a stratum is by its name; None of other strata."""
-    kind, _, source = name.partition(OF_CLASS)
-    if kind.casefold() == BACK:
-        return StratumLand(BACK)
-    if kind.casefold() == TAKEN:
-        class_index = classes.find(source)
-        return StratumLand(TAKEN, None if class_index is None else classes[class_index], source)
-    pair = conversion_named(name, classes)
-    return None if pair is None else StratumLand("", conversion=pair)
-
-
-def _note_names(
-    table: Table, names: Sequence[str], conversions: Sequence[object], notes: Notes
-) -> None:
-    """Say which columns are of no conversion between classes of the run; one has to be one."""
-    strange = [name for name, pair in zip(names, conversions) if pair is None]
-    if len(strange) == len(names) and not any(map(arrow_in, strange)):
-        raise DataError(
-            "{table}: none of its columns is a conversion such as 'Forestland \u2192 Dump'; assess "
-            "the accuracy of a raster of conversions",
-            table=table.name,
-        )
-    if strange:
-        notes.warn(
-            "{table}: no classes here make the conversions {names}; no tonnes go by them.",
-            table=table.name,
-            names=some(strange),
-        )

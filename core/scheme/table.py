@@ -1,14 +1,8 @@
 """Tables as read: cells that may be text, numbers or None (a CSV has only text).
 
 What cannot be read is a DataError that names the table, the row and the column; rows count from 1,
-below the header.
-
-What the numbers of tables lie between: beyond it they are slips of the pen, or of the unit.
-
-Each is far beyond all that is measured, so that no honest number is refused, and far below where
-sums and squares of a run lose digits or overflow. They are handed to Row.real as they are.
-
-Names that have a meaning of their own in tables, so that nothing else may be called so.
+below the header. Below them: how text files are written, what the numbers of tables lie between,
+and names that have a meaning of their own, so that nothing else may be called so.
 """
 
 from __future__ import annotations
@@ -27,7 +21,6 @@ from ..base.messages import DataError, Message, Term, Text
 from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in, one_line, with_point
 
 Key = TypeVar("Key", bound=Hashable)
-
 
 # Columns that file formats add to a table, and no person.
 ROW_NUMBERS = ("fid", "ogc_fid")
@@ -58,33 +51,32 @@ class Table:
         Args:
             may_be_empty: where a table without a row says that there is nothing.
         """
-        columns = tuple(columns)
+        name, columns = self.name, tuple(columns)
         for column in self.columns:
             if column and self.columns.count(column) > 1:
                 raise DataError(
-                    "{table} has the column '{column}' twice", table=self.name, column=column
+                    "{table} has the column '{column}' twice", table=name, column=column
                 )
         for column in columns:
             if column not in self.columns:
                 raise DataError(
                     "{table} has no column '{column}'; it has {found}",
-                    table=self.name,
+                    table=name,
                     column=column,
                     found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
                 )
         if not self.rows and not may_be_empty:
-            raise DataError("{table} is empty", table=self.name)
+            raise DataError("{table} is empty", table=name)
         for label, (count, lacking) in self.short.items():
-            for column in columns:
-                if column in lacking:
-                    raise DataError(
-                        "{table} row {row}: it ends before the column '{column}', which is needed "
-                        "(cells: {count})",
-                        table=self.name,
-                        row=label,
-                        count=count,
-                        column=column,
-                    )
+            for column in (c for c in columns if c in lacking):
+                raise DataError(
+                    "{table} row {row}: it ends before the column '{column}', which is needed "
+                    "(cells: {count})",
+                    table=name,
+                    row=label,
+                    count=count,
+                    column=column,
+                )
 
     def __iter__(self) -> Iterator[Row]:
         """The rows one after the other, as cursors."""
@@ -127,10 +119,7 @@ class Table:
 class Row:
     """A row of a table, whose cells are checked as they are read.
 
-    Attributes:
-        table: it is of.
-        cells: by column.
-        label: its number in the table as people count them, from 1, empty rows included.
+    `label` is its number in the table as people count them, from 1, empty rows included.
     """
 
     table: Table
@@ -138,7 +127,9 @@ class Row:
     label: int
 
     def error(self, template: str, **values: object) -> DataError:
-        """An error about the row."""
+        """An error about the row; where it names a `column`, `text` is what its cell has."""
+        if "column" in values:
+            values.setdefault("text", self.text(str(values["column"])))
         located = self.located(Message(template, **values))
         return DataError(located.template, **located.values)
 
@@ -153,11 +144,7 @@ class Row:
         return Message("row {row}, column '{column}'", row=self.label, column=column)
 
     def once(self, rows: dict[Key, Row], key: Key, what: Text) -> None:
-        """Check that no row before was about the same.
-
-        Args:
-            key, what: what this row is about, and what a sentence calls that.
-        """
+        """Check that no row before was about the same: by its key, and as a sentence calls it."""
         other = rows.setdefault(key, self)
         if other is not self:
             raise self.error("{what} stands in row {other} already", what=what, other=other.label)
@@ -187,51 +174,51 @@ class Row:
                 return word
         raise self.unknown(column, known)
 
-    def unknown(self, column: str, known: Sequence[str]) -> DataError:
+    def unknown(self, column: str, known: Iterable[str]) -> DataError:
         """The error that a cell is none of some words."""
         return self.error(
             "column '{column}' is '{text}', not one of {known}",
             column=column,
-            text=self.text(column),
             known=", ".join(known),
         )
 
-    def real(
-        self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
-    ) -> int | float:
-        """A cell as a finite number, from `least` to `most`, and below another.
+    def real(self, column: str, **bounds: float) -> float:
+        """A cell as a finite number, from `least` to `most`, and `below` another.
 
         What is not 0 is at least SMALLEST, on either side of it.
         """
-        text = self.needed_text(column)
-        value = self._number_in(column, text)
+        return float(self._number(column, **bounds))
+
+    def _number(
+        self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
+    ) -> int | float:
+        value = self._number_in(column, self.needed_text(column))
         if value is None or not math.isfinite(value):
-            raise self.error(
-                "column '{column}' is '{text}', not a number", column=column, text=text
-            )
-        cell = {"column": column, "text": text}
+            raise self.error("column '{column}' is '{text}', not a number", column=column)
         if 0 < abs(value) < SMALLEST:
             raise self.error(
                 "column '{column}' is {text}, which is nearer to 0 than anything that is measured; "
                 "write 0 where nothing is meant",
-                **cell,
+                column=column,
             )
         if least <= value <= most and value < below:
             return value
         if (least, most) == (0, 1):
-            raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **cell)
+            raise self.error(
+                "column '{column}' is {text}, not a fraction from 0 to 1", column=column
+            )
         if value < least == 0:
-            raise self.error("column '{column}' is {text}, which is negative", **cell)
+            raise self.error("column '{column}' is {text}, which is negative", column=column)
         if math.isfinite(below):
             raise self.error(
                 "column '{column}' is {text}, not a number from {least:g} to below {largest:g}",
-                **cell,
+                column=column,
                 least=least,
                 largest=below,
             )
         raise self.error(
             "column '{column}' is {text}, not a number from {least:g} to {largest:g}",
-            **cell,
+            column=column,
             least=least,
             largest=most,
         )
@@ -252,7 +239,6 @@ class Row:
                 "column '{column}' is '{text}', which may be {one} or {other}; write the one that "
                 "it is",
                 column=column,
-                text=text,
                 one=with_point(text),
                 other=text.replace(",", ""),
             )
@@ -260,13 +246,11 @@ class Row:
             raise self.error(
                 "column '{column}' is '{text}'; write numbers without signs between thousands",
                 column=column,
-                text=text,
             )
         # A number of a workbook or a database has no spelling.
         if mark not in text or value is None or not isinstance(self.cells.get(column), str):
             return value
-        spot = self.spot(column)
-        here = Message("'{text}' in {place}", text=text, place=spot)
+        here = Message("'{text}' in {place}", text=text, place=self.spot(column))
         self.table.marks.setdefault(mark, here)
         if other_mark in self.table.marks:
             raise DataError(
@@ -280,18 +264,14 @@ class Row:
 
     def optional(self, column: str, **bounds: float) -> float | None:
         """A cell as `real` gives it, with its bounds; None where it is empty."""
-        return float(self.real(column, **bounds)) if self.text(column) else None
+        return self.real(column, **bounds) if self.text(column) else None
 
     def whole(self, column: str, **bounds: float) -> int:
         """A cell as a whole number; the bounds are those of `real`."""
-        value = self.real(column)
+        value = self._number(column)
         if value != int(value):
-            raise self.error(
-                "column '{column}' is '{text}', not a whole number",
-                column=column,
-                text=self.text(column),
-            )
-        return int(self.real(column, **bounds))
+            raise self.error("column '{column}' is '{text}', not a whole number", column=column)
+        return int(self._number(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""
@@ -340,6 +320,9 @@ def decoded(data: bytes) -> tuple[str, str] | None:
     return None
 
 
+# What the numbers of tables lie between: beyond it they are slips of the pen, or of the unit. Each
+# is far beyond all that is measured, so that no honest number is refused, and far below where sums
+# and squares of a run lose digits or overflow. They are handed to Row.real as they are.
 Bounds = Mapping[str, float]
 
 # Half-widths in % of a coefficient, a factor or a quantity: a hundred times the number itself.
@@ -378,7 +361,6 @@ GRID_FACTOR: Bounds = {"least": 0, "most": 10}
 HECTARES_PER_10KT: Bounds = {"least": 0, "most": 1e4}
 MULTIPLIER: Bounds = {"least": 0, "most": 1e6}
 
-
 # Rows of tables: all classes together, and land in no unit. The same in every language.
 ALL, OUTSIDE = "(all)", "(outside)"
 # What a rule may name besides a class: any class, a group, and, in `to`, the class of `from`.
@@ -395,10 +377,8 @@ def reserved_meaning(name: str, in_rules: bool = True) -> Term | None:
         in_rules: whether rules may name it, or a raster's legend from which rules go on.
     """
     text = name.strip().casefold()
-    meaning = WORDS.get(text)
-    if in_rules and meaning is None:
-        meaning = SIGNS.get(GROUP_MARK if text.startswith(GROUP_MARK) else text)
-    return meaning
+    sign = GROUP_MARK if text.startswith(GROUP_MARK) else text
+    return WORDS.get(text) or (SIGNS.get(sign) if in_rules else None)
 
 
 def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:

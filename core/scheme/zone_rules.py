@@ -199,6 +199,11 @@ def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
     return None
 
 
+def zone_keys(zones: Iterable[Zone]) -> list[str]:
+    """The numbers and keys of zones, for a sentence."""
+    return [f"{zone.value} {zone.key}" for zone in zones]
+
+
 def unassigned_zone(zones: Iterable[Zone]) -> Zone:
     """The zone of the conversions that no rule names."""
     return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
@@ -263,7 +268,7 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
             "{table}: {unknown}; the zones are {zones}",
             table=table.name,
             unknown=reader.strange_zones.listed(),
-            zones=some(f"{zone.value} {zone.key}" for zone in zones),
+            zones=some(zone_keys(zones)),
         )
     if not whole:
         raise DataError("{table} is empty", table=table.name)

@@ -13,12 +13,7 @@ from carbon_zones.core.results.error_adjusted_losses import ConversionVariables,
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Uncertainty, Wanted, uncertainty_rows
 from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, lead_notes, sample_notes
-from carbon_zones.core.scheme.class_accuracy import (
-    is_class_accuracy,
-    is_proportions,
-    read_class_accuracy,
-    read_proportions,
-)
+from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, read_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -88,8 +83,7 @@ STEP = [Period(0, 1, "1990-2000")]
 def errors_of(given, classes=CLASSES, steps=STEP):
     # Zones are those of the default classes.
     zones, rules = default_zones(), default_rules(paper_classes())
-    read = read_proportions if is_proportions(given) else read_class_accuracy
-    return read(given, classes, steps, zones, rules)
+    return reader_of(given)(given, classes, steps, zones, rules)
 
 
 def cube(rest=900, field=60, wood=40, hectares=1.0):
@@ -220,8 +214,8 @@ def test_shares_tell_what_class_accuracy_does():
         assert {k: v for k, v in a.items() if k != "draws"} == pytest.approx(
             {k: v for k, v in b.items() if k != "draws"}
         )
-    assert not is_class_accuracy(shares_table(*shares_of()))
-    assert not is_proportions(accuracy_table())
+    assert reader_of(shares_table(*shares_of())) is read_proportions
+    assert reader_of(accuracy_table()) is read_class_accuracy
 
 
 def test_a_simple_sample_is_one_stratum():

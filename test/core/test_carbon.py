@@ -26,7 +26,7 @@ from carbon_zones.core.results.losses import (
 )
 from carbon_zones.core.results.uncertainty import Parameter
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scheme.area_errors import no_area_errors
+from carbon_zones.core.scheme.area_errors import area_variables
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -112,7 +112,7 @@ def test_losses_are_those_of_a_plain_loop(matrix, terms, groups):
         for number, pool in product((0, 1), pools)
     }
     one = cube_of(CLASSES, matrix, hectares=0.5, names=["p"])
-    areas = no_area_errors(len(CLASSES), one.periods)
+    areas = area_variables(None, CLASSES, one.periods)
     model = loss_model(one, own, disturbing, parameters, areas)
     assert model.base.sum() == pytest.approx(sums[3])
     assert sum(effect.sum() for effect in model.effects) == pytest.approx(sums[3] / 10)

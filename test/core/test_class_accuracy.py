@@ -5,12 +5,10 @@ import pytest
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
 from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
-from carbon_zones.core.scheme.class_accuracy import (
-    is_class_accuracy,
-    read_class_accuracy,
-    unmapped_conversions,
-)
+from carbon_zones.core.scheme.area_errors import read_area_errors
+from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, reader_of
 from carbon_zones.core.scheme.defaults import default_zones
+from carbon_zones.core.scheme.disturbance_types import unmapped_conversions
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import paper_classes, table
 
@@ -33,7 +31,7 @@ def read(*rows, columns=COLUMNS, steps=STEPS):
     classes, zones = paper_classes(), default_zones()
     rules = default_rules(classes)
     given = table("AREA_ERRORS", "\n".join([columns, *rows]))
-    assert is_class_accuracy(given)
+    assert reader_of(given) is read_class_accuracy
     return read_class_accuracy(given, classes, steps, zones, rules), classes
 
 
@@ -165,7 +163,7 @@ def test_tables_that_cannot_be_right_are_refused(rows, words):
     "columns", ["from_class,to_class,u95_pct", "zone,u95_pct", f"{COLUMNS},u95_pct", "class"]
 )
 def test_other_tables_are_not_taken_for_one(columns):
-    assert not is_class_accuracy(table("AREA_ERRORS", columns))
+    assert reader_of(table("AREA_ERRORS", columns)) is read_area_errors
 
 
 def test_pairs_of_a_maps_classes_that_it_lacks_have_the_values_that_it_would_give_them():

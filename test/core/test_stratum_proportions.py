@@ -14,12 +14,9 @@ from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
 from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, first_notes, lead_notes
 from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
+from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.disturbance_types import (
-    is_stratum_proportions,
-    read_stratum_proportions,
-)
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import census_of, cube_of, paper_classes, table
 from carbon_zones.test.core.test_adjusted import CLASSES, DENSITIES, MINE, STEP
@@ -55,7 +52,7 @@ def given(*rows):
 
 def errors_of(of_table, steps=STEP):
     rules = default_rules(paper_classes())
-    assert is_stratum_proportions(of_table)
+    assert reader_of(of_table) is read_stratum_proportions
     return read_stratum_proportions(of_table, CLASSES, steps, default_zones(), rules)
 
 
@@ -340,7 +337,7 @@ def test_what_no_classes_here_make_is_warned_of_as_no_tonnes_go_by_it():
 
 def test_two_columns_of_one_conversion_are_refused():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "field -> pit 2"))
-    assert is_stratum_proportions(given(*rows))
+    assert reader_of(given(*rows)) is read_stratum_proportions
     rows[0] = rows[0].replace("field -> pit 2", "field \N{RIGHTWARDS ARROW} pit")
     assert has(refused(errors_of, given(*rows)), "'Field -> Pit' and 'field ", "are both Field")
 

@@ -29,7 +29,7 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.thumbnail import HistoryThumbnail
-from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, read_area_errors
+from carbon_zones.core.scheme.area_errors import AreaVariables, area_variables, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.core.scheme.defaults import default_zones
@@ -73,7 +73,7 @@ def models(draw):
         for key in ("field", "wood")
     }
     steps = [Period(n, n + 1, f"{a}-{b}") for n, (a, b) in enumerate(zip(YEARS, land.years[1:]))]
-    areas = no_area_errors(len(CLASSES), steps)
+    areas = area_variables(None, CLASSES, steps)
     if draw(st.booleans()):
         # An error for all conversions of each period.
         whole = (len(CLASSES), len(CLASSES))
