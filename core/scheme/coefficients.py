@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
-from .classes import CLASS, Classes, LandClass, Unknown
+from .classes import Classes, LandClass, Unknown
 from .recovery_curves import (
     IPCC_YEARS,
     ChapmanRichards,
@@ -30,19 +30,9 @@ COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 SOIL, VEGETATION = POOLS = ("soil", "vegetation")
 
 # The columns that a carbon ledger takes besides, of each pool and of the row; all are optional.
-POOL_TERMS = (
-    "loss_fraction",
-    "loss_low",
-    "loss_high",
-    "half_life",
-    "curve",
-    "p1",
-    "p2",
-    "p3",
-    "rates",
-)
+POOL_TERMS = "loss_fraction loss_low loss_high half_life curve p1 p2 p3 rates"
 TERM_COLUMNS = (
-    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
+    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS.split()),
     *(f"u95_{pool}_pct" for pool in POOLS),
     *(f"{pool}_u95_shared" for pool in POOLS),
     "distribution",
@@ -73,6 +63,7 @@ CURVES: dict[str, Sequence[str]] = {
 }
 ALLOWED: dict[str, Sequence[str]] = {**CURVES, "ipcc": ("p1",)}
 PARAMETERS = ("p1", "p2", "p3", "rates")
+LIMITS = {"p1": REACHED, "p2": YEARS, "p3": POWER}
 
 # By the masses of the molecules.
 CO2_PER_C = 44.0 / 12.0
@@ -166,12 +157,6 @@ class Coefficient:
 
 NOTHING = Coefficient()
 PINGSHUO = Term("densities of Pingshuo")
-# What gives densities that a table lacks.
-MAKE_THEM = Term(
-    "a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates "
-    "as LAYERS"
-)
-FILL_THEM_IN = Term("the table has their rows; fill in what is empty there, 0 is a density too")
 
 
 @dataclass(frozen=True)
@@ -231,8 +216,12 @@ class Coefficients:
 
     def way_out(self, classes: Iterable[LandClass]) -> Term:
         """What gives the densities of classes that have none."""
-        has_rows = all(c.key.casefold() in self.unfilled for c in classes)
-        return FILL_THEM_IN if has_rows else MAKE_THEM
+        if all(c.key.casefold() in self.unfilled for c in classes):
+            return Term("the table has their rows; fill in what is empty there, 0 is a density too")
+        return Term(
+            "a table of all classes is made by qgis_process run carbonzones:carbondensities with "
+            "all dates as LAYERS"
+        )
 
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
@@ -249,12 +238,10 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     unfilled: set[str] = set()
     unknown = Unknown()
     for row in table:
-        text = row.needed_text("class")
-        class_index = classes.find(text)
-        if class_index is None:
-            unknown.add(CLASS, text, Message("row {row}", row=row.label))
+        class_index = unknown.class_index(row, "class", classes)
+        if class_index < 0:
             continue
-        key = classes[class_index].key.casefold()
+        text, key = row.text("class"), classes[class_index].key.casefold()
         without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
         if without:
             unfilled.add(key)
@@ -266,12 +253,10 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             half_known[key] = without[0]
             continue
         row.once(rows, key, Message("class '{text}'", text=text))
-        source = source_of(row.text("source"))
         soil, vegetation = (_pool(row, pool, density) for pool, density in zip(POOLS, densities))
-        distribution = NORMAL
-        if row.text("distribution"):
-            distribution = row.one_of("distribution", DISTRIBUTIONS)
-        by_key[key] = Coefficient(soil, vegetation, source, distribution)
+        is_named = bool(row.text("distribution"))
+        distribution = row.one_of("distribution", DISTRIBUTIONS) if is_named else NORMAL
+        by_key[key] = Coefficient(soil, vegetation, source_of(row.text("source")), distribution)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose coefficients are not used.",
@@ -309,53 +294,59 @@ def _density(row: Row, column: str) -> float:
 
 def _pool(row: Row, pool: str, density: float) -> Pool:
     """What a row says of a pool."""
-    fraction = row.optional(f"{pool}_loss_fraction", least=0, most=1)
-    u95 = row.optional(f"u95_{pool}_pct", **HALF_WIDTH_PCT)
-    shared = row.optional(f"{pool}_u95_shared", **HALF_WIDTH_PCT)
-    if shared is not None and shared > (u95 or 0.0):
+    loss, loss_shared_column = f"{pool}_loss_fraction", f"{pool}_loss_shared"
+    bounds_columns = low_column, high_column = f"{pool}_loss_low", f"{pool}_loss_high"
+    u95_column, shared_column = f"u95_{pool}_pct", f"{pool}_u95_shared"
+    rate_column, curve_column = f"{pool}_rate_u95_pct", f"{pool}_curve"
+    given = row.optional(loss, least=0, most=1)
+    fraction = 1.0 if given is None else given
+    u95 = row.optional(u95_column, **HALF_WIDTH_PCT)
+    shared = row.optional(shared_column, **HALF_WIDTH_PCT) or 0.0
+    if shared > (u95 or 0.0):
         raise row.error(
             "column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a "
             "part of",
-            shared=f"{pool}_u95_shared",
-            text=row.text(f"{pool}_u95_shared"),
-            u95=f"u95_{pool}_pct",
+            shared=shared_column,
+            text=row.text(shared_column),
+            u95=u95_column,
         )
-    bounds = _loss_bounds(row, pool, 1.0 if fraction is None else fraction)
-    loss_shared = row.optional(f"{pool}_loss_shared", least=0, most=1)
+    bounds = _loss_bounds(row, loss, bounds_columns, fraction)
+    loss_shared = row.optional(loss_shared_column, least=0, most=1) or 0.0
     if loss_shared and bounds is None:
         raise row.error(
             "column '{shared}' is {text}, and '{low}' and '{high}' are empty, between which the "
             "loss fraction varies that it is of",
-            shared=f"{pool}_loss_shared",
-            text=row.text(f"{pool}_loss_shared"),
-            low=f"{pool}_loss_low",
-            high=f"{pool}_loss_high",
+            shared=loss_shared_column,
+            text=row.text(loss_shared_column),
+            low=low_column,
+            high=high_column,
         )
     curve = _curve(row, pool)
-    returned, returned_u95 = _returned(row, pool, shared or 0.0)
-    rate_u95 = row.optional(f"{pool}_rate_u95_pct", **HALF_WIDTH_PCT)
+    returned, returned_u95 = _returned(row, pool, shared)
+    rate_u95 = row.optional(rate_column, **HALF_WIDTH_PCT)
+    curve_name = row.text(curve_column)
     if rate_u95 is not None and not isinstance(curve, Rates):
         raise row.error(
             "column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' "
             "is {text}",
-            column=f"{pool}_rate_u95_pct",
-            curve=f"{pool}_curve",
-            text=f"'{row.text(f'{pool}_curve')}'" if row.text(f"{pool}_curve") else Term("empty"),
+            column=rate_column,
+            curve=curve_column,
+            text=f"'{curve_name}'" if curve_name else Term("empty"),
         )
     return Pool(
         density,
-        loss_fraction=1.0 if fraction is None else fraction,
+        loss_fraction=fraction,
         loss_bounds=bounds,
         half_life=row.optional(f"{pool}_half_life", **YEARS),
         curve=curve,
         u95_pct=u95,
-        shared_pct=shared or 0.0,
-        is_loss_given=fraction is not None,
-        is_curve_given=bool(row.text(f"{pool}_curve")),
+        shared_pct=shared,
+        is_loss_given=given is not None,
+        is_curve_given=bool(curve_name),
         returned_density=returned,
         returned_u95_pct=returned_u95,
         rate_u95_pct=rate_u95,
-        loss_shared=loss_shared or 0.0,
+        loss_shared=loss_shared,
     )
 
 
@@ -381,40 +372,38 @@ def _returned(row: Row, pool: str, shared: float) -> tuple[float | None, float |
     return returned, u95
 
 
-def _loss_bounds(row: Row, pool: str, fraction: float) -> tuple[float, float] | None:
+def _loss_bounds(
+    row: Row, loss: str, columns: tuple[str, str], fraction: float
+) -> tuple[float, float] | None:
     """What a loss fraction lies between; None where the row does not say it."""
-    columns = f"{pool}_loss_low", f"{pool}_loss_high"
     low, high = (row.optional(column, least=0, most=1) for column in columns)
     if low is None and high is None:
         return None
     if low is None or high is None:
+        empty, filled = columns if low is None else columns[::-1]
         raise row.error(
             "column '{empty}' is empty, and '{filled}' is not; fill in both bounds or none",
-            empty=columns[0] if low is None else columns[1],
-            filled=columns[1] if low is None else columns[0],
+            empty=empty,
+            filled=filled,
         )
+    values: dict[str, object] = dict(zip(("low_column", "high_column"), columns))
+    values |= dict(zip(("low", "high"), map(row.text, columns)))
     if not low <= fraction <= high:
         raise row.error(
             "column '{column}' is {fraction}, which does not lie between '{low_column}' and "
             "'{high_column}', {low} and {high}",
-            column=f"{pool}_loss_fraction",
-            fraction=row.text(f"{pool}_loss_fraction") or Term("empty, which counts as 1"),
-            low_column=columns[0],
-            high_column=columns[1],
-            low=row.text(columns[0]),
-            high=row.text(columns[1]),
+            column=loss,
+            fraction=row.text(loss) or Term("empty, which counts as 1"),
+            **values,
         )
     if 0 < high - low < NARROWEST:
         raise row.error(
             "columns '{low_column}' and '{high_column}' are {low} and {high}, which differ by less "
             "than {narrowest:g}; give the same number twice where the fraction is certain",
-            low_column=columns[0],
-            high_column=columns[1],
-            low=row.text(columns[0]),
-            high=row.text(columns[1]),
             narrowest=NARROWEST,
+            **values,
         )
-    return float(low), float(high)
+    return low, high
 
 
 def _curve(row: Row, pool: str) -> RecoveryCurve:
@@ -422,76 +411,69 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
     column = f"{pool}_curve"
     name = row.text(column).casefold()
     filled = [p for p in PARAMETERS if row.text(f"{pool}_{p}")]
+    if not name and filled:
+        raise row.error(
+            "column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}",
+            parameter=f"{pool}_{filled[0]}",
+            column=column,
+            curves=", ".join(CURVES),
+        )
     if not name:
-        if filled:
-            raise row.error(
-                "column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}",
-                parameter=f"{pool}_{filled[0]}",
-                column=column,
-                curves=", ".join(CURVES),
-            )
         return Ipcc()
     if name not in CURVES:
-        raise row.unknown(column, tuple(CURVES))
-    for parameter in CURVES[name]:
-        if parameter not in filled:
-            raise row.error(
-                "column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs",
-                parameter=f"{pool}_{parameter}",
-                curve=name,
-                column=column,
-            )
-    for parameter in filled:
-        if parameter not in ALLOWED[name]:
-            raise row.error(
-                "column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does "
-                "not have",
-                parameter=f"{pool}_{parameter}",
-                curve=name,
-                column=column,
-            )
-    p1, p2, p3, rates = (f"{pool}_{parameter}" for parameter in PARAMETERS)
-    if name == "ipcc":
-        return Ipcc(row.optional(p1, **YEARS) or IPCC_YEARS)
-    if name == "exponential":
-        return Exponential(float(row.real(p1, **REACHED)), float(row.real(p2, **YEARS)))
-    if name == "chapman_richards":
-        reached, age, power = (
-            float(row.real(column, **bounds))
-            for column, bounds in ((p1, REACHED), (p2, YEARS), (p3, POWER))
+        raise row.unknown(column, CURVES)
+    for parameter in (p for p in CURVES[name] if p not in filled):
+        raise row.error(
+            "column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs",
+            parameter=f"{pool}_{parameter}",
+            curve=name,
+            column=column,
         )
-        # As ChapmanRichards.rate has it.
-        if 0.0 < 1.0 - reached ** (1.0 / power) < 1.0:
-            return ChapmanRichards(reached, age, power)
+    for parameter in (p for p in filled if p not in ALLOWED[name]):
+        raise row.error(
+            "column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does "
+            "not have",
+            parameter=f"{pool}_{parameter}",
+            curve=name,
+            column=column,
+        )
+    if name == "ipcc":
+        return Ipcc(row.optional(f"{pool}_p1", **YEARS) or IPCC_YEARS)
+    if name == "instant":
+        return Instant()
+    if name == "rates":
+        return Rates(_bands(row, f"{pool}_rates"))
+    numbers = [row.real(f"{pool}_{p}", **LIMITS[p]) for p in CURVES[name]]
+    if name == "exponential":
+        return Exponential(*numbers)
+    reached, _, power = numbers
+    # As ChapmanRichards.rate has it.
+    if not 0.0 < 1.0 - reached ** (1.0 / power) < 1.0:
         raise row.error(
             "column '{column}' is {power}, with which the curve never reaches {reached} of the "
             "density",
-            column=p3,
-            power=row.text(p3),
-            reached=row.text(p1),
+            column=f"{pool}_p3",
+            power=row.text(f"{pool}_p3"),
+            reached=row.text(f"{pool}_p1"),
         )
-    if name == "rates":
-        return Rates(_bands(row, rates))
-    return Instant()
+    return ChapmanRichards(*numbers)
 
 
 def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
     """Bands from a text such as `10:2.0;25:1.0;:0.2`."""
-    text = row.needed_text(column)
     bands: list[tuple[float, float]] = []
-    parts = [part.strip() for part in text.split(";")]
-    for count, part in enumerate(parts, 1):
+    *parts, last = (part.strip() for part in row.needed_text(column).split(";"))
+    for part in (*parts, last):
         until_text, colon, rate_text = part.partition(":")
-        is_last = count == len(parts)
+        is_last = len(bands) == len(parts)
         until = float("inf") if is_last else number_in(until_text.strip())
         rate = number_in(rate_text.strip())
         before = bands[-1][0] if bands else 0.0
-        is_open = is_last and not until_text.strip()
         if (
             not colon
             or until is None
             or rate is None
-            or is_open is not is_last
+            or is_last is bool(until_text.strip())
             or not before < until
             or not (is_last or until <= YEARS["most"])
             or not (rate == 0 or SLOWEST <= rate <= FASTEST)
@@ -501,7 +483,6 @@ def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
                 "10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} "
                 "years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})",
                 column=column,
-                text=text,
                 longest=YEARS["most"],
                 slowest=SLOWEST,
                 fastest=FASTEST,
