@@ -264,7 +264,7 @@ def read_proportions(
         own = [row for row in rows if not _is_total(row)]
         areas = sum((s.hectares * s.shares for s in strata[period]), np.zeros(len(own)))
         errors = standard_errors(strata[period], len(own))
-        for row, area, error in zip(own, areas.tolist(), errors.tolist()):
+        for row, area, error in zip(own, map(float, areas), map(float, errors)):
             values = dict(zip(NUMBERS, (row.real(MAPPED, **HECTARES), area, error)))
             cells.append({MAP_CLASS: row.text(MAP_CLASS), "period": period, **values})
             labels.append(row.label)

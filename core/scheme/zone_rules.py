@@ -1,21 +1,13 @@
 """The zones, and the conversion rules: which zone land comes to by what it was and became.
 
-A person writes the table of rules as a list of conversions, or as a square of them.
-
-The sides of rules: a class, a group of classes, any class, or the class of the other side.
-
-The zones as a map shows them: lasting mined and lasting built-up land apart.
-
-On a map of zones the land that no rule names is not all alike to a reader: what was a mine and
-still is one is the mine, what was built and still is so is the town, and the rest is of no concern.
-Rasters have values of their own for both; tables, checks and errors of areas know one zone, the
-unassigned one.
+A person writes the table of rules as a list of conversions, or as a square of them. A side of a
+rule is a class, a group of classes, any class, or the class of the other side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,24 +48,18 @@ class Sides:
     def read(self, text: str, spot: Text) -> str | None:
         """A side: class key (case-folded), '@group', '*' or '='.
 
-        Args:
-            spot: where it stands, such as row and column.
-
-        Returns:
-            None, noted, when no class or group is called so.
+        None, and noted with its spot, such as row and column, when no class or group is called so.
         """
         if text in (ANY, SAME):
             return text
-        if text.startswith(GROUP_MARK):
-            group = GROUP_MARK + text[1:].strip().casefold()
-            if group in self._groups:
-                return group
-            self._strange.add(GROUP, text, spot)
-            return None
-        class_index = self._classes.find(text)
+        is_group = text.startswith(GROUP_MARK)
+        group = GROUP_MARK + text[1:].strip().casefold()
+        class_index = None if is_group else self._classes.find(text)
+        if is_group and group in self._groups:
+            return group
         if class_index is not None:
             return self._classes[class_index].key.casefold()
-        self._strange.add(CLASS, text, spot)
+        self._strange.add(GROUP if is_group else CLASS, text, spot)
         return None
 
     def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
@@ -118,24 +104,17 @@ class Sides:
 
 
 def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
-    """The indices of the classes that a side means, by side; a side without any is not there.
+    """By side the indices of its classes, (members,); a side without any is not there.
 
     An unclassified value has no key that a rule could mean, and is meant by '*' alone.
-
-    Returns:
-        By side the indices in the list, shape (members,).
     """
-    keys: dict[str, list[int]] = {}
-    groups: dict[str, list[int]] = {}
-    everywhere = []
+    sides: dict[str, list[int]] = {ANY: []}
     for index, land_class in enumerate(classes):
-        everywhere.append(index)
-        if not land_class.listed:
-            continue
-        keys.setdefault(land_class.key.casefold(), []).append(index)
-        if land_class.group:
-            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(index)
-    sides = {**keys, **groups, ANY: everywhere}
+        sides[ANY].append(index)
+        if land_class.listed:
+            sides.setdefault(land_class.key.casefold(), []).append(index)
+        if land_class.listed and land_class.group:
+            sides.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(index)
     return {side: np.array(indices, np.intp) for side, indices in sides.items()}
 
 
@@ -233,105 +212,87 @@ class Rule:
 
 def is_square(table: Table) -> bool:
     """Whether a rule table has a column per class, instead of the columns `to` and `zone`."""
-    named = set(table.columns) - {FROM, *ROW_NUMBERS}
-    return bool(named) and not named & {TO, ZONE_COLUMN}
+    named = _columns_of_square(table)
+    return bool(named) and not {TO, ZONE_COLUMN} & set(named)
+
+
+def _columns_of_square(table: Table) -> list[str]:
+    return [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
 
 
 def sides_of(table: Table) -> list[str]:
     """The groups, then the classes, that a rule table names, in its words."""
-    sides = [row.text(FROM) for row in table]
-    if is_square(table):
-        sides += [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
-    else:
-        sides += [row.text(TO) for row in table]
+    square = _columns_of_square(table) if is_square(table) else []
+    sides = [row.text(FROM) for row in table] + (square or [row.text(TO) for row in table])
     named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
     return sorted(named, key=lambda side: not side.startswith(GROUP_MARK))
 
 
-def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> list[Rule]:
-    """The rules of a table in either form.
+def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
+    """The rules of a table, a list or a square, checked against the zones and classes of the run.
 
-    The default table may name classes and groups that a run lacks: such rules are left out and
-    counted in the notes. In a user's table they are an error.
+    The default table may name classes and groups that the run lacks: such rules are left out
+    and counted in the notes. In a user's table they are an error.
     """
-    reader = _RuleReader(table, zones, classes)
-    whole = list(reader.of_square() if is_square(table) else reader.of_list())
+    sides, strange_zones = Sides(table, classes), Unknown()
     name: Text = table.name
+    whole: list[Rule | None] = []
+    for row, column, source, target in _rule_cells(table, classes, sides):
+        text = row.needed_text(column or ZONE_COLUMN)
+        value = zone_named(text, zones)
+        if value is None:
+            strange_zones.add(ZONE, text, row.spot(column or ZONE_COLUMN))
+        if source is None or target is None:
+            whole.append(None)
+        else:
+            whole.append(Rule(row.label, column, source, target, value or 0))
     if is_square(table):
         # In which form it is read must not be left to guess.
         name = Message(
             "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
         )
-    reader.sides.require_known(name)
-    if reader.strange_zones:
+    sides.require_known(name)
+    if strange_zones:
         raise DataError(
             "{table}: {unknown}; the zones are {zones}",
             table=table.name,
-            unknown=reader.strange_zones.listed(),
+            unknown=strange_zones.listed(),
             zones=some(zone_keys(zones)),
         )
     if not whole:
         raise DataError("{table} is empty", table=table.name)
     rules = [rule for rule in whole if rule is not None]
-    reader.sides.note_left_out(len(whole) - len(rules), len(whole), notes)
-    return rules
+    sides.note_left_out(len(whole) - len(rules), len(whole), notes)
+    checked = Rules(table, rules, zones)
+    # Asking for every pair once finds the rows that disagree before any cell is read.
+    checked.zone_table(classes)
+    return checked
 
 
-@dataclass
-class _RuleReader:
-    """Reads rules row by row, and notes what is unknown as it goes.
-
-    A rule is None where its class or group is not there.
-    """
-
-    table: Table
-    zones: list[Zone]
-    classes: Classes
-    strange_zones: Unknown = field(default_factory=Unknown)
-
-    def __post_init__(self) -> None:
-        self.sides = Sides(self.table, self.classes)
-
-    def of_list(self) -> Iterator[Rule | None]:
-        """The rules of a table with the columns `from`, `to` and `zone`."""
-        self.table.require(RULE_COLUMNS)
-        for row in self.table:
-            source = self.sides.cell(row, FROM)
-            target = self.sides.cell(row, TO, may_be_same=True)
-            yield self._rule(row, "", source, target, ZONE_COLUMN)
-
-    def of_square(self) -> Iterator[Rule | None]:
-        """The rules of a table with the column `from` and one per class, zones in its cells."""
-        self.table.require((FROM,))
-        for column in ROW_NUMBERS:
-            if column in self.table.columns and self.classes.find(column) is not None:
-                raise DataError(
-                    "{table}: the column '{column}' may be a class or the numbers of the rows; "
-                    "write the rules as a list, in the columns from, to and zone",
-                    table=self.table.name,
-                    column=column,
-                )
-        targets = {
-            column: self.sides.read(column, Term("header"))
-            for column in self.table.columns
-            if column not in (FROM, *ROW_NUMBERS)
-        }
-        for row in self.table:
-            source = self.sides.cell(row, FROM)
-            for column, target in targets.items():
-                if row.text(column):
-                    yield self._rule(row, column, source, target, column)
-
-    def _rule(
-        self, row: Row, column: str, source: str | None, target: str | None, zone_column: str
-    ) -> Rule | None:
-        text = row.needed_text(zone_column)
-        value = zone_named(text, self.zones)
-        if value is None:
-            self.strange_zones.add(ZONE, text, row.spot(zone_column))
-        if source is None or target is None:
-            return None
-        return Rule(row.label, column, source, target, value or 0)
+def _rule_cells(
+    table: Table, classes: Classes, sides: Sides
+) -> Iterator[tuple[Row, str, str | None, str | None]]:
+    """Row, column of a square or '', and sides of each rule; unknown sides, None, are noted."""
+    if not is_square(table):
+        table.require(RULE_COLUMNS)
+        for row in table:
+            yield row, "", sides.cell(row, FROM), sides.cell(row, TO, may_be_same=True)
+        return
+    table.require((FROM,))
+    for column in ROW_NUMBERS:
+        if column in table.columns and classes.find(column) is not None:
+            raise DataError(
+                "{table}: the column '{column}' may be a class or the numbers of the rows; "
+                "write the rules as a list, in the columns from, to and zone",
+                table=table.name,
+                column=column,
+            )
+    targets = {column: sides.read(column, Term("header")) for column in _columns_of_square(table)}
+    for row in table:
+        source = sides.cell(row, FROM)
+        for column, target in targets.items():
+            if row.text(column):
+                yield row, column, source, target
 
 
 # Zone names by from-name and to-name (case-folded).
@@ -361,8 +322,7 @@ class Rules:
         ranks = np.full(shape, -1, np.int8)
         winners = np.full(shape, -1, np.int32)
         rivals = np.full(shape, -1, np.int32)
-        indices = members(classes)
-        nobody = np.zeros(0, np.intp)
+        indices, nobody = members(classes), np.zeros(0, np.intp)
         for index, rule in enumerate(self.rules):
             source, target = indices.get(rule.source, nobody), indices.get(rule.target, nobody)
             pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
@@ -375,10 +335,9 @@ class Rules:
             ranks[pairs] = np.where(wins, rank, ranks[pairs])
         clashes = np.argwhere(rivals >= 0)
         if len(clashes):
-            source, target = clashes[0]
-            winner = self.rules[winners[source, target]]
-            rival_rule = self.rules[rivals[source, target]]
-            raise self._clash(winner, rival_rule, classes[source], classes[target])
+            pair = source, target = tuple(clashes[0])
+            winner, other = self.rules[winners[pair]], self.rules[rivals[pair]]
+            raise self._clash(winner, other, classes[source], classes[target])
         return zones
 
     def _clash(self, winner: Rule, rival: Rule, source: LandClass, target: LandClass) -> DataError:
@@ -407,7 +366,7 @@ class Rules:
 
     def check_some_zone(self, classes: Iterable[LandClass]) -> None:
         """Refuse rules that leave every conversion between some classes unassigned."""
-        classes = list(classes)
+        classes, table = list(classes), self._table
         if (self.zone_table(classes) != self._unassigned).any():
             return
         zone = next((z for z in self.zones if z.value != self._unassigned), None)
@@ -415,12 +374,10 @@ class Rules:
             raise DataError(
                 "{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none "
                 "but '{key}'",
-                table=self._table.name,
+                table=table.name,
                 key=UNASSIGNED,
             )
-        name: Text = self._table.name
-        if self._table.is_default:
-            name = Message("{table}, the default rules", table=name)
+        default = Message("{table}, the default rules", table=table.name)
         groups = [c.group for c in classes if c.group]
         group = SINK if SINK in groups else next(iter(groups), "")
         side = GROUP_MARK + group if group else classes[0].key
@@ -429,7 +386,7 @@ class Rules:
             "classes are {classes}; the rules are for {named}; what is missing is a row such as "
             "{example} in the rule table (RULES), or groups that the rules name, by a class table "
             "(CLASSES) or the legend of a product (SCHEME)",
-            table=name,
+            table=default if table.is_default else table.name,
             classes=some(
                 Message(
                     "{name} ({group})",
@@ -438,7 +395,7 @@ class Rules:
                 )
                 for c in classes
             ),
-            named=some(sides_of(self._table) or [Term("none")]),
+            named=some(sides_of(table) or [Term("none")]),
             example=",".join((side, SAME, zone.key)),
         )
 
@@ -454,18 +411,6 @@ def _rank(rule: Rule) -> int:
     return 3 * max(source, target) + min(source, target)
 
 
-def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
-    """The rules of a table, a list or a square, checked against the zones and classes of the run.
-
-    The default table may name classes and groups that the run lacks: such rules are left out
-    and counted in the notes. In a user's table they are an error.
-    """
-    checked = Rules(table, rules_in(table, zones, classes, notes), zones)
-    # Asking for every pair once finds the rows that disagree before any cell is read.
-    checked.zone_table(classes)
-    return checked
-
-
 def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
     """Zone names by from-name and to-name of the classes, without regard to case."""
     table = rules.zone_table(classes)
@@ -478,6 +423,10 @@ def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
 
 
 LARGEST_VALUE = 255
+# Lasting mined and lasting built-up land. On a map of zones the land that no rule names is not all
+# alike to a reader: what was a mine and still is one is the mine, what was built and still is so is
+# the town, and the rest is of no concern. Rasters have values of their own for both; tables, checks
+# and errors of areas know one zone, the unassigned one.
 # In the order of their values, by the group that land has at both dates. Dark and grey: they
 # differ from the default zones for all eyes, and in grey, which the reds of most products' built-up
 # land do not. The last is the Chinese name: tables and copies of rasters are known by it again.
