@@ -1,12 +1,9 @@
-"""The classes of a run, and the table that lists them.
-
-Names in a table that mean nothing in a run: all of them told, in one sentence.
-"""
+"""The classes of a run, the table that lists them, and names in tables that mean nothing."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..base.colours import told_apart
@@ -63,6 +60,13 @@ class LandClass:
         return self.group == SINK
 
 
+# What a class is sought by: its key, then its name, then its names in other languages.
+NAMES_IN_TURN: tuple[Callable[[LandClass], tuple[str, ...]], ...] = (
+    lambda c: (c.key,),
+    lambda c: (c.name,),
+    lambda c: c.aliases,
+)
+
 # A row of a class table: the value in the rasters and its class.
 ClassEntry = tuple[int, LandClass]
 
@@ -91,7 +95,7 @@ class Classes:
         return iter(list(self._classes))
 
     def add(self, land_class: LandClass) -> int:
-        """The index of a listed class, added if it is new. Classes are told by their key."""
+        """The index of a listed class, added if no class has its key."""
         with self._lock:
             return self._index(("key", land_class.key.casefold()), land_class)
 
@@ -121,16 +125,16 @@ class Classes:
         ordered = Classes()
         for index in self.order():
             land_class = self._classes[index]
-            identity = land_class.key.casefold() if land_class.listed else land_class.value
-            ordered._index(("key" if land_class.listed else "value", identity), land_class)
+            identity = ("key", land_class.key.casefold())
+            ordered._index(
+                identity if land_class.listed else ("value", land_class.value), land_class
+            )
         return ordered
 
     def order(self) -> list[int]:
         """Class indices as tables list them: listed classes as listed, then others by value."""
-        indices = range(len(self._classes))
-        listed = [n for n in indices if self._classes[n].listed]
-        others = [n for n in indices if not self._classes[n].listed]
-        return listed + sorted(others, key=lambda n: self._classes[n].value)
+        ranks = [(False, 0) if c.listed else (True, c.value) for c in self]
+        return sorted(range(len(ranks)), key=lambda n: ranks[n])
 
     def colours(self) -> list[str]:
         """A colour per class: its own, or one of the spare ones."""
@@ -147,11 +151,7 @@ class Classes:
     def find(self, text: str) -> int | None:
         """The index of the class with this key or, failing that, this name or alias."""
         wanted = one_line(text).casefold()
-        for names_of in (
-            lambda land_class: (land_class.key,),
-            lambda land_class: (land_class.name,),
-            lambda land_class: land_class.aliases,
-        ):
+        for names_of in NAMES_IN_TURN:
             for index, land_class in enumerate(self._classes):
                 if wanted in (name.casefold() for name in names_of(land_class)):
                     return index
@@ -178,17 +178,14 @@ def read_classes(table: Table) -> list[ClassEntry]:
         what = Message("the value {value}", value=value)
         row.once(value_rows, value, what)
         key = row.needed_text("class")
-        given = {
-            "name": row.text("name"),
-            "group": row.text("group").casefold(),
-            "colour": row.colour(),
-        }
+        folded, group = key.casefold(), row.text("group").casefold()
+        given = {"name": row.text("name"), "group": group, "colour": row.colour()}
         for text in (key, given["name"]):
             if text not in looked_at:
                 refuse_reserved(text, row.located(what))
                 looked_at.add(text)
-        first_rows.setdefault(key.casefold(), (value, key))
-        known = texts.setdefault(key.casefold(), {})
+        first_rows.setdefault(folded, (value, key))
+        known = texts.setdefault(folded, {})
         for part, text in given.items():
             first = known.setdefault(part, text) if text else ""
             if part == "group" and first != text:
@@ -199,8 +196,8 @@ def read_classes(table: Table) -> list[ClassEntry]:
                     other=text,
                 )
         told = row.one_of("natural", NATURAL) if row.text("natural") else ""
-        natural.setdefault(key.casefold(), set()).add(told)
-        keys.append((value, key.casefold()))
+        natural.setdefault(folded, set()).add(told)
+        keys.append((value, folded))
     classes = {
         folded: LandClass(
             value=value,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..base.numbers import MOST_LISTED, listed
 from ..raster.source import Legend, Raster
-from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass, some
+from .classes import LARGEST_VALUE, NAMES_IN_TURN, ClassEntry, Classes, LandClass, some
 from .defaults import ShippedLegend, default_zones, known_colours
 from .zone_rules import LASTING, unassigned_zone
 
@@ -234,7 +234,7 @@ def name_by_legends(
         class_indices = {value: classes.add(c) for value, c in shipped.entries}
         known = [*(c for _, c in shipped.entries), *known]
     by_text: dict[str, LandClass] = {}
-    for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
+    for names_of in NAMES_IN_TURN:
         for land_class in known:
             for name in names_of(land_class):
                 by_text.setdefault(name.casefold(), land_class)
