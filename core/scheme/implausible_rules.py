@@ -77,14 +77,10 @@ class SuspectRules:
 
     def __init__(self, rules: Sequence[SuspectRule], kinds: Sequence[str], dates_before: int = 0):
         self.rules = list(rules)
-        self._kinds = list(kinds)
         self._dates_before = dates_before
-
-    @property
-    def kinds(self) -> dict[int, str]:
-        """The kinds that the run can be asked by, by their value in a raster."""
         asked = {rule.kind for rule in self.rules}
-        return {n: kind for n, kind in enumerate(self._kinds, FIRST_KIND) if kind in asked}
+        # The kinds that the run can be asked by, by their value in a raster.
+        self.kinds = {n: kind for n, kind in enumerate(kinds, FIRST_KIND) if kind in asked}
 
     def are_met_by(self, classes: Sequence[LandClass]) -> bool:
         """Whether there is a rule whose sides all have classes among these."""
@@ -140,10 +136,8 @@ class SuspectRules:
                 yield start, end, fits & (after != before) & _reach(target, first, after)
 
     def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
-        """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT.
-
-        Returns:
-            Shape (trajectories,), uint8.
+        """Of each trajectory, (trajectories,), the value of its kind, the first of several ones, or
+        NOT_SUSPECT.
         """
         kinds = {kind: value for value, kind in self.kinds.items()}
         values = np.full(len(dates[0]), NOT_SUSPECT, np.uint8)
@@ -187,17 +181,16 @@ def read_suspects(
             count=len(kinds),
             most=MOST_KINDS,
         )
-    rules = [rule for rule in whole if rule is not None]
-    sides.note_left_out(len(whole) - len(rules), len(whole), notes)
+    rules = sides.known(whole, notes)
+    of_table = {"table": table.name, "total": len(whole)}
     on_opening = [rule for rule in rules if not rule.source]
     if dates_before is None and on_opening:
         rules = [rule for rule in rules if rule.source]
         notes.inform(
             "{table}: {count} of {total} rules are left out, because they are about the time "
             "before the mine opened and OPENING_YEAR is not given.",
-            table=table.name,
             count=len(on_opening),
-            total=len(whole),
+            **of_table,
         )
     elif dates_before is not None and not on_opening:
         notes.warn(
@@ -210,9 +203,8 @@ def read_suspects(
     if dates < 3 and any(rule.via for rule in rules):
         notes.inform(
             "{table}: {count} of {total} rules need three dates and can fit nothing here.",
-            table=table.name,
             count=sum(bool(rule.via) for rule in rules),
-            total=len(whole),
+            **of_table,
         )
     return SuspectRules(rules, kinds, dates_before or 0)
 
@@ -230,8 +222,7 @@ def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
 
 def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
     """A row as a rule, or None where its class or group is not there."""
-    kind, has_start = row.needed_text(KIND), bool(row.text(FROM))
-    has_via = bool(row.text(VIA))
+    kind, has_start, has_via = row.needed_text(KIND), bool(row.text(FROM)), bool(row.text(VIA))
     if has_via and not has_start:
         raise row.error(
             "column '{via}' is not empty and column '{first}' is; only '{to}' may stand alone",
@@ -249,14 +240,12 @@ def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
 
 def require_a_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
     """Refuse rules of which none can fit land of the run's classes."""
-    if rules.are_met_by(classes):
-        return
-    raise DataError(
-        "{table}: no rule names the classes of this run, which are {classes}; give them groups by "
-        "SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
-        "(SUSPECT_RULES)",
-        table=table.name,
-        classes=some(f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes)
-        if classes
-        else Term("none"),
-    )
+    if not rules.are_met_by(classes):
+        named = [f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes]
+        raise DataError(
+            "{table}: no rule names the classes of this run, which are {classes}; give them groups "
+            "by SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
+            "(SUSPECT_RULES)",
+            table=table.name,
+            classes=some(named or [Term("none")]),
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,11 +16,11 @@ from ..base.messages import DataError, Message, Notes
 from ..base.numbers import Floats, number_in
 from .classes import CLASS, Classes, LandClass, Unknown, some
 from .coefficients import TERM_COLUMNS, source_of
-from .table import Row, Table
+from .table import ROW_NUMBERS, Row, Table
 
 CLASS_COLUMN, SOURCE = "class", "source"
-# Besides these; the last two are what databases call the numbers of their rows.
-NO_VALUES = (CLASS_COLUMN, SOURCE, "fid", "ogc_fid")
+# Besides these.
+NO_VALUES = (CLASS_COLUMN, SOURCE, *ROW_NUMBERS)
 
 # What tells a table of carbon coefficients.
 DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
@@ -31,8 +32,7 @@ LARGEST_VALUE = 1e12
 _Identity = tuple[bool, str]
 
 
-@dataclass(frozen=True)
-class ValueRow:
+class ValueRow(NamedTuple):
     """A row: its label as people count them, its class as it is written, a number per value.
 
     `source` is where they are from, in the words of the table, or ''.
@@ -49,7 +49,6 @@ class ValueTable:
     """A table that is right in itself; which classes its rows mean is another matter.
 
     Attributes:
-        table: as it was read, for messages.
         names: of the values, in the order of the columns.
         rows: one per class.
         unused: columns that hold no number.
@@ -71,39 +70,32 @@ class ValueTable:
         """The index of a value among `names`, the first one where no column is named."""
         wanted = column.strip().casefold()
         names = [name.casefold() for name in self.names]
-        if not wanted:
-            return 0
-        if wanted not in names:
+        if wanted and wanted not in names:
             raise DataError(
                 "COLUMN: {table} has no column of numbers '{column}'; it has {names}",
                 table=self.table.name,
                 column=column.strip(),
                 names=some(f"'{name}'" for name in self.names),
             )
-        return names.index(wanted)
+        return names.index(wanted) if wanted else 0
 
 
 class ClassValues:
     """The values per hectare of the classes of a run; a class without a row has 0 of each.
 
     Attributes:
-        names: of the values.
-        shown_index: that of the value that rasters show.
+        shown, shown_index: the name of the value that rasters show, and its index.
         has_sources: whether the table says where values are from.
     """
 
     def __init__(
         self, names: tuple[str, ...], shown_index: int, by_class: dict[_Identity, ValueRow]
     ):
-        self.names = names
-        self.shown_index = shown_index
+        self.names, self.shown_index, self.shown = names, shown_index, names[shown_index]
         self._by_class = by_class
         self.has_sources = any(row.source for row in by_class.values())
-
-    @property
-    def shown(self) -> str:
-        """The name of the value that rasters show."""
-        return self.names[self.shown_index]
+        # The values that nobody names and a row is of, as text.
+        self.unnamed = {key for listed, key in by_class if not listed}
 
     def has(self, land_class: LandClass) -> bool:
         """Whether a row is of this class."""
@@ -113,11 +105,6 @@ class ClassValues:
         """Where the values of a class are from, '' where its row does not say; None without one."""
         row = self._by_class.get(land_class.identity)
         return row.source if row else None
-
-    @property
-    def unnamed(self) -> set[str]:
-        """The values that nobody names and a row is of, as text."""
-        return {key for listed, key in self._by_class if not listed}
 
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
@@ -129,11 +116,10 @@ class ClassValues:
 def read_values(table: Table) -> ValueTable:
     """A table of values, checked by itself."""
     table.require([CLASS_COLUMN])
-    rows = list(table)
     # What becomes of a carbon density is no value, in a table of coefficients.
     terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
     columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
-    names = [c for c in columns if any(row.is_number(c) for row in rows)]
+    names = [c for c in columns if any(row.is_number(c) for row in table)]
     if not names:
         raise DataError(
             "{table} has no column of numbers; its columns are {columns}",
@@ -150,7 +136,7 @@ def read_values(table: Table) -> ValueTable:
                 tuple(_value(row, name) for name in names),
                 source_of(row.text(SOURCE)),
             )
-            for row in rows
+            for row in table
         ],
         tuple(column for column in columns if column not in names),
         tuple(column for column in table.columns if column in terms),
@@ -158,15 +144,15 @@ def read_values(table: Table) -> ValueTable:
 
 
 def _value(row: Row, column: str) -> float:
-    value = float(row.real(column))
-    if abs(value) <= LARGEST_VALUE:
-        return value
-    raise row.error(
-        "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
-        column=column,
-        value=row.text(column),
-        largest=LARGEST_VALUE,
-    )
+    value = row.real(column)
+    if abs(value) > LARGEST_VALUE:
+        raise row.error(
+            "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
+            column=column,
+            value=row.text(column),
+            largest=LARGEST_VALUE,
+        )
+    return value
 
 
 def match_values(
@@ -182,7 +168,7 @@ def match_values(
         shown_index: that of the value that rasters show.
         classes: those that layers, class table or scheme name.
     """
-    table, unknown = values.table, Unknown()
+    table, name, unknown = values.table, values.table.name, Unknown()
     by_class: dict[_Identity, ValueRow] = {}
     for row in values.rows:
         class_index, value = classes.find(row.text), number_in(row.text)
@@ -196,7 +182,7 @@ def match_values(
         if identity in by_class:
             raise DataError(
                 "{table} row {row}: class '{text}' stands in row {other} already",
-                table=table.name,
+                table=name,
                 row=row.label,
                 text=row.text,
                 other=by_class[identity].label,
@@ -207,26 +193,26 @@ def match_values(
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose values are not used.",
-            table=table.name,
+            table=name,
             names=unknown.names(),
         )
     if values.unused:
         notes.inform(
             "{table}: columns without numbers are not used: {columns}.",
-            table=table.name,
+            table=name,
             columns=some(values.unused),
         )
     filled = [column for column in values.terms if any(row.text(column) for row in table)]
     if filled:
         notes.inform(
             "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
-            table=table.name,
+            table=name,
             columns=some(filled),
         )
     if values.sources:
         notes.inform(
             "{table}: the source of the values: {sources}.",
-            table=table.name,
+            table=name,
             sources=some(values.sources),
         )
     return ClassValues(values.names, shown_index, by_class)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from ..base.messages import DataError, Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints, NDArray
 from .classes import CLASS, GROUP, MINE, SINK, ZONE, Classes, LandClass, Unknown, class_keys, some
 from .table import ANY, GROUP_MARK, ROW_NUMBERS, SAME, Row, Table, refuse_reserved
+
+AnyRule = TypeVar("AnyRule")
 
 # The groups of the default scheme, one of which may be meant by an unknown one.
 USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
@@ -91,16 +94,18 @@ class Sides:
             usual=some(USUAL_GROUPS),
         )
 
-    def note_left_out(self, left_out: int, total: int, notes: Notes) -> None:
-        """Say how many rules of the default table are left out, and for want of what."""
-        if left_out:
+    def known(self, rules: Sequence[AnyRule | None], notes: Notes) -> list[AnyRule]:
+        """The rules of the default table that are not left out, None, for want of a class."""
+        known = [rule for rule in rules if rule is not None]
+        if len(known) < len(rules):
             notes.inform(
                 "{table}: {count} of {total} rules are left out, because the run has no {names}.",
                 table=self._table.name,
-                count=left_out,
-                total=total,
+                count=len(rules) - len(known),
+                total=len(rules),
                 names=self._strange.names(),
             )
+        return known
 
 
 def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
@@ -261,9 +266,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
         )
     if not whole:
         raise DataError("{table} is empty", table=table.name)
-    rules = [rule for rule in whole if rule is not None]
-    sides.note_left_out(len(whole) - len(rules), len(whole), notes)
-    checked = Rules(table, rules, zones)
+    checked = Rules(table, sides.known(whole, notes), zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
     checked.zone_table(classes)
     return checked
