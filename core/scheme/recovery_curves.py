@@ -38,8 +38,8 @@ def fastest_soil(key: str) -> float:
 class RecoveryCurve:
     """A way from a start to the full density.
 
-    Attributes:
-        NAME: as tables have it.
+    Most curves are a fraction of the way, the same from whatever start, and have fraction() and
+    mean_fraction(). NAME is as tables have it.
     """
 
     NAME = ""
@@ -48,27 +48,6 @@ class RecoveryCurve:
     def formula(self) -> str:
         """The curve with its parameters, as people write it, for an age a in years."""
         raise NotImplementedError
-
-    def stock(self, start: Floats, full: float, age: Floats) -> Floats:
-        """The stock at an age, t C/ha, of the shape of the ages.
-
-        Args:
-            start: of each piece of land, when it was reclaimed, t C/ha.
-            age: of each piece of land in years, 0 or more, of any shape.
-        """
-        raise NotImplementedError
-
-    def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
-        """The mean of the stock over all ages from the youngest to the oldest, which is older."""
-        raise NotImplementedError
-
-    def steepest(self, full: float) -> float:
-        """t C/ha that bare land gains a year where the curve is steepest; 0 without a rate."""
-        raise NotImplementedError
-
-
-class FractionCurve(RecoveryCurve):
-    """A curve that is a fraction of the way, the same from whatever start."""
 
     def fraction(self, age: Floats) -> Floats:
         """The part of the way, 0 to 1, at an age in years, of any shape."""
@@ -79,16 +58,25 @@ class FractionCurve(RecoveryCurve):
         raise NotImplementedError
 
     def stock(self, start: Floats, full: float, age: Floats) -> Floats:
-        stock: Floats = start + (full - start) * self.fraction(age)
-        return stock
+        """The stock at an age, t C/ha, of the shape of the ages.
+
+        Args:
+            start: of each piece of land, when it was reclaimed, t C/ha.
+            age: of each piece of land in years, 0 or more, of any shape.
+        """
+        return start + (full - start) * self.fraction(age)
 
     def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
-        stock: Floats = start + (full - start) * self.mean_fraction(youngest, oldest)
-        return stock
+        """The mean of the stock over all ages from the youngest to the oldest, which is older."""
+        return start + (full - start) * self.mean_fraction(youngest, oldest)
+
+    def steepest(self, full: float) -> float:
+        """t C/ha that bare land gains a year where the curve is steepest; 0 without a rate."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
-class Ipcc(FractionCurve):
+class Ipcc(RecoveryCurve):
     """In equal steps over some years: f = min(a/D, 1) (IPCC 2006, volume 4, equation 2.25)."""
 
     NAME = "ipcc"
@@ -104,8 +92,7 @@ class Ipcc(FractionCurve):
         return part
 
     def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
-        mean: Floats = (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
-        return mean
+        return (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
 
     def steepest(self, full: float) -> float:
         return full / self.years
@@ -118,7 +105,7 @@ class Ipcc(FractionCurve):
 
 
 @dataclass(frozen=True)
-class Exponential(FractionCurve):
+class Exponential(RecoveryCurve):
     """f = 1 - exp(-k a), with k = -ln(1 - F)/A for a fraction F that is reached at an age A."""
 
     NAME = "exponential"
@@ -149,7 +136,7 @@ class Exponential(FractionCurve):
 
 
 @dataclass(frozen=True)
-class ChapmanRichards(FractionCurve):
+class ChapmanRichards(RecoveryCurve):
     """f = (1 - exp(-k a))^p, with k = -ln(1 - F^(1/p))/A: slow at first where p is above 1."""
 
     NAME = "chapman_richards"
@@ -168,8 +155,7 @@ class ChapmanRichards(FractionCurve):
         return -log(1.0 - float(self.reached ** (1.0 / self.power))) / self.age
 
     def fraction(self, age: Floats) -> Floats:
-        part: Floats = (-np.expm1(-self.rate * age)) ** self.power
-        return part
+        return (-np.expm1(-self.rate * age)) ** self.power
 
     def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         # It has no closed form for any p.
@@ -187,7 +173,7 @@ class ChapmanRichards(FractionCurve):
 
 
 @dataclass(frozen=True)
-class Instant(FractionCurve):
+class Instant(RecoveryCurve):
     """f = 1: reclaimed land has the whole density of its class at once."""
 
     NAME = "instant"
