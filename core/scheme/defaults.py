@@ -1,10 +1,8 @@
-"""The default scheme, that of Yang et al. 2022, as tables with names in several languages.
+"""What comes with the plugin: the scheme of Yang et al. 2022, and legends of land-use products.
 
-Tables are known again by their columns, and by their cells whether they are as they were shipped.
-
-The shipped legends: what the codes of land-use products mean, a table per product.
-
-The tables stand in resources/legends and are read when a legend is asked for, not before.
+The scheme's tables have names in several languages. Tables are known again by their columns, and by
+their cells whether they are as they were shipped. A legend is a table per product of what its codes
+mean, in resources/legends, which is read when it is asked for, not before.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from ..base.files import RESOURCES
 from ..base.messages import Notes, Term
@@ -35,21 +34,26 @@ from .zone_rules import (
     zone_names,
 )
 
+Named = TypeVar("Named", LandClass, Zone)
+
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"
-TABLE_FILES = (
-    "classes.csv",
-    "zones.csv",
-    "rules.csv",
-    "coefficients.csv",
-    "suspects.csv",
-    "grades.csv",
-    "categories.csv",
-    "values.csv",
-    "area_errors.csv",
-    "factors.csv",
-    "activity.csv",
-    "scenarios.csv",
-)
+# What each of the default tables cannot do without; some are read by subjects, which this room does
+# not know.
+NEEDED = {
+    "classes.csv": CLASS_COLUMNS,
+    "zones.csv": ZONE_COLUMNS,
+    "rules.csv": RULE_COLUMNS,
+    "coefficients.csv": COEFFICIENT_COLUMNS,
+    "suspects.csv": SUSPECT_COLUMNS,
+    "grades.csv": ("class", "grade"),
+    "categories.csv": ("class", "category", "managed"),
+    "values.csv": COEFFICIENT_COLUMNS,
+    "area_errors.csv": BY_CLASSES,
+    "factors.csv": ("name", "source", "gas", "value", "unit", "scope"),
+    "activity.csv": ("year", "stage", "source", "quantity", "unit"),
+    "scenarios.csv": ("scenario", "variable", "year", "value"),
+}
+TABLE_FILES = tuple(NEEDED)
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column, or in these. A column `renamed` takes the
 # place of the key itself.
@@ -104,6 +108,11 @@ def default_file(file: str, language: str, folder: str | Path) -> Path:
     return Path(folder) / file
 
 
+def _known_by(thing: Named, names: Iterable[str]) -> Named:
+    """A class or zone that is known by other names too."""
+    return replace(thing, aliases=tuple(n for n in names if n != thing.name))
+
+
 def default_classes(language: str = "") -> list[ClassEntry]:
     """The default classes by value: named in one language, known by their names in all."""
     aliases: dict[str, list[str]] = {}
@@ -111,7 +120,7 @@ def default_classes(language: str = "") -> list[ClassEntry]:
         for _, land_class in read_classes(default_table("classes.csv", other)):
             aliases.setdefault(land_class.key, []).append(land_class.name)
     return [
-        (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
+        (value, _known_by(c, aliases[c.key]))
         for value, c in read_classes(default_table("classes.csv", language))
     ]
 
@@ -126,10 +135,8 @@ def default_zones(language: str = "") -> list[Zone]:
         for zone in read_zones(default_table("zones.csv", other)):
             aliases.setdefault(zone.key, []).append(zone.name)
     aliases[UNASSIGNED] += [name for zone in LASTING.values() for name in zone.names]
-    return [
-        replace(zone, aliases=tuple(n for n in aliases[zone.key] if n != zone.name))
-        for zone in read_zones(default_table("zones.csv", language))
-    ]
+    zones = read_zones(default_table("zones.csv", language))
+    return [_known_by(zone, aliases[zone.key]) for zone in zones]
 
 
 # What the descriptions say that speak of mines, of classes among which there are none.
@@ -166,22 +173,6 @@ def default_densities() -> dict[str, float]:
     return {key: c.soil.density + c.vegetation.density for key, c in coefficients.by_key.items()}
 
 
-# What each of the default tables cannot do without; some are read by subjects, which this room does
-# not know.
-NEEDED = {
-    "classes.csv": CLASS_COLUMNS,
-    "zones.csv": ZONE_COLUMNS,
-    "rules.csv": RULE_COLUMNS,
-    "coefficients.csv": COEFFICIENT_COLUMNS,
-    "suspects.csv": SUSPECT_COLUMNS,
-    "grades.csv": ("class", "grade"),
-    "categories.csv": ("class", "category", "managed"),
-    "values.csv": COEFFICIENT_COLUMNS,
-    "area_errors.csv": BY_CLASSES,
-    "factors.csv": ("name", "source", "gas", "value", "unit", "scope"),
-    "activity.csv": ("year", "stage", "source", "quantity", "unit"),
-    "scenarios.csv": ("scenario", "variable", "year", "value"),
-}
 # Two columns, such as value and class, are those of many tables.
 ALIKE = 3
 
@@ -210,16 +201,14 @@ def _columns(file: str) -> tuple[str, ...]:
 
 def is_shipped(table: Table) -> bool:
     """Whether a table is one of the default ones, in any language, and holds nothing else."""
-    return any(
-        set(table.columns) == set(default.columns) and _cells(table, default) == _cells(default)
-        for file in scheme_tables_like(table.columns)
-        for default in (default_table(file, language) for language in ("", *LANGUAGES))
-    )
-
-
-def _cells(table: Table, like: Table | None = None) -> list[list[str]]:
-    columns = (like or table).columns
-    return [[row.text(c) for c in columns] for row in table]
+    for file in scheme_tables_like(table.columns):
+        for language in ("", *LANGUAGES):
+            default = default_table(file, language)
+            columns = default.columns
+            cells, known = ([[row.text(c) for c in columns] for row in t] for t in (table, default))
+            if set(table.columns) == set(columns) and cells == known:
+                return True
+    return False
 
 
 LEGENDS = RESOURCES / "legends"
@@ -283,10 +272,7 @@ def shipped_legend(name: str, language: str = "") -> ShippedLegend:
     return ShippedLegend(
         name=name,
         title=TITLES[name],
-        entries=[
-            (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
-            for value, c in read_classes(named)
-        ],
+        entries=[(value, _known_by(c, aliases[c.key])) for value, c in read_classes(named)],
         nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA),
         product_names={v: str(row["product_name"]) for v, row in zip(values, table.rows)},
         confidence={v: str(row["confidence"]) for v, row in zip(values, table.rows)},
@@ -312,11 +298,10 @@ def fitting(
     """The shipped legends that have all these values as codes, the likeliest first.
 
     Args:
-        values: those that a raster holds.
-        colours, names: their colours (#rrggbb) and names as the raster has them, as far as it has
-            any. With such, a legend fits only where at least half of its classes that occur agree
-            with them, in colour or name: many products begin to count at 1. Without any, the
-            values alone decide, and the likeliest is the one that has the fewest other codes.
+        colours, names: those of the values (#rrggbb) as the raster has them, as far as it has any.
+            With such, a legend fits only where at least half of its classes that occur agree with
+            them, in colour or name: many products begin to count at 1. Without any, the values
+            alone decide, and the likeliest is the one that has the fewest other codes.
     """
     present = set(values)
     shown = {value: colour.lower() for value, colour in colours.items() if value in present}

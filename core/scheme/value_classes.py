@@ -61,15 +61,13 @@ def note_shipped(
     codes = {value for value, _ in shipped.entries}
     for raster, indices in zip(rasters, class_indices):
         names = raster.legend.names
-        further = {
-            value: classes[indices[value]].name for value in sorted(indices) if value not in codes
-        }
+        further = [f"{v} {classes[indices[v]].name}" for v in sorted(indices) if v not in codes]
         if further:
             notes.inform(
                 "{label}: SCHEME has no class for these values, and the layers name them: "
                 "{classes}.",
                 label=raster.label,
-                classes=listed([f"{value} {name}" for value, name in further.items()]),
+                classes=listed(further),
             )
             note_band(raster, notes)
         others = [
@@ -179,7 +177,7 @@ def name_by_table(
         for c in dict.fromkeys(by_value.values())
     }
     class_indices = {value: numbers_by_class[c] for value, c in by_value.items()}
-    colours = _colours_of(legends)
+    colours = _first_given(legend.colours for legend in legends)
     return classes, [Naming(label, class_indices, colours) for label in labels]
 
 
@@ -202,13 +200,9 @@ def _colours_of_classes(
     return colours
 
 
-def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
-    """Colours by value, the same for all dates: the first legend that has one gives it."""
-    colours: dict[int, str] = {}
-    for legend in legends:
-        for value, colour in legend.colours.items():
-            colours.setdefault(value, colour)
-    return colours
+def _first_given(by_date: Iterable[Mapping[int, str]]) -> dict[int, str]:
+    """What the first date gives that has it, by value."""
+    return {value: text for texts in reversed(list(by_date)) for value, text in texts.items()}
 
 
 def name_by_legends(
@@ -220,7 +214,6 @@ def name_by_legends(
     """Classes from what each date's raster says of its values.
 
     Args:
-        labels: what to call each raster in messages.
         legends: a Legend per date; a date without names takes those of the others by value.
         known: scheme classes; a legend's name that is a key, name or alias of one (without
             regard to case) is that class, with its key and group, and keeps the legend's
@@ -238,10 +231,7 @@ def name_by_legends(
         for land_class in known:
             for name in names_of(land_class):
                 by_text.setdefault(name.casefold(), land_class)
-    borrowed: dict[int, str] = {}
-    for legend in legends:
-        for value, name in legend.names.items():
-            borrowed.setdefault(value, name)
+    borrowed = _first_given(legend.names for legend in legends)
     by_date = [
         {
             value: replace(by_text.get(name.casefold(), LandClass(value, name, name)), value=value)
@@ -250,7 +240,8 @@ def name_by_legends(
         }
         for legend in legends
     ]
-    colours_by_key, colours = _colours_of_classes(by_date, legends), _colours_of(legends)
+    colours_by_key = _colours_of_classes(by_date, legends)
+    colours = _first_given(legend.colours for legend in legends)
     namings = []
     for label, date in zip(labels, by_date):
         further = {
