@@ -1,25 +1,20 @@
-"""Proposals for a class table: key, group and colour of the classes that rasters hold.
+"""Which class a text means, and proposals for a class table by the words of names.
 
-A wrong proposal is worse than none. What words do not tell for certain is marked, and what they do
-not tell at all stays empty.
+A text beside a polygon (a value, a key or a name) is sought first among the classes of the run,
+then among those of the paper (in any language), whose names the run may use otherwise, and last
+among the words of published sets of mining polygons (resources/schemes/mining_polygons.csv).
 
-What the name of a class tells of its group: words of the field, in English and Chinese.
-
-The words stand in resources/schemes/words.csv: `word,language,key,group,confidence`. A key is given
-where the word means the class of that key and nothing else. Three of the groups are none:
+Proposals are key, group and colour of the classes that rasters hold. A wrong one is worse than
+none: what words do not tell for certain is marked, and what they do not tell at all stays empty.
+The words, of the field in English and Chinese, stand in resources/schemes/words.csv with a key
+where a word means the class of that key and nothing else. Three of their groups are none:
 
     filler     says nothing, as in forest land
     modifier   tells a part of a class from the rest of it, as in evergreen forest
     unclear    leaves open what the land is, as in former mine: nothing is proposed from such a name
 
-The names in the shipped legends are known as well, where all legends that have a name agree.
-
-The class that a text beside a polygon means (a value, a key or a name) is sought first among the
-classes of the run, then among those of the paper (in any language), whose names the run may use
-otherwise, and last among the words of published sets of mining polygons, which stand in
-resources/schemes/mining_polygons.csv: `class_name,class,source`.
-
-The user's accuracies that the classes of a map are expected to have: EXPECTED_UA.
+The names in the shipped legends are known as well, where all legends that have a name agree. Last:
+the user's accuracies that the classes of a map are expected to have (EXPECTED_UA).
 """
 
 from __future__ import annotations
@@ -61,8 +56,7 @@ class ClassFinder:
     """Finds the classes that texts mean.
 
     Args:
-        labels: what messages call the dates.
-        class_indices: per date, class index by value.
+        labels, class_indices: per date what messages call it, and class index by value.
         language: of the names of classes that the run lacks.
     """
 
@@ -76,25 +70,27 @@ class ClassFinder:
         self._classes = classes
         self._labels = labels
         self._class_indices = class_indices
-        self._paper = [land_class for _, land_class in default_classes(language)]
-        self._paper_list = Classes(self._paper)
+        self._paper = Classes(land_class for _, land_class in default_classes(language))
 
     def find(self, text: str) -> ClassMatch:
         """The class of a text."""
-        value = number_in(text.strip())
+        name = text.strip()
+        value = number_in(name)
         if value is not None and isfinite(value) and value == int(value):
             return self._by_value(int(value))
+        # Its index among the classes of the paper.
+        index = self._paper.find(name)
+        if index is None and name.casefold() in mining_names():
+            index = self._paper.find(mining_names()[name.casefold()])
         # The text, and what else the class of the paper is called that it means.
-        index = self._paper_index(text.strip())
-        names = () if index is None else self._paper[index].names
-        for name in (text.strip(), *names):
-            class_index = self._classes.find(name)
+        for known in (name, *(() if index is None else self._paper[index].names)):
+            class_index = self._classes.find(known)
             if class_index is not None:
                 return self._known(class_index)
         if index is not None:
             return ClassMatch(self._paper[index], rank=(1, index))
         refuse_reserved(text, Term("the class"))
-        return ClassMatch(LandClass(0, text.strip(), text.strip()))
+        return ClassMatch(LandClass(0, name, name))
 
     def _known(self, class_index: int) -> ClassMatch:
         return ClassMatch(self._classes[class_index], class_index, (0, class_index))
@@ -118,13 +114,6 @@ class ClassFinder:
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError("the value {value} is too large for a class", value=value)
         return ClassMatch(LandClass(value, str(value), str(value), listed=False))
-
-    def _paper_index(self, text: str) -> int | None:
-        """The index of a class among those of the paper."""
-        index = self._paper_list.find(text)
-        if index is None and text.casefold() in mining_names():
-            index = self._paper_list.find(mining_names()[text.casefold()])
-        return index
 
 
 @cache
@@ -169,11 +158,6 @@ class KnownWord:
     group: str
     is_sure: bool
 
-    @property
-    def tells(self) -> bool:
-        """Whether it tells a group."""
-        return self.group not in (FILLER, MODIFIER, UNCLEAR)
-
 
 def phrase_of(name: str) -> Phrase:
     """The words of a name and its Chinese signs, in small letters; numbers and marks left out."""
@@ -206,7 +190,7 @@ def inferred_by_words(name: str) -> InferredClass:
 def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
     """What known words tell together, with others beside them that are not known."""
     unclear = [word for word in words if word.group == UNCLEAR]
-    telling = [word for word in words if word.tells]
+    telling = [word for word in words if word.group not in (FILLER, MODIFIER, UNCLEAR)]
     if unclear:
         return InferredClass(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
     if not telling:
@@ -429,10 +413,7 @@ USUAL = 0.8
 
 
 class ExpectedText(NamedTuple):
-    """What was written, its numbers read: of classes by name, and of the others.
-
-    Which classes are meant is another matter.
-    """
+    """What was written, its numbers read: of classes by name, whichever they are, and of others."""
 
     others: float
     named: Sequence[tuple[str, float]] = ()
@@ -486,7 +467,6 @@ def match_expected(
     name.
 
     Args:
-        naming: class indices by value.
         all_known: whether the raster has been counted, and so values that nobody names are known.
     """
     finder = ClassFinder(classes, [naming.label], [naming.class_indices])
