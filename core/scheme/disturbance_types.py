@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import parts_of
@@ -50,10 +51,7 @@ class DisturbingClasses:
 
     @property
     def mined(self) -> DisturbingClasses | None:
-        """Those of them that are mined land, as towns and water are not; None where none is.
-
-        What land was and became does not hang on whether its carbon is counted.
-        """
+        """Those that are mined land, counted or not, as towns and water are not; None without."""
         groups = tuple(g for g in self.groups if g == MINE or g not in WORDS)
         return DisturbingClasses(groups) if groups else None
 
@@ -86,8 +84,7 @@ class DisturbingClasses:
 
     @property
     def of_all_sinks(self) -> DisturbingClasses:
-        """The same for what land was and became, which does not hang on whether its carbon is
-        counted."""
+        """The same for what land was and became, whether its carbon is counted or not."""
         return DisturbingClasses(self.groups)
 
     def takes(self, land_class: LandClass) -> bool:
@@ -207,16 +204,16 @@ def read_disturbing_classes(text: str) -> DisturbingClasses:
 
 def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
     """The groups with their classes, such as sink (Field, Wood), built (Town)."""
-    by_group: dict[str, list[LandClass]] = {}
+    by_group: dict[str, list[str]] = {}
     for land_class in classes:
-        by_group.setdefault(land_class.group, []).append(land_class)
+        by_group.setdefault(land_class.group, []).append(land_class.name)
     without = by_group.pop("", [])
     groups = [
-        Message("{group} ({classes})", group=group, classes=some(c.name for c in members))
-        for group, members in by_group.items()
+        Message("{group} ({classes})", group=group, classes=some(names))
+        for group, names in by_group.items()
     ]
     if without:
-        groups.append(Message("without a group ({classes})", classes=some(c.name for c in without)))
+        groups.append(Message("without a group ({classes})", classes=some(without)))
     return Listed(groups) if groups else Term("none")
 
 
@@ -290,13 +287,10 @@ LASTING_NAMES = {name.casefold() for zone in LASTING.values() for name in zone.n
 ZONE_KINDS = {"emission_control": TAKEN, "invariant": STABLE}
 
 
-@dataclass(frozen=True)
-class Change:
-    """What became of the land of a class of the map.
+class Change(NamedTuple):
+    """What became of the land of a class of the map: TAKEN, BACK, OTHER or STABLE.
 
-    Attributes:
-        kind: TAKEN, BACK, OTHER or STABLE.
-        source: the class before, of land taken in a map of conversions.
+    `source` is the class before, of land taken in a map of conversions.
     """
 
     kind: str
@@ -343,11 +337,10 @@ def require_changes(
 ) -> None:
     """Refuse a map some of whose classes do not tell what became of the land.
 
-    Args:
-        classes: those that the map holds, or names.
-        by_source: whether land taken must tell what it was, as conversions do and zones do not.
+    `by_source`: whether land taken must tell what it was, as conversions do and zones do not.
     """
-    strange = [c.name for c in classes if changes(c) is None]
+    told = [(c.name, changes(c)) for c in classes]
+    strange = [name for name, change in told if change is None]
     if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
         raise DataError(
             "{label} is neither a raster of conversions nor one of zones, whose names tell where "
@@ -364,8 +357,7 @@ def require_changes(
             label=label,
             classes=some(strange),
         )
-    told = [change for change in map(changes, classes) if change is not None]
-    losses = [change for change in told if change.kind == TAKEN]
+    losses = [change for _, change in told if change and change.kind == TAKEN]
     if not losses:
         raise DataError(
             "{label} has no land that was taken from the sinks; name the groups that take land in "
@@ -389,9 +381,8 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
     """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200."""
     floors: dict[str, int] = {}
     for part in parts:
-        name, equals, count = part.replace("\uff1d", "=").rpartition("=")
-        name, count = name.strip(), count.strip()
-        if not equals or not name or not count.isdecimal() or not 1 <= int(count) <= most:
+        name, _, count = map(str.strip, part.replace("\uff1d", "=").rpartition("="))
+        if not name or not count.isdecimal() or not 1 <= int(count) <= most:
             raise DataError(
                 "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a "
                 "whole number from 1 to {most}",
