@@ -329,7 +329,7 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
         return None
     zones = default_zones(language())
     rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    return reader_of(table)(table, series.classes, steps, zones, rules)
+    return reader_of(table)(table, series.classes, steps, rules)
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2300

@@ -18,46 +18,31 @@ from ..base.messages import DataError, Notes
 from ..base.numbers import Bytes, Floats, Ints
 from .classes import Classes, LandClass
 from .table import AREA_HALF_WIDTH_PCT, Row, Table
-from .zone_rules import Rules, Sides, Zone, closeness, members, zone_keys, zone_named
+from .zone_rules import Rules, Sides, closeness, members, zone_keys, zone_named
 
 # The classes of a conversion, before and after; None: no class is called so.
 Conversion = Optional[tuple[LandClass, LandClass]]
 
 
 class StratumLand(NamedTuple):
-    """What land of the map a stratum is, so far as it can be held against another count of it.
+    """What land of the map a stratum is, so far as it can be held against another count of it."""
 
-    Attributes:
-        kind: that of land taken or given back (core/scheme/disturbance_types.py), or ''.
-        source: the class before, of land taken from one class; None where no class is called so.
-        source_name: what the table calls it; '' for all land taken.
-        conversion: its one conversion, where it has a single one.
-    """
-
-    kind: str
-    source: LandClass | None = None
-    source_name: str = ""
-    conversion: Conversion = None
+    kind: str  # of land taken or given back (core/scheme/disturbance_types.py), or ''
+    source: LandClass | None = None  # before, of land taken; None where no class is called so
+    source_name: str = ""  # what the table calls it; '' for all land taken
+    conversion: Conversion = None  # where it has a single one
 
 
 @dataclass(frozen=True)
 class SampledStratum:
-    """A part of the land that was sampled by itself, such as a class of the map.
-
-    Attributes:
-        samples: how many it has; 1 or more, but of strata that nothing was sampled of.
-        shares: of its land that each conversion has in the reference, (conversions,), adding up
-            to 1.
-        cells: how many it has; 0 where that is not known, and then taken for many.
-        land: what land of the map it is, where its name tells.
-    """
+    """A part of the land that was sampled by itself, such as a class of the map."""
 
     name: str
     hectares: float
-    samples: int
-    shares: Floats
-    cells: int = 0
-    land: StratumLand | None = None
+    samples: int  # 1 or more, but of strata that nothing was sampled of
+    shares: Floats  # of each conversion in the reference, (conversions,), adding up to 1
+    cells: int = 0  # where that is not known, and then taken for many
+    land: StratumLand | None = None  # what land of the map it is, where its name tells
 
     @property
     def scale(self) -> float:
@@ -73,24 +58,15 @@ class SampledStratum:
 
 @dataclass(frozen=True)
 class SampledAreas:
-    """The areas of the conversions of a map, by a sample of it.
+    """The areas of the conversions of a map, by a sample of it; arrays are (conversions,)."""
 
-    Attributes:
-        period: '' where the table names none.
-        names: of the conversions, as the table has them.
-        conversions: the classes before and after of each; None where no class is called so.
-        mapped_ha, estimated_ha: (conversions,).
-        errors_ha: standard errors of the estimates, (conversions,); NaN where none is known.
-        strata: of which shares are known; none where there are standard errors alone.
-    """
-
-    period: str
-    names: Sequence[str]
+    period: str  # '' where the table names none
+    names: Sequence[str]  # as the table has them
     conversions: Sequence[Conversion]
     mapped_ha: Floats
     estimated_ha: Floats
-    errors_ha: Floats
-    strata: Sequence[SampledStratum] = ()
+    errors_ha: Floats  # standard errors of the estimates; NaN where none is known
+    strata: Sequence[SampledStratum] = ()  # none where there are standard errors alone
 
     @property
     def knows_cells(self) -> bool:
@@ -144,20 +120,13 @@ class AreaError:
 
 @dataclass(frozen=True)
 class AreaEstimate:
-    """What a sample says of an area of a map, to stand beside it.
+    """What a sample says of an area of a map, to stand beside it."""
 
-    Attributes:
-        name: of the conversion or zone, as the table has it.
-        period: '' for every one.
-        mapped_ha, estimated_ha: in the map, and as the sample estimates it.
-        half_width_ha: of the 95 % interval of the estimate; None where the sample gives none.
-    """
-
-    name: str
-    period: str
+    name: str  # of the conversion or zone, as the table has it
+    period: str  # '' for every one
     mapped_ha: float
     estimated_ha: float
-    half_width_ha: float | None
+    half_width_ha: float | None  # of the 95 % interval; None where the sample gives none
 
     @property
     def full_name(self) -> str:
@@ -174,36 +143,25 @@ class AreaEstimate:
 
 @dataclass(frozen=True)
 class AreaVariables:
-    """The errors of a run as variables; the first of them, CERTAIN, is none.
-
-    Attributes:
-        u95_pct: half-widths in % of the area, shape (variables,).
-        by_period: for each period the variable of each conversion, shape (classes, classes).
-    """
+    """The errors of a run as variables; the first of them, CERTAIN, is none."""
 
     names: Sequence[str]
-    u95_pct: Floats
-    by_period: Sequence[Ints]
+    u95_pct: Floats  # half-widths in % of the area, (variables,)
+    by_period: Sequence[Ints]  # the variable of each conversion, (classes, classes)
 
 
 @dataclass(frozen=True, eq=False)
 class AreaErrors:
-    """The rows of a table, ready for the classes of a run.
-
-    Attributes:
-        rules: give the zones that rows by zone speak of; None where no row does.
-        estimates: the areas that the errors are of, where an accuracy assessment gives them.
-        samples: the same by period, ready for tonnes; none of a map of zones.
-        by_strata: whether the samples are by strata, so that what the map has of a conversion is
-            not in the table; rows and estimates are then those of on_map() alone.
-    """
+    """The rows of a table, ready for the classes of a run."""
 
     table: Table
     rows: Sequence[AreaError]
-    rules: Rules | None
-    estimates: Sequence[AreaEstimate] = ()
-    samples: Sequence[SampledAreas] = ()
+    rules: Rules | None  # give the zones that rows by zone speak of; None where no row does
+    estimates: Sequence[AreaEstimate] = ()  # of the areas, by an accuracy assessment
+    samples: Sequence[SampledAreas] = ()  # the same by period, for tonnes; none of a map of zones
     notes: Notes = field(default_factory=Notes)
+    # Whether the samples are by strata, so that what the map has of a conversion is not in the
+    # table; rows and estimates are then those of on_map() alone.
     by_strata: bool = False
 
     def __bool__(self) -> bool:
@@ -264,14 +222,13 @@ def area_variables(
 
 
 def read_area_errors(
-    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
+    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules
 ) -> AreaErrors:
-    """The errors of a table: by classes where it has these columns, else by zone.
+    """The errors of a table: by classes where it has these columns, else by zone of the rules.
 
-    Args:
-        steps: the periods from each date to the next.
-        zones, rules: those that a row by zone goes by.
+    `steps` are the periods from each date to the next.
     """
+    zones = rules.zones
     by_zone = "zone" in table.columns and "from_class" not in table.columns
     table.require(BY_ZONE if by_zone else BY_CLASSES)
     sides, notes = Sides(table, classes), Notes()

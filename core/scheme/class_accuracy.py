@@ -39,9 +39,9 @@ from .area_errors import (
 from .classes import CLASS, Classes, Unknown, some
 from .disturbance_types import BACK, LASTING_NAMES, OF_CLASS, TAKEN, arrow_in, conversion_named
 from .table import CELL_LIMITS, HECTARES, ROW_NUMBERS, SAMPLE_LIMITS, Row, Table
-from .zone_rules import Rules, Zone, zone_keys, zone_named
+from .zone_rules import Rules, zone_keys, zone_named
 
-Reader = Callable[[Table, Classes, Sequence[Period], Sequence[Zone], Rules], AreaErrors]
+Reader = Callable[[Table, Classes, Sequence[Period], Rules], AreaErrors]
 
 NUMBERS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
 MAP_CLASS, SUM, SAMPLES, MAPPED = SHARE_COLUMNS = ("map_class", "total", "samples", "mapped_ha")
@@ -64,22 +64,14 @@ def reader_of(table: Table) -> Reader:
 
 
 def read_class_accuracy(
-    table: Table,
-    classes: Classes,
-    steps: Sequence[Period],
-    zones: Sequence[Zone],
-    rules: Rules,
-    column: str = "class",
+    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules, column: str = "class"
 ) -> AreaErrors:
     """The errors of the areas of conversions, or of zones, by the map that was assessed.
 
-    Args:
-        steps: the periods from each date to the next.
-        zones, rules: those that a table on zones goes by.
-        column: what names conversions or zones.
+    `steps` are the periods from each date to the next; a column names conversions or zones.
     """
     table.require((column, *NUMBERS))
-    reader = _AccuracyReader(table, classes, steps, zones, column)
+    reader = _AccuracyReader(table, classes, steps, rules, column)
     for row in table:
         reader.add(row)
     notes = reader.known_notes()
@@ -102,15 +94,10 @@ class _AccuracyReader:
     """Reads row by row, and keeps what was found."""
 
     def __init__(
-        self,
-        table: Table,
-        classes: Classes,
-        steps: Sequence[Period],
-        zones: Sequence[Zone],
-        column: str,
+        self, table: Table, classes: Classes, steps: Sequence[Period], rules: Rules, column: str
     ):
-        self.table, self.classes, self.steps, self.zones = table, classes, steps, zones
-        self.column = column
+        self.table, self.classes, self.steps, self.column = table, classes, steps, column
+        self.zones = rules.zones
         # By row of a conversion, or by zone and period.
         self.errors: dict[object, AreaError] = {}
         self.estimates: list[AreaEstimate] = []
@@ -249,7 +236,7 @@ def _samples_by_period(estimates: Sequence[AreaEstimate], classes: Classes) -> l
 
 
 def read_proportions(
-    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
+    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules
 ) -> AreaErrors:
     """The errors of the areas of conversions, or of zones; arguments as of read_class_accuracy."""
     table.require(SHARE_COLUMNS)
@@ -270,7 +257,7 @@ def read_proportions(
             labels.append(row.label)
     columns = (MAP_CLASS, *NUMBERS, *(("period",) if "period" in table.columns else ()))
     estimated = Table(table.name, columns, cells, labels=tuple(labels))
-    read = read_class_accuracy(estimated, classes, steps, zones, rules, column=MAP_CLASS)
+    read = read_class_accuracy(estimated, classes, steps, rules, MAP_CLASS)
     notes.add(read.notes)
     samples = [replace(sample, strata=strata[sample.period]) for sample in read.samples]
     return replace(read, table=table, samples=samples, notes=notes)
@@ -327,7 +314,7 @@ def _shares(row: Row, rows: Sequence[Row]) -> Floats:
 
 
 def read_stratum_proportions(
-    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
+    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules
 ) -> AreaErrors:
     """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy."""
     table.require(STRATUM_COLUMNS)

@@ -280,7 +280,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
 
 
 def _density(row: Row, column: str) -> float:
-    density = row.real(column, least=0)
+    density = row.number(column, least=0)
     if density > LARGEST_DENSITY:
         raise row.error(
             "column '{column}' is {density}, which no land holds; the largest density is "

@@ -182,16 +182,13 @@ class Row:
             known=", ".join(known),
         )
 
-    def real(self, column: str, **bounds: float) -> float:
-        """A cell as a finite number, from `least` to `most`, and `below` another.
+    def number(
+        self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
+    ) -> int | float:
+        """A cell as a finite number, from `least` to `most`, and below another.
 
         What is not 0 is at least SMALLEST, on either side of it.
         """
-        return float(self._number(column, **bounds))
-
-    def _number(
-        self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
-    ) -> int | float:
         value = self._number_in(column, self.needed_text(column))
         if value is None or not math.isfinite(value):
             raise self.error("column '{column}' is '{text}', not a number", column=column)
@@ -222,6 +219,10 @@ class Row:
             least=least,
             largest=most,
         )
+
+    def real(self, column: str, **bounds: float) -> float:
+        """A cell as `number` gives it, with its bounds."""
+        return float(self.number(column, **bounds))
 
     def is_number(self, column: str) -> bool:
         """Whether a cell is a number, with a point or a comma before its decimals."""
@@ -267,11 +268,11 @@ class Row:
         return self.real(column, **bounds) if self.text(column) else None
 
     def whole(self, column: str, **bounds: float) -> int:
-        """A cell as a whole number; the bounds are those of `real`."""
-        value = self._number(column)
+        """A cell as a whole number; the bounds are those of `number`."""
+        value = self.number(column)
         if value != int(value):
             raise self.error("column '{column}' is '{text}', not a whole number", column=column)
-        return int(self._number(column, **bounds))
+        return int(self.number(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""

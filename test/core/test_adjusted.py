@@ -15,7 +15,6 @@ from carbon_zones.core.results.uncertainty import Model, Uncertainty, Wanted, un
 from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, lead_notes, sample_notes
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, read_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import (
@@ -82,8 +81,8 @@ STEP = [Period(0, 1, "1990-2000")]
 
 def errors_of(given, classes=CLASSES, steps=STEP):
     # Zones are those of the default classes.
-    zones, rules = default_zones(), default_rules(paper_classes())
-    return reader_of(given)(given, classes, steps, zones, rules)
+    rules = default_rules(paper_classes())
+    return reader_of(given)(given, classes, steps, rules)
 
 
 def cube(rest=900, field=60, wood=40, hectares=1.0):

@@ -25,7 +25,7 @@ from carbon_zones.core.scan.class_codes import FIRST_CLASS
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_classes, default_zones
+from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.values_per_hectare import match_values, read_values
 from carbon_zones.core.scheme.zone_rules import read_zones
@@ -93,10 +93,10 @@ def of_coefficients(text):
 
 
 def of_area_errors(text):
-    zones, rules = default_zones(), default_rules(paper_classes())
+    rules = default_rules(paper_classes())
     given = table("AREA_ERRORS", text)
     if "u95_pct" in text:
-        errors = read_area_errors(given, CLASSES, STEPS, zones, rules)
+        errors = read_area_errors(given, CLASSES, STEPS, rules)
     else:
         errors = errors_of(given, steps=STEPS)
     return of_ledger(COEFFICIENTS.strip(), errors)

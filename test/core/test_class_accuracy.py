@@ -7,7 +7,6 @@ from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
 from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, reader_of
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import unmapped_conversions
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import paper_classes, table
@@ -28,11 +27,11 @@ def row(name, mapped, estimated, se, value=1, half=None) -> str:
 
 
 def read(*rows, columns=COLUMNS, steps=STEPS):
-    classes, zones = paper_classes(), default_zones()
+    classes = paper_classes()
     rules = default_rules(classes)
     given = table("AREA_ERRORS", "\n".join([columns, *rows]))
     assert reader_of(given) is read_class_accuracy
-    return read_class_accuracy(given, classes, steps, zones, rules), classes
+    return read_class_accuracy(given, classes, steps, rules), classes
 
 
 def width(errors, classes, source, target, step=0) -> float:

@@ -28,7 +28,6 @@ from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
 from carbon_zones.test.core.schemes import default_rules
@@ -82,10 +81,10 @@ def page_of(
     read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
     given = None
     if errors:
-        zones, rules = default_zones(), default_rules(series.classes)
+        rules = default_rules(series.classes)
         reader = read_class_accuracy if "mapped_ha" in errors else read_area_errors
         steps = spans[: len(dates) - 1]
-        given = reader(table("AREA_ERRORS", errors), series.classes, steps, zones, rules)
+        given = reader(table("AREA_ERRORS", errors), series.classes, steps, rules)
     with Drafts() as drafts:
         writer, path = RasterWriter(series, drafts), folder / "net.tif"
         net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule(rule))

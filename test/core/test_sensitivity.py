@@ -16,7 +16,6 @@ from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.area_errors import read_area_errors
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.test.core.histories import NAMES, lands
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, memory_folder, table
@@ -197,7 +196,7 @@ def test_areas_by_their_closed_form(tmp_path):
     classes, steps = ledger.land.classes, ledger.land.steps
     rules = default_rules(classes)
     rows = "from_class,to_class,u95_pct\nfield,@mine,10\n@mine,*,5"
-    errors = read_area_errors(table("AREA_ERRORS", rows), classes, steps, default_zones(), rules)
+    errors = read_area_errors(table("AREA_ERRORS", rows), classes, steps, rules)
     found = {key: row for key, row in rows_of(ledger, errors).items() if key[0] == "areas"}
     assert {key[1]: (r["net_low_tc"], r["net_high_tc"]) for key, r in found.items()} == {
         "field -> @mine, 1990-2000": pytest.approx((-340 + 25.5, -340 - 25.5)),

@@ -16,7 +16,6 @@ from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, first_
 from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
 from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import census_of, cube_of, paper_classes, table
 from carbon_zones.test.core.test_adjusted import CLASSES, DENSITIES, MINE, STEP
@@ -53,7 +52,7 @@ def given(*rows):
 def errors_of(of_table, steps=STEP):
     rules = default_rules(paper_classes())
     assert reader_of(of_table) is read_stratum_proportions
-    return read_stratum_proportions(of_table, CLASSES, steps, default_zones(), rules)
+    return read_stratum_proportions(of_table, CLASSES, steps, rules)
 
 
 def cube(field=60, wood=40, back=0, names=("1990-2000",)):

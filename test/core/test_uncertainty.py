@@ -17,7 +17,6 @@ from carbon_zones.core.results.uncertainty import (
 )
 from carbon_zones.core.results.uncertainty_notes import note_distributions, note_draws
 from carbon_zones.core.scheme.area_errors import read_area_errors
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import examples, paper_classes, table
 
@@ -134,9 +133,9 @@ def test_the_interval_is_that_of_approach_2_where_there_is_one():
 
 
 def errors_of(text):
-    classes, zones = paper_classes(), default_zones()
+    classes = paper_classes()
     rules = default_rules(classes)
-    return read_area_errors(table("AREA_ERRORS", text), classes, STEPS, zones, rules), classes
+    return read_area_errors(table("AREA_ERRORS", text), classes, STEPS, rules), classes
 
 
 def test_the_closest_row_has_a_conversion():

@@ -32,7 +32,6 @@ from carbon_zones.core.scan.thumbnail import HistoryThumbnail
 from carbon_zones.core.scheme.area_errors import AreaVariables, area_variables, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
-from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.recovery_curves import Exponential, Instant, Ipcc
 from carbon_zones.test.core.histories import ENTRIES
@@ -182,8 +181,8 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
         series = open_series(inputs(*files), "auto", ENTRIES)
         spans, disturbing = periods(series.dates), DisturbingClasses()
         read = read_coefficients(table("C", TERMS), series.classes, Notes())
-        zones, rules = default_zones(), default_rules(series.classes)
-        errors = read_area_errors(table("E", ERRORS), series.classes, spans[:-1], zones, rules)
+        rules = default_rules(series.classes)
+        errors = read_area_errors(table("E", ERRORS), series.classes, spans[:-1], rules)
         path = tmp_path / f"net_{workers}_{seed}.tif"
         with Drafts() as drafts:
             writer = RasterWriter(series, drafts)
