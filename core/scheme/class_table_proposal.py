@@ -41,14 +41,11 @@ MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
 
 @dataclass(frozen=True)
 class ClassMatch:
-    """A class that was found: its index in the run's class list, None for one that this lacks.
-
-    `rank` is what it comes before others by: a class of the run by its index, of the paper by its
-    index there, and others last.
-    """
+    """A class that was found, in the run's class list or beside it."""
 
     land_class: LandClass
     class_index: int | None = None
+    # In which order: a class of the run by its index, of the paper by its index there, others last.
     rank: tuple[int, int] = (2, 0)
 
 
@@ -293,10 +290,7 @@ PLAIN = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o
 
 @dataclass(frozen=True)
 class Candidate:
-    """A value that rasters hold, and what is known of it.
-
-    `key` and `group` are those of a class table or a shipped legend; '' where words have to tell.
-    """
+    """A value that rasters hold, and what a class table or shipped legend tells of it, or ''."""
 
     value: int
     name: str = ""

@@ -85,38 +85,29 @@ def source_of(text: str) -> str:
 class Pool:
     """What a hectare of a class holds in the soil or the vegetation, and what becomes of it.
 
-    Attributes:
-        density: t C/ha.
-        loss_fraction: the part that is lost when the land is taken, 0 to 1.
-        loss_bounds: the least and the greatest that it may be, of a triangular distribution whose
-            mode it is; None: not given.
-        half_life: in years, of what is lost; None: it is lost at once.
-        curve: how it comes back.
-        u95_pct: half-width of the density's 95 % interval, in % of it; None: not given.
-        shared_pct: the part of it, in % of the density, that is common to all classes, such as
-            that of the soil of their site; the rest, sqrt(u95^2 - shared^2), is the class's own.
-        is_loss_given, is_curve_given: whether the table says so itself.
-        returned_density: t C/ha that land of the class which was mined before comes to by its
-            curve, such as a plantation where natural forest stood; None: the density.
-        returned_u95_pct: half-width of that as a variable of its own; None: it moves with the
-            density, by as many per cent.
-        rate_u95_pct: half-width of all rates of the curve `rates` together; None: not given.
-        loss_shared: the part of a loss fraction's error that all classes have in common, 0 to 1,
-            as a coefficient of correlation's root: z = s z0 + sqrt(1 - s^2) zi.
+    Half-widths are of 95 % intervals, in % of the number; None: not given.
     """
 
-    density: float = 0.0
-    loss_fraction: float = 1.0
+    density: float = 0.0  # t C/ha
+    loss_fraction: float = 1.0  # the part that is lost when the land is taken, 0 to 1
+    # The least and the greatest that it may be, of a triangular distribution whose mode it is.
     loss_bounds: tuple[float, float] | None = None
-    half_life: float | None = None
-    curve: RecoveryCurve = field(default_factory=Ipcc)
-    u95_pct: float | None = None
+    half_life: float | None = None  # in years, of what is lost; None: it is lost at once
+    curve: RecoveryCurve = field(default_factory=Ipcc)  # how it comes back
+    u95_pct: float | None = None  # half-width of the density
+    # The part of it, in % of the density, that is common to all classes, such as that of the soil
+    # of their site; the rest, sqrt(u95^2 - shared^2), is the class's own.
     shared_pct: float = 0.0
-    is_loss_given: bool = False
+    is_loss_given: bool = False  # by the table itself
     is_curve_given: bool = False
+    # t C/ha that land of the class which was mined before comes to by its curve, such as a
+    # plantation where natural forest stood; None: the density.
     returned_density: float | None = None
+    # As a variable of its own; None: it moves with the density, by as many per cent.
     returned_u95_pct: float | None = None
-    rate_u95_pct: float | None = None
+    rate_u95_pct: float | None = None  # of all rates of the curve `rates` together
+    # The part of a loss fraction's error that all classes have in common, 0 to 1, as a coefficient
+    # of correlation's root: z = s z0 + sqrt(1 - s^2) zi.
     loss_shared: float = 0.0
 
     @property
@@ -161,24 +152,16 @@ PINGSHUO = Term("densities of Pingshuo")
 
 @dataclass(frozen=True)
 class Coefficients:
-    """The coefficients of a run's classes, which may be without.
-
-    Attributes:
-        by_key: by class key (case-folded).
-        caveat: what stands before any tonnes that come of them, if anything.
-        briefly: what a tile calls them that has such a caveat.
-        is_partial: whether sinks without any are to count nowhere; else they are refused where
-            they are needed.
-        half_known: the column that is empty, of classes with one density, which have none here.
-        unfilled: the keys (case-folded) of the classes whose rows lack a density or both.
-    """
+    """The coefficients of a run's classes, which may be without; keys of classes are case-folded."""
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
-    caveat: Message | None = None
-    briefly: Text = PINGSHUO
+    caveat: Message | None = None  # what stands before any tonnes that come of them
+    briefly: Text = PINGSHUO  # what a tile calls them that has such a caveat
+    # Whether sinks without any are to count nowhere; else they are refused where they are needed.
     is_partial: bool = False
+    # The column that is empty, of classes with one density, which have none here.
     half_known: Mapping[str, str] = field(default_factory=dict)
-    unfilled: frozenset[str] = frozenset()
+    unfilled: frozenset[str] = frozenset()  # classes whose rows lack a density or both
 
     def __contains__(self, land_class: LandClass) -> bool:
         return land_class.key.casefold() in self.by_key

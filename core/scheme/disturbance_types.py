@@ -35,13 +35,11 @@ class DisturbingClasses:
     """The groups (case-folded, each once) whose classes take land from the sinks.
 
     A conversion from a class of group `sink` to a class of such a group is a loss of carbon.
-
-    Attributes:
-        uncounted: the keys (case-folded) of sinks of which no loss is counted, because nobody
-            knows what they hold.
     """
 
     groups: tuple[str, ...] = (MINE,)
+    # The keys (case-folded) of sinks of which no loss is counted, because nobody knows what they
+    # hold.
     uncounted: frozenset[str] = frozenset()
 
     @property

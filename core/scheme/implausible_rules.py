@@ -67,10 +67,9 @@ class SuspectTrajectories(NamedTuple):
 
 
 class SuspectRules:
-    """The rules of a run, in the order of their table.
+    """The rules that a run can be asked by, in the order of their table.
 
     Args:
-        rules: those that the run can be asked by.
         kinds: of the whole table, in the order in which it has them first.
         dates_before: how many dates, of the first ones, lie before the mine opened.
     """

@@ -30,19 +30,15 @@ SMALLEST = 1e-30
 
 @dataclass(frozen=True)
 class Table:
-    """A table as read: what to call it in messages, its columns, and its rows as dicts.
-
-    Attributes:
-        labels: the rows' numbers in the table where empty rows were passed over.
-        short: of rows that end before the header does, by these labels: how many cells they have,
-            and the columns that they lack.
-    """
+    """A table as read: what to call it in messages, its columns, and its rows as dicts."""
 
     name: str
     columns: tuple[str, ...]
     rows: Sequence[Mapping[str, object]]
     is_default: bool = False
-    labels: tuple[int, ...] = ()
+    labels: tuple[int, ...] = ()  # numbers of the rows where empty rows were passed over
+    # Of rows that end before the header does, by these numbers: how many cells they have, and the
+    # columns that they lack.
     short: Mapping[int, tuple[int, Sequence[str]]] = field(default_factory=dict)
 
     def require(self, columns: Iterable[str], may_be_empty: bool = False) -> None:

@@ -33,33 +33,23 @@ _Identity = tuple[bool, str]
 
 
 class ValueRow(NamedTuple):
-    """A row: its label as people count them, its class as it is written, a number per value.
-
-    `source` is where they are from, in the words of the table, or ''.
-    """
+    """A row: its label as people count them, its class as it is written, a number per value."""
 
     label: int
     text: str
     values: tuple[float, ...]
-    source: str
+    source: str  # where they are from, in the words of the table, or ''
 
 
 @dataclass(frozen=True)
 class ValueTable:
-    """A table that is right in itself; which classes its rows mean is another matter.
-
-    Attributes:
-        names: of the values, in the order of the columns.
-        rows: one per class.
-        unused: columns that hold no number.
-        terms: columns of a table of carbon coefficients that a ledger takes.
-    """
+    """A table that is right in itself; which classes its rows mean is another matter."""
 
     table: Table
-    names: tuple[str, ...]
-    rows: Sequence[ValueRow]
-    unused: tuple[str, ...]
-    terms: tuple[str, ...] = ()
+    names: tuple[str, ...]  # of the values, in the order of the columns
+    rows: Sequence[ValueRow]  # one per class
+    unused: tuple[str, ...]  # columns that hold no number
+    terms: tuple[str, ...] = ()  # columns of carbon coefficients that a ledger takes
 
     @property
     def sources(self) -> list[str]:
@@ -83,9 +73,7 @@ class ValueTable:
 class ClassValues:
     """The values per hectare of the classes of a run; a class without a row has 0 of each.
 
-    Attributes:
-        shown, shown_index: the name of the value that rasters show, and its index.
-        has_sources: whether the table says where values are from.
+    `shown` and `shown_index` are of the value that rasters show.
     """
 
     def __init__(
@@ -158,15 +146,11 @@ def _value(row: Row, column: str) -> float:
 def match_values(
     values: ValueTable, shown_index: int, classes: Classes, notes: Notes
 ) -> ClassValues:
-    """The values of the classes of a run.
+    """The values of the classes of a run, which layers, class table or scheme name.
 
     A whole number that is no class of the run may be an unclassified value of the layers; only
     the count tells whether it occurs. Of a default table, rows on classes that the run lacks are
     left out, and noted.
-
-    Args:
-        shown_index: that of the value that rasters show.
-        classes: those that layers, class table or scheme name.
     """
     table, name, unknown = values.table, values.table.name, Unknown()
     by_class: dict[_Identity, ValueRow] = {}
