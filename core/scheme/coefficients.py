@@ -152,7 +152,7 @@ PINGSHUO = Term("densities of Pingshuo")
 
 @dataclass(frozen=True)
 class Coefficients:
-    """The coefficients of a run's classes, which may be without; keys of classes are case-folded."""
+    """The coefficients of a run's classes, which may be without; keys are case-folded."""
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
     caveat: Message | None = None  # what stands before any tonnes that come of them
