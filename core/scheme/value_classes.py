@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..base.numbers import MOST_LISTED, listed
@@ -17,115 +18,7 @@ from .defaults import ShippedLegend, default_zones, known_colours
 from .zone_rules import LASTING, unassigned_zone
 
 
-def several_in_one(values: set[int], class_indices: dict[int, int], classes: Classes) -> str:
-    """The classes that several of some values have, each with its values; '' for none."""
-    values_of: dict[int, list[str]] = {}
-    for value in sorted(values):
-        values_of.setdefault(class_indices[value], []).append(str(value))
-    return listed([f"{classes[n].name} ({listed(v)})" for n, v in values_of.items() if len(v) > 1])
-
-
-def note_band(raster: Raster, notes: Notes) -> None:
-    """Report that names were made for another band than the one that is counted."""
-    band, styled = raster.source.band, raster.legend.band
-    if styled not in (None, band):
-        notes.warn(
-            "{label}: the layer is styled by band {styled} and band {band} is counted: its "
-            "names are those of band {styled}.",
-            label=raster.label,
-            styled=styled,
-            band=band,
-        )
-
-
-def note_shipped(
-    shipped: ShippedLegend,
-    rasters: list[Raster],
-    class_indices: list[dict[int, int]],
-    classes: Classes,
-    notes: Notes,
-) -> None:
-    """Report what a shipped legend says, and where the layers themselves say otherwise."""
-    notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
-    if shipped.nodata:
-        notes.inform(
-            "SCHEME: these values mean no data there and are left out: {values}.",
-            values=listed(shipped.nodata),
-        )
-    unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
-    if unsure:
-        notes.inform(
-            "SCHEME: it is not certain that these codes are these classes: {classes}.",
-            classes=listed(unsure),
-        )
-    codes = {value for value, _ in shipped.entries}
-    for raster, indices in zip(rasters, class_indices):
-        names = raster.legend.names
-        further = [f"{v} {classes[indices[v]].name}" for v in sorted(indices) if v not in codes]
-        if further:
-            notes.inform(
-                "{label}: SCHEME has no class for these values, and the layers name them: "
-                "{classes}.",
-                label=raster.label,
-                classes=listed(further),
-            )
-            note_band(raster, notes)
-        others = [
-            f"{value} '{names[value]}' ({c.name})"
-            for value, c in shipped.entries
-            if value in names
-            and names[value].strip().casefold() not in (name.casefold() for name in c.names)
-        ]
-        if others:
-            notes.warn(
-                "{label}: the layer's own names are others than those of SCHEME (in brackets), "
-                "which count: {names}. Is it the right one?",
-                label=raster.label,
-                names=listed(others),
-            )
-
-
-def renamed(
-    legends: list[Legend], class_indices: list[dict[int, int]], classes: Classes
-) -> list[Message]:
-    """A line on the classes that a legend calls otherwise than the default class list."""
-    pairs: dict[tuple[str, str], Message] = {}
-    for legend, indices in zip(legends, class_indices):
-        for value, name in sorted(legend.names.items()):
-            given = classes[indices[value]].name
-            if given.casefold() != name.casefold():
-                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
-    if not pairs:
-        return []
-    names = some(pairs.values())
-    return [Message("Classes are called as in the default class list: {names}.", names=names)]
-
-
-def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
-    """A line for every value that two legends name differently; classes go by the names."""
-    lines = []
-    for value in sorted({value for legend in legends for value in legend.names}):
-        given = [(label, legend.names.get(value)) for label, legend in zip(labels, legends)]
-        named = [(label, name) for label, name in given if name is not None]
-        if len({name.casefold() for _, name in named}) > 1:
-            lines.append(
-                Message(
-                    "Legends differ: the value {value} is {names}. Classes are matched by name.",
-                    value=value,
-                    names=Listed(
-                        Message("'{name}' in {label}", name=name, label=label)
-                        for label, name in named
-                    ),
-                )
-            )
-    if len(lines) <= MOST_LISTED:
-        return lines
-    more = Message("Legends differ in {count} further values.", count=len(lines) - MOST_LISTED)
-    return [*lines[:MOST_LISTED], more]
-
-
-@dataclass(frozen=True)
-class NamedBy:
+class NamedBy(NamedTuple):
     """Where the classes of a run come from: in words, and as the record of a file says it."""
 
     words: object
@@ -142,14 +35,11 @@ BY_VALUES = NamedBy(
 
 @dataclass(frozen=True)
 class Naming:
-    """How a date's values become classes: class indices by value.
-
-    `colours` are those of values without names.
-    """
+    """How a date's values become classes."""
 
     label: str
-    class_indices: dict[int, int]
-    colours: dict[int, str] = field(default_factory=dict)
+    class_indices: dict[int, int]  # by value
+    colours: dict[int, str] = field(default_factory=dict)  # of values without names
 
     def resolve(self, value: int, classes: Classes) -> int:
         """The class index of a value."""
@@ -190,8 +80,7 @@ def _coloured(land_class: LandClass, colour: str) -> LandClass:
 def _colours_of_classes(
     by_date: Iterable[Mapping[int, LandClass]], legends: Iterable[Legend]
 ) -> dict[str, str]:
-    """Colours by key (case-folded), the same for all dates: the first legend that has one for a
-    value of the class gives it."""
+    """Colours by key (case-folded) for all dates, by the first legend that has one."""
     colours: dict[str, str] = {}
     for classes, legend in zip(by_date, legends):
         for value, land_class in classes.items():
@@ -293,9 +182,7 @@ def name_classes(
     if class_entries is not None:
         classes, namings = name_by_table(labels, class_entries, legends)
         notes.inform("Classes: from the class table.")
-        joined = several_in_one(
-            {value for value, _ in class_entries}, namings[0].class_indices, classes
-        )
+        joined = several_in_one({value for value, _ in class_entries}, namings[0], classes)
         if joined:
             notes.inform(
                 "The class table makes one class of several values: {classes}.", classes=joined
@@ -303,7 +190,7 @@ def name_classes(
         return classes, namings, BY_TABLE
     if shipped is not None:
         classes, namings = name_by_legends(labels, legends, known, shipped)
-        note_shipped(shipped, rasters, [n.class_indices for n in namings], classes, notes)
+        note_shipped(shipped, rasters, namings, classes, notes)
         words = Message("{title}, a shipped legend", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
     legends = [_without_lasting(legend) for legend in legends]
@@ -321,14 +208,14 @@ def name_classes(
                 "{label} names none of its values: they are named as in the other layers.",
                 label=label,
             )
-        joined = several_in_one(set(legend.names), naming.class_indices, classes)
+        joined = several_in_one(set(legend.names), naming, classes)
         if joined:
             notes.inform(
                 "{label}: its legend makes one class of several values: {classes}.",
                 label=label,
                 classes=joined,
             )
-    notes.notices += renamed(legends, [n.class_indices for n in namings], classes)
+    notes.notices += renamed(legends, namings, classes)
     notes.warnings += disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
@@ -340,3 +227,106 @@ def name_classes(
             names=listed(strangers),
         )
     return classes, namings, BY_LAYERS
+
+
+def several_in_one(values: set[int], naming: Naming, classes: Classes) -> str:
+    """The classes that several of some values have, each with its values; '' for none."""
+    values_of: dict[int, list[str]] = {}
+    for value in sorted(values):
+        values_of.setdefault(naming.class_indices[value], []).append(str(value))
+    return listed([f"{classes[n].name} ({listed(v)})" for n, v in values_of.items() if len(v) > 1])
+
+
+def note_band(raster: Raster, notes: Notes) -> None:
+    """Report that names were made for another band than the one that is counted."""
+    band, styled = raster.source.band, raster.legend.band
+    if styled not in (None, band):
+        notes.warn(
+            "{label}: the layer is styled by band {styled} and band {band} is counted: its "
+            "names are those of band {styled}.",
+            label=raster.label,
+            styled=styled,
+            band=band,
+        )
+
+
+def note_shipped(
+    shipped: ShippedLegend,
+    rasters: list[Raster],
+    namings: list[Naming],
+    classes: Classes,
+    notes: Notes,
+) -> None:
+    """Report what a shipped legend says, and where the layers themselves say otherwise."""
+    notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
+    if shipped.nodata:
+        notes.inform(
+            "SCHEME: these values mean no data there and are left out: {values}.",
+            values=listed(shipped.nodata),
+        )
+    unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
+    if unsure:
+        notes.inform(
+            "SCHEME: it is not certain that these codes are these classes: {classes}.",
+            classes=listed(unsure),
+        )
+    codes = {value for value, _ in shipped.entries}
+    for raster, naming in zip(rasters, namings):
+        names, indices = raster.legend.names, naming.class_indices
+        further = [f"{v} {classes[indices[v]].name}" for v in sorted(indices) if v not in codes]
+        if further:
+            notes.inform(
+                "{label}: SCHEME has no class for these values, and the layers name them: "
+                "{classes}.",
+                label=raster.label,
+                classes=listed(further),
+            )
+            note_band(raster, notes)
+        others = [
+            f"{value} '{names[value]}' ({c.name})"
+            for value, c in shipped.entries
+            if value in names
+            and names[value].strip().casefold() not in (name.casefold() for name in c.names)
+        ]
+        if others:
+            notes.warn(
+                "{label}: the layer's own names are others than those of SCHEME (in brackets), "
+                "which count: {names}. Is it the right one?",
+                label=raster.label,
+                names=listed(others),
+            )
+
+
+def renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:
+    """A line on the classes that a legend calls otherwise than the default class list."""
+    pairs: dict[tuple[str, str], Message] = {}
+    for legend, naming in zip(legends, namings):
+        for value, name in sorted(legend.names.items()):
+            given = classes[naming.class_indices[value]].name
+            if given.casefold() != name.casefold():
+                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
+    if not pairs:
+        return []
+    names = some(pairs.values())
+    return [Message("Classes are called as in the default class list: {names}.", names=names)]
+
+
+def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
+    """A line for every value that two legends name differently; classes go by the names."""
+    lines = []
+    for value in sorted({value for legend in legends for value in legend.names}):
+        named = [(d.names[value], label) for label, d in zip(labels, legends) if value in d.names]
+        if len({name.casefold() for name, _ in named}) < 2:
+            continue
+        names = [Message("'{name}' in {label}", name=name, label=label) for name, label in named]
+        lines.append(
+            Message(
+                "Legends differ: the value {value} is {names}. Classes are matched by name.",
+                value=value,
+                names=Listed(names),
+            )
+        )
+    if len(lines) <= MOST_LISTED:
+        return lines
+    more = Message("Legends differ in {count} further values.", count=len(lines) - MOST_LISTED)
+    return [*lines[:MOST_LISTED], more]
