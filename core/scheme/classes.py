@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..base.colours import told_apart
 from ..base.messages import COMMA, DataError, Listed, Message, Term, Text
@@ -124,11 +124,8 @@ class Classes:
         """The same classes in the order in which tables list them, however they turned up."""
         ordered = Classes()
         for index in self.order():
-            land_class = self._classes[index]
-            identity = ("key", land_class.key.casefold())
-            ordered._index(
-                identity if land_class.listed else ("value", land_class.value), land_class
-            )
+            c = self._classes[index]
+            ordered._index(("key", c.key.casefold()) if c.listed else ("value", c.value), c)
         return ordered
 
     def order(self) -> list[int]:
@@ -165,11 +162,9 @@ def read_classes(table: Table) -> list[ClassEntry]:
     that of its first row. Whether it is natural is known where all of its rows say the same.
     """
     table.require(CLASS_COLUMNS)
-    first_rows: dict[str, tuple[int, str]] = {}  # value and key, by key (case-folded)
-    texts: dict[str, dict[str, str]] = {}
-    natural: dict[str, set[str]] = {}
+    classes: dict[str, LandClass] = {}  # by key (case-folded)
     value_rows: dict[int, Row] = {}
-    keys: list[tuple[int, str]] = []
+    entries: list[tuple[int, str]] = []
     looked_at: set[str] = set()
     for row in table:
         value = row.whole("value")
@@ -177,40 +172,32 @@ def read_classes(table: Table) -> list[ClassEntry]:
             raise row.error("the value {value} is too large", value=row.text("value"))
         what = Message("the value {value}", value=value)
         row.once(value_rows, value, what)
-        key = row.needed_text("class")
-        folded, group = key.casefold(), row.text("group").casefold()
-        given = {"name": row.text("name"), "group": group, "colour": row.colour()}
-        for text in (key, given["name"]):
+        key, name = row.needed_text("class"), row.text("name")
+        group, colour, folded = row.text("group").casefold(), row.colour(), key.casefold()
+        for text in (key, name):
             if text not in looked_at:
                 refuse_reserved(text, row.located(what))
                 looked_at.add(text)
-        first_rows.setdefault(folded, (value, key))
-        known = texts.setdefault(folded, {})
-        for part, text in given.items():
-            first = known.setdefault(part, text) if text else ""
-            if part == "group" and first != text:
-                raise row.error(
-                    "class '{key}' is in group '{one}' and in group '{other}'",
-                    key=key,
-                    one=first,
-                    other=text,
-                )
-        told = row.one_of("natural", NATURAL) if row.text("natural") else ""
-        natural.setdefault(folded, set()).add(told)
-        keys.append((value, folded))
-    classes = {
-        folded: LandClass(
-            value=value,
-            key=key,
-            name=texts[folded].get("name", key),
-            group=texts[folded].get("group", ""),
-            colour=texts[folded].get("colour", ""),
-            natural=natural[folded].pop() if len(natural[folded]) == 1 else "",
+        known = classes.get(folded, LandClass(value, key, ""))
+        if group and known.group and group != known.group:
+            raise row.error(
+                "class '{key}' is in group '{one}' and in group '{other}'",
+                key=key,
+                one=known.group,
+                other=group,
+            )
+        natural = row.one_of("natural", NATURAL) if row.text("natural") else ""
+        classes[folded] = replace(
+            known,
+            name=known.name or name,
+            group=known.group or group,
+            colour=known.colour or colour,
+            natural="" if folded in classes and natural != known.natural else natural,
         )
-        for folded, (value, key) in first_rows.items()
-    }
+        entries.append((value, folded))
+    classes = {key: replace(c, name=c.name or c.key) for key, c in classes.items()}
     _check_names(table, classes)
-    return [(value, classes[key]) for value, key in keys]
+    return [(value, classes[key]) for value, key in entries]
 
 
 def _check_names(table: Table, classes: dict[str, LandClass]) -> None:

@@ -40,27 +40,23 @@ class Table:
     # Of rows that end before the header does, by these numbers: how many cells they have, and the
     # columns that they lack.
     short: Mapping[int, tuple[int, Sequence[str]]] = field(default_factory=dict)
+    # Where the first numbers with a decimal point and with a decimal comma stand, as far as read.
+    marks: dict[str, Message] = field(default_factory=dict, init=False, compare=False)
 
     def require(self, columns: Iterable[str], may_be_empty: bool = False) -> None:
-        """Check that the columns are there, in every row, no column twice, and that there is a row.
-
-        Args:
-            may_be_empty: where a table without a row says that there is nothing.
+        """Check that the columns are there, in every row, no column twice, and that there is a row,
+        unless a table without one says that there is nothing.
         """
         name, columns = self.name, tuple(columns)
-        for column in self.columns:
-            if column and self.columns.count(column) > 1:
-                raise DataError(
-                    "{table} has the column '{column}' twice", table=name, column=column
-                )
-        for column in columns:
-            if column not in self.columns:
-                raise DataError(
-                    "{table} has no column '{column}'; it has {found}",
-                    table=name,
-                    column=column,
-                    found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
-                )
+        for column in (c for c in self.columns if c and self.columns.count(c) > 1):
+            raise DataError("{table} has the column '{column}' twice", table=name, column=column)
+        for column in (c for c in columns if c not in self.columns):
+            raise DataError(
+                "{table} has no column '{column}'; it has {found}",
+                table=name,
+                column=column,
+                found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
+            )
         if not self.rows and not may_be_empty:
             raise DataError("{table} is empty", table=name)
         for label, (count, lacking) in self.short.items():
@@ -89,20 +85,10 @@ class Table:
             if isinstance(cell, str) and is_decimal_comma(cell.strip())
         )
 
-    @cached_property
-    def marks(self) -> dict[str, Message]:
-        """Where the first number with a decimal point stands, and that with a decimal comma, of
-        those read so far."""
-        return {}
-
     def twins(
         self, rows: Iterable[Row], besides: Collection[str] = ()
     ) -> Iterator[tuple[Row, Row]]:
-        """Rows that say what one before says, each after the first of those.
-
-        Args:
-            besides: columns in which they may differ.
-        """
+        """Rows that say what one before says, which comes first; they may differ in some columns."""
         columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
         first: dict[tuple[str, ...], Row] = {}
         for row in rows:

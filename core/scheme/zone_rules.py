@@ -147,11 +147,7 @@ class Zone:
 
 
 def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
-    """The zones, in the table's order, with `unassigned` among them.
-
-    Args:
-        unassigned: the name of that zone where the table has none.
-    """
+    """The zones, in the table's order; where it has no unassigned one, that comes last."""
     table.require(ZONE_COLUMNS)
     zones: list[Zone] = []
     for row in table:
@@ -163,8 +159,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         key = row.needed_text("key")
         if any(zone.value == value or zone.key.casefold() == key.casefold() for zone in zones):
             raise row.error("zone {zone} '{key}' stands twice", zone=value, key=key)
-        colour = row.colour()
-        name = row.text("name") or key
+        colour, name = row.colour(), row.text("name") or key
         for text in (key, name):
             refuse_reserved(text, row.located(Message("the zone {zone}", zone=value)))
         zones.append(Zone(value, key, name, colour, row.text("description")))
