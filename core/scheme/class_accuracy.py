@@ -22,7 +22,7 @@ import numpy as np
 
 from ..base.dates import Period
 from ..base.messages import DataError, Message, Notes
-from ..base.numbers import Floats, number_in
+from ..base.numbers import number_in
 from ..base.random_draws import Z95
 from .area_errors import (
     AreaError,
@@ -269,10 +269,19 @@ def _is_total(row: Row) -> bool:
 
 def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
     """The strata of a map: its classes, or all land of a simple random sample."""
-    own = [row for row in rows if not _is_total(row)]
-    shares = np.array([_shares(row, own) for row in own]).reshape(len(own), len(own))
+    table, own = rows[0].table, [row for row in rows if not _is_total(row)]
+    indices = {row.text(MAP_CLASS).casefold(): index for index, row in enumerate(own)}
+    # Of each row by class of the reference, in the order of the rows.
+    shares = np.zeros((len(own), len(own)))
+    for row, of_row in zip(own, shares):
+        for column in _class_columns(table, SHARE_COLUMNS):
+            share = row.optional(column, least=0, most=1) or 0.0
+            if column.casefold() in indices:
+                of_row[indices[column.casefold()]] = share
+            elif share:
+                raise row.error("column '{column}' is no class of 'map_class'", column=column)
     total = float(shares.sum())
-    _require_whole(rows[0].table, total)
+    _require_whole(table, total)
     if not any(row.text(SAMPLES) for row in own):
         whole = [row for row in rows if _is_total(row) and row.text(SAMPLES)]
         if not whole:
@@ -293,24 +302,14 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
         for row, of_row in zip(own, shares)
         if of_row.sum() > 0
     ]
-    _note_single(rows[0].table, strata, notes)
+    _note_single(table, strata, notes)
     return strata
 
 
-def _shares(row: Row, rows: Sequence[Row]) -> Floats:
-    """The shares of a row by class of the reference, in the order of the rows, (rows,)."""
-    columns = {name.casefold(): name for name in row.table.columns}
-    indices = {other.text(MAP_CLASS).casefold(): index for index, other in enumerate(rows)}
-    shares = np.zeros(len(rows))
-    for name, column in columns.items():
-        if name in (*SHARE_COLUMNS, *ROW_NUMBERS, "period"):
-            continue
-        share = row.optional(column, least=0, most=1) or 0.0
-        if name in indices:
-            shares[indices[name]] = share
-        elif share:
-            raise row.error("column '{column}' is no class of 'map_class'", column=column)
-    return shares
+def _class_columns(table: Table, besides: Sequence[str]) -> list[str]:
+    """The columns of the classes of the reference."""
+    others = (*besides, *ROW_NUMBERS, "period")
+    return [column for column in table.columns if column.casefold() not in others]
 
 
 def read_stratum_proportions(
@@ -318,8 +317,7 @@ def read_stratum_proportions(
 ) -> AreaErrors:
     """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy."""
     table.require(STRATUM_COLUMNS)
-    left_out = (*STRATUM_COLUMNS, *ROW_NUMBERS, "period")
-    columns = [column for column in table.columns if column.casefold() not in left_out]
+    columns = _class_columns(table, STRATUM_COLUMNS)
     conversions = [conversion_named(column, classes) for column in columns]
     _require_once(table, columns, conversions)
     # Columns come in small letters.

@@ -313,8 +313,7 @@ def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
     paper's own has it, else the lowest value; the others have keys of their own, so that no two
     classes of the rasters become one unasked.
     """
-    rows = [_by_words(candidate) for candidate in candidates]
-    rows = [_in_the_paper(row, rows) for row in rows]
+    rows = _in_the_paper([_by_words(candidate) for candidate in candidates])
     rows = _with_keys(candidates, rows)
     known = known_colours()
     # Of several values of one class the first one's colour is the class's.
@@ -337,16 +336,19 @@ def _by_words(candidate: Candidate) -> Proposal:
     return replace(row, key=row.key or inferred.key, group=inferred.group, notes=notes)
 
 
-def _in_the_paper(row: Proposal, rows: Sequence[Proposal]) -> Proposal:
+def _in_the_paper(rows: list[Proposal]) -> list[Proposal]:
     """Industrial land is the mine's own where other classes of the paper's mine are beside it."""
     paper = {c.key: c for _, c in default_classes()}
     ambiguous = paper[AMBIGUOUS]
     names = set(map(phrase_of, ambiguous.names))
-    mine = {key for key, c in paper.items() if c.group == ambiguous.group}
-    is_mine = any(other.key in mine for other in rows)
-    if row.group or row.key or phrase_of(row.name) not in names or not is_mine:
-        return row
-    return replace(row, key=ambiguous.key, group=ambiguous.group, notes=())
+    if not any(row.key in paper and paper[row.key].group == ambiguous.group for row in rows):
+        return rows
+    return [
+        replace(row, key=ambiguous.key, group=ambiguous.group, notes=())
+        if not (row.group or row.key) and phrase_of(row.name) in names
+        else row
+        for row in rows
+    ]
 
 
 def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> list[Proposal]:

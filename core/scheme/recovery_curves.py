@@ -20,7 +20,6 @@ IPCC_YEARS = 20.0
 # The fastest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha a year, by class
 # key: under forest, under grass, and under anything for all other classes.
 FASTEST_SOIL = {"forest": 6.27, "grass": 3.37}
-FASTEST_OF_ALL = max(FASTEST_SOIL.values())
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -32,7 +31,7 @@ POWER = 4
 
 def fastest_soil(key: str) -> float:
     """The fastest gain of soil that was measured on reclaimed land of a class, t C/ha a year."""
-    return FASTEST_SOIL.get(key.casefold(), FASTEST_OF_ALL)
+    return FASTEST_SOIL.get(key.casefold(), max(FASTEST_SOIL.values()))
 
 
 class RecoveryCurve:

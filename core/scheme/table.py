@@ -88,7 +88,7 @@ class Table:
     def twins(
         self, rows: Iterable[Row], besides: Collection[str] = ()
     ) -> Iterator[tuple[Row, Row]]:
-        """Rows that say what one before says, which comes first; they may differ in some columns."""
+        """Rows that say what one before says, besides some columns, each after that one."""
         columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
         first: dict[tuple[str, ...], Row] = {}
         for row in rows:
