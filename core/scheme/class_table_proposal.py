@@ -136,10 +136,7 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class InferredClass:
-    """What a name tells: group and key as far as they are known, and what a person should know.
-
-    Without a group nothing could be told, and the note says why.
-    """
+    """What a name tells: group and key as far as they are known, and why no more."""
 
     key: str = ""
     group: str = ""
@@ -460,10 +457,7 @@ def match_expected(
     """The accuracies of the classes of a run.
 
     A class is named by a value, or by key or name: its own, or those of the paper's class of that
-    name.
-
-    Args:
-        all_known: whether the raster has been counted, and so values that nobody names are known.
+    name. All are known, values that nobody names too, once the raster has been counted.
     """
     finder = ClassFinder(classes, [naming.label], [naming.class_indices])
     by_class: dict[tuple[bool, str], float] = {}

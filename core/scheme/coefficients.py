@@ -29,22 +29,20 @@ COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
 SOIL, VEGETATION = POOLS = ("soil", "vegetation")
 
-# The columns that a carbon ledger takes besides, of each pool and of the row; all are optional.
-POOL_TERMS = "loss_fraction loss_low loss_high half_life curve p1 p2 p3 rates"
+# The columns that a carbon ledger takes besides, of the row and of each pool; all are optional.
+POOL_TERMS = (
+    "loss_fraction loss_low loss_high half_life curve p1 p2 p3 rates "
+    "u95_shared returned_tc_per_ha rate_u95_pct loss_shared"
+)
 TERM_COLUMNS = (
-    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS.split()),
-    *(f"u95_{pool}_pct" for pool in POOLS),
-    *(f"{pool}_u95_shared" for pool in POOLS),
     "distribution",
-    *(f"{pool}_returned_tc_per_ha" for pool in POOLS),
-    *(f"u95_{pool}_returned_pct" for pool in POOLS),
-    *(f"{pool}_rate_u95_pct" for pool in POOLS),
-    *(f"{pool}_loss_shared" for pool in POOLS),
+    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS.split()),
+    *(f"u95_{pool}{part}_pct" for pool in POOLS for part in ("", "_returned")),
 )
 # Those that are words; the others are numbers.
 WORD_COLUMNS = (
-    *(f"{pool}_{term}" for pool in POOLS for term in ("curve", "rates")),
     "distribution",
+    *(f"{pool}_{term}" for pool in POOLS for term in ("curve", "rates")),
 )
 
 NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")

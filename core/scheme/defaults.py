@@ -314,15 +314,12 @@ def fitting(
             continue
         # By class and not by code: several codes of one class have one colour here and each its
         # own in the product.
-        occurring = {by_code[v].key for v in told if v in by_code}
+        classes = {v: by_code[v] for v in told if v in by_code}
+        occurring = {c.key for c in classes.values()}
         agreeing = {
-            by_code[v].key
-            for v in told
-            if v in by_code
-            and (
-                shown.get(v) == by_code[v].colour
-                or called.get(v, "") in [text.casefold() for text in by_code[v].names]
-            )
+            c.key
+            for v, c in classes.items()
+            if shown.get(v) == c.colour or called.get(v, "") in map(str.casefold, c.names)
         }
         share = len(agreeing) / len(occurring) if occurring else 0.0
         if not told or share >= 0.5:

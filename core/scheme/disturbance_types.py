@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import NamedTuple
 
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
@@ -38,8 +39,7 @@ class DisturbingClasses:
     """
 
     groups: tuple[str, ...] = (MINE,)
-    # The keys (case-folded) of sinks of which no loss is counted, because nobody knows what they
-    # hold.
+    # Keys (case-folded) of sinks without counted losses, because nobody knows what they hold.
     uncounted: frozenset[str] = frozenset()
 
     @property
@@ -263,14 +263,9 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     known = {name.casefold() for name in mapped.values()}
     names = {
         source * FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"
-        for source in sorted(sides)
-        for target in sorted(sides)
+        for source, target in product(sorted(sides), repeat=2)
     }
-    return {
-        value: name
-        for value, name in names.items()
-        if value not in mapped and name.casefold() not in known
-    }
+    return {v: n for v, n in names.items() if v not in mapped and n.casefold() not in known}
 
 
 # Strata as tables name them, the same in all languages: what reads them goes by these words.
@@ -396,12 +391,10 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
 def floors_of(
     floors: Floors, names: Sequence[Sequence[str]], notes: Notes, known: Sequence[str] = ()
 ) -> list[int]:
-    """The floor of each stratum, 0 where none is given.
+    """The floor of each stratum, by what it is called; 0 where none is given.
 
-    Args:
-        names: what each stratum is called; a name of several is of each of them.
-        known: names that may be given though no stratum has them, as without land; the notes say
-            so.
+    A name of several strata is of each of them. One that is `known` may be given though no stratum
+    has it, as without land; the notes say so.
     """
     of_strata, unused = [0] * len(names), list[str]()
     for name, floor in floors.items():

@@ -13,7 +13,6 @@ A rule is a row of a table with the columns `from`, `via`, `to`, `kind` and `why
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -40,8 +39,7 @@ NOT_SUSPECT, FIRST_KIND = 1, 2
 MOST_KINDS = 256 - FIRST_KIND
 
 
-@dataclass(frozen=True)
-class SuspectRule:
+class SuspectRule(NamedTuple):
     """A row, its sides checked: class key (case-folded), '@group', '*', '=' or '' for none."""
 
     row: int
@@ -91,8 +89,7 @@ class SuspectRules:
     ) -> Iterator[SuspectTrajectories]:
         """What each rule fits, rule by rule and then by time, without what fits nothing.
 
-        Args:
-            dates: date by date, the trajectories' indices in `classes`, shape (trajectories,).
+        By date the trajectories' indices in `classes`, (trajectories,).
         """
         indices = members(classes)
         masks = {side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.sides}
@@ -158,10 +155,8 @@ def read_suspects(
     """The rules of a table, checked against the classes of the run.
 
     The default table may name classes and groups that the run lacks: such rules are left out and
-    counted in the notes, as are those on the time before the mine opened where that is not known.
-
-    Args:
-        dates_before: how many of them lie before the mine opened; None where that is not known.
+    counted in the notes, as are those on the time before the mine opened where it is not known how
+    many dates lie before that (None).
     """
     table.require(SUSPECT_COLUMNS)
     sides = Sides(table, classes)
@@ -170,8 +165,7 @@ def read_suspects(
     rows: dict[tuple[str, ...], Row] = {}
     for row, rule in zip(table, whole):
         if rule is not None:
-            key = (rule.source, rule.via, rule.target, rule.kind, rule.why)
-            row.once(rows, key, Term("this rule"))
+            row.once(rows, rule[1:], Term("this rule"))
     kinds = list(dict.fromkeys(row.text(KIND) for row in table))
     if len(kinds) > MOST_KINDS:
         raise DataError(
