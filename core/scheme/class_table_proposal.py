@@ -245,24 +245,19 @@ def _words() -> dict[Phrase, KnownWord]:
 @cache
 def _names() -> dict[Phrase, KnownWord]:
     """Whole names: the words, and before them the names in legends that all agree on."""
-    meant: dict[Phrase, set[tuple[str, str]]] = {}
-    by_phrase: dict[Phrase, KnownWord] = {}
-    unsure: set[Phrase] = set()
+    known: dict[Phrase, list[KnownWord]] = {}
     for legend in SCHEMES:
         for row in legend_table(legend).rows:
             if row["role"] != CLASS or row["class"] == AMBIGUOUS:
                 continue
-            key, group = str(row["class"]), str(row["group"])
-            for text in (row["name"], row["name_zh"], row["product_name"]):
-                phrase = phrase_of(str(text))
-                meant.setdefault(phrase, set()).add((key, group))
-                by_phrase[phrase] = KnownWord(str(text), key, group, True)
-                if row["confidence"] == "low":
-                    unsure.add(phrase)
+            key, group, is_sure = str(row["class"]), str(row["group"]), row["confidence"] != "low"
+            for text in map(str, (row["name"], row["name_zh"], row["product_name"])):
+                word = KnownWord(text, key, group, is_sure)
+                known.setdefault(phrase_of(text), []).append(word)
     agreed = {
-        phrase: KnownWord(word.text, word.key, word.group, phrase not in unsure)
-        for phrase, word in by_phrase.items()
-        if phrase and len(meant[phrase]) == 1
+        phrase: replace(words[-1], is_sure=all(word.is_sure for word in words))
+        for phrase, words in known.items()
+        if phrase and len({(word.key, word.group) for word in words}) == 1
     }
     return {**agreed, **_words()}
 

@@ -220,14 +220,6 @@ def _columns_of_square(table: Table) -> list[str]:
     return [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
 
 
-def sides_of(table: Table) -> list[str]:
-    """The groups, then the classes, that a rule table names, in its words."""
-    square = _columns_of_square(table) if is_square(table) else []
-    sides = [row.text(FROM) for row in table] + (square or [row.text(TO) for row in table])
-    named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
-    return sorted(named, key=lambda side: not side.startswith(GROUP_MARK))
-
-
 def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
     """The rules of a table, a list or a square, checked against the zones and classes of the run.
 
@@ -376,6 +368,11 @@ class Rules:
                 key=UNASSIGNED,
             )
         default = Message("{table}, the default rules", table=table.name)
+        # The groups, then the classes, that the rules name, in their words.
+        square = _columns_of_square(table) if is_square(table) else []
+        sides = [row.text(FROM) for row in table] + (square or [row.text(TO) for row in table])
+        named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
+        named.sort(key=lambda side: not side.startswith(GROUP_MARK))
         groups = [c.group for c in classes if c.group]
         group = SINK if SINK in groups else next(iter(groups), "")
         side = GROUP_MARK + group if group else classes[0].key
@@ -393,7 +390,7 @@ class Rules:
                 )
                 for c in classes
             ),
-            named=some(sides_of(table) or [Term("none")]),
+            named=some(named or [Term("none")]),
             example=",".join((side, SAME, zone.key)),
         )
 
