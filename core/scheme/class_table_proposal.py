@@ -52,9 +52,8 @@ class ClassMatch:
 class ClassFinder:
     """Finds the classes that texts mean.
 
-    Args:
-        labels, class_indices: per date what messages call it, and class index by value.
-        language: of the names of classes that the run lacks.
+    By date what messages call it, and class index by value; names of classes that the run lacks
+    are of a language.
     """
 
     def __init__(

@@ -196,12 +196,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
         )
         entries.append((value, folded))
     classes = {key: replace(c, name=c.name or c.key) for key, c in classes.items()}
-    _check_names(table, classes)
-    return [(value, classes[key]) for value, key in entries]
-
-
-def _check_names(table: Table, classes: dict[str, LandClass]) -> None:
-    """No name may mean two classes, or a rule that uses it would be a guess."""
+    # No name may mean two classes, or a rule that uses it would be a guess.
     owner: dict[str, str] = {}
     for key, land_class in classes.items():
         for text in {key, land_class.name.casefold()}:
@@ -214,6 +209,7 @@ def _check_names(table: Table, classes: dict[str, LandClass]) -> None:
                     one=classes[other].key,
                     other=land_class.key,
                 )
+    return [(value, classes[key]) for value, key in entries]
 
 
 # Of a name in a table.

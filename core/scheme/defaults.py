@@ -178,11 +178,7 @@ ALIKE = 3
 
 
 def is_like(columns: Iterable[str], needed: Iterable[str], known: Iterable[str]) -> bool:
-    """Whether a table with some columns is one of a kind: what it needs, and enough of the rest.
-
-    Args:
-        known: all columns of that kind.
-    """
+    """Whether a table is one of a kind: with what that needs, and enough of its known columns."""
     there, known = set(columns), set(known)
     return there >= set(needed) and len(there & known) >= min(ALIKE, len(known))
 

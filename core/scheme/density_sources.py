@@ -1,10 +1,7 @@
 """Where densities are from: the shipped ones of one mine, and those of IPCC's tables.
 
-The shipped densities are one mine's: what to say of them, by where a run's land lies.
-
-Where a density of IPCC's tables is from, in words that can be translated.
-
-The table of coefficients has it as one line, in English, which the algorithms read again.
+Of the shipped ones what to say, by where a run's land lies. Of IPCC's the words that can be
+translated: the table of coefficients has a source as one line, in English, which is read again.
 """
 
 from __future__ import annotations
@@ -38,11 +35,7 @@ def kilometres_from_pingshuo(point: Point) -> float:
 
 
 def paper_caveat(point: Point | None) -> Message | None:
-    """What to warn of; None where the land lies beside the mine.
-
-    Args:
-        point: the middle of the land; None: not known.
-    """
+    """What to warn of, by the middle of the land; None where that lies beside the mine."""
     if point is None:
         return Message(
             "The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), "

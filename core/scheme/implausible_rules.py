@@ -13,7 +13,7 @@ A rule is a row of a table with the columns `from`, `via`, `to`, `kind` and `why
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,9 +24,8 @@ from .classes import MINE, SINK, Classes, LandClass, some
 from .table import GROUP_MARK, SAME, Row, Table
 from .zone_rules import Sides, members
 
-if TYPE_CHECKING:
-    # Indices in a list of classes, by trajectory, at one date.
-    AtDate = NDArray[np.integer]
+# Indices in a list of classes, by trajectory, at one date.
+AtDate = NDArray[np.integer]
 
 FROM, VIA, TO, KIND, WHY = SUSPECT_COLUMNS = ("from", "via", "to", "kind", "why")
 

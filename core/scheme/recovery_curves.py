@@ -57,11 +57,9 @@ class RecoveryCurve:
         raise NotImplementedError
 
     def stock(self, start: Floats, full: float, age: Floats) -> Floats:
-        """The stock at an age, t C/ha, of the shape of the ages.
+        """The stock at an age, t C/ha, of the shape of the ages, which are 0 or more.
 
-        Args:
-            start: of each piece of land, when it was reclaimed, t C/ha.
-            age: of each piece of land in years, 0 or more, of any shape.
+        `start` is that of each piece of land when it was reclaimed.
         """
         return start + (full - start) * self.fraction(age)
 
@@ -195,9 +193,7 @@ class Instant(RecoveryCurve):
 class Rates(RecoveryCurve):
     """So much a year, by age: min(full, start + what the years so far have added).
 
-    Attributes:
-        bands: up to which age, and t C/ha a year (0 or more), youngest first; the last one goes on
-            for ever (to infinity).
+    `bands`: up to which age, youngest first and the last infinity, and t C/ha a year (0 or more).
     """
 
     NAME = "rates"

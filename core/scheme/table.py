@@ -356,8 +356,7 @@ SIGNS = {ANY: Term("any class"), SAME: Term("the same class"), GROUP_MARK: Term(
 def reserved_meaning(name: str, in_rules: bool = True) -> Term | None:
     """What a name with a meaning of its own stands for, whatever its case; None for other names.
 
-    Args:
-        in_rules: whether rules may name it, or a raster's legend from which rules go on.
+    `in_rules`: whether rules may name it, or a raster's legend from which rules go on.
     """
     text = name.strip().casefold()
     sign = GROUP_MARK if text.startswith(GROUP_MARK) else text
@@ -365,11 +364,7 @@ def reserved_meaning(name: str, in_rules: bool = True) -> Term | None:
 
 
 def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:
-    """Refuse a name with a meaning of its own.
-
-    Args:
-        what: what is called so, and where, such as `CLASSES row 3: the value 7`.
-    """
+    """Refuse a name with a meaning of its own; `what` is called so, such as row 3: the value 7."""
     meaning = reserved_meaning(name, in_rules)
     if meaning is not None:
         raise DataError(

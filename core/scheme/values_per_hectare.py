@@ -28,9 +28,6 @@ DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
 # Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
 LARGEST_VALUE = 1e12
 
-# A class as a row may mean it, as LandClass.identity has it.
-_Identity = tuple[bool, str]
-
 
 class ValueRow(NamedTuple):
     """A row: its label as people count them, its class as it is written, a number per value."""
@@ -77,7 +74,7 @@ class ClassValues:
     """
 
     def __init__(
-        self, names: tuple[str, ...], shown_index: int, by_class: dict[_Identity, ValueRow]
+        self, names: tuple[str, ...], shown_index: int, by_class: dict[tuple[bool, str], ValueRow]
     ):
         self.names, self.shown_index, self.shown = names, shown_index, names[shown_index]
         self._by_class = by_class
@@ -153,7 +150,7 @@ def match_values(
     left out, and noted.
     """
     table, name, unknown = values.table, values.table.name, Unknown()
-    by_class: dict[_Identity, ValueRow] = {}
+    by_class: dict[tuple[bool, str], ValueRow] = {}
     for row in values.rows:
         class_index, value = classes.find(row.text), number_in(row.text)
         if class_index is not None:

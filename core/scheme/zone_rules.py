@@ -77,11 +77,7 @@ class Sides:
         return self.read(text, row.spot(column))
 
     def require_known(self, name: Text = "") -> None:
-        """Refuse a user's table with unknown names.
-
-        Args:
-            name: what the sentence calls the table, where its own name does not do.
-        """
+        """Refuse a user's table with unknown names, by another name where its own does not do."""
         if not self._strange or self._table.is_default:
             return
         raise DataError(
@@ -435,10 +431,7 @@ LASTING = {
 
 
 class ShownZones:
-    """What a raster of zones holds.
-
-    Args:
-        classes: those that a layer or a class table names.
+    """What a raster of zones holds, with classes that a layer or a class table names.
 
     Attributes:
         zones: with the values of lasting land that there can be between these classes.
