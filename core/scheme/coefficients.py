@@ -261,7 +261,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
 
 
 def _density(row: Row, column: str) -> float:
-    density = row.number(column, least=0)
+    density = row.value(column, least=0)
     if density > LARGEST_DENSITY:
         raise row.error(
             "column '{column}' is {density}, which no land holds; the largest density is "
@@ -424,10 +424,10 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
         return Instant()
     if name == "rates":
         return Rates(_bands(row, f"{pool}_rates"))
-    numbers = [row.real(f"{pool}_{p}", **LIMITS[p]) for p in CURVES[name]]
+    values = [row.real(f"{pool}_{p}", **LIMITS[p]) for p in CURVES[name]]
     if name == "exponential":
-        return Exponential(*numbers)
-    reached, _, power = numbers
+        return Exponential(*values)
+    reached, _, power = values
     # As ChapmanRichards.rate has it.
     if not 0.0 < 1.0 - reached ** (1.0 / power) < 1.0:
         raise row.error(
@@ -437,7 +437,7 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
             power=row.text(f"{pool}_p3"),
             reached=row.text(f"{pool}_p1"),
         )
-    return ChapmanRichards(*numbers)
+    return ChapmanRichards(*values)
 
 
 def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:

@@ -164,7 +164,7 @@ class Row:
             known=", ".join(known),
         )
 
-    def number(
+    def value(
         self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
     ) -> int | float:
         """A cell as a finite number, from `least` to `most`, and below another.
@@ -203,8 +203,8 @@ class Row:
         )
 
     def real(self, column: str, **bounds: float) -> float:
-        """A cell as `number` gives it, with its bounds."""
-        return float(self.number(column, **bounds))
+        """A cell as `value` gives it, with its bounds."""
+        return float(self.value(column, **bounds))
 
     def is_number(self, column: str) -> bool:
         """Whether a cell is a number, with a point or a comma before its decimals."""
@@ -250,11 +250,11 @@ class Row:
         return self.real(column, **bounds) if self.text(column) else None
 
     def whole(self, column: str, **bounds: float) -> int:
-        """A cell as a whole number; the bounds are those of `number`."""
-        value = self.number(column)
+        """A cell as a whole number; the bounds are those of `value`."""
+        value = self.value(column)
         if value != int(value):
             raise self.error("column '{column}' is '{text}', not a whole number", column=column)
-        return int(self.number(column, **bounds))
+        return int(self.value(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""
