@@ -37,9 +37,9 @@ from .area_errors import (
     standard_errors,
 )
 from .classes import CLASS, Classes, Unknown, some
-from .disturbance_types import BACK, LASTING_NAMES, OF_CLASS, TAKEN, arrow_in, conversion_named
+from .disturbance_types import BACK, OF_CLASS, TAKEN, arrow_in, conversion_named
 from .table import CELL_LIMITS, HECTARES, ROW_NUMBERS, SAMPLE_LIMITS, Row, Table
-from .zone_rules import Rules, zone_keys, zone_named
+from .zone_rules import LASTING_NAMES, Rules, zone_keys, zone_named
 
 Reader = Callable[[Table, Classes, Sequence[Period], Rules], AreaErrors]
 
@@ -122,7 +122,15 @@ class _AccuracyReader:
         # What only the sample has may be called as somebody typed it.
         is_conversion = bool(arrow_in(text))
         sides = self._sides(row, text) if mapped and is_conversion else None
-        zone = self._zone(row, text) if mapped and not is_conversion else 0
+        zone = zone_named(text, self.zones) if mapped and not is_conversion else 0
+        if zone is None:
+            raise row.error(
+                "column '{column}' is '{text}', neither a conversion such as 'Forestland \u2192 "
+                "Dump' nor one of the zones {zones}; assess the accuracy of a raster of "
+                "conversions or of zones",
+                column=self.column,
+                zones=", ".join(zone_keys(self.zones)),
+            )
         if mapped:
             self._first.setdefault(is_conversion, row)
         if len(self._first) > 1:
@@ -153,7 +161,7 @@ class _AccuracyReader:
         The areas of one sample vary against each other, so that their sum is rather surer.
         """
         key = zone, period
-        if text.casefold() not in LASTING_NAMES:
+        if text.casefold() not in map(str.casefold, LASTING_NAMES):
             row.once(self._zones, key, Message("'{text}'", text=text))
         parts = self._parts.setdefault(key, [])
         parts.append((mapped, half))
@@ -178,18 +186,6 @@ class _AccuracyReader:
         for name in strange:
             self._unknown.add(CLASS, name, Message("row {row}", row=row.label))
         return None
-
-    def _zone(self, row: Row, text: str) -> int:
-        value = zone_named(text, self.zones)
-        if value is None:
-            raise row.error(
-                "column '{column}' is '{text}', neither a conversion such as 'Forestland \u2192 "
-                "Dump' nor one of the zones {zones}; assess the accuracy of a raster of "
-                "conversions or of zones",
-                column=self.column,
-                zones=", ".join(zone_keys(self.zones)),
-            )
-        return value
 
     def known_notes(self) -> Notes:
         """What has no error, once there are no unknown classes."""
@@ -341,7 +337,19 @@ def read_stratum_proportions(
     for total in sums.values():
         _require_whole(table, total)
     notes = Notes()
-    _note_names(table, names, conversions, notes)
+    strange = [name for name, pair in zip(names, conversions) if pair is None]
+    if len(strange) == len(names) and not any(map(arrow_in, strange)):
+        raise DataError(
+            "{table}: none of its columns is a conversion such as 'Forestland \u2192 Dump'; assess "
+            "the accuracy of a raster of conversions",
+            table=table.name,
+        )
+    if strange:
+        notes.warn(
+            "{table}: no classes here make the conversions {names}; no tonnes go by them.",
+            table=table.name,
+            names=some(strange),
+        )
     for strata in by_period.values():
         _note_single(table, strata, notes)
     samples_by_period = [
@@ -395,25 +403,6 @@ def _land(name: str, classes: Classes) -> StratumLand | None:
         return StratumLand(TAKEN, None if class_index is None else classes[class_index], source)
     pair = conversion_named(name, classes)
     return None if pair is None else StratumLand("", conversion=pair)
-
-
-def _note_names(
-    table: Table, names: Sequence[str], conversions: Sequence[object], notes: Notes
-) -> None:
-    """Say which columns are of no conversion between classes of the run; one has to be one."""
-    strange = [name for name, pair in zip(names, conversions) if pair is None]
-    if len(strange) == len(names) and not any(map(arrow_in, strange)):
-        raise DataError(
-            "{table}: none of its columns is a conversion such as 'Forestland \u2192 Dump'; assess "
-            "the accuracy of a raster of conversions",
-            table=table.name,
-        )
-    if strange:
-        notes.warn(
-            "{table}: no classes here make the conversions {names}; no tonnes go by them.",
-            table=table.name,
-            names=some(strange),
-        )
 
 
 def _require_whole(table: Table, total: float) -> None:

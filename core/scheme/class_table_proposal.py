@@ -63,9 +63,7 @@ class ClassFinder:
         class_indices: Sequence[Mapping[int, int]],
         language: str = "",
     ):
-        self._classes = classes
-        self._labels = labels
-        self._class_indices = class_indices
+        self._classes, self._labels, self._class_indices = classes, labels, class_indices
         self._paper = Classes(land_class for _, land_class in default_classes(language))
 
     def find(self, text: str) -> ClassMatch:

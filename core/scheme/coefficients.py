@@ -40,10 +40,7 @@ TERM_COLUMNS = (
     *(f"u95_{pool}{part}_pct" for pool in POOLS for part in ("", "_returned")),
 )
 # Those that are words; the others are numbers.
-WORD_COLUMNS = (
-    "distribution",
-    *(f"{pool}_{term}" for pool in POOLS for term in ("curve", "rates")),
-)
+WORD_COLUMNS = ("distribution", *(f"{p}_{term}" for p in POOLS for term in ("curve", "rates")))
 
 NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")
 # That of loss fractions and factors with bounds.

@@ -23,7 +23,7 @@ from .coefficients import COEFFICIENT_COLUMNS, read_coefficients
 from .implausible_rules import SUSPECT_COLUMNS
 from .table import Table, read_csv
 from .zone_rules import (
-    LASTING,
+    LASTING_NAMES,
     RULE_COLUMNS,
     UNASSIGNED,
     ZONE_COLUMNS,
@@ -134,7 +134,7 @@ def default_zones(language: str = "") -> list[Zone]:
     for other in ("", *LANGUAGES):
         for zone in read_zones(default_table("zones.csv", other)):
             aliases.setdefault(zone.key, []).append(zone.name)
-    aliases[UNASSIGNED] += [name for zone in LASTING.values() for name in zone.names]
+    aliases[UNASSIGNED] += LASTING_NAMES
     zones = read_zones(default_table("zones.csv", language))
     return [_known_by(zone, aliases[zone.key]) for zone in zones]
 

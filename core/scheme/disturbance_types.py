@@ -17,7 +17,7 @@ from ..base.numbers import parts_of
 from .area_errors import Conversion
 from .classes import MINE, SINK, Classes, LandClass, some
 from .coefficients import Coefficients
-from .zone_rules import LASTING, Zone
+from .zone_rules import LASTING_NAMES, Zone
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
 # their names.
@@ -275,7 +275,6 @@ KINDS = (TAKEN, BACK, BUFFER, OTHER, STABLE)
 # Of land taken the stratum has the class that it was: taken: Arable land.
 OF_CLASS = ": "
 
-LASTING_NAMES = {name.casefold() for zone in LASTING.values() for name in zone.names}
 # Zones that tell what became of land, of the shipped rules; lasting land has its own values.
 ZONE_KINDS = {"emission_control": TAKEN, "invariant": STABLE}
 
@@ -317,7 +316,7 @@ def changes_of(
             return Change(BACK if disturbing.is_return(source, target) else OTHER)
         if arrow_in(name):
             return None
-        if name.casefold() in LASTING_NAMES:
+        if name.casefold() in map(str.casefold, LASTING_NAMES):
             return Change(STABLE)
         key = keys.get(name.casefold())
         return None if key is None else Change(ZONE_KINDS.get(key, OTHER))

@@ -15,7 +15,7 @@ from ..base.numbers import MOST_LISTED, listed
 from ..raster.source import Legend, Raster
 from .classes import LARGEST_VALUE, NAMES_IN_TURN, ClassEntry, Classes, LandClass, some
 from .defaults import ShippedLegend, default_zones, known_colours
-from .zone_rules import LASTING, unassigned_zone
+from .zone_rules import LASTING_NAMES, unassigned_zone
 
 
 class NamedBy(NamedTuple):
@@ -151,7 +151,7 @@ def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> b
 
 def _without_lasting(legend: Legend) -> Legend:
     """A legend in which the lasting land of a zone raster is unassigned, as in all tables."""
-    apart = {name for zone in LASTING.values() for name in zone.names}
+    apart = set(LASTING_NAMES)
     if not apart & set(legend.names.values()):
         return legend
     unassigned = set(unassigned_zone(default_zones()).names) - apart

@@ -19,7 +19,6 @@ from .coefficients import TERM_COLUMNS, source_of
 from .table import ROW_NUMBERS, Row, Table
 
 CLASS_COLUMN, SOURCE = "class", "source"
-# Besides these.
 NO_VALUES = (CLASS_COLUMN, SOURCE, *ROW_NUMBERS)
 
 # What tells a table of carbon coefficients.

@@ -23,7 +23,6 @@ AnyRule = TypeVar("AnyRule")
 # The groups of the default scheme, one of which may be meant by an unknown one.
 USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
 
-
 # How closely a rule's side names a class: by itself, by its group, or as any class.
 BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
 
@@ -43,8 +42,7 @@ class Sides:
     """
 
     def __init__(self, table: Table, classes: Classes):
-        self._table = table
-        self._classes = classes
+        self._table, self._classes = table, classes
         self._groups = {GROUP_MARK + c.group.casefold() for c in classes if c.group}
         self._strange = Unknown()
 
@@ -289,9 +287,7 @@ class Rules:
     """The rules, ready to be asked for the zone of any conversion."""
 
     def __init__(self, table: Table, rules: list[Rule], zones: list[Zone]):
-        self.zones = zones
-        self._table = table
-        self.rules = rules
+        self._table, self.rules, self.zones = table, rules, zones
         self._unassigned = unassigned_zone(zones).value
 
     def zone_table(self, classes: Iterable[LandClass]) -> Bytes:
@@ -428,6 +424,7 @@ LASTING = {
         ("built", "lasting_built", Term("Lasting built-up land"), "#4d5065", "持续建设用地"),
     )
 }
+LASTING_NAMES = [name for zone in LASTING.values() for name in zone.names]
 
 
 class ShownZones:
