@@ -24,7 +24,7 @@ from ..core.report.report_maps import Focus
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
 from ..core.scheme.zone_rules import ShownZones
-from ..core.study.priorities import PriorityRow
+from ..core.study.priorities import PRIORITIES
 from ..core.study.study import Study, StudyConsumers, study_consumers
 from ..text import tr, translate
 
@@ -108,9 +108,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
         site = run.provenance.title
         study = Study(series, census, rules, coefficients, disturbing, consumers, site)
         self.audit(run, study, study.checks)
-        for name, table, attribute in study.TABLES:
-            self.write(run, name, table, census, study.rows(attribute))
-        run.write("PRIORITIES", PriorityRow, study.priorities.rows if study.priorities else [])
+        for name, table, rows_of in study.tables:
+            self.write(run, name, table, census, rows_of)
+        run.write("PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else [])
         write_disclosure(run, study.disclosure)
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)

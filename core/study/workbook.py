@@ -46,7 +46,7 @@ from ..results.results import (
     polygon_rows,
 )
 from ..results.transfers import TOTAL, matrix_table
-from ..scheme.table import WORDS
+from ..scheme.table import WORDS as TABLE_WORDS
 from ..scheme.zone_rules import zone_colour
 from ..xlsx.cell_styles import Style, format_of, number_format
 from ..xlsx.workbook import About, quoted, sheet_names, write_workbook
@@ -296,8 +296,8 @@ WORDS: dict[str, Mapping[str, Text]] = {
         ALL_POOLS: Term("All pools"),
     },
     "status": {key: STATUS_WORDS[state] for state, key in KEYS.items()},
-    "class": WORDS,
-    "unit": WORDS,
+    "class": TABLE_WORDS,
+    "unit": TABLE_WORDS,
     "land": LAND_WORDS,
 }
 
@@ -364,14 +364,14 @@ def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
 
 def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     planned = []
-    for output, row_type, attribute in study.TABLES:
+    for output, row_type, rows_of in study.tables:
         meaning: Text
         if output == "BALANCE" and not study.ledger:
             continue
         title, meaning = TABLES[output]
         if output == "LOSSES" and study.why_no_losses:
             meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
-        fields, rows = by_unit(study.census, row_type, study.rows(attribute), tr(ALL_UNITS))
+        fields, rows = by_unit(study.census, row_type, rows_of, tr(ALL_UNITS))
         if study.census.units is not None:
             meaning = _with_sums(meaning)
         narrow = len(fields) > MANY_COLUMNS
