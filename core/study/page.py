@@ -1,13 +1,10 @@
-"""The page of a study: what orders it, its tiles, and its small sections.
-
-The section on units, such as districts: what changed in each, its zones and its losses.
-"""
+"""The page of a study: what orders it, its tiles, and its sections on units and other subjects."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import replace
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -47,7 +44,6 @@ from ..report.change_sections import (
 from ..report.page import (
     AreaRow,
     Chart,
-    Headline,
     Page,
     Row,
     Section,
@@ -57,7 +53,7 @@ from ..report.page import (
     known,
     span_first,
 )
-from ..report.plotly_figures import ARROW, Bars, rounded, share_bars
+from ..report.plotly_figures import ARROW, rounded, share_bars
 from ..report.report_maps import FINEST_SIDE, picture_shape
 from ..report.results_page import (
     InputFile,
@@ -67,6 +63,7 @@ from ..report.results_page import (
     parameter_section,
     source_section,
 )
+from ..results.transfers import ShareRow
 from ..results.zones import ZoneRow, kind_words, rows_of, unassigned_by_kind
 from ..scan.block import Block
 from ..scan.series import Series
@@ -110,13 +107,10 @@ def unit_thumbnail(series: Series) -> Thumbnail:
 
 def unit_section(study: Study) -> Section | None:
     """What the units tell over the whole span; None where the run has none."""
-    if study.census.units is None:
-        return None
-    parts = [(name, study.of(census)) for name, census in study.census.units]
+    parts = {name: study.of(census) for name, census in study.census.units or ()}
     if not parts:
         return None
     section = Section("units", Term("By unit"))
-    shares = {name: _changed(part) for name, part in parts}
     section.sentences = [
         Message(
             "The same count, unit by unit, over {period}. Per cent are of the land of the unit; "
@@ -124,13 +118,13 @@ def unit_section(study: Study) -> Section | None:
             period=study.span.name,
         )
     ]
-    _draw_map(section, study, shares)
+    _draw_map(section, study, {name: _changed_pct(part) for name, part in parts.items()})
     section.charts = [_zone_chart(study, parts)]
-    section.tables = [_table(study, parts, shares)]
+    section.tables = [_unit_table(study, parts)]
     return section
 
 
-def _changed(part: Study) -> float:
+def _changed_pct(part: Study) -> float:
     """Per cent of a unit's land that changed its class over the span."""
     changed = part.census.changed_hectares(len(part.cube.periods) - 1)
     return percent(changed, part.census.total_hectares) or 0.0
@@ -161,134 +155,112 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     ]
 
 
-def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
+def _zone_chart(study: Study, parts: Mapping[str, Study]) -> Chart:
     """The shares of the zones in the units with most mined land, in the order of that."""
-    drawn = sorted(_largest(parts, MOST_DRAWN), key=_size, reverse=True)
-    labels = [name for name, _ in drawn]
+    drawn = _by_size(parts)[:MOST_DRAWN]
+    last, zones = len(study.cube.periods) - 1, study.rules.zones
 
-    def chart_of(series: Sequence[Bars], axis: Text) -> Chart:
+    def chart_of(by_unit: Sequence[Sequence[ZoneRow]], axis: Text) -> Chart:
+        """Of rows that are in the order of the zones, a unit each."""
         return stacked_chart(
             "unit-zones",
             Message("Zone shares by unit, {period}, %", period=study.span.name),
-            labels,
-            series,
+            drawn,
+            [
+                share_bars(zone.name, zone_colour(zone), drawn, rows)
+                for zone, rows in zip(zones, zip(*by_unit))
+            ],
             axis,
             _left_out(parts, drawn),
             lying=True,
             most=100,
         )
 
-    def bars_of(by_unit: Sequence[Sequence[ZoneRow]]) -> list[Bars]:
-        """Of rows that are in the order of the zones, a unit each."""
-        return [
-            share_bars(zone.name, zone_colour(zone), labels, rows)
-            for zone, rows in zip(study.rules.zones, zip(*by_unit))
-        ]
+    def of_changed_land(part: Study) -> list[ZoneRow]:
+        cube = part.cube.of_changed_land
+        whole = float(cube.hectares[last].sum())
+        rows = rows_of(cube, last, zones, part.rules.zone_table(cube.classes))
+        return [{**row, "share_pct": percent(row["area_ha"], whole)} for row in rows]
 
-    of_span = [[row for row in part.zones if row["period"] == study.span.name] for _, part in drawn]
-    of_changed = [_changed_zones(part) for _, part in drawn]
+    of_span = [
+        [row for row in parts[name].zones if row["period"] == study.span.name] for name in drawn
+    ]
+    of_changed = [of_changed_land(parts[name]) for name in drawn]
     return with_changed_land(
-        chart_of(bars_of(of_span), Term("Share of the unit's area analysed, %")),
-        chart_of(bars_of(of_changed), Term("Share of the land that changed its class, %")),
+        chart_of(of_span, Term("Share of the unit's area analysed, %")),
+        chart_of(of_changed, Term("Share of the land that changed its class, %")),
     )
 
 
-def _changed_zones(part: Study) -> list[ZoneRow]:
-    """The zones of the land of a unit that changed its class over the span, and their shares."""
-    cube, rules = part.cube.of_changed_land, part.rules
-    last = len(cube.periods) - 1
-    rows = rows_of(cube, last, rules.zones, rules.zone_table(cube.classes))
-    whole = float(cube.hectares[last].sum())
-    return [{**row, "share_pct": percent(row["area_ha"], whole)} for row in rows]
-
-
-def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> ShownTable:
+def _unit_table(study: Study, parts: Mapping[str, Study]) -> ShownTable:
     """A row per unit, in the units' order, and the whole."""
-    listed = _largest(parts, MOST_UNITS)
+    largest = _by_size(parts)[:MOST_UNITS]
     columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
     if not study.why_no_losses:
         columns.append(known("total_loss_tc"))
     if study.reclamation is not None:
-        columns += [
-            known("ever_mined_ha"),
-            ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2),
-        ]
-    rows: list[Row] = [_row(name, part, shares[name]) for name, part in listed]
-    rows.append({**_row(Term("Total"), study, _changed(study)), "is_total": True})
+        reclaimed = ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2)
+        columns += [known("ever_mined_ha"), reclaimed]
+    listed = [name for name in parts if name in largest]
+    rows = [_unit_row(name, parts[name]) for name in listed]
+    rows.append({**_unit_row(Term("Total"), study), "is_total": True})
     title = Message("Units, {period}", period=study.span.name)
     return ShownTable("units", title, columns, rows, note=_left_out(parts, listed))
 
 
-def _row(name: Text, part: Study, changed: float) -> dict[str, object]:
+def _unit_row(name: Text, part: Study) -> Row:
     row: dict[str, object] = {
         "unit": name,
         "area_ha": part.census.total_hectares,
-        "changed": changed,
+        "changed": _changed_pct(part),
+        "total_loss_tc": part.losses_of(part.span).get("total_loss_tc"),
     }
-    losses = part.losses_of(part.span)
-    if losses:
-        row["total_loss_tc"] = losses["total_loss_tc"]
     if part.reclamation is not None:
         row["ever_mined_ha"] = part.reclamation.ever_hectares
         row["reclaimed"] = part.reclamation.reclaimed_hectares
     return row
 
 
-def _size(part: tuple[str, Study]) -> tuple[float, float]:
-    """What units are ordered by: their mined land, and where they have as much, all land."""
-    _, study = part
-    mined = study.reclamation.ever_hectares if study.reclamation else 0.0
-    return mined, study.census.total_hectares
+def _mined_hectares(part: Study) -> float:
+    return part.reclamation.ever_hectares if part.reclamation else 0.0
 
 
-def _largest(parts: list[tuple[str, Study]], most: int) -> list[tuple[str, Study]]:
-    """The units with most mined land, else the largest, in the units' order."""
-    by_size = sorted(parts, key=_size, reverse=True)[:most]
-    chosen = {name for name, _ in by_size}
-    return [(name, part) for name, part in parts if name in chosen]
+def _by_size(parts: Mapping[str, Study]) -> list[str]:
+    """The units from that with most mined land on; where they have as much, from the largest."""
+
+    def size(name: str) -> tuple[float, float]:
+        return _mined_hectares(parts[name]), parts[name].census.total_hectares
+
+    return sorted(parts, key=size, reverse=True)
 
 
-def _left_out(parts: list[tuple[str, Study]], drawn: list[tuple[str, Study]]) -> Text:
+def _left_out(parts: Mapping[str, Study], drawn: Sequence[str]) -> Text:
     count = len(parts) - len(drawn)
     if not count:
         return ""
-    area = sum(part.census.total_hectares for _, part in parts)
-    area -= sum(part.census.total_hectares for _, part in drawn)
-    values = {"count": count, "area": rounded(area, 2)}
-    if any(part.reclamation and part.reclamation.ever_hectares for _, part in parts):
-        return Message(
+    area = sum(part.census.total_hectares for part in parts.values())
+    area -= sum(parts[name].census.total_hectares for name in drawn)
+    words = Term("Left out: {count} smaller units with {area} ha together; the tables have them.")
+    if any(map(_mined_hectares, parts.values())):
+        words = Term(
             "Left out: {count} units with less mined land, of {area} ha together; the tables have "
-            "them.",
-            **values,
+            "them."
         )
-    return Message(
-        "Left out: {count} smaller units with {area} ha together; the tables have them.", **values
-    )
+    return Message(words, count=count, area=rounded(area, 2))
 
 
-@dataclass(frozen=True)
-class KeyFigure:
-    """A number, what became of it from the first date to the last, or how sure it is.
+class KeyFigure(NamedTuple):
+    """A number that a reader looks for first, or several of the same thing.
 
     Attributes:
-        label: of it, or of both.
-        values: one or more, in `unit`; none of what is not counted.
-        labels: of each of the values where it stands alone.
-        told: how a page shows the values; '' for an arrow from one to the other.
+        shown: what became of it, or how sure it is, as a page shows it.
+        values: by what each is called alone; none of what is not counted.
     """
 
     label: Text
-    values: Sequence[float]
+    shown: Text
     unit: str
-    digits: int
-    labels: Sequence[Text]
-    told: Text = ""
-
-    @property
-    def headline(self) -> Headline:
-        """It as a page shows it."""
-        shown = (rounded(value, self.digits) for value in self.values)
-        return self.label, self.told or f" {ARROW} ".join(shown), self.unit
+    values: Sequence[tuple[Text, float]]
 
 
 def key_figures(study: Study) -> list[KeyFigure]:
@@ -296,15 +268,15 @@ def key_figures(study: Study) -> list[KeyFigure]:
 
     Of the tonnes the net of mined land leads; without a balance that is what was lost.
     """
-    span = study.span.name
+    span, takers = study.span.name, study.disturbing.or_words
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
     figures = [
-        _figure(Term("Area analysed"), total, "ha", 0),
+        _figure(Term("Area analysed"), total, "ha"),
         _figure(Message("Changed its class, {period}", period=span), 100 * changed / total, "%", 1),
     ]
     if study.taken_areas is not None:
-        figures.append(_taken_figure(study))
+        figures.append(_taken_figure(study, study.taken_areas))
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return figures
@@ -312,86 +284,76 @@ def key_figures(study: Study) -> list[KeyFigure]:
     if ledger:
         lead = balance_figure(ledger, study.balance)
         if lead is None:
-            return [*figures, KeyFigure(uncounted_label(ledger), [], "", 0, [], NOT_COUNTED)]
+            return [*figures, KeyFigure(uncounted_label(ledger), NOT_COUNTED, "", [])]
         return [
             *figures,
             _balance_tile(study, lead),
-            _figure(lead.dioxide_label, lead.net * CO2_PER_C, "t CO\u2082", 0),
-            _figure(first_to_last_label(study), carbon, "t C", 0),
+            _figure(lead.dioxide_label, lead.net * CO2_PER_C, "t CO\u2082"),
+            _figure(first_to_last_label(study), carbon, "t C"),
         ]
-    label: Text = Message(
-        "Carbon lost to {takers}, {period}", takers=study.disturbing.or_words, period=span
-    )
+    label: Text = Message("Carbon lost to {takers}, {period}", takers=takers, period=span)
     if len(study.steps) > 1:
         label = first_to_last_label(study)
     of_dioxide = Message("{label}, as carbon dioxide", label=label)
     if study.coefficients.caveat:
         label = Message("{label} ({densities})", label=label, densities=study.coefficients.briefly)
-    return [
-        *figures,
-        _figure(label, carbon, "t C", 0),
-        _figure(of_dioxide, dioxide, "t CO\u2082", 0),
-    ]
+    return [*figures, _figure(label, carbon, "t C"), _figure(of_dioxide, dioxide, "t CO\u2082")]
+
+
+def _figure(label: Text, value: float, unit: str, digits: int = 0) -> KeyFigure:
+    return KeyFigure(label, rounded(value, digits), unit, [(label, value)])
 
 
 def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
     """The balance that leads, with its interval where it has one."""
     if lead.low is None or lead.high is None or study.uncertainty is None:
-        return _figure(lead.label, lead.net, "t C", 0)
+        return _figure(lead.label, lead.net, "t C")
     level = f"{study.uncertainty.wanted.level:g}"
     return KeyFigure(
         Message("{label}, with its {level} % interval", label=lead.label, level=level),
-        [lead.net, lead.low, lead.high],
+        Message("{net} ({interval})", net=rounded(lead.net, 0), interval=lead.interval),
         "t C",
-        0,
         [
-            lead.label,
-            Message("The same, at least, with {level} %", level=level),
-            Message("The same, at most, with {level} %", level=level),
+            (lead.label, lead.net),
+            (Message("The same, at least, with {level} %", level=level), lead.low),
+            (Message("The same, at most, with {level} %", level=level), lead.high),
         ],
-        told=Message("{net} ({interval})", net=rounded(lead.net, 0), interval=lead.interval),
     )
 
 
-def _figure(label: Text, value: float, unit: str, digits: int) -> KeyFigure:
-    return KeyFigure(label, [value], unit, digits, [label])
-
-
-def _taken_figure(study: Study) -> KeyFigure:
+def _taken_figure(study: Study, areas: Sequence[Sequence[ShareRow]]) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
-    first, last = ends = study.labels[0], study.labels[-1]
-    areas, groups = study.taken_areas or [], study.disturbing.words
-    values = [sum(row["area_ha"] for row in rows) for rows in (areas[0], areas[-1])]
+    ends = {"first": study.labels[0], "last": study.labels[-1]}
+    groups = study.disturbing.words
     land: Text = Message("Disturbed land ({groups})", groups=groups)
-    label = Message(
-        "Disturbed land ({groups}), {first} to {last}", groups=groups, first=first, last=last
-    )
+    label = Message("Disturbed land ({groups}), {first} to {last}", groups=groups, **ends)
     if study.disturbing.is_mining:
-        land = Term("Mined land")
-        label = Message("Mined land, {first} to {last}", first=first, last=last)
-    labels = [Message("{land}, {date}", land=land, date=date) for date in ends]
-    return KeyFigure(label, values, "ha", 0, labels)
+        land, label = Term("Mined land"), Message("Mined land, {first} to {last}", **ends)
+    values = [
+        (Message("{land}, {date}", land=land, date=date), sum(row["area_ha"] for row in rows))
+        for date, rows in zip(ends.values(), (areas[0], areas[-1]))
+    ]
+    return KeyFigure(label, f" {ARROW} ".join(rounded(v) for _, v in values), "ha", values)
 
 
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
     section = Section("mine-carbon", BALANCE_OF_LAND)
-    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
+    ledger, uncertainty, sensitivity = study.ledger, study.uncertainty, study.sensitivity
     if isinstance(ledger, Missing) and ledger.reason:
         section.sentences = [
             Message("There is no carbon balance of mined land: {why}.", why=ledger.reason)
         ]
         return section
-    if isinstance(ledger, Missing) or uncertainty is None or hangs_on is None:
+    if isinstance(ledger, Missing) or uncertainty is None or sensitivity is None:
         return None
+    section.sentences = balance_sentences(ledger, uncertainty, study.balance)
     back_uncounted = back_uncounted_sentence(ledger)
     section.warnings = [back_uncounted] if back_uncounted else []
+    section.tables = [land_table(study.balance)]
     if ALL in ledger.uncounted:
-        section.sentences = balance_sentences(ledger, uncertainty, study.balance)
-        section.tables = [land_table(study.balance)]
         return section
-    section.sentences = [
-        *balance_sentences(ledger, uncertainty, study.balance),
+    section.sentences += [
         *yearly_sentences(study),
         *ledger.assumptions.notices,
         *ledger.land.disturbing.mined_words,
@@ -401,18 +363,15 @@ def carbon_section(study: Study) -> Section | None:
         ),
     ]
     section.warnings += ledger.assumptions.warnings
-    tornado = tornado_chart(hangs_on)
+    tornado = tornado_chart(sensitivity)
     section.charts = [
         balance_chart(ledger),
         waterfall_chart(ledger, study.balance),
         *([tornado] if tornado else []),
         stock_chart(ledger),
     ]
-    section.tables = [
-        land_table(study.balance, folded=True),
-        *balance_tables(ledger),
-        stock_table(ledger),
-    ]
+    tables = [*balance_tables(ledger), stock_table(ledger)]
+    section.tables = [land_table(study.balance, folded=True), *tables]
     return section
 
 
@@ -422,15 +381,17 @@ MOST_LISTED = 25
 
 def unassigned_section(study: Study) -> Section:
     """The conversions that no rule names, largest first."""
-    colours = study.classes.colours_by_name()
     kind, area = known("kind"), known("area_ha")
     # "Share" alone could be taken for that of the unassigned land.
     share = known("share_pct", Term("Share of all land, %"))
+    colours = study.classes.colours_by_name()
     classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
-    columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
-    words = {"number": zone.value, "zone": zone.name}
-    nowhere = Message("Conversions that no rule names are in zone {number}, {zone}.", **words)
+    nowhere = Message(
+        "Conversions that no rule names are in zone {number}, {zone}.",
+        number=zone.value,
+        zone=zone.name,
+    )
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
     for period_index in span_first(study.cube.periods):
         period = study.cube.periods[period_index]
@@ -456,7 +417,7 @@ def unassigned_section(study: Study) -> Section:
             first_rows(
                 f"unassigned-{period_index}",
                 Message("Unassigned conversions {period}, largest first", period=period.name),
-                columns,
+                [*classes, kind, known("cells"), area, share],
                 cast("list[AreaRow]", rows),
                 MOST_LISTED,
                 "TRANSFERS",
@@ -569,7 +530,7 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
-    headlines = [figure.headline for figure in key_figures(study)]
+    headlines = [figure[:3] for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
     page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
     return replace(page, opening=opening(study))

@@ -198,7 +198,7 @@ def _figure_section(study: Study) -> Section:
     rows: list[Row] = [
         {"figure": label, "number": value, "unit": Term(figure.unit)}
         for figure in key_figures(study)
-        for label, value in zip(figure.labels, figure.values)
+        for label, value in figure.values
     ]
     columns = [
         ShownColumn(Term("Key figure"), "figure"),
