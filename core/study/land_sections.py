@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from ..report.page import (
     known,
     span_first,
 )
-from ..report.plotly_figures import ARROW, FEW, MANY, Draw, SharedRow, evenly, rounded, share_bars
+from ..report.plotly_figures import ARROW, FEW, MANY, Draw, evenly, rounded, share_bars
 from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
@@ -43,7 +43,7 @@ from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import CombinationTable, TransitionCube, times_changed
 from ..scheme.classes import LandClass
 from ..scheme.table import GROUP_MARK, SAME
-from ..scheme.zone_rules import members, zone_colour
+from ..scheme.zone_rules import Zone, members, zone_colour
 from .study import Study
 
 # Draws the map of a date by its index, in a frame, of a longest side.
@@ -271,49 +271,53 @@ LASTING_PARTS = {
 def zone_section(study: Study) -> Section:
     """Maps of the zones, and their shares by period."""
     cube, shown, zones = study.cube, study.shown_zones, study.possible_zones
-    periods, total = [period.name for period in cube.periods], cube.total_hectares
+    periods = [period.name for period in cube.periods]
     has_span = len(periods) > 1
-    by_zone = {(row["zone"], row["period"]): row for row in study.zones}
+    values, changed = shown.table(cube.classes), cube.of_changed_land
+    by_period = [rows_of(cube, n, shown.possible, values) for n in range(len(periods))]
+    of_changed: list[list[ZoneRow]] = []
+    if any(hectares.any() for hectares in changed.hectares):
+        indices = range(len(periods))
+        of_changed = [changed_zone_rows(changed, n, shown.possible, values) for n in indices]
+    section = Section("zones", Term("Carbon-sink functional zones"))
+    section.charts = [
+        zone_chart(
+            "zone-shares",
+            Term("Zone shares by period, %"),
+            periods,
+            shown.possible,
+            by_period,
+            Term("Share of the area analysed, %"),
+            of_changed,
+            span_last=has_span,
+        )
+    ]
     enhancement, enhanced, unknown = _enhanced(study)
     # The zones hold things that are of different use to whoever plans: say which is which.
-    drawn = _by_zone(study, cube)
-    lasting: list[tuple[Text, list[float | None]]] = [
-        (LASTING_PARTS[zone.key], [row["area_ha"] for row in rows])
-        for zone, rows in zip(shown.possible, drawn)
+    lasting: dict[Text, list[float | None]] = {
+        LASTING_PARTS[zone.key]: [row["area_ha"] for row in rows]
+        for zone, rows in zip(shown.possible, zip(*by_period))
         if zone in shown.lasting
-    ]
-    parts_of = {enhancement: list(enhanced.items()), shown.unassigned: lasting}
+    }
+    parts_of = {enhancement: enhanced, shown.unassigned: lasting}
+    column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
 
     def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
-        def in_field(areas: list[float | None]) -> list[float | None]:
-            if field == "area_ha":
-                return areas
-            return [None if area is None else percent(area, total) for area in areas]
+        def in_field(area: float | None) -> float | None:
+            if area is None or field == "area_ha":
+                return area
+            return percent(area, cube.total_hectares)
 
-        rows = [(z.name, [by_zone[z.value, period][field] for period in periods]) for z in zones]
+        rows = [(z.name, [r[field] for r in study.zones if r["zone"] == z.value]) for z in zones]
         parts = {
-            index: [(name, in_field(areas)) for name, areas in parts_of.get(zone.value, ())]
+            index: [
+                (words, list(map(in_field, areas)))
+                for words, areas in parts_of.get(zone.value, {}).items()
+            ]
             for index, zone in enumerate(zones)
         }
-        column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
         return crossed(name, caption, column, periods, rows, parts, has_span, unknown)
 
-    def chart_of(by_zone: Sequence[Sequence[SharedRow]], axis: Text) -> Chart:
-        bars = [
-            share_bars(zone.name, zone_colour(zone), periods, rows)
-            for zone, rows in zip(shown.possible, by_zone)
-        ]
-        title = Term("Zone shares by period, %")
-        return stacked_chart(
-            "zone-shares", title, periods, bars, axis, lying=True, most=100, span_last=has_span
-        )
-
-    chart, changed = chart_of(drawn, Term("Share of the area analysed, %")), None
-    of_changed = _of_changed_land(study)
-    if of_changed:
-        changed = chart_of(of_changed, Term("Share of the land that changed its class, %"))
-    section = Section("zones", Term("Carbon-sink functional zones"))
-    section.charts = [with_changed_land(chart, changed)]
     section.tables = [
         table("zones-share", Term("Zone shares by period, %"), "share_pct"),
         table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
@@ -321,6 +325,46 @@ def zone_section(study: Study) -> Section:
     ]
     _draw_zones(section, study)
     return section
+
+
+def zone_chart(
+    name: str,
+    title: Text,
+    labels: list[str],
+    zones: Sequence[Zone],
+    rows: Sequence[Sequence[ZoneRow]],
+    axis: Text,
+    of_changed: Sequence[Sequence[ZoneRow]],
+    **how: Any,
+) -> Chart:
+    """The shares of the zones by period or unit, of all land and of what changed.
+
+    Args:
+        rows, of_changed: by label, in the zones' order; nothing where no land changed.
+        how: what else stacked_chart is to know.
+    """
+
+    def chart(by_label: Sequence[Sequence[ZoneRow]], axis: Text) -> Chart:
+        bars = [
+            share_bars(zone.name, zone_colour(zone), labels, of_zone)
+            for zone, of_zone in zip(zones, zip(*by_label))
+        ]
+        return stacked_chart(name, title, labels, bars, axis, lying=True, most=100, **how)
+
+    all_land = chart(rows, axis)
+    if not of_changed:
+        return all_land
+    changed = chart(of_changed, Term("Share of the land that changed its class, %"))
+    return with_changed_land(all_land, changed)
+
+
+def changed_zone_rows(
+    changed_land: TransitionCube, period_index: int, zones: Sequence[Zone], values: Bytes
+) -> list[ZoneRow]:
+    """The zones of the land that changed its class in a period, and their shares of it."""
+    whole = float(changed_land.hectares[period_index].sum())
+    rows = rows_of(changed_land, period_index, zones, values)
+    return [{**row, "share_pct": percent(row["area_ha"], whole)} for row in rows]
 
 
 def _draw_zones(section: Section, study: Study) -> None:
@@ -361,28 +405,6 @@ def _draw_zones(section: Section, study: Study) -> None:
     section.frame(maps)
     section.map_legend = [
         (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_values
-    ]
-
-
-def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[ZoneRow, ...]]:
-    """Areas of what the maps show, zone by zone, for each period of a cube."""
-    zones = study.shown_zones
-    table = zones.table(cube.classes)
-    return list(zip(*(rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))))
-
-
-def _of_changed_land(study: Study) -> list[list[SharedRow]]:
-    """The same of the land that changed its class in a period; nothing where no land did."""
-    cube = study.cube.of_changed_land
-    sums = [float(hectares.sum()) for hectares in cube.hectares]
-    if not any(sums):
-        return []
-    return [
-        [
-            {"area_ha": row["area_ha"], "share_pct": percent(row["area_ha"], whole)}
-            for row, whole in zip(rows, sums)
-        ]
-        for rows in _by_zone(study, cube)
     ]
 
 

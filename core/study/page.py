@@ -35,12 +35,7 @@ from ..mine.page import age_section, state_section, taken_section
 from ..mine.reclamation import disclosure_section
 from ..pattern.measures import centre_rows
 from ..pattern.page import centre_section
-from ..report.change_sections import (
-    share_section,
-    stacked_chart,
-    transfer_section,
-    with_changed_land,
-)
+from ..report.change_sections import share_section, transfer_section
 from ..report.page import (
     AreaRow,
     Chart,
@@ -53,7 +48,7 @@ from ..report.page import (
     known,
     span_first,
 )
-from ..report.plotly_figures import ARROW, rounded, share_bars
+from ..report.plotly_figures import ARROW, rounded
 from ..report.report_maps import FINEST_SIDE, picture_shape
 from ..report.results_page import (
     InputFile,
@@ -64,19 +59,21 @@ from ..report.results_page import (
     source_section,
 )
 from ..results.transfers import ShareRow
-from ..results.zones import ZoneRow, kind_words, rows_of, unassigned_by_kind
+from ..results.zones import kind_words, unassigned_by_kind
 from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
-from ..scheme.zone_rules import unassigned_zone, zone_colour
+from ..scheme.zone_rules import unassigned_zone
 from .key_findings import opening, story_section
 from .land_sections import (
     change_section,
+    changed_zone_rows,
     land_section,
     method_section,
     trajectory_section,
+    zone_chart,
     zone_section,
 )
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
@@ -159,37 +156,14 @@ def _zone_chart(study: Study, parts: Mapping[str, Study]) -> Chart:
     """The shares of the zones in the units with most mined land, in the order of that."""
     drawn = _by_size(parts)[:MOST_DRAWN]
     last, zones = len(study.cube.periods) - 1, study.rules.zones
-
-    def chart_of(by_unit: Sequence[Sequence[ZoneRow]], axis: Text) -> Chart:
-        """Of rows that are in the order of the zones, a unit each."""
-        return stacked_chart(
-            "unit-zones",
-            Message("Zone shares by unit, {period}, %", period=study.span.name),
-            drawn,
-            [
-                share_bars(zone.name, zone_colour(zone), drawn, rows)
-                for zone, rows in zip(zones, zip(*by_unit))
-            ],
-            axis,
-            _left_out(parts, drawn),
-            lying=True,
-            most=100,
-        )
-
-    def of_changed_land(part: Study) -> list[ZoneRow]:
-        cube = part.cube.of_changed_land
-        whole = float(cube.hectares[last].sum())
-        rows = rows_of(cube, last, zones, part.rules.zone_table(cube.classes))
-        return [{**row, "share_pct": percent(row["area_ha"], whole)} for row in rows]
-
-    of_span = [
-        [row for row in parts[name].zones if row["period"] == study.span.name] for name in drawn
-    ]
-    of_changed = [of_changed_land(parts[name]) for name in drawn]
-    return with_changed_land(
-        chart_of(of_span, Term("Share of the unit's area analysed, %")),
-        chart_of(of_changed, Term("Share of the land that changed its class, %")),
-    )
+    rows, of_changed = [], []
+    for part in map(parts.__getitem__, drawn):
+        changed, values = part.cube.of_changed_land, part.rules.zone_table(part.cube.classes)
+        rows.append([row for row in part.zones if row["period"] == study.span.name])
+        of_changed.append(changed_zone_rows(changed, last, zones, values))
+    title = Message("Zone shares by unit, {period}, %", period=study.span.name)
+    axis, note = Term("Share of the unit's area analysed, %"), _left_out(parts, drawn)
+    return zone_chart("unit-zones", title, drawn, zones, rows, axis, of_changed, note=note)
 
 
 def _unit_table(study: Study, parts: Mapping[str, Study]) -> ShownTable:

@@ -271,9 +271,16 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     by_class = zip(*study.areas_by_date)
     areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
     column = known("class", colours=study.classes.colours_by_name())
+    periods, zones = [period.name for period in study.cube.periods], study.rules.zones
+    shares = [
+        (zone.name, [row["share_pct"] for row in study.zones if row["zone"] == zone.value])
+        for zone in zones
+    ]
+    zone_column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
+    zone_title = Term("Zone shares, % of the area analysed")
     tables = [
         crossed(AREAS, Term("Class areas, ha"), column, study.labels, areas),
-        _zone_table(study),
+        crossed(ZONES, zone_title, zone_column, periods, shares),
     ]
     has_charts = all(len(table.raw) <= MOST_BARS for table in tables)
     if has_charts:
@@ -310,20 +317,6 @@ def _figure_section(study: Study) -> Section:
     ]
     table = ShownTable("figures", "", columns, rows)
     return Section("figures", Term("Key figures"), tables=[table])
-
-
-def _zone_table(study: Study) -> ShownTable:
-    periods = [period.name for period in study.cube.periods]
-    zones = study.rules.zones
-    shares: dict[tuple[int, str], float | None] = {
-        (row["zone"], row["period"]): row["share_pct"] for row in study.zones
-    }
-    rows: Sequence[tuple[str, list[float | None]]] = [
-        (zone.name, [shares[zone.value, period] for period in periods]) for zone in zones
-    ]
-    column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
-    caption = Term("Zone shares, % of the area analysed")
-    return crossed(ZONES, caption, column, periods, rows)
 
 
 def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
