@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -91,17 +90,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
             run.drafts.folder(folder)
         if folder or page:
             run.log(ShownZones(rules, series.named_classes).notes())
-        land = units_map = None
-        if page:
-            from ..core.report.report_maps import land_thumbnail
-            from ..core.study.page import unit_thumbnail
-
-            land, units_map = land_thumbnail(series), unit_thumbnail(series) if units else None
-        consumers = study_consumers(
-            writer, folder, spans, rules, disturbing, land, units_map, units
-        )
         focus = Focus(run.choice("FOCUS"))
-        consumers = replace(consumers, focus=focus, going_on=run.going_on)
+        wanted = rules, disturbing, units, focus if page else None
+        consumers = study_consumers(writer, folder, spans, *wanted, run.going_on)
         census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)

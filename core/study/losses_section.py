@@ -153,12 +153,13 @@ def yearly_sentences(study: Study) -> list[Text]:
         Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
         for amount, step in yearly
     ]
-    words = Term("Lost per year to {takers}: {rates}.")
+    disturbing = (ledger.land if ledger else study).disturbing.or_words
     if len(rates) > MOST_PERIODS:
-        words = Term("Lost per year to {takers}: from {least} to {most}.")
-    takers = (ledger.land if ledger else study).disturbing.or_words
-    rest = {"least": rates[0], "most": rates[-1]}
-    return [Message(words, takers=takers, rates=Listed(rates), **rest)]
+        ends = {"least": rates[0], "most": rates[-1]}
+        return [
+            Message("Lost per year to {takers}: from {least} to {most}.", takers=disturbing, **ends)
+        ]
+    return [Message("Lost per year to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))]
 
 
 def _origin_sentences(study: Study) -> list[Text]:

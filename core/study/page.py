@@ -11,7 +11,7 @@ import numpy as np
 from ..base.colours import along
 from ..base.files import Provenance
 from ..base.messages import Message, Missing, Term, Text
-from ..base.numbers import NDArray, percent
+from ..base.numbers import percent
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
     balance_chart,
@@ -49,7 +49,6 @@ from ..report.page import (
     span_first,
 )
 from ..report.plotly_figures import ARROW, rounded
-from ..report.report_maps import FINEST_SIDE, picture_shape
 from ..report.results_page import (
     InputFile,
     audit_section,
@@ -60,9 +59,6 @@ from ..report.results_page import (
 )
 from ..results.transfers import ShareRow
 from ..results.zones import kind_words, unassigned_by_kind
-from ..scan.block import Block
-from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from ..scheme.zone_rules import unassigned_zone
@@ -77,29 +73,15 @@ from .land_sections import (
     zone_section,
 )
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
-from .priority_section import priority_section
+from .priority_section import priority_section, unit_indices
 from .study import Study
 
-# What the map of the section holds where nothing counts.
-NOTHING = int(np.iinfo(np.uint32).max)
 # Units that a page draws and lists, those with most mined land; UNITS_LAYER and the tables have
 # all.
 MOST_DRAWN, MOST_UNITS = 20, 60
 # From little change to much.
 RAMP = ("#fff3d6", "#f5a35c", "#a3300b")
 STEPS = 5
-
-
-def unit_thumbnail(series: Series) -> Thumbnail:
-    """A small map of the strata of a run's units."""
-
-    def strata(block: Block) -> NDArray[np.uint32]:
-        if block.strata is None:
-            return np.zeros(block.cells.size, np.uint32)
-        return block.strata.astype(np.uint32)
-
-    shape = picture_shape(series.grid, series.window, FINEST_SIDE)
-    return Thumbnail(series.window, shape, strata, NOTHING, np.uint32)
 
 
 def unit_section(study: Study) -> Section | None:
@@ -132,14 +114,12 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     thumbnail, units, maps = study.consumers.units_map, study.consumers.units, study.maps
     if thumbnail is None or units is None or maps is None:
         return
-    names, units_of_strata = units.named()
     least, most = min(shares.values()), max(shares.values())
     width = (most - least) / STEPS or 1.0
-    steps = [min(int((shares.get(name, least) - least) / width), STEPS - 1) + 1 for name in names]
-    shown = thumbnail.cells != NOTHING
-    cells = np.zeros(thumbnail.cells.shape, np.uint8)
-    strata = units.strata.ranks()[thumbnail.cells[shown]]
-    cells[shown] = np.array(steps, np.uint8)[units_of_strata[strata]]
+    over_least = [shares.get(name, least) - least for name in units.named()[0]]
+    steps = [min(int(share / width), STEPS - 1) + 1 for share in over_least]
+    # The last one is of what does not count.
+    cells = np.array([*steps, 0], np.uint8)[unit_indices(units, thumbnail)]
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
     section.maps = maps.of_pixels(title, cells, colours)
@@ -242,7 +222,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
 
     Of the tonnes the net of mined land leads; without a balance that is what was lost.
     """
-    span, takers = study.span.name, study.disturbing.or_words
+    span = study.span.name
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
     figures = [
@@ -265,9 +245,10 @@ def key_figures(study: Study) -> list[KeyFigure]:
             _figure(lead.dioxide_label, lead.net * CO2_PER_C, "t CO\u2082"),
             _figure(first_to_last_label(study), carbon, "t C"),
         ]
-    label: Text = Message("Carbon lost to {takers}, {period}", takers=takers, period=span)
-    if len(study.steps) > 1:
-        label = first_to_last_label(study)
+    label = first_to_last_label(study)
+    if len(study.steps) == 1:
+        disturbing = study.disturbing.or_words
+        label = Message("Carbon lost to {takers}, {period}", takers=disturbing, period=span)
     of_dioxide = Message("{label}, as carbon dioxide", label=label)
     if study.coefficients.caveat:
         label = Message("{label} ({densities})", label=label, densities=study.coefficients.briefly)

@@ -23,10 +23,11 @@ from ..report.page import Chart, Section, ShownTable, Swatches, known
 from ..report.plotly_figures import Bars, area_bars, breadth, rounded, told_hectares
 from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
-from ..scan.thumbnail import HistoryThumbnail, middles
+from ..scan.thumbnail import HistoryThumbnail, Thumbnail, middles
+from ..scan.units import Units
 from ..scheme.table import OUTSIDE
 from .priorities import MOST_SQUARES, SUMS, Priorities
-from .study import Study
+from .study import NO_STRATUM, Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
 MOST_DRAWN, MOST_LISTED = 20, 60
@@ -133,7 +134,7 @@ def where_to_begin(study: Study, priorities: Priorities) -> Finding:
         )
         return Message(nowhere, **ends), Message(none, **ends)
     unit: Text = Term("the land in no unit") if first["unit"] == OUTSIDE else first["unit"]
-    named, values = unit, {"area": told_hectares(first["unchanged_ha"]), "since": priorities.since}
+    area, since, named = told_hectares(first["unchanged_ha"]), priorities.since, unit
     there = Term(
         "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
         "tell whether they are still worked."
@@ -144,23 +145,24 @@ def where_to_begin(study: Study, priorities: Priorities) -> Finding:
             "In square {unit}, where {area} ha of mined land have not changed since {since}; a map "
             "cannot tell whether they are still worked."
         )
-    begin = Message(
+    begin = Term(
         "Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether "
-        "they lie idle or are still worked a map cannot tell.",
-        unit=named,
-        **values,
+        "they lie idle or are still worked a map cannot tell."
     )
     if first["potential_20y_tc"] is not None:
-        begin = Message(
+        begin = Term(
             "Begin in {unit}: the {area} ha of mined land there that have not changed since "
             "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
-            "20 years if they came back {as_what}.",
-            unit=named,
-            carbon=tonnes(first["potential_20y_tc"]),
-            as_what=_as_what(study, priorities)[1],
-            **values,
+            "20 years if they came back {as_what}."
         )
-    return Message(there, unit=unit, **values), begin
+    return Message(there, unit=unit, area=area, since=since), Message(
+        begin,
+        unit=named,
+        area=area,
+        since=since,
+        carbon=tonnes(first["potential_20y_tc"]),
+        as_what=_as_what(study, priorities)[1],
+    )
 
 
 def what_it_brings(study: Study, priorities: Priorities) -> Finding:
@@ -174,35 +176,36 @@ def what_it_brings(study: Study, priorities: Priorities) -> Finding:
         "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
         "years."
     )
-    held: Text = Message("{soon} t C after 20 years", soon=carbon)
+    potential: Text = Message("{soon} t C after 20 years", soon=carbon)
     share = priorities.pct_of_loss
     if share is not None:
         brief = Term(
             "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
             "years, {share} % of the carbon that mining took."
         )
-        held = Message(
-            "{held}, {share} % of the carbon that mining took,", held=held, share=rounded(share, 1)
+        potential = Message(
+            "{held}, {share} % of the carbon that mining took,",
+            held=potential,
+            share=rounded(share, 1),
         )
     uncounted = {c.name for c in study.classes if not ledger.land.disturbing.counts(c)}
-    mix = Listed(
+    counted_part, other_part = Term("{name} {share} %"), Term("{name} {share} % (not counted)")
+    mix = [
         Message(
-            Term("{name} {share} % (not counted)")
-            if name in uncounted
-            else Term("{name} {share} %"),
+            other_part if name in uncounted else counted_part,
             name=name,
             share=rounded(100 * part, 1),
         )
         for name, part in priorities.mix
-    )
+    ]
     return Message(brief, area=area, as_what=briefly, carbon=carbon, share=rounded(share)), Message(
         "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
         area=area,
-        held=held,
+        held=potential,
         end=tonnes(whole["potential_tc"]),
         as_what=as_what,
-        mix=mix,
+        mix=Listed(mix),
     )
 
 
@@ -237,11 +240,10 @@ def not_told(why: Text) -> Text:
 def _as_what(study: Study, priorities: Priorities) -> Finding:
     """As what land is taken to come back, in a clause."""
     if priorities.comeback.basis != AS_TAKEN:
-        here = (
+        return (
             Term("as the land of this mine has so far"),
             Term("as reclaimed land here has so far"),
         )
-        return here
     if study.ledger and study.ledger.came_back_uncounted:
         return (
             Term("as the sinks that were taken, for what came back so far has no density"),
@@ -437,9 +439,16 @@ def _swatches(
     return swatches
 
 
+def unit_indices(units: Units, thumbnail: Thumbnail) -> Ints:
+    """The index among the names of units of the one that each pixel is in; -1: nothing counts."""
+    is_land = thumbnail.cells != NO_STRATUM
+    indices = np.full(thumbnail.cells.shape, -1)
+    indices[is_land] = units.named()[1][units.strata.ranks()[thumbnail.cells[is_land]]]
+    return indices
+
+
 def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
     """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
-    window = study.series.window
     row_indices = {unit: row_index for row_index, unit in enumerate(priorities.rows["unit"])}
     squares = priorities.squares
     if squares is not None:
@@ -453,19 +462,15 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return np.full(shape, -1)
-    names, name_of_stratum = units.named()
-    of_unit = np.array([row_indices.get(name, -1) for name in names])
     # The map of the units has pixels of its own.
+    window = study.series.window
     nearest = [
         middles(cells, pixels) * own // cells
         for cells, pixels, own in zip((window.height, window.width), shape, thumbnail.cells.shape)
     ]
-    strata = thumbnail.cells[np.ix_(*nearest)]
-    is_land = strata != np.iinfo(np.uint32).max
-    of_pixels = np.full(shape, -1)
-    ranks = units.strata.ranks()[strata[is_land]]
-    of_pixels[is_land] = of_unit[name_of_stratum[ranks]]
-    return of_pixels
+    row_of_unit = np.array([*(row_indices.get(name, -1) for name in units.named()[0]), -1])
+    of_units: Ints = row_of_unit[unit_indices(units, thumbnail)[np.ix_(*nearest)]]
+    return of_units
 
 
 def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:

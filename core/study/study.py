@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from ..base.dates import Period
 from ..base.messages import GoingOn, Listed, Message, Missing, Notes
+from ..base.numbers import NDArray
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_words import balance_notes
 from ..ledger.flows import BalanceRow
@@ -23,7 +26,7 @@ from ..mine.mined_land import MineLand, MineRaster
 from ..mine.rasters import mined_maps
 from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
 from ..pattern.measures import CentreCounter
-from ..report.report_maps import Focus, LandMaps
+from ..report.report_maps import FINEST_SIDE, Focus, LandMaps, land_thumbnail, picture_shape
 from ..results.closure import Check, CheckRow
 from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
 from ..results.losses import (
@@ -59,6 +62,7 @@ from ..results.zones import (
     zone_notes,
     zone_share_rows,
 )
+from ..scan.block import Block
 from ..scan.combinations import FewCombinations
 from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count_result import Census, CombinationTable
@@ -72,6 +76,9 @@ from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import ALL
 from ..scheme.zone_rules import Rules, ShownZones, Zone
 from .priorities import MinedSquares, Priorities, joined, priorities_of, priority_columns
+
+# What the map of the units holds where nothing counts.
+NO_STRATUM = int(np.iinfo(np.uint32).max)
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ class StudyConsumers:
     units: Units | None = None
     centres: CentreCounter | None = None
     squares: MinedSquares | None = None
-    focus: Focus = Focus.AUTO
+    focus: Focus | None = Focus.AUTO
     going_on: GoingOn = lambda: True
 
     @property
@@ -114,11 +121,16 @@ def study_consumers(
     periods: Sequence[Period],
     rules: Rules,
     disturbing: DisturbingClasses,
-    land: HistoryThumbnail | None = None,
-    units_map: Thumbnail | None = None,
-    units: Units | None = None,
+    units: Units | None,
+    focus: Focus | None,
+    going_on: GoingOn,
 ) -> StudyConsumers:
-    """What takes part in the pass of a study; its rasters go into a folder, '' for none."""
+    """What takes part in the pass of a study.
+
+    Args:
+        folder: gets the rasters, '' for none.
+        focus: of the maps of the report; None without one.
+    """
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
     mined = disturbing.known_to(series.named_classes).mined if can_lose else None
@@ -139,12 +151,26 @@ def study_consumers(
         mine,
         DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
         FewCombinations(series),
-        land,
-        units_map,
+        land_thumbnail(series) if focus else None,
+        unit_thumbnail(series) if focus and units else None,
         units,
-        CentreCounter(series) if land else None,
+        CentreCounter(series) if focus else None,
         MinedSquares(series, mined) if mined and units is None else None,
+        focus,
+        going_on,
     )
+
+
+def unit_thumbnail(series: Series) -> Thumbnail:
+    """A small map of the strata of a run's units."""
+
+    def strata(block: Block) -> NDArray[np.uint32]:
+        if block.strata is None:
+            return np.zeros(block.cells.size, np.uint32)
+        return block.strata.astype(np.uint32)
+
+    shape = picture_shape(series.grid, series.window, FINEST_SIDE)
+    return Thumbnail(series.window, shape, strata, NO_STRATUM, np.uint32)
 
 
 class Study(Results):
@@ -355,7 +381,7 @@ class Study(Results):
         land = self.consumers.land
         if land is None:
             return None
-        focus, going_on = self.consumers.focus, self.consumers.going_on
+        focus, going_on = self.consumers.focus or Focus.AUTO, self.consumers.going_on
         return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property

@@ -458,8 +458,16 @@ NOTE = Term(
 # What may be changed.
 OPEN = "#fff6c9"
 NUMBER_WIDTH, NOTE_WIDTH = 16.0, 60.0
-# The columns behind the class, as formulas name them.
-SOIL_CELLS, VEGETATION_CELLS, SOIL_LOST, VEGETATION_LOST = "B", "C", "D", "E"
+# The columns of that sheet behind the class, and the formulas of LOSSES by these and by its own.
+DENSITY_COLUMNS = {"soil": "B", "vegetation": "C", "soil_lost": "D", "vegetation_lost": "E"}
+FORMULAS = {
+    "soil_tc_per_ha": "{soil}",
+    "vegetation_tc_per_ha": "{vegetation}",
+    "soil_loss_tc": "{area_ha}*{soil_tc_per_ha}*{soil_lost}",
+    "vegetation_loss_tc": "{area_ha}*{vegetation_tc_per_ha}*{vegetation_lost}",
+    "total_loss_tc": "{soil_loss_tc}+{vegetation_loss_tc}",
+    "total_loss_tco2": "{total_loss_tc}*44/12",
+}
 
 
 class DensitySheet:
@@ -467,23 +475,20 @@ class DensitySheet:
 
     Args:
         names: of the classes, each as often as it comes.
-        tr: gives the words in the reader's language.
     """
 
     def __init__(self, study: Study, names: Iterable[str], tr: Translate):
         by_name = {c.name: c for c in study.classes}
-        self._held = {name: study.coefficients.of(by_name[name]) for name in dict.fromkeys(names)}
-        self._rows = {name: row_number for row_number, name in enumerate(self._held, 2)}
+        self._coefficients = {n: study.coefficients.of(by_name[n]) for n in dict.fromkeys(names)}
         self._tr = tr
         self._name = ""
 
     def sheet(self, name: str) -> Sheet:
         """The sheet under that name, which formulas have when they are written."""
         self._name = name
+        columns = "class", "soil_tc_per_ha", "vegetation_tc_per_ha"
         texts = [
-            COLUMNS["class"].heading,
-            COLUMNS["soil_tc_per_ha"].heading,
-            COLUMNS["vegetation_tc_per_ha"].heading,
+            *(COLUMNS[column].heading for column in columns),
             Term("Part of the soil that is lost"),
             Term("Part of the vegetation that is lost"),
         ]
@@ -497,7 +502,7 @@ class DensitySheet:
         note = SheetCell(translated(NOTE, self._tr), style=heading(Kind.TEXT, True, broken=True))
         lines = [SheetRow([*heads, note])]
         density, part = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN), Style(fill=OPEN)
-        for index, (class_name, coefficient) in enumerate(self._held.items()):
+        for index, (class_name, coefficient) in enumerate(self._coefficients.items()):
             pools = coefficient.soil, coefficient.vegetation
             cells = [
                 SheetCell(class_name),
@@ -506,35 +511,19 @@ class DensitySheet:
             ]
             # By its cells in the first row GDAL knows the headings above them.
             lines.append(SheetRow([*cells, None if index else SheetCell("")]))
-        first = column_width(max(letters_in(SheetCell(name)) for name in self._held))
+        first = column_width(max(letters_in(SheetCell(name)) for name in self._coefficients))
         widths = [first, *[NUMBER_WIDTH] * (len(heads) - 1), NOTE_WIDTH]
         return Sheet(name, lines, (len(lines), len(widths)), frozen=(1, 1), widths=widths)
 
     def formulas(self, fields: Sequence[Field]) -> Mapping[str, Formula]:
         """The formulas of LOSSES, which has these columns."""
         letters = {name: letters_of(index) for index, (name, _) in enumerate(fields)}
+        lines = {name: line for line, name in enumerate(self._coefficients, 2)}
 
-        def here(column: str) -> Formula:
-            """The cell of this sheet that a row of LOSSES goes by."""
-            return lambda row, _: (
-                f"{quoted(self._name)}!${column}${self._rows[str(row['from_class'])]}"
-            )
+        def formula(words: str, row: Mapping[str, object], row_number: int) -> str:
+            own = {column: f"{letter}{row_number}" for column, letter in letters.items()}
+            line, sheet = lines[str(row["from_class"])], quoted(self._name)
+            here = {key: f"{sheet}!${column}${line}" for key, column in DENSITY_COLUMNS.items()}
+            return words.format(**own, **here)
 
-        def of_loss(density: str, part: Formula) -> Formula:
-            return lambda row, row_number: (
-                f"{letters['area_ha']}{row_number}*{letters[density]}{row_number}"
-                f"*{part(row, row_number)}"
-            )
-
-        return {
-            "soil_tc_per_ha": here(SOIL_CELLS),
-            "vegetation_tc_per_ha": here(VEGETATION_CELLS),
-            "soil_loss_tc": of_loss("soil_tc_per_ha", here(SOIL_LOST)),
-            "vegetation_loss_tc": of_loss("vegetation_tc_per_ha", here(VEGETATION_LOST)),
-            "total_loss_tc": lambda _, row_number: (
-                f"{letters['soil_loss_tc']}{row_number}+{letters['vegetation_loss_tc']}{row_number}"
-            ),
-            "total_loss_tco2": lambda _, row_number: (
-                f"{letters['total_loss_tc']}{row_number}*44/12"
-            ),
-        }
+        return {column: partial(formula, words) for column, words in FORMULAS.items()}
