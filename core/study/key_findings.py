@@ -96,8 +96,7 @@ def _cost(study: Study) -> Text:
         )
     return Message(
         words,
-        first=study.labels[0],
-        last=study.labels[-1],
+        **study.ends,
         taker=study.disturbing.subject,
         area=told_hectares(lost["area_ha"]),
         carbon=tonnes(lost["total_loss_tc"]),
@@ -311,17 +310,16 @@ def _is_change(row: TransferRow | UnassignedRow) -> bool:
 
 def _change(study: Study) -> list[Text]:
     """What changed over the span, and most of all."""
-    ends = {"first": study.labels[0], "last": study.labels[-1]}
     of_span = (row for row in study.transfers if row["period"] == study.span.name)
     largest = max(filter(_is_change, of_span), key=lambda row: row["area_ha"], default=None)
     if largest is None:
-        return [Message("From {first} to {last} no land changed its class.", **ends)]
+        return [Message("From {first} to {last} no land changed its class.", **study.ends)]
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.census.total_hectares
     return [
         Message(
             "From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.",
-            **ends,
+            **study.ends,
             changed=told_hectares(changed),
             total=told_hectares(total),
             share=rounded(percent(changed, total), 1),
@@ -446,8 +444,7 @@ def _zones(study: Study) -> list[Text]:
                 "to {last}.",
                 transfer=pair_label(largest["from_class"], largest["to_class"]),
                 area=told_hectares(largest["area_ha"]),
-                first=study.labels[0],
-                last=study.labels[-1],
+                **study.ends,
             )
         )
     return sentences

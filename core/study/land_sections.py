@@ -134,27 +134,16 @@ def change_section(results: Results) -> Section:
         tables.append(
             ShownTable(f"change-{period_index}", caption, columns, rows, folded=bool(tables))
         )
-    return Section(
-        "change",
-        Term("Gains and losses by class"),
-        [
-            Term(
-                "Gain is what came in from other classes, loss what went out to them. Net is gain "
-                "less loss, the diamond; swap is what was lost in one place and gained in another."
-            )
-        ],
-        charts=[
-            Chart(
-                "gains",
-                Term("Gains and losses, ha"),
-                variants,
-                GAIN_AND_LOSS,
-                Term("After Pontius, Shusas and McEachern 2004."),
-                marks=NET,
-            )
-        ],
-        tables=tables,
-    )
+    section = Section("change", Term("Gains and losses by class"), tables=tables)
+    section.sentences = [
+        Term(
+            "Gain is what came in from other classes, loss what went out to them. Net is gain less "
+            "loss, the diamond; swap is what was lost in one place and gained in another."
+        )
+    ]
+    title, note = Term("Gains and losses, ha"), Term("After Pontius, Shusas and McEachern 2004.")
+    section.charts = [Chart("gains", title, variants, GAIN_AND_LOSS, note, marks=NET)]
+    return section
 
 
 # A square of more classes is wider than a page; the rules say the same.
@@ -194,7 +183,7 @@ def method_section(
                 Term("Carbon coefficients"),
                 sinks,
                 study.coefficients,
-                study.classes.colours_by_name(),
+                study.colours,
                 comes_back=bool(study.ledger),
             )
         )
@@ -213,7 +202,7 @@ def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
         {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
     ]
     columns = [
-        known("class", colours=study.classes.colours_by_name()),
+        known("class", colours=study.colours),
         known("value"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Group"), "group"),
@@ -236,11 +225,9 @@ def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
         if rule.source in sides and rule.target in sides
     ]
     columns = [
-        ShownColumn(Term("From"), "from", colours=study.classes.colours_by_name()),
-        ShownColumn(Term("To"), "to", colours=study.classes.colours_by_name()),
-        ShownColumn(
-            Term("Zone"), "zone", colours={zone.name: zone_colour(zone) for zone in zones.values()}
-        ),
+        ShownColumn(Term("From"), "from", colours=study.colours),
+        ShownColumn(Term("To"), "to", colours=study.colours),
+        ShownColumn(Term("Zone"), "zone", colours={z.name: zone_colour(z) for z in zones.values()}),
     ]
     return ShownTable("method-rules", Term("Rules"), columns, rows)
 
@@ -420,8 +407,7 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
     why = Message(
         "A dash: land that was mined and reclaimed between {first} and {last} is not known by "
         "these two dates.",
-        first=study.labels[0],
-        last=study.labels[-1],
+        **study.ends,
     )
     return value, parts, why
 
@@ -473,16 +459,11 @@ def _times(classes: Ints) -> Bytes:
 
 def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:
     shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
-    named = {str(times): colour for times, colour in colours.items()}
+    named = {str(n): colour for n, colour in colours.items()}
+    times = ShownColumn(Term("Times changed"), "times_changed", colours=named)
+    columns = [times, known("area_ha"), known("share_pct")]
     return ShownTable(
-        "change-counts",
-        Term("Land by how often it changed its class"),
-        [
-            ShownColumn(Term("Times changed"), "times_changed", colours=named),
-            known("area_ha"),
-            known("share_pct"),
-        ],
-        shown,
+        "change-counts", Term("Land by how often it changed its class"), columns, shown
     )
 
 
@@ -496,14 +477,14 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
     others = sum(1 for _ in changing)
     changed = sum(row["area_ha"] for row in study.change_counts if row["times_changed"])
     listed = sum(float(str(row["area_ha"])) for row in rows)
-    colours = study.classes.colours_by_name()
     note = Message(
         "Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.",
         count=rounded(others),
         area=rounded(changed - listed, 2),
     )
     steps = [
-        ShownColumn(label, column, colours=colours) for label, column in zip(study.labels, columns)
+        ShownColumn(label, column, colours=study.colours)
+        for label, column in zip(study.labels, columns)
     ]
     if len(steps) >= MANY:
         steps = [ShownColumn(Term("Trajectory"), "trajectory")]

@@ -43,8 +43,7 @@ def first_to_last_label(study: Study) -> Text:
     return Message(
         "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
         takers=study.disturbing.or_words,
-        first=study.labels[0],
-        last=study.labels[-1],
+        **study.ends,
     )
 
 
@@ -72,7 +71,7 @@ def loss_section(study: Study) -> Section:
     section.charts = [_chart(study, sums, totals)]
     section.tables = [
         _sink_table(study, sums, totals),
-        taken_table(study.taken_by_class, study.classes.colours_by_name()),
+        taken_table(study.taken_by_class, study.colours),
         *([_gap_table(study, gap)] if gap else []),
         _full_table(study),
     ]
@@ -120,8 +119,7 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
                 takers=study.disturbing.or_words,
                 periods=rounded(gap.periods_tc, 1),
                 span=rounded(gap.span_tc, 1),
-                first=study.labels[0],
-                last=study.labels[-1],
+                **study.ends,
             )
         )
     if study.ledger:
@@ -193,7 +191,7 @@ def _origin_sentences(study: Study) -> list[Text]:
 
 def _chart(study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row]) -> Chart:
     """Bars by period, the span apart from the others: per year where there are years, in all."""
-    colours = study.classes.colours_by_name()
+    colours = study.colours
     periods = [period.name for period in study.cube.periods]
 
     def amounts(rows: Sequence[Row], parts: Sequence[int]) -> list[float]:
@@ -252,33 +250,26 @@ def _sink_table(
 
 def _sink_column(study: Study) -> ShownColumn:
     # In these tables every from-class is a sink and every to-class one that takes land.
-    return known("from_class", Term("Sink class"), colours=study.classes.colours_by_name())
+    return known("from_class", Term("Sink class"), colours=study.colours)
 
 
 def _full_table(study: Study) -> ShownTable:
     """All losses, or the largest where they are many."""
-    rows: Sequence[object] = span_apart(study.losses, study.span.name)
-    if len(rows) > MOST_LOSSES:
-        largest_first = sorted(study.losses, key=lambda row: -row["area_ha"])
-        rows = largest_first
+    largest_first = sorted(study.losses, key=lambda row: -row["area_ha"])
+    in_order: Sequence[object] = span_apart(study.losses, study.span.name)
+    rows = largest_first if len(in_order) > MOST_LOSSES else in_order
     area, *carbon = SUMMED
     caption = Term("Carbon losses by sink class and class that took it")
     if study.disturbing.is_mining:
         caption = Term("Carbon losses by sink class and mine class")
-    return first_rows(
-        "losses-full",
-        caption,
-        [
-            known("period"),
-            _sink_column(study),
-            known("to_class", Term("Taken by"), colours=study.classes.colours_by_name()),
-            *map(known, (area, "soil_tc_per_ha", "vegetation_tc_per_ha", *carbon)),
-        ],
-        cast("list[AreaRow]", rows),
-        MOST_LOSSES,
-        "LOSSES",
-        folded=True,
-    )
+    columns = [
+        known("period"),
+        _sink_column(study),
+        known("to_class", Term("Taken by"), colours=study.colours),
+        *map(known, (area, "soil_tc_per_ha", "vegetation_tc_per_ha", *carbon)),
+    ]
+    listed = cast("list[AreaRow]", rows)
+    return first_rows("losses-full", caption, columns, listed, MOST_LOSSES, "LOSSES", folded=True)
 
 
 def _gap_table(study: Study, gap: Discrepancy) -> ShownTable:

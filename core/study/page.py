@@ -278,15 +278,14 @@ def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
 
 def _taken_figure(study: Study, areas: Sequence[Sequence[ShareRow]]) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
-    ends = {"first": study.labels[0], "last": study.labels[-1]}
     groups = study.disturbing.words
     land: Text = Message("Disturbed land ({groups})", groups=groups)
-    label = Message("Disturbed land ({groups}), {first} to {last}", groups=groups, **ends)
+    label = Message("Disturbed land ({groups}), {first} to {last}", groups=groups, **study.ends)
     if study.disturbing.is_mining:
-        land, label = Term("Mined land"), Message("Mined land, {first} to {last}", **ends)
+        land, label = Term("Mined land"), Message("Mined land, {first} to {last}", **study.ends)
     values = [
         (Message("{land}, {date}", land=land, date=date), sum(row["area_ha"] for row in rows))
-        for date, rows in zip(ends.values(), (areas[0], areas[-1]))
+        for date, rows in zip(study.ends.values(), (areas[0], areas[-1]))
     ]
     return KeyFigure(label, f" {ARROW} ".join(rounded(v) for _, v in values), "ha", values)
 
@@ -339,8 +338,8 @@ def unassigned_section(study: Study) -> Section:
     kind, area = known("kind"), known("area_ha")
     # "Share" alone could be taken for that of the unassigned land.
     share = known("share_pct", Term("Share of all land, %"))
-    colours = study.classes.colours_by_name()
-    classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
+    classes = [known(name, colours=study.colours) for name in ("from_class", "to_class")]
+    columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
     nowhere = Message(
         "Conversions that no rule names are in zone {number}, {zone}.",
@@ -365,19 +364,12 @@ def unassigned_section(study: Study) -> Section:
                 for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
             ]
             caption = Message("Unassigned land {period} by kind", period=period.name)
-            section.tables.append(
-                ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
-            )
+            of_kinds = ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
+            section.tables.append(of_kinds)
+        name, listed = f"unassigned-{period_index}", cast("list[AreaRow]", rows)
+        caption = Message("Unassigned conversions {period}, largest first", period=period.name)
         section.tables.append(
-            first_rows(
-                f"unassigned-{period_index}",
-                Message("Unassigned conversions {period}, largest first", period=period.name),
-                [*classes, kind, known("cells"), area, share],
-                cast("list[AreaRow]", rows),
-                MOST_LISTED,
-                "TRANSFERS",
-                folded=not is_span,
-            )
+            first_rows(name, caption, columns, listed, MOST_LISTED, "TRANSFERS", not is_span)
         )
     return section
 
@@ -391,7 +383,7 @@ def _centres(study: Study) -> Section | None:
         areas[row["class"]] = max(areas.get(row["class"], 0.0), row["area_ha"])
     names = [(land_class.value, land_class.name) for land_class in study.classes]
     rows = centre_rows(study.dates, counter.moments, counter.measure, names)
-    colours = study.classes.colours_by_name()
+    colours = study.colours
     return centre_section(rows, study.series.window, counter.measure, areas, colours)
 
 
@@ -450,13 +442,7 @@ OPENED = {
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
-    "story",
-    "land",
-    "chart-taken",
-    "chart-balance",
-    "maps-zones",
-    "chart-zone-shares",
-    "table-zone-descriptions",
+    "story land chart-taken chart-balance maps-zones chart-zone-shares table-zone-descriptions"
 )
 
 
@@ -486,6 +472,6 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure[:3] for figure in key_figures(study)]
-    summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
+    summary = [*SUMMARY.split(), *([] if study.ledger else ["chart-carbon"])]
     page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
     return replace(page, opening=opening(study))

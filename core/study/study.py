@@ -184,6 +184,7 @@ class Study(Results):
         hidden_mines: that maps without a class of mines show mines as other land.
         why_no_losses: that no class is a sink, or none takes land: LOSSES has no rows then, and
             there are no sums, no gap and no checks of them, which are not the same as 0.
+        ends: the labels of the first date and the last, for a sentence.
     """
 
     def __init__(
@@ -203,6 +204,7 @@ class Study(Results):
         self.disturbing = disturbing.known_to(series.named_classes)
         self.hidden_mines = disturbing.hidden_mines(series.named_classes)
         self.why_no_losses = self.disturbing.why_no_losses(series.named_classes)
+        self.ends = {"first": self.labels[0], "last": self.labels[-1]}
         self.consumers = consumers or StudyConsumers()
         self.site = site
 
@@ -319,6 +321,11 @@ class Study(Results):
     def change_counts(self) -> list[ChangeCountRow]:
         """The land by how often it changed; nothing where its histories are not known."""
         return change_count_rows(self.histories) if self.histories else []
+
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """Those of the classes, by name."""
+        return self.classes.colours_by_name()
 
     @cached_property
     def analysis(self) -> ChangeAnalysis:

@@ -270,7 +270,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     sheet.section(_figure_section(study))
     by_class = zip(*study.areas_by_date)
     areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
-    column = known("class", colours=study.classes.colours_by_name())
+    column = known("class", colours=study.colours)
     periods, zones = [period.name for period in study.cube.periods], study.rules.zones
     shares = [
         (zone.name, [row["share_pct"] for row in study.zones if row["zone"] == zone.value])
