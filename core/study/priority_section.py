@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -338,22 +338,23 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     # The last one is of what does not count.
     is_mined: Flags = np.append(mined, False)[maps.classes]
     unchanged: Flags = is_mined[-1] & np.equal(maps.classes[-1], maps.classes[-2])
+    net = Message("Net carbon {period}, outlined: ever mined", period=study.span.name)
+    potential = Term("Potential after 20 years, dark: unchanged")
+    kinds: list[tuple[str, Text, Flags, Text]] = [
+        ("net_tc", net, np.any(is_mined, axis=0), Term("Ever mined")),
+        ("potential_20y_tc", potential, unchanged, _unchanged_words(priorities)),
+    ]
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
-
-    def draw(
-        column: str,
-        classed: Callable[[Sequence[float]], Classed],
-        title: Text,
-        is_dark: Flags,
-        words: Text,
-    ) -> None:
-        """Draw the units by their amounts, and on them the outline of dark land, or all of it."""
+    for column, title, is_dark, words in kinds:
         amounts = priorities.rows[column].tolist()
         # In a colour of what was gained or may come, 0 would say what is not so.
         if None in amounts or not any(amounts):
-            return
-        of_rows, swatches = classed(amounts)
+            continue
+        is_net = column == "net_tc"
+        # What the legend calls the same is in one class.
+        shown = [round(amount) or amount for amount in amounts]
+        of_rows, swatches = _net_classes(shown) if is_net else _potential_classes(shown)
         # The last one is of land in no unit with mines.
         values = np.array([*of_rows, NO_MINE_VALUE], np.uint8)
         colours = {NO_MINE_VALUE: NO_MINE, DARK_VALUE: DARK}
@@ -362,18 +363,10 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
             pixels = frame.cut(maps.combinations, LARGEST_SIDE)
             cells = values[frame.cut(units, LARGEST_SIDE)]
             dark = is_dark[pixels]
-            cells[_outline(dark) if column == "net_tc" else dark] = DARK_VALUE
+            cells[_outline(dark) if is_net else dark] = DARK_VALUE
             cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
             pictures.append(replace(maps.of_cut(title, cells, colours, frame), labels=labels))
-        legend.extend((*swatches, (words, DARK)))
-
-    net = Message("Net carbon {period}, outlined: ever mined", period=study.span.name)
-    draw("net_tc", _net_classes, net, np.any(is_mined, axis=0), Term("Ever mined"))
-    potential, words = (
-        Term("Potential after 20 years, dark: unchanged"),
-        _unchanged_words(priorities),
-    )
-    draw("potential_20y_tc", _potential_classes, potential, unchanged, words)
+        legend += [*swatches, (words, DARK)]
     if not pictures:
         return
     section.maps = pictures
@@ -396,7 +389,6 @@ def _outline(mask: Flags) -> Flags:
 
 def _net_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that nets are in."""
-    amounts = _as_legend(amounts)
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
     gained = natural_breaks([amount for amount in amounts if amount > 0], CLASSES)
     first_gained = FIRST_VALUE + len(lost)
@@ -416,15 +408,9 @@ def _net_classes(amounts: Sequence[float]) -> Classed:
 
 def _potential_classes(amounts: Sequence[float]) -> Classed:
     """The values of the classes that what unchanged land would hold is in."""
-    amounts = _as_legend(amounts)
     breaks = natural_breaks(amounts, CLASSES)
     values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
     return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
-
-
-def _as_legend(amounts: Sequence[float]) -> list[float]:
-    """Amounts as the legend has them: what it calls the same is in one class."""
-    return [round(amount) or amount for amount in amounts]
 
 
 def _swatches(
@@ -479,8 +465,8 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
     Of names that would lie on each other, that of better rank stands; a name that would be cut at
     the edge, or stand far away on another unit, is left out.
     """
-    units_drawn, ranks = set(_drawn(priorities)[0]["unit"]), priorities.rows["rank"]
-    by_rank = np.argsort(ranks, kind="stable")
+    names, drawn = priorities.rows["unit"], set(_drawn(priorities)[0]["unit"])
+    by_rank = np.argsort(priorities.rows["rank"], kind="stable")
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
@@ -488,9 +474,8 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
         line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
         labels: list[tuple[str, float, float]] = []
         for row_index in by_rank:
-            unit = priorities.rows["unit"][row_index]
-            rows, columns = np.nonzero(shown == row_index)
-            if unit not in units_drawn or not rows.size:
+            unit, (rows, columns) = names[row_index], np.nonzero(shown == row_index)
+            if unit not in drawn or not rows.size:
                 continue
             # On the unit itself, though its middle may lie beside it.
             far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
