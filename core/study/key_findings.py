@@ -286,12 +286,17 @@ def _potential(study: Study) -> Text:
 
 def story_section(study: Study) -> Section:
     """A few sentences per subject; nothing on those that the study does not have."""
+    checks = Message(
+        "{met} of {count} checks are met: the tables agree with each other.",
+        met=rounded(sum(check.ok for check in study.checks)),
+        count=rounded(len(study.checks)),
+    )
     subjects: list[tuple[Term, list[Text]]] = [
         (Term("Land use"), _change(study)),
         (Term("Mined land"), _mining(study)),
         (Term("Carbon"), _carbon(study)),
         (Term("Zones"), _zones(study)),
-        (Term("Checks"), _checks(study)),
+        (Term("Checks"), [checks]),
     ]
 
     def joined(first: Text, following: Text) -> Text:
@@ -340,14 +345,14 @@ def _mining(study: Study) -> list[Text]:
     if mined is None:
         return []
     left = sum(left_hectares(mined.reclaimed, step.name) for step in mined.land.steps)
+    given_back = Term("Mining gave nothing back.")
+    if left:
+        given_back = Term(
+            "Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again."
+        )
+    back = told_hectares(sum(mined.reclaimed_by_period))
     return [
-        Term("Mining gave nothing back.")
-        if not left
-        else Message(
-            "Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.",
-            left=told_hectares(left),
-            reclaimed=told_hectares(sum(mined.reclaimed_by_period)),
-        ),
+        Message(given_back, left=told_hectares(left), reclaimed=back),
         Message(
             "In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
             "that was mined at some date.",
@@ -448,13 +453,3 @@ def _zones(study: Study) -> list[Text]:
             )
         )
     return sentences
-
-
-def _checks(study: Study) -> list[Text]:
-    return [
-        Message(
-            "{met} of {count} checks are met: the tables agree with each other.",
-            met=rounded(sum(check.ok for check in study.checks)),
-            count=rounded(len(study.checks)),
-        )
-    ]

@@ -106,12 +106,9 @@ def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
             for row in rows[:MOST_NAMED]
         ]
         meaning = Message("Land use {date}: {classes}", date=label, classes=Listed(most))
-
-        def values(class_indices: Ints) -> Bytes:
-            of_date: Bytes = value_of[class_indices[date_index]]
-            return of_date
-
-        return maps.drawn(label, values, colour_of, frame, largest_side, meaning)
+        return maps.drawn(
+            label, lambda at: value_of[at[date_index]], colour_of, frame, largest_side, meaning
+        )
 
     return legend, draw
 
