@@ -91,8 +91,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
         if folder or page:
             run.log(ShownZones(rules, series.named_classes).notes())
         focus = Focus(run.choice("FOCUS"))
-        wanted = rules, disturbing, units, focus if page else None
-        consumers = study_consumers(writer, folder, spans, *wanted, run.going_on)
+        consumers = study_consumers(
+            writer, folder, spans, rules, disturbing, units, focus if page else None, run.going_on
+        )
         census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
