@@ -52,8 +52,6 @@ NO_MINE, DARK = "#eceeef", "#1f2933"
 # Units whose land lost as much as it gained.
 NEITHER = "#fdfaf2"
 NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
-# The value of each unit on a map, and what the values are called, with colours.
-Classed = tuple[list[int], Swatches]
 
 
 def priority_section(study: Study) -> Section | None:
@@ -354,7 +352,7 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
         is_net = column == "net_tc"
         # What the legend calls the same is in one class.
         shown = [round(amount) or amount for amount in amounts]
-        of_rows, swatches = _net_classes(shown) if is_net else _potential_classes(shown)
+        of_rows, swatches = _classed(shown, is_net)
         # The last one is of land in no unit with mines.
         values = np.array([*of_rows, NO_MINE_VALUE], np.uint8)
         colours = {NO_MINE_VALUE: NO_MINE, DARK_VALUE: DARK}
@@ -387,42 +385,31 @@ def _outline(mask: Flags) -> Flags:
     return outline
 
 
-def _net_classes(amounts: Sequence[float]) -> Classed:
-    """The values of the classes that nets are in."""
-    lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
-    gained = natural_breaks([amount for amount in amounts if amount > 0], CLASSES)
-    first_gained = FIRST_VALUE + len(lost)
-    values = [
-        FIRST_VALUE + class_of(-amount, lost)
-        if amount < 0
-        else first_gained + (class_of(amount, gained) if amount else len(gained))
-        for amount in amounts
-    ]
-    # As far as a dark outline can be seen on them.
-    swatches = _swatches(Term("Lost"), lost, BELOW_RAMP[:2])
-    swatches += _swatches(Term("Gained"), gained, ABOVE_RAMP[:2])
-    if 0 in amounts:
+def _classed(amounts: Sequence[float], is_net: bool) -> tuple[list[int], Swatches]:
+    """The value of each amount on a map, and what the values are called, with colours.
+
+    Classes are told from the lowest on, darker and darker, those that were lost first.
+    """
+    kinds: list[tuple[Term, int, Sequence[str]]] = [(Term("Potential"), 1, POTENTIAL_RAMP)]
+    if is_net:
+        # As far as a dark outline can be seen on them.
+        lost, gained = (Term("Lost"), -1, BELOW_RAMP[:2]), (Term("Gained"), 1, ABOVE_RAMP[:2])
+        kinds = [lost, gained]
+    values = [0] * len(amounts)
+    swatches: list[tuple[Text, str]] = []
+    for words, sign, ramp in kinds:
+        of_kind = [n for n, amount in enumerate(amounts) if sign * amount > 0 or not is_net]
+        breaks = natural_breaks([sign * amounts[n] for n in of_kind], CLASSES)
+        for n in of_kind:
+            values[n] = FIRST_VALUE + len(swatches) + class_of(sign * amounts[n], breaks)
+        for n, ends in enumerate(breaks, 1):
+            span = "\N{EN DASH}".join(dict.fromkeys(map(tonnes, ends)))
+            text = Message("{words}: {range} t C", words=words, range=span)
+            swatches.append((text, along(ramp, n / len(breaks))))
+    if is_net and 0 in amounts:
+        values = [value or FIRST_VALUE + len(swatches) for value in values]
         swatches.append((Term("Neither lost nor gained"), NEITHER))
     return values, swatches
-
-
-def _potential_classes(amounts: Sequence[float]) -> Classed:
-    """The values of the classes that what unchanged land would hold is in."""
-    breaks = natural_breaks(amounts, CLASSES)
-    values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
-    return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
-
-
-def _swatches(
-    words: Term, breaks: Sequence[tuple[float, float]], ramp: Sequence[str]
-) -> list[tuple[Text, str]]:
-    """The classes from the lowest on, darker and darker."""
-    swatches: list[tuple[Text, str]] = []
-    for n, ends in enumerate(breaks, 1):
-        span = "\N{EN DASH}".join(dict.fromkeys(map(tonnes, ends)))
-        text = Message("{words}: {range} t C", words=words, range=span)
-        swatches.append((text, along(ramp, n / len(breaks))))
-    return swatches
 
 
 def unit_indices(units: Units, thumbnail: Thumbnail) -> Ints:

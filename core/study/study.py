@@ -455,14 +455,11 @@ class Study(Results):
                 "There are no trajectories, and nothing is said of reclaimed land: {why}.",
                 why=self.histories.reason,
             )
+        has_mine = any(c.group == MINE for c in self.possible_classes)
         if self.reclamation:
             notes.add(self.reclamation.notes())
             notes.add(self._ledger_notes())
-        elif (
-            self.histories
-            and not self.why_no_losses
-            and any(c.group == MINE for c in self.possible_classes)
-        ):
+        elif self.histories and not self.why_no_losses and has_mine:
             notes.inform(
                 "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
                 "tells it of any groups."
