@@ -12,6 +12,7 @@ from ..base.colours import along
 from ..base.files import Provenance
 from ..base.messages import Message, Missing, Term, Text
 from ..base.numbers import percent
+from ..base.table import Row
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
     balance_chart,
@@ -40,7 +41,6 @@ from ..report.page import (
     AreaRow,
     Chart,
     Page,
-    Row,
     Section,
     ShownColumn,
     ShownTable,
@@ -86,8 +86,8 @@ STEPS = 5
 
 def unit_section(study: Study) -> Section | None:
     """What the units tell over the whole span; None where the run has none."""
-    parts = {name: study.of(census) for name, census in study.census.units or ()}
-    if not parts:
+    rows = {name: _unit_row(name, study.of(census)) for name, census in study.census.units or ()}
+    if not rows:
         return None
     section = Section("units", Term("By unit"))
     section.sentences = [
@@ -97,16 +97,27 @@ def unit_section(study: Study) -> Section | None:
             period=study.span.name,
         )
     ]
-    _draw_map(section, study, {name: _changed_pct(part) for name, part in parts.items()})
-    section.charts = [_zone_chart(study, parts)]
-    section.tables = [_unit_table(study, parts)]
+    # By their mined land, and where they have as much, by all land.
+    sizes = {name: (row["ever_mined_ha"] or 0.0, row["area_ha"]) for name, row in rows.items()}
+    largest = sorted(sizes, key=sizes.__getitem__, reverse=True)
+    _draw_map(section, study, {name: row["changed"] for name, row in rows.items()})
+    section.charts = [_zone_chart(study, rows, largest[:MOST_DRAWN])]
+    section.tables = [_unit_table(study, rows, largest[:MOST_UNITS])]
     return section
 
 
-def _changed_pct(part: Study) -> float:
-    """Per cent of a unit's land that changed its class over the span."""
+def _unit_row(name: Text, part: Study) -> Row:
+    """What is told of a unit, and all of its results."""
     changed = part.census.changed_hectares(len(part.cube.periods) - 1)
-    return percent(changed, part.census.total_hectares) or 0.0
+    total, mined = part.census.total_hectares, part.reclamation
+    return {
+        "part": part,
+        "unit": name,
+        "area_ha": total,
+        "changed": percent(changed, total) or 0.0,
+        "ever_mined_ha": mined and mined.ever_hectares,
+        "reclaimed": mined and mined.reclaimed_hectares,
+    }
 
 
 def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
@@ -132,70 +143,44 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     ]
 
 
-def _zone_chart(study: Study, parts: Mapping[str, Study]) -> Chart:
+def _zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) -> Chart:
     """The shares of the zones in the units with most mined land, in the order of that."""
-    drawn = _by_size(parts)[:MOST_DRAWN]
     last, zones = len(study.cube.periods) - 1, study.rules.zones
-    rows, of_changed = [], []
-    for part in map(parts.__getitem__, drawn):
+    of_span, of_changed = [], []
+    for part in (rows[name]["part"] for name in drawn):
         changed, values = part.cube.of_changed_land, part.rules.zone_table(part.cube.classes)
-        rows.append([row for row in part.zones if row["period"] == study.span.name])
+        of_span.append([row for row in part.zones if row["period"] == study.span.name])
         of_changed.append(changed_zone_rows(changed, last, zones, values))
     title = Message("Zone shares by unit, {period}, %", period=study.span.name)
-    axis, note = Term("Share of the unit's area analysed, %"), _left_out(parts, drawn)
-    return zone_chart("unit-zones", title, drawn, zones, rows, axis, of_changed, note=note)
+    axis, note = Term("Share of the unit's area analysed, %"), _left_out(rows, drawn)
+    return zone_chart("unit-zones", title, drawn, zones, of_span, axis, of_changed, note=note)
 
 
-def _unit_table(study: Study, parts: Mapping[str, Study]) -> ShownTable:
+def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -> ShownTable:
     """A row per unit, in the units' order, and the whole."""
-    largest = _by_size(parts)[:MOST_UNITS]
     columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
     if not study.why_no_losses:
         columns.append(known("total_loss_tc"))
     if study.reclamation is not None:
         reclaimed = ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2)
         columns += [known("ever_mined_ha"), reclaimed]
-    listed = [name for name in parts if name in largest]
-    rows = [_unit_row(name, parts[name]) for name in listed]
-    rows.append({**_unit_row(Term("Total"), study), "is_total": True})
+    listed = [name for name in rows if name in largest]
+    total = {**_unit_row(Term("Total"), study), "is_total": True}
+    shown = [*map(rows.__getitem__, listed), total]
+    for row in shown:
+        row["total_loss_tc"] = row["part"].losses_of(study.span).get("total_loss_tc")
     title = Message("Units, {period}", period=study.span.name)
-    return ShownTable("units", title, columns, rows, note=_left_out(parts, listed))
+    return ShownTable("units", title, columns, shown, note=_left_out(rows, listed))
 
 
-def _unit_row(name: Text, part: Study) -> Row:
-    row: dict[str, object] = {
-        "unit": name,
-        "area_ha": part.census.total_hectares,
-        "changed": _changed_pct(part),
-        "total_loss_tc": part.losses_of(part.span).get("total_loss_tc"),
-    }
-    if part.reclamation is not None:
-        row["ever_mined_ha"] = part.reclamation.ever_hectares
-        row["reclaimed"] = part.reclamation.reclaimed_hectares
-    return row
-
-
-def _mined_hectares(part: Study) -> float:
-    return part.reclamation.ever_hectares if part.reclamation else 0.0
-
-
-def _by_size(parts: Mapping[str, Study]) -> list[str]:
-    """The units from that with most mined land on; where they have as much, from the largest."""
-
-    def size(name: str) -> tuple[float, float]:
-        return _mined_hectares(parts[name]), parts[name].census.total_hectares
-
-    return sorted(parts, key=size, reverse=True)
-
-
-def _left_out(parts: Mapping[str, Study], drawn: Sequence[str]) -> Text:
-    count = len(parts) - len(drawn)
+def _left_out(rows: Mapping[str, Row], drawn: Sequence[str]) -> Text:
+    count = len(rows) - len(drawn)
     if not count:
         return ""
-    area = sum(part.census.total_hectares for part in parts.values())
-    area -= sum(parts[name].census.total_hectares for name in drawn)
+    area = sum(row["area_ha"] for row in rows.values())
+    area -= sum(rows[name]["area_ha"] for name in drawn)
     words = Term("Left out: {count} smaller units with {area} ha together; the tables have them.")
-    if any(map(_mined_hectares, parts.values())):
+    if any(row["ever_mined_ha"] for row in rows.values()):
         words = Term(
             "Left out: {count} units with less mined land, of {area} ha together; the tables have "
             "them."
