@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -24,7 +23,7 @@ from ..core.report.report_maps import Focus
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
 from ..core.scheme.zone_rules import ShownZones
-from ..core.study.priorities import PriorityRow
+from ..core.study.priorities import PRIORITIES
 from ..core.study.study import Study, StudyConsumers, study_consumers
 from ..text import tr, translate
 
@@ -91,26 +90,19 @@ class CarbonZoneStudy(SeriesAlgorithm):
             run.drafts.folder(folder)
         if folder or page:
             run.log(ShownZones(rules, series.named_classes).notes())
-        land = units_map = None
-        if page:
-            from ..core.report.report_maps import land_thumbnail
-            from ..core.study.page import unit_thumbnail
-
-            land, units_map = land_thumbnail(series), unit_thumbnail(series) if units else None
-        consumers = study_consumers(
-            writer, folder, spans, rules, disturbing, land, units_map, units
-        )
         focus = Focus(run.choice("FOCUS"))
-        consumers = replace(consumers, focus=focus, going_on=run.going_on)
+        consumers = study_consumers(
+            writer, folder, spans, rules, disturbing, units, focus if page else None, run.going_on
+        )
         census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         site = run.provenance.title
         study = Study(series, census, rules, coefficients, disturbing, consumers, site)
         self.audit(run, study, study.checks)
-        for name, table, attribute in study.TABLES:
-            self.write(run, name, table, census, study.rows(attribute))
-        run.write("PRIORITIES", PriorityRow, study.priorities.rows if study.priorities else [])
+        for name, table, rows_of in study.tables:
+            self.write(run, name, table, census, rows_of)
+        run.write("PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else [])
         write_disclosure(run, study.disclosure)
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)

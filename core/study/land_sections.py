@@ -1,18 +1,11 @@
-"""The sections on land use: the first date and the last to be compared, all dates, the change.
-
-The section on the method: the classes, zones, rules and coefficients in full.
-
-The section on the carbon zones: maps, and shares by period.
-
-The section on what land was at all dates: how often it changed, and its commonest ways.
-"""
+"""The sections on land use, change by class, carbon zones and trajectories, and on the method."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -22,18 +15,18 @@ from ..base.numbers import Bytes, Ints, percent
 from ..report.change_sections import stacked_chart, with_changed_land
 from ..report.coefficient_table import coefficient_table, zone_table
 from ..report.horizontal_bars import GAIN_AND_LOSS, NET, gains_and_losses
-from ..report.page import Chart, Row, Section, ShownColumn, ShownTable, crossed, known, span_first
-from ..report.plotly_figures import (
-    ARROW,
-    FEW,
-    MANY,
-    Bars,
-    Draw,
-    SharedRow,
-    evenly,
-    rounded,
-    share_bars,
+from ..report.page import (
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    Swatches,
+    crossed,
+    known,
+    span_first,
 )
+from ..report.plotly_figures import ARROW, FEW, MANY, Draw, evenly, rounded, share_bars
 from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
@@ -50,9 +43,11 @@ from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import CombinationTable, TransitionCube, times_changed
 from ..scheme.classes import LandClass
 from ..scheme.table import GROUP_MARK, SAME
-from ..scheme.zone_rules import members, zone_colour
+from ..scheme.zone_rules import Zone, members, zone_colour
 from .study import Study
 
+# Draws the map of a date by its index, in a frame, of a longest side.
+DrawMap = Callable[[int, Frame, int], Picture]
 # Classes that have a colour each; nobody tells more of them apart.
 MOST_CLASSES = 40
 OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
@@ -65,64 +60,57 @@ def land_section(study: Study) -> Section | None:
     maps = study.maps
     if maps is None:
         return None
-    palette = _Palette(study, maps)
+    legend, draw = _palette(study, maps)
     last = len(study.dates) - 1
-    section = Section("land", Term("Land use then and now"), small_maps=True)
+    section = Section("land", Term("Land use then and now"), small_maps=True, map_legend=legend)
     if study.census.excluded_cells:
         section.sentences = [
             Term("Land that is not known at all dates is left out, here and in all numbers.")
         ]
     section.then_now = [
-        palette.drawn(date_index, frame) for frame in maps.frames for date_index in (0, last)
+        draw(date_index, frame, LARGEST_SIDE) for frame in maps.frames for date_index in (0, last)
     ]
     section.pair_choices = maps.choices
     section.map_note, section.locator = maps.frames[0].note, maps.locator
     if last > 1:
         shown = evenly(last + 1, FEW) if last + 1 >= MANY else range(last + 1)
-        section.maps, section.map_choices = maps.of_many(study.labels, shown, palette.drawn)
-    section.map_legend = palette.legend
+        section.maps, section.map_choices = maps.of_many(study.labels, shown, draw)
     return section
 
 
-class _Palette:
-    """The classes with their numbers in pictures, and the pictures."""
+def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
+    """The classes with their colours, and what draws the land at a date."""
+    classes, dates = study.classes, study.census.dates.common
+    areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
+    cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
+    # In the order of the tables; of many the largest have a colour.
+    present = shown = [index for index in classes.order() if cells[index]]
+    if len(present) > MOST_CLASSES:
+        largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
+        shown = [index for index in present if index in largest]
+    # The last one is of the cells that do not count, whose class is -1.
+    value_of = np.zeros(len(classes) + 1, np.uint8)
+    value_of[present] = len(shown) + 1
+    value_of[shown] = np.arange(1, len(shown) + 1)
+    colours = classes.colours()
+    legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
+    if len(shown) < len(present):
+        legend.append((OTHERS, OTHERS_COLOUR))
+    colour_of = {value: colour for value, (_, colour) in enumerate(legend, 1)}
 
-    def __init__(self, study: Study, maps: LandMaps):
-        self._study, self._maps = study, maps
-        classes = study.classes
-        dates = study.census.dates.common
-        areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
-        cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
-        # In the order of the tables; of many the largest have a colour.
-        present = shown = [index for index in classes.order() if cells[index]]
-        if len(present) > MOST_CLASSES:
-            largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
-            shown = [index for index in present if index in largest]
-        # The last one is of the cells that do not count, whose class is -1.
-        self._values = np.zeros(len(classes) + 1, np.uint8)
-        self._values[present] = len(shown) + 1
-        self._values[shown] = np.arange(1, len(shown) + 1)
-        colours = classes.colours()
-        self.legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
-        if len(shown) < len(present):
-            self.legend.append((OTHERS, OTHERS_COLOUR))
-
-    def drawn(self, date_index: int, frame: Frame, largest_side: int = LARGEST_SIDE) -> Picture:
-        """The picture of a date."""
-        colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
-        label = self._study.labels[date_index]
-        rows = sorted(self._study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
+    def draw(date_index: int, frame: Frame, largest_side: int) -> Picture:
+        label = study.labels[date_index]
+        rows = sorted(study.areas_by_date[date_index], key=lambda row: -row["area_ha"])
         most = [
             Message("{name} {share} %", name=row["class"], share=rounded(row["share_pct"], 1))
             for row in rows[:MOST_NAMED]
         ]
         meaning = Message("Land use {date}: {classes}", date=label, classes=Listed(most))
+        return maps.drawn(
+            label, lambda at: value_of[at[date_index]], colour_of, frame, largest_side, meaning
+        )
 
-        def values(classes: Ints) -> Bytes:
-            of_date: Bytes = self._values[classes[date_index]]
-            return of_date
-
-        return self._maps.drawn(label, values, colours, frame, largest_side, meaning)
+    return legend, draw
 
 
 def change_section(results: Results) -> Section:
@@ -143,27 +131,16 @@ def change_section(results: Results) -> Section:
         tables.append(
             ShownTable(f"change-{period_index}", caption, columns, rows, folded=bool(tables))
         )
-    return Section(
-        "change",
-        Term("Gains and losses by class"),
-        [
-            Term(
-                "Gain is what came in from other classes, loss what went out to them. Net is gain "
-                "less loss, the diamond; swap is what was lost in one place and gained in another."
-            )
-        ],
-        charts=[
-            Chart(
-                "gains",
-                Term("Gains and losses, ha"),
-                variants,
-                GAIN_AND_LOSS,
-                Term("After Pontius, Shusas and McEachern 2004."),
-                marks=NET,
-            )
-        ],
-        tables=tables,
-    )
+    section = Section("change", Term("Gains and losses by class"), tables=tables)
+    section.sentences = [
+        Term(
+            "Gain is what came in from other classes, loss what went out to them. Net is gain less "
+            "loss, the diamond; swap is what was lost in one place and gained in another."
+        )
+    ]
+    title, note = Term("Gains and losses, ha"), Term("After Pontius, Shusas and McEachern 2004.")
+    section.charts = [Chart("gains", title, variants, GAIN_AND_LOSS, note, marks=NET)]
+    return section
 
 
 # A square of more classes is wider than a page; the rules say the same.
@@ -203,7 +180,7 @@ def method_section(
                 Term("Carbon coefficients"),
                 sinks,
                 study.coefficients,
-                study.classes.colours_by_name(),
+                study.colours,
                 comes_back=bool(study.ledger),
             )
         )
@@ -222,7 +199,7 @@ def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
         {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
     ]
     columns = [
-        known("class", colours=study.classes.colours_by_name()),
+        known("class", colours=study.colours),
         known("value"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Group"), "group"),
@@ -245,11 +222,9 @@ def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
         if rule.source in sides and rule.target in sides
     ]
     columns = [
-        ShownColumn(Term("From"), "from", colours=study.classes.colours_by_name()),
-        ShownColumn(Term("To"), "to", colours=study.classes.colours_by_name()),
-        ShownColumn(
-            Term("Zone"), "zone", colours={zone.name: zone_colour(zone) for zone in zones.values()}
-        ),
+        ShownColumn(Term("From"), "from", colours=study.colours),
+        ShownColumn(Term("To"), "to", colours=study.colours),
+        ShownColumn(Term("Zone"), "zone", colours={z.name: zone_colour(z) for z in zones.values()}),
     ]
     return ShownTable("method-rules", Term("Rules"), columns, rows)
 
@@ -277,21 +252,120 @@ LASTING_PARTS = {
 }
 
 
-def add_zone_maps(section: Section, study: Study) -> None:
+def zone_section(study: Study) -> Section:
+    """Maps of the zones, and their shares by period."""
+    cube, shown, zones = study.cube, study.shown_zones, study.possible_zones
+    periods = [period.name for period in cube.periods]
+    has_span = len(periods) > 1
+    values, changed = shown.table(cube.classes), cube.of_changed_land
+    by_period = [rows_of(cube, n, shown.possible, values) for n in range(len(periods))]
+    of_changed: list[list[ZoneRow]] = []
+    if any(hectares.any() for hectares in changed.hectares):
+        indices = range(len(periods))
+        of_changed = [changed_zone_rows(changed, n, shown.possible, values) for n in indices]
+    section = Section("zones", Term("Carbon-sink functional zones"))
+    section.charts = [
+        zone_chart(
+            "zone-shares",
+            Term("Zone shares by period, %"),
+            periods,
+            shown.possible,
+            by_period,
+            Term("Share of the area analysed, %"),
+            of_changed,
+            span_last=has_span,
+        )
+    ]
+    enhancement, enhanced, unknown = _enhanced(study)
+    # The zones hold things that are of different use to whoever plans: say which is which.
+    lasting: dict[Text, list[float | None]] = {
+        LASTING_PARTS[zone.key]: [row["area_ha"] for row in rows]
+        for zone, rows in zip(shown.possible, zip(*by_period))
+        if zone in shown.lasting
+    }
+    parts_of = {enhancement: enhanced, shown.unassigned: lasting}
+    column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
+
+    def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
+        def in_field(area: float | None) -> float | None:
+            if area is None or field == "area_ha":
+                return area
+            return percent(area, cube.total_hectares)
+
+        rows = [(z.name, [r[field] for r in study.zones if r["zone"] == z.value]) for z in zones]
+        parts = {
+            index: [
+                (words, list(map(in_field, areas)))
+                for words, areas in parts_of.get(zone.value, {}).items()
+            ]
+            for index, zone in enumerate(zones)
+        }
+        return crossed(name, caption, column, periods, rows, parts, has_span, unknown)
+
+    section.tables = [
+        table("zones-share", Term("Zone shares by period, %"), "share_pct"),
+        table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
+        zone_table("zone-descriptions", Term("What the zones are, and what to do there"), zones),
+    ]
+    _draw_zones(section, study)
+    return section
+
+
+def zone_chart(
+    name: str,
+    title: Text,
+    labels: list[str],
+    zones: Sequence[Zone],
+    rows: Sequence[Sequence[ZoneRow]],
+    axis: Text,
+    of_changed: Sequence[Sequence[ZoneRow]],
+    **how: Any,
+) -> Chart:
+    """The shares of the zones by period or unit, of all land and of what changed.
+
+    Args:
+        rows, of_changed: by label, in the zones' order; nothing where no land changed.
+        how: what else stacked_chart is to know.
+    """
+
+    def chart(by_label: Sequence[Sequence[ZoneRow]], axis: Text) -> Chart:
+        bars = [
+            share_bars(zone.name, zone_colour(zone), labels, of_zone)
+            for zone, of_zone in zip(zones, zip(*by_label))
+        ]
+        return stacked_chart(name, title, labels, bars, axis, lying=True, most=100, **how)
+
+    all_land = chart(rows, axis)
+    if not of_changed:
+        return all_land
+    changed = chart(of_changed, Term("Share of the land that changed its class, %"))
+    return with_changed_land(all_land, changed)
+
+
+def changed_zone_rows(
+    changed_land: TransitionCube, period_index: int, zones: Sequence[Zone], values: Bytes
+) -> list[ZoneRow]:
+    """The zones of the land that changed its class in a period, and their shares of it."""
+    whole = float(changed_land.hectares[period_index].sum())
+    rows = rows_of(changed_land, period_index, zones, values)
+    return [{**row, "share_pct": percent(row["area_ha"], whole)} for row in rows]
+
+
+def _draw_zones(section: Section, study: Study) -> None:
     """The maps of the periods, as far as the study has any, and what their colours mean."""
     maps, zones, periods = study.maps, study.shown_zones, study.cube.periods
     if maps is None:
         return
     table = zones.table(study.classes)
     colours = {zone.value: zone_colour(zone) for zone in zones.zones}
-    shown_numbers: set[int] = set()
+    shown_values: set[int] = set()
 
     def draw(index: int, frame: Frame, side: int) -> Picture:
         period = periods[index]
 
         def values(classes: Ints) -> Bytes:
             of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
-            shown_numbers.update(map(int, np.unique(of_histories[1:])))
+            shown_values.update(map(int, np.unique(of_histories[1:])))
             # No zone has the number 0.
             of_histories[0] = 0
             return of_histories
@@ -299,8 +373,9 @@ def add_zone_maps(section: Section, study: Study) -> None:
         title: Text = period.name
         if index and period == study.span:
             title = Message("{period} (whole span)", period=period.name)
-        is_small = section.small_maps
-        return maps.drawn(title, values, colours, frame, side if is_small else LARGEST_SIDE)
+        return maps.drawn(
+            title, values, colours, frame, side if section.small_maps else LARGEST_SIDE
+        )
 
     # The span is always among those that are shown.
     steps = len(study.steps)
@@ -313,106 +388,8 @@ def add_zone_maps(section: Section, study: Study) -> None:
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
     section.map_legend = [
-        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_numbers
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_values
     ]
-
-
-def zone_section(study: Study) -> Section:
-    """Maps of the zones, and their shares by period."""
-    periods, shown = [period.name for period in study.cube.periods], study.shown_zones
-    has_span = len(periods) > 1
-    zones = study.possible_zones
-    legend = [(zone.name, zone_colour(zone)) for zone in zones]
-    by_zone = {(row["zone"], row["period"]): row for row in study.zones}
-    rows = [[by_zone[zone.value, period] for period in periods] for zone in zones]
-    enhancement, enhanced, unknown = _enhanced(study)
-    total = study.cube.total_hectares
-    # The zones hold things that are of different use to whoever plans: say which is which.
-    drawn = _by_zone(study, study.cube)
-    lasting: list[tuple[Text, list[float | None]]] = [
-        (LASTING_PARTS[zone.key], [row["area_ha"] for row in by_period])
-        for zone, by_period in zip(shown.possible, drawn)
-        if zone in shown.lasting
-    ]
-    parts_of = {enhancement: list(enhanced.items()), shown.unassigned: lasting}
-    series, changed = _bars(study, drawn), _of_changed_land(study)
-
-    def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
-        values = [
-            (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
-        ]
-
-        def in_field(areas: list[float | None]) -> list[float | None]:
-            if field == "area_ha":
-                return areas
-            return [None if area is None else percent(area, total) for area in areas]
-
-        parts = {
-            index: [(name, in_field(areas)) for name, areas in parts_of.get(zone.value, ())]
-            for index, zone in enumerate(zones)
-        }
-        column = known("zone_name", colours=dict(legend))
-        return crossed(name, caption, column, periods, values, parts, has_span, unknown)
-
-    def chart_of(bars: Sequence[Bars], axis: Text) -> Chart:
-        title = Term("Zone shares by period, %")
-        return stacked_chart(
-            "zone-shares", title, periods, bars, axis, lying=True, most=100, span_last=has_span
-        )
-
-    section = Section(
-        "zones",
-        Term("Carbon-sink functional zones"),
-        charts=[
-            with_changed_land(
-                chart_of(series, Term("Share of the area analysed, %")),
-                chart_of(changed, Term("Share of the land that changed its class, %"))
-                if changed
-                else None,
-            )
-        ],
-        tables=[
-            table("zones-share", Term("Zone shares by period, %"), "share_pct"),
-            table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
-            zone_table(
-                "zone-descriptions", Term("What the zones are, and what to do there"), zones
-            ),
-        ],
-    )
-    add_zone_maps(section, study)
-    return section
-
-
-def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[ZoneRow, ...]]:
-    """Areas of what the maps show, zone by zone, for each period of a cube."""
-    zones = study.shown_zones
-    table = zones.table(cube.classes)
-    return list(zip(*(rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))))
-
-
-def _bars(study: Study, by_zone: Sequence[Sequence[SharedRow]]) -> list[Bars]:
-    """Bars of what the maps show, by period."""
-    periods = [period.name for period in study.cube.periods]
-    return [
-        share_bars(zone.name, zone_colour(zone), periods, rows)
-        for zone, rows in zip(study.shown_zones.possible, by_zone)
-    ]
-
-
-def _of_changed_land(study: Study) -> list[Bars]:
-    """Bars of the land that changed its class in a period; none where no land did."""
-    cube = study.cube.of_changed_land
-    sums = [float(hectares.sum()) for hectares in cube.hectares]
-    if not any(sums):
-        return []
-    by_zone: list[list[SharedRow]] = [
-        [
-            {"area_ha": row["area_ha"], "share_pct": percent(row["area_ha"], whole)}
-            for row, whole in zip(rows, sums)
-        ]
-        for rows in _by_zone(study, cube)
-    ]
-    return _bars(study, by_zone)
 
 
 def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
@@ -427,8 +404,7 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
     why = Message(
         "A dash: land that was mined and reclaimed between {first} and {last} is not known by "
         "these two dates.",
-        first=study.labels[0],
-        last=study.labels[-1],
+        **study.ends,
     )
     return value, parts, why
 
@@ -480,16 +456,11 @@ def _times(classes: Ints) -> Bytes:
 
 def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:
     shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
-    named = {str(times): colour for times, colour in colours.items()}
+    named = {str(n): colour for n, colour in colours.items()}
+    times = ShownColumn(Term("Times changed"), "times_changed", colours=named)
+    columns = [times, known("area_ha"), known("share_pct")]
     return ShownTable(
-        "change-counts",
-        Term("Land by how often it changed its class"),
-        [
-            ShownColumn(Term("Times changed"), "times_changed", colours=named),
-            known("area_ha"),
-            known("share_pct"),
-        ],
-        shown,
+        "change-counts", Term("Land by how often it changed its class"), columns, shown
     )
 
 
@@ -503,14 +474,14 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
     others = sum(1 for _ in changing)
     changed = sum(row["area_ha"] for row in study.change_counts if row["times_changed"])
     listed = sum(float(str(row["area_ha"])) for row in rows)
-    colours = study.classes.colours_by_name()
     note = Message(
         "Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.",
         count=rounded(others),
         area=rounded(changed - listed, 2),
     )
     steps = [
-        ShownColumn(label, column, colours=colours) for label, column in zip(study.labels, columns)
+        ShownColumn(label, column, colours=study.colours)
+        for label, column in zip(study.labels, columns)
     ]
     if len(steps) >= MANY:
         steps = [ShownColumn(Term("Trajectory"), "trajectory")]

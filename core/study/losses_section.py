@@ -8,6 +8,7 @@ from typing import cast
 
 from ..base.dates import date_words, interval_years
 from ..base.messages import Listed, Message, Term, Text
+from ..base.table import Row
 from ..ledger.flows import total_of
 from ..ledger.states import LOSS
 from ..report.change_sections import by_years, stacked_chart
@@ -15,7 +16,6 @@ from ..report.coefficient_table import taken_table
 from ..report.page import (
     AreaRow,
     Chart,
-    Row,
     Section,
     ShownColumn,
     ShownTable,
@@ -27,7 +27,7 @@ from ..report.page import (
 )
 from ..report.plotly_figures import MANY, Bars, Draw, Lines, hectares, rounded, stacked_bars
 from ..results.loss_gap import Discrepancy
-from ..results.losses import SUMMED, Summed, loss_totals, taken_from, uncounted_sentence
+from ..results.losses import SUMMED, LossRow, loss_totals, taken_from, uncounted_sentence
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
@@ -37,17 +37,13 @@ MOST_PERIODS = 4
 # What taken land was before is said in a sentence.
 MOST_ORIGINS = 5
 
-# Hectares and tonnes by period.
-Sums = Mapping[str, Mapping[Summed, float]]
-
 
 def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
         "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
         takers=study.disturbing.or_words,
-        first=study.labels[0],
-        last=study.labels[-1],
+        **study.ends,
     )
 
 
@@ -65,26 +61,37 @@ def loss_section(study: Study) -> Section:
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
-    discrepancy = study.discrepancy if study.discrepancy and study.discrepancy.is_open else None
-    sums: dict[str, Sums] = {}
-    for sink in dict.fromkeys(row["from_class"] for row in study.losses):
-        rows = [row for row in study.losses if row["from_class"] == sink]
-        sums[sink] = {period.name: loss_totals(rows, period.name) for period in study.cube.periods}
-    totals = {period.name: study.losses_of(period) for period in study.cube.periods}
-    tables = [
+    by_sink: dict[str, list[LossRow]] = {}
+    for row in study.losses:
+        by_sink.setdefault(row["from_class"], []).append(row)
+    sums = {sink: _sums(study, sink, rows) for sink, rows in by_sink.items()}
+    totals = _sums(study, Term("Total"), study.losses)
+    gap = study.discrepancy if study.discrepancy and study.discrepancy.is_open else None
+    section = Section("losses", title, _sentences(study, gap))
+    section.charts = [_chart(study, sums, totals)]
+    section.tables = [
         _sink_table(study, sums, totals),
-        taken_table(study.taken_by_class, study.classes.colours_by_name()),
-        *([_discrepancy_table(study, discrepancy)] if discrepancy else []),
+        taken_table(study.taken_by_class, study.colours),
+        *([_gap_table(study, gap)] if gap else []),
         _full_table(study),
     ]
-    charts = [_chart(study, sums, totals)]
-    section = Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
     uncounted = uncounted_sentence(study.taken_by_class)
     section.warnings = [uncounted] if uncounted else []
     return section
 
 
-def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
+def _sums(study: Study, name: Text, losses: list[LossRow]) -> list[Row]:
+    """What was lost of a sink, or in all, by period, with t C per year where years are known."""
+    rows: list[Row] = []
+    for period, years in zip(study.cube.periods, study.years):
+        totals = loss_totals(losses, period.name)
+        row: Row = {column: totals[column] for column in SUMMED}
+        row["tc_per_year"] = totals["total_loss_tc"] / years if years else None
+        rows.append({"period": period.name, "from_class": name, **row})
+    return rows
+
+
+def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
     """What is counted as lost, and what is not."""
     sentences: list[Text] = [
         Message(
@@ -94,27 +101,25 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
             takers=study.disturbing.subject,
         )
     ]
-    areas = [row["area_ha"] for row in study.losses]
-    whole = [
-        area * row["soil_tc_per_ha"] + area * row["vegetation_tc_per_ha"]
-        for area, row in zip(areas, study.losses)
-    ]
-    if any(row["total_loss_tc"] < stock for row, stock in zip(study.losses, whole)):
+    if any(
+        row["total_loss_tc"]
+        < row["area_ha"] * row["soil_tc_per_ha"] + row["area_ha"] * row["vegetation_tc_per_ha"]
+        for row in study.losses
+    ):
         sentences.append(
             Term("Of these only the part is lost that the loss fractions of the coefficients say.")
         )
     sentences += _origin_sentences(study)
-    if discrepancy:
+    if gap:
         sentences.append(
             Message(
                 "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
                 "{takers}; {first} against {last} only, the method of Yang et al. 2022, it is "
                 "{span} t C. The table says what lies between them.",
                 takers=study.disturbing.or_words,
-                periods=rounded(discrepancy.periods_tc, 1),
-                span=rounded(discrepancy.span_tc, 1),
-                first=study.labels[0],
-                last=study.labels[-1],
+                periods=rounded(gap.periods_tc, 1),
+                span=rounded(gap.span_tc, 1),
+                **study.ends,
             )
         )
     if study.ledger:
@@ -147,18 +152,12 @@ def yearly_sentences(study: Study) -> list[Text]:
         for amount, step in yearly
     ]
     disturbing = (ledger.land if ledger else study).disturbing.or_words
-    if len(rates) <= MOST_PERIODS:
+    if len(rates) > MOST_PERIODS:
+        ends = {"least": rates[0], "most": rates[-1]}
         return [
-            Message("Lost per year to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))
+            Message("Lost per year to {takers}: from {least} to {most}.", takers=disturbing, **ends)
         ]
-    return [
-        Message(
-            "Lost per year to {takers}: from {least} to {most}.",
-            takers=disturbing,
-            least=rates[0],
-            most=rates[-1],
-        )
-    ]
+    return [Message("Lost per year to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))]
 
 
 def _origin_sentences(study: Study) -> list[Text]:
@@ -190,106 +189,94 @@ def _origin_sentences(study: Study) -> list[Text]:
     ]
 
 
-def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
+def _chart(study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row]) -> Chart:
     """Bars by period, the span apart from the others: per year where there are years, in all."""
-    colours = study.classes.colours_by_name()
-    periods, years = [period.name for period in study.cube.periods], study.years
+    colours = study.colours
+    periods = [period.name for period in study.cube.periods]
+
+    def amounts(rows: Sequence[Row], parts: Sequence[int]) -> list[float]:
+        return [row["total_loss_tc"] / part for row, part in zip(rows, parts)]
 
     def draw(title: Text, parts: Sequence[int]) -> Draw:
         series = [
-            Bars(
-                sink,
-                colours[sink],
-                [by_period[p]["total_loss_tc"] / part for p, part in zip(periods, parts)],
-                [_hover(sink, p, by_period[p], n) for p, n in zip(periods, years)],
-            )
-            for sink, by_period in sums.items()
+            Bars(sink, colours[sink], amounts(rows, parts), [_hover(row) for row in rows])
+            for sink, rows in sums.items()
         ]
-        tops = [rounded(totals[p]["total_loss_tc"] / part, 0) for p, part in zip(periods, parts)]
+        tops = [rounded(amount, 0) for amount in amounts(totals, parts)]
         return partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
 
+    per_year, in_all = Term("Carbon lost, t C per year"), Term("Carbon lost, t C")
     return Chart(
         "carbon",
         Term("Carbon lost by period"),
-        by_years(years, Term("Carbon lost, t C per year"), Term("Carbon lost, t C"), draw),
+        by_years(study.years, per_year, in_all, draw),
         [(sink, colours[sink]) for sink in sums],
         least_width=width_for(periods, len(periods) > 1),
     )
 
 
-def _hover(
-    sink: str, period: str, sums: Mapping[Summed, float], years: int | None
-) -> tuple[Text, ...]:
-    carbon = sums["total_loss_tc"]
-    lines = (
-        f"{sink}, {period}",
-        f"{rounded(carbon, 1)} t C",
-        f"{rounded(sums['total_loss_tco2'], 1)} t CO\u2082",
-        Message("{area} ha", area=rounded(sums["area_ha"], 1)),
+def _hover(row: Row) -> Lines:
+    lines: Lines = (
+        f"{row['from_class']}, {row['period']}",
+        f"{rounded(row['total_loss_tc'], 1)} t C",
+        f"{rounded(row['total_loss_tco2'], 1)} t CO\u2082",
+        hectares(row["area_ha"], 1),
     )
-    if not years:
+    if row["tc_per_year"] is None:
         return lines
-    return (*lines, Message("{amount} t C per year", amount=rounded(carbon / years, 1)))
+    return (*lines, Message("{amount} t C per year", amount=rounded(row["tc_per_year"], 1)))
 
 
-def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> ShownTable:
+def _sink_table(
+    study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row]
+) -> ShownTable:
     """A row per period and sink class, and the sums of each period."""
-    rows: list[Row] = []
-    for period, n in zip(totals, study.years):
-        rows += [
-            {"period": period, "from_class": sink, **_row(by_period[period], n)}
-            for sink, by_period in sums.items()
-        ]
-        total = _row(totals[period], n)
-        rows.append({"period": period, "from_class": Term("Total"), **total, "is_total": True})
+    rows = []
+    for *of_sinks, total in zip(*sums.values(), totals):
+        rows += [*of_sinks, {**total, "is_total": True}]
     columns = [known("period"), _sink_column(study), *map(known, SUMMED)]
     if any(study.years):
         columns.append(known("tc_per_year"))
-    caption = Term("Carbon losses by period and sink class")
     note: Text = ""
     if len(totals) > 1:
         note = Message(
             "{period}: the first against the last date only, not the sum of the periods.",
             period=study.span.name,
         )
-    return ShownTable(
-        "losses-sinks", caption, columns, span_apart(rows, study.span.name), note=note
-    )
+    caption = Term("Carbon losses by period and sink class")
+    rows = span_apart(rows, study.span.name)
+    return ShownTable("losses-sinks", caption, columns, rows, note=note)
 
 
 def _sink_column(study: Study) -> ShownColumn:
     # In these tables every from-class is a sink and every to-class one that takes land.
-    return known("from_class", Term("Sink class"), colours=study.classes.colours_by_name())
+    return known("from_class", Term("Sink class"), colours=study.colours)
 
 
 def _full_table(study: Study) -> ShownTable:
     """All losses, or the largest where they are many."""
-    rows: Sequence[Row] = span_apart(study.losses, study.span.name)
-    if len(rows) > MOST_LOSSES:
-        largest = sorted(study.losses, key=lambda row: -row["area_ha"])
-        rows = largest
+    largest_first = sorted(study.losses, key=lambda row: -row["area_ha"])
+    in_order: Sequence[object] = span_apart(study.losses, study.span.name)
+    rows = largest_first if len(in_order) > MOST_LOSSES else in_order
     area, *carbon = SUMMED
     caption = Term("Carbon losses by sink class and class that took it")
     if study.disturbing.is_mining:
         caption = Term("Carbon losses by sink class and mine class")
-    return first_rows(
-        "losses-full",
-        caption,
-        [
-            known("period"),
-            _sink_column(study),
-            known("to_class", Term("Taken by"), colours=study.classes.colours_by_name()),
-            *map(known, (area, "soil_tc_per_ha", "vegetation_tc_per_ha", *carbon)),
-        ],
-        cast("list[AreaRow]", rows),
-        MOST_LOSSES,
-        "LOSSES",
-        folded=True,
-    )
+    columns = [
+        known("period"),
+        _sink_column(study),
+        known("to_class", Term("Taken by"), colours=study.colours),
+        *map(known, (area, "soil_tc_per_ha", "vegetation_tc_per_ha", *carbon)),
+    ]
+    listed = cast("list[AreaRow]", rows)
+    return first_rows("losses-full", caption, columns, listed, MOST_LOSSES, "LOSSES", folded=True)
 
 
-def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
+def _gap_table(study: Study, gap: Discrepancy) -> ShownTable:
     """Why the losses of the periods are not the first-to-last loss, and of which land."""
+    caption = Term("Why the losses of the periods fall short of the first-to-last loss")
+    if gap.carbon_tc > 0:
+        caption = Term("Why the losses of the periods exceed the first-to-last loss")
     note = Term(
         "The periods count land each time that it is taken, with the class that it had then. The "
         "span compares the first date with the last."
@@ -301,24 +288,12 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
         )
     rows: list[Row] = [
         {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
-        for row in discrepancy.rows
+        for row in gap.rows
     ]
-    rows.append({"land": Term("Total"), "total_loss_tc": discrepancy.carbon_tc, "is_total": True})
-    return ShownTable(
-        "losses-gap",
-        Term("Why the losses of the periods exceed the first-to-last loss")
-        if discrepancy.carbon_tc > 0
-        else Term("Why the losses of the periods fall short of the first-to-last loss"),
-        [known("land"), known("area_ha"), known("total_loss_tc", Term("Difference, t C"))],
-        rows,
-        note=note,
-    )
-
-
-def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
-    """Sums as a part of a row, with what they come to per year where the years are known."""
-    yearly = sums["total_loss_tc"] / years if years else None
-    return {**{column: sums[column] for column in SUMMED}, "tc_per_year": yearly}
+    rows.append({"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True})
+    difference = known("total_loss_tc", Term("Difference, t C"))
+    columns = [known("land"), known("area_ha"), difference]
+    return ShownTable("losses-gap", caption, columns, rows, note=note)
 
 
 def damage_section(study: Study) -> Section | None:

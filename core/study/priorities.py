@@ -1,6 +1,4 @@
-"""PRIORITIES: where reclamation would bring most, by units or by squares on the ground.
-
-Mined land by squares on the ground, for runs that have no units of their own.
+"""PRIORITIES: where reclamation would bring most, by units, else by squares on the ground.
 
 How large the squares are shows when all cells are read: the smallest of 1, 2, 5, 10, ... km of
 which at most so many hold mined land. The pass counts by squares of 1 km, of which those of 2, 5
@@ -11,17 +9,17 @@ squares as there will be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from math import prod
-from typing import Any, TypedDict, cast
+from typing import Any
 
 import numpy as np
 
-from ..base.data_dictionary import COLUMNS, fields_of
-from ..base.messages import Message, Term, Text
-from ..base.numbers import Flags, Floats, Ints, NDArray, percent
+from ..base.data_dictionary import COLUMNS
+from ..base.messages import Message
+from ..base.numbers import Flags, Floats, Ints, NDArray, percent, quotients
+from ..base.table import Row, Table
 from ..ledger.ledger import Ledger
 from ..ledger.results import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
 from ..ledger.states import Trajectories
@@ -37,27 +35,14 @@ from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import UnitColumns
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import ALL, OUTSIDE
+from ..scheme.table import ALL
 
-
-class PriorityRow(TypedDict):
-    """A row of PRIORITIES. Tonnes are None where the carbon of the land is not followed."""
-
-    unit: str
-    ever_mined_ha: float
-    active_ha: float
-    unchanged_ha: float
-    reclaimed_ha: float
-    reclaimed_pct: float | None
-    loss_tc: float | None
-    regained_tc: float | None
-    net_tc: float | None
-    potential_20y_tc: float | None
-    potential_tc: float | None
-    rank: int | None
-
-
-# The columns that are sums over the land of a unit.
+PRIORITIES = (
+    "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
+    "net_tc potential_20y_tc potential_tc rank"
+)
+# The columns that are sums over the land of a unit; tonnes are empty where the carbon of the land
+# is not followed.
 SUMS = ("ever_mined_ha", "active_ha", "unchanged_ha", "reclaimed_ha")
 TONNES = ("loss_tc", "regained_tc", "net_tc", "potential_20y_tc", "potential_tc")
 # Amounts whose difference is less than this part of the largest are as much: what the same hectares
@@ -70,61 +55,37 @@ class Priorities:
     """Where to begin.
 
     Attributes:
-        rows: of the units that hold mined land, in their order.
+        rows: PRIORITIES, of the units that hold mined land, in their order.
         whole: the same of the whole run; its unit is ALL, it has no rank.
+        first: the row of the unit to begin in; None where no mined land lay unchanged.
+        pct_of_loss: what all unchanged land would hold after 20 years, in % of all that was lost.
         since: the label of the date since which unchanged land is of the same class.
         comeback: what the potential rests on; its basis is '' where there is none.
         mix: the classes of that by their names, and the part of each.
         squares: those on the ground that the rows are of; None where the run has units.
     """
 
-    rows: list[PriorityRow]
-    whole: PriorityRow
+    rows: Table
+    whole: Row
+    first: Row | None
+    pct_of_loss: float | None
     since: str
     comeback: Comeback
     mix: Sequence[tuple[str, float]]
     squares: GroundSquares | None
 
-    @property
-    def first(self) -> PriorityRow | None:
-        """Where to begin; None where no mined land lay unchanged."""
-        if not self.whole["unchanged_ha"]:
-            return None
-        return min(self.rows, key=lambda row: (row["rank"] or 0, -row["unchanged_ha"]))
-
-    @property
-    def pct_of_loss(self) -> float | None:
-        """What all unchanged land would hold after 20 years, in per cent of all that was lost."""
-        potential, lost = self.whole["potential_20y_tc"], self.whole["loss_tc"]
-        return None if potential is None or not lost else percent(potential, lost)
-
-    @cached_property
-    def by_unit(self) -> Mapping[str, PriorityRow]:
-        """The rows by the names of their units."""
-        return {row["unit"]: row for row in self.rows}
-
     def checks(self, span: str) -> list[Check]:
-        """That the units add up to the run; net follows from what was lost and regained.
-
-        Args:
-            span: the first date and the last.
-        """
-        whole: dict[str, Any] = dict(self.whole)
+        """That the units add up to the run; net follows from what was lost and regained."""
         return [
             balanced(
                 span,
                 Message("{column} of all rows of PRIORITIES = that of the run", column=column),
-                [whole[column]],
-                [row[column] for row in self.rows],  # type: ignore[literal-required]
+                [self.whole[column]],
+                self.rows[column].tolist(),
             )
             for column in (*SUMS, *TONNES)
-            if whole[column] is not None and column != "net_tc"
+            if self.whole[column] is not None and column != "net_tc"
         ]
-
-
-def in_words(unit: str) -> Text:
-    """A unit in a sentence."""
-    return Term("the land in no unit") if unit == OUTSIDE else unit
 
 
 def ranks_of(amounts: Floats) -> Ints:
@@ -158,24 +119,27 @@ def priorities_of(
     """What mined land is and was by unit, and what would come of it.
 
     Args:
-        land: of the whole run.
-        ledger: of the whole run; None where its carbon is not followed.
+        ledger: None where the carbon of the land is not followed.
         units: their names.
         table: the combinations of the units; strata are indices in units.
     """
     comeback = comeback_of(ledger) if ledger is not None else Comeback("", {})
-    rows = _rows(replace(land, table=table), ledger, comeback, units)
-    whole = replace(land.table, strata=np.zeros_like(land.table.strata))
-    (total,) = _rows(replace(land, table=whole), ledger, comeback, [ALL])
-    total["rank"] = None
+    rows = _by_unit(replace(land, table=table), ledger, comeback, units)
+    one_stratum = replace(land.table, strata=np.zeros_like(land.table.strata))
+    (whole,) = _by_unit(replace(land, table=one_stratum), ledger, comeback, [ALL])
+    whole["rank"], potential = None, whole["potential_20y_tc"]
+    best = min(rows, key=lambda row: (row["rank"], -row["unchanged_ha"]), default=None)
+    first = best if whole["unchanged_ha"] else None
+    pct_of_loss = None if potential is None else percent(potential, whole["loss_tc"])
     mix = [(land.classes[class_index].name, part) for class_index, part in comeback.mix.items()]
-    return Priorities(rows, total, land.dates[-2].label, comeback, mix, squares)
+    since = land.dates[-2].label
+    return Priorities(rows, whole, first, pct_of_loss, since, comeback, mix, squares)
 
 
-def _rows(
+def _by_unit(
     land: MineLand, ledger: Ledger | None, comeback: Comeback, units: Sequence[str]
-) -> list[PriorityRow]:
-    """The rows of the units that hold mined land."""
+) -> Table:
+    """PRIORITIES: a row for each of the units that hold mined land."""
     ever = land.first_mined > 0
     strata, hectares = land.table.strata[ever], land.table.hectares[ever]
     uses = [use[ever] for use in land.uses]
@@ -183,19 +147,19 @@ def _rows(
     active = uses[-1] == Use.MINE
     unchanged = active & (classes[-1] == classes[-2])
     reclaimed = reclaimed_by(uses, len(uses)) != NEVER
-    size = len(units)
 
-    def sums(amounts: Floats) -> list[float]:
-        return [float(amount) for amount in np.bincount(strata, amounts, size)]
+    def sums(amounts: Floats) -> Floats:
+        return np.bincount(strata, amounts, len(units)).astype(np.float64)
 
     ever_mined, back = sums(hectares), sums(hectares * reclaimed)
-    by_column: dict[str, Sequence[float | None]] = {
+    columns: dict[str, Any] = {
+        "unit": list(units),
         "ever_mined_ha": ever_mined,
         "active_ha": sums(hectares * active),
         "unchanged_ha": sums(hectares * unchanged),
         "reclaimed_ha": back,
-        "reclaimed_pct": [percent(part, whole) for part, whole in zip(back, ever_mined)],
-        **dict.fromkeys(TONNES, [None] * size),
+        "reclaimed_pct": quotients(100.0 * back, ever_mined),
+        **dict.fromkeys(TONNES),
     }
     if ledger is not None:
         counted = replace(ledger.land, table=land.table)
@@ -203,28 +167,14 @@ def _rows(
         trajectories = Trajectories(classes, [use[ever] for use in counted.uses], years)
         carbon = moved(trajectories, ledger.carbon, ledger.rule)
         lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
-        by_column["loss_tc"], by_column["regained_tc"] = lost, regained
-        by_column["net_tc"] = [back - away for back, away in zip(regained, lost)]
+        columns |= {"loss_tc": lost, "regained_tc": regained, "net_tc": regained - lost}
         if comeback.basis:
             for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)):
                 density = would_hold(comeback, ledger.carbon, carbon.stored, age)
-                by_column[column] = sums(hectares * unchanged * density)
-    held_in = np.flatnonzero(np.bincount(strata, minlength=size))
-    by = np.array(by_column["potential_20y_tc" if comeback.basis else "unchanged_ha"], np.float64)
-    ranks = np.zeros(size, np.int64)
-    ranks[held_in] = ranks_of(by[held_in])
-    columns = [name for name, _ in fields_of(PriorityRow) if name in by_column]
-    return [
-        cast(
-            PriorityRow,
-            {
-                "unit": units[unit_index],
-                **{column: by_column[column][unit_index] for column in columns},
-                "rank": int(ranks[unit_index]),
-            },
-        )
-        for unit_index in map(int, held_in)
-    ]
+                columns[column] = sums(hectares * unchanged * density)
+    rows = Table(columns)[np.flatnonzero(np.bincount(strata, minlength=len(units)))]
+    ranks = ranks_of(rows["potential_20y_tc" if comeback.basis else "unchanged_ha"])
+    return Table({**rows.columns, "rank": ranks})
 
 
 def priority_columns(priorities: Priorities) -> list[UnitColumns]:
@@ -232,12 +182,13 @@ def priority_columns(priorities: Priorities) -> list[UnitColumns]:
 
     Of a unit without mined land the hectares are 0 and the rest is empty.
     """
+    by_unit = {row["unit"]: row for row in priorities.rows}
     nothing = dict.fromkeys(SUMS, 0.0)
 
     def columns(names: Sequence[str], digits: int, measure: str) -> UnitColumns:
         def of(census: Census) -> list[float | None]:
-            row = priorities.by_unit.get(census.unit, nothing) if census.unit else priorities.whole
-            return [row.get(name) for name in names]  # type: ignore[misc]
+            row = by_unit.get(census.unit, nothing) if census.unit else priorities.whole
+            return [row.get(name) for name in names]
 
         headings = [COLUMNS[name].heading for name in names]
         return UnitColumns(names, headings, of, digits, measure)
@@ -262,12 +213,8 @@ Counts = tuple[NDArray[np.uint16], Ints, Floats]
 class MinedSquares(Consumer):
     """Counts what mined land is at all dates by squares.
 
-    Args:
-        series: the dates.
-        disturbing: the groups that are mined land.
-
-    Attributes:
-        squares: once it is finished, those that are shown.
+    Attributes, once it is finished:
+        squares: those that are shown.
         names: of those that hold mined land, row by row.
         table: their combinations; `strata` are indices in names.
     """

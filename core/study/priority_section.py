@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -11,27 +12,32 @@ from ..base.colours import along
 from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.natural_breaks import class_of, natural_breaks
 from ..base.numbers import Flags, Ints
+from ..base.table import Table
 from ..ledger.balance_words import tonnes
+from ..ledger.ledger import Ledger
 from ..ledger.results import AS_TAKEN
 from ..mine.ages import COLOURS
 from ..mine.mined_land import State, Use, uses_of
 from ..report.change_sections import stacked_chart
-from ..report.page import Chart, Row, Section, ShownTable, Swatches, known
+from ..report.page import Chart, Section, ShownTable, Swatches, known
 from ..report.plotly_figures import Bars, area_bars, breadth, rounded, told_hectares
 from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
-from ..scan.thumbnail import HistoryThumbnail, middles
-from .priorities import MOST_SQUARES, Priorities, PriorityRow, in_words
-from .study import Study
+from ..scan.thumbnail import HistoryThumbnail, Thumbnail, middles
+from ..scan.units import Units
+from ..scheme.table import OUTSIDE
+from .priorities import MOST_SQUARES, SUMS, Priorities
+from .study import NO_STRATUM, Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
 MOST_DRAWN, MOST_LISTED = 20, 60
 # Hectares; less is what sums leave over in their last digits.
 LEAST_DRAWN = 1e-6
-# The columns of the table besides unit and rank.
-BY_BEGINNING = ("unchanged_ha", "potential_20y_tc", "potential_tc")
-BY_LAND = ("ever_mined_ha", "active_ha", "reclaimed_ha", "reclaimed_pct")
-BY_CARBON = ("loss_tc", "regained_tc", "net_tc")
+# The columns of the table.
+LISTED = (
+    "unit rank unchanged_ha potential_20y_tc potential_tc ever_mined_ha active_ha reclaimed_ha "
+    "reclaimed_pct loss_tc regained_tc net_tc"
+)
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
@@ -46,8 +52,6 @@ NO_MINE, DARK = "#eceeef", "#1f2933"
 # Units whose land lost as much as it gained.
 NEITHER = "#fdfaf2"
 NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
-# The value of each unit on a map, and what the values are called, with colours.
-Classed = tuple[list[int], Swatches]
 
 
 def priority_section(study: Study) -> Section | None:
@@ -57,243 +61,268 @@ def priority_section(study: Study) -> Section | None:
         return None
     section = Section("priorities", Term("Where to begin"), priority_sentences(study, priorities))
     _draw_maps(section, study, priorities)
-    section.charts = [_land_chart(priorities), *_carbon_charts(priorities)]
+    section.charts = _charts(priorities)
     section.tables = [priority_table(priorities)]
     return section
 
 
 def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     """Where to begin, what that would bring, and what both rest on."""
-    ends = {"last": study.labels[-1], "since": priorities.since}
-    first = priorities.first
-    sentences: list[Text] = []
-    if first is None and not priorities.whole["active_ha"]:
-        sentences.append(
-            Message("No land is mined in {last}: the map shows none that may lie idle.", **ends)
-        )
-    elif first is None:
-        sentences.append(
-            Message(
-                "No land that is mined in {last} had the same class in {since}: the map shows none "
-                "that may lie idle.",
-                **ends,
-            )
-        )
-    else:
-        sentences += [_where(study, priorities, first), _whole_potential(study, priorities)]
+    sentences = [where_to_begin(study, priorities)[1]]
+    if priorities.first is not None:
+        sentences.append(what_it_brings(study, priorities)[1])
     sentences.append(
         Message(
             "Unchanged is land that is mined in {last} and had the same class in {since}; where "
             "the map is wrong, so is that.",
-            **ends,
+            last=study.labels[-1],
+            since=priorities.since,
         )
     )
-    if priorities.squares is not None:
+    squares = priorities.squares
+    if squares is None:
+        return sentences
+    sentences.append(
+        Message(
+            "As the run has no units, its land is cut into squares of {size} km from the "
+            "north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} "
+            "hold mined land. UNITS and UNITS_SIZE give others.",
+            size=f"{squares.size_km:g}",
+            most=MOST_SQUARES,
+        )
+    )
+    if squares.uneven_km is not None:
+        least, most = squares.uneven_km
         sentences.append(
             Message(
-                "As the run has no units, its land is cut into squares of {size} km from the "
-                "north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} "
-                "hold mined land. UNITS and UNITS_SIZE give others.",
-                size=f"{priorities.squares.size_km:g}",
-                most=MOST_SQUARES,
+                "As the map's scale is not the same everywhere, their sides are {least:.3g} to "
+                "{most:.3g} km long on the ground.",
+                least=least,
+                most=most,
             )
         )
-        if priorities.squares.uneven_km is not None:
-            least, most = priorities.squares.uneven_km
-            sentences.append(
-                Message(
-                    "As the map's scale is not the same everywhere, their sides are {least:.3g} to "
-                    "{most:.3g} km long on the ground.",
-                    least=least,
-                    most=most,
-                )
-            )
     return sentences
 
 
-def _where(study: Study, priorities: Priorities, first: PriorityRow) -> Text:
-    """Where to begin, what that would bring, and by which assumption, in one sentence."""
-    values = {
-        "unit": named(priorities, first["unit"]),
-        "area": told_hectares(first["unchanged_ha"]),
-        "since": priorities.since,
-    }
-    if first["potential_20y_tc"] is None:
-        return Message(
-            "Begin in {unit}: {area} ha of mined land there have not changed since {since}; "
-            "whether they lie idle or are still worked a map cannot tell.",
-            **values,
+# A finding as the page of a study opens with it, and as its section says it.
+Finding = tuple[Text, Text]
+
+
+def where_to_begin(study: Study, priorities: Priorities) -> Finding:
+    """Where mined land lies unchanged that would hold most, and by which assumption."""
+    first = priorities.first
+    ends = {"last": study.labels[-1], "since": priorities.since}
+    if first is None and not priorities.whole["active_ha"]:
+        return (
+            Message("Nowhere: no land is mined in {last}.", **ends),
+            Message("No land is mined in {last}: the map shows none that may lie idle.", **ends),
         )
-    return Message(
-        "Begin in {unit}: the {area} ha of mined land there that have not changed since "
-        "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
-        "20 years if they came back {as_what}.",
+    if first is None:
+        nowhere = Term(
+            "Nowhere yet: no land that is mined in {last} had the same class in {since}."
+        )
+        if len(study.dates) == 2:
+            nowhere = Term(
+                "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a "
+                "date between them (LAYERS) may show some."
+            )
+        none = Term(
+            "No land that is mined in {last} had the same class in {since}: the map shows none "
+            "that may lie idle."
+        )
+        return Message(nowhere, **ends), Message(none, **ends)
+    unit: Text = Term("the land in no unit") if first["unit"] == OUTSIDE else first["unit"]
+    area, since, named = told_hectares(first["unchanged_ha"]), priorities.since, unit
+    there = Term(
+        "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
+        "tell whether they are still worked."
+    )
+    if priorities.squares is not None:
+        named = Message("square {unit}", unit=unit)
+        there = Term(
+            "In square {unit}, where {area} ha of mined land have not changed since {since}; a map "
+            "cannot tell whether they are still worked."
+        )
+    begin = Term(
+        "Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether "
+        "they lie idle or are still worked a map cannot tell."
+    )
+    if first["potential_20y_tc"] is not None:
+        begin = Term(
+            "Begin in {unit}: the {area} ha of mined land there that have not changed since "
+            "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
+            "20 years if they came back {as_what}."
+        )
+    return Message(there, unit=unit, area=area, since=since), Message(
+        begin,
+        unit=named,
+        area=area,
+        since=since,
         carbon=tonnes(first["potential_20y_tc"]),
-        as_what=as_what(study, priorities),
-        **values,
+        as_what=_as_what(study, priorities)[1],
     )
 
 
-def named(priorities: Priorities, unit: str) -> Text:
-    """A unit in a sentence."""
-    if priorities.squares is not None:
-        return Message("square {unit}", unit=unit)
-    return in_words(unit)
+def what_it_brings(study: Study, priorities: Priorities) -> Finding:
+    """What all unchanged land would hold, and as which classes; or why that cannot be told."""
+    whole, ledger = priorities.whole, study.ledger
+    if whole["potential_20y_tc"] is None or not ledger:
+        return _why_no_potential(ledger)
+    area, carbon = told_hectares(whole["unchanged_ha"]), tonnes(whole["potential_20y_tc"])
+    briefly, as_what = _as_what(study, priorities)
+    brief = Term(
+        "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
+        "years."
+    )
+    potential: Text = Message("{soon} t C after 20 years", soon=carbon)
+    share = priorities.pct_of_loss
+    if share is not None:
+        brief = Term(
+            "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
+            "years, {share} % of the carbon that mining took."
+        )
+        potential = Message(
+            "{held}, {share} % of the carbon that mining took,",
+            held=potential,
+            share=rounded(share, 1),
+        )
+    uncounted = {c.name for c in study.classes if not ledger.land.disturbing.counts(c)}
+    counted_part, other_part = Term("{name} {share} %"), Term("{name} {share} % (not counted)")
+    mix = [
+        Message(
+            other_part if name in uncounted else counted_part,
+            name=name,
+            share=rounded(100 * part, 1),
+        )
+        for name, part in priorities.mix
+    ]
+    return Message(brief, area=area, as_what=briefly, carbon=carbon, share=rounded(share)), Message(
+        "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
+        "{as_what}: {mix}.",
+        area=area,
+        held=potential,
+        end=tonnes(whole["potential_tc"]),
+        as_what=as_what,
+        mix=Listed(mix),
+    )
 
 
-def as_what(study: Study, priorities: Priorities) -> Text:
-    """As what land is taken to come back, in a clause."""
-    if priorities.comeback.basis == AS_TAKEN:
-        if study.ledger and study.ledger.came_back_uncounted:
-            return Term("as what was taken, because what came back so far has no density")
-        return Term("as what was taken, because none has come back so far")
-    return Term("as reclaimed land here has so far")
-
-
-COUNTED, NOT_COUNTED = Term("{name} {share} %"), Term("{name} {share} % (not counted)")
-
-
-def _whole_potential(study: Study, priorities: Priorities) -> Text:
-    """What all unchanged land would hold, and as which classes; or why that is not told."""
-    whole = priorities.whole
-    soon, end = whole["potential_20y_tc"], whole["potential_tc"] or 0.0
-    why = study.ledger.reason if isinstance(study.ledger, Missing) else None
-    if soon is None and why:
-        return Message(
+def _why_no_potential(ledger: Ledger | Missing) -> Finding:
+    if isinstance(ledger, Missing) and ledger.reason:
+        return not_told(ledger.reason), Message(
             "What it would bring in carbon is not told: {why}. Ranks are by the hectares that did "
             "not change.",
-            why=why,
+            why=ledger.reason,
         )
-    if soon is None and study.ledger and study.ledger.land.disturbing.uncounted:
-        return Term(
+    if ledger and ledger.land.disturbing.uncounted:
+        why = Term(
+            "nobody says what a hectare of the land that was taken, or came back, holds "
+            "(COEFFICIENTS may)"
+        )
+        return not_told(why), Term(
             "What it would bring in carbon is not told: nobody says what a hectare of the land "
             "that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares "
             "that did not change."
         )
-    if soon is None:
-        return Term(
-            "What it would bring in carbon is not told: no land was taken from a carbon sink or "
-            "came back as one. Ranks are by the hectares that did not change."
-        )
-    potential: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
-    if priorities.pct_of_loss is not None:
-        share = rounded(priorities.pct_of_loss, 1)
-        potential = Message(
-            "{held}, {share} % of the carbon that mining took,", held=potential, share=share
-        )
-    counts = study.ledger.land.disturbing.counts if study.ledger else None
-    uncounted = {c.name for c in study.classes if counts and not counts(c)}
-    return Message(
-        "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
-        "{as_what}: {mix}.",
-        area=told_hectares(whole["unchanged_ha"]),
-        held=potential,
-        end=tonnes(end),
-        as_what=as_what(study, priorities),
-        mix=Listed(
-            Message(
-                NOT_COUNTED if name in uncounted else COUNTED,
-                name=name,
-                share=rounded(100 * part, 1),
-            )
-            for name, part in priorities.mix
-        ),
+    why = Term("no land was taken from a carbon sink, or came back as one")
+    return not_told(why), Term(
+        "What it would bring in carbon is not told: no land was taken from a carbon sink or "
+        "came back as one. Ranks are by the hectares that did not change."
     )
 
 
-def _drawn(priorities: Priorities) -> tuple[list[PriorityRow], Text]:
+def not_told(why: Text) -> Text:
+    return Message("That cannot be told: {why}.", why=why)
+
+
+def _as_what(study: Study, priorities: Priorities) -> Finding:
+    """As what land is taken to come back, in a clause."""
+    if priorities.comeback.basis != AS_TAKEN:
+        return (
+            Term("as the land of this mine has so far"),
+            Term("as reclaimed land here has so far"),
+        )
+    if study.ledger and study.ledger.came_back_uncounted:
+        return (
+            Term("as the sinks that were taken, for what came back so far has no density"),
+            Term("as what was taken, because what came back so far has no density"),
+        )
+    return (
+        Term("as the sinks that were taken, for none has come back so far"),
+        Term("as what was taken, because none has come back so far"),
+    )
+
+
+def _drawn(priorities: Priorities) -> tuple[Table, Text]:
     """The rows with most mined land, and what those that are not drawn come to."""
-    rows = sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])
+    rows = priorities.rows[np.argsort(-priorities.rows["ever_mined_ha"], kind="stable")]
     rest = rows[MOST_DRAWN:]
     if not rest:
         return rows, ""
     return rows[:MOST_DRAWN], Message(
         "Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.",
         count=len(rest),
-        area=rounded(sum(row["ever_mined_ha"] for row in rest), 2),
+        area=rounded(sum(rest["ever_mined_ha"].tolist()), 2),
     )
 
 
-def _land_chart(priorities: Priorities) -> Chart:
-    """What became of the mined land of each unit."""
+def _charts(priorities: Priorities) -> list[Chart]:
+    """What became of the mined land of each unit, and where it is followed, of its carbon."""
     rows, left_out = _drawn(priorities)
-    labels = [row["unit"] for row in rows]
-    unchanged = [row["unchanged_ha"] for row in rows]
-    worked = [row["active_ha"] - row["unchanged_ha"] for row in rows]
-    back = [row["reclaimed_ha"] for row in rows]
-    other = [row["ever_mined_ha"] - row["active_ha"] - row["reclaimed_ha"] for row in rows]
-    series = [
-        area_bars(_unchanged_words(priorities), DARK, labels, unchanged),
-        area_bars(Term("Mined, new or changed since"), COLOURS[State.ACTIVE], labels, worked),
-        area_bars(Term("Reclaimed"), COLOURS[State.RECLAIMED], labels, back),
-        area_bars(Term("Other"), COLOURS[State.OTHER], labels, other),
+    labels: list[str] = rows["unit"].tolist()
+
+    def chart(name: str, title: Term, series: Sequence[Bars], axis: Term) -> Chart:
+        return stacked_chart(name, title, labels, series, axis, left_out, lying=True)
+
+    ever, active, unchanged, back = (rows[column] for column in SUMS)
+    lands: list[tuple[Text, str, Any]] = [
+        (_unchanged_words(priorities), DARK, unchanged),
+        (Term("Mined, new or changed since"), COLOURS[State.ACTIVE], active - unchanged),
+        (Term("Reclaimed"), COLOURS[State.RECLAIMED], back),
+        (Term("Other"), COLOURS[State.OTHER], ever - active - back),
     ]
-    return stacked_chart(
-        "priority-land",
-        Term("Land that was ever mined, by unit, ha"),
-        labels,
-        [bars for bars in series if any(area > LEAST_DRAWN for area in bars.values)],
-        Term("ha"),
-        left_out,
-        lying=True,
-    )
+    bars = [
+        area_bars(name, colour, labels, areas.tolist())
+        for name, colour, areas in lands
+        if (areas > LEAST_DRAWN).any()
+    ]
+    title = Term("Land that was ever mined, by unit, ha")
+    charts = [chart("priority-land", title, bars, Term("ha"))]
+    if priorities.whole["loss_tc"] is None:
+        return charts
+    carbon: list[tuple[Text, str, Any]] = [
+        (Term("Lost"), BELOW_RAMP[1], -rows["loss_tc"]),
+        (Term("Regained"), ABOVE_RAMP[1], rows["regained_tc"]),
+    ]
+    if priorities.whole["potential_20y_tc"] is not None:
+        words = Term("Potential of the unchanged land after 20 years")
+        carbon.append((words, POTENTIAL_RAMP[-1], rows["potential_20y_tc"]))
+    if any(amounts.any() for _, _, amounts in carbon):
+        bars = []
+        for name, colour, amounts in carbon:
+            texts = [f"{rounded(abs(amount), 1)} t C" for amount in amounts.tolist()]
+            hovers = [(name, label, text) for label, text in zip(labels, texts)]
+            bars.append(Bars(name, colour, amounts.tolist(), hovers))
+        title = Term("Lost (to the left), regained and potential, by unit, t C")
+        charts.append(chart("priority-carbon", title, bars, Term("t C")))
+    return charts
 
 
 def _unchanged_words(priorities: Priorities) -> Message:
     return Message("Mined, unchanged since {since}", since=priorities.since)
 
 
-def _carbon_charts(priorities: Priorities) -> list[Chart]:
-    """What each unit lost and regained, and may come to hold; none without carbon."""
-    if priorities.whole["loss_tc"] is None:
-        return []
-    rows, left_out = _drawn(priorities)
-    labels = [row["unit"] for row in rows]
-    series = [
-        _bars(Term("Lost"), BELOW_RAMP[1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
-        _bars(Term("Regained"), ABOVE_RAMP[1], labels, [row["regained_tc"] or 0.0 for row in rows]),
-    ]
-    if priorities.whole["potential_20y_tc"] is not None:
-        potential = [row["potential_20y_tc"] or 0.0 for row in rows]
-        words = Term("Potential of the unchanged land after 20 years")
-        series.append(_bars(words, POTENTIAL_RAMP[-1], labels, potential))
-    if not any(any(bars.values) for bars in series):
-        return []
-    return [
-        stacked_chart(
-            "priority-carbon",
-            Term("Lost (to the left), regained and potential, by unit, t C"),
-            labels,
-            series,
-            Term("t C"),
-            left_out,
-            lying=True,
-        )
-    ]
-
-
-def _bars(name: Text, colour: str, labels: Sequence[str], amounts: Sequence[float]) -> Bars:
-    said = [
-        (name, label, f"{rounded(abs(amount), 1)} t C") for label, amount in zip(labels, amounts)
-    ]
-    return Bars(name, colour, amounts, said)
-
-
 def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
-    """The units by rank, and the whole.
-
-    Args:
-        most: units that are listed; None for all.
-    """
-    columns = [known(name) for name in ("unit", "rank", *BY_BEGINNING, *BY_LAND, *BY_CARBON)]
-    ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
-    rows: list[Row] = [{**row} for row in ranked[:most]]
-    rows.append({**priorities.whole, "unit": Term("Total"), "is_total": True})
-    rest = len(ranked) - len(ranked[:most])
+    """The units by rank, at most so many, and the whole."""
+    columns = [known(name) for name in LISTED.split()]
+    ranked = sorted(priorities.rows, key=lambda row: (row["rank"], -row["ever_mined_ha"]))
+    total = {**priorities.whole, "unit": Term("Total"), "is_total": True}
+    shown = ranked[:most]
     note: Text = ""
-    if rest:
-        note = Message("Left out: {count} units of lower rank; PRIORITIES has them.", count=rest)
-    return ShownTable("priorities", Term("Units by rank"), columns, rows, note=note)
+    if len(shown) < len(ranked):
+        count = len(ranked) - len(shown)
+        note = Message("Left out: {count} units of lower rank; PRIORITIES has them.", count=count)
+    return ShownTable("priorities", Term("Units by rank"), columns, [*shown, total], note=note)
 
 
 def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
@@ -301,33 +330,29 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     maps = study.maps
     if maps is None or study.mined is None:
         return
-    classes = maps.classes
     units = _unit_of_pixels(study, priorities, maps.combinations.shape)
     names = _labels(priorities, maps, units)
     mined = uses_of(list(study.classes), study.mined.land.disturbing) == Use.MINE
     # The last one is of what does not count.
-    is_mined: Flags = np.append(mined, False)[classes]
-    ever_mined: Flags = np.any(is_mined, axis=0)
-    unchanged: Flags = is_mined[-1] & np.equal(classes[-1], classes[-2])
+    is_mined: Flags = np.append(mined, False)[maps.classes]
+    unchanged: Flags = is_mined[-1] & np.equal(maps.classes[-1], maps.classes[-2])
+    net = Message("Net carbon {period}, outlined: ever mined", period=study.span.name)
+    potential = Term("Potential after 20 years, dark: unchanged")
+    kinds: list[tuple[str, Text, Flags, Text]] = [
+        ("net_tc", net, np.any(is_mined, axis=0), Term("Ever mined")),
+        ("potential_20y_tc", potential, unchanged, _unchanged_words(priorities)),
+    ]
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
-    net_title = Message("Net carbon {period}, outlined: ever mined", period=study.span.name)
-    potential_title = Term("Potential after 20 years, dark: unchanged")
-    kinds: dict[str, tuple[Text, Flags, Text, Callable[[Sequence[float]], Classed]]] = {
-        "net_tc": (net_title, ever_mined, Term("Ever mined"), _net_classes),
-        "potential_20y_tc": (
-            potential_title,
-            unchanged,
-            _unchanged_words(priorities),
-            _potential_classes,
-        ),
-    }
-    for column, (title, is_dark, word, classed) in kinds.items():
-        amounts = [row[column] for row in priorities.rows]  # type: ignore[literal-required]
+    for column, title, is_dark, words in kinds:
+        amounts = priorities.rows[column].tolist()
         # In a colour of what was gained or may come, 0 would say what is not so.
         if None in amounts or not any(amounts):
             continue
-        of_rows, swatches = classed(amounts)
+        is_net = column == "net_tc"
+        # What the legend calls the same is in one class.
+        shown = [round(amount) or amount for amount in amounts]
+        of_rows, swatches = _classed(shown, is_net)
         # The last one is of land in no unit with mines.
         values = np.array([*of_rows, NO_MINE_VALUE], np.uint8)
         colours = {NO_MINE_VALUE: NO_MINE, DARK_VALUE: DARK}
@@ -336,11 +361,10 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
             pixels = frame.cut(maps.combinations, LARGEST_SIDE)
             cells = values[frame.cut(units, LARGEST_SIDE)]
             dark = is_dark[pixels]
-            cells[_outline(dark) if column == "net_tc" else dark] = DARK_VALUE
-            cells[classes[0][pixels] == HistoryThumbnail.NONE] = 0
-            drawn = maps.of_cut(title, cells, colours, frame)
-            pictures.append(replace(drawn, labels=labels))
-        legend += [*swatches, (word, DARK)]
+            cells[_outline(dark) if is_net else dark] = DARK_VALUE
+            cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
+            pictures.append(replace(maps.of_cut(title, cells, colours, frame), labels=labels))
+        legend += [*swatches, (words, DARK)]
     if not pictures:
         return
     section.maps = pictures
@@ -361,55 +385,44 @@ def _outline(mask: Flags) -> Flags:
     return outline
 
 
-def _net_classes(amounts: Sequence[float]) -> Classed:
-    """The values of the classes that nets are in."""
-    amounts = _as_legend(amounts)
-    lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
-    gained = natural_breaks([amount for amount in amounts if amount > 0], CLASSES)
-    first_gained = FIRST_VALUE + len(lost)
-    values = [
-        FIRST_VALUE + class_of(-amount, lost)
-        if amount < 0
-        else first_gained + (class_of(amount, gained) if amount else len(gained))
-        for amount in amounts
-    ]
-    # As far as a dark outline can be seen on them.
-    swatches = _swatches(Term("Lost"), lost, BELOW_RAMP[:2])
-    swatches += _swatches(Term("Gained"), gained, ABOVE_RAMP[:2])
-    if 0 in amounts:
+def _classed(amounts: Sequence[float], is_net: bool) -> tuple[list[int], Swatches]:
+    """The value of each amount on a map, and what the values are called, with colours.
+
+    Classes are told from the lowest on, darker and darker, those that were lost first.
+    """
+    kinds: list[tuple[Term, int, Sequence[str]]] = [(Term("Potential"), 1, POTENTIAL_RAMP)]
+    if is_net:
+        # As far as a dark outline can be seen on them.
+        lost, gained = (Term("Lost"), -1, BELOW_RAMP[:2]), (Term("Gained"), 1, ABOVE_RAMP[:2])
+        kinds = [lost, gained]
+    values = [0] * len(amounts)
+    swatches: list[tuple[Text, str]] = []
+    for words, sign, ramp in kinds:
+        of_kind = [n for n, amount in enumerate(amounts) if sign * amount > 0 or not is_net]
+        breaks = natural_breaks([sign * amounts[n] for n in of_kind], CLASSES)
+        for n in of_kind:
+            values[n] = FIRST_VALUE + len(swatches) + class_of(sign * amounts[n], breaks)
+        for n, ends in enumerate(breaks, 1):
+            span = "\N{EN DASH}".join(dict.fromkeys(map(tonnes, ends)))
+            text = Message("{words}: {range} t C", words=words, range=span)
+            swatches.append((text, along(ramp, n / len(breaks))))
+    if is_net and 0 in amounts:
+        values = [value or FIRST_VALUE + len(swatches) for value in values]
         swatches.append((Term("Neither lost nor gained"), NEITHER))
     return values, swatches
 
 
-def _potential_classes(amounts: Sequence[float]) -> Classed:
-    """The values of the classes that what unchanged land would hold is in."""
-    amounts = _as_legend(amounts)
-    breaks = natural_breaks(amounts, CLASSES)
-    values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
-    return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
-
-
-def _as_legend(amounts: Sequence[float]) -> list[float]:
-    """Amounts as the legend has them: what it calls the same is in one class."""
-    return [round(amount) or amount for amount in amounts]
-
-
-def _swatches(
-    words: Term, breaks: Sequence[tuple[float, float]], ramp: Sequence[str]
-) -> list[tuple[Text, str]]:
-    """The classes from the lowest on, darker and darker."""
-    swatches: list[tuple[Text, str]] = []
-    for n, ends in enumerate(breaks, 1):
-        span = "\N{EN DASH}".join(dict.fromkeys(map(tonnes, ends)))
-        text = Message("{words}: {range} t C", words=words, range=span)
-        swatches.append((text, along(ramp, n / len(breaks))))
-    return swatches
+def unit_indices(units: Units, thumbnail: Thumbnail) -> Ints:
+    """The index among the names of units of the one that each pixel is in; -1: nothing counts."""
+    is_land = thumbnail.cells != NO_STRATUM
+    indices = np.full(thumbnail.cells.shape, -1)
+    indices[is_land] = units.named()[1][units.strata.ranks()[thumbnail.cells[is_land]]]
+    return indices
 
 
 def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
     """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
-    window = study.series.window
-    row_indices = {row["unit"]: row_index for row_index, row in enumerate(priorities.rows)}
+    row_indices = {unit: row_index for row_index, unit in enumerate(priorities.rows["unit"])}
     squares = priorities.squares
     if squares is not None:
         rows, columns = (
@@ -422,19 +435,15 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return np.full(shape, -1)
-    names, name_of_stratum = units.named()
-    of_unit = np.array([row_indices.get(name, -1) for name in names])
     # The map of the units has pixels of its own.
+    window = study.series.window
     nearest = [
         middles(cells, pixels) * own // cells
         for cells, pixels, own in zip((window.height, window.width), shape, thumbnail.cells.shape)
     ]
-    strata = thumbnail.cells[np.ix_(*nearest)]
-    is_land = strata != np.iinfo(np.uint32).max
-    of_pixels = np.full(shape, -1)
-    ranks = units.strata.ranks()[strata[is_land]]
-    of_pixels[is_land] = of_unit[name_of_stratum[ranks]]
-    return of_pixels
+    row_of_unit = np.array([*(row_indices.get(name, -1) for name in units.named()[0]), -1])
+    of_units: Ints = row_of_unit[unit_indices(units, thumbnail)[np.ix_(*nearest)]]
+    return of_units
 
 
 def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
@@ -443,22 +452,22 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
     Of names that would lie on each other, that of better rank stands; a name that would be cut at
     the edge, or stand far away on another unit, is left out.
     """
-    drawn = {row["unit"] for row in _drawn(priorities)[0]}
-    by_rank = sorted(enumerate(priorities.rows), key=lambda indexed: indexed[1]["rank"] or 0)
+    names, drawn = priorities.rows["unit"], set(_drawn(priorities)[0]["unit"])
+    by_rank = np.argsort(priorities.rows["rank"], kind="stable")
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
         high, wide = shown.shape
         line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
         labels: list[tuple[str, float, float]] = []
-        for row_index, row in by_rank:
-            rows, columns = np.nonzero(shown == row_index)
-            if row["unit"] not in drawn or not rows.size:
+        for row_index in by_rank:
+            unit, (rows, columns) = names[row_index], np.nonzero(shown == row_index)
+            if unit not in drawn or not rows.size:
                 continue
             # On the unit itself, though its middle may lie beside it.
             far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
             nearest = int(np.argmin(far))
-            half = LETTER * breadth(row["unit"]) / 2
+            half = LETTER * breadth(unit) / 2
             if half > 50.0:
                 continue
             middle = 100.0 * (columns[nearest] + 0.5) / wide
@@ -469,6 +478,6 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
                 abs(right - x) >= half + LETTER * breadth(name) / 2 or abs(down - y) >= line
                 for name, x, y in labels
             ):
-                labels.append((row["unit"], right, down))
+                labels.append((unit, right, down))
         by_frame.append(maps.as_shown(labels))
     return by_frame

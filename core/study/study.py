@@ -1,20 +1,21 @@
-"""All results of a study, each worked out from its one count when it is first asked for.
+"""What takes part in the pass of a study, and all of its results, worked out when asked for.
 
-This file alone knows the subjects by name; a new one is an attribute here and, where it is a table
-of the study, a line in TABLES.
-
-What takes part in the pass of a study besides its count.
+This file alone knows the subjects by name; a new one is an attribute of `Study` and, where it is a
+table by unit, a line in `tables`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from ..base.dates import Period
 from ..base.messages import GoingOn, Listed, Message, Missing, Notes
+from ..base.numbers import NDArray
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_words import balance_notes
 from ..ledger.flows import BalanceRow
@@ -25,10 +26,9 @@ from ..mine.mined_land import MineLand, MineRaster
 from ..mine.rasters import mined_maps
 from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
 from ..pattern.measures import CentreCounter
-from ..report.report_maps import Focus, LandMaps
+from ..report.report_maps import FINEST_SIDE, Focus, LandMaps, land_thumbnail, picture_shape
 from ..results.closure import Check, CheckRow
 from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
-from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LossRow,
     Summed,
@@ -41,7 +41,7 @@ from ..results.losses import (
     taken_land,
     taken_notes,
 )
-from ..results.results import Results
+from ..results.results import Results, RowsOf
 from ..results.trajectories import (
     ChangeCountRow,
     change_count_checks,
@@ -49,7 +49,7 @@ from ..results.trajectories import (
     trajectory_checks,
 )
 from ..results.transfers import ShareRow, TransferRow, changed_columns
-from ..results.uncertainty import APPROACH_1, Uncertainty, UncertaintyRow, Wanted
+from ..results.uncertainty import Uncertainty, Wanted
 from ..results.uncertainty_notes import lost_or_gained
 from ..results.zones import (
     UnassignedRow,
@@ -62,6 +62,7 @@ from ..results.zones import (
     zone_notes,
     zone_share_rows,
 )
+from ..scan.block import Block
 from ..scan.combinations import FewCombinations
 from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count_result import Census, CombinationTable
@@ -76,22 +77,23 @@ from ..scheme.table import ALL
 from ..scheme.zone_rules import Rules, ShownZones, Zone
 from .priorities import MinedSquares, Priorities, joined, priorities_of, priority_columns
 
+# What the map of the units holds where nothing counts.
+NO_STRATUM = int(np.iinfo(np.uint32).max)
+
 
 @dataclass(frozen=True)
 class StudyConsumers:
-    """What takes part in the pass of a study, as far as it is wanted.
+    """What takes part in the pass of a study, as far as it is wanted, and how its report is made.
 
     Attributes:
         zones: the zone rasters, in the order of the periods.
-        mine: the rasters of mined land.
-        discrepancy: the count of what the losses of several periods and of the span differ by.
-        histories: the count of what cells are at all dates.
-        land, units_map: small maps for the report, of the land at its dates and of the units.
+        mine: the rasters of mined land, by output.
+        land, units_map: small maps for the report.
         units: what the tables are broken down by.
         centres: where the land of each class lies, for the report.
         squares: mined land by squares on the ground, where there are no units.
         focus: what the maps of the report show.
-        going_on: asked whether to go on while these are made.
+        going_on: asked while these are made.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -103,15 +105,14 @@ class StudyConsumers:
     units: Units | None = None
     centres: CentreCounter | None = None
     squares: MinedSquares | None = None
-    focus: Focus = Focus.AUTO
+    focus: Focus | None = Focus.AUTO
     going_on: GoingOn = lambda: True
 
     @property
     def all(self) -> list[Consumer]:
-        first = (self.discrepancy, self.histories, self.land, self.units_map)
-        others = (*first, self.centres, self.squares)
-        wanted = [consumer for consumer in others if consumer is not None]
-        return [*self.zones, *self.mine.values(), *wanted]
+        counts = self.discrepancy, self.histories, self.land, self.units_map
+        others = *counts, self.centres, self.squares
+        return [*self.zones, *self.mine.values(), *(c for c in others if c is not None)]
 
 
 def study_consumers(
@@ -120,68 +121,71 @@ def study_consumers(
     periods: Sequence[Period],
     rules: Rules,
     disturbing: DisturbingClasses,
-    land: HistoryThumbnail | None = None,
-    units_map: Thumbnail | None = None,
-    units: Units | None = None,
+    units: Units | None,
+    focus: Focus | None,
+    going_on: GoingOn,
 ) -> StudyConsumers:
-    """What the pass of a study is made with.
+    """What takes part in the pass of a study.
 
     Args:
-        folder: gets the rasters, under names of their own; '' for none.
-        periods: from each date to the next, and the span where there are several.
+        folder: gets the rasters, '' for none.
+        focus: of the maps of the report; None without one.
     """
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
-    zones, mine = [], {}
     mined = disturbing.known_to(series.named_classes).mined if can_lose else None
 
     def path(name: str) -> str:
         return os.path.join(folder, f"{name.replace('-', '_')}.tif")
 
+    zones, mine = [], {}
     if folder:
         zones = [ZoneRaster(writer, path(f"zones_{p.name}"), p, rules) for p in periods]
     if folder and mined:
-        paths = {
-            "STATUS_MAP": path(f"status_{series.dates[-1].label}"),
-            "FIRST_MINED": path("first_mined"),
-            "RECLAIMED_BY": path("reclaimed_by"),
-        }
+        status = path(f"status_{series.dates[-1].label}")
+        paths = {"STATUS_MAP": status, "FIRST_MINED": path("first_mined")}
+        paths["RECLAIMED_BY"] = path("reclaimed_by")
         mine = mine_rasters(writer, paths, periods[-1], mined)
     return StudyConsumers(
         zones,
         mine,
         DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
         FewCombinations(series),
-        land,
-        units_map,
+        land_thumbnail(series) if focus else None,
+        unit_thumbnail(series) if focus and units else None,
         units,
-        CentreCounter(series) if land else None,
+        CentreCounter(series) if focus else None,
         MinedSquares(series, mined) if mined and units is None else None,
+        focus,
+        going_on,
     )
+
+
+def unit_thumbnail(series: Series) -> Thumbnail:
+    """A small map of the strata of a run's units."""
+
+    def strata(block: Block) -> NDArray[np.uint32]:
+        if block.strata is None:
+            return np.zeros(block.cells.size, np.uint32)
+        return block.strata.astype(np.uint32)
+
+    shape = picture_shape(series.grid, series.window, FINEST_SIDE)
+    return Thumbnail(series.window, shape, strata, NO_STRATUM, np.uint32)
 
 
 class Study(Results):
     """What follows where classes have groups: zones by rules, carbon by coefficients.
 
-    Where no class is a sink, or none takes land, there are no losses: LOSSES has no rows, and there
-    are no sums, no gap and no checks of them.
-
     Args:
         coefficients: of all sinks of which land was taken.
-        disturbing: the classes that take land.
-        consumers: what took part in the pass besides the count.
         site: what DISCLOSURE calls all of the land, or ''.
-    """
 
-    # The tables of the study that are by unit where it has units: output, type of the rows,
-    # attribute.
-    TABLES = (
-        ("TRANSFERS", TransferRow, "transfers"),
-        ("AREAS", ShareRow, "areas"),
-        ("ZONE_SHARES", ZoneRow, "zones"),
-        ("LOSSES", LossRow, "losses"),
-        ("BALANCE", BalanceRow, "balance"),
-    )
+    Attributes:
+        hidden_mines: that maps without a class of mines show mines as other land.
+        why_no_losses: that no class is a sink, or none takes land: LOSSES has no rows then, and
+            there are no sums, no gap and no checks of them, which are not the same as 0.
+        ends: the labels of the first date and the last, for a sentence.
+    """
 
     def __init__(
         self,
@@ -199,6 +203,8 @@ class Study(Results):
         # Words and sums are of the groups that there are; the log has told of others.
         self.disturbing = disturbing.known_to(series.named_classes)
         self.hidden_mines = disturbing.hidden_mines(series.named_classes)
+        self.why_no_losses = self.disturbing.why_no_losses(series.named_classes)
+        self.ends = {"first": self.labels[0], "last": self.labels[-1]}
         self.consumers = consumers or StudyConsumers()
         self.site = site
 
@@ -215,15 +221,19 @@ class Study(Results):
         if not self.why_no_losses:
             columns.append(loss_columns(spans, self.coefficients, self.disturbing))
         if self.reclamation:
-            reclaimed = reclaimed_columns(self.steps, lambda census: self.of(census).reclamation)
-            columns.append(reclaimed)
-        if self.priorities:
-            columns += priority_columns(self.priorities)
-        return columns
+            columns.append(reclaimed_columns(self.steps, lambda part: self.of(part).reclamation))
+        return [*columns, *(priority_columns(self.priorities) if self.priorities else ())]
 
-    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
-        """What gives the rows of one of TABLES, of the whole or of a unit."""
-        return lambda census: getattr(self.of(census), attribute)
+    @property
+    def tables(self) -> list[tuple[str, type, RowsOf]]:
+        """The tables that are by unit where it has units: output, type of the rows, the rows."""
+        return [
+            ("TRANSFERS", TransferRow, lambda census: self.of(census).transfers),
+            ("AREAS", ShareRow, lambda census: self.of(census).areas),
+            ("ZONE_SHARES", ZoneRow, lambda census: self.of(census).zones),
+            ("LOSSES", LossRow, lambda census: self.of(census).losses),
+            ("BALANCE", BalanceRow, lambda census: self.of(census).balance),
+        ]
 
     @property
     def histories(self) -> CombinationTable | Missing:
@@ -231,8 +241,7 @@ class Study(Results):
         counted = self.consumers.histories
         if counted is None:
             return super().histories
-        error = counted.too_many
-        return Missing(error.message) if error else counted.table
+        return Missing(counted.too_many.message) if counted.too_many else counted.table
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
@@ -250,9 +259,8 @@ class Study(Results):
     @cached_property
     def disclosure(self) -> Disclosure | None:
         """What a report says of the mined land, by site; None where nothing is mined."""
-        if self.mined is None:
-            return None
-        return Disclosure(self.series, self.census, self.mined.land, self.site)
+        mined = self.mined
+        return Disclosure(self.series, self.census, mined.land, self.site) if mined else None
 
     @cached_property
     def ledger(self) -> Ledger | Missing:
@@ -300,34 +308,24 @@ class Study(Results):
         """Where reclamation would bring most; None where nothing is mined."""
         if self.mined is None:
             return None
-        squares, ledger = self.consumers.squares, self.ledger
+        land, squares, ledger = self.mined.land, self.consumers.squares, self.ledger
         followed = ledger if ledger and ALL not in ledger.uncounted else None
-        land = self.mined.land
         if self.census.units is not None:
-            parts = [(name, part.histories) for name, part in self.census.units if part.histories]
-            names, table = [name for name, _ in parts], joined(histories for _, histories in parts)
-            return priorities_of(land, followed, names, table, None)
+            parts = {name: part.histories for name, part in self.census.units if part.histories}
+            return priorities_of(land, followed, list(parts), joined(parts.values()), None)
         if squares is None:
             return None
         return priorities_of(land, followed, squares.names, squares.table, squares.squares)
 
     @cached_property
-    def loss_interval(self) -> UncertaintyRow | None:
-        """How far the loss of the span may be off, by the densities; None without half-widths."""
-        if not self.losses:
-            return None
-        densities = self.coefficients, self.disturbing
-        rows = LossUncertainty(self.census, *densities, None, Wanted(draws=0)).rows(self.census)
-        wanted = (self.span.name, APPROACH_1, "t C")
-        for row in rows:
-            if (row["period"], row["method"], row["measure"]) == wanted:
-                return row
-        return None
-
-    @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
         """The land by how often it changed; nothing where its histories are not known."""
         return change_count_rows(self.histories) if self.histories else []
+
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """Those of the classes, by name."""
+        return self.classes.colours_by_name()
 
     @cached_property
     def analysis(self) -> ChangeAnalysis:
@@ -359,11 +357,6 @@ class Study(Results):
         return unassigned_rows(self.cube, self.rules, default_densities())
 
     @cached_property
-    def why_no_losses(self) -> Message | None:
-        """Why there are no losses, which is not the same as losses of 0; None where there are."""
-        return self.disturbing.why_no_losses(self.series.named_classes)
-
-    @cached_property
     def taken_by_class(self) -> list[TakenLand]:
         """All land that was taken, by class; nothing where there can be no losses."""
         if self.why_no_losses:
@@ -372,8 +365,6 @@ class Study(Results):
 
     @cached_property
     def losses(self) -> list[LossRow]:
-        if self.why_no_losses:
-            return []
         return loss_rows(self.cube, self.coefficients, self.disturbing)
 
     def losses_of(self, period: Period) -> dict[Summed, float]:
@@ -383,12 +374,13 @@ class Study(Results):
     @cached_property
     def discrepancy(self) -> Discrepancy | None:
         """What the losses of the periods and of the span differ by; None if it was not counted."""
-        if self.consumers.discrepancy is None or self.why_no_losses:
+        counter = self.consumers.discrepancy
+        if counter is None or self.why_no_losses:
             return None
-        counter, by = self.consumers.discrepancy, (self.coefficients, self.disturbing)
         of_periods = sum(self.losses_of(period)["total_loss_tc"] for period in self.steps)
         of_span = self.losses_of(self.span)["total_loss_tc"]
-        return Discrepancy(of_periods, of_span, discrepancy_rows(self.cube, counter, *by))
+        rows = discrepancy_rows(self.cube, counter, self.coefficients, self.disturbing)
+        return Discrepancy(of_periods, of_span, rows)
 
     @cached_property
     def maps(self) -> LandMaps | None:
@@ -396,7 +388,7 @@ class Study(Results):
         land = self.consumers.land
         if land is None:
             return None
-        focus, going_on = self.consumers.focus, self.consumers.going_on
+        focus, going_on = self.consumers.focus or Focus.AUTO, self.consumers.going_on
         return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property
@@ -463,44 +455,42 @@ class Study(Results):
                 "There are no trajectories, and nothing is said of reclaimed land: {why}.",
                 why=self.histories.reason,
             )
+        has_mine = any(c.group == MINE for c in self.possible_classes)
         if self.reclamation:
             notes.add(self.reclamation.notes())
-            self._note_ledger(notes)
-        elif (
-            self.histories
-            and not self.why_no_losses
-            and any(c.group == MINE for c in self.possible_classes)
-        ):
+            notes.add(self._ledger_notes())
+        elif self.histories and not self.why_no_losses and has_mine:
             notes.inform(
                 "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
                 "tells it of any groups."
             )
-        wants_mine = self.consumers.focus == Focus.MINE and self.maps is not None
-        if wants_mine and not self.maps.has_marked:  # type: ignore[union-attr]
+        maps = self.maps if self.consumers.focus == Focus.MINE else None
+        if maps is not None and not maps.has_marked:
             notes.warn("FOCUS: the maps of the report show all land, for none of it is mined.")
         notes.inform("Closure: all {count:,} checks are met.", count=len(self.checks))
         return notes
 
-    def _note_ledger(self, notes: Notes) -> None:
+    def _ledger_notes(self) -> Notes:
         """The carbon balance of mined land, or why there is none."""
-        if isinstance(self.ledger, Missing):
-            why = self.ledger.reason
-            if why is not None:
+        notes, ledger = Notes(), self.ledger
+        if isinstance(ledger, Missing):
+            if ledger.reason is not None:
+                why = ledger.reason
                 notes.warn("There is no carbon balance of mined land: {why}.", why=why)
-            return
-        notes.add(self.ledger.assumptions)
-        notes.add(balance_notes(self.ledger, self.balance))
-        if ALL in self.ledger.uncounted:
-            return
-        figures = self.ledger.key_figures
-        notes.inform(
-            "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
-            "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "
-            "{youngest}, by the oldest {oldest}.",
-            span=self.span.name,
-            loss=figures["LOSS_TC"],
-            regained=figures["REGAINED_TC"],
-            balance=lost_or_gained(figures["NET_TC"]),
-            youngest=lost_or_gained(self.ledger.net(AgeRule.YOUNGEST)),
-            oldest=lost_or_gained(self.ledger.net(AgeRule.OLDEST)),
-        )
+            return notes
+        notes.add(ledger.assumptions)
+        notes.add(balance_notes(ledger, self.balance))
+        if ALL not in ledger.uncounted:
+            figures = ledger.key_figures
+            notes.inform(
+                "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
+                "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates "
+                "allow {youngest}, by the oldest {oldest}.",
+                span=self.span.name,
+                loss=figures["LOSS_TC"],
+                regained=figures["REGAINED_TC"],
+                balance=lost_or_gained(figures["NET_TC"]),
+                youngest=lost_or_gained(ledger.net(AgeRule.YOUNGEST)),
+                oldest=lost_or_gained(ledger.net(AgeRule.OLDEST)),
+            )
+        return notes

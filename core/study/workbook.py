@@ -1,19 +1,16 @@
-"""The workbook of a study: summary, method and sources, matrices, and all of its tables.
+"""The workbook of a study: summary, method and sources, matrices, densities, and its tables.
 
-The sheet of densities in a study's workbook, which the tonnes of its losses are formulas of.
-
-A density that is changed there by hand shows the tonnes of that sheet at once. All else of the
-workbook was counted by the densities of the run.
-
-The first sheet of a study's workbook: the key figures, the net balance, and two charts.
+The tonnes of the losses are formulas of the sheet of densities: a density that is changed there by
+hand shows at once. All else of the workbook was counted by the densities of the run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ..base.data_dictionary import COLUMNS, Field, Kind, fields_of
 from ..base.drafts import Drafts, writing
@@ -46,7 +43,7 @@ from ..results.results import (
     polygon_rows,
 )
 from ..results.transfers import TOTAL, matrix_table
-from ..scheme.table import WORDS
+from ..scheme.table import WORDS as TABLE_WORDS
 from ..scheme.zone_rules import zone_colour
 from ..xlsx.cell_styles import Style, format_of, number_format
 from ..xlsx.workbook import About, quoted, sheet_names, write_workbook
@@ -68,179 +65,14 @@ from .page import STUDY, choices_of, key_figures
 from .priority_section import priority_sentences, priority_table
 from .study import Study
 
-DENSITIES = (
-    Term("Densities"),
-    Term("What a hectare of each class holds. The tonnes of the losses follow what stands here."),
-)
-NOTE = Term(
-    "Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the "
-    "ledger, the priorities and all charts stay as the run counted them."
-)
-# What may be changed.
-OPEN = "#fff6c9"
-NUMBER_WIDTH, NOTE_WIDTH = 16.0, 60.0
-# The columns behind the class, as formulas name them.
-SOIL_CELLS, VEGETATION_CELLS, SOIL_LOST, VEGETATION_LOST = "B", "C", "D", "E"
-
-
-class DensitySheet:
-    """A row for each class of which carbon was lost: what a hectare holds, and which part is lost.
-
-    Args:
-        names: of the classes, each as often as it comes.
-        tr: gives the words in the reader's language.
-    """
-
-    def __init__(self, study: Study, names: Iterable[str], tr: Translate):
-        by_name = {c.name: c for c in study.classes}
-        self._held = {name: study.coefficients.of(by_name[name]) for name in dict.fromkeys(names)}
-        self._rows = {name: row_number for row_number, name in enumerate(self._held, 2)}
-        self._tr = tr
-        self._name = ""
-
-    def sheet(self, name: str) -> Sheet:
-        """The sheet under that name, which formulas have when they are written."""
-        self._name = name
-        texts = [
-            COLUMNS["class"].heading,
-            COLUMNS["soil_tc_per_ha"].heading,
-            COLUMNS["vegetation_tc_per_ha"].heading,
-            Term("Part of the soil that is lost"),
-            Term("Part of the vegetation that is lost"),
-        ]
-        heads = [
-            SheetCell(
-                translated(text, self._tr),
-                style=heading(Kind.REAL if index else Kind.TEXT, broken=True),
-            )
-            for index, text in enumerate(texts)
-        ]
-        note = SheetCell(translated(NOTE, self._tr), style=heading(Kind.TEXT, True, broken=True))
-        lines = [SheetRow([*heads, note])]
-        density, part = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN), Style(fill=OPEN)
-        for index, (class_name, coefficient) in enumerate(self._held.items()):
-            pools = coefficient.soil, coefficient.vegetation
-            cells = [
-                SheetCell(class_name),
-                *(SheetCell(pool.density, Kind.REAL, density) for pool in pools),
-                *(SheetCell(pool.loss_fraction, Kind.REAL, part) for pool in pools),
-            ]
-            # By its cells in the first row GDAL knows the headings above them.
-            lines.append(SheetRow([*cells, None if index else SheetCell("")]))
-        first = column_width(max(letters_in(SheetCell(name)) for name in self._held))
-        widths = [first, *[NUMBER_WIDTH] * (len(heads) - 1), NOTE_WIDTH]
-        return Sheet(name, lines, (len(lines), len(widths)), frozen=(1, 1), widths=widths)
-
-    def formulas(self, fields: Sequence[Field]) -> Mapping[str, Formula]:
-        """The formulas of LOSSES, which has these columns."""
-        letters = {name: letters_of(index) for index, (name, _) in enumerate(fields)}
-
-        def here(column: str) -> Formula:
-            """The cell of this sheet that a row of LOSSES goes by."""
-            return lambda row, _: (
-                f"{quoted(self._name)}!${column}${self._rows[str(row['from_class'])]}"
-            )
-
-        def of_loss(density: str, part: Formula) -> Formula:
-            return lambda row, row_number: (
-                f"{letters['area_ha']}{row_number}*{letters[density]}{row_number}"
-                f"*{part(row, row_number)}"
-            )
-
-        return {
-            "soil_tc_per_ha": here(SOIL_CELLS),
-            "vegetation_tc_per_ha": here(VEGETATION_CELLS),
-            "soil_loss_tc": of_loss("soil_tc_per_ha", here(SOIL_LOST)),
-            "vegetation_loss_tc": of_loss("vegetation_tc_per_ha", here(VEGETATION_LOST)),
-            "total_loss_tc": lambda _, row_number: (
-                f"{letters['soil_loss_tc']}{row_number}+{letters['vegetation_loss_tc']}{row_number}"
-            ),
-            "total_loss_tco2": lambda _, row_number: (
-                f"{letters['total_loss_tc']}{row_number}*44/12"
-            ),
-        }
-
-
-# More classes, or zones, are told by the sheets that have them alone.
-MOST_BARS = 40
-AREAS, ZONES = "summary-areas", "summary-zones"
-
-
-def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
-    """What a reader wants first."""
-    sheet = SectionSheet(tr)
-    sheet.wide(title, TITLE)
-    sheet.wide(subtitle_of(study))
-    sheet.section(_figure_section(study))
-    by_class = zip(*study.areas_by_date)
-    areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
-    column = known("class", colours=study.classes.colours_by_name())
-    tables = [
-        crossed(AREAS, Term("Class areas, ha"), column, study.labels, areas),
-        _zone_table(study),
-    ]
-    has_charts = all(len(table.raw) <= MOST_BARS for table in tables)
-    if has_charts:
-        sheet.gap()
-        sheet.charts(
-            TableChart(Term("Class areas, ha"), AREAS, Term("ha")),
-            TableChart(Term("Zone shares"), ZONES, Term("%"), lying=True, most=100.0),
-        )
-    balance = _balance_section(study)
-    if balance is not None:
-        sheet.section(balance)
-    if has_charts:
-        sheet.section(Section("charts", Term("What the charts show"), tables=tables))
-    return sheet.sheet(name)
-
-
-def _figure_section(study: Study) -> Section:
-    rows: list[Row] = [
-        {"figure": label, "number": value, "unit": Term(figure.unit)}
-        for figure in key_figures(study)
-        for label, value in zip(figure.labels, figure.values)
-    ]
-    columns = [
-        ShownColumn(Term("Key figure"), "figure"),
-        ShownColumn(Term("Number"), "number", 2),
-        ShownColumn(Term("Unit of measurement"), "unit"),
-    ]
-    return Section(
-        "figures", Term("Key figures"), tables=[ShownTable("figures", "", columns, rows)]
-    )
-
-
-def _balance_section(study: Study) -> Section | None:
-    """The net balance of mined land, and what to know of it; None where there is none."""
-    ledger, uncertainty = study.ledger, study.uncertainty
-    if not ledger or uncertainty is None:
-        return None
-    caveat = study.coefficients.caveat
-    return Section(
-        "balance",
-        Term("Carbon balance of mined land"),
-        balance_sentences(ledger, uncertainty, study.balance),
-        warnings=[caveat] if caveat else [],
-        tables=[land_table(study.balance), balance_tables(ledger)[0]],
-    )
-
-
-def _zone_table(study: Study) -> ShownTable:
-    periods = [period.name for period in study.cube.periods]
-    zones = study.rules.zones
-    shares: dict[tuple[int, str], float | None] = {
-        (row["zone"], row["period"]): row["share_pct"] for row in study.zones
-    }
-    rows: Sequence[tuple[str, list[float | None]]] = [
-        (zone.name, [shares[zone.value, period] for period in periods]) for zone in zones
-    ]
-    column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
-    caption = Term("Zone shares, % of the area analysed")
-    return crossed(ZONES, caption, column, periods, rows)
+SUMMARY, METHOD = Term("Summary"), Term("Method and sources")
+LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
+# The zones of more classes are told by the rules alone.
+MOST_SQUARE = 40
 
 
 # What the sheets are called, and what they hold; by output where it is a table of its own.
-TABLES = {
+SHEETS = {
     "TRANSFERS": (Term("Transfers"), Term("One row per period and pair of classes.")),
     "AREAS": (Term("Class areas"), Term("One row per date and class.")),
     "ZONE_SHARES": (Term("Zone shares"), Term("One row per period and zone.")),
@@ -251,6 +83,12 @@ TABLES = {
             "densities."
         ),
     ),
+    "DENSITIES": (
+        Term("Densities"),
+        Term(
+            "What a hectare of each class holds. The tonnes of the losses follow what stands here."
+        ),
+    ),
     "BALANCE": (
         Term("Balance by land"),
         Term(
@@ -259,31 +97,31 @@ TABLES = {
             "periods are sums."
         ),
     ),
-}
-LEDGER = (
-    Term("Carbon ledger"),
-    Term("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
-)
-STOCKS = (
-    Term("Carbon stocks"),
-    Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
-)
-PRIORITIES = (
-    Term("Where to begin"),
-    Term(
-        "One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and "
-        "what the unchanged land would hold if it came back."
+    "LEDGER": (
+        Term("Carbon ledger"),
+        Term("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
     ),
-)
+    "STOCKS": (
+        Term("Carbon stocks"),
+        Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
+    ),
+    "PRIORITIES": (
+        Term("Where to begin"),
+        Term(
+            "One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, "
+            "and what the unchanged land would hold if it came back."
+        ),
+    ),
+    "UNITS": (Term("Units"), Term("One row per unit: what became of its land.")),
+    "DISCLOSURE": (
+        Term("Disclosure"),
+        Term("Mined land by site, period, phase and ecosystem, laid out for GRI, TNFD and ESRS."),
+    ),
+    "CLOSURE": (Term("Closure"), Term("Checks that all tables agree with each other.")),
+    "AUDIT": (Term("Audit"), Term("One row per date: what became of the cells.")),
+}
 # The rows of the whole run in tables by unit, which stand before those of the units.
 ALL_UNITS = Term("All units together")
-UNITS = Term("Units"), Term("One row per unit: what became of its land.")
-DISCLOSURE = (
-    Term("Disclosure"),
-    Term("Mined land by site, period, phase and ecosystem, laid out for GRI, TNFD and ESRS."),
-)
-CLOSURE = Term("Closure"), Term("Checks that all tables agree with each other.")
-AUDIT = Term("Audit"), Term("One row per date: what became of the cells.")
 
 # What cells hold in place of the keys that the tables in files have, by column.
 WORDS: dict[str, Mapping[str, Text]] = {
@@ -296,8 +134,8 @@ WORDS: dict[str, Mapping[str, Text]] = {
         ALL_POOLS: Term("All pools"),
     },
     "status": {key: STATUS_WORDS[state] for state, key in KEYS.items()},
-    "class": WORDS,
-    "unit": WORDS,
+    "class": TABLE_WORDS,
+    "unit": TABLE_WORDS,
     "land": LAND_WORDS,
 }
 
@@ -308,174 +146,25 @@ UNCHANGED = "#e4e7ea"
 MATRIX_FORMAT = f"{number_format(2)};-{number_format(2)};\N{EN DASH}"
 
 
-@dataclass(frozen=True)
-class PlannedSheet:
-    """A sheet to be made: what it is called, what it holds, and what makes it by its name.
+# Makes a sheet by its name.
+Maker = Callable[[str], Sheet]
 
-    `rows` is how many it has; None where all but the first are.
-    """
+
+class PlannedSheet(NamedTuple):
+    """A sheet to be made; `rows` is how many it has, None where all but the first are."""
 
     title: Text
     meaning: Text
-    make: Callable[[str], Sheet]
+    make: Maker
     rows: int | None = None
 
 
-def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
-    """The transfer matrix of a period; its columns are alike, so that a square is read easily."""
-    cube, period = study.cube, study.cube.periods[period_index]
-    ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
-    corner = translated(Message("{earlier} (rows), {later} (columns), ha", **ends), tr)
-    total = tr(TOTAL)
-
-    def heads(columns: Sequence[str]) -> list[SheetCell]:
-        texts = [(corner, Kind.TEXT), *((name, Kind.REAL) for name in (*columns, total))]
-        return [SheetCell(text, style=heading(kind, broken=True)) for text, kind in texts]
-
-    def lines() -> Iterator[SheetRow]:
-        columns, rows = matrix_table(cube, period_index)
-        yield SheetRow(heads(columns[:-1]))
-        last = len(rows) - 1
-        for row_index, row in enumerate(rows):
-            first = total if row_index == last else row["from_class"]
-            cells = [SheetCell(first, style=Style(bold=row_index == last))]
-            for column, key in enumerate(columns):
-                fill = UNCHANGED if row_index == column != last else ""
-                style = Style(MATRIX_FORMAT, bold=last in (row_index, column), fill=fill)
-                cells.append(SheetCell(row[key], Kind.REAL, style))
-            yield SheetRow(cells)
-
-    def sheet(name: str) -> Sheet:
-        names = [cube.classes[n].name for n in cube.present(cube.cells[period_index])]
-        # No number is longer than the sum of all of them.
-        whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
-        first, *others = (letters_in(head) for head in heads(names))
-        first = max(first, *(letters_in(SheetCell(name)) for name in names))
-        size = len(names) + 2
-        other = column_width(max(letters_in(whole), *others))
-        widths = [column_width(first), *[other] * (size - 1)]
-        return Sheet(name, lines(), (size, size), frozen=(1, 1), widths=widths)
-
-    meaning = Message(
-        "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
-    )
-    return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, sheet)
-
-
-def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
-    planned = []
-    for output, row_type, attribute in study.TABLES:
-        meaning: Text
-        if output == "BALANCE" and not study.ledger:
-            continue
-        title, meaning = TABLES[output]
-        if output == "LOSSES" and study.why_no_losses:
-            meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
-        fields, rows = by_unit(study.census, row_type, study.rows(attribute), tr(ALL_UNITS))
-        if study.census.units is not None:
-            meaning = _with_sums(meaning)
-        narrow = len(fields) > MANY_COLUMNS
-        if output != "LOSSES" or not rows:
-            planned.append(PlannedSheet(title, meaning, _maker(fields, rows, tr, narrow=narrow)))
-            continue
-        densities = DensitySheet(study, [str(row["from_class"]) for row in rows], tr)
-        formulas = densities.formulas(fields)
-        maker = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
-        planned.append(PlannedSheet(title, meaning, maker))
-        planned.append(PlannedSheet(*DENSITIES, densities.sheet))
-    if study.ledger:
-        flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
-        planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))
-        planned.append(PlannedSheet(*STOCKS, _maker(stocks, study.ledger.stocks, tr)))
-    if study.census.units is not None:
-        title, meaning = UNITS
-        planned.append(PlannedSheet(title, _with_sums(meaning), _unit_maker(study, tr)))
-    if study.disclosure is not None:
-        section = disclosure_section(study.disclosure, most=None)
-        make = _section_maker(section, tr)
-        planned.append(PlannedSheet(*DISCLOSURE, make, len(study.disclosure.rows)))
-    closure, audit = fields_of(CheckRow), fields_of(AuditRow)
-    checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
-    planned.append(PlannedSheet(*CLOSURE, _maker(closure, checks, tr)))
-    planned.append(PlannedSheet(*AUDIT, _maker(audit, study.audit, tr)))
-    return planned
-
-
-def _section_maker(section: Section, tr: Translate) -> Callable[[str], Sheet]:
-    """Makes the sheet of a section."""
-    sheet = SectionSheet(tr)
-    sheet.section(section)
-    return sheet.sheet
-
-
-def _with_sums(meaning: Text) -> Message:
-    """What a table by unit holds, and which of its rows are not to be added to the others."""
-    return Message(
-        "{meaning} The first rows, {all}, are sums; do not add them to those of the units.",
-        meaning=meaning,
-        all=ALL_UNITS,
-    )
-
-
-def _maker(
-    fields: Sequence[Field],
-    rows: Sequence[Mapping[str, object]],
-    tr: Translate,
-    headings: Mapping[str, str] | None = None,
-    formats: Mapping[str, str] | None = None,
-    narrow: bool = False,
-    formulas: Mapping[str, Formula] | None = None,
-) -> Callable[[str], Sheet]:
-    """Makes the sheet of a table; headings and formats are those that the dictionary lacks."""
-    known = [name for name, _ in fields if name in COLUMNS]
-    return partial(
-        table_sheet,
-        fields=fields,
-        rows=rows,
-        headings={**{c: tr(str(COLUMNS[c].heading)) for c in known}, **(headings or {})},
-        formats={**{c: format_of(COLUMNS[c]) for c in known}, **(formats or {})},
-        filtered=True,
-        narrow=narrow,
-        formulas=formulas,
-        words={
-            column: {key: translated(word, tr) for key, word in WORDS[column].items()}
-            for column, _ in fields
-            if column in WORDS
-        },
-    )
-
-
-def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
-    """Makes the sheet of what the polygons of units tell, or would tell."""
-    columns = study.unit_columns
-    names = polygon_columns(columns)
-    headings = (translated(text, tr) for group in columns for text in group.headings)
-    formats = (number_format(group.digits) for group in columns for _ in group.names)
-    units = [unit for unit, _ in study.census.units or ()]
-    whole = polygon_row(tr(ALL_UNITS), study.census, columns)
-    rows = [whole, *polygon_rows(units, study.census, columns)]
-    fields = polygon_fields(columns)
-    return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, formats)), True)
-
-
-SUMMARY, METHOD = Term("Summary"), Term("Method and sources")
-LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
-# The zones of more classes are told by the rules alone.
-MOST_SQUARE = 40
-
-
-@dataclass(frozen=True)
-class Circumstances:
-    """What a workbook tells of the run besides its results.
-
-    Attributes:
-        files: per date, the file behind its layer.
-        warnings: in the reader's language.
-    """
+class Circumstances(NamedTuple):
+    """What a workbook tells of the run: files are per date, warnings in the reader's language."""
 
     provenance: Provenance
     files: Sequence[InputFile | None]
-    warnings: Sequence[str] = field(default_factory=tuple)
+    warnings: Sequence[str] = ()
 
 
 def write_study_workbook(
@@ -486,15 +175,7 @@ def write_study_workbook(
     tr: Translate,
     going_on: Callable[[], bool] = lambda: True,
 ) -> Notes:
-    """Write the workbook of a study.
-
-    Returns:
-        What was left out, because Excel cannot hold it.
-
-    Raises:
-        DataError: the file cannot be written.
-        Cancelled: going_on returned False.
-    """
+    """Write the workbook of a study, and say what was left out because Excel cannot hold it."""
     notes = Notes()
     sheets = study_sheets(study, run, tr, notes)
     provenance = run.provenance
@@ -506,22 +187,15 @@ def write_study_workbook(
 
 
 def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) -> list[Sheet]:
-    """The sheets of a study's workbook, a summary and that on method and sources first.
-
-    Args:
-        notes: get what is left out.
-    """
+    """The sheets of a study's workbook, a summary and that on method and sources first."""
     matrices = [_matrix(study, period_index, tr) for period_index in range(len(study.cube.periods))]
     planned = [*matrices, *_tables(study, tr)]
     if study.priorities is not None:
-        begin = Section(
-            "priorities",
-            PRIORITIES[0],
-            priority_sentences(study, study.priorities),
-            tables=[priority_table(study.priorities, most=None)],
-        )
-        make, units = _section_maker(begin, tr), len(study.priorities.rows)
-        planned.insert(0, PlannedSheet(*PRIORITIES, make, units))
+        title, meaning = SHEETS["PRIORITIES"]
+        begin = Section("priorities", title, priority_sentences(study, study.priorities))
+        begin.tables = [priority_table(study.priorities, most=None)]
+        make, count = _section_maker(begin, tr), len(study.priorities.rows)
+        planned.insert(0, PlannedSheet(title, meaning, make, count))
     titles = [SUMMARY, METHOD, *(plan.title for plan in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
     sheets = [(plan, plan.make(name)) for plan, name in zip(planned, names)]
@@ -581,3 +255,275 @@ def _method_sheet(
     ):
         sheet.section(section)
     return sheet.sheet(name)
+
+
+# More classes, or zones, are told by the sheets that have them alone.
+MOST_BARS = 40
+AREAS, ZONES = "summary-areas", "summary-zones"
+
+
+def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
+    """What a reader wants first."""
+    sheet = SectionSheet(tr)
+    sheet.wide(title, TITLE)
+    sheet.wide(subtitle_of(study))
+    sheet.section(_figure_section(study))
+    by_class = zip(*study.areas_by_date)
+    areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
+    column = known("class", colours=study.colours)
+    periods, zones = [period.name for period in study.cube.periods], study.rules.zones
+    shares = [
+        (zone.name, [row["share_pct"] for row in study.zones if row["zone"] == zone.value])
+        for zone in zones
+    ]
+    zone_column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
+    zone_title = Term("Zone shares, % of the area analysed")
+    tables = [
+        crossed(AREAS, Term("Class areas, ha"), column, study.labels, areas),
+        crossed(ZONES, zone_title, zone_column, periods, shares),
+    ]
+    has_charts = all(len(table.raw) <= MOST_BARS for table in tables)
+    if has_charts:
+        sheet.gap()
+        sheet.charts(
+            TableChart(Term("Class areas, ha"), AREAS, Term("ha")),
+            TableChart(Term("Zone shares"), ZONES, Term("%"), lying=True, most=100.0),
+        )
+    if study.ledger and study.uncertainty is not None:
+        caveat = study.coefficients.caveat
+        balance = Section(
+            "balance",
+            Term("Carbon balance of mined land"),
+            balance_sentences(study.ledger, study.uncertainty, study.balance),
+            warnings=[caveat] if caveat else [],
+            tables=[land_table(study.balance), balance_tables(study.ledger)[0]],
+        )
+        sheet.section(balance)
+    if has_charts:
+        sheet.section(Section("charts", Term("What the charts show"), tables=tables))
+    return sheet.sheet(name)
+
+
+def _figure_section(study: Study) -> Section:
+    rows: list[Row] = [
+        {"figure": label, "number": value, "unit": Term(figure.unit)}
+        for figure in key_figures(study)
+        for label, value in figure.values
+    ]
+    columns = [
+        ShownColumn(Term("Key figure"), "figure"),
+        ShownColumn(Term("Number"), "number", 2),
+        ShownColumn(Term("Unit of measurement"), "unit"),
+    ]
+    table = ShownTable("figures", "", columns, rows)
+    return Section("figures", Term("Key figures"), tables=[table])
+
+
+def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
+    """The transfer matrix of a period; its columns are alike, so that a square is read easily."""
+    cube, period = study.cube, study.cube.periods[period_index]
+    ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
+    corner = translated(Message("{earlier} (rows), {later} (columns), ha", **ends), tr)
+    total = tr(TOTAL)
+
+    def heads(columns: Sequence[str]) -> list[SheetCell]:
+        texts = [(corner, Kind.TEXT), *((name, Kind.REAL) for name in (*columns, total))]
+        return [SheetCell(text, style=heading(kind, broken=True)) for text, kind in texts]
+
+    def lines() -> Iterator[SheetRow]:
+        columns, rows = matrix_table(cube, period_index)
+        yield SheetRow(heads(columns[:-1]))
+        last = len(rows) - 1
+        for row_index, row in enumerate(rows):
+            first = total if row_index == last else row["from_class"]
+            cells = [SheetCell(first, style=Style(bold=row_index == last))]
+            for column, key in enumerate(columns):
+                fill = UNCHANGED if row_index == column != last else ""
+                style = Style(MATRIX_FORMAT, bold=last in (row_index, column), fill=fill)
+                cells.append(SheetCell(row[key], Kind.REAL, style))
+            yield SheetRow(cells)
+
+    def sheet(name: str) -> Sheet:
+        names = [cube.classes[n].name for n in cube.present(cube.cells[period_index])]
+        # No number is longer than the sum of all of them.
+        whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
+        first, *others = (letters_in(head) for head in heads(names))
+        first = max(first, *(letters_in(SheetCell(name)) for name in names))
+        size = len(names) + 2
+        other = column_width(max(letters_in(whole), *others))
+        widths = [column_width(first), *[other] * (size - 1)]
+        return Sheet(name, lines(), (size, size), frozen=(1, 1), widths=widths)
+
+    meaning = Message(
+        "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
+    )
+    return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, sheet)
+
+
+def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
+    planned: list[PlannedSheet] = []
+
+    def plan(output: str, make: Maker, meaning: Text = "", has_sums: bool = False) -> None:
+        title, usual = SHEETS[output]
+        meaning = meaning or usual
+        if has_sums and study.census.units is not None:
+            meaning = Message(
+                "{meaning} The first rows, {all}, are sums; do not add them to those of the units.",
+                meaning=meaning,
+                all=ALL_UNITS,
+            )
+        planned.append(PlannedSheet(title, meaning, make))
+
+    for output, row_type, rows_of in study.tables:
+        if output == "BALANCE" and not study.ledger:
+            continue
+        meaning: Text = ""
+        if output == "LOSSES" and study.why_no_losses:
+            meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
+        fields, rows = by_unit(study.census, row_type, rows_of, tr(ALL_UNITS))
+        densities, narrow = None, len(fields) > MANY_COLUMNS
+        if output == "LOSSES" and rows:
+            densities = DensitySheet(study, [str(row["from_class"]) for row in rows], tr)
+        formulas = densities.formulas(fields) if densities else None
+        make = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
+        plan(output, make, meaning, has_sums=True)
+        if densities:
+            plan("DENSITIES", densities.sheet)
+    if study.ledger:
+        plan("LEDGER", _maker(fields_of(LedgerRow), study.ledger.rows, tr))
+        plan("STOCKS", _maker(fields_of(StockRow), study.ledger.stocks, tr))
+    if study.census.units is not None:
+        plan("UNITS", _unit_maker(study, tr), has_sums=True)
+    if study.disclosure is not None:
+        section = disclosure_section(study.disclosure, most=None)
+        make, count = _section_maker(section, tr), len(study.disclosure.rows)
+        planned.append(PlannedSheet(*SHEETS["DISCLOSURE"], make, count))
+    checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
+    plan("CLOSURE", _maker(fields_of(CheckRow), checks, tr))
+    plan("AUDIT", _maker(fields_of(AuditRow), study.audit, tr))
+    return planned
+
+
+def _section_maker(section: Section, tr: Translate) -> Maker:
+    sheet = SectionSheet(tr)
+    sheet.section(section)
+    return sheet.sheet
+
+
+def _maker(
+    fields: Sequence[Field],
+    rows: Sequence[Mapping[str, object]],
+    tr: Translate,
+    headings: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | None = None,
+    narrow: bool = False,
+    formulas: Mapping[str, Formula] | None = None,
+) -> Maker:
+    """Makes the sheet of a table; headings and formats are those that the dictionary lacks."""
+    known = [name for name, _ in fields if name in COLUMNS]
+    return partial(
+        table_sheet,
+        fields=fields,
+        rows=rows,
+        headings={**{c: tr(str(COLUMNS[c].heading)) for c in known}, **(headings or {})},
+        formats={**{c: format_of(COLUMNS[c]) for c in known}, **(formats or {})},
+        filtered=True,
+        narrow=narrow,
+        formulas=formulas,
+        words={
+            column: {key: translated(word, tr) for key, word in WORDS[column].items()}
+            for column, _ in fields
+            if column in WORDS
+        },
+    )
+
+
+def _unit_maker(study: Study, tr: Translate) -> Maker:
+    """Makes the sheet of what the polygons of units tell, or would tell."""
+    columns = study.unit_columns
+    names = polygon_columns(columns)
+    headings = (translated(text, tr) for group in columns for text in group.headings)
+    formats = (number_format(group.digits) for group in columns for _ in group.names)
+    units = [unit for unit, _ in study.census.units or ()]
+    whole = polygon_row(tr(ALL_UNITS), study.census, columns)
+    rows = [whole, *polygon_rows(units, study.census, columns)]
+    fields = polygon_fields(columns)
+    return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, formats)), True)
+
+
+NOTE = Term(
+    "Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the "
+    "ledger, the priorities and all charts stay as the run counted them."
+)
+# What may be changed.
+OPEN = "#fff6c9"
+NUMBER_WIDTH, NOTE_WIDTH = 16.0, 60.0
+# The columns of that sheet behind the class, and the formulas of LOSSES by these and by its own.
+DENSITY_COLUMNS = {"soil": "B", "vegetation": "C", "soil_lost": "D", "vegetation_lost": "E"}
+FORMULAS = {
+    "soil_tc_per_ha": "{soil}",
+    "vegetation_tc_per_ha": "{vegetation}",
+    "soil_loss_tc": "{area_ha}*{soil_tc_per_ha}*{soil_lost}",
+    "vegetation_loss_tc": "{area_ha}*{vegetation_tc_per_ha}*{vegetation_lost}",
+    "total_loss_tc": "{soil_loss_tc}+{vegetation_loss_tc}",
+    "total_loss_tco2": "{total_loss_tc}*44/12",
+}
+
+
+class DensitySheet:
+    """A row for each class of which carbon was lost: what a hectare holds, and which part is lost.
+
+    Args:
+        names: of the classes, each as often as it comes.
+    """
+
+    def __init__(self, study: Study, names: Iterable[str], tr: Translate):
+        by_name = {c.name: c for c in study.classes}
+        self._coefficients = {n: study.coefficients.of(by_name[n]) for n in dict.fromkeys(names)}
+        self._tr = tr
+        self._name = ""
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet under that name, which formulas have when they are written."""
+        self._name = name
+        columns = "class", "soil_tc_per_ha", "vegetation_tc_per_ha"
+        texts = [
+            *(COLUMNS[column].heading for column in columns),
+            Term("Part of the soil that is lost"),
+            Term("Part of the vegetation that is lost"),
+        ]
+        heads = [
+            SheetCell(
+                translated(text, self._tr),
+                style=heading(Kind.REAL if index else Kind.TEXT, broken=True),
+            )
+            for index, text in enumerate(texts)
+        ]
+        note = SheetCell(translated(NOTE, self._tr), style=heading(Kind.TEXT, True, broken=True))
+        lines = [SheetRow([*heads, note])]
+        density, part = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN), Style(fill=OPEN)
+        for index, (class_name, coefficient) in enumerate(self._coefficients.items()):
+            pools = coefficient.soil, coefficient.vegetation
+            cells = [
+                SheetCell(class_name),
+                *(SheetCell(pool.density, Kind.REAL, density) for pool in pools),
+                *(SheetCell(pool.loss_fraction, Kind.REAL, part) for pool in pools),
+            ]
+            # By its cells in the first row GDAL knows the headings above them.
+            lines.append(SheetRow([*cells, None if index else SheetCell("")]))
+        first = column_width(max(letters_in(SheetCell(name)) for name in self._coefficients))
+        widths = [first, *[NUMBER_WIDTH] * (len(heads) - 1), NOTE_WIDTH]
+        return Sheet(name, lines, (len(lines), len(widths)), frozen=(1, 1), widths=widths)
+
+    def formulas(self, fields: Sequence[Field]) -> Mapping[str, Formula]:
+        """The formulas of LOSSES, which has these columns."""
+        letters = {name: letters_of(index) for index, (name, _) in enumerate(fields)}
+        lines = {name: line for line, name in enumerate(self._coefficients, 2)}
+
+        def formula(words: str, row: Mapping[str, object], row_number: int) -> str:
+            own = {column: f"{letter}{row_number}" for column, letter in letters.items()}
+            line, sheet = lines[str(row["from_class"])], quoted(self._name)
+            here = {key: f"{sheet}!${column}${line}" for key, column in DENSITY_COLUMNS.items()}
+            return words.format(**own, **here)
+
+        return {column: partial(formula, words) for column, words in FORMULAS.items()}

@@ -30,9 +30,9 @@ from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.zone_rules import read_rules
-from carbon_zones.core.study.page import study_page, unit_thumbnail
+from carbon_zones.core.study.page import study_page
 from carbon_zones.core.study.priorities import MinedSquares
-from carbon_zones.core.study.study import Study, StudyConsumers
+from carbon_zones.core.study.study import Study, StudyConsumers, unit_thumbnail
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import read_raster, write_raster

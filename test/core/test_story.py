@@ -111,8 +111,7 @@ def tiles_of(folder, **given) -> dict[str, str]:
     """The first numbers of the page of a study by their labels, with their units."""
     with Drafts() as drafts:
         figures = key_figures(study_of(folder, drafts, **given))
-    headlines = (figure.headline for figure in figures)
-    return {translated(label, same): f"{number} {unit}" for label, number, unit in headlines}
+    return {translated(label, same): f"{number} {unit}" for label, number, unit, _ in figures}
 
 
 def test_the_first_numbers_of_a_study(tmp_path):
