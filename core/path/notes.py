@@ -147,22 +147,17 @@ def debt_sentence(path: NeutralityPath) -> Message:
 def paid_back_sentences(path: NeutralityPath) -> list[Message]:
     """Whether and from which year each scenario has paid the debt back; nothing without one."""
     sentences = []
-    for projection in path.projections if path.debt else ():
-        year, values = path.paid_back_year(projection), {"scenario": projection.scenario.name}
+    for projection in path.projections:
+        owed, year = path.with_debt(projection), path.paid_back_year(projection)
+        values = {"scenario": projection.scenario.name, "year": year, "end": projection.years[-1]}
         if year is not None:
-            sentences.append(
-                Message("{scenario}: the debt is paid back from {year} on.", year=year, **values)
+            words = Term("{scenario}: the debt is paid back from {year} on.")
+            sentences.append(Message(words, **values))
+        elif owed is not None:
+            words = Term(
+                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then."
             )
-            continue
-        owed = path.with_debt(projection)
-        sentences.append(
-            Message(
-                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.",
-                end=projection.years[-1],
-                owed=rounded(0.0 if owed is None else float(owed[-1]), 0),
-                **values,
-            )
-        )
+            sentences.append(Message(words, owed=rounded(float(owed[-1]), 0), **values))
     return sentences
 
 
@@ -283,14 +278,16 @@ def _note_result(
     path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
-    name, index = projection.scenario.name, projection.neutral_index
+    index, end = projection.neutral_index, projection.years[-1]
+    at = -1 if index is None else index
     values = {
-        "scenario": name,
-        "year": projection.neutral_year,
-        "end": projection.years[-1],
-        "net": _emitted_or_taken_up(projection.net[-1 if index is None else index]),
-        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
+        "scenario": projection.scenario.name,
         "first": projection.years[1],
+        "year": projection.years[at],
+        "end": end,
+        "net": _emitted_or_taken_up(projection.net[at]),
+        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
+        "left_out": path.left_out,
     }
     if index is None:
         notes.inform(
@@ -308,33 +305,24 @@ def _note_result(
     if sunk and emitted:
         notes.inform(
             "{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.",
-            scenario=name,
+            scenario=projection.scenario.name,
             sunk=sunk,
             share=100.0 * sunk / emitted,
         )
     if band is None or band.first_years is None or band.neutral_pct is None:
         return
-    end = projection.years[-1]
     if not band.neutral_pct[-1]:
-        notes.inform(
-            "{scenario}: no draw is neutral by {end}; not drawn: {left_out}.",
-            scenario=name,
-            end=end,
-            left_out=path.left_out,
-        )
+        notes.inform("{scenario}: no draw is neutral by {end}; not drawn: {left_out}.", **values)
         return
     low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
     notes.inform(
         "{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; "
         "the year is {middle} in the middle of the draws, and with {level:g} % from {low} to "
         "{high}; not drawn: {left_out}.",
-        scenario=name,
-        share=band.neutral_pct[-1 if index is None else index],
-        year=end if index is None else projection.years[index],
-        end=end,
+        share=band.neutral_pct[at],
         middle=middle,
         level=path.wanted.level,
         low=low,
         high=high,
-        left_out=path.left_out,
+        **values,
     )
