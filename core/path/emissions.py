@@ -117,6 +117,7 @@ def gwp_set(name: str) -> Gwp:
 
 
 def year(row: Row) -> int:
+    """The year of a row, of four digits."""
     value = row.whole("year")
     if not 1000 <= value <= 9999:
         raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))

@@ -100,22 +100,6 @@ EMISSION_COLUMNS = (
 MOST_HEADLINES = 4
 
 
-def _panel_chart(
-    path: NeutralityPath,
-    name: str,
-    title: Text,
-    scenarios: Scenarios,
-    note: Text,
-    legend: Swatches,
-    marks: Marks,
-) -> Chart:
-    years, milestones = path.span.after, path.span.milestones
-    draw = partial(panels, years, scenarios, milestones)
-    width = LEAST_WIDTH if len(scenarios) > 1 else 0
-    marks = [*marks, *([(*MILESTONE, "dotted")] if inner(years, milestones) else [])]
-    return Chart(name, title, [("", draw)], legend, note, width, marks)
-
-
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
     scenarios = [(p.scenario.name, _balance_panels(p, band)) for p, band in path.banded]
@@ -123,13 +107,11 @@ def scenario_section(path: NeutralityPath) -> Section:
     band_words: Text = Term(
         "There is no band of uncertainty, because not all half-widths are given."
     )
-    if path.bands:
+    if path.bands and path.wanted.draws:
+        band_words = Message("The band holds {level} % of the random draws.", level=level)
+    elif path.bands:
         band_words = Message(
-            Term("The band holds {level} % of the random draws.")
-            if path.wanted.draws
-            else Term(
-                "The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %."
-            ),
+            "The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.",
             level=level,
         )
     occurring = {
@@ -161,6 +143,22 @@ def scenario_section(path: NeutralityPath) -> Section:
         charts=[chart],
         tables=_balance_tables(path),
     )
+
+
+def _panel_chart(
+    path: NeutralityPath,
+    name: str,
+    title: Text,
+    scenarios: Scenarios,
+    note: Text,
+    legend: Swatches,
+    marks: Marks,
+) -> Chart:
+    years, milestones = path.span.after, path.span.milestones
+    draw = partial(panels, years, scenarios, milestones)
+    width = LEAST_WIDTH if len(scenarios) > 1 else 0
+    marks = [*marks, *([(*MILESTONE, "dotted")] if inner(years, milestones) else [])]
+    return Chart(name, title, [("", draw)], legend, note, width, marks)
 
 
 def _balance_panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:
@@ -202,32 +200,26 @@ def _sentences(
         "first": projection.years[1],
         "end": projection.years[-1],
         "cumulative": rounded(projection.cumulative[-1], 0),
+        "left_out": path.left_out,
     }
     if projection.neutral_index is None:
-        return [
-            Message(
-                "{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to "
-                "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e.",
-                **values,
-            )
-        ]
-    sentences: list[Text] = [
-        Message(
-            "{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; "
-            "cumulative net emissions from {first} to {end} {cumulative} t CO\N{SUBSCRIPT TWO}e.",
-            **values,
+        words = Term(
+            "{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to "
+            "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e."
         )
-    ]
+        return [Message(words, **values)]
+    words = Term(
+        "{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; "
+        "cumulative net emissions from {first} to {end} {cumulative} t CO\N{SUBSCRIPT TWO}e."
+    )
+    sentences: list[Text] = [Message(words, **values)]
     if band is not None and band.neutral_pct is not None:
-        sentences.append(
-            Message(
-                "{scenario}: probability of neutrality from {year} to {end}: {share} % of the "
-                "draws; not drawn: {left_out}.",
-                left_out=path.left_out,
-                share=rounded(float(band.neutral_pct[projection.neutral_index]), 1),
-                **values,
-            )
+        words = Term(
+            "{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; "
+            "not drawn: {left_out}."
         )
+        share = rounded(float(band.neutral_pct[projection.neutral_index]), 1)
+        sentences.append(Message(words, share=share, **values))
     return sentences
 
 

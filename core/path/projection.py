@@ -217,14 +217,6 @@ def _over_time(amounts: Floats, by_age: Floats) -> Floats:
     return sums
 
 
-# What each scale goes by, and what a scenario must have of it.
-NEEDED = {
-    BY_COAL: (COAL_T,),
-    BY_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
-    BY_RECLAIMED: (RECLAIMED_HA,),
-}
-
-
 def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
     """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
     times = np.ones(len(years))
@@ -357,6 +349,14 @@ def after_last_above_0(amounts: Floats) -> int | None:
     above = np.flatnonzero(amounts > 0)
     index = int(above[-1]) + 1 if above.size else 0
     return index if index < len(amounts) else None
+
+
+# What each scale goes by, and what a scenario must have of it.
+NEEDED = {
+    BY_COAL: (COAL_T,),
+    BY_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
+    BY_RECLAIMED: (RECLAIMED_HA,),
+}
 
 
 def require_scales(scenarios: Sequence[Scenario], rows: Sequence[Activity], base: int) -> None:

@@ -124,7 +124,7 @@ def read_start(
     mine_ha = None if status is None else read_mined(status, base)
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
-        rows = _rows_of_status(status, base, RECLAIMED)
+        rows = _rows_of(status, base, RECLAIMED)
         reclaimed = sum(_hectares(row) for row in rows)
         if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
             notes.warn(
@@ -147,7 +147,7 @@ def read_cohorts(
     table.require(AGES_COLUMNS, may_be_empty=True)
     unknown, uses = Unknown(), uses_of(list(classes), disturbing)
     hectares: dict[tuple[int, float, History], float] = {}
-    for row in _once(table, _rows_of(table, base) if table.rows else []):
+    for row in _rows_of(table, base) if table.rows else ():
         class_index, age = unknown.class_index(row, "class", classes), _age(row)
         history = read_history(row, classes, uses, unknown)
         if history:
@@ -182,7 +182,7 @@ def _require_age(row: Row, age: float, history: History, disturbing: DisturbingC
 def read_mined(table: Table, base: int) -> float:
     """Hectares of active mines in the base year."""
     table.require(STATUS_COLUMNS)
-    rows = _rows_of_status(table, base, ACTIVE)
+    rows = _rows_of(table, base, ACTIVE)
     if not rows:
         raise DataError(
             "{table}: column 'status' is '{status}' in no row of {year}",
@@ -317,14 +317,8 @@ def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED)
     return rows
 
 
-def _rows_of_status(table: Table, base: int, status: str) -> Sequence[Row]:
-    """The rows of the base year and a status."""
-    rows = _rows_of(table, base)
-    return _once(table, [row for row in rows if row.text("status").casefold() == status])
-
-
-def _rows_of(table: Table, base: int) -> list[Row]:
-    """The rows of the base year."""
+def _rows_of(table: Table, base: int, status: str = "") -> Sequence[Row]:
+    """The rows of the base year, and of a status, no two of which are about the same land."""
     years = [row.needed_text("year") for row in table]
     rows = [row for row, year in zip(table, years) if year == str(base)]
     if not rows:
@@ -334,7 +328,9 @@ def _rows_of(table: Table, base: int) -> list[Row]:
             base=base,
             years=some(dict.fromkeys(years)),
         )
-    return rows
+    if status:
+        rows = [row for row in rows if row.text("status").casefold() == status]
+    return _once(table, rows)
 
 
 SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
