@@ -39,13 +39,8 @@ PATH = (
 )
 # neutral_pct is of the row's own year.
 MILESTONE_TABLE = PATH.replace(" boundary ", " boundary neutral_year neutral_pct ")
-
-
 # Columns whose sums over the years are checked.
-SUMMED = (
-    *("emissions_tco2e", "land_loss_tc", "sink_tc", "offsets_tco2"),
-    *("disturbed_ha", "reclaimed_ha"),
-)
+SUMMED = "emissions_tco2e land_loss_tc sink_tc offsets_tco2 disturbed_ha reclaimed_ha"
 
 
 class Span(NamedTuple):
@@ -86,15 +81,11 @@ def span_of(
         raise DataError(
             "END_YEAR is {end}, which is not after the base year {base}", end=end, base=first
         )
-    years_inside: list[int] = []
-    outside: list[str] = []
-    for part in parts_of(half_width(milestones)):
-        if part and not (part.isascii() and part.isdigit() and len(part) == 4):
+    parts = [part for part in parts_of(half_width(milestones)) if part]
+    for part in parts:
+        if not (part.isascii() and part.isdigit() and len(part) == 4):
             raise DataError("MILESTONES: '{year}' is not a four-digit year", year=part)
-        if part and first <= int(part) <= end:
-            years_inside.append(int(part))
-        elif part:
-            outside.append(part)
+    outside = [part for part in parts if not first <= int(part) <= end]
     if outside:
         notes.inform(
             "MILESTONES: {years} lie outside {base} to {end} and are left out.",
@@ -103,7 +94,7 @@ def span_of(
             end=end,
         )
     span = list(range(first, end + 1))
-    return Span(first, end, sorted(set(years_inside)), span, span[1:])
+    return Span(first, end, sorted({int(part) for part in parts} & {*span}), span, span[1:])
 
 
 class NeutralityPath:
@@ -309,7 +300,7 @@ class NeutralityPath:
         checks = [Check(base, what, self.base_total, total)]
         for projection, table in zip(self.projections, self.tables):
             name, last = projection.scenario.name, table[-1]
-            sums = {column: sum(table[column].tolist()[1:]) for column in SUMMED}
+            sums = {column: sum(table[column].tolist()[1:]) for column in SUMMED.split()}
             emitted = sums["emissions_tco2e"]
             stages = sum(float(part[1:].sum()) for part in projection.parts)
             checks += [
