@@ -18,8 +18,8 @@ from ..bridge.subjects.subject_inputs import (
 )
 from ..core.base.dates import periods
 from ..core.base.messages import Term
-from ..core.change.analysis import ChangeAnalysis, IndexRow
-from ..core.change.markov import ProjectionRow
+from ..core.change.analysis import INDICES, ChangeAnalysis
+from ..core.change.markov import PROJECTION
 from ..core.change.tables import CATEGORIES, COMPONENTS, INTERVALS, RATES, TRANSITIONS
 from ..core.results.class_values import ContributionRow, classes_found
 from ..core.results.results import Results
@@ -94,9 +94,9 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         run.write("INTERVALS", INTERVALS, analysis.intervals)
         run.write("CATEGORIES", CATEGORIES, analysis.categories)
         run.write("TRANSITIONS", TRANSITIONS, analysis.transitions)
-        run.write("INDICES", IndexRow, analysis.indices)
+        run.write("INDICES", INDICES, analysis.indices)
         run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
-        run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
+        run.write("PROJECTION", PROJECTION, projection.rows if projection else [])
         if page:
             from ..core.change.page import analysis_page
 

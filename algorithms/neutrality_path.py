@@ -8,10 +8,10 @@ from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
 from ..bridge.subjects.subject_inputs import PathInputs, read_path, table_files
-from ..core.base.messages import Notes, Term
-from ..core.path.emissions import EmissionRow
-from ..core.path.notes import note_path
-from ..core.path.path import MilestoneRow, PathRow
+from ..core.base.messages import Term
+from ..core.path.emissions import EMISSIONS
+from ..core.path.notes import path_notes
+from ..core.path.path import MILESTONE_TABLE, PATH
 from ..core.results.closure import require_closure
 
 
@@ -57,13 +57,11 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         path = inputs.path
         path.draw(run.progress)
         require_closure(path.checks())
-        run.write("EMISSIONS", EmissionRow, path.emission_rows)
-        run.write("PATH", PathRow, path.rows)
-        run.write("MILESTONE_TABLE", MilestoneRow, path.milestone_rows)
-        notes = Notes()
-        note_path(path, notes)
+        run.write("EMISSIONS", EMISSIONS, path.emission_rows)
+        run.write("PATH", PATH, path.rows)
+        run.write("MILESTONE_TABLE", MILESTONE_TABLE, path.milestone_rows)
         run.log(inputs.notes)
-        run.log(notes)
+        run.log(path_notes(path))
         if page:
             from ..core.path.page import path_page
 

@@ -12,9 +12,16 @@ from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
 from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
 from ..bridge.subjects.subject_inputs import check_values, value_inputs
+from ..core.base.data_dictionary import fields_of
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
-from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
+from ..core.chronosequence.chronosequence import (
+    BY_AGE,
+    BY_CLASS,
+    BY_STATUS,
+    Chronosequence,
+    recovered_columns,
+)
 from ..core.chronosequence.value_rasters import note_mines, require_values, value_layers
 from ..core.raster.source import RasterInput
 from ..core.results.results import Results
@@ -91,8 +98,9 @@ class RasterValues(SeriesAlgorithm):
         results = Results(series, census, sequence.checks(census))
         self.audit(run, results, results.checks)
         of = sequence.by_count(units)
-        for name, table, attribute in sequence.TABLES:
-            self.write(run, name, table, census, sequence.rows(attribute, of))
+        self.write(run, "BY_CLASS", fields_of(BY_CLASS), census, lambda part: of(part).by_class)
+        self.write(run, "BY_AGE", fields_of(BY_AGE), census, lambda part: of(part).by_age)
+        self.write(run, "BY_STATUS", fields_of(BY_STATUS), census, lambda part: of(part).by_status)
         self.write_units(run, units, census, recovered_columns(layers, of))
         if page:
             from ..core.chronosequence.page import chronosequence_page

@@ -33,10 +33,9 @@ from ...core.change.analysis import Grades, read_grades
 from ...core.change.markov import parse_targets, require_later
 from ...core.chronosequence.value_rasters import land_use_of
 from ...core.mine.reclamation import Disclosure, DisclosureRow
-from ...core.path.base_year import read_debt, read_start
-from ...core.path.emission_factors import gwp_set, read_activity
-from ...core.path.emissions import read_scenarios
+from ...core.path.emissions import gwp_set, read_activity
 from ...core.path.path import NeutralityPath, span_of
+from ...core.path.scenarios import read_debt, read_scenarios, read_start
 from ...core.raster.source import RasterInput
 from ...core.results.class_values import ValueRasters
 from ...core.results.uncertainty import Wanted

@@ -54,8 +54,8 @@ from ..results.results import Results
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import PeriodMatrix
 from ..scheme.values_per_hectare import ClassValues
-from .analysis import ChangeAnalysis
-from .markov import INTERPOLATED, ROOT
+from .analysis import INDICES, ChangeAnalysis
+from .markov import INTERPOLATED, ROOT, Projection
 from .tables import FAST, SLOW, WORDS
 
 # What more than one section shows; more bars than are drawn, or lines, run into each other.
@@ -88,7 +88,6 @@ TRANSITIONS = (
     "area_ha gain_expected_ha gain_intensity_pct gain_uniform_pct gain_tendency "
     "loss_intensity_pct loss_uniform_pct loss_tendency"
 )
-INDICES = "year layer land_use_degree entropy evenness dominance classes"
 
 
 def _columns(analysis: ChangeAnalysis, classes: str, others: str) -> list[ShownColumn]:
@@ -461,7 +460,18 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     projection = analysis.projection
     if projection is None:
         return None
-    lines, classes = _lines(analysis), analysis.matrices.classes
+    classes, colours = analysis.matrices.classes, analysis.classes.colours_by_row()
+    indices = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
+    # A line for each class, at the dates that have a year.
+    pairs = zip(analysis.dates, analysis.tallies)
+    dated = [(date, tally) for date, tally in pairs if re.fullmatch(r"\d{4}", date.year)]
+    years, areas = _projected(projection, INTERPOLATED, len(classes))
+    lines = []
+    for key, own in zip(((c.value, c.name) for c in classes), areas):
+        at = FIRST_CLASS + indices[key]
+        observed = [(int(date.year), float(tally.hectares[at])) for date, tally in dated]
+        projected = sorted(zip(map(int, years), own))
+        lines.append(AreaLine(key[1], colours[key], observed, projected))
     # The classes with most land at any time, in the order of all.
     ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
     drawn = [line for line in lines if line in ranked[:MOST_LINES]]
@@ -479,37 +489,22 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     chart = Chart("projection", title, [("", draw)], legend, note, marks=marks)
     tables, (first,) = [], _columns(analysis, "class", "")
     for method, caption in METHODS.items():
-        rows = [row for row in projection.rows if row["method"] == method]
-        years = list(dict.fromkeys(row["year"] for row in rows))
-        name = f"projection-{'root' if method == ROOT else 'interpolated'}"
-        areas = [[row["area_ha"] for row in rows[n :: len(classes)]] for n in range(len(classes))]
-        if rows:
-            names = [row["class"] for row in rows]
-            tables.append(crossed(name, caption, first, years, list(zip(names, areas))))
+        years, areas = _projected(projection, method, len(classes))
+        if years:
+            name = f"projection-{'root' if method == ROOT else 'interpolated'}"
+            by_name = list(zip([c.name for c in classes], areas))
+            tables.append(crossed(name, caption, first, years, by_name))
     texts: list[Text] = [*projection.notes().notices]
     return Section("projection", Term("Projection"), texts, charts=[chart], tables=tables)
 
 
-def _lines(analysis: ChangeAnalysis) -> list[AreaLine]:
-    """A line for each class, at the dates that have a year."""
-    colours, projection = analysis.classes.colours_by_row(), analysis.projection
-    indices = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
-    dated = [
-        pair
-        for pair in zip(analysis.dates, analysis.tallies)
-        if re.fullmatch(r"\d{4}", pair[0].year)
-    ]
-    lines = []
-    for key in ((c.value, c.name) for c in analysis.matrices.classes):
-        at = FIRST_CLASS + indices[key]
-        observed = [(int(date.year), float(tally.hectares[at])) for date, tally in dated]
-        projected = sorted(
-            (int(row["year"]), row["area_ha"])
-            for row in (projection.rows if projection else ())
-            if row["method"] == INTERPOLATED and (row["value"], row["class"]) == key
-        )
-        lines.append(AreaLine(key[1], colours[key], observed, projected))
-    return lines
+def _projected(
+    projection: Projection, method: str, size: int
+) -> tuple[list[str], list[list[float]]]:
+    """The years of a projection by a method, and the hectares of each of the classes in them."""
+    rows = projection.rows[projection.rows["method"] == method]
+    years = list(dict.fromkeys(rows["year"].tolist()))
+    return years, rows["area_ha"].reshape(-1, size).T.tolist()
 
 
 SECTIONS = (

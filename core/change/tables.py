@@ -75,7 +75,7 @@ def component_rows(matrices: PeriodMatrices) -> Table:
         halves = {"swap_ha": 2 * np.minimum(m.gain, m.loss), "quantity_ha": m.quantity}
         halves |= {"exchange_ha": m.exchange, "shift_ha": m.shift}
         rows = {**areas, **moved, **halves, "net_ha": m.gain - m.loss}
-        parts.append(_by_class(matrices, m, **rows))
+        parts.append(by_class(matrices, m, **rows))
         whole = {name: sum(map(float, of)) for name, of in areas.items()}
         whole |= {name: sum(map(float, of)) / 2 for name, of in halves.items()}
         whole |= {"net_ha": 0.0, **dict.fromkeys(moved, m.changed)}
@@ -103,11 +103,11 @@ def rate_rows(matrices: PeriodMatrices) -> Table:
             "out_pct": quotients(100.0 * m.loss, whole),
             "in_pct": quotients(100.0 * m.gain, whole),
         }
-        parts.append(_by_class(matrices, m, years=m.years, **rates))
+        parts.append(by_class(matrices, m, years=m.years, **rates))
     return Table.joined(parts, RATES)
 
 
-def _by_class(matrices: PeriodMatrices, matrix: PeriodMatrix, **columns: object) -> Table:
+def by_class(matrices: PeriodMatrices, matrix: PeriodMatrix, **columns: object) -> Table:
     """Columns by class, after the period and the classes."""
     values, names = ([getattr(c, what) for c in matrices.classes] for what in ("value", "name"))
     return Table({"period": matrix.name, "value": values, "class": names, **columns})
@@ -258,7 +258,7 @@ def category_rows(matrices: PeriodMatrices) -> Table:
             columns |= {f"{what}_state": words_of(level.side, ACTIVE, DORMANT)}
             columns |= {f"{what}_stationary": always[what], f"{what}_error_ha": level.error}
         annual = percent(matrix.changed, matrix.total * (matrix.years or 0))
-        parts.append(_by_class(matrices, matrix, annual_pct=annual, **columns))
+        parts.append(by_class(matrices, matrix, annual_pct=annual, **columns))
     return Table.joined(parts, CATEGORIES)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, takewhile
-from typing import NamedTuple, TypedDict, TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..base.dates import Date
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import percent
+from ..base.table import Table
 from ..mine.ages import age_of
 from ..mine.mined_land import KEYS, NEVER, State
 from ..report.plotly_figures import rounded
@@ -24,64 +25,16 @@ from ..scan.zonal_statistics import Moments, together
 from ..scheme.classes import Classes
 from .value_rasters import ValueLayer
 
-ClassValueRow = TypedDict(
-    "ClassValueRow",
-    {
-        "year": str,
-        "layer": str,
-        "landuse_year": str,
-        "value": int,
-        "class": str,
-        "cells": int,
-        "without_value": int,
-        "area_ha": float,
-        "mean": "float | None",
-        "sd": "float | None",
-        "min": "float | None",
-        "max": "float | None",
-    },
+BY_CLASS = "year layer landuse_year value class cells without_value area_ha mean sd min max"
+BY_AGE = (
+    "year layer value class age_min age_mid age_max cells without_value area_ha mean sd "
+    "undisturbed_mean pct_of_undisturbed"
 )
-AgeValueRow = TypedDict(
-    "AgeValueRow",
-    {
-        "year": str,
-        "layer": str,
-        "value": int,
-        "class": str,
-        "age_min": int,
-        "age_mid": float,
-        "age_max": int,
-        "cells": int,
-        "without_value": int,
-        "area_ha": float,
-        "mean": "float | None",
-        "sd": "float | None",
-        "undisturbed_mean": "float | None",
-        "pct_of_undisturbed": "float | None",
-    },
-)
-StatusValueRow = TypedDict(
-    "StatusValueRow",
-    {
-        "year": str,
-        "layer": str,
-        "status": str,
-        "value": int,
-        "class": str,
-        "cells": int,
-        "without_value": int,
-        "area_ha": float,
-        "mean": "float | None",
-        "sd": "float | None",
-    },
-)
+BY_STATUS = "year layer status value class cells without_value area_ha mean sd"
 
 
 class LandKind(NamedTuple):
-    """A kind of land: class, State, and the number of the date by which it was reclaimed.
-
-    That is NEVER of land that is not reclaimed.
-    """
+    """A kind of land: class, State, number of the date by which it was reclaimed or NEVER."""
 
     class_index: int
     state: int
@@ -89,7 +42,6 @@ class LandKind(NamedTuple):
 
 
 Part = TypeVar("Part")
-Row = TypeVar("Row")
 # What the cells of a raster of values hold.
 ByLand = Mapping[LandKind, Moments]
 
@@ -112,13 +64,6 @@ class Age(NamedTuple):
 
 class Chronosequence:
     """What rasters of values, earliest first, hold by class, state and age, of a run or a unit."""
-
-    # Its tables: output, type of the rows, attribute.
-    TABLES = (
-        ("BY_CLASS", ClassValueRow, "by_class"),
-        ("BY_AGE", AgeValueRow, "by_age"),
-        ("BY_STATUS", StatusValueRow, "by_status"),
-    )
 
     def __init__(
         self,
@@ -155,119 +100,77 @@ class Chronosequence:
         by_unit = {} if units is None else dict(self.by_unit(units))
         return lambda census: by_unit.get(census.unit, self)
 
-    @staticmethod
-    def rows(
-        attribute: str, of: Callable[[Census], Chronosequence]
-    ) -> Callable[[Census], list[Mapping[str, object]]]:
-        """What gives the rows of one of TABLES, of the whole run or of a unit."""
-        return lambda census: getattr(of(census), attribute)
+    @property
+    def by_class(self) -> Table:
+        """BY_CLASS of all rasters."""
+        return Table.joined(map(self.class_rows, range(len(self.layers))), BY_CLASS)
 
     @property
-    def by_class(self) -> list[ClassValueRow]:
-        return [row for index in range(len(self.layers)) for row in self.class_rows(index)]
+    def by_age(self) -> Table:
+        """BY_AGE of all rasters."""
+        return Table.joined(map(self.age_rows, range(len(self.layers))), BY_AGE)
 
     @property
-    def by_age(self) -> list[AgeValueRow]:
-        return [row for index in range(len(self.layers)) for row in self.age_rows(index)]
+    def by_status(self) -> Table:
+        """BY_STATUS of all rasters."""
+        return Table.joined(map(self.status_rows, range(len(self.layers))), BY_STATUS)
 
-    @property
-    def by_status(self) -> list[StatusValueRow]:
-        return [row for index in range(len(self.layers)) for row in self.status_rows(index)]
-
-    def class_rows(self, layer_index: int) -> list[ClassValueRow]:
+    def class_rows(self, layer_index: int) -> Table:
         """BY_CLASS of a raster."""
-        layer = self.layers[layer_index]
+        layer, rows = self.layers[layer_index], list[tuple[object, ...]]()
+        head = layer.date.year, layer.date.layer, self.dates[layer.date_number - 1].year
         by_class = _by(self.by_land[layer_index], lambda land: land.class_index)
-        rows: list[ClassValueRow] = []
-        for class_index in self._in_order(by_class):
-            moments = by_class[class_index]
-            mean, sd, least, largest = moments.statistics
-            rows.append(
-                {
-                    "year": layer.date.year,
-                    "layer": layer.date.layer,
-                    "landuse_year": self.dates[layer.date_number - 1].year,
-                    "value": self.classes[class_index].value,
-                    "class": self.classes[class_index].name,
-                    "cells": moments.cells,
-                    "without_value": moments.without_value,
-                    "area_ha": moments.hectares,
-                    "mean": mean,
-                    "sd": sd,
-                    "min": least,
-                    "max": largest,
-                }
-            )
-        return rows
+        for index in self._in_order(by_class):
+            least, largest = by_class[index].statistics[2:]
+            rows.append((*head, *self._measured(index, by_class[index]), least, largest))
+        return Table.of(BY_CLASS, rows)
 
     @cached_property
     def ages(self) -> list[list[Age]]:
         """The ages of reclaimed land for each raster: class by class, youngest first."""
-        return [self._ages(*pair) for pair in zip(self.layers, self.by_land)]
+        ages = list[list[Age]]()
+        for layer, by_land in zip(self.layers, self.by_land):
+            # The year of the values stands for one date more, at which land is as at the last.
+            dates = [*self.dates[: layer.date_number], layer.date]
+            by_age = _by(by_land, lambda land: (land.class_index, land.since))
+            ages.append([])
+            for class_index in self.classes.order():
+                never_mined = LandKind(class_index, State.NEVER_MINED, NEVER)
+                undisturbed = by_land.get(never_mined, Moments())
+                for since in range(layer.date_number, NEVER, -1):
+                    if (class_index, since) in by_age:
+                        years, moments = (
+                            age_of(dates, since, len(dates)),
+                            by_age[class_index, since],
+                        )
+                        ages[-1].append(Age(class_index, years, moments, undisturbed))
+        return ages
 
-    def _ages(self, layer: ValueLayer, by_land: ByLand) -> list[Age]:
-        # The year of the values stands for one date more, at which land is as at the last.
-        dates = [*self.dates[: layer.date_number], layer.date]
-        reclaimed = {land: moments for land, moments in by_land.items() if land.since != NEVER}
-        by_age = _by(reclaimed, lambda land: (land.class_index, land.since))
-        return [
-            Age(
-                class_index,
-                age_of(dates, since, len(dates)),
-                by_age[class_index, since],
-                by_land.get(LandKind(class_index, State.NEVER_MINED, NEVER), Moments()),
-            )
-            for class_index in self.classes.order()
-            for since in range(layer.date_number, NEVER, -1)
-            if (class_index, since) in by_age
-        ]
-
-    def age_rows(self, layer_index: int) -> list[AgeValueRow]:
+    def age_rows(self, layer_index: int) -> Table:
         """BY_AGE of a raster."""
-        layer = self.layers[layer_index]
-        return [
-            {
-                "year": layer.date.year,
-                "layer": layer.date.layer,
-                "value": self.classes[age.class_index].value,
-                "class": self.classes[age.class_index].name,
-                "age_min": age.years[0],
-                "age_mid": age.years[1],
-                "age_max": age.years[2],
-                "cells": age.moments.cells,
-                "without_value": age.moments.without_value,
-                "area_ha": age.moments.hectares,
-                "mean": age.moments.statistics[0],
-                "sd": age.moments.sd,
-                "undisturbed_mean": age.undisturbed.statistics[0],
-                "pct_of_undisturbed": age.pct,
-            }
-            for age in self.ages[layer_index]
-        ]
+        date, rows = self.layers[layer_index].date, list[tuple[object, ...]]()
+        for age in self.ages[layer_index]:
+            value, name, *measured = self._measured(age.class_index, age.moments)
+            compared = age.undisturbed.statistics[0], age.pct
+            rows.append((date.year, date.layer, value, name, *age.years, *measured, *compared))
+        return Table.of(BY_AGE, rows)
 
-    def status_rows(self, layer_index: int) -> list[StatusValueRow]:
+    def status_rows(self, layer_index: int) -> Table:
         """BY_STATUS of a raster."""
-        layer = self.layers[layer_index]
-        by_state = _by(self.by_land[layer_index], lambda land: (land.state, land.class_index))
-        rows: list[StatusValueRow] = []
-        for state, key in KEYS.items():
-            for class_index in self._in_order(index for of, index in by_state if of == state):
-                moments = by_state[int(state), class_index]
-                rows.append(
-                    {
-                        "year": layer.date.year,
-                        "layer": layer.date.layer,
-                        "status": key,
-                        "value": self.classes[class_index].value,
-                        "class": self.classes[class_index].name,
-                        "cells": moments.cells,
-                        "without_value": moments.without_value,
-                        "area_ha": moments.hectares,
-                        "mean": moments.statistics[0],
-                        "sd": moments.sd,
-                    }
-                )
-        return rows
+        date, by_land = self.layers[layer_index].date, self.by_land[layer_index]
+        by_state = _by(by_land, lambda land: (land.state, land.class_index))
+        rows = [
+            (date.year, date.layer, key, *self._measured(index, by_state[int(state), index]))
+            for state, key in KEYS.items()
+            for index in self._in_order(index for of, index in by_state if of == state)
+        ]
+        return Table.of(BY_STATUS, rows)
+
+    def _measured(self, class_index: int, moments: Moments) -> tuple[object, ...]:
+        """Value and name of a class, and cells, cells without a value, hectares, mean and sd."""
+        land_class, (mean, sd, _, _) = self.classes[class_index], moments.statistics
+        counted = moments.cells, moments.without_value, moments.hectares
+        return (land_class.value, land_class.name, *counted, mean, sd)
 
     def _in_order(self, indices: Iterable[int]) -> list[int]:
         """Indices of classes as tables list them."""

@@ -6,10 +6,9 @@ Means by age beside the band of undisturbed land, a panel for each class.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import floor, log10
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text, Translate, translated
@@ -43,30 +42,20 @@ HEIGHT, LEAST_WIDTH, ROOM = 270, 250, 74
 GAP = 0.07
 
 
-@dataclass(frozen=True)
-class Point:
-    """Reclaimed land of an age: its mean, its scatter, and the interval of its age in years."""
-
-    years: tuple[int, float, int]
-    mean: float
-    sd: float
-    is_enough: bool
-    lines: Lines
-
-
-@dataclass(frozen=True)
-class Panel:
-    """A class: its points, and mean and scatter of undisturbed land, None where there is none."""
+class Panel(NamedTuple):
+    """The ages of a class, with lines to hover over, and which of them have enough cells."""
 
     name: str
     colour: str
-    points: Sequence[Point]
-    undisturbed: tuple[float, float] | None
+    ages: Sequence[Age]
+    lines: Sequence[Lines]
+    is_enough: Sequence[bool]
 
-
-def least_width(panels: Sequence[Panel]) -> int:
-    """How wide a chart of panels must be for their texts not to touch."""
-    return LEAST_WIDTH * min(len(panels), MOST_ACROSS)
+    @property
+    def bands(self) -> list[tuple[float, float]]:
+        """Mean and scatter of undisturbed land, where there is any with a value."""
+        undisturbed = self.ages[0].undisturbed
+        return [(undisturbed.mean, undisturbed.sd or 0.0)] if undisturbed.with_value else []
 
 
 def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate) -> Figure:
@@ -77,7 +66,7 @@ def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate
     drawn = figure(height, margin={"l": 16, "r": 16, "t": 34, "b": 16, "pad": 2})
     layout: dict[str, Any] = drawn["layout"]
     layout["shapes"], layout["annotations"] = [], []
-    last = 1.05 * max(point.years[2] for panel in panels for point in panel.points)
+    last = 1.05 * max(age.years[2] for panel in panels for age in panel.ages)
     age_title, value_title = (translated(title, tr) for title in titles)
     width, part = (1 - GAP * (across - 1)) / across, 1 / down
     for index, panel in enumerate(panels):
@@ -102,8 +91,7 @@ def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate
                 "showarrow": False,
             }
         )
-        if panel.undisturbed is not None:
-            mean, sd = panel.undisturbed
+        for mean, sd in panel.bands:
             ends = {"xref": x, "yref": y, "x0": 0, "x1": last, "layer": "below"}
             band = {"type": "rect", "y0": mean - sd, "y1": mean + sd, "fillcolor": BAND}
             line = {"type": "line", "y0": mean, "y1": mean, "line": {"color": LINE, "width": 2}}
@@ -114,16 +102,14 @@ def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate
 
 def _range(panel: Panel) -> list[float]:
     """From 0, or what lies below, to a little above all that is drawn."""
-    ends = [(point.mean, point.sd) for point in panel.points]
-    ends += [panel.undisturbed] if panel.undisturbed else []
+    ends = [*((age.moments.mean, age.moments.sd or 0.0) for age in panel.ages), *panel.bands]
     low = min(0.0, *(mean - sd for mean, sd in ends))
     high = max(0.0, *(mean + sd for mean, sd in ends))
     return [low and low * 1.1, high * 1.1 or float(not low)]
 
 
 def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:
-    points = panel.points
-    ages = [point.years for point in points]
+    ages = [age.years for age in panel.ages]
     bar = {"type": "data", "color": INK, "thickness": 1.4, "width": 4}
     return {
         "type": "scatter",
@@ -131,9 +117,9 @@ def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:
         "xaxis": x,
         "yaxis": y,
         "x": [middle for _, middle, _ in ages],
-        "y": [point.mean for point in points],
+        "y": [age.moments.mean for age in panel.ages],
         "marker": {
-            "color": [panel.colour if point.is_enough else PAPER for point in points],
+            "color": [panel.colour if is_enough else PAPER for is_enough in panel.is_enough],
             "size": 11,
             "line": {"color": INK, "width": 1.4},
         },
@@ -143,8 +129,8 @@ def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:
             "array": [most - middle for _, middle, most in ages],
             "arrayminus": [middle - least for least, middle, _ in ages],
         },
-        "error_y": {**bar, "array": [point.sd for point in points]},
-        "hovertext": hovers([point.lines for point in points], tr),
+        "error_y": {**bar, "array": [age.moments.sd or 0.0 for age in panel.ages]},
+        "hovertext": hovers(panel.lines, tr),
         "hoverinfo": "text",
     }
 
@@ -248,27 +234,17 @@ def _age_chart(
     colours = chronosequence.classes.colours_by_name()
     panels = []
     for class_index, ages in judged.by_class:
-        name, undisturbed = chronosequence.classes[class_index].name, ages[0].undisturbed
-        points = [
-            Point(
-                age.years,
-                age.moments.mean,
-                age.moments.sd or 0.0,
-                judged.is_enough(age.moments),
-                _said(name, age, digits),
-            )
-            for age in ages
-        ]
-        band = (undisturbed.mean, undisturbed.sd or 0.0) if undisturbed.with_value else None
-        panels.append(Panel(name, colours[name], points, band))
+        name = chronosequence.classes[class_index].name
+        lines = [_said(name, age, digits) for age in ages]
+        is_enough = [judged.is_enough(age.moments) for age in ages]
+        panels.append(Panel(name, colours[name], ages, lines, is_enough))
     titles = (Term("Years since reclamation"), _mean_of(chronosequence, layer_index))
-    points = [point for panel in panels for point in panel.points]
     marks: list[tuple[Text, str, str]] = [
         (Term("undisturbed land: mean"), LINE, "line"),
         (Term("reclaimed land: mean"), INK, "dot"),
         (Term("standard deviation (upright), interval of the age (level)"), INK, "range"),
     ]
-    if not all(point.is_enough for point in points):
+    if not all(is_enough for panel in panels for is_enough in panel.is_enough):
         least = rounded(judged.least_cells)
         words = Message("fewer than {least} cells with a value", least=least)
         marks.append((words, INK, "ring"))
@@ -277,7 +253,7 @@ def _age_chart(
         Term("Reclaimed land by age, beside undisturbed land"),
         [("", partial(age_panels, panels, titles))],
         [(Term("undisturbed land: standard deviation"), BAND)],
-        least_width=least_width(panels),
+        least_width=LEAST_WIDTH * min(len(panels), MOST_ACROSS),
         marks=marks,
     )
 
@@ -338,44 +314,30 @@ def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> li
     """By age, by status, by class."""
     layer = chronosequence.layers[layer_index].date.layer
     land_class = known("class", colours=chronosequence.classes.colours_by_name())
-    counted = [*map(known, ("cells", "without_value", "area_ha"))]
-    measures = [known("mean", digits=digits), known("sd", digits=digits)]
-    ends = [known("min", digits=digits), known("max", digits=digits)]
+    measured = [
+        *map(known, ("cells", "without_value", "area_ha")),
+        known("mean", digits=digits),
+        known("sd", digits=digits),
+    ]
+    ages = [
+        land_class,
+        *map(known, ("age_min", "age_mid", "age_max")),
+        *measured,
+        known("undisturbed_mean", digits=digits),
+        known("pct_of_undisturbed"),
+    ]
+    states = [known("status", colours=SWATCHES), land_class, *measured]
+    classes = [land_class, *measured, known("min", digits=digits), known("max", digits=digits)]
     words = {key: WORDS[state] for state, key in KEYS.items()}
-    by_status = [
-        {**row, "status": words[row["status"]]} for row in chronosequence.status_rows(layer_index)
-    ]
-    return [
-        first_rows(
-            f"ages-{layer_index}",
-            Message("{layer} on reclaimed land by class and age", layer=layer),
-            [
-                land_class,
-                *map(known, ("age_min", "age_mid", "age_max")),
-                *counted,
-                *measures,
-                known("undisturbed_mean", digits=digits),
-                known("pct_of_undisturbed"),
-            ],
-            cast("list[AreaRow]", chronosequence.age_rows(layer_index)),
-            MOST_ROWS,
-            "BY_AGE",
-        ),
-        first_rows(
-            f"status-{layer_index}",
-            Message("{layer} by status and class", layer=layer),
-            [known("status", colours=SWATCHES), land_class, *counted, *measures],
-            cast("list[AreaRow]", by_status),
-            MOST_ROWS,
-            "BY_STATUS",
-        ),
-        first_rows(
-            f"classes-{layer_index}",
-            Message("{layer} by class", layer=layer),
-            [land_class, *counted, *measures, *ends],
-            cast("list[AreaRow]", chronosequence.class_rows(layer_index)),
-            MOST_ROWS,
-            "BY_CLASS",
-            folded=True,
-        ),
-    ]
+    by_age, by_class = chronosequence.age_rows(layer_index), chronosequence.class_rows(layer_index)
+    by_status = chronosequence.status_rows(layer_index).words("status", words.get)
+    tables = []
+    for name, caption, columns, rows, output in (
+        ("ages", Term("{layer} on reclaimed land by class and age"), ages, by_age, "BY_AGE"),
+        ("status", Term("{layer} by status and class"), states, by_status, "BY_STATUS"),
+        ("classes", Term("{layer} by class"), classes, by_class, "BY_CLASS"),
+    ):
+        name, title = f"{name}-{layer_index}", Message(caption, layer=layer)
+        listed, is_folded = cast("Sequence[AreaRow]", rows), output == "BY_CLASS"
+        tables.append(first_rows(name, title, columns, listed, MOST_ROWS, output, is_folded))
+    return tables

@@ -57,11 +57,7 @@ class ValueLayer:
 
 
 def land_use_of(value: Date, dates: Sequence[Date]) -> int:
-    """The number of the date of land use of a year, else of the latest before it, from 1.
-
-    Raises:
-        DataError: there is none.
-    """
+    """The number of the date of land use of a year, else of the latest before it, from 1."""
     date_number = sum(date.year <= value.year for date in dates)
     if not date_number:
         raise DataError(
@@ -90,10 +86,6 @@ def value_layers(
     """Rasters of values on the cells of a series, ready for the pass.
 
     What was done is noted, and what they should not be used for.
-
-    Raises:
-        DataError: one cannot be used, does not overlap the cells, or is of a year before all land
-            use.
     """
     layers = []
     for source in sources:
@@ -124,10 +116,6 @@ def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progr
     numbers whose squares overflow.
 
     NaN in VALUE_NODATA says that all other numbers are values; infinite ones never are.
-
-    Raises:
-        DataError: one has.
-        Cancelled: progress returned False.
     """
     for layer in layers:
         of_all = together(layer.measured.moments.values())

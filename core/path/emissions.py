@@ -1,243 +1,451 @@
-"""EMISSIONS: what the activity of a mine gives off, and how that goes on in a scenario.
+"""EMISSIONS: what a mine did in a year and what that gives off, by ACTIVITY and FACTORS.
 
-Scenarios of a mine to come: what changes, as points of paths, from a plain table.
-
-A path is linear between its points and flat outside of them.
+Scope 1 is what the mine gives off itself, scope 2 the electricity that it buys. What its customers
+burn (scope 3) is never counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import hypot
-from typing import TypedDict
 
-import numpy as np
-
-from ..base.messages import DataError, Message
-from ..base.numbers import Floats
+from ..base.files import RESOURCES
+from ..base.messages import Message, Notes, Term
 from ..base.random_draws import Z95, triangular_sd
-from ..scheme.classes import CLASS, MINE, Classes, Unknown
-from ..scheme.coefficients import TRIANGULAR
+from ..base.table import Table as ColumnTable
+from ..scheme.coefficients import LOGNORMAL, NORMAL, TRIANGULAR
 from ..scheme.table import (
-    GRID_FACTOR,
-    HECTARES,
-    HECTARES_PER_10KT,
-    MULTIPLIER,
+    FUEL_DENSITY,
+    HALF_WIDTH_PCT,
+    LARGEST_FACTOR,
     QUANTITY,
-    Bounds,
     Row,
     Table,
-)
-from .emission_factors import (
-    CH4,
-    COAL,
-    DRAINED_GAS,
-    ELECTRICITY,
-    FIXED,
-    IN_GUIDE,
-    N2O,
-    SOURCES,
-    STAGES,
-    Activity,
-    ActivityTable,
-    Factor,
-    Gwp,
-    year,
+    read_csv,
 )
 
-SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
-
-COAL_T, DISTURBED_HA, HA_PER_10KT = "coal_t", "disturbed_ha", "ha_per_10kt"
-RECLAIMED_HA, GRID, OFFSET = "reclaimed_ha", "grid_t_per_mwh", "offset_tco2"
-PLAIN = (COAL_T, DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, GRID, OFFSET)
-# Shares of classes, and factors by which emissions are multiplied.
-TAKEN, RECLAIMED, MULT, ALL = "taken", "reclaimed", "mult", "all"
-MULTIPLIED = (ALL, *STAGES, *SOURCES)
-# As sentences name them.
-FORMS = (*PLAIN, "reclaimed:CLASS", "taken:CLASS", "mult:all", "mult:STAGE", "mult:SOURCE")
-
-# What values lie between; shares are in whatever measure, tonnes and hectares too.
-BOUNDS: Mapping[str, Bounds] = {
-    COAL_T: QUANTITY,
-    DISTURBED_HA: HECTARES,
-    HA_PER_10KT: HECTARES_PER_10KT,
-    RECLAIMED_HA: HECTARES,
-    GRID: GRID_FACTOR,
-    OFFSET: QUANTITY,
-    TAKEN: QUANTITY,
-    RECLAIMED: QUANTITY,
-    MULT: MULTIPLIER,
+# In the order of the work; the last is for who tells it apart from mining.
+STAGES: Mapping[str, Term] = {
+    "stripping": Term("Stripping"),
+    "mining": Term("Mining"),
+    "transportation": Term("Transportation"),
+    "dumping": Term("Dumping"),
+    "reclamation": Term("Reclamation"),
+    "post_mining": Term("Post-mining"),
 }
 
-# The tonnes that ha_per_10kt is per.
-TONNES = 10_000.0
+CO2, CH4, N2O, CO2E = GASES = ("co2", "ch4", "n2o", "co2e")
+FOSSIL, COMBUSTION = GWP_KINDS = ("fossil", "combustion")
+
+# kg of methane in a cubic metre at 20 degrees and one atmosphere (IPCC 2006, volume 2, equation
+# 4.1.7), and t CO2 of a burnt t of it, by the masses of the molecules.
+CH4_KG_PER_M3 = 0.67
+CO2_PER_CH4 = 44.0 / 16.0
 
 
 @dataclass(frozen=True)
-class Point:
-    """A point of a path, and the row that has it."""
+class Source:
+    """A source of emissions, as people are told of it.
 
-    year: int
-    value: float
-    row: Row
+    Attributes:
+        units: those that its quantity may be in, the first of them the one that factors are per.
+        takes_factors: whether it has emission factors; where not, what it gives off follows from
+            the quantity alone.
+        is_fugitive: whether its methane escapes; else it is of combustion.
+        adds_up: whether several factors of one gas may stand for its parts.
+    """
+
+    words: Term
+    units: Sequence[str]
+    takes_factors: bool = True
+    is_fugitive: bool = False
+    adds_up: bool = False
+
+
+DRAINED_GAS, ELECTRICITY, COAL = "drained_gas", "electricity", "coal"
+
+SOURCES: Mapping[str, Source] = {
+    "diesel": Source(Term("Diesel"), ("t", "L")),
+    "gasoline": Source(Term("Gasoline"), ("t", "L")),
+    "explosives": Source(Term("Explosives"), ("t",)),
+    ELECTRICITY: Source(Term("Electricity"), ("MWh",)),
+    COAL: Source(Term("Methane of coal"), ("t",), is_fugitive=True, adds_up=True),
+    DRAINED_GAS: Source(Term("Drained gas"), ("m3",), takes_factors=False, is_fugitive=True),
+    "spontaneous_coal": Source(Term("Spontaneous combustion, coal burnt"), ("t",)),
+    "spontaneous_co2": Source(Term("Spontaneous combustion"), ("t",), takes_factors=False),
+    "other_co2e": Source(Term("Other"), ("t",), takes_factors=False),
+}
+
+# What the Chinese guide for coal producers (GB/T 32151.11) counts: fuels, electricity, methane of
+# opencast and post-mining, flares. It has neither explosives nor spontaneous combustion, and of
+# fuels the CO2 alone.
+IN_GUIDE = {
+    *((source, CO2) for source in ("diesel", "gasoline", ELECTRICITY, DRAINED_GAS)),
+    *((source, CH4) for source in (COAL, DRAINED_GAS)),
+}
 
 
 @dataclass(frozen=True)
-class Scenario:
-    """A scenario: points by variable, in order; shares of classes have the index behind a colon."""
+class Gwp:
+    """A set of global warming potentials over 100 years: t CO2e per t."""
 
-    table: str
     name: str
-    paths: Mapping[str, Sequence[Point]]
+    ch4_fossil: float
+    ch4_combustion: float
+    n2o: float
 
-    def has(self, variable: str) -> bool:
-        return variable in self.paths
-
-    def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
-        """A variable in some years, (years,); the same in all where it has no path."""
-        return along(self.paths.get(variable, ()), years, otherwise)
-
-    def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
-        """The shares of TAKEN or RECLAIMED in some years by class index, in whatever measure."""
-        return {
-            int(variable.partition(":")[2]): along(points, years)
-            for variable, points in self.paths.items()
-            if variable.startswith(f"{kind}:")
-        }
-
-    def row_of(self, variable: str, year: int) -> Row:
-        """The row of the point that a variable has its value in a year from, or from mainly."""
-        points = self.paths[variable]
-        return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
-
-    def disturbed(self, years: Sequence[int]) -> Floats:
-        """Hectares of sinks that are taken in some years, (years,)."""
-        if self.has(DISTURBED_HA):
-            return self.at(DISTURBED_HA, years)
-        return self.at(COAL_T, years) / TONNES * self.at(HA_PER_10KT, years)
+    def of(self, gas: str, kind: str) -> float:
+        """That of a gas, of methane by one of GWP_KINDS."""
+        if gas == CH4:
+            return self.ch4_fossil if kind == FOSSIL else self.ch4_combustion
+        return self.n2o if gas == N2O else 1.0
 
 
-def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0) -> Floats:
-    """The values of a path in some years, (years,)."""
-    if not points:
-        return np.full(len(years), otherwise)
-    values: Floats = np.interp(years, [p.year for p in points], [p.value for p in points])
-    return values
+GWP_NAMES = ("sar", "ar4", "ar5", "ar5_fossil", "ar6")
 
 
-def shares(
-    amounts: Mapping[int, Floats], years: Sequence[int], wanted: Floats
-) -> tuple[dict[int, Floats], int | None]:
-    """The part of each class, 0 to 1, and the first year with something wanted and no part.
+def gwp_set(name: str) -> Gwp:
+    """One of GWP_NAMES, as resources/schemes/gwp.csv has it."""
+    table = read_csv(RESOURCES / "schemes" / "gwp.csv")
+    row = next(row for row in table if row.text("set") == name)
+    fossil, combustion, n2o = (
+        float(row.real(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
+    )
+    return Gwp(name, fossil, combustion, n2o)
 
-    Args:
-        amounts: shares by class index, (years,) each, in whatever measure.
+
+def year(row: Row) -> int:
+    """The year of a row, of four digits."""
+    value = row.whole("year")
+    if not 1000 <= value <= 9999:
+        raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))
+    return value
+
+
+# Distribution, half-width and bounds of constants of nature, and of the user's own tonnes.
+CERTAIN = (NORMAL, 0.0, None)
+
+FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
+
+# t of gas in what a factor may be given in.
+AMOUNTS = {"t": 1.0, "kg": 1e-3, "m3": 1e-3 * CH4_KG_PER_M3}
+
+
+@dataclass(frozen=True)
+class Factor:
+    """What a unit of a source gives off of one gas.
+
+    Attributes:
+        value: t of the gas per unit of the source.
+        kind: of methane, one of GWP_KINDS; '' of other gases.
+        u95_pct: half-width of its 95 % interval, in % of it, of a triangular distribution that of a
+            normal one that is as wide; None: not given.
+        bounds: of a triangular distribution, whose mode is the value.
+        given, unit: the value in the unit of its table.
+        evidence: how well proven the number is, and `text`, where it is from, in the table's words.
     """
-    total = np.zeros(len(years))
-    for amount in amounts.values():
-        total += amount
-    lacking = np.flatnonzero((total == 0) & (wanted > 0))
-    total[total == 0] = 1.0
-    parts = {class_index: amount / total for class_index, amount in amounts.items()}
-    return parts, years[lacking[0]] if lacking.size else None
+
+    name: str
+    source: str
+    gas: str
+    value: float
+    kind: str
+    scope: int
+    distribution: str
+    u95_pct: float | None
+    bounds: tuple[float, float] | None
+    evidence: str
+    text: str = ""
+    given: float | None = None
+    unit: str = ""
 
 
-def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
-    """The scenarios of a table, in its order.
-
-    Raises:
-        DataError: a missing column, an empty table, an unknown variable or class, a year before
-            the base year or one that stands twice, a negative value, hectares given in two ways,
-            or a variable that needs another one.
-    """
-    table.require(SCENARIO_COLUMNS)
-    names: dict[str, str] = {}
-    rows: dict[tuple[str, str, int], Row] = {}
-    points_of: dict[str, dict[str, list[Point]]] = {}
-    strange = Unknown()
+def read_factors(table: Table) -> dict[str, Factor]:
+    """The factors of a table by their names (case-folded), in its order."""
+    table.require(FACTOR_COLUMNS)
+    factors: dict[str, Factor] = {}
+    rows: dict[str, Row] = {}
     for row in table:
-        name = row.needed_text("scenario")
-        key = names.setdefault(name.casefold(), name)
-        variable = _variable(row, classes, strange)
-        own_year = year(row)
-        if own_year < base:
-            raise row.error(
-                "column 'year' is {year}, which is before the base year {base}",
-                year=own_year,
-                base=base,
-            )
-        bounds = BOUNDS[variable.partition(":")[0].strip()]
-        point = Point(own_year, float(row.real("value", **bounds)), row)
-        points = points_of.setdefault(key, {}).setdefault(variable, [])
-        what = Message(
-            "column 'year': '{variable}' of '{scenario}' in {year}",
-            variable=row.text("variable"),
-            scenario=key,
-            year=point.year,
-        )
-        row.once(rows, (key, variable, point.year), what)
-        points.append(point)
-    strange.require_none(table, classes)
-    scenarios = []
-    for name, paths in points_of.items():
-        by_year = {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()}
-        scenarios.append(Scenario(table.name, name, by_year))
-        _check(scenarios[-1])
-    return scenarios
+        factor = _factor(row)
+        what = Message("column 'name': the factor '{name}'", name=factor.name)
+        row.once(rows, factor.name.casefold(), what)
+        factors[factor.name.casefold()] = factor
+    return factors
 
 
-def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
-    """The variable of a row: its name, or what it is of and the class's index or the factor."""
-    text = row.needed_text("variable")
-    kind, colon, of = (part.strip() for part in text.partition(":"))
-    plain = next((variable for variable in PLAIN if variable == text.casefold()), None)
-    if plain is not None:
-        return plain
-    if not colon or kind.casefold() not in (TAKEN, RECLAIMED, MULT):
-        raise row.unknown("variable", FORMS)
-    if kind.casefold() == MULT:
-        if of.casefold() not in MULTIPLIED:
-            raise row.unknown("variable", [f"{MULT}:{name}" for name in MULTIPLIED])
-        return f"{MULT}:{of.casefold()}"
-    class_index = classes.find(of)
-    if class_index is None:
-        strange.add(CLASS, of, row.spot("variable"))
-        return text.casefold()
-    if classes[class_index].group == MINE:
+def _factor(row: Row) -> Factor:
+    name = row.needed_text("name")
+    if "+" in name:
         raise row.error(
-            "column 'variable' is '{text}', and '{name}' is mined land",
+            "column 'name' is '{name}'; a plus sign joins the names of several factors", name=name
+        )
+    source = row.one_of("source", [key for key, own in SOURCES.items() if own.takes_factors])
+    gas = row.one_of("gas", GASES)
+    # t of gas, by the units that the factor may be in; only of methane a volume tells the mass.
+    known = {
+        f"{amount}/{SOURCES[source].units[0]}": tonnes
+        for amount, tonnes in AMOUNTS.items()
+        if amount != "m3" or (gas == CH4 and SOURCES[source].is_fugitive)
+    }
+    text = row.needed_text("unit")
+    spelled = text.replace(" ", "").casefold()
+    unit = next((tonnes for name, tonnes in known.items() if name.casefold() == spelled), None)
+    if unit is None:
+        raise row.error(
+            "column 'unit' is '{text}', which does not fit the source '{source}' and the gas "
+            "'{gas}'; it must be one of {known}",
             text=text,
-            name=classes[class_index].name,
+            source=source,
+            gas=gas,
+            known=", ".join(known),
         )
-    return f"{kind.casefold()}:{class_index}"
+    value = _value(row, "value", unit)
+    kind, scope = _kind(row, source, gas), int(row.one_of("scope", ("1", "2")))
+    spread, evidence = _spread(row, value, unit), row.text("standing")
+    origin = row.text("source_text"), value, text
+    return Factor(name, source, gas, value * unit, kind, scope, *spread, evidence, *origin)
 
 
-def _check(scenario: Scenario) -> None:
-    """Check that the variables of a scenario go together."""
-    first = {variable: points[0].row for variable, points in scenario.paths.items()}
-    if scenario.has(HA_PER_10KT) and scenario.has(DISTURBED_HA):
-        raise first[HA_PER_10KT].error(
-            "column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' "
-            "too; give one of them",
-            variable=HA_PER_10KT,
-            scenario=scenario.name,
+def _value(row: Row, column: str, unit: float) -> float:
+    """A factor, or a bound of one, in the unit of its row, of which `unit` is t of gas."""
+    return float(row.real(column, least=0, most=LARGEST_FACTOR / unit))
+
+
+def _kind(row: Row, source: str, gas: str) -> str:
+    """Which warming potential methane has: that of fossil carbon where it escapes, alone."""
+    if not row.text("gwp_kind") and gas != CH4:
+        return ""
+    kind = row.one_of("gwp_kind", GWP_KINDS)
+    if gas != CH4:
+        return ""
+    fitting = FOSSIL if SOURCES[source].is_fugitive else COMBUSTION
+    if kind != fitting:
+        raise row.error(
+            "column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'",
+            kind=kind,
+            source=source,
+            fitting=fitting,
         )
-    if scenario.has(HA_PER_10KT) and not scenario.has(COAL_T):
-        raise first[HA_PER_10KT].error(
-            "column 'variable' is '{variable}', which needs 'coal_t', and the scenario "
-            "'{scenario}' has none",
-            variable=HA_PER_10KT,
-            scenario=scenario.name,
+    return kind
+
+
+def _spread(
+    row: Row, value: float, unit: float
+) -> tuple[str, float | None, tuple[float, float] | None]:
+    """How uncertain a factor is: its distribution, half-width in %, and bounds in t of gas."""
+    given = [column for column in ("u95_pct", "low", "high") if row.text(column)]
+    distribution = NORMAL
+    if row.text("distribution"):
+        distribution = row.one_of("distribution", (NORMAL, LOGNORMAL, TRIANGULAR))
+    needed = ["low", "high"] if distribution == TRIANGULAR else ["u95_pct"]
+    for column in given:
+        if column not in needed:
+            raise row.error(
+                "column '{column}' is filled in, which the distribution '{distribution}' does not "
+                "have",
+                column=column,
+                distribution=distribution,
+            )
+    if distribution != TRIANGULAR:
+        return distribution, row.optional("u95_pct", **HALF_WIDTH_PCT), None
+    for column in needed:
+        if column not in given:
+            raise row.error(
+                "column '{column}' is empty, which the distribution '{distribution}' needs",
+                column=column,
+                distribution=distribution,
+            )
+    low, high = (_value(row, column, unit) for column in needed)
+    if not low <= value <= high or not low < high:
+        raise row.error(
+            "column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}",
+            value=row.text("value"),
+            low=row.text("low"),
+            high=row.text("high"),
         )
-    wanted = any(point.value > 0 for point in scenario.paths.get(RECLAIMED_HA, ()))
-    if wanted and not scenario.mix(RECLAIMED, []):
-        raise first[RECLAIMED_HA].error(
-            "column 'variable' is '{variable}', and the scenario '{scenario}' has no "
-            "'reclaimed:CLASS', which says as what",
-            variable=RECLAIMED_HA,
-            scenario=scenario.name,
+    mode, bounds = value * unit, (low * unit, high * unit)
+    u95_pct = 100.0 * Z95 * triangular_sd(bounds[0], mode, bounds[1]) / mode if mode else None
+    return distribution, u95_pct, bounds
+
+
+ACTIVITY_COLUMNS = ("year", "stage", "source", "quantity", "unit")
+
+BY_COAL, BY_DISTURBED, BY_RECLAIMED, FIXED = SCALES = ("coal", "disturbed", "reclaimed", "fixed")
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A row of ACTIVITY.
+
+    Attributes:
+        row: of the table.
+        quantity, unit: as the table has them.
+        per_unit: units that factors are per, in one of its own.
+        factors: what it gives off.
+        scale: what it grows and shrinks with, one of SCALES.
+        is_scale_given: whether the table says so itself.
+        u95_pct: half-width of the quantity's 95 % interval, in % of it; None: not given.
+    """
+
+    row: Row
+    year: int
+    stage: str
+    source: str
+    quantity: float
+    unit: str
+    per_unit: float
+    factors: tuple[Factor, ...]
+    scale: str
+    is_scale_given: bool
+    u95_pct: float | None
+
+
+def read_activity(table: Table, factor_table: Table, notes: Notes) -> list[Activity]:
+    """The rows of ACTIVITY with their factors; rows that are the same all count, and are told."""
+    table.require(ACTIVITY_COLUMNS)
+    factors = read_factors(factor_table)
+    rows = [_activity(row, factors, factor_table.name) for row in table]
+    for other, row in table.twins(table):
+        notes.warn(
+            "{table}: rows {one} and {other} are the same, and both count.",
+            table=table.name,
+            one=other.label,
+            other=row.label,
         )
+    return rows
+
+
+def _activity(row: Row, factors: Mapping[str, Factor], factor_table: str) -> Activity:
+    own_year = year(row)
+    stage = row.one_of("stage", tuple(STAGES))
+    source = row.one_of("source", tuple(SOURCES))
+    text, known = row.needed_text("unit"), SOURCES[source].units
+    unit = next((unit for unit in known if unit.casefold() == text.casefold()), None)
+    if unit is None:
+        raise row.error(
+            "column 'unit' is '{text}', which does not fit the source '{source}'; it must be "
+            "{known}",
+            text=text,
+            source=source,
+            known=", ".join(known),
+        )
+    quantity = float(row.real("quantity", **QUANTITY))
+    # t in a litre; 1 of what is no volume of fuel.
+    per_unit, density = 1.0, "density_kg_per_l"
+    if unit == "L":
+        per_unit = float(row.real(density, **FUEL_DENSITY)) / 1000.0
+    elif row.text(density):
+        raise row.error(
+            "column '{column}' is filled in, which is for quantities in L alone", column=density
+        )
+    is_scale_given = bool(row.text("scales_with"))
+    return Activity(
+        row,
+        own_year,
+        stage,
+        source,
+        quantity,
+        unit,
+        per_unit,
+        _factors(row, source, factors, factor_table),
+        row.one_of("scales_with", SCALES) if is_scale_given else BY_COAL,
+        is_scale_given,
+        row.optional("u95_pct", **HALF_WIDTH_PCT),
+    )
+
+
+def _factors(
+    row: Row, source: str, factors: Mapping[str, Factor], factor_table: str
+) -> tuple[Factor, ...]:
+    """The factors of a row: those that it names, or what follows from its source alone."""
+    text = row.text("factor")
+    if source != DRAINED_GAS:
+        for column in ("oxidised_fraction", "counted_in_factor"):
+            if row.text(column):
+                raise row.error(
+                    "column '{column}' is filled in, which is for the source '{source}' alone",
+                    column=column,
+                    source=DRAINED_GAS,
+                )
+    if SOURCES[source].takes_factors:
+        return _named(row, source, text, factors, factor_table)
+    if text:
+        raise row.error(
+            "column 'factor' is '{text}'; the source '{source}' takes none",
+            text=text,
+            source=source,
+        )
+    if source != DRAINED_GAS:
+        gas = CO2E if source == "other_co2e" else CO2
+        return (Factor("", source, gas, 1.0, "", 1, *CERTAIN, "own number"),)
+    # A cubic metre of methane that was drained and burnt for the most part. What was burnt escapes
+    # no more, where the factors of coal count it as escaping; where they do not, what was not burnt
+    # escapes besides.
+    burnt = float(row.real("oxidised_fraction", least=0, most=1))
+    is_counted = row.one_of("counted_in_factor", ("yes", "no")) == "yes"
+    tonnes = CH4_KG_PER_M3 / 1000.0
+    methane = -tonnes * burnt if is_counted else tonnes * (1.0 - burnt)
+    co2 = tonnes * burnt * CO2_PER_CH4
+    return (
+        Factor("", DRAINED_GAS, CH4, methane, FOSSIL, 1, *CERTAIN, "derived"),
+        Factor("", DRAINED_GAS, CO2, co2, "", 1, *CERTAIN, "derived"),
+    )
+
+
+def _named(
+    row: Row, source: str, text: str, factors: Mapping[str, Factor], factor_table: str
+) -> tuple[Factor, ...]:
+    """The factors that a cell names, joined by plus signs."""
+    fitting = [factor for factor in factors.values() if factor.source == source]
+    names = ", ".join(factor.name for factor in fitting)
+    if not fitting:
+        raise row.error(
+            "column 'factor': {factors} has no factor of the source '{source}'",
+            factors=factor_table,
+            source=source,
+        )
+    if not text:
+        if len(fitting) > 1:
+            raise row.error(
+                "column 'factor' is empty, and {count} factors fit the source '{source}'; name "
+                "which: {names}",
+                count=len(fitting),
+                source=source,
+                names=names,
+            )
+        return tuple(fitting)
+    named: list[Factor] = []
+    for name in (part.strip() for part in text.split("+")):
+        factor = factors.get(name.casefold())
+        if factor is None:
+            raise row.error(
+                "column 'factor': no factor is called '{name}'; of the source '{source}' there are "
+                "{names}",
+                name=name,
+                source=source,
+                names=names,
+            )
+        if factor.source != source:
+            raise row.error(
+                "column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; "
+                "of this there are {names}",
+                name=name,
+                other=factor.source,
+                source=source,
+                names=names,
+            )
+        for other in named:
+            same = factor.gas == other.gas or CO2E in (factor.gas, other.gas)
+            if factor is other or (same and not SOURCES[source].adds_up):
+                raise row.error(
+                    "column 'factor': '{one}' and '{other}' count the same gas twice",
+                    one=other.name,
+                    other=factor.name,
+                )
+        named.append(factor)
+    return tuple(named)
 
 
 INSIDE, OUTSIDE = "inside the guide", "outside the guide"
@@ -248,123 +456,69 @@ GAS_NAMES = {CH4: "CH4", N2O: "N2O"}
 # Sums of doubles that are 0, in t of methane per t.
 ROUNDING = 1e-9
 
-
-class EmissionRow(TypedDict):
-    """A row of EMISSIONS; `factor` is t of the gas per unit of the quantity."""
-
-    year: str
-    stage: str
-    source: str
-    gas: str
-    quantity: float
-    quantity_unit: str
-    factor: float
-    factor_name: str
-    t_gas: float
-    tco2e: float
-    u95_pct: float | None
-    scope: int
-    standing: str
-    gwp: str
-    boundary: str
+# `factor` is t of the gas per unit of the quantity.
+EMISSIONS = (
+    "year stage source gas quantity quantity_unit factor factor_name t_gas tco2e u95_pct scope "
+    "standing gwp boundary"
+)
 
 
 @dataclass(frozen=True)
 class Emission:
-    """One gas of one row of ACTIVITY, by one factor."""
+    """One gas of one row of ACTIVITY, by one factor.
+
+    Attributes:
+        tco2e: t of the gas x its warming potential over 100 years.
+        is_in_guide: whether the Chinese guide for coal producers counts it.
+    """
 
     activity: Activity
     factor: Factor
-    gwp: Gwp
-
-    @property
-    def per_quantity(self) -> float:
-        """t of the gas per unit of the quantity."""
-        return self.activity.per_unit * self.factor.value
-
-    @property
-    def t_gas(self) -> float:
-        """t of the gas."""
-        return self.activity.quantity * self.per_quantity
-
-    @property
-    def tco2e(self) -> float:
-        """t CO2e: t of the gas x its warming potential over 100 years."""
-        return self.t_gas * self.gwp.of(self.factor.gas, self.factor.kind)
-
-    @property
-    def is_in_guide(self) -> bool:
-        """Whether the Chinese guide for coal producers counts it."""
-        return (self.activity.source, self.factor.gas) in IN_GUIDE
-
-    @property
-    def factor_u95_pct(self) -> float | None:
-        """Half-width of the factor's 95 % interval, in % of it; None: not given."""
-        spread, value = self.factor.spread, self.factor.value
-        if spread.distribution == TRIANGULAR and value:
-            sd = triangular_sd(spread.low or 0.0, value, spread.high or 0.0)
-            return 100.0 * Z95 * sd / value
-        return spread.u95_pct
-
-    @property
-    def u95_pct(self) -> float | None:
-        """That of the emission: IPCC 2006, volume 1, equation 3.1; None where a part is not given.
-
-        U = sqrt(U_activity^2 + U_factor^2)
-        """
-        activity, factor = self.activity.u95_pct, self.factor_u95_pct
-        return None if activity is None or factor is None else hypot(activity, factor)
-
-    def row(self) -> EmissionRow:
-        """The row of EMISSIONS."""
-        activity, factor = self.activity, self.factor
-        return {
-            "year": str(activity.year),
-            "stage": activity.stage,
-            "source": activity.source,
-            "gas": factor.gas,
-            "quantity": activity.quantity,
-            "quantity_unit": activity.unit,
-            "factor": self.per_quantity,
-            "factor_name": factor.name,
-            "t_gas": self.t_gas,
-            "tco2e": self.tco2e,
-            "u95_pct": self.u95_pct,
-            "scope": factor.scope,
-            "standing": factor.evidence,
-            "gwp": self.gwp.name,
-            "boundary": INSIDE if self.is_in_guide else OUTSIDE,
-        }
+    t_gas: float
+    tco2e: float
+    is_in_guide: bool
 
 
-def emissions_of(table: ActivityTable, gwp: Gwp) -> list[Emission]:
-    """What all rows of ACTIVITY give off, year by year, in the table's order.
-
-    Raises:
-        DataError: drained gas takes more methane away than coal gives.
-    """
-    emissions = [
-        Emission(activity, factor, gwp)
-        for year in table.years
-        for activity in table.of_year(year)
-        for factor in activity.factors
-    ]
-    for one in table.years:
-        of_year = [emission for emission in emissions if emission.activity.year == one]
-        drained = [emission for emission in of_year if _is_taken_away(emission)]
+def emissions_of(activities: Sequence[Activity], gwp: Gwp) -> list[Emission]:
+    """What all rows of ACTIVITY give off, year by year, in the table's order."""
+    emissions = []
+    for activity in sorted(activities, key=lambda activity: activity.year):
+        for factor in activity.factors:
+            t_gas = activity.quantity * (activity.per_unit * factor.value)
+            tco2e = t_gas * gwp.of(factor.gas, factor.kind)
+            is_in_guide = (activity.source, factor.gas) in IN_GUIDE
+            emissions.append(Emission(activity, factor, t_gas, tco2e, is_in_guide))
+    for own_year, group in groupby(emissions, lambda emission: emission.activity.year):
+        of_year = list(group)
+        drained = [emission for emission in of_year if is_taken_away(emission)]
         methane = sum(e.t_gas for e in of_year if e.activity.source == COAL and e.factor.gas == CH4)
         if drained and methane + sum(e.t_gas for e in drained) < -ROUNDING * (1.0 + methane):
             raise drained[0].activity.row.error(
                 "column 'quantity': the drained gas of {year} takes away {taken:.6g} t of "
                 "methane, and by their factors coal gives {methane:.6g} t",
-                year=one,
+                year=own_year,
                 taken=-sum(e.t_gas for e in drained),
                 methane=methane,
             )
     return emissions
 
 
-def _is_taken_away(emission: Emission) -> bool:
+def emission_rows(emissions: Sequence[Emission], gwp: Gwp) -> ColumnTable:
+    """EMISSIONS, with half-widths U = sqrt(U_activity^2 + U_factor^2): IPCC 2006, volume 1,
+    equation 3.1."""
+    rows = list[tuple[object, ...]]()
+    for e in emissions:
+        own, factor = e.activity, e.factor
+        given = [u95_pct for u95_pct in (own.u95_pct, factor.u95_pct) if u95_pct is not None]
+        quantity = own.quantity, own.unit, own.per_unit * factor.value, factor.name
+        amounts = e.t_gas, e.tco2e, hypot(*given) if len(given) == 2 else None
+        boundary = INSIDE if e.is_in_guide else OUTSIDE
+        kind = str(own.year), own.stage, own.source, factor.gas
+        rows.append((*kind, *quantity, *amounts, factor.scope, factor.evidence, gwp.name, boundary))
+    return ColumnTable.of(EMISSIONS, rows)
+
+
+def is_taken_away(emission: Emission) -> bool:
     """Whether it is methane that the factors of coal count, and that does not escape."""
     return emission.activity.source == DRAINED_GAS and emission.t_gas < 0
 
@@ -383,56 +537,3 @@ def boundary_of(emissions: Sequence[Emission]) -> str:
     names = [f"{gas} of {source}" if gas else source for source, gas in outside_guide(emissions)]
     outside = ", ".join([*names, "land"])
     return f"scope {scopes}, without scope 3; outside the guide: {outside}"
-
-
-def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
-    """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
-    times = np.ones(len(years))
-    for of in (ALL, activity.stage, activity.source):
-        times *= scenario.at(f"{MULT}:{of}", years, 1.0)
-    return times
-
-
-def projected(
-    emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, Floats]
-) -> Floats:
-    """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
-
-    Scales are parts of what they were. A scenario's factor for the grid wins over the table's.
-    """
-    activity = emission.activity
-    growth = multiplier(activity, scenario, years)
-    if activity.scale != FIXED:
-        growth = scales[activity.scale] * growth
-    if activity.source == ELECTRICITY and scenario.has(GRID):
-        first = emission.factor is activity.factors[0]
-        return growth * scenario.at(GRID, years) * (activity.quantity if first else 0.0)
-    return emission.tco2e * growth
-
-
-def require_methane(
-    scenario: Scenario,
-    emissions: Sequence[Emission],
-    amounts: Sequence[Floats],
-    years: Sequence[int],
-) -> None:
-    """Check that drained gas never takes away more methane, t CO2e, than coal gives.
-
-    Raises:
-        DataError: naming the scenario and the first such year.
-    """
-    methane, drained = np.zeros(len(years)), np.zeros(len(years))
-    for emission, amount in zip(emissions, amounts):
-        if emission.factor.gas == CH4 and emission.activity.source == COAL:
-            methane += amount
-        elif _is_taken_away(emission):
-            drained -= amount
-    wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING) + ROUNDING)
-    if wrong.size:
-        raise DataError(
-            "{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane "
-            "than coal gives; let both go by the same scales_with and multipliers",
-            table=scenario.table,
-            year=years[wrong[0]],
-            scenario=scenario.name,
-        )

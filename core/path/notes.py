@@ -8,46 +8,29 @@ from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
 from ..report.plotly_figures import rounded
 from ..scheme.coefficients import CO2_PER_C
-from .base_year import Cohort
-from .emission_factors import BY_COAL, COAL, ELECTRICITY, SOURCES, STAGES
-from .emissions import (
-    ALL,
-    COAL_T,
-    GRID,
-    HA_PER_10KT,
-    MULT,
-    RECLAIMED,
-    TAKEN,
-    multiplier,
-    outside_guide,
-)
+from .emissions import BY_COAL, COAL, ELECTRICITY, SOURCES, STAGES, outside_guide
 from .path import NeutralityPath
-from .projection import Band, ScenarioProjection, topsoil_of
+from .projection import Band, ScenarioProjection, multiplier, topsoil_of
+from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, RECLAIMED, TAKEN, Cohort
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6
 
 
-def note_path(path: NeutralityPath, notes: Notes) -> None:
-    """Say all of it."""
+def path_notes(path: NeutralityPath) -> Notes:
+    """All of it."""
+    notes = Notes()
     _note_base(path, notes)
-    note_basis(path, notes)
+    notes.add(basis_notes(path))
     for projection, band in path.banded:
         _note_result(path, projection, band, notes)
     notes.notices += paid_back_sentences(path)
+    return notes
 
 
-def note_basis(path: NeutralityPath, notes: Notes) -> None:
-    """Say what is counted and what is not, and what the path takes for granted."""
-    _note_boundary(path, notes)
-    _note_land(path, notes)
-    notes.add(path.uncertainty_notes)
-    for projection in path.projections:
-        _note_scenario(path, projection, notes)
-
-
-def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
-    gwp, outside = path.gwp, list[Text]()
+def basis_notes(path: NeutralityPath) -> Notes:
+    """What is counted and what is not, and what the path takes for granted."""
+    notes, gwp, outside = Notes(), path.gwp, list[Text]()
     for source, gas in outside_guide(path.emissions):
         words = SOURCES[source].words
         outside.append(Message("{gas} of {source}", gas=gas, source=words) if gas else words)
@@ -67,6 +50,13 @@ def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
         combustion=gwp.ch4_combustion,
         n2o=gwp.n2o,
     )
+    _note_land(path, notes)
+    notes.add(path.uncertainty_notes)
+    for projection in path.projections:
+        _note_scenario(path, projection, notes)
+        _note_unused(path, projection, notes)
+        _note_grid(path, projection, notes)
+    return notes
 
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
@@ -86,7 +76,7 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
             "Factors and their evidence: {factors}.",
             factors=", ".join(f"{name} ({text or '?'})" for name, text in evidence.items()),
         )
-    rows = [str(a.row.label) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
+    rows = [str(own.row.label) for own in path.activity if not own.is_scale_given]
     if rows:
         notes.inform(
             "Rows of ACTIVITY without scales_with change with coal_t: {rows}.", rows=", ".join(rows)
@@ -128,8 +118,8 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
                 "{name} has no coefficients, so that no topsoil was kept of it (AGES, history).",
                 name=classes[index].name,
             )
-    disturbed = [c for c in path.classes_of(path.disturbed_classes) if c in path.coefficients]
-    note_assumptions(disturbed, path.classes_of(path.regrown), path.coefficients, notes)
+    disturbed = [c for c in path.disturbed if c in path.coefficients]
+    note_assumptions(disturbed, path.regrown, path.coefficients, notes)
 
 
 def debt_sentence(path: NeutralityPath) -> Message:
@@ -157,22 +147,17 @@ def debt_sentence(path: NeutralityPath) -> Message:
 def paid_back_sentences(path: NeutralityPath) -> list[Message]:
     """Whether and from which year each scenario has paid the debt back; nothing without one."""
     sentences = []
-    for projection in path.projections if path.debt else ():
-        year, values = path.paid_back_year(projection), {"scenario": projection.scenario.name}
+    for projection in path.projections:
+        owed, year = path.with_debt(projection), path.paid_back_year(projection)
+        values = {"scenario": projection.scenario.name, "year": year, "end": projection.years[-1]}
         if year is not None:
-            sentences.append(
-                Message("{scenario}: the debt is paid back from {year} on.", year=year, **values)
+            words = Term("{scenario}: the debt is paid back from {year} on.")
+            sentences.append(Message(words, **values))
+        elif owed is not None:
+            words = Term(
+                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then."
             )
-            continue
-        owed = path.with_debt(projection)
-        sentences.append(
-            Message(
-                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.",
-                end=projection.years[-1],
-                owed=rounded(0.0 if owed is None else float(owed[-1]), 0),
-                **values,
-            )
-        )
+            sentences.append(Message(words, owed=rounded(float(owed[-1]), 0), **values))
     return sentences
 
 
@@ -202,22 +187,22 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
         notes.inform("{scenario}: no land is taken.", scenario=scenario.name)
     if not schedule.planned.any():
         notes.inform("{scenario}: no land is reclaimed.", scenario=scenario.name)
-    if schedule.unmet.max(initial=0) > 0:
-        first = schedule.years[int((schedule.unmet > 0).argmax())]
+    unmet = schedule.planned - schedule.reclaimed
+    if unmet.max(initial=0) > 0:
         notes.warn(
             "{scenario}: from {year} on there is less mined land than is to be reclaimed; "
             "{area:,.2f} ha of the planned reclamation (reclaimed_ha) find no mined land.",
             scenario=scenario.name,
-            year=first,
-            area=float(schedule.unmet.sum()),
+            year=schedule.years[int((unmet > 0).argmax())],
+            area=float(unmet.sum()),
         )
     # A stage may count the same coal as another one does.
     by_stage: dict[str, float] = {}
-    for row in path.activity.of_year(path.span.base):
+    for row in path.activity:
         if row.source == COAL:
             by_stage[row.stage] = by_stage.get(row.stage, 0.0) + row.quantity
     coal, counted = scenario.at(COAL_T, base)[0], max(by_stage.values(), default=0.0)
-    if scenario.has(COAL_T) and counted and abs(coal - counted) > SAME * counted:
+    if COAL_T in scenario.paths and counted and abs(coal - counted) > SAME * counted:
         notes.warn(
             "{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; "
             "emissions change with coal_t as a part of that.",
@@ -226,22 +211,19 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
             coal=coal,
             own=counted,
         )
-    if any(multiplier(row, scenario, base)[0] != 1 for row in path.activity.of_year(base[0])):
+    if any(multiplier(row, scenario, base)[0] != 1 for row in path.activity):
         notes.warn(
             "{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has "
             "it, and the path jumps after it. Give the variable a point of 1 in {year}.",
             scenario=scenario.name,
             year=base[0],
         )
-    _note_unused(path, projection, notes)
-    _note_grid(path, projection, notes)
 
 
 def _note_unused(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
     """What a scenario has that nothing goes by."""
     scenario, schedule, year = projection.scenario, projection.schedule, path.span.base
-    rows = path.activity.of_year(year)
-    names = {ALL, *(row.stage for row in rows), *(row.source for row in rows)}
+    names = {ALL, *(row.stage for row in path.activity), *(row.source for row in path.activity)}
     for variable, points in scenario.paths.items():
         kind, _, of = variable.partition(":")
         of = ELECTRICITY if variable == GRID else of
@@ -254,8 +236,8 @@ def _note_unused(path: NeutralityPath, projection: ScenarioProjection, notes: No
             why = Term("no land is reclaimed")
         elif (
             kind == COAL_T
-            and not scenario.has(HA_PER_10KT)
-            and all(row.scale != BY_COAL for row in rows)
+            and HA_PER_10KT not in scenario.paths
+            and all(row.scale != BY_COAL for row in path.activity)
         ):
             why = Message("nothing of ACTIVITY in {year} changes with it", year=year)
         if why:
@@ -270,7 +252,7 @@ def _note_unused(path: NeutralityPath, projection: ScenarioProjection, notes: No
 def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
     scenario, base = projection.scenario, [path.span.base]
     purchases = [e for e in path.emissions if e.activity.source == ELECTRICITY and e.tco2e]
-    if not scenario.has(GRID) or not purchases:
+    if GRID not in scenario.paths or not purchases:
         return
     bought = sum({e.activity: e.activity.quantity for e in purchases}.values())
     factor, asked = sum(e.tco2e for e in purchases) / bought, scenario.at(GRID, base)[0]
@@ -296,14 +278,16 @@ def _note_result(
     path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
-    name, index = projection.scenario.name, projection.neutral_index
+    index, end = projection.neutral_index, projection.years[-1]
+    at = -1 if index is None else index
     values = {
-        "scenario": name,
-        "year": projection.neutral_year,
-        "end": projection.years[-1],
-        "net": _emitted_or_taken_up(projection.net[-1 if index is None else index]),
-        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
+        "scenario": projection.scenario.name,
         "first": projection.years[1],
+        "year": projection.years[at],
+        "end": end,
+        "net": _emitted_or_taken_up(projection.net[at]),
+        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
+        "left_out": path.left_out,
     }
     if index is None:
         notes.inform(
@@ -321,41 +305,24 @@ def _note_result(
     if sunk and emitted:
         notes.inform(
             "{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.",
-            scenario=name,
+            scenario=projection.scenario.name,
             sunk=sunk,
             share=100.0 * sunk / emitted,
         )
-    if band is not None:
-        _note_sureness(path, projection, band, notes)
-
-
-def _note_sureness(
-    path: NeutralityPath, projection: ScenarioProjection, band: Band, notes: Notes
-) -> None:
-    """How sure the year of neutrality is, by the draws."""
-    if band.first_years is None or band.neutral_pct is None:
+    if band is None or band.first_years is None or band.neutral_pct is None:
         return
-    name, end, index = projection.scenario.name, projection.years[-1], projection.neutral_index
     if not band.neutral_pct[-1]:
-        notes.inform(
-            "{scenario}: no draw is neutral by {end}; not drawn: {left_out}.",
-            scenario=name,
-            end=end,
-            left_out=path.left_out,
-        )
+        notes.inform("{scenario}: no draw is neutral by {end}; not drawn: {left_out}.", **values)
         return
     low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
     notes.inform(
         "{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; "
         "the year is {middle} in the middle of the draws, and with {level:g} % from {low} to "
         "{high}; not drawn: {left_out}.",
-        scenario=name,
-        share=band.neutral_pct[-1 if index is None else index],
-        year=end if index is None else projection.years[index],
-        end=end,
+        share=band.neutral_pct[at],
         middle=middle,
         level=path.wanted.level,
         low=low,
         high=high,
-        left_out=path.left_out,
+        **values,
     )

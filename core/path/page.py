@@ -1,4 +1,4 @@
-"""The page of a path to carbon neutrality, with its emissions, its land and its balance."""
+"""The page of a path to carbon neutrality, with its balance, its land and its emissions."""
 
 from __future__ import annotations
 
@@ -9,45 +9,78 @@ import numpy as np
 
 from ..base.colours import spare_colour
 from ..base.files import Provenance
-from ..base.messages import Message, Notes, Term, Text
+from ..base.messages import Message, Term, Text
+from ..base.numbers import quotients
+from ..base.table import Table
 from ..report.change_sections import stacked_chart
-from ..report.page import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.page import (
+    Chart,
+    Headline,
+    Marks,
+    Page,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    Swatches,
+    known,
+)
 from ..report.plotly_figures import INK, Bars, rounded, size_words
 from ..report.results_page import InputFile
 from ..scheme.coefficients import CO2_PER_C
-from .emission_factors import SOURCES, STAGES, Factor
-from .notes import debt_sentence, note_basis, paid_back_sentences
-from .path import NeutralityPath
-from .projection import ScenarioProjection
-from .scenario_section import (
-    AXIS,
-    LEAST_WIDTH,
-    NET_WORDS,
-    SINK_COLOUR,
-    SINK_WORDS,
-    TAKEN_COLOUR,
-    TAKEN_WORDS,
+from .emissions import INSIDE, OUTSIDE, SOURCES, STAGES, emission_rows
+from .notes import basis_notes, debt_sentence, paid_back_sentences
+from .panels import (
+    BAND,
+    HECTARE,
+    MILESTONE_COLOUR,
+    NEUTRAL_COLOUR,
     UNIT,
     Panel,
+    Scenarios,
     YearCurve,
-    lines,
+    cumulative_lines,
+    inner,
     panels,
-    scenario_section,
-    year_marks,
 )
+from .path import NeutralityPath
+from .projection import Band, ScenarioProjection
 
-SOURCE_COLOURS = {
-    "diesel": "#e08e45",
-    "gasoline": "#edc948",
-    "explosives": "#c0564a",
-    "electricity": "#4287c8",
-    "coal": "#403048",
-    "drained_gas": "#76b7b2",
-    "spontaneous_coal": "#97714f",
-    "spontaneous_co2": "#97714f",
-    "other_co2e": "#9aa5b1",
+# What curves are called, and their colours.
+STAGE_AREAS = {
+    stage: (STAGES[stage], colour)
+    for stage, colour in (
+        ("stripping", "#d9b36c"),
+        ("mining", "#6b4a73"),
+        ("transportation", "#e08e45"),
+        ("dumping", "#97714f"),
+        ("reclamation", "#b9c46a"),
+        ("post_mining", "#a58bb0"),
+    )
 }
-
+TAKEN = Term("Carbon of land that is taken"), "#c0564a"
+SINK = Term("Sink of reclaimed land"), "#3f9b53"
+OFFSETS = Term("Offsets"), "#4287c8"
+NET = Term("Net emissions"), INK
+EMITTED = Term("Emissions of all stages"), "#d97706"
+MINED = Term("Mined land"), "#5b3a5e"
+RECLAIMED = Term("Reclaimed land of all ages"), "#7fb069"
+NEUTRAL = Term("Year of carbon neutrality"), NEUTRAL_COLOUR
+MILESTONE = Term("Milestone"), MILESTONE_COLOUR
+SOURCE_AREAS = {
+    source: (SOURCES[source].words, colour)
+    for source, colour in (
+        ("diesel", "#e08e45"),
+        ("gasoline", "#edc948"),
+        ("explosives", "#c0564a"),
+        ("electricity", "#4287c8"),
+        ("coal", "#403048"),
+        ("drained_gas", "#76b7b2"),
+        ("spontaneous_coal", "#97714f"),
+        ("spontaneous_co2", "#97714f"),
+        ("other_co2e", "#9aa5b1"),
+    )
+}
 # How well proven shipped factors are, in words.
 EVIDENCE = {
     "checked": Term("checked"),
@@ -57,86 +90,303 @@ EVIDENCE = {
     "own number": Term("own number"),
 }
 
+# Two scenarios beside each other are not to be narrower than this.
+LEAST_WIDTH = 640
+EMISSION_COLUMNS = (
+    "stage source quantity quantity_unit factor_name factor gas t_gas tco2e u95_pct scope standing "
+    "boundary"
+)
+# More would push the first figure off the screen.
+MOST_HEADLINES = 4
+
+
+def scenario_section(path: NeutralityPath) -> Section:
+    """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
+    scenarios = [(p.scenario.name, _balance_panels(p, band)) for p, band in path.banded]
+    level = f"{path.wanted.level:g}"
+    band_words: Text = Term(
+        "There is no band of uncertainty, because not all half-widths are given."
+    )
+    if path.bands and path.wanted.draws:
+        band_words = Message("The band holds {level} % of the random draws.", level=level)
+    elif path.bands:
+        band_words = Message(
+            "The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.",
+            level=level,
+        )
+    occurring = {
+        (c.name, c.colour) for _, both in scenarios for panel in both for c in panel.curves
+    }
+    legend: list[tuple[Text, str]] = [
+        a for a in (*STAGE_AREAS.values(), TAKEN, SINK, OFFSETS) if a in occurring
+    ]
+    if path.bands:
+        legend.append((Message("{level} % interval of net emissions", level=level), BAND))
+    is_neutral = any(projection.neutral_year is not None for projection in path.projections)
+    chart = _panel_chart(
+        path,
+        "path",
+        Term("Emissions by stage and sink of the land above, net emissions below"),
+        scenarios,
+        Message(
+            "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
+            "regains it by its age. {band}",
+            band=band_words,
+        ),
+        legend,
+        [(*NET, "line"), *([(*NEUTRAL, "line")] if is_neutral else [])],
+    )
+    return Section(
+        "path-scenarios",
+        Term("Path to carbon neutrality"),
+        [words for projection, band in path.banded for words in _sentences(path, projection, band)],
+        charts=[chart],
+        tables=_balance_tables(path),
+    )
+
+
+def _panel_chart(
+    path: NeutralityPath,
+    name: str,
+    title: Text,
+    scenarios: Scenarios,
+    note: Text,
+    legend: Swatches,
+    marks: Marks,
+) -> Chart:
+    years, milestones = path.span.after, path.span.milestones
+    draw = partial(panels, years, scenarios, milestones)
+    width = LEAST_WIDTH if len(scenarios) > 1 else 0
+    marks = [*marks, *([(*MILESTONE, "dotted")] if inner(years, milestones) else [])]
+    return Chart(name, title, [("", draw)], legend, note, width, marks)
+
+
+def _balance_panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:
+    """The panels of a scenario after the base year, which has no land: what emits above 0 and what
+    takes up below it; and net.
+    """
+    areas = []
+    for stage, area in STAGE_AREAS.items():
+        pairs = zip(projection.emissions, projection.parts)
+        parts = [part for emission, part in pairs if emission.activity.stage == stage]
+        emitted = sum(parts, np.zeros(len(projection.years)))[1:]
+        areas.append((area, emitted, "below" if emitted.min() < 0 else "above"))
+    areas += [
+        (TAKEN, projection.loss[1:] * CO2_PER_C, "above"),
+        (SINK, -projection.sink[1:] * CO2_PER_C, "below"),
+        (OFFSETS, -projection.offsets[1:], "below"),
+    ]
+    curves = [YearCurve(*area, list(by), stack=stack) for area, by, stack in areas if by.any()]
+    net = [YearCurve(*NET, list(projection.net[1:]))]
+    first, end = projection.years[1], projection.years[-1]
+    mark, note = None, Message("not carbon neutral by {year}", year=end)
+    if projection.neutral_year is not None:
+        mark = max(projection.neutral_year, first)
+        note = Message("carbon neutral from {year}", year=mark)
+    bounds = None if band is None else (list(band.low[1:]), list(band.high[1:]))
+    return [
+        Panel(Term("Emissions and sink"), curves, 0.55, mark=mark),
+        Panel(NET[0], net, 0.45, band=bounds, mark=mark, note=note),
+    ]
+
+
+def _sentences(
+    path: NeutralityPath, projection: ScenarioProjection, band: Band | None
+) -> list[Text]:
+    """Whether a scenario becomes neutral, and how sure that is."""
+    values = {
+        "scenario": projection.scenario.name,
+        "year": projection.neutral_year,
+        "first": projection.years[1],
+        "end": projection.years[-1],
+        "cumulative": rounded(projection.cumulative[-1], 0),
+        "left_out": path.left_out,
+    }
+    if projection.neutral_index is None:
+        words = Term(
+            "{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to "
+            "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e."
+        )
+        return [Message(words, **values)]
+    words = Term(
+        "{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; "
+        "cumulative net emissions from {first} to {end} {cumulative} t CO\N{SUBSCRIPT TWO}e."
+    )
+    sentences: list[Text] = [Message(words, **values)]
+    if band is not None and band.neutral_pct is not None:
+        words = Term(
+            "{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; "
+            "not drawn: {left_out}."
+        )
+        share = rounded(float(band.neutral_pct[projection.neutral_index]), 1)
+        sentences.append(Message(words, share=share, **values))
+    return sentences
+
+
+def _balance_tables(path: NeutralityPath) -> list[ShownTable]:
+    """The milestones, and every year of each scenario."""
+    flows = ["emissions_tco2e", "land_loss_tc", "sink_tc"]
+    offsets = ["offsets_tco2"] if any(p.offsets.any() for p in path.projections) else []
+    band = ["low_tco2e", "high_tco2e"] if path.bands else []
+    balance = [*map(known, (*offsets, "net_tco2e", *band, "cumulative_tco2e"))]
+    rows = path.milestone_rows
+    share = quotients(100.0 * rows["sink_tc"] * CO2_PER_C, rows["emissions_tco2e"])
+    columns = [
+        *map(known, ("scenario", "year", *flows)),
+        ShownColumn(Term("Sink, % of emissions"), "sink_pct", 1),
+        *balance,
+        *([known("neutral_pct")] if path.bands and path.wanted.draws else []),
+    ]
+    rows = Table({**rows.columns, "sink_pct": share})
+    tables = [ShownTable("path-milestones", Term("Milestones"), columns, rows)]
+    columns = [*map(known, ("year", *flows)), *balance]
+    for index, (projection, rows) in enumerate(zip(path.projections, path.tables)):
+        caption = Message("Every year: {scenario}", scenario=projection.scenario.name)
+        tables.append(ShownTable(f"path-years-{index}", caption, columns, rows, folded=True))
+    return tables
+
+
+def land_section(path: NeutralityPath) -> Section:
+    """What is emitted, and the land below it, year by year."""
+    before = sum(cohort.hectares for cohort in path.start.cohorts or ())
+    scenarios, sentences = list[tuple[str, list[Panel]]](), list[Text]()
+    for projection in path.projections:
+        name, schedule = projection.scenario.name, projection.schedule
+        flows = [
+            YearCurve(*EMITTED, list(projection.emitted[1:])),
+            YearCurve(*TAKEN, list(projection.loss[1:] * CO2_PER_C), dash="dash"),
+            YearCurve(*SINK, list(-projection.sink[1:] * CO2_PER_C)),
+            YearCurve(*NET, list(projection.net[1:])),
+        ]
+        areas = [
+            YearCurve(*MINED, list(schedule.mine), HECTARE),
+            YearCurve(*RECLAIMED, list(before + np.cumsum(schedule.reclaimed)), HECTARE),
+        ]
+        upper = Panel(Term("Emissions and sink"), flows, 0.6)
+        scenarios.append((name, [upper, Panel(Term("Land"), areas, 0.4, HECTARE)]))
+        sentences.append(
+            Message(
+                "{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha "
+                "reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.",
+                scenario=name,
+                first=projection.years[1],
+                end=projection.years[-1],
+                base=projection.years[0],
+                taken=rounded(float(schedule.disturbed.sum()), 0),
+                reclaimed=rounded(float(schedule.reclaimed.sum()), 0),
+                before=rounded(path.start.mine_ha or 0.0, 0),
+                after=rounded(float(schedule.mine[-1]), 0),
+            )
+        )
+    chart = _panel_chart(
+        path,
+        "path-land",
+        Term("Emissions above, land below"),
+        scenarios,
+        Term(
+            "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
+            "less of it."
+        ),
+        [],
+        [
+            (*EMITTED, "line"),
+            (*TAKEN, "dashed"),
+            *((*swatch, "line") for swatch in (SINK, NET, MINED, RECLAIMED)),
+        ],
+    )
+    columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
+    table = ShownTable("path-land", Term("Land at the milestones"), columns, path.milestone_rows)
+    title = Term("Land and emissions")
+    return Section("path-land", title, sentences, charts=[chart], tables=[table])
+
+
+def balance_section(path: NeutralityPath) -> Section:
+    """Net emissions summed over the years, which a year of neutrality does not bring back to 0.
+
+    With the debt of the land, which is paid back later still, if at all.
+    """
+    curves, marks = list[YearCurve](), list[tuple[Text, str, str]]()
+    for index, projection in enumerate(path.projections):
+        name, colour = projection.scenario.name, spare_colour(index)
+        curves.append(YearCurve(name, colour, list(projection.cumulative[1:])))
+        marks.append((name, colour, "line"))
+        owed = path.with_debt(projection)
+        if owed is not None:
+            owing = Message("{scenario}, with the debt of the land", scenario=name)
+            curves.append(YearCurve(owing, colour, list(owed[1:]), dash="dash"))
+            marks.append((owing, colour, "dashed"))
+    words = Term(
+        "Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year "
+        "of neutrality on nothing more is added, and what was emitted before stays in the "
+        "atmosphere until the sum of all years is 0."
+    )
+    no_credit = Term(
+        "A balance is no credit: what land regains is no offset of anybody's emissions, and "
+        "emissions and removals are reported apart (GHG Protocol, Land Sector and Removals "
+        "Standard)."
+    )
+    chart = Chart(
+        "path-balance",
+        Message("Cumulative net emissions from {year} on", year=path.span.after[0]),
+        [("", partial(cumulative_lines, path.span.after, curves))],
+        marks=marks,
+    )
+    sentences: list[Text] = [words, debt_sentence(path), *paid_back_sentences(path), no_credit]
+    return Section("path-balance", Term("Cumulative net emissions"), sentences, charts=[chart])
+
 
 def emission_section(path: NeutralityPath) -> Section:
     """What the mine emitted in the base year, by stage and source."""
-    title = Message("Emissions of {year}", year=path.span.base)
     words = Message(
         "{total} t CO\N{SUBSCRIPT TWO}e by stage and source, with the warming potentials {gwp}.",
         total=rounded(path.base_total, 1),
         gwp=path.gwp.name,
     )
-    return Section("path-emissions", title, [words], charts=[_chart(path)], tables=[_table(path)])
-
-
-def _chart(path: NeutralityPath) -> Chart:
-    stages = [s for s in STAGES if any(e.activity.stage == s for e in path.emissions)]
-    sources = [s for s in SOURCES if any(e.activity.source == s for e in path.emissions)]
-    sums = {
-        source: [
-            sum(
-                e.tco2e
-                for e in path.emissions
-                if (e.activity.stage, e.activity.source) == (stage, source)
-            )
-            for stage in stages
-        ]
-        for source in sources
-    }
-    bars = [
-        Bars(
-            SOURCES[source].words,
-            SOURCE_COLOURS[source],
-            amounts,
-            [
-                (STAGES[stage], SOURCES[source].words, f"{rounded(amount, 1)} {UNIT}")
-                for stage, amount in zip(stages, amounts)
-            ],
-        )
-        for source, amounts in sums.items()
-    ]
-    return stacked_chart(
-        "path-emissions",
-        Term("Emissions by stage and source"),
-        [STAGES[stage] for stage in stages],
-        bars,
-        UNIT,
-        lying=True,
+    by_source: dict[str, dict[str, list[float]]] = {}
+    for e in path.emissions:
+        by_stage = by_source.setdefault(e.activity.source, {})
+        by_stage.setdefault(e.activity.stage, []).append(e.tco2e)
+    present = {stage for by_stage in by_source.values() for stage in by_stage}
+    stages = [stage for stage in STAGES if stage in present]
+    bars = []
+    for source, (name, colour) in SOURCE_AREAS.items():
+        if source in by_source:
+            totals = [sum(by_source[source].get(stage, ())) for stage in stages]
+            amounts = [f"{rounded(total, 1)} {UNIT}" for total in totals]
+            hovers = [(STAGES[stage], name, amount) for stage, amount in zip(stages, amounts)]
+            bars.append(Bars(name, colour, totals, hovers))
+    labels, caption = [STAGES[stage] for stage in stages], Term("Emissions by stage and source")
+    chart = stacked_chart("path-emissions", caption, labels, bars, UNIT, lying=True)
+    guide = {INSIDE: Term("in the guide"), OUTSIDE: Term("outside the guide")}
+    rows = (
+        emission_rows(path.emissions, path.gwp)
+        .words("stage", STAGES.get)
+        .words("source", lambda source: SOURCE_AREAS[source][0])
+        .words("boundary", guide.get)
+        .words("standing", _evidence)
     )
+    total = {"stage": Term("Total"), "tco2e": path.base_total, "is_total": True}
+    columns = [known(name) for name in EMISSION_COLUMNS.split()]
+    table = ShownTable("path-emissions", Term("Emissions"), columns, [*rows, total], folded=True)
+    title = Message("Emissions of {year}", year=path.span.base)
+    return Section("path-emissions", title, [words], charts=[chart], tables=[table])
 
 
-def _table(path: NeutralityPath) -> ShownTable:
-    rows: list[Row] = [
-        {
-            **e.row(),
-            "stage": STAGES[e.activity.stage],
-            "source": SOURCES[e.activity.source].words,
-            "boundary": Term("in the guide") if e.is_in_guide else Term("outside the guide"),
-            "standing": EVIDENCE.get(e.factor.evidence, e.factor.evidence),
-        }
-        for e in path.emissions
-    ]
-    rows.append({"stage": Term("Total"), "tco2e": path.base_total, "is_total": True})
-    columns = (
-        "stage source quantity quantity_unit factor_name factor gas t_gas tco2e u95_pct scope "
-        "standing boundary"
-    )
-    shown = [known(name) for name in columns.split()]
-    return ShownTable("path-emissions", Term("Emissions"), shown, rows, folded=True)
+def _evidence(standing: str) -> str:
+    return EVIDENCE.get(standing, standing)
 
 
 def boundary_section(path: NeutralityPath) -> Section:
     """What is counted and what is not, by which factors, and what is taken for granted."""
-    notes = Notes()
-    note_basis(path, notes)
-    factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
+    notes = basis_notes(path)
+    factors = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[Row] = [
         {
             "factor_name": factor.name,
             "value": factor.given,
             "unit": factor.unit,
             "scope": factor.scope,
-            "standing": EVIDENCE.get(factor.evidence, factor.evidence),
+            "standing": _evidence(factor.evidence),
             "text": factor.text,
         }
         for factor in factors.values()
@@ -149,141 +399,27 @@ def boundary_section(path: NeutralityPath) -> Section:
         known("standing"),
         ShownColumn(Term("Where it is from"), "text"),
     ]
-    sentences: list[Text] = list(notes.notices)
     return Section(
         "path-boundary",
         Term("What is counted, and what is not"),
-        sentences,
+        [*notes.notices],
         warnings=notes.warnings,
         tables=[ShownTable("path-factors", Term("Factors"), columns, rows)],
     )
 
 
-EMITTED_COLOUR = "#d97706"
-EMITTED_WORDS = Term("Emissions of all stages")
-MINED_COLOUR, RECLAIMED_COLOUR = "#5b3a5e", "#7fb069"
-HECTARE = Term("ha")
-MINED_WORDS, RECLAIMED_WORDS = Term("Mined land"), Term("Reclaimed land of all ages")
-
-
-def land_section(path: NeutralityPath) -> Section:
-    """What is emitted, and the land below it, year by year."""
-    shown = [_panels(path, projection) for projection in path.projections]
-    chart = Chart(
-        "path-land",
-        Term("Emissions above, land below"),
-        [("", partial(panels, path.span.after, shown, path.span.milestones))],
-        [],
-        Term(
-            "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
-            "less of it."
-        ),
-        LEAST_WIDTH if len(shown) > 1 else 0,
-        [
-            (EMITTED_WORDS, EMITTED_COLOUR, "line"),
-            (TAKEN_WORDS, TAKEN_COLOUR, "dashed"),
-            (SINK_WORDS, SINK_COLOUR, "line"),
-            (NET_WORDS, INK, "line"),
-            (MINED_WORDS, MINED_COLOUR, "line"),
-            (RECLAIMED_WORDS, RECLAIMED_COLOUR, "line"),
-            *year_marks(path.span.after, path.span.milestones, False),
-        ],
-    )
-    columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
-    table = ShownTable("path-land", Term("Land at the milestones"), columns, path.milestone_rows)
-    return Section(
-        "path-land",
-        Term("Land and emissions"),
-        [_sentence(path, projection) for projection in path.projections],
-        charts=[chart],
-        tables=[table],
-    )
-
-
-def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
-    name, schedule = projection.scenario.name, projection.schedule
-    flows = [
-        YearCurve(EMITTED_WORDS, EMITTED_COLOUR, list(projection.emitted[1:]), UNIT),
-        YearCurve(
-            TAKEN_WORDS, TAKEN_COLOUR, list(projection.loss[1:] * CO2_PER_C), UNIT, dash="dash"
-        ),
-        YearCurve(SINK_WORDS, SINK_COLOUR, list(-projection.sink[1:] * CO2_PER_C), UNIT),
-        YearCurve(NET_WORDS, INK, list(projection.net[1:]), UNIT),
-    ]
-    before = sum(cohort.hectares for cohort in path.start.cohorts or ())
-    reclaimed = before + np.cumsum(schedule.reclaimed)
-    areas = [
-        YearCurve(MINED_WORDS, MINED_COLOUR, list(schedule.mine), HECTARE),
-        YearCurve(RECLAIMED_WORDS, RECLAIMED_COLOUR, list(reclaimed), HECTARE),
-    ]
-    return [
-        Panel(name, flows, Term("Emissions and sink"), AXIS, share=0.6),
-        Panel(name, areas, Term("Land"), HECTARE, is_short=False, share=0.4),
-    ]
-
-
-def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
-    schedule = projection.schedule
-    return Message(
-        "{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; "
-        "{before} ha are mined in {base}, and {after} ha in {end}.",
-        scenario=projection.scenario.name,
-        first=projection.years[1],
-        end=projection.years[-1],
-        base=projection.years[0],
-        taken=rounded(float(schedule.disturbed.sum()), 0),
-        reclaimed=rounded(float(schedule.reclaimed.sum()), 0),
-        before=rounded(path.start.mine_ha or 0.0, 0),
-        after=rounded(float(schedule.mine[-1]), 0),
-    )
-
-
-def balance_section(path: NeutralityPath) -> Section:
-    """Net emissions summed over the years, which a year of neutrality does not bring back to 0.
-
-    With the debt of the land, which is paid back later still, if at all.
-    """
-    curves: list[YearCurve] = []
-    marks: list[tuple[Text, str, str]] = []
-    for index, projection in enumerate(path.projections):
-        name, colour = projection.scenario.name, spare_colour(index)
-        curves.append(YearCurve(name, colour, list(projection.cumulative[1:]), UNIT))
-        marks.append((name, colour, "line"))
-        owed = path.with_debt(projection)
-        if owed is not None:
-            owing = Message("{scenario}, with the debt of the land", scenario=name)
-            curves.append(YearCurve(owing, colour, list(owed[1:]), UNIT, dash="dash"))
-            marks.append((owing, colour, "dashed"))
-    words = Term(
-        "Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year "
-        "of neutrality on nothing more is added, and what was emitted before stays in the "
-        "atmosphere until the sum of all years is 0."
-    )
-    chart = Chart(
-        "path-balance",
-        Message("Cumulative net emissions from {year} on", year=path.span.after[0]),
-        [("", partial(lines, path.span.after, curves))],
-        marks=marks,
-    )
-    sentences: list[Text] = [words, debt_sentence(path)]
-    sentences += [*paid_back_sentences(path), NO_CREDIT]
-    return Section("path-balance", Term("Cumulative net emissions"), sentences, charts=[chart])
-
-
-NO_CREDIT = Term(
-    "A balance is no credit: what land regains is no offset of anybody's emissions, and emissions "
-    "and removals are reported apart (GHG Protocol, Land Sector and Removals Standard)."
-)
-
-
 SECTIONS = (scenario_section, land_section, balance_section, emission_section, boundary_section)
-# More would push the first figure off the screen.
-MOST_HEADLINES = 4
 
 
 def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
     """The page of a path, with the files behind its tables by parameter."""
     span = path.span
+    unit, title = "t CO\N{SUBSCRIPT TWO}e", Message("Emissions of {year}", year=span.base)
+    headlines: list[Headline] = [(title, rounded(path.base_total, 0), unit)]
+    for projection in path.projections[:MOST_HEADLINES]:
+        name, year = projection.scenario.name, projection.neutral_year
+        label = Message("{scenario}, carbon neutral from", scenario=name)
+        headlines.append((label, f"> {span.end}" if year is None else str(year), ""))
     return Page(
         Term("Path to carbon neutrality"),
         Message(
@@ -294,27 +430,11 @@ def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, 
             gwp=path.gwp.name,
             boundary=Term("Scopes 1 and 2 and the mine's land, without what customers burn"),
         ),
-        _headlines(path),
+        headlines,
         [*(section(path) for section in SECTIONS), _sources(provenance, files)],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )
-
-
-def _headlines(path: NeutralityPath) -> list[Headline]:
-    """The numbers that a reader looks for first."""
-    headlines: list[Headline] = [
-        (
-            Message("Emissions of {year}", year=path.span.base),
-            rounded(path.base_total, 0),
-            "t CO\N{SUBSCRIPT TWO}e",
-        )
-    ]
-    for projection in path.projections[:MOST_HEADLINES]:
-        name, year = projection.scenario.name, projection.neutral_year
-        label = Message("{scenario}, carbon neutral from", scenario=name)
-        headlines.append((label, f"> {path.span.end}" if year is None else str(year), ""))
-    return headlines
 
 
 def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:

@@ -1,11 +1,8 @@
-"""A scenario year by year: what is emitted, what land loses and gains, and the balance of both.
+"""A scenario year by year: the land taken and given back, what is emitted, and the balance of both.
 
-How far a path may be off: the band of its net emissions, and how sure its neutrality is.
-
-A row of ACTIVITY is one random variable, a factor one wherever it stands, a density one in all
-years and on both sides of the balance; all scenarios have the same draws.
-
-The land of a scenario year by year: what is taken and given back, and the carbon of both.
+And how far that may be off: the band of net emissions, and how sure its neutrality is. A row of
+ACTIVITY is one random variable, a factor one wherever it stands, a density one in all years and on
+both sides of the balance; all scenarios have the same draws.
 """
 
 from __future__ import annotations
@@ -13,12 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from ..base.messages import GoingOn, Notes, each
-from ..base.numbers import Floats, quotients
+from ..base.messages import DataError, GoingOn, Notes, each
+from ..base.numbers import Floats
 from ..ledger.states import (
     AgeRule,
     CarbonByClass,
@@ -31,30 +27,33 @@ from ..ledger.states import (
 from ..ledger.uncertainty_model import CarbonVariable, effects_of
 from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
 from ..scheme.coefficients import CO2_PER_C
-from .base_year import Cohort, Start
-from .emission_factors import (
+from .emissions import (
     BY_COAL,
     BY_DISTURBED,
     BY_RECLAIMED,
+    CH4,
+    COAL,
     ELECTRICITY,
     FIXED,
-    SCALES,
+    ROUNDING,
     Activity,
-    ActivityTable,
+    Emission,
+    is_taken_away,
 )
-from .emissions import (
+from .scenarios import (
+    ALL,
     COAL_T,
     DISTURBED_HA,
     GRID,
     HA_PER_10KT,
+    MULT,
     OFFSET,
     RECLAIMED,
     RECLAIMED_HA,
     TAKEN,
-    Emission,
+    Cohort,
     Scenario,
-    projected,
-    require_methane,
+    Start,
     shares,
 )
 
@@ -67,7 +66,6 @@ class LandSchedule:
     """Hectares of the years after the base year, arrays of shape (years,).
 
     Attributes:
-        years: the years.
         disturbed, reclaimed: of each year; never more is reclaimed than is mined.
         mine: at the end of each.
         planned: what was to be reclaimed, whether there was so much mined land or not.
@@ -93,19 +91,11 @@ class LandSchedule:
         indices = {class_index for class_index, area in by_class if area.any()}
         return sorted(indices | {cohort.class_index for cohort in self.cohorts})
 
-    @property
-    def unmet(self) -> Floats:
-        """Hectares that were to be reclaimed, and are not, because no more was mined."""
-        return self.planned - self.reclaimed
-
 
 def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandSchedule:
     """The hectares of a scenario in the years after the base year.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
-
-    Raises:
-        DataError: land is taken or reclaimed, and nothing says of which class.
     """
     disturbed, planned = scenario.disturbed(years), scenario.at(RECLAIMED_HA, years)
     reclaimed, mine = np.zeros(len(years)), np.zeros(len(years))
@@ -118,7 +108,7 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     last = {index: np.full(len(years), area) for index, area in (start.disturbed or {}).items()}
     disturbed_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
     if lacking is not None:
-        variable = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
+        variable = DISTURBED_HA if DISTURBED_HA in scenario.paths else HA_PER_10KT
         raise scenario.row_of(variable, lacking).error(
             "column 'variable' is '{variable}', and nothing says of which classes land is "
             "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
@@ -227,12 +217,53 @@ def _over_time(amounts: Floats, by_age: Floats) -> Floats:
     return sums
 
 
-# What each scale goes by, and what a scenario must have of it.
-NEEDED = {
-    BY_COAL: (COAL_T,),
-    BY_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
-    BY_RECLAIMED: (RECLAIMED_HA,),
-}
+def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
+    """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
+    times = np.ones(len(years))
+    for of in (ALL, activity.stage, activity.source):
+        times *= scenario.at(f"{MULT}:{of}", years, 1.0)
+    return times
+
+
+def projected(
+    emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, Floats]
+) -> Floats:
+    """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
+
+    Scales are parts of what they were. A scenario's factor for the grid wins over the table's.
+    """
+    activity = emission.activity
+    growth = multiplier(activity, scenario, years)
+    if activity.scale != FIXED:
+        growth = scales[activity.scale] * growth
+    if activity.source == ELECTRICITY and GRID in scenario.paths:
+        first = emission.factor is activity.factors[0]
+        return growth * scenario.at(GRID, years) * (activity.quantity if first else 0.0)
+    return emission.tco2e * growth
+
+
+def require_methane(
+    scenario: Scenario,
+    emissions: Sequence[Emission],
+    amounts: Sequence[Floats],
+    years: Sequence[int],
+) -> None:
+    """Check that drained gas never takes away more methane, t CO2e, than coal gives."""
+    methane, drained = np.zeros(len(years)), np.zeros(len(years))
+    for emission, amount in zip(emissions, amounts):
+        if emission.factor.gas == CH4 and emission.activity.source == COAL:
+            methane += amount
+        elif is_taken_away(emission):
+            drained -= amount
+    wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING) + ROUNDING)
+    if wrong.size:
+        raise DataError(
+            "{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane "
+            "than coal gives; let both go by the same scales_with and multipliers",
+            table=scenario.table,
+            year=years[wrong[0]],
+            scenario=scenario.name,
+        )
 
 
 @dataclass(frozen=True)
@@ -242,7 +273,11 @@ class ScenarioProjection:
     Attributes:
         years: the base year and all after it.
         emissions: those of the base year, and `parts` t CO2e of each by year.
+        emitted: t CO2e of all sources.
         loss, sink: t C, both positive; 0 in the base year, as `offsets`, t CO2, are.
+        net: t CO2e; above 0 to the atmosphere: E + (lost - sink) x 44/12 - offsets.
+        cumulative: the sum of net from the year after the base year on.
+        neutral_index: the index of the first year from which net is 0 or below to the horizon.
     """
 
     scenario: Scenario
@@ -250,46 +285,14 @@ class ScenarioProjection:
     schedule: LandSchedule
     emissions: Sequence[Emission]
     parts: Sequence[Floats]
+    emitted: Floats
     loss: Floats
     sink: Floats
     offsets: Floats
-
-    @cached_property
-    def emitted(self) -> Floats:
-        """t CO2e of all sources."""
-        return sum(self.parts, np.zeros(len(self.years)))
-
-    @cached_property
-    def net(self) -> Floats:
-        """t CO2e; above 0 to the atmosphere: E + (lost - sink) x 44/12 - offsets."""
-        net: Floats = self.emitted + (self.loss - self.sink) * CO2_PER_C - self.offsets
-        return net
-
-    @cached_property
-    def cumulative(self) -> Floats:
-        """The sum of net from the year after the base year on."""
-        return _from_base(np.cumsum(self.net[1:]))
-
-    @property
-    def neutral_index(self) -> int | None:
-        """The index of the first year from which net is 0 or below to the horizon."""
-        above = np.flatnonzero(self.net > 0)
-        index = int(above[-1]) + 1 if above.size else 0
-        return index if index < len(self.years) else None
-
-    @property
-    def neutral_year(self) -> int | None:
-        return None if self.neutral_index is None else self.years[self.neutral_index]
-
-    @property
-    def sink_pct(self) -> Floats:
-        """The sink in % of what is emitted; NaN where nothing is."""
-        return quotients(100.0 * self.sink * CO2_PER_C, self.emitted)
-
-    def of_stage(self, stage: str) -> Floats:
-        """t CO2e of a stage, (years,)."""
-        parts = [part for e, part in zip(self.emissions, self.parts) if e.activity.stage == stage]
-        return sum(parts, np.zeros(len(self.years)))
+    net: Floats
+    cumulative: Floats
+    neutral_index: int | None
+    neutral_year: int | None
 
 
 def projection_of(
@@ -299,11 +302,7 @@ def projection_of(
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> ScenarioProjection:
-    """The projection of a scenario, by the emissions of the base year, the first of the years.
-
-    Raises:
-        DataError: the land has no class, or drained gas takes away methane that there is not.
-    """
+    """The projection of a scenario, by the emissions of the base year, the first of the years."""
     base, after = years[:1], years[1:]
     schedule = schedule_of(scenario, start, after)
     # How large what emissions go by is, as a part of it in the base year; what is reclaimed is what
@@ -316,63 +315,78 @@ def projection_of(
     scales = {scale: size / before for scale, (size, before) in sizes.items() if before[0] > 0}
     later = [projected(emission, scenario, after, scales) for emission in emissions]
     require_methane(scenario, emissions, later, after)
-    loss, sink = carbon_of(schedule, carbon)
+    parts = [from_base(part, e.tco2e) for part, e in zip(later, emissions)]
+    emitted = sum(parts, np.zeros(len(years)))
+    loss, sink = map(from_base, carbon_of(schedule, carbon))
+    offsets = from_base(scenario.at(OFFSET, after))
+    net = emitted + (loss - sink) * CO2_PER_C - offsets
+    cumulative = from_base(np.cumsum(net[1:]))
+    index = after_last_above_0(net)
     return ScenarioProjection(
         scenario,
         years,
         schedule,
         emissions,
-        [_from_base(part, e.tco2e) for part, e in zip(later, emissions)],
-        _from_base(loss),
-        _from_base(sink),
-        _from_base(scenario.at(OFFSET, after)),
+        parts,
+        emitted,
+        loss,
+        sink,
+        offsets,
+        net,
+        cumulative,
+        index,
+        None if index is None else years[index],
     )
 
 
-def _from_base(later: Floats, base: float = 0.0) -> Floats:
+def from_base(later: Floats, base: float = 0.0) -> Floats:
     """An array with the value of the base year before it."""
     return np.concatenate([[base], later])
 
 
-def require_scales(scenarios: Sequence[Scenario], activity: ActivityTable, base: int) -> None:
-    """Check that every scenario has what the activity of the base year goes by.
-
-    Raises:
-        DataError: naming the tables, row and column of what is missing, or 0 in the base year.
-    """
-    rows = activity.of_year(base)
-    for scale in SCALES:
-        scaled = [row for row in rows if row.scale == scale]
-        if scale == FIXED or not scaled:
-            continue
-        for scenario in scenarios:
-            _require(scenario, scaled[0], base)
+def after_last_above_0(amounts: Floats) -> int | None:
+    """The first index from which amounts stay at most 0 to the end; None if there is none."""
+    above = np.flatnonzero(amounts > 0)
+    index = int(above[-1]) + 1 if above.size else 0
+    return index if index < len(amounts) else None
 
 
-def _require(scenario: Scenario, activity: Activity, base: int) -> None:
-    needed = [variable for variable in NEEDED[activity.scale] if scenario.has(variable)]
-    if not needed:
-        raise activity.row.error(
-            "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
-            "{other} has no rows of '{variable}' in column 'variable'",
-            scale=activity.scale,
-            scenario=scenario.name,
-            other=scenario.table,
-            variable="' or '".join(NEEDED[activity.scale]),
-        )
-    if needed[0] == HA_PER_10KT:
-        needed.append(COAL_T)
-    zero = [variable for variable in needed if not scenario.at(variable, [base])[0] > 0]
-    if zero:
-        raise scenario.row_of(zero[0], base).error(
-            "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
-            "{base}, and row {other} of {activities} changes with it",
-            variable=zero[0],
-            scenario=scenario.name,
-            base=base,
-            other=activity.row.label,
-            activities=activity.row.table.name,
-        )
+# What each scale goes by, and what a scenario must have of it.
+NEEDED = {
+    BY_COAL: (COAL_T,),
+    BY_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
+    BY_RECLAIMED: (RECLAIMED_HA,),
+}
+
+
+def require_scales(scenarios: Sequence[Scenario], rows: Sequence[Activity], base: int) -> None:
+    """Check that every scenario has what the activity of the base year goes by."""
+    for scale, variables in NEEDED.items():
+        scaled = [row.row for row in rows if row.scale == scale]
+        for scenario in scenarios if scaled else ():
+            needed = [variable for variable in variables if variable in scenario.paths]
+            if not needed:
+                raise scaled[0].error(
+                    "column 'scales_with': it changes with '{scale}', and the scenario "
+                    "'{scenario}' of {other} has no rows of '{variable}' in column 'variable'",
+                    scale=scale,
+                    scenario=scenario.name,
+                    other=scenario.table,
+                    variable="' or '".join(variables),
+                )
+            if needed[0] == HA_PER_10KT:
+                needed.append(COAL_T)
+            zero = next((name for name in needed if not scenario.at(name, [base])[0] > 0), None)
+            if zero:
+                raise scenario.row_of(zero, base).error(
+                    "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base "
+                    "year {base}, and row {other} of {activities} changes with it",
+                    variable=zero,
+                    scenario=scenario.name,
+                    base=base,
+                    other=scaled[0].label,
+                    activities=scaled[0].table.name,
+                )
 
 
 NET = "net"
@@ -403,14 +417,10 @@ def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
     """
     parameters: dict[str, Parameter] = {}
     for emission in emissions:
-        factor, u95 = emission.factor, emission.factor_u95_pct
-        if factor.name and u95 is not None and factor.value:
-            name, spread, bounds = f"factor:{factor.name}", factor.spread, None
-            if spread.low is not None and spread.high is not None:
-                bounds = (spread.low, spread.high)
-            parameters[factor.name] = Parameter(
-                name, factor.value, u95, spread.distribution, bounds
-            )
+        factor = emission.factor
+        if factor.name and factor.u95_pct is not None and factor.value:
+            spread = factor.u95_pct, factor.distribution, factor.bounds
+            parameters[factor.name] = Parameter(f"factor:{factor.name}", factor.value, *spread)
     return parameters
 
 
@@ -422,7 +432,7 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
         if e.tco2e
         for what, u95 in (
             (f"ACTIVITY {e.activity.row.label}", e.activity.u95_pct),
-            (e.factor.name, e.factor_u95_pct),
+            (e.factor.name, e.factor.u95_pct),
         )
         if u95 is None
     )
@@ -452,7 +462,7 @@ def model_of(
         parameter = factors.get(emission.factor.name)
         if parameter is not None:
             moves = parameter.u95_pct / 100.0 * part
-            if emission.activity.source == ELECTRICITY and projection.scenario.has(GRID):
+            if emission.activity.source == ELECTRICITY and GRID in projection.scenario.paths:
                 # Then the scenario says what the grid emits.
                 moves[1:] = 0.0
             by_factor[emission.factor.name][:, 0, column] += moves
@@ -488,9 +498,6 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
     Args:
         drawn: the draws of its variables; without any the band is that of approach 1.
         going_on: asked before the draws of each year.
-
-    Raises:
-        Cancelled: going_on returned False.
     """
     size = len(model.periods)
     low, high, pct = np.empty(size), np.empty(size), np.empty(size)

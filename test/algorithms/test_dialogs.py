@@ -25,7 +25,7 @@ from carbon_zones.core.densities.ipcc import (
     SOILS,
 )
 from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.path.emission_factors import GWP_NAMES
+from carbon_zones.core.path.emissions import GWP_NAMES
 from carbon_zones.core.raster.area import METHODS
 from carbon_zones.core.results.sample_design import ALLOCATIONS, DESIGNS
 from carbon_zones.core.scheme.defaults import SCHEMES

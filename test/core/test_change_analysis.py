@@ -13,8 +13,8 @@ from carbon_zones.core.base.data_dictionary import Kind, fields_of
 from carbon_zones.core.base.dates import Date, Period, interval_years
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import quotients
-from carbon_zones.core.change.analysis import ChangeAnalysis, Grades, IndexRow, read_grades
-from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
+from carbon_zones.core.change.analysis import INDICES, ChangeAnalysis, Grades, read_grades
+from carbon_zones.core.change.markov import PROJECTION, annual_root, parse_targets, require_later
 from carbon_zones.core.change.tables import (
     ABOVE,
     BELOW,
@@ -318,8 +318,8 @@ def test_rows_have_the_columns_of_their_types_and_tell_classes_and_periods():
         (analysis.intervals, INTERVALS),
         (analysis.categories, CATEGORIES),
         (list(analysis.transitions), TRANSITIONS),
-        (analysis.indices, IndexRow),
-        (analysis.projection.rows, ProjectionRow),
+        (analysis.indices, INDICES),
+        (analysis.projection.rows, PROJECTION),
     ):
         fields = fields_of(names_or_type)
         for row in rows:
@@ -422,7 +422,7 @@ def test_a_projection_that_loses_land_is_noticed():
     projection = analysed(LAND).projection
     expected = [check.expected for check in projection.checks() if check.ok]
     assert expected == pytest.approx([6 * HECTARES] * len(projection.checks()))
-    projection.rows[0]["area_ha"] -= 0.01
+    projection.rows["area_ha"][0] -= 0.01
     (check,) = (check for check in projection.checks() if not check.ok)
     assert (check.period, check.check) == (
         "2031",

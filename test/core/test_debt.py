@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.path.base_year import Debt, read_debt
 from carbon_zones.core.path.notes import debt_sentence, paid_back_sentences
+from carbon_zones.core.path.scenarios import Debt, read_debt
 from carbon_zones.test.core.paths import path_of, points, with_terms
 from carbon_zones.test.core.support import table
 from carbon_zones.test.core.test_path import fixed

@@ -11,6 +11,7 @@ import pytest
 
 from carbon_zones.core.inventory.page import matrix_section
 from carbon_zones.core.ledger.balance import KEYS, stock_chart
+from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.report.heatmaps import Transfers, transfer_square
 from carbon_zones.core.report.horizontal_bars import LyingBars, gains_and_losses, level_bars
 from carbon_zones.core.report.line_charts import Fall, Range, ranged, waterfall
@@ -29,7 +30,7 @@ from carbon_zones.test.core.paths import (
     with_terms,
 )
 from carbon_zones.test.core.test_inventory import PAPER, inventory_of
-from carbon_zones.test.core.test_path import fixed, said_of
+from carbon_zones.test.core.test_path import fixed
 
 CO2 = 44 / 12
 
@@ -43,7 +44,7 @@ def test_the_log_of_a_path_says_what_its_tables_say():
     given = shipped("activity"), shipped("scenarios"), with_terms(**K95, **HALF_WIDTHS)
     land = {"cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE, "milestones": "2030,2052,2060"}
     path = path_of(*given, NORMAL_FACTORS, **land, draws=100)
-    log = "\n".join(map(str, said_of(path).notices))
+    log = "\n".join(map(str, path_notes(path).notices))
     said = [f"2018: {path.rows[0]['emissions_tco2e']:,.1f} t CO2e; "]
     for stage in {row["stage"] for row in path.emission_rows}:
         amount = sum(row["tco2e"] for row in path.emission_rows if row["stage"] == stage)
@@ -80,7 +81,7 @@ def test_coal_that_two_stages_count_is_the_same_coal(coal_t, is_told):
         for row in points("one", name, y2018=0.5)
     ]
     terms = {"arable": with_terms()["arable"]}
-    notes = said_of(path_of(activity, scenarios, terms, mined=9.0, draws=0))
+    notes = path_notes(path_of(activity, scenarios, terms, mined=9.0, draws=0))
     warnings, notices = ("\n".join(map(str, own)) for own in (notes.warnings, notes.notices))
     assert ("coal_t of 2018 is 200000 t, and ACTIVITY has 100000 t" in warnings) == is_told
     assert "Forestland has no coefficients, and so is no sink." in warnings

@@ -11,6 +11,7 @@ from carbon_zones.core.base.random_draws import Z95, uniform
 from carbon_zones.core.ledger.balance_words import balance_sentences
 from carbon_zones.core.ledger.results import with_bounds
 from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.results.uncertainty_notes import found_notes
@@ -21,7 +22,7 @@ from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.paths import path_of, points, with_terms
 from carbon_zones.test.core.support import cube_of, table
 from carbon_zones.test.core.test_ledger import by_hand
-from carbon_zones.test.core.test_path import fixed, said_of
+from carbon_zones.test.core.test_path import fixed
 
 FIELD, WOOD, PIT = 1, 2, 5
 CERTAIN = {"u95_soil_pct": 0, "u95_vegetation_pct": 0, "vegetation_tc_per_ha": 0}
@@ -118,14 +119,14 @@ def test_bounds_of_what_scenarios_take():
     for row in path.rows[1:]:
         assert row["net_tco2e"] == pytest.approx(5 * (0.5 * 92.67 + 15.5) * 44 / 12)
         assert row["high_tco2e"] - row["net_tco2e"] == pytest.approx(half)
-    told = " ".join(map(str, said_of(path_of(activity, scenarios, terms, draws=99)).notices))
+    told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
     told_of_draws = (
         "no draw is neutral by 2060; not drawn: scenarios, curves, ages of reclaimed land"
     )
     assert f"{told_of_draws}, areas." in told
     for one in terms.values():
         del one["vegetation_loss_low"], one["vegetation_loss_high"]
-    told = " ".join(map(str, said_of(path_of(activity, scenarios, terms, draws=99)).notices))
+    told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
     assert f"{told_of_draws}, areas, loss fractions without bounds." in told
 
 

@@ -11,7 +11,7 @@ from carbon_zones.core.base.dates import parse_years
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.numbers import parse_nodata, parts_of
 from carbon_zones.core.change.markov import parse_targets
-from carbon_zones.core.path.emission_factors import read_activity
+from carbon_zones.core.path.emissions import read_activity
 from carbon_zones.core.path.path import span_of
 from carbon_zones.core.scheme.class_table_proposal import read_expected
 from carbon_zones.core.scheme.defaults import default_table

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.messages import Cancelled, DataError, Notes
+from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.base.random_draws import Z95
-from carbon_zones.core.path.emission_factors import GWP_NAMES
-from carbon_zones.core.path.notes import note_path
+from carbon_zones.core.path.emissions import GWP_NAMES
+from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.paths import (
@@ -40,12 +40,6 @@ def shipped_path(scenarios=None, **more):
     land = {"terms": with_terms(**K95), "cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE}
     scenarios = scenarios or shipped("scenarios")
     return path_of(shipped("activity"), scenarios, **{**land, "draws": 0, **more})
-
-
-def said_of(path) -> Notes:
-    notes = Notes()
-    note_path(path, notes)
-    return notes
 
 
 def rows_of(path, scenario):
@@ -378,7 +372,7 @@ ALL_USED = {
 def test_what_a_scenario_has_in_vain_or_awry_is_told(activity, variables, told):
     rows = [row for name, value in variables.items() for row in points("one", name, y2018=value)]
     land = {"mined": 150.0, "last_taken": {"arable": 1.0}}
-    notes = said_of(path_of([activity], rows, with_terms(), **land, draws=0))
+    notes = path_notes(path_of([activity], rows, with_terms(), **land, draws=0))
     found = [str(warning) for warning in notes.warnings if str(warning).startswith("one: ")]
     assert [told in warning for warning in found] == ([] if told is None else [True])
     is_used = "disturbed_ha" in variables

@@ -12,8 +12,9 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.ledger.states import carbon_by_class
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation
-from carbon_zones.core.path.base_year import read_cohorts
+from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.path.projection import LandSchedule, carbon_of
+from carbon_zones.core.path.scenarios import read_cohorts
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes
@@ -24,7 +25,7 @@ from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.paths import K95, path_of, points, table_of, with_terms
 from carbon_zones.test.core.support import examples, memory_folder, table
 from carbon_zones.test.core.test_ledger import CURVES, SINKS, coefficients_of
-from carbon_zones.test.core.test_path import fixed, said_of
+from carbon_zones.test.core.test_path import fixed
 
 MINE = DisturbingClasses()
 CLASSES = Classes(land_class for _, land_class in default_classes())
@@ -142,7 +143,7 @@ def told(terms, *cohorts) -> tuple[list[str], list[str]]:
     """What the log says of topsoil: notices and warnings."""
     scenarios = points("one", "coal_t", y2018=1)
     path = path_of([fixed(2018)], scenarios, terms, cohorts=cohorts, draws=0)
-    notes = said_of(path)
+    notes = path_notes(path)
     notices, warnings = (
         [str(line) for line in lines if "topsoil" in str(line)]
         for lines in (notes.notices, notes.warnings)

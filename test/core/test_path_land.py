@@ -3,7 +3,7 @@
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.path.base_year import (
+from carbon_zones.core.path.scenarios import (
     Cohort,
     read_cohorts,
     read_disturbed,

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.change.analysis import GRADE_COLUMNS
-from carbon_zones.core.path.emission_factors import ACTIVITY_COLUMNS, FACTOR_COLUMNS
-from carbon_zones.core.path.emissions import SCENARIO_COLUMNS
+from carbon_zones.core.path.emissions import ACTIVITY_COLUMNS, FACTOR_COLUMNS
+from carbon_zones.core.path.scenarios import SCENARIO_COLUMNS
 from carbon_zones.core.scheme.defaults import (
     LANGUAGES,
     NEEDED,

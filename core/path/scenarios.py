@@ -1,8 +1,9 @@
-"""What a path starts from: land, off AGES, STATUS and DISTURBED of mine reclamation, and the carbon
-that land taken before it owes, off BALANCE of the ledger.
+"""What a path starts from, and what a scenario changes, from plain tables.
 
-Rows that break one area down, such as those by unit, are added up; a further column tells them
-apart.
+It starts from land, off AGES, STATUS and DISTURBED of mine reclamation, and from the carbon that
+land taken before it owes, off BALANCE of the ledger. Rows that break one area down, such as those
+by unit, are added up; a further column tells them apart. SCENARIOS has points of paths by variable;
+a path is linear between its points and flat outside of them.
 """
 
 from __future__ import annotations
@@ -10,14 +11,33 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ..base.messages import DataError, Notes
-from ..ledger.flows import MINED_BEFORE, PARTS, TAKEN, BalanceRow
+import numpy as np
+
+from ..base.messages import DataError, Message, Notes
+from ..base.numbers import Floats
+from ..ledger.flows import MINED_BEFORE, PARTS, BalanceRow
+from ..ledger.flows import TAKEN as LAND_TAKEN
 from ..mine.mined_land import HISTORY, UNKNOWN, History, read_history, uses_of
-from ..scheme.classes import Classes, Unknown, class_keys, some
+from ..scheme.classes import CLASS, MINE, Classes, Unknown, class_keys, some
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import AGE, ALL, CARBON, CARBON_STOCK, HECTARES, Row, Table
+from ..scheme.table import (
+    AGE,
+    CARBON,
+    CARBON_STOCK,
+    GRID_FACTOR,
+    HECTARES,
+    HECTARES_PER_10KT,
+    MULTIPLIER,
+    QUANTITY,
+    Bounds,
+    Row,
+    Table,
+)
+from ..scheme.table import ALL as ALL_LAND
+from .emissions import SOURCES, STAGES, year
 
 AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
 STATUS_COLUMNS = ("year", "status", "area_ha")
@@ -98,16 +118,13 @@ def read_start(
     """The land of the base year, as far as its tables are given; sinks are those with coefficients.
 
     Where two tables have not the same reclaimed land, the notes say so.
-
-    Raises:
-        DataError: as read_cohorts, read_mined and read_disturbed.
     """
     last, period = (None, "") if disturbed is None else read_disturbed(disturbed, classes, sinks)
     cohorts = None if ages is None else read_cohorts(ages, classes, base, disturbing)
     mine_ha = None if status is None else read_mined(status, base)
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
-        rows = _rows_of_status(status, base, RECLAIMED)
+        rows = _rows_of(status, base, RECLAIMED)
         reclaimed = sum(_hectares(row) for row in rows)
         if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
             notes.warn(
@@ -125,18 +142,12 @@ def read_start(
 def read_cohorts(
     table: Table, classes: Classes, base: int, disturbing: DisturbingClasses
 ) -> list[Cohort]:
-    """The reclaimed land of the base year, by class, age and history.
-
-    Raises:
-        DataError: a missing column, no rows of the year, two on the same land, unknown classes, a
-            number that is none, an age that is not between its bounds, or a history that does not
-            go with the rest of the row.
-    """
+    """The reclaimed land of the base year, by class, age and history."""
     # Of a mine that has given nothing back yet it has no row.
     table.require(AGES_COLUMNS, may_be_empty=True)
     unknown, uses = Unknown(), uses_of(list(classes), disturbing)
     hectares: dict[tuple[int, float, History], float] = {}
-    for row in _once(table, _rows_of(table, base) if table.rows else []):
+    for row in _rows_of(table, base) if table.rows else ():
         class_index, age = unknown.class_index(row, "class", classes), _age(row)
         history = read_history(row, classes, uses, unknown)
         if history:
@@ -169,14 +180,9 @@ def _require_age(row: Row, age: float, history: History, disturbing: DisturbingC
 
 
 def read_mined(table: Table, base: int) -> float:
-    """Hectares of active mines in the base year.
-
-    Raises:
-        DataError: a missing column, no rows of the year, none of status `active`, two on the same
-            land, a number that is none.
-    """
+    """Hectares of active mines in the base year."""
     table.require(STATUS_COLUMNS)
-    rows = _rows_of_status(table, base, ACTIVE)
+    rows = _rows_of(table, base, ACTIVE)
     if not rows:
         raise DataError(
             "{table}: column 'status' is '{status}' in no row of {year}",
@@ -190,12 +196,7 @@ def read_mined(table: Table, base: int) -> float:
 def read_disturbed(
     table: Table, classes: Classes, sinks: Collection[int]
 ) -> tuple[dict[int, float], str]:
-    """Hectares by class of what mining took first in the last period, sinks alone, and the period.
-
-    Raises:
-        DataError: a missing column, nothing of the sort, two rows on the same land, unknown
-            classes, a number that is none.
-    """
+    """Hectares by class of what mining took first in the last period, of sinks, and the period."""
     table.require(DISTURBED_COLUMNS)
     rows = [row for row in table if row.text("kind").casefold() == FIRST]
     # A table by unit has the last period of a unit before the first one of the next.
@@ -231,18 +232,16 @@ def read_debt(table: Table, base: int) -> Debt:
 
     Args:
         table: BALANCE; its periods after the base year are not looked at.
-
-    Raises:
-        DataError: a missing column, two rows on the same land, no row of land taken since, a period
-            that has no years, a number that is none, or a base year that is no date of the table.
     """
     table.require(DEBT_COLUMNS)
-    lands = [(row, row.one_of("land", (*PARTS, ALL))) for row in table]
+    lands = [(row, row.one_of("land", (*PARTS, ALL_LAND))) for row in table]
     _once(table, [row for row, _ in lands], MEASURED_BALANCE)
-    taken_since = [row for row, land in lands if land == TAKEN and row.text("period")]
+    taken_since = [row for row, land in lands if land == LAND_TAKEN and row.text("period")]
     if not taken_since:
         raise DataError(
-            "{table}: column 'land' is '{land}' in no row of a period", table=table.name, land=TAKEN
+            "{table}: column 'land' is '{land}' in no row of a period",
+            table=table.name,
+            land=LAND_TAKEN,
         )
     net = decaying = 0.0
     dates: set[int] = set()
@@ -318,14 +317,8 @@ def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED)
     return rows
 
 
-def _rows_of_status(table: Table, base: int, status: str) -> Sequence[Row]:
-    """The rows of the base year and a status."""
-    rows = _rows_of(table, base)
-    return _once(table, [row for row in rows if row.text("status").casefold() == status])
-
-
-def _rows_of(table: Table, base: int) -> list[Row]:
-    """The rows of the base year."""
+def _rows_of(table: Table, base: int, status: str = "") -> Sequence[Row]:
+    """The rows of the base year, and of a status, no two of which are about the same land."""
     years = [row.needed_text("year") for row in table]
     rows = [row for row, year in zip(table, years) if year == str(base)]
     if not rows:
@@ -335,4 +328,182 @@ def _rows_of(table: Table, base: int) -> list[Row]:
             base=base,
             years=some(dict.fromkeys(years)),
         )
-    return rows
+    if status:
+        rows = [row for row in rows if row.text("status").casefold() == status]
+    return _once(table, rows)
+
+
+SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
+
+COAL_T, DISTURBED_HA, HA_PER_10KT = "coal_t", "disturbed_ha", "ha_per_10kt"
+RECLAIMED_HA, GRID, OFFSET = "reclaimed_ha", "grid_t_per_mwh", "offset_tco2"
+PLAIN = (COAL_T, DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, GRID, OFFSET)
+# Shares of classes, as RECLAIMED, and factors by which emissions are multiplied.
+TAKEN, MULT, ALL = "taken", "mult", "all"
+MULTIPLIED = (ALL, *STAGES, *SOURCES)
+# As sentences name them.
+FORMS = (*PLAIN, "reclaimed:CLASS", "taken:CLASS", "mult:all", "mult:STAGE", "mult:SOURCE")
+
+# What values lie between; shares are in whatever measure, tonnes and hectares too.
+BOUNDS: Mapping[str, Bounds] = {
+    COAL_T: QUANTITY,
+    DISTURBED_HA: HECTARES,
+    HA_PER_10KT: HECTARES_PER_10KT,
+    RECLAIMED_HA: HECTARES,
+    GRID: GRID_FACTOR,
+    OFFSET: QUANTITY,
+    TAKEN: QUANTITY,
+    RECLAIMED: QUANTITY,
+    MULT: MULTIPLIER,
+}
+
+# The tonnes that ha_per_10kt is per.
+TONNES = 10_000.0
+
+
+class Point(NamedTuple):
+    """A point of a path, and the row that has it."""
+
+    year: int
+    value: float
+    row: Row
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario: points by variable, in order; shares of classes have the index behind a colon."""
+
+    table: str
+    name: str
+    paths: Mapping[str, Sequence[Point]]
+
+    def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
+        """A variable in some years, (years,); the same in all where it has no path."""
+        points = self.paths.get(variable)
+        if not points:
+            return np.full(len(years), otherwise)
+        values: Floats = np.interp(years, [p.year for p in points], [p.value for p in points])
+        return values
+
+    def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
+        """The shares of TAKEN or RECLAIMED in some years by class index, in whatever measure."""
+        shares = [variable for variable in self.paths if variable.startswith(f"{kind}:")]
+        return {int(variable.partition(":")[2]): self.at(variable, years) for variable in shares}
+
+    def row_of(self, variable: str, year: int) -> Row:
+        """The row of the point that a variable has its value in a year from, or from mainly."""
+        points = self.paths[variable]
+        return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
+
+    def disturbed(self, years: Sequence[int]) -> Floats:
+        """Hectares of sinks that are taken in some years, (years,)."""
+        if DISTURBED_HA in self.paths:
+            return self.at(DISTURBED_HA, years)
+        return self.at(COAL_T, years) / TONNES * self.at(HA_PER_10KT, years)
+
+
+def shares(
+    amounts: Mapping[int, Floats], years: Sequence[int], wanted: Floats
+) -> tuple[dict[int, Floats], int | None]:
+    """The part of each class, 0 to 1, and the first year with something wanted and no part.
+
+    Args:
+        amounts: shares by class index, (years,) each, in whatever measure.
+    """
+    total = np.zeros(len(years))
+    for amount in amounts.values():
+        total += amount
+    lacking = np.flatnonzero((total == 0) & (wanted > 0))
+    total[total == 0] = 1.0
+    parts = {class_index: amount / total for class_index, amount in amounts.items()}
+    return parts, years[lacking[0]] if lacking.size else None
+
+
+def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
+    """The scenarios of a table, in its order."""
+    table.require(SCENARIO_COLUMNS)
+    names: dict[str, str] = {}
+    rows: dict[tuple[str, str, int], Row] = {}
+    points_of: dict[str, dict[str, list[Point]]] = {}
+    strange = Unknown()
+    for row in table:
+        name = row.needed_text("scenario")
+        key = names.setdefault(name.casefold(), name)
+        variable = _variable(row, classes, strange)
+        own_year = year(row)
+        if own_year < base:
+            raise row.error(
+                "column 'year' is {year}, which is before the base year {base}",
+                year=own_year,
+                base=base,
+            )
+        bounds = BOUNDS[variable.partition(":")[0].strip()]
+        point = Point(own_year, float(row.real("value", **bounds)), row)
+        points = points_of.setdefault(key, {}).setdefault(variable, [])
+        what = Message(
+            "column 'year': '{variable}' of '{scenario}' in {year}",
+            variable=row.text("variable"),
+            scenario=key,
+            year=point.year,
+        )
+        row.once(rows, (key, variable, point.year), what)
+        points.append(point)
+    strange.require_none(table, classes)
+    scenarios = []
+    for name, paths in points_of.items():
+        by_year = {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()}
+        scenarios.append(Scenario(table.name, name, by_year))
+        _check(scenarios[-1])
+    return scenarios
+
+
+def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
+    """The variable of a row: its name, or what it is of and the class's index or the factor."""
+    text = row.needed_text("variable")
+    kind, colon, of = (part.strip() for part in text.partition(":"))
+    if text.casefold() in PLAIN:
+        return text.casefold()
+    if not colon or kind.casefold() not in (TAKEN, RECLAIMED, MULT):
+        raise row.unknown("variable", FORMS)
+    if kind.casefold() == MULT:
+        if of.casefold() not in MULTIPLIED:
+            raise row.unknown("variable", [f"{MULT}:{name}" for name in MULTIPLIED])
+        return f"{MULT}:{of.casefold()}"
+    class_index = classes.find(of)
+    if class_index is None:
+        strange.add(CLASS, of, row.spot("variable"))
+        return text.casefold()
+    if classes[class_index].group == MINE:
+        raise row.error(
+            "column 'variable' is '{text}', and '{name}' is mined land",
+            text=text,
+            name=classes[class_index].name,
+        )
+    return f"{kind.casefold()}:{class_index}"
+
+
+def _check(scenario: Scenario) -> None:
+    """Check that the variables of a scenario go together."""
+    first = {variable: points[0].row for variable, points in scenario.paths.items()}
+    if HA_PER_10KT in scenario.paths and DISTURBED_HA in scenario.paths:
+        raise first[HA_PER_10KT].error(
+            "column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' "
+            "too; give one of them",
+            variable=HA_PER_10KT,
+            scenario=scenario.name,
+        )
+    if HA_PER_10KT in scenario.paths and COAL_T not in scenario.paths:
+        raise first[HA_PER_10KT].error(
+            "column 'variable' is '{variable}', which needs 'coal_t', and the scenario "
+            "'{scenario}' has none",
+            variable=HA_PER_10KT,
+            scenario=scenario.name,
+        )
+    wanted = any(point.value > 0 for point in scenario.paths.get(RECLAIMED_HA, ()))
+    if wanted and not scenario.mix(RECLAIMED, []):
+        raise first[RECLAIMED_HA].error(
+            "column 'variable' is '{variable}', and the scenario '{scenario}' has no "
+            "'reclaimed:CLASS', which says as what",
+            variable=RECLAIMED_HA,
+            scenario=scenario.name,
+        )

@@ -1,0 +1,282 @@
+"""Figures of scenarios by year: panels above and beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..base.messages import Term, Text, Translate, translated
+from ..report.plotly_figures import (
+    FAINT,
+    INK,
+    Figure,
+    add,
+    amounts,
+    figure,
+    fitted,
+    hover,
+    plain,
+    rounded,
+)
+
+UNIT = "t CO\N{SUBSCRIPT TWO}e"
+AXIS, HECTARE = Term("t CO\N{SUBSCRIPT TWO}e per year"), Term("ha")
+NEUTRAL_COLOUR, MILESTONE_COLOUR = "#15803d", "#6b7785"
+BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
+# Height of a scenario, and between scenarios above each other, in pixels.
+PANEL, BETWEEN, TOP, BOTTOM = 470, 74, 34, 34
+# Parts of the width between two scenarios, and of the height of one between its panels.
+GAP, PANEL_GAP = 0.09, 0.035
+LONGEST_TITLE = 46
+# Labels of years are no closer than this part of an axis.
+LEAST_BETWEEN = 0.15
+
+# Lower and upper bounds by year.
+Bounds = tuple[Sequence[float], Sequence[float]]
+
+
+@dataclass(frozen=True)
+class YearCurve:
+    """Amounts by year, as a line or as an area that is stacked on those before it.
+
+    `stack`: of an area, the name of its stack; '' of a line. `dash`: of a line.
+    """
+
+    name: Text
+    colour: str
+    values: Sequence[float]
+    unit: Text = UNIT
+    stack: str = ""
+    dash: str = "solid"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of what there is to show of a scenario.
+
+    Attributes:
+        what: what its axis is of; `axis`, the unit.
+        curves: in the order in which they are drawn.
+        share: its part of the height of the scenario.
+        band: lower and upper bounds by year.
+        mark: a year that stands out, and `note`, what it is.
+    """
+
+    what: Text
+    curves: Sequence[YearCurve]
+    share: float = 1.0
+    axis: Text = AXIS
+    band: Bounds | None = None
+    mark: int | None = None
+    note: Text = ""
+
+
+# A scenario, and its panels from the top down.
+Scenarios = Sequence[tuple[str, Sequence[Panel]]]
+
+
+def panels(
+    years: Sequence[int], scenarios: Scenarios, milestones: Sequence[int], tr: Translate
+) -> Figure:
+    """A grid of scenarios, two beside each other; their panels of one level have one scale."""
+    columns = min(2, len(scenarios))
+    rows = -(-len(scenarios) // columns)
+    inside = rows * PANEL + (rows - 1) * BETWEEN
+    drawing = _Drawing(inside + TOP + BOTTOM, TOP, years, milestones, tr)
+    ranges = [_range(level) for level in zip(*(stacked for _, stacked in scenarios))]
+    width, height = (1.0 - GAP * (columns - 1)) / columns, PANEL / inside
+    for index, (name, stacked) in enumerate(scenarios):
+        row, column = divmod(index, columns)
+        left, top = column * (width + GAP), 1.0 - row * (PANEL + BETWEEN) / inside
+        above = 0.0
+        for panel, span in zip(stacked, ranges):
+            is_lowest = panel is stacked[-1]
+            upper = top - height * above
+            lower = upper - height * panel.share + (0.0 if is_lowest else PANEL_GAP * height)
+            across, upright = [left, min(left + width, 1.0)], [max(lower, 0.0), upper]
+            drawing.add(panel, across, upright, span, is_lowest, column == 0)
+            above += panel.share
+        drawing.note(
+            x=left,
+            y=top,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            yshift=6,
+            text=f"<b>{plain(fitted([name], LONGEST_TITLE)[0])}</b>",
+        )
+    return drawing.figure
+
+
+def cumulative_lines(years: Sequence[int], curves: Sequence[YearCurve], tr: Translate) -> Figure:
+    """Cumulative net emissions of several scenarios on one axis."""
+    panel = Panel(Term("Cumulative net emissions"), curves, axis=UNIT)
+    drawing = _Drawing(360, 12, years, (), tr)
+    drawing.add(panel, [0.0, 1.0], [0.0, 1.0], _range([panel]))
+    ticks = _labelled(years, [year for year in years if year % 10 == 0])
+    drawing.figure["layout"]["xaxis"].update(
+        tickvals=ticks, ticktext=list(map(str, ticks)), gridcolor=FAINT
+    )
+    return drawing.figure
+
+
+def _range(panels: Sequence[Panel]) -> tuple[float, float]:
+    """From the lowest to the highest that panels show, with 0 in it and some room above."""
+    least, most = 0.0, 0.0
+    for panel in panels:
+        sums: dict[str, Sequence[float]] = {}
+        for curve in panel.curves:
+            name = curve.stack or str(curve.name)
+            below = sums.get(name, [0.0] * len(curve.values))
+            sums[name] = [total + value for total, value in zip(below, curve.values)]
+        bounds = [*sums.values(), *(panel.band or ())]
+        values = [value for by_year in bounds for value in by_year]
+        least, most = min([least, *values]), max([most, *values])
+    room = 0.06 * (most - least) or 1.0
+    return least - (room if least < 0 else 0.0), most + 1.6 * room
+
+
+def _labelled(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """The first year, the last one, and those wanted between them whose labels have room."""
+    first, last = years[0], years[-1]
+    least = LEAST_BETWEEN * (last - first)
+    shown = [first]
+    for year in sorted(wanted):
+        if year - shown[-1] >= least and last - year >= least:
+            shown.append(year)
+    return [*shown, last] if last > first else shown
+
+
+class _Drawing:
+    """A figure of panels that have the same years; milestones have a line in each."""
+
+    def __init__(
+        self, height: int, top: int, years: Sequence[int], milestones: Sequence[int], tr: Translate
+    ):
+        margin = {"l": 12, "r": 26, "t": top, "b": BOTTOM, "pad": 2}
+        self.figure = figure(height, margin=margin)
+        self._years, self._milestones, self._tr = years, milestones, tr
+        self._count = 0
+
+    def add(
+        self,
+        panel: Panel,
+        across: Sequence[float],
+        upright: Sequence[float],
+        span: tuple[float, float],
+        has_years: bool = True,
+        has_title: bool = True,
+    ) -> None:
+        """Add a panel, across and upright as parts of the figure; `span` is its axis's range."""
+        self._count += 1
+        suffix = "" if self._count == 1 else str(self._count)
+        axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        # What the numbers of the axis are divided by to be short, and how that is called.
+        most = max(abs(bound) for bound in span)
+        steps = ((1e9, "G"), (1e6, "M"), (1e3, "k")) if panel.axis != HECTARE else ()
+        factor, prefix = next((step for step in steps if most >= step[0]), (1.0, ""))
+        for curve in panel.curves:
+            if panel.band is not None and curve is panel.curves[-1]:
+                self._add_band(axes, panel.band, factor)
+            self._add_curve(axes, curve, factor)
+        ticks = _labelled(self._years, self._milestones)
+        self.figure["layout"][f"xaxis{suffix}"] = {
+            "domain": across,
+            "anchor": axes["yaxis"],
+            "range": [self._years[0], self._years[-1]],
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": [str(year) if has_years else "" for year in ticks],
+            "tickangle": 0,
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        }
+        what, unit = (translated(text, self._tr) for text in (panel.what, panel.axis))
+        upright_axis = {
+            **amounts(""),
+            "domain": upright,
+            "anchor": axes["xaxis"],
+            "range": [bound / factor for bound in span],
+            "tickformat": ",~r",
+            "zerolinecolor": INK,
+            "zerolinewidth": 1.2,
+        }
+        if has_title:
+            upright_axis["title"]["text"] = hover(what, f"{prefix}{unit}")
+        self.figure["layout"][f"yaxis{suffix}"] = upright_axis
+        self._add_lines(axes, panel)
+
+    def _add_lines(self, axes: dict[str, str], panel: Panel) -> None:
+        """The lines of milestones, and of the year that stands out with its note."""
+        years, at = self._years, {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
+        lines = [(year, MILESTONE_COLOUR, "dot") for year in inner(years, self._milestones)]
+        lines += [(panel.mark, NEUTRAL_COLOUR, "solid")] if panel.mark is not None else []
+        for year, colour, dash in lines:
+            look = {"color": colour, "width": 1.2, "dash": dash}
+            line = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, **at, "line": look}
+            self.figure["layout"].setdefault("shapes", []).append(line)
+        if panel.note:
+            # At its year, or at the right where there is none.
+            year = years[-1] if panel.mark is None else panel.mark
+            self.note(
+                **at,
+                x=year,
+                y=1,
+                xanchor="right" if year > (years[0] + years[-1]) / 2 else "left",
+                yanchor="top",
+                text=plain(translated(panel.note, self._tr)),
+                font={"color": INK if panel.mark is None else NEUTRAL_COLOUR, "size": 13},
+                bgcolor="rgba(255, 255, 255, 0.8)",
+            )
+
+    def note(self, **note: object) -> None:
+        """Add a text."""
+        annotations = self.figure["layout"].setdefault("annotations", [])
+        annotations.append({**note, "showarrow": False})
+
+    def _add_curve(self, axes: dict[str, str], curve: YearCurve, factor: float) -> None:
+        name, unit = (translated(text, self._tr) for text in (curve.name, curve.unit))
+        look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
+        if curve.stack:
+            look = {
+                "line": {"color": curve.colour, "width": 0.5},
+                "stackgroup": f"{curve.stack}{self._count}",
+                "fillcolor": curve.colour,
+            }
+        add(
+            self.figure,
+            "scatter",
+            x=list(self._years),
+            y=[value / factor for value in curve.values],
+            mode="lines" if len(self._years) > 1 else "markers",
+            **axes,
+            name=plain(name),
+            hovertext=[
+                hover(f"{name}, {year}", f"{rounded(value, 1)} {unit}")
+                for year, value in zip(self._years, curve.values)
+            ],
+            hoverinfo="text",
+            **look,
+        )
+
+    def _add_band(self, axes: dict[str, str], band: Bounds, factor: float) -> None:
+        """One closed shape, there along the upper bound and back along the lower one."""
+        low, high = ([bound / factor for bound in side] for side in band)
+        add(
+            self.figure,
+            "scatter",
+            x=[*self._years, *reversed(self._years)],
+            y=[*high, *reversed(low)],
+            mode="lines",
+            line={"width": 1, "color": BOUND, "dash": "dot"},
+            fill="toself",
+            fillcolor=BAND,
+            hoverinfo="skip",
+            **axes,
+        )
+
+
+def inner(years: Sequence[int], milestones: Sequence[int]) -> list[int]:
+    return [year for year in milestones if years[0] < year < years[-1]]
