@@ -122,14 +122,15 @@ def carbon_variables(
     if densities is None or missing:
         return None
     variables = []
+
+    def vary(variable: Variable, pool: str, index: int, name: str, ends: Iterable[object]) -> None:
+        low, high = (carbon.with_values(pool, index, **{name: end}) for end in ends)
+        variables.append(CarbonVariable(variable, low, high))
+
     for (pool, index), density in densities.items():
-        steps = (-density.half_width, density.half_width)
-        ends = (carbon.changed(pool, index, step) for step in steps)
-        variables.append(CarbonVariable(density, *ends))
+        vary(density, pool, index, "density", _ends_of(density))
     for (pool, index), fraction in loss_fractions(classes, lands.disturbed, coefficients).items():
-        bounds = fraction.bounds or ()
-        ends = (carbon.with_values(pool, index, loss_fraction=bound) for bound in bounds)
-        variables.append(CarbonVariable(fraction, *ends))
+        vary(fraction, pool, index, "loss_fraction", fraction.bounds)
     for index in lands.regrown:
         coefficient, key = coefficients.of(classes[index]), classes[index].key.casefold()
         for name, back in coefficient.pools.items():
@@ -142,18 +143,18 @@ def carbon_variables(
                     pool=name,
                     shared_pct=back.shared_pct,
                 )
-                values = back.returned - returned.half_width, back.returned + returned.half_width
-                ends = (carbon.with_values(name, index, returned=value) for value in values)
-                variables.append(CarbonVariable(returned, *ends))
+                vary(returned, name, index, "returned", _ends_of(returned))
             if back.returned and back.rate_u95_pct and isinstance(back.curve, Rates):
                 wide = back.rate_u95_pct > MOST_NORMAL
                 distribution = LOGNORMAL if wide else NORMAL
                 rate = Parameter(f"{name}_rate:{key}", 1.0, back.rate_u95_pct, distribution)
-                times = max(0.0, 1.0 - rate.half_width), 1.0 + rate.half_width
-                curves = map(back.curve.times, times)
-                ends = (carbon.with_values(name, index, curves=curve) for curve in curves)
-                variables.append(CarbonVariable(rate, *ends))
+                times = (max(0.0, end) for end in _ends_of(rate))
+                vary(rate, name, index, "curves", map(back.curve.times, times))
     return variables
+
+
+def _ends_of(parameter: Parameter) -> tuple[float, float]:
+    return parameter.value - parameter.half_width, parameter.value + parameter.half_width
 
 
 def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
