@@ -21,6 +21,7 @@ from ..results.losses import NEGLIGIBLE_PCT
 from ..results.omission_bounds import unseen_of
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
+    lost_or_gained,
     note_areas,
     note_bent,
     note_distributions,
@@ -47,7 +48,6 @@ from .flows import (
     balance_checks,
     balance_figures,
     flow_rows,
-    note_ledger,
     period_rows,
     stock_of,
     stock_rows,
@@ -68,7 +68,6 @@ from .states import (
 )
 from .uncertainty_model import (
     CarbonVariable,
-    Lands,
     LedgerModel,
     adjusted_ledger_model,
     carbon_variables,
@@ -88,85 +87,70 @@ class Ledger:
         rule: for the ages of reclaimed land.
 
     Attributes:
-        rows: LEDGER.
-        stocks: STOCKS.
+        trajectories, hectares: the combinations that are mined at some date, (n,).
+        all_sinks: the same with all sinks as such, whether or not their carbon is counted.
+        lands: the sinks that matter.
+        rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
     def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
         self.land, self.coefficients, self.rule = land, coefficients, rule
-        self.ever = land.first_mined > 0
+        self.classes = list(land.classes)
+        self.carbon = carbon_by_class(self.classes, coefficients)
+        ever, years = land.first_mined > 0, [int(date.year) for date in land.dates]
+        by_date, uses = [classes[ever] for classes in land.table.by_date], land.uses
+        sinks = uses_of(self.classes, land.disturbing.of_all_sinks)
+        self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years)
+        self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
+        self.hectares = land.table.hectares[ever]
+        self.lands = lands_of(self.trajectories)
+        self._may_hold = are_uncounted(self.classes, uses_of(self.classes, land.disturbing))
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
         self.balance: list[BalanceRow] = []
-        size = int(self.ever.sum())
-        self.nets = {ages: np.zeros(size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
-        self.carbon = carbon_by_class(list(land.classes), coefficients)
-        self._simulate()
-
-    @cached_property
-    def hectares(self) -> Floats:
-        """Of each combination that is mined at some date, (n,)."""
-        return self.land.table.hectares[self.ever]
+        self.nets = {
+            ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
+        }
+        self._simulate(land.first_mined[ever])
 
     @cached_property
     def uncounted(self) -> list[str]:
         """The kinds of land, as BALANCE has them, of which nothing is counted: none of it is a sink
         with densities at any date, and some is at one what might hold carbon."""
-        land, classes = self.trajectories, list(self.land.classes)
-        might = are_uncounted(classes, uses_of(classes, self.land.disturbing))
-        uses, may_hold = np.array(land.uses), might[np.array(land.classes)]
+        uses = np.array(self.trajectories.uses)
+        may_hold = self._may_hold[np.array(self.trajectories.classes)] & (uses == Use.OTHER)
         was_mine = uses[0] == Use.MINE
         kinds = {TAKEN: ~was_mine, MINED_BEFORE: was_mine, ALL: was_mine | ~was_mine}
         return [
             kind
             for kind, own in kinds.items()
-            if (may_hold & (uses == Use.OTHER))[:, own].any()
-            and not (uses == Use.SINK)[:, own].any()
+            if may_hold[:, own].any() and not (uses == Use.SINK)[:, own].any()
         ]
 
     @cached_property
     def came_back_uncounted(self) -> dict[int, float]:
         """Hectares of the land that was mined and at the last date is a sink without densities, by
         class index."""
-        land, classes = self.trajectories, self.land.classes
-        was_mine = (np.array(land.uses) == Use.MINE).any(axis=0)
+        was_mine = (np.array(self.trajectories.uses) == Use.MINE).any(axis=0)
+        now = self.trajectories.classes[-1]
         areas = {
-            index: float(self.hectares[was_mine & (land.classes[-1] == index)].sum())
-            for index, land_class in enumerate(classes)
+            index: float(self.hectares[was_mine & (now == index)].sum())
+            for index, land_class in enumerate(self.classes)
             if land_class.is_sink and not self.land.disturbing.counts(land_class)
         }
         return {index: area for index, area in areas.items() if area}
 
-    @cached_property
-    def trajectories(self) -> Trajectories:
-        """The combinations that are mined at some date."""
-        return Trajectories(
-            [classes[self.ever] for classes in self.land.table.by_date],
-            [use[self.ever] for use in self.land.uses],
-            [int(date.year) for date in self.land.dates],
-        )
-
-    @cached_property
-    def all_sinks(self) -> Trajectories:
-        """The same with all sinks as such, whether or not their carbon is counted."""
-        by_class = uses_of(list(self.land.classes), self.land.disturbing.of_all_sinks)
-        land = self.trajectories
-        return Trajectories(land.classes, [by_class[own] for own in land.classes], land.years)
-
-    def _simulate(self) -> None:
+    def _simulate(self, first_mined: Ints) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
-        classes = list(self.land.classes)
-        names = [land_class.name for land_class in classes]
-        uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
-        first = self.land.first_mined[self.ever]
+        names = [land_class.name for land_class in self.classes]
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for date_index, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
-            state = states(self.all_sinks.uses, date_index + 1, first)
+            state = states(self.all_sinks.uses, date_index + 1, first_mined)
             self.stocks += stock_rows(
                 self.land.dates[date_index].label,
                 state,
@@ -178,15 +162,21 @@ class Ledger:
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
             if before is not None:
-                period = self.land.steps[date_index - 1]
+                step, period = steps[0], self.land.steps[date_index - 1]
                 years = years_between(self.land.dates, period)
-                self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
+                self.rows += flow_rows(period.name, years, step.flows, self.hectares, names)
                 self.balance += period_rows(
-                    period.name, date_index, land, uncounted, self.hectares, before, steps[0], state
+                    period.name,
+                    date_index,
+                    land,
+                    self._may_hold,
+                    self.hectares,
+                    before,
+                    step,
+                    state,
                 )
             before = stock
-        if before is not None:
-            self.balance += all_periods(self.balance)
+        self.balance += all_periods(self.balance)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
@@ -209,15 +199,12 @@ class Ledger:
 
     def variables(self, notes: Notes) -> list[CarbonVariable] | None:
         """The coefficients as random variables; None, and why in the notes, as carbon_variables."""
-        classes = list(self.land.classes)
-        return carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
+        return carbon_variables(self.classes, self.lands, self.coefficients, self.carbon, notes)
 
     def model(self, errors: AreaErrors | None) -> LedgerModel:
         """The ledger as a model of its coefficients and of the areas that have errors."""
-        steps = self.land.steps
-        areas = area_variables(errors, list(self.land.classes), steps)
-        land, hectares = self.trajectories, self.hectares
-        return LedgerModel(land, hectares, self.rule, self.carbon, areas, steps)
+        areas, steps = area_variables(errors, self.classes, self.land.steps), self.land.steps
+        return LedgerModel(self.trajectories, self.hectares, self.rule, self.carbon, areas, steps)
 
     def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
         """How far the sums may be off; not told, and why, where half-widths are missing.
@@ -225,11 +212,11 @@ class Ledger:
         Args:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
-        classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
+        steps, notes = self.land.steps, Notes()
         if ALL in self.uncounted:
             notes.inform(NO_INTERVALS)
             return Uncertainty([], wanted, None, notes)
-        errors = on_map(errors, classes, steps, conversion_hectares(self.land))
+        errors = on_map(errors, self.classes, steps, conversion_hectares(self.land))
         variables = self.variables(notes)
         if variables is None:
             note_unused_areas(errors, notes)
@@ -244,8 +231,7 @@ class Ledger:
         unseen = []
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
-            disturbing = self.land.disturbing
-            unseen = unseen_of(adjusted.samples, steps, self.coefficients, disturbing)
+            unseen = unseen_of(adjusted.samples, steps, self.coefficients, self.land.disturbing)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
         left_out = self._left_out(errors, wanted)
@@ -263,14 +249,9 @@ class Ledger:
         left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
         return left_out if errors else [*left_out, Term("areas")]
 
-    @cached_property
-    def lands(self) -> Lands:
-        """The sinks that matter."""
-        return lands_of(self.trajectories)
-
     def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""
-        return [self.land.classes[index] for index in indices]
+        return [self.classes[index] for index in indices]
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -298,13 +279,38 @@ class Ledger:
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
-        nets = {rule: self.net(rule) for rule in self.nets}
-        note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
+        for period in (step.name for step in self.land.steps):
+            loss, gain, growth, net = (
+                total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)
+            )
+            notes.inform(
+                "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance "
+                "{balance}.",
+                period=period,
+                loss=loss,
+                regained=gain + growth,
+                balance=lost_or_gained(net),
+            )
+        notes.inform(
+            "All periods: on balance {balance}; by the youngest ages that the dates allow "
+            "{youngest}, by the oldest {oldest}.",
+            balance=lost_or_gained(total_of(self.rows, NET)),
+            youngest=lost_or_gained(self.net(AgeRule.YOUNGEST)),
+            oldest=lost_or_gained(self.net(AgeRule.OLDEST)),
+        )
         return notes
 
     def checks(self, census: Census, raster: NetRaster | None = None) -> list[Check]:
         """That stocks and flows close in every period, and agree with areas and raster."""
-        checks = self._area_checks(census)
+        ever, checks = float(self.hectares.sum()), list[Check]()
+        for date, mined in zip(self.land.dates, self.land.mined_in(census)):
+            rows = [row for row in self.stocks if row["year"] == date.label]
+            total = sum(row["area_ha"] for row in rows)
+            active = sum(row["area_ha"] for row in rows if row["status"] == "active")
+            checks += [
+                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, total),
+                Check(date.label, Term("active = class areas of mined land"), mined, active),
+            ]
         closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
         for step in self.land.steps:
             flows = {
@@ -325,20 +331,6 @@ class Ledger:
             for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
                 what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
                 checks.append(Check(self.land.span, what, expected, written))
-        return checks
-
-    def _area_checks(self, census: Census) -> list[Check]:
-        """The hectares of STOCKS against those that are ever mined, and against the matrices."""
-        ever = float(self.hectares.sum())
-        checks = []
-        for date, mined in zip(self.land.dates, self.land.mined_in(census)):
-            rows = [row for row in self.stocks if row["year"] == date.label]
-            total = sum(row["area_ha"] for row in rows)
-            active = sum(row["area_ha"] for row in rows if row["status"] == "active")
-            checks += [
-                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, total),
-                Check(date.label, Term("active = class areas of mined land"), mined, active),
-            ]
         return checks
 
 
@@ -379,17 +371,7 @@ def counted_land(land: MineLand, coefficients: Coefficients) -> MineLand:
 
 
 def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> MineLand:
-    """Check that the sinks that land is which is mined at some date have coefficients.
-
-    Args:
-        table: the coefficient table, for messages.
-
-    Returns:
-        The land that is counted; see counted_land.
-
-    Raises:
-        DataError: naming all classes that have none.
-    """
+    """The land that is counted, whose sinks have coefficients; `table` has these, for messages."""
     land = counted_land(land, coefficients)
     missing = missing_sinks(land, coefficients)
     if missing:

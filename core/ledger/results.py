@@ -1,15 +1,11 @@
-"""All that a run of the carbon ledger found: results of any series, the ledger, how sure it is.
+"""What follows from a ledger: SENSITIVITY, the intervals of BALANCE, and what land may hold again.
 
-What mined land would hold if it came back as the land of the run that came back so far.
+Every row of SENSITIVITY but those of areas is what a run with that one input changed would give.
 
-It is the ledger's own model of what is to come: land comes back as the mix of classes that is
-reclaimed at the last date, each hectare as each of them by its part. Soil begins with the topsoil
-that is stored on the land, vegetation with nothing, and both follow the curve of the class towards
-what returned land of it comes to.
-
-SENSITIVITY: what the net of a ledger hangs on, each input changed by itself.
-
-Every row but those of areas is what a run with that one input changed would give.
+Mined land is taken to come back as the mix of classes that is reclaimed at the last date, each
+hectare as each of them by its part. Soil begins with the topsoil that is stored on the land,
+vegetation with nothing, and both follow the curve of the class towards what returned land of it
+comes to.
 """
 
 from __future__ import annotations
@@ -27,7 +23,13 @@ from ..mine.mined_land import NEVER, Use, reclaimed_by
 from ..results.closure import Check
 from ..results.losses import TakenLand, taken_land
 from ..results.results import Results
-from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
+from ..results.uncertainty import (
+    APPROACH_1,
+    APPROACH_2,
+    Uncertainty,
+    UncertaintyRow,
+    uncertainty_rows,
+)
 from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
@@ -310,28 +312,24 @@ def with_bounds(ledger: Ledger, uncertainty: Uncertainty) -> list[BalanceRow]:
     if not uncertainty.rows:
         return ledger.balance
     was_mine = ledger.trajectories.uses[0] == Use.MINE
-    of_parts = {
-        TAKEN: _bounds(ledger, ~was_mine, uncertainty),
-        MINED_BEFORE: _bounds(ledger, was_mine, uncertainty),
+    periods = [row["period"] for row in ledger.balance]
+    intervals: Mapping[str, Mapping[str, UncertaintyRow | None]] = {
+        TAKEN: _intervals(ledger, ~was_mine, uncertainty),
+        MINED_BEFORE: _intervals(ledger, was_mine, uncertainty),
+        ALL: {period: uncertainty.best(NET, period=period) for period in periods},
     }
     rows: list[BalanceRow] = []
     for row in ledger.balance:
-        period, low, high = row["period"], None, None
-        if row["land"] in ledger.uncounted:
-            pass
-        elif row["land"] == ALL:
-            best = uncertainty.best(NET, period=period)
-            if best is not None:
-                low, high = best["low"], best["high"]
-        else:
-            low, high = of_parts[row["land"]][period]
-        rows.append({**row, "net_low_tc": low, "net_high_tc": high})
+        interval = intervals[row["land"]][row["period"]]
+        if interval is not None and row["land"] not in ledger.uncounted:
+            row = {**row, "net_low_tc": interval["low"], "net_high_tc": interval["high"]}
+        rows.append(row)
     return rows
 
 
-def _bounds(
+def _intervals(
     ledger: Ledger, chosen: Flags, uncertainty: Uncertainty
-) -> dict[str, tuple[float, float]]:
+) -> dict[str, UncertaintyRow]:
     """The interval of the net of some trajectories by period, and of all periods."""
     whole, land = ledger.model(uncertainty.errors), ledger.trajectories
     of_land = Trajectories(
@@ -342,7 +340,7 @@ def _bounds(
     model = replace(model, items={NET: ITEM_SIGNS[NET]}, years=())
     method = APPROACH_2 if uncertainty.wanted.draws else APPROACH_1
     return {
-        row["period"]: (row["low"], row["high"])
+        row["period"]: row
         for row in uncertainty_rows(model, uncertainty.wanted)
         if (row["method"], row["measure"]) == (method, "t C")
     }
@@ -352,10 +350,8 @@ class LedgerResults(Results):
     """The results of a series, and the carbon ledger of its mined land.
 
     Args:
-        ledger: of the whole run.
         net_map: the raster that was written in the pass.
         thumbnail: what land was at all dates, small, for the report.
-        uncertainty: how far the sums may be off.
     """
 
     def __init__(
@@ -383,7 +379,6 @@ class LedgerResults(Results):
 
     @cached_property
     def balance(self) -> list[BalanceRow]:
-        """BALANCE."""
         return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
@@ -399,8 +394,7 @@ SOON = 20.0
 IN_THE_END = 1e9
 
 
-@dataclass(frozen=True)
-class Comeback:
+class Comeback(NamedTuple):
     """What land is taken to come back as.
 
     Attributes:
@@ -437,8 +431,7 @@ def comeback_of(ledger: Ledger) -> Comeback:
     return Comeback(basis, {int(n): float(areas[n] / whole) for n in order if areas[n]})
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(NamedTuple):
     """t C/ha of trajectories over all periods: what was lost and regained, and what is in store at
     the last date, (n,)."""
 

@@ -208,6 +208,11 @@ class Flow:
     amounts: Floats
     origin: int
 
+    def chosen(self, own: Flags) -> Flow:
+        """What of it is of some of its land, by a mask."""
+        land, classes, amounts = self.land[own], self.classes[own], self.amounts[own]
+        return replace(self, land=land, classes=classes, amounts=amounts)
+
 
 @dataclass(frozen=True)
 class TimeStep:

@@ -1,13 +1,8 @@
-"""The ledger as a model of its coefficients and areas, for its uncertainty.
+"""The ledger as a model of its coefficients and areas, by those of the map or of a sample.
 
-The coefficients of a ledger or a path as random variables, and the carbon that each changes.
-
-A variable is one wherever it stands. Its effect is half of what lies between the results at the
-ends of its interval, which models of the ledger and of the path ask for alike.
-
-The ledger by the areas that a sample estimates: what conversions lose and gain.
-
-Growth has no conversion of its own and keeps the hectares of the map.
+A coefficient of a ledger or a path is one random variable wherever it stands. Its effect is half of
+what lies between the results at the ends of its interval. By the areas that a sample estimates
+conversions lose and gain; growth has no conversion of its own and keeps the hectares of the map.
 """
 
 from __future__ import annotations
@@ -54,10 +49,8 @@ from .states import (
 
 @dataclass(frozen=True)
 class CarbonVariable:
-    """A coefficient, and the carbon of all classes at the lower and the upper end of its interval.
-
-    The ends are a half-width below the estimate and above it, those of a loss fraction its bounds.
-    """
+    """A coefficient, and the carbon of all classes a half-width below its estimate and above it, or
+    at the bounds of a loss fraction."""
 
     parameter: Variable
     low: CarbonByClass
@@ -187,8 +180,6 @@ ITEM_SIGNS: Mapping[str, Floats] = {
     "growth": np.array([0.0, 0.0, 1.0]),
     "net": np.array([-1.0, 1.0, 1.0]),
 }
-# Area errors are those of conversions, which land that grows has none of.
-WITH_AREA = (LOSS, GAIN)
 # Parts of an interval between two dates, from one of which to the next amounts are straight lines;
 # close to each other where land is young, which curves are steep for.
 AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
@@ -216,7 +207,8 @@ class LedgerModel:
                 if flow.flow not in ITEMS:
                     continue
                 variables: Ints = np.full(flow.land.size, CERTAIN, np.int64)
-                if flow.flow in WITH_AREA:
+                # Area errors are those of conversions, which land that grows has none of.
+                if flow.flow != GROWTH:
                     then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
                     table = self.areas.by_period[flow.origin - 1]
                     variables = table[then[flow.land], now[flow.land]]
@@ -266,11 +258,7 @@ def adjusted_ledger_model(
     """The model of a ledger by the areas that a sample estimates; None, and why, without any.
 
     A conversion that only the sample has is land that always was the class before, and does as the
-    ledger has it.
-
-    Args:
-        land: all combinations of the run.
-        mined, hectares: those that are mined at some date, and their hectares, (n,).
+    ledger has it. `mined` are those combinations of all land that are mined at some date.
     """
 
     def counts(source: LandClass, target: LandClass) -> bool:
