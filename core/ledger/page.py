@@ -28,22 +28,20 @@ from ..results.uncertainty_notes import NOT_TOLD, unseen_warnings
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from .balance import (
-    balance_chart,
-    balance_tables,
-    land_table,
-    stock_chart,
-    stock_table,
-    waterfall_chart,
-)
-from .balance_words import (
     NOT_COUNTED,
     RULES,
     back_uncounted_sentence,
+    balance_chart,
     balance_figure,
     balance_sentences,
+    balance_tables,
+    land_table,
     led_by,
+    stock_chart,
+    stock_table,
     tonnes,
     uncounted_label,
+    waterfall_chart,
 )
 from .flows import MINED_BEFORE, NET, TAKEN, StockRow, balance_of
 from .results import LedgerResults

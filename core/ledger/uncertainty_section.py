@@ -30,8 +30,7 @@ from ..results.uncertainty_notes import (
     unseen_warnings,
 )
 from ..scheme.area_errors import AreaErrors
-from .balance import NET_COLOUR, NET_WORD, SHOWN
-from .balance_words import on_balance
+from .balance import NET_COLOUR, NET_WORD, SHOWN, on_balance
 from .flows import NET
 from .results import LedgerResults
 from .states import GAIN, GROWTH, LOSS

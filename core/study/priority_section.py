@@ -11,7 +11,7 @@ from ..base.colours import along
 from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.natural_breaks import class_of, natural_breaks
 from ..base.numbers import Flags, Ints
-from ..ledger.balance_words import tonnes
+from ..ledger.balance import tonnes
 from ..ledger.results import AS_TAKEN
 from ..mine.ages import COLOURS
 from ..mine.mined_land import State, Use, uses_of
