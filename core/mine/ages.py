@@ -1,17 +1,15 @@
-"""How long reclaimed land has been so: AGES, and the raster of the ages at the last date.
+"""How long reclaimed land has been so, AGES, what became of mined land, STATUS; rasters of both.
 
 Land was reclaimed some time between the first date that shows it and the date before, so that an
 age is an interval, and never one year.
-
-What has become of mined land by each date: STATUS, and the raster of the last date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 import numpy as np
 
@@ -19,6 +17,7 @@ from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
 from ..base.numbers import Floats, Ints, percent
+from ..base.table import Table
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block
@@ -68,11 +67,7 @@ AgeRow = TypedDict(
 
 
 def require_ages(output: str, dates: Sequence[Date]) -> None:
-    """Refuse an output that goes by years where not all dates have one.
-
-    Raises:
-        DataError: naming the output and the first layer without a year.
-    """
+    """Refuse an output that goes by years where not all dates have one."""
     for date in dates:
         if not have_years([date]):
             raise DataError(
@@ -157,22 +152,21 @@ class AgeRows(Sequence[AgeRow]):
 
     def __init__(self, land: MineLand):
         self._land = land
-        self._names = [land_class.name for land_class in land.classes]
 
     def __iter__(self) -> Iterator[AgeRow]:
         for ages in self._by_date():
             yield from self._of(ages)
 
     def __len__(self) -> int:
-        return sum(self._sums[0])
+        return sum(count for count, _ in self._sums)
 
     def __getitem__(self, index: Any) -> Any:
         return list(self)[index]
 
-    @property
+    @cached_property
     def hectares(self) -> list[float]:
         """The hectares of all rows of a date, date by date."""
-        return self._sums[1]
+        return [hectares for _, hectares in self._sums]
 
     @property
     def of_last_date(self) -> Iterator[AgeRow]:
@@ -182,39 +176,38 @@ class AgeRows(Sequence[AgeRow]):
                 yield from self._of(ages)
 
     @cached_property
-    def _sums(self) -> tuple[list[int], list[float]]:
+    def _sums(self) -> list[tuple[int, float]]:
         """How many rows there are, and their hectares, date by date."""
-        sums = [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
-        return [count for count, _ in sums], [area for _, area in sums]
+        return [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
 
     def _by_date(self) -> Iterator[DateAges]:
         return ages_by_date(self._land) if have_years(self._land.dates) else iter(())
 
     def _of(self, ages: DateAges) -> Iterator[AgeRow]:
-        dates, classes, last = self._land.dates, self._land.table.classes, ages.date_number
-        keys = [land_class.key for land_class in self._land.classes]
-        texts = [np.array([date_text(d, key) for key in keys], object) for d in dates[:last]]
+        dates, last, classes = self._land.dates, ages.date_number, self._land.classes
+        names = self._land.names
+        texts = [np.array([date_text(d, c.key) for c in classes], object) for d in dates[:last]]
+        # By the number of the date, from the second on.
+        of_date = np.array([age_of(dates, since, last) for since in range(2, last + 1)])
         for first in range(0, len(ages.land), ROWS_AT_A_TIME):
             some = slice(first, first + ROWS_AT_A_TIME)
-            of_land = classes[ages.land[some], :last].T
-            for since, now, source, cells, area, *history in zip(
-                *(map(int, of) for of in (ages.since[some], ages.now[some], ages.source[some])),
-                map(int, ages.cells[some]),
-                map(float, ages.hectares[some]),
-                *(text[class_indices] for text, class_indices in zip(texts, of_land)),
-            ):
-                least, middle, greatest = age_of(dates, since, last)
-                yield {
+            of_land = self._land.table.classes[ages.land[some], :last].T
+            least, middle, greatest = of_date[ages.since[some] - 2].T
+            histories = zip(*(text[at_date] for text, at_date in zip(texts, of_land)))
+            rows = Table(
+                {
                     "year": dates[last - 1].label,
-                    "class": self._names[now],
-                    "source_class": self._names[source],
-                    "age_min": least,
+                    "class": names[ages.now[some]],
+                    "source_class": names[ages.source[some]],
+                    "age_min": least.astype(np.int64),
                     "age_mid": middle,
-                    "age_max": greatest,
-                    "cells": cells,
-                    "area_ha": area,
-                    "history": BETWEEN_DATES.join(history),
+                    "age_max": greatest.astype(np.int64),
+                    "cells": ages.cells[some],
+                    "area_ha": ages.hectares[some],
+                    "history": [BETWEEN_DATES.join(history) for history in histories],
                 }
+            )
+            yield from cast("Iterable[AgeRow]", rows)
 
 
 def age_map(dates: Sequence[Date], span: Period) -> MineMap:
@@ -258,18 +251,15 @@ class AgeRaster(MineRaster):
     def checks(self, output: str, land: MineLand) -> list[Check]:
         last = len(land.dates)
         counted = np.bincount(self.shown.keys(land.uses), land.table.cells, last + 1)
-        ages = {since: age_of(land.dates, since, last)[1] for since in range(2, last + 1)}
         return [
-            Check(land.span, cells_of(output, f"{age:g}"), counted[since], self.cells(since))
-            for since, age in ages.items()
+            Check(
+                land.span,
+                cells_of(output, f"{age_of(land.dates, since, last)[1]:g}"),
+                counted[since],
+                self.cells(since),
+            )
+            for since in range(2, last + 1)
         ]
-
-
-def age_checks(land: MineLand, ages: Sequence[float], reclaimed: Sequence[float]) -> list[Check]:
-    """The hectares of all rows of AGES by date against the reclaimed land that STATUS has."""
-    what = Term("hectares of all ages = reclaimed")
-    by_date = zip(land.dates, reclaimed, ages)
-    return [Check(date.label, what, expected, total) for date, expected, total in by_date]
 
 
 STATUS_NODATA = 0
@@ -320,13 +310,6 @@ def status_rows(land: MineLand) -> list[StatusRow]:
     return rows
 
 
-def by_date(rows: Sequence[StatusRow]) -> list[dict[State, StatusRow]]:
-    """The rows of STATUS date by date, by state."""
-    size = len(KEYS)
-    starts = range(0, len(rows), size)
-    return [dict(zip(KEYS, rows[start : start + size])) for start in starts]
-
-
 def status_map(dates: Sequence[Date], span: Period) -> MineMap:
     """STATUS_MAP: the State of each cell at the last date, with a row for every one it could be."""
     # At the last date no land is mined later.
@@ -339,12 +322,12 @@ def status_map(dates: Sequence[Date], span: Period) -> MineMap:
     )
 
 
-def status_checks(land: MineLand, rows: Sequence[StatusRow], census: Census) -> list[Check]:
+def status_checks(
+    land: MineLand, by_date: Sequence[Mapping[State, StatusRow]], census: Census
+) -> list[Check]:
     """The states of each date against what is ever mined, the class areas, and all land."""
-    ever = land.hectares_of(land.first_mined > 0)
-    total = census.total_hectares
-    checks = []
-    for date, by_state, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
+    ever, total, checks = land.hectares_of(land.first_mined > 0), census.total_hectares, []
+    for date, by_state, mined in zip(land.dates, by_date, land.mined_in(census)):
         areas = {state: row["area_ha"] for state, row in by_state.items()}
         never = areas.pop(State.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())

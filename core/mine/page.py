@@ -1,18 +1,19 @@
-"""The page of mine reclamation: its results as the sections of a page.
-
-The sections on mined land: what was taken and given back, what became of it, how old it is.
-"""
+"""The page of mine reclamation: what was taken and given back, what became of it, how old it is."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import cast
+
+import numpy as np
 
 from ..base.dates import years_between
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Ints
+from ..base.table import Table
 from ..report.change_sections import IN_ALL, PER_YEAR, stacked_chart
 from ..report.page import (
     AreaRow,
@@ -35,19 +36,7 @@ from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
 from .mined_land import State, states, uses_of
-from .rasters import (
-    AGAIN,
-    ALREADY,
-    DIRECT,
-    FIRST,
-    FLOODED,
-    OTHER,
-    REDEVELOPED,
-    VIA,
-    DisturbedRow,
-    ReclaimedRow,
-    mined_maps,
-)
+from .rasters import AGAIN, ALREADY, DIRECT, FIRST, FLOODED, OTHER, REDEVELOPED, VIA, mined_maps
 from .reclamation import Disclosure, Reclamation, disclosure_section
 
 # What a period took is drawn below the line, what it gave back above it.
@@ -76,10 +65,10 @@ def taken_section(reclamation: Reclamation) -> Section:
     title = Term("Land disturbed and reclaimed")
     if not reclamation.ever_hectares:
         return Section("taken", title, [Term("No land is mined at any date.")])
-    periods = [step.name for step in reclamation.land.steps]
+    dates, steps = reclamation.land.dates, reclamation.land.steps
+    periods = [step.name for step in steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in SHOWN_KINDS if any((kind, period) in areas for period in periods)]
-    dates, steps = reclamation.land.dates, reclamation.land.steps
     # Where every period is of one year, what it took is what it took a year.
     is_yearly = all(years_between(dates, step) == 1 for step in steps)
     yearly = rates if reclamation.has_ages and not is_yearly else None
@@ -99,11 +88,10 @@ def taken_section(reclamation: Reclamation) -> Section:
 def _sums(reclamation: Reclamation, column: str) -> Areas:
     """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
     sums: Areas = {}
-    for row in cast("list[Row]", [*reclamation.disturbed, *reclamation.reclaimed]):
-        value = row[column]
-        if row["kind"] != ALREADY and isinstance(value, float):
-            key = (str(row["kind"]), str(row["period"]))
-            sums[key] = sums.get(key, 0.0) + value
+    for row in (*reclamation.disturbed, *reclamation.reclaimed):
+        if row["kind"] != ALREADY and row[column] is not None:
+            key = row["kind"], row["period"]
+            sums[key] = sums.get(key, 0.0) + row[column]
     return sums
 
 
@@ -117,13 +105,12 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
         ),
         *reclamation.land.disturbing.mined_words,
     ]
-    already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
-    if already:
+    if reclamation.already_hectares:
         sentences.append(
             Message(
                 "In {year} {area} ha were mined already; since when is not known.",
                 year=reclamation.land.dates[0].label,
-                area=rounded(already, 2),
+                area=rounded(reclamation.already_hectares, 2),
             )
         )
     if not reclamation.has_ages:
@@ -170,13 +157,11 @@ def _table(
     name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
 ) -> ShownTable:
     """A row per period: what it took, what it gave back, and what mined land changed by."""
-    columns = [
-        known("period"),
-        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
-        ShownColumn(Term("Change of mined land"), "change", 2),
-        # Which left the mine in a period before.
-        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
-    ]
+    by_kind = {kind: ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds}
+    # Which left the mine in a period before.
+    last = [by_kind.pop(VIA)] if VIA in by_kind else []
+    change_column = ShownColumn(Term("Change of mined land"), "change", 2)
+    columns = [known("period"), *by_kind.values(), change_column, *last]
     rows: list[Row] = []
     for period in periods:
         amounts = {kind: areas.get((kind, period), 0.0) for kind in SHOWN_KINDS}
@@ -200,14 +185,9 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     words = {ALREADY: Term("Mined already")}
     words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
 
-    def table(
-        output: str,
-        caption: Text,
-        columns: list[ShownColumn],
-        rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow],
-    ) -> ShownTable:
-        in_order = sorted(rows, key=lambda row: -row["area_ha"])
-        shown = cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+    def table(output: str, caption: Text, columns: list[ShownColumn], rows: Table) -> ShownTable:
+        in_order = rows[np.argsort(-rows["area_ha"], kind="stable")].words("kind", words.get)
+        shown = cast("Sequence[AreaRow]", in_order)
         return first_rows(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
 
     taken_words = Term("Disturbed by class, largest first")
@@ -292,13 +272,12 @@ def age_section(reclamation: Reclamation) -> Section:
     if not reclamation.has_ages:
         return Section("mine-ages", title, [Term("Ages need layers with years.")])
     year = reclamation.land.dates[-1].label
-    areas: dict[tuple[str, int], float] = {}
+    areas = defaultdict[tuple[str, int], float](float)
     # Those that only their histories tell apart added up.
     rows: dict[tuple[str, str, int], AgeRow] = {}
     for row in reclamation.ages.of_last_date:
-        key = row["class"], row["age_min"]
         full_key = row["class"], row["source_class"], row["age_min"]
-        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+        areas[row["class"], row["age_min"]] += row["area_ha"]
         if full_key in rows:
             rows[full_key]["area_ha"] += row["area_ha"]
         else:
@@ -309,7 +288,7 @@ def age_section(reclamation: Reclamation) -> Section:
     intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows.values()))
     labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
     classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
-    by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
+    by_class = {name: [areas[name, least] for least in intervals] for name in classes}
     colours = reclamation.land.classes.colours_by_name()
     ages = [Message("{age} years", age=label) for label in labels]
     return Section(
@@ -392,13 +371,11 @@ def _headlines(reclamation: Reclamation) -> list[Headline]:
     """The numbers that a reader looks for first."""
     year = reclamation.land.dates[-1].label
 
-    def hectares(state: State) -> str:
-        return rounded(reclamation.hectares(state), 0)
-
+    active, reclaimed = (reclamation.hectares(s) for s in (State.ACTIVE, State.RECLAIMED))
     headlines: list[Headline] = [
         (Term("Ever mined"), rounded(reclamation.ever_hectares, 0), "ha"),
-        (Message("Mined in {year}", year=year), hectares(State.ACTIVE), "ha"),
-        (Message("Reclaimed in {year}", year=year), hectares(State.RECLAIMED), "ha"),
+        (Message("Mined in {year}", year=year), rounded(active, 0), "ha"),
+        (Message("Reclaimed in {year}", year=year), rounded(reclaimed, 0), "ha"),
     ]
     if reclamation.reclaimed_pct is not None:
         share = rounded(reclamation.reclaimed_pct, 1)
