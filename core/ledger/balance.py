@@ -3,12 +3,11 @@ charts and tables; what pages on it share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from ..base.dates import years_between
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..mine.ages import COLOURS, SWATCHES, WORDS
 from ..mine.mined_land import KEYS
@@ -92,43 +91,37 @@ def balance_sentences(
     and the balance by the areas of a sample."""
     lead, dates = led_by(rows), ledger.land.dates
     ends = {"first": dates[0].label, "last": dates[-1].label}
-    sentences: list[Text] = [*unseen_warnings(uncertainty, NET)]
-    sentences.append(Message("{words}.", words=lead_words(ledger, rows)))
+    notes = Notes(list(unseen_warnings(uncertainty, NET)))
+    notes.inform("{words}.", words=lead_words(ledger, rows))
     is_counted = lead["land"] not in ledger.uncounted
     if lead["land"] == TAKEN and is_counted:
-        sentences.append(
-            Message(
-                "On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it "
-                "that are carbon sinks again have regained {regained} t C.",
-                area=told_hectares(lead["area_ha"]),
-                loss=tonnes(lead["loss_tc"]),
-                back=told_hectares(lead["reclaimed_ha"]),
-                regained=tonnes(lead["gain_tc"] + lead["growth_tc"]),
-                **ends,
-            )
+        notes.inform(
+            "On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that "
+            "are carbon sinks again have regained {regained} t C.",
+            area=told_hectares(lead["area_ha"]),
+            loss=tonnes(lead["loss_tc"]),
+            back=told_hectares(lead["reclaimed_ha"]),
+            regained=tonnes(lead["gain_tc"] + lead["growth_tc"]),
+            **ends,
         )
     if is_counted:
-        sentences.append(_interval_sentence(ledger, uncertainty, lead))
+        notes.notices.append(_interval_sentence(ledger, uncertainty, lead))
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
-        sentences.append(
-            Message(
-                "Reclaimed land has its age between two dates (here {rule}); by the ages that the "
-                "dates allow the balance of all this land lies {bounds}.",
-                rule=RULES[ledger.rule],
-                bounds=between(low, high, tonnes),
-            )
+        notes.inform(
+            "Reclaimed land has its age between two dates (here {rule}); by the ages that the "
+            "dates allow the balance of all this land lies {bounds}.",
+            rule=RULES[ledger.rule],
+            bounds=between(low, high, tonnes),
         )
-    sentences += _mined_before(ledger, rows)
+    notes.notices += _mined_before(ledger, rows)
     if ALL not in ledger.uncounted:
-        sentences.append(_closure(balance_of(rows, ALL), **ends))
-    sentences.append(
-        Term(
-            "A map shows that land is mined no longer; it cannot tell reclamation by people from "
-            "growth that came by itself."
-        )
+        notes.notices.append(_closure(balance_of(rows, ALL), **ends))
+    notes.inform(
+        "A map shows that land is mined no longer; it cannot tell reclamation by people from "
+        "growth that came by itself."
     )
-    return [*sentences, *adjusted_sentences(uncertainty)]
+    return [*notes.notices, *adjusted_sentences(uncertainty)]
 
 
 def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
@@ -195,7 +188,7 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     return notes.notices
 
 
-def _closure(row: BalanceRow, **ends: str) -> Text:
+def _closure(row: BalanceRow, **ends: str) -> Message:
     """How the balance of all land closes with its stocks."""
     before, after = row["stock_before_tc"], row["stock_after_tc"]
     words = {"change": _less_or_more(after - before), "net": _less_or_more(row["net_tc"])}
@@ -320,16 +313,16 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     return sentences
 
 
-def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow) -> Text:
+def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow) -> Message:
     """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
         if ledger.coefficients.has_half_widths:
-            return Term(
+            return Message(
                 "No uncertainty: the coefficients have no confidence intervals of some of their "
                 "densities (columns u95_soil_pct, u95_vegetation_pct)."
             )
-        return Term(
+        return Message(
             "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
             "u95_vegetation_pct)."
         )
@@ -414,8 +407,7 @@ def _falls(ledger: Ledger, row: BalanceRow) -> list[Fall]:
 
 def balance_chart(ledger: Ledger) -> Chart:
     """Loss, gain and growth with their net, by period: per year, and in all."""
-    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
-    periods = [step.name for step in ledger.land.steps]
+    periods, years = list(ledger.years_of), list(ledger.years_of.values())
     return Chart(
         "balance",
         Term("Lost (below) and regained by period"),
@@ -433,43 +425,43 @@ def balance_chart(ledger: Ledger) -> Chart:
 
 def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
     """The bars of the flows, by period divided by `parts`, with the net as a diamond."""
-    periods = [step.name for step in ledger.land.steps]
-    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
 
     def bars(flow: str, words: Text, colour: str) -> Bars:
-        amounts = [total_of(ledger.rows, flow, period) for period in periods]
+        amounts = {period: total_of(ledger.rows, flow, period) for period in ledger.years_of}
         sign = -1 if flow == LOSS else 1
-        divided = [sign * (amount / part) for amount, part in zip(amounts, parts)]
-        hovers = [tonnes_lines(n, a, y, words) for n, a, y in zip(periods, amounts, years)]
-        return Bars(words, colour, divided, hovers)
+        divided = [sign * (amount / part) for amount, part in zip(amounts.values(), parts)]
+        return Bars(words, colour, divided, tonnes_lines(ledger, amounts, words))
 
     series = [bars(flow, words, colour) for flow, (words, colour) in SHOWN.items()]
     net = bars(NET, NET_WORD, NET_COLOUR)
     marks = list(zip(net.values, net.hovers))
-    return partial(marked, partial(stacked_bars, periods, series, title), marks)
+    return partial(marked, partial(stacked_bars, list(ledger.years_of), series, title), marks)
 
 
-def tonnes_lines(period: str, amount: float, years: int, *words: Text) -> Lines:
-    """What hovers of an amount of a period tell, in all and per year."""
-    per_year = Message("{amount} t C per year", amount=rounded(amount / years, 1))
-    return (*words, f"{period}: {rounded(amount, 1)} t C", per_year)
+def tonnes_lines(ledger: Ledger, amounts: Mapping[str, float], *words: Text) -> list[Lines]:
+    """What hovers of the amounts of periods tell, in all and per year."""
+    lines: list[Lines] = []
+    for period, amount in amounts.items():
+        per_year = rounded(amount / ledger.years_of[period], 1)
+        in_all = f"{period}: {rounded(amount, 1)} t C"
+        lines.append((*words, in_all, Message("{amount} t C per year", amount=per_year)))
+    return lines
 
 
 def balance_tables(ledger: Ledger) -> list[ShownTable]:
     """The numbers of the charts, and their sums."""
-    steps = ledger.land.steps
-    spans = [years_between(ledger.land.dates, step) for step in steps]
+    span = sum(ledger.years_of.values())
     whole: list[Row] = []
     yearly: list[Row] = []
-    for period, years in [*((s.name, n) for s, n in zip(steps, spans)), ("", sum(spans))]:
+    for period, years in {**ledger.years_of, "": span}.items():
         sums = {flow: total_of(ledger.rows, flow, period) for flow in (*SHOWN, NET)}
         head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
         whole.append({**head, **sums, "tco2": sums[NET] * CO2_PER_C})
         yearly.append({**head, **{flow: amount / years for flow, amount in sums.items()}})
     # Where every period is of one year, that is the same but for the sums.
-    is_yearly = set(spans) == {1}
+    is_yearly = {*ledger.years_of.values()} == {1}
     if is_yearly:
-        mean = {flow: cast(float, whole[-1][flow]) / sum(spans) for flow in (*SHOWN, NET)}
+        mean = {flow: cast(float, yearly[-1][flow]) for flow in (*SHOWN, NET)}
         head = {"period": Term("All periods, per year"), "is_total": True}
         whole.append({**head, **mean, "tco2": mean[NET] * CO2_PER_C})
     words = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}

@@ -247,13 +247,7 @@ class BalanceRow(TypedDict):
     decaying_tc: float
 
 
-FLOW_COLUMNS = {
-    LOSS: "loss_tc",
-    GAIN: "gain_tc",
-    GROWTH: "growth_tc",
-    PRE_MINING: "pre_mining_tc",
-    OTHER: "other_tc",
-}
+FLOW_COLUMNS = {flow: f"{flow}_tc" for flow in (LOSS, GAIN, GROWTH, PRE_MINING, OTHER)}
 # What is added up over land, and over periods.
 OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
 OF_PERIODS = (*FLOW_COLUMNS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
@@ -315,13 +309,11 @@ def period_rows(
 
 def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
     """The rows of all periods together, of those of each."""
-    first, last = rows[0]["period"], rows[-1]["period"]
     sums = []
     for land in (*PARTS, ALL):
         own = [row for row in rows if row["land"] == land]
-        (begin,) = (row for row in own if row["period"] == first)
-        (end,) = (row for row in own if row["period"] == last)
-        row: BalanceRow = {**end, "period": "", "stock_before_tc": begin["stock_before_tc"]}
+        before = own[0]["stock_before_tc"]
+        row: BalanceRow = {**own[-1], "period": "", "stock_before_tc": before}
         for column in OF_PERIODS:
             row[column] = sum(part[column] for part in own)  # type: ignore[literal-required]
         sums.append(row)
@@ -387,12 +379,6 @@ def without_dust(nets: Floats) -> Floats:
     return np.where(np.abs(nets) < DUST, 0.0, nets)
 
 
-def net_stops(most: float) -> list[tuple[float, str]]:
-    """Values and colours of the ramp, by the largest gain or loss in t C/ha, above 0."""
-    half = len(RAMP) // 2
-    return [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
-
-
 def net_colour(share: float) -> str:
     """The colour of a net, given as a share of the largest gain or loss, -1 to 1."""
     return along(RAMP, (share + 1) / 2)
@@ -423,7 +409,9 @@ class NetRaster(ValueRaster):
         what QGIS shows."""
         most = max((abs(value) for value, _, _ in self.written.items()), default=0.0)
         if most:
-            write_ramp_style(self.tiff.path, self._drafts, net_stops(most), "t C/ha")
+            half = len(RAMP) // 2
+            stops = [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
+            write_ramp_style(self.tiff.path, self._drafts, stops, "t C/ha")
         self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
 
     def values(self, block: Block) -> Floats:

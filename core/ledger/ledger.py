@@ -90,6 +90,7 @@ class Ledger:
         trajectories, hectares: the combinations that are mined at some date, (n,).
         all_sinks: the same with all sinks as such, whether or not their carbon is counted.
         lands: the sinks that matter.
+        years_of: of the periods, by their names.
         rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
@@ -105,6 +106,7 @@ class Ledger:
         self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years)
         self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
         self.hectares = land.table.hectares[ever]
+        self.years_of = {step.name: years_between(land.dates, step) for step in land.steps}
         self.lands = lands_of(self.trajectories)
         self._may_hold = are_uncounted(self.classes, uses_of(self.classes, land.disturbing))
         self.rows: list[LedgerRow] = []
@@ -145,7 +147,7 @@ class Ledger:
     def _simulate(self, first_mined: Ints) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
-        names = [land_class.name for land_class in self.classes]
+        names, periods = [c.name for c in self.classes], list(self.years_of.items())
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for date_index, steps in enumerate(by_rule):
@@ -162,18 +164,10 @@ class Ledger:
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
             if before is not None:
-                step, period = steps[0], self.land.steps[date_index - 1]
-                years = years_between(self.land.dates, period)
-                self.rows += flow_rows(period.name, years, step.flows, self.hectares, names)
+                period, years = periods[date_index - 1]
+                self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
                 self.balance += period_rows(
-                    period.name,
-                    date_index,
-                    land,
-                    self._may_hold,
-                    self.hectares,
-                    before,
-                    step,
-                    state,
+                    period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
             before = stock
         self.balance += all_periods(self.balance)
@@ -279,7 +273,7 @@ class Ledger:
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
-        for period in (step.name for step in self.land.steps):
+        for period in self.years_of:
             loss, gain, growth, net = (
                 total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)
             )
@@ -313,17 +307,15 @@ class Ledger:
             ]
         closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
         for step in self.land.steps:
-            flows = {
-                flow: total_of(self.rows, flow, step.name)
-                for flow in (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
-            }
+            net, loss, *added = (
+                total_of(self.rows, flow, step.name)
+                for flow in (NET, LOSS, GAIN, GROWTH, PRE_MINING, OTHER)
+            )
             labels = (self.land.dates[index].label for index in (step.earlier, step.later))
             before, after = (stock_of(self.stocks, label) for label in labels)
-            added = [flows[flow] for flow in (GAIN, GROWTH, PRE_MINING, OTHER)]
-            parts = [flows[NET], flows[LOSS]]
             checks += [
-                balanced(step.name, closing, [before, *added], [after, flows[LOSS]]),
-                balanced(step.name, Term("gain + growth = net + loss"), added[:2], parts),
+                balanced(step.name, closing, [before, *added], [after, loss]),
+                balanced(step.name, Term("gain + growth = net + loss"), added[:2], [net, loss]),
             ]
         checks += balance_checks(self.balance, self.rows, self.land.span)
         if raster is not None:
@@ -419,9 +411,8 @@ def note_assumptions(
             classes=Listed(plain),
         )
     for land_class in regrown:
-        soil = coefficients.of(land_class).soil
+        soil, fastest = coefficients.of(land_class).soil, fastest_soil(land_class.key)
         rate = soil.curve.steepest(soil.returned)
-        fastest = fastest_soil(land_class.key)
         if rate > fastest:
             notes.warn(
                 "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest "
@@ -440,33 +431,30 @@ def _note_fast_vegetation(name: str, coefficient: Coefficient, notes: Notes) -> 
     vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
     age = np.full(1, YOUNG)
     gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
-    most = YOUNG * (growth.at_first if growth else FASTEST_FOREST)
-    if gained <= most * (1.0 + 1e-9):
+    at_first = growth.at_first if growth else FASTEST_FOREST
+    if gained <= YOUNG * at_first * (1.0 + 1e-9):
         return
-    by_itself = Message(
-        "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
-        "years, {rate:.2f} a year.",
-        name=name,
-        gained=gained,
-        age=YOUNG,
-        rate=gained / YOUNG,
+    template = Term(
+        "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is "
+        "{growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and "
+        "vegetation_rates to the growth of the place; Carbon densities writes both."
     )
     if growth:
-        notes.warn(
+        template = Term(
             "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
-            "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.",
-            by_itself=by_itself,
-            growth=growth.at_first,
-            most=most,
-            rates=growth.curve.formula,
+            "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}."
         )
-    else:
-        notes.warn(
-            "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain "
-            "forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve "
-            "to rates and vegetation_rates to the growth of the place; Carbon densities writes "
-            "both.",
-            by_itself=by_itself,
-            growth=FASTEST_FOREST,
-            most=most,
-        )
+    notes.warn(
+        template,
+        by_itself=Message(
+            "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
+            "years, {rate:.2f} a year.",
+            name=name,
+            gained=gained,
+            age=YOUNG,
+            rate=gained / YOUNG,
+        ),
+        growth=at_first,
+        most=YOUNG * at_first,
+        rates=growth.curve.formula if growth else "",
+    )

@@ -250,7 +250,7 @@ def _intervals(results: LedgerResults) -> Chart:
     """Amounts with their intervals, a figure for all periods and for each, by either areas."""
     uncertainty = results.uncertainty
     variants: list[tuple[Text, Draw]] = []
-    for period in (ALL_PERIODS, *(step.name for step in results.ledger.land.steps)):
+    for period in (ALL_PERIODS, *results.ledger.years_of):
         by_areas = {areas: _best_rows(uncertainty, period, areas) for areas in AREAS}
         words: Text = period or Term("All periods")
         for areas, rows in by_areas.items():
@@ -348,9 +348,9 @@ def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
 
     by_period = [
         _row(row, uncertainty)
-        for step in results.ledger.land.steps
+        for period in results.ledger.years_of
         for areas in AREAS
-        for row in _best_rows(uncertainty, step.name, areas)
+        for row in _best_rows(uncertainty, period, areas)
     ]
     more = [_row(row, uncertainty) for item in ITEMS for row in differences(uncertainty, item)]
     named = [known("period"), *columns]

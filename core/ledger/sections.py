@@ -10,7 +10,6 @@ from typing import Any, cast
 
 import numpy as np
 
-from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Floats, Ints
 from ..mine.ages import SWATCHES, WORDS, AgeRows
@@ -95,9 +94,7 @@ def flow_section(results: LedgerResults) -> Section:
 
 def _flow_chart(ledger: Ledger) -> Chart:
     """What each class lost below the line, what it regained above it: per year, and in all."""
-    periods = [step.name for step in ledger.land.steps]
-    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
-    colours = ledger.land.classes.colours_by_name()
+    periods, colours = list(ledger.years_of), ledger.land.classes.colours_by_name()
     amounts = {
         (row["flow"], row["class"], row["period"]): row["tc"]
         for row in ledger.rows
@@ -106,19 +103,15 @@ def _flow_chart(ledger: Ledger) -> Chart:
     names = [c.name for c in ledger.classes if any(key[1] == c.name for key in amounts)]
     series = []
     for name in names:
-        loss, gain, growth = (
-            [amounts.get((flow, name, period), 0.0) for period in periods]
-            for flow in (LOSS, GAIN, GROWTH)
-        )
-        regained = [sum(parts) for parts in zip(gain, growth)]
-        for words, values, sign in (
-            (FLOW_WORDS[LOSS], loss, -1),
-            (Term("Gain and growth"), regained, 1),
+        for words, flows, sign in (
+            (FLOW_WORDS[LOSS], (LOSS,), -1),
+            (Term("Gain and growth"), (GAIN, GROWTH), 1),
         ):
-            if any(values):
-                told = zip(periods, values, years)
-                hovers = [tonnes_lines(p, amount, n, name, words) for p, amount, n in told]
-                series.append(Bars(name, colours[name], [sign * v for v in values], hovers))
+            sums = {p: sum(amounts.get((flow, name, p), 0.0) for flow in flows) for p in periods}
+            if any(sums.values()):
+                hovers = tonnes_lines(ledger, sums, name, words)
+                signed = [sign * amount for amount in sums.values()]
+                series.append(Bars(name, colours[name], signed, hovers))
 
     def draw(title: Text, parts: Sequence[int]) -> Draw:
         divided = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
@@ -127,7 +120,7 @@ def _flow_chart(ledger: Ledger) -> Chart:
     return Chart(
         "carbon-flows",
         Term("Lost (below) and regained by class"),
-        by_years(years, LOST_PER_YEAR, LOST_IN_ALL, draw),
+        by_years(list(ledger.years_of.values()), LOST_PER_YEAR, LOST_IN_ALL, draw),
         list(dict.fromkeys(legend_of(series))),
         Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
         width_for(periods),
@@ -139,10 +132,10 @@ def _sums(ledger: Ledger) -> ShownTable:
     columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
     columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
     rows: list[Row] = []
-    for step in ledger.land.steps:
-        sums = {flow: total_of(ledger.rows, flow, step.name) for flow in FLOWS}
+    for period in ledger.years_of:
+        sums = {flow: total_of(ledger.rows, flow, period) for flow in FLOWS}
         change = sums[NET] + sums[PRE_MINING] + sums[OTHER]
-        rows.append({"period": step.name, **sums, "change": change})
+        rows.append({"period": period, **sums, "change": change})
     return ShownTable("carbon-flows", Term("Flows by period, t C"), columns, rows)
 
 
