@@ -376,8 +376,8 @@ class Inventory:
         checks: list[Check] = []
 
         def compare(when: str, what: Term, sums: Floats, counts: NDArray[np.number]) -> None:
-            found = float(np.minimum(sums, counts).sum())
-            checks.append(Check(when, what, float(counts.sum()), found))
+            common = float(np.minimum(sums, counts).sum())
+            checks.append(Check(when, what, float(counts.sum()), common))
 
         ends = [int(date.year) - self.years[0] for date in self.dates]
         apart = ~np.eye(len(LANDS), dtype=bool)

@@ -88,8 +88,9 @@ def balance_section(results: LedgerResults) -> Section:
     tables = balance_tables(ledger)
     if ALL in ledger.uncounted:
         charts, tables = [], []
-    taken = taken_table(results.taken_land, ledger.land.classes.colours_by_name())
-    tables = [land_table(results.balance), *tables, taken]
+    colours = ledger.land.classes.colours_by_name()
+    taken_classes = taken_table(results.taken_land, colours)
+    tables = [land_table(results.balance), *tables, taken_classes]
     uncounted = uncounted_sentence(results.taken_land)
     hidden = ledger.land.disturbing.hidden_mines(results.series.named_classes)
     warnings = [w for w in (hidden, uncounted, back_uncounted_sentence(ledger)) if w]

@@ -168,8 +168,8 @@ class Sensitivity:
         """A row of each pool, all classes at their low ends at once, and at their high ones."""
         pools = list(self._pools(class_indices))
         for name in POOLS:
-            found = {index: input_of(pool) for index, of, pool in pools if of == name}
-            inputs = {index: own for index, own in found.items() if own}
+            by_class = {index: input_of(pool) for index, of, pool in pools if of == name}
+            inputs = {index: own for index, own in by_class.items() if own}
             if sum(own.acts for own in inputs.values()) >= least:
                 yield self._run(ALL, name, inputs)
 
