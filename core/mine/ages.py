@@ -7,7 +7,6 @@ age is an interval, and never one year.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypedDict, cast
 
@@ -16,7 +15,7 @@ import numpy as np
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import Floats, Ints, percent
+from ..base.numbers import percent
 from ..base.table import Table
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
@@ -89,29 +88,12 @@ def age_of(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, fl
     return year - seen, year - (before + seen) / 2, year - before
 
 
-@dataclass(frozen=True)
-class DateAges:
-    """The reclaimed land of a date by its history, in the order of AGES; an array of (n,) each.
+def ages_by_date(land: MineLand) -> Iterator[tuple[int, Table]]:
+    """The reclaimed land of each date by its history, in the order of AGES: youngest first, then in
+    the order of the classes: now, before it was a sink again, and from the first date on.
 
-    Attributes:
-        land: a combination of the run that has this history.
-        since: the number of the date by which it was reclaimed.
-        now, source: class indices, at the date and before it was reclaimed.
-        cells, hectares: of the land.
-    """
-
-    date_number: int
-    land: Ints
-    since: Ints
-    now: Ints
-    source: Ints
-    cells: Ints
-    hectares: Floats
-
-
-def ages_by_date(land: MineLand) -> Iterator[DateAges]:
-    """What AGES tells, date by date: youngest first, then in the order of the classes: now, before
-    it was a sink again, and from the first date on.
+    With the number of the date; of each history a combination of the run that has it, the number of
+    the date by which it was reclaimed, class indices at the date and before that, cells, hectares.
     """
     table = land.table
     classes = table.by_date
@@ -131,16 +113,17 @@ def ages_by_date(land: MineLand) -> Iterator[DateAges]:
         some = order[begins][occurring]
         since, now = reclaimed[some], here[some]
         source = table.classes[some, since - 2]
-        rows = np.lexsort(packed([source, now, date_number - since]))
-        yield DateAges(
-            date_number,
-            some[rows],
-            since[rows],
-            now[rows],
-            source[rows],
-            cells[occurring][rows].astype(np.int64),
-            hectares[occurring][rows],
+        ages = Table(
+            {
+                "land": some,
+                "since": since,
+                "now": now,
+                "source": source,
+                "cells": cells[occurring].astype(np.int64),
+                "area_ha": hectares[occurring],
+            }
         )
+        yield date_number, ages[np.lexsort(packed([source, now, date_number - since]))]
 
 
 class AgeRows(Sequence[AgeRow]):
@@ -154,8 +137,8 @@ class AgeRows(Sequence[AgeRow]):
         self._land = land
 
     def __iter__(self) -> Iterator[AgeRow]:
-        for ages in self._by_date():
-            yield from self._of(ages)
+        for date_number, ages in self._by_date():
+            yield from self._of(date_number, ages)
 
     def __len__(self) -> int:
         return sum(count for count, _ in self._sums)
@@ -171,39 +154,38 @@ class AgeRows(Sequence[AgeRow]):
     @property
     def of_last_date(self) -> Iterator[AgeRow]:
         """The rows of the last date."""
-        for ages in self._by_date():
-            if ages.date_number == len(self._land.dates):
-                yield from self._of(ages)
+        for date_number, ages in self._by_date():
+            if date_number == len(self._land.dates):
+                yield from self._of(date_number, ages)
 
     @cached_property
     def _sums(self) -> list[tuple[int, float]]:
         """How many rows there are, and their hectares, date by date."""
-        return [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
+        return [(len(ages), sum(map(float, ages["area_ha"]))) for _, ages in self._by_date()]
 
-    def _by_date(self) -> Iterator[DateAges]:
+    def _by_date(self) -> Iterator[tuple[int, Table]]:
         return ages_by_date(self._land) if have_years(self._land.dates) else iter(())
 
-    def _of(self, ages: DateAges) -> Iterator[AgeRow]:
-        dates, last, classes = self._land.dates, ages.date_number, self._land.classes
-        names = self._land.names
+    def _of(self, last: int, ages: Table) -> Iterator[AgeRow]:
+        dates, classes, names = self._land.dates, self._land.classes, self._land.names
         texts = [np.array([date_text(d, c.key) for c in classes], object) for d in dates[:last]]
         # By the number of the date, from the second on.
         of_date = np.array([age_of(dates, since, last) for since in range(2, last + 1)])
-        for first in range(0, len(ages.land), ROWS_AT_A_TIME):
-            some = slice(first, first + ROWS_AT_A_TIME)
-            of_land = self._land.table.classes[ages.land[some], :last].T
-            least, middle, greatest = of_date[ages.since[some] - 2].T
+        for first in range(0, len(ages), ROWS_AT_A_TIME):
+            some = ages[first : first + ROWS_AT_A_TIME]
+            of_land = self._land.table.classes[some["land"], :last].T
+            least, middle, greatest = of_date[some["since"] - 2].T
             histories = zip(*(text[at_date] for text, at_date in zip(texts, of_land)))
             rows = Table(
                 {
                     "year": dates[last - 1].label,
-                    "class": names[ages.now[some]],
-                    "source_class": names[ages.source[some]],
+                    "class": names[some["now"]],
+                    "source_class": names[some["source"]],
                     "age_min": least.astype(np.int64),
                     "age_mid": middle,
                     "age_max": greatest.astype(np.int64),
-                    "cells": ages.cells[some],
-                    "area_ha": ages.hectares[some],
+                    "cells": some["cells"],
+                    "area_ha": some["area_ha"],
                     "history": [BETWEEN_DATES.join(history) for history in histories],
                 }
             )

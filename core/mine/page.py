@@ -11,7 +11,7 @@ import numpy as np
 
 from ..base.dates import years_between
 from ..base.files import Provenance
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints
 from ..base.table import Table
 from ..report.change_sections import IN_ALL, PER_YEAR, stacked_chart
@@ -56,83 +56,67 @@ SHOWN_KINDS = {**TAKEN, **GIVEN}
 # Lists that nobody reads to their ends; what is left out is said and summed up.
 MOST_ROWS = 40
 
-# Hectares by kind and period.
-Areas = dict[tuple[str, str], float]
+# Hectares, or hectares a year, by kind and period; 0 where there are none.
+Areas = defaultdict[tuple[str, str], float]
 
 
 def taken_section(reclamation: Reclamation) -> Section:
-    """Land disturbed and reclaimed: hectares, and hectares per year, by period."""
+    """Land disturbed and reclaimed: hectares, and hectares per year, by period; what is counted
+    here, and what was there before."""
     title = Term("Land disturbed and reclaimed")
     if not reclamation.ever_hectares:
         return Section("taken", title, [Term("No land is mined at any date.")])
-    dates, steps = reclamation.land.dates, reclamation.land.steps
+    notes, dates, steps = Notes(), reclamation.land.dates, reclamation.land.steps
+    notes.inform(
+        "Disturbed is land that is mined at the end of a period and was not at its beginning. "
+        "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other land. "
+        "What was mined, and no longer, between two dates is in no map."
+    )
+    notes.notices += reclamation.land.disturbing.mined_words
+    if reclamation.already_hectares:
+        notes.inform(
+            "In {year} {area} ha were mined already; since when is not known.",
+            year=dates[0].label,
+            area=rounded(reclamation.already_hectares, 2),
+        )
+    if not reclamation.has_ages:
+        notes.inform("Hectares per year need layers with years.")
+    areas, rates = Areas(float), Areas(float)
+    for row in (*reclamation.disturbed, *reclamation.reclaimed):
+        areas[row["kind"], row["period"]] += row["area_ha"]
+        rates[row["kind"], row["period"]] += row["ha_per_year"] or 0.0
+    kinds = [kind for kind in SHOWN_KINDS if kind in {of for of, _ in areas}]
     periods = [step.name for step in steps]
-    areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
-    kinds = [kind for kind in SHOWN_KINDS if any((kind, period) in areas for period in periods)]
+    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
     # Where every period is of one year, what it took is what it took a year.
     is_yearly = all(years_between(dates, step) == 1 for step in steps)
-    yearly = rates if reclamation.has_ages and not is_yearly else None
-    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
-    if yearly is not None:
+    if not reclamation.has_ages or is_yearly:
+        rates.clear()
+    if rates:
         caption = Term("Land disturbed and reclaimed, ha per year")
-        tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
+        tables.insert(0, _table("taken-1", caption, kinds, periods, rates))
+    charts = [_chart(kinds, periods, areas, rates)]
     return Section(
-        "taken",
-        title,
-        _sentences(reclamation),
-        charts=[_chart(kinds, periods, areas, yearly)],
-        tables=[*tables, *_lists(reclamation)],
+        "taken", title, [*notes.notices], charts=charts, tables=[*tables, *_lists(reclamation)]
     )
 
 
-def _sums(reclamation: Reclamation, column: str) -> Areas:
-    """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
-    sums: Areas = {}
-    for row in (*reclamation.disturbed, *reclamation.reclaimed):
-        if row["kind"] != ALREADY and row[column] is not None:
-            key = row["kind"], row["period"]
-            sums[key] = sums.get(key, 0.0) + row[column]
-    return sums
-
-
-def _sentences(reclamation: Reclamation) -> list[Text]:
-    """What is counted here, and what was there before."""
-    sentences: list[Text] = [
-        Term(
-            "Disturbed is land that is mined at the end of a period and was not at its beginning. "
-            "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other "
-            "land. What was mined, and no longer, between two dates is in no map."
-        ),
-        *reclamation.land.disturbing.mined_words,
-    ]
-    if reclamation.already_hectares:
-        sentences.append(
-            Message(
-                "In {year} {area} ha were mined already; since when is not known.",
-                year=reclamation.land.dates[0].label,
-                area=rounded(reclamation.already_hectares, 2),
-            )
-        )
-    if not reclamation.has_ages:
-        sentences.append(Term("Hectares per year need layers with years."))
-    return sentences
-
-
-def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
+def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas) -> Chart:
     """Bars above and below the line by period: per year too where there are `rates`, ha a year."""
 
+    has_rates = bool(rates)
+
     def hover(kind: str, period: str) -> tuple[Text, ...]:
-        words = (SHOWN_KINDS[kind][0], period, hectares(areas.get((kind, period), 0.0)))
-        if rates is None:
+        words = (SHOWN_KINDS[kind][0], period, hectares(areas[kind, period]))
+        if not has_rates:
             return words
-        rate = rounded(rates.get((kind, period), 0.0), 2)
-        return (*words, Message("{rate} ha per year", rate=rate))
+        return (*words, Message("{rate} ha per year", rate=rounded(rates[kind, period], 2)))
 
     def draw(title: Text, amounts: Areas) -> Draw:
         series = [
             Bars(
                 *SHOWN_KINDS[kind],
-                [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
+                [(-1 if kind in TAKEN else 1) * amounts[kind, period] for period in periods],
                 [hover(kind, period) for period in periods],
             )
             for kind in kinds
@@ -141,7 +125,7 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
 
     in_all = draw(Term("Disturbed (below) and no longer mined, ha"), areas)
     variants: list[tuple[Text, Draw]] = [("", in_all)]
-    if rates is not None:
+    if has_rates:
         yearly = draw(Term("Disturbed (below) and no longer mined, ha per year"), rates)
         variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
     return Chart(
@@ -164,7 +148,7 @@ def _table(
     columns = [known("period"), *by_kind.values(), change_column, *last]
     rows: list[Row] = []
     for period in periods:
-        amounts = {kind: areas.get((kind, period), 0.0) for kind in SHOWN_KINDS}
+        amounts = {kind: areas[kind, period] for kind in SHOWN_KINDS}
         left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
         change = sum(amounts[kind] for kind in TAKEN) - left
         rows.append({"period": period, **amounts, "change": change})
