@@ -220,9 +220,9 @@ def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 5, 1, 2), (5, 2, 6, 1))
     made, of_date = [], AgeRows._of
 
-    def watched(self, ages):
-        made.append(ages.date_number)
-        return of_date(self, ages)
+    def watched(self, date_number, ages):
+        made.append(date_number)
+        return of_date(self, date_number, ages)
 
     monkeypatch.setattr(AgeRows, "_of", watched)
     require_closure(found.checks(census))
