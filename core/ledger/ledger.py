@@ -15,11 +15,18 @@ from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
 from ..mine.mined_land import MineLand, Use, states, uses_of
 from ..results.closure import SIGNS, Check, balanced
-from ..results.error_adjusted_losses import on_map
+from ..results.error_adjusted_losses import (
+    ConversionVariables,
+    adjusted_model,
+    mapped_here,
+    on_map,
+    samples_of,
+    without_half_widths,
+)
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
 from ..results.omission_bounds import unseen_of
-from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
+from ..results.uncertainty import Model, Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     lost_or_gained,
     note_areas,
@@ -69,12 +76,13 @@ from .states import (
 from .uncertainty_model import (
     CarbonVariable,
     LedgerModel,
-    adjusted_ledger_model,
+    Unmapped,
     carbon_variables,
     certain_curves,
     conversion_hectares,
     indices_in,
     lands_of,
+    with_unmapped,
 )
 
 
@@ -210,7 +218,8 @@ class Ledger:
         if ALL in self.uncounted:
             notes.inform(NO_INTERVALS)
             return Uncertainty([], wanted, None, notes)
-        errors = on_map(errors, self.classes, steps, conversion_hectares(self.land))
+        by_period = conversion_hectares(self.land)
+        errors = on_map(errors, self.classes, steps, by_period)
         variables = self.variables(notes)
         if variables is None:
             note_unused_areas(errors, notes)
@@ -219,9 +228,7 @@ class Ledger:
         model, bent = self.model(errors).model(variables)
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
-        adjusted = adjusted_ledger_model(
-            self.land, self.trajectories, self.hectares, self.rule, self.coefficients, errors, notes
-        )
+        adjusted = self._adjusted_model(errors, by_period, notes)
         unseen = []
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
@@ -232,6 +239,52 @@ class Ledger:
         uncertainty = Uncertainty(rows, wanted, errors, notes, left_out, unseen)
         notes.add(sample_notes(uncertainty, NET))
         return uncertainty
+
+    def _adjusted_model(
+        self, errors: AreaErrors | None, by_period: Sequence[Floats], notes: Notes
+    ) -> Model | None:
+        """The model by the areas that a sample estimates; None, and why, without any.
+
+        Conversions lose and gain by it; growth has none and keeps the hectares of the map. One that
+        only the sample has is land that always was the class before, and does as the ledger has it.
+        """
+        disturbing, steps, classes = self.land.disturbing, self.land.steps, list(self.classes)
+
+        def counts(source: LandClass, target: LandClass) -> bool:
+            return disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
+
+        samples = samples_of(errors, classes, steps, by_period, counts, disturbing, notes)
+        if not any(samples):
+            return None
+        variables = ConversionVariables(samples)
+        here, unmapped = np.ones(variables.size), list[Unmapped]()
+        for period_index, sample in enumerate(samples):
+            if sample is None:
+                continue
+            mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
+            here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
+            for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
+                pair = sample.conversions[row]
+                # What other land than mines gains depends on whether it was mined before.
+                if pair and counts(*pair) and any(map(disturbing.takes, pair)):
+                    unmapped.append((period_index, *pair))
+        sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
+        if without_half_widths(sinks, self.coefficients, notes):
+            return None
+        known = {c.identity for c in classes}
+        classes += dict.fromkeys(
+            c for _, *pair in unmapped for c in pair if c.identity not in known
+        )
+        land = with_unmapped(self.trajectories, unmapped, classes, uses_of(classes, disturbing))
+        carbon = carbon_by_class(classes, self.coefficients)
+        coefficients = carbon_variables(classes, lands_of(land), self.coefficients, carbon, Notes())
+        if coefficients is None:
+            return None
+        hectares = np.append(self.hectares, np.ones(len(unmapped)))
+        areas = variables.table(classes)
+        model = LedgerModel(land, hectares, self.rule, carbon, areas, steps)
+        by_conversion, _ = model.model(coefficients)
+        return adjusted_model(by_conversion, here, variables)
 
     def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
         """What has errors that no interval has in it."""

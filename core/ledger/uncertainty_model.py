@@ -1,8 +1,7 @@
-"""The ledger as a model of its coefficients and areas, by those of the map or of a sample.
+"""The ledger as a model of its coefficients and areas, and land that only a sample has.
 
 A coefficient of a ledger or a path is one random variable wherever it stands. Its effect is half of
-what lies between the results at the ends of its interval. By the areas that a sample estimates
-conversions lose and gain; growth has no conversion of its own and keeps the hectares of the map.
+what lies between the results at the ends of its interval.
 """
 
 from __future__ import annotations
@@ -15,14 +14,7 @@ import numpy as np
 from ..base.dates import Period
 from ..base.messages import Listed, Notes, Term, Text
 from ..base.numbers import Bytes, Floats, Ints, NDArray
-from ..mine.mined_land import MineLand, State, Use, first_mined, states, uses_of
-from ..results.error_adjusted_losses import (
-    ConversionVariables,
-    adjusted_model,
-    mapped_here,
-    samples_of,
-    without_half_widths,
-)
+from ..mine.mined_land import MineLand, State, Use, first_mined, states
 from ..results.uncertainty import (
     Model,
     Parameter,
@@ -31,20 +23,11 @@ from ..results.uncertainty import (
     loss_fractions,
     parameters_of,
 )
-from ..scheme.area_errors import CERTAIN, AreaErrors, AreaVariables
+from ..scheme.area_errors import CERTAIN, AreaVariables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, Coefficients
 from ..scheme.recovery_curves import Rates
-from .states import (
-    GAIN,
-    GROWTH,
-    LOSS,
-    AgeRule,
-    CarbonByClass,
-    Trajectories,
-    carbon_by_class,
-    simulate,
-)
+from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
 
 
 @dataclass(frozen=True)
@@ -246,63 +229,6 @@ class LedgerModel:
 Unmapped = tuple[int, LandClass, LandClass]
 
 
-def adjusted_ledger_model(
-    land: MineLand,
-    mined: Trajectories,
-    hectares: Floats,
-    rule: AgeRule,
-    coefficients: Coefficients,
-    errors: AreaErrors | None,
-    notes: Notes,
-) -> Model | None:
-    """The model of a ledger by the areas that a sample estimates; None, and why, without any.
-
-    A conversion that only the sample has is land that always was the class before, and does as the
-    ledger has it. `mined` are those combinations of all land that are mined at some date.
-    """
-
-    def counts(source: LandClass, target: LandClass) -> bool:
-        return land.disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
-
-    classes, by_period = list(land.classes), conversion_hectares(land)
-    samples = samples_of(errors, classes, land.steps, by_period, counts, land.disturbing, notes)
-    if not any(samples):
-        return None
-    variables = ConversionVariables(samples)
-    here, unmapped = np.ones(variables.size), list[Unmapped]()
-    for period_index, sample in enumerate(samples):
-        if sample is None:
-            continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
-        here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
-        for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
-            pair = sample.conversions[row]
-            # What other land than mines gains depends on whether it was mined before.
-            if pair and counts(*pair) and any(map(land.disturbing.takes, pair)):
-                unmapped.append((period_index, *pair))
-    sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
-    if without_half_widths(sinks, coefficients, notes):
-        return None
-    known = {c.identity for c in classes}
-    classes += dict.fromkeys(c for _, *pair in unmapped for c in pair if c.identity not in known)
-    trajectories = _with_unmapped(mined, unmapped, classes, uses_of(classes, land.disturbing))
-    carbon = carbon_by_class(classes, coefficients)
-    lands = lands_of(trajectories)
-    coefficient_variables = carbon_variables(classes, lands, coefficients, carbon, Notes())
-    if coefficient_variables is None:
-        return None
-    model = LedgerModel(
-        trajectories,
-        np.append(hectares, np.ones(len(unmapped))),
-        rule,
-        carbon,
-        variables.table(classes),
-        land.steps,
-    )
-    by_conversion, _ = model.model(coefficient_variables)
-    return adjusted_model(by_conversion, here, variables)
-
-
 def conversion_hectares(land: MineLand) -> list[Floats]:
     """Hectares of all conversions, by class before and after, (classes, classes) by period."""
     size, table = len(land.classes), land.table
@@ -314,7 +240,7 @@ def conversion_hectares(land: MineLand) -> list[Floats]:
     return by_period
 
 
-def _with_unmapped(
+def with_unmapped(
     mined: Trajectories, unmapped: Sequence[Unmapped], classes: Sequence[LandClass], uses: Bytes
 ) -> Trajectories:
     """Trajectories, and after them those of land that only a sample has; uses are by class."""
