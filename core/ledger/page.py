@@ -7,6 +7,7 @@ from functools import partial
 
 from ..base.files import Provenance
 from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.table import Table
 from ..report.coefficient_table import coefficient_table, taken_table
 from ..report.horizontal_bars import LyingBars, grouped_bars, interval_words, range_bars
 from ..report.line_charts import Range
@@ -100,16 +101,16 @@ def balance_section(results: LedgerResults) -> Section:
 # What happens to a hectare from one date to the next; s and v are what it holds in soil and
 # vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
 # and a the age.
-STEPS: Sequence[tuple[Text, Text, str]] = (
+STEPS: Sequence[tuple[Text, Text, Text]] = (
     (
         Term("sink to mine"),
         Term(
             "p s + p v is lost, at once or with a half-life; (1 \u2212 p) s is kept as topsoil z; "
             "s and v are what the land holds, which on reclaimed land is less than a density"
         ),
-        LOSS,
+        FLOW_WORDS[LOSS],
     ),
-    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), OTHER),
+    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), FLOW_WORDS[OTHER]),
     (Term("mine to mine"), Term("nothing"), ""),
     (
         Term("mine to sink"),
@@ -117,25 +118,25 @@ STEPS: Sequence[tuple[Text, Text, str]] = (
             "s = s0 + (D \u2212 s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is "
             "this less z, which is spent"
         ),
-        GAIN,
+        FLOW_WORDS[GAIN],
     ),
-    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), GAIN),
+    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), FLOW_WORDS[GAIN]),
     (
         Term("sink to sink, mined before"),
         Term("the same with the age and the class of the later date"),
-        GROWTH,
+        FLOW_WORDS[GROWTH],
     ),
     (
         Term("sink to sink, not mined yet"),
         Term("s and v are the densities of the new class"),
-        PRE_MINING,
+        FLOW_WORDS[PRE_MINING],
     ),
-    (Term("sink to other use"), Term("the land holds nothing any more"), OTHER),
-    (Term("mine to other use"), Term("stored topsoil is written off"), OTHER),
+    (Term("sink to other use"), Term("the land holds nothing any more"), FLOW_WORDS[OTHER]),
+    (Term("mine to other use"), Term("stored topsoil is written off"), FLOW_WORDS[OTHER]),
     (
         Term("other use to sink, not mined yet"),
         Term("s and v are the densities of the class"),
-        OTHER,
+        FLOW_WORDS[OTHER],
     ),
 )
 
@@ -180,10 +181,7 @@ def term_section(results: LedgerResults) -> Section:
                     ShownColumn(Term("What happens"), "what"),
                     ShownColumn(Term("Flow"), "flow"),
                 ],
-                [
-                    {"step": step, "what": what, "flow": FLOW_WORDS.get(flow, "")}
-                    for step, what, flow in STEPS
-                ],
+                Table.of("step what flow", STEPS),
                 folded=True,
                 note=Term(
                     "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: "

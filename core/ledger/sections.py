@@ -12,6 +12,7 @@ import numpy as np
 
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Floats, Ints
+from ..base.table import Table
 from ..mine.ages import SWATCHES, WORDS, AgeRows
 from ..mine.mined_land import KEYS
 from ..mine.rasters import mined_maps
@@ -346,21 +347,20 @@ def _stocks(pool: Pool, ages: Sequence[float]) -> list[float]:
 def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
     """A row per class and pool: curve, parameters, and what it comes to at some ages."""
     colours = ledger.land.classes.colours_by_name()
-    rows: list[Row] = []
-    for land_class in classes:
-        for name, pool in ledger.coefficients.of(land_class).pools.items():
-            stocks = _stocks(pool, SHOWN_AGES)
-            rows.append(
-                {
-                    "class": land_class.name,
-                    "pool": POOLS_SHOWN[name],
-                    "curve": curve_name(pool),
-                    "formula": pool.curve.formula,
-                    "density": pool.returned,
-                    "steepest": pool.curve.steepest(pool.returned) or None,
-                    **{f"at{age}": stock for age, stock in zip(SHOWN_AGES, stocks)},
-                }
-            )
+    rows = [
+        (
+            land_class.name,
+            POOLS_SHOWN[name],
+            curve_name(pool),
+            pool.curve.formula,
+            pool.returned,
+            pool.curve.steepest(pool.returned) or None,
+            *_stocks(pool, SHOWN_AGES),
+        )
+        for land_class in classes
+        for name, pool in ledger.coefficients.of(land_class).pools.items()
+    ]
+    at_ages = [f"at{age}" for age in SHOWN_AGES]
     return ShownTable(
         "recovery",
         Term("Curves and their parameters"),
@@ -372,11 +372,11 @@ def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
             ShownColumn(Term("Density, t C/ha"), "density", 2),
             ShownColumn(Term("Fastest, t C/ha a year"), "steepest", 2),
             *(
-                ShownColumn(Message("After {age} years", age=age), f"at{age}", 2)
-                for age in SHOWN_AGES
+                ShownColumn(Message("After {age} years", age=age), name, 2)
+                for age, name in zip(SHOWN_AGES, at_ages)
             ),
         ],
-        rows,
+        Table.of(" ".join(("class pool curve formula density steepest", *at_ages)), rows),
         note=Term(
             "Of the curve rates the second column has the bands as the coefficients give them: to "
             "which age, and t C/ha a year."
@@ -385,10 +385,6 @@ def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
 
 
 def _published() -> ShownTable:
-    rows: list[Row] = [
-        {"what": what, "measured": measured, "source": source}
-        for what, measured, source in PUBLISHED
-    ]
     return ShownTable(
         "recovery-published",
         Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
@@ -397,7 +393,7 @@ def _published() -> ShownTable:
             ShownColumn(Term("Measured"), "measured"),
             known("source"),
         ],
-        rows,
+        Table.of("what measured source", PUBLISHED),
         folded=True,
     )
 
