@@ -301,7 +301,20 @@ def recovery_section(results: LedgerResults) -> Section | None:
             )
         ],
         charts=[_recovery_chart(ledger, classes)],
-        tables=[_curve_table(ledger, classes), _published()],
+        tables=[
+            _curve_table(ledger, classes),
+            ShownTable(
+                "recovery-published",
+                Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
+                [
+                    ShownColumn(Term("What"), "what"),
+                    ShownColumn(Term("Measured"), "measured"),
+                    known("source"),
+                ],
+                Table.of("what measured source", PUBLISHED),
+                folded=True,
+            ),
+        ],
     )
 
 
@@ -381,20 +394,6 @@ def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
             "Of the curve rates the second column has the bands as the coefficients give them: to "
             "which age, and t C/ha a year."
         ),
-    )
-
-
-def _published() -> ShownTable:
-    return ShownTable(
-        "recovery-published",
-        Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
-        [
-            ShownColumn(Term("What"), "what"),
-            ShownColumn(Term("Measured"), "measured"),
-            known("source"),
-        ],
-        Table.of("what measured source", PUBLISHED),
-        folded=True,
     )
 
 

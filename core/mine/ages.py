@@ -88,44 +88,6 @@ def age_of(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, fl
     return year - seen, year - (before + seen) / 2, year - before
 
 
-def ages_by_date(land: MineLand) -> Iterator[tuple[int, Table]]:
-    """The reclaimed land of each date by its history, in the order of AGES: youngest first, then in
-    the order of the classes: now, before it was a sink again, and from the first date on.
-
-    With the number of the date; of each history a combination of the run that has it, the number of
-    the date by which it was reclaimed, class indices at the date and before that, cells, hectares.
-    """
-    table = land.table
-    classes = table.by_date
-    # In the order of the classes, those of one history so far stand together, whichever date it is.
-    order = np.lexsort(packed(reversed(classes)))
-    begins = np.zeros(order.size, np.bool_)
-    begins[:1] = True
-    for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
-        here = classes[date_number - 1]
-        begins[1:] |= here[order][1:] != here[order][:-1]
-        history = np.empty(order.size, np.int64)
-        history[order] = np.cumsum(begins) - 1
-        chosen = reclaimed != NEVER
-        cells = np.bincount(history[chosen], table.cells[chosen])
-        hectares = np.bincount(history[chosen], table.hectares[chosen])
-        occurring = np.flatnonzero(cells)
-        some = order[begins][occurring]
-        since, now = reclaimed[some], here[some]
-        source = table.classes[some, since - 2]
-        ages = Table(
-            {
-                "land": some,
-                "since": since,
-                "now": now,
-                "source": source,
-                "cells": cells[occurring].astype(np.int64),
-                "area_ha": hectares[occurring],
-            }
-        )
-        yield date_number, ages[np.lexsort(packed([source, now, date_number - since]))]
-
-
 class AgeRows(Sequence[AgeRow]):
     """AGES: reclaimed land at every date; none where not all dates have years.
 
@@ -164,7 +126,43 @@ class AgeRows(Sequence[AgeRow]):
         return [(len(ages), sum(map(float, ages["area_ha"]))) for _, ages in self._by_date()]
 
     def _by_date(self) -> Iterator[tuple[int, Table]]:
-        return ages_by_date(self._land) if have_years(self._land.dates) else iter(())
+        """The number of each date, and its reclaimed land by history: youngest first, then in the
+        order of the classes: now, before it was a sink again, and from the first date on.
+
+        Of each history a combination of the run that has it, the number of the date by which it was
+        reclaimed, class indices at the date and before that, cells and hectares.
+        """
+        if not have_years(self._land.dates):
+            return
+        land, table = self._land, self._land.table
+        classes = table.by_date
+        # In the order of the classes, those of one history so far stand together at any date.
+        order = np.lexsort(packed(reversed(classes)))
+        begins = np.zeros(order.size, np.bool_)
+        begins[:1] = True
+        for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
+            here = classes[date_number - 1]
+            begins[1:] |= here[order][1:] != here[order][:-1]
+            history = np.empty(order.size, np.int64)
+            history[order] = np.cumsum(begins) - 1
+            chosen = reclaimed != NEVER
+            cells = np.bincount(history[chosen], table.cells[chosen])
+            hectares = np.bincount(history[chosen], table.hectares[chosen])
+            occurring = np.flatnonzero(cells)
+            some = order[begins][occurring]
+            since, now = reclaimed[some], here[some]
+            source = table.classes[some, since - 2]
+            ages = Table(
+                {
+                    "land": some,
+                    "since": since,
+                    "now": now,
+                    "source": source,
+                    "cells": cells[occurring].astype(np.int64),
+                    "area_ha": hectares[occurring],
+                }
+            )
+            yield date_number, ages[np.lexsort(packed([source, now, date_number - since]))]
 
     def _of(self, last: int, ages: Table) -> Iterator[AgeRow]:
         dates, classes, names = self._land.dates, self._land.classes, self._land.names

@@ -269,11 +269,6 @@ class MineLand:
         """Of the classes."""
         return np.array([land_class.name for land_class in self.classes], object)
 
-    @cached_property
-    def mined_hectares(self) -> list[float]:
-        """Hectares of mined land by date."""
-        return [self.hectares_of(use == Use.MINE) for use in self.uses]
-
     @property
     def span(self) -> str:
         """From the first date to the last, in words."""

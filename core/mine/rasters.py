@@ -117,7 +117,8 @@ def reclaimed_rows(land: MineLand) -> Table:
     tables = []
     for step in land.steps:
         rows = land.conversions(step, reclaimed_kinds(land, step), RECLAIMED_KINDS)
-        of_mine = quotients(100.0 * rows["area_ha"], land.mined_hectares[step.earlier])
+        mined_ha = land.hectares_of(land.uses[step.earlier] == Use.MINE)
+        of_mine = quotients(100.0 * rows["area_ha"], mined_ha)
         of_mine[rows["kind"] == VIA] = np.nan
         tables.append(Table({**rows.columns, "pct_of_mine": of_mine}))
     return Table.joined(tables, " ".join(ReclaimedRow.__annotations__))
