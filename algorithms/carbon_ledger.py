@@ -11,7 +11,7 @@ from ..bridge.scheme import coefficients_of, disturbing_classes_of, note_hidden_
 from ..bridge.subjects.subject_inputs import area_errors_of, wanted_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.ledger.balance_words import balance_notes
+from ..core.ledger.balance import balance_notes
 from ..core.ledger.flows import NET, BalanceRow, LedgerRow, NetRaster, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.results import LedgerResults, SensitivityRow

@@ -1,4 +1,4 @@
-"""The inventory of some land: hectares and carbon of each year by vintages, after IPCC's tier 1.
+"""The inventory of some land by IPCC's six categories: hectares and carbon of each year, by tier 1.
 
 The conversions of a period a-b are spread equally over the years a+1 to b. A parcel is land of one
 trajectory that came to its class and to its category in the same years; land that converts again
@@ -14,8 +14,6 @@ leaves its parcels in proportion.
   or goes to a class without densities.
 - Conversions among the classes of a category are booked where the land stands, but of forest soil
   alone.
-
-IPCC's six categories of land, and which class of a run is which, by the table CATEGORIES.
 """
 
 from __future__ import annotations
@@ -75,10 +73,6 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
 
     Two rows of the default table may be about a class whose key is one of theirs, and whose name
     another's: the key counts.
-
-    Raises:
-        DataError: a missing column, an empty table or cell, unknown classes or groups, one that
-            stands twice, or a category or managed that is none.
     """
     table.require(("class", "category", "managed"))
     sides = Sides(table, classes)
@@ -102,11 +96,8 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
 
 
 def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()) -> Ints:
-    """The index among LANDS of each class, (classes,); a class beats its group; -1 is none.
-
-    Raises:
-        DataError: naming the classes that are needed, by their indices, and have no row.
-    """
+    """The index among LANDS of each class, (classes,); a class beats its group; -1 is none, which
+    is refused of the classes whose indices are needed."""
     lands, indices = np.full(len(classes), -1), members(classes)
     for side in sorted(by_side, key=closeness):
         lands[indices[side]] = by_side[side]
@@ -190,10 +181,6 @@ class Inventory:
             its densities say.
         conversions: ha by year and LANDS, from (rows) and to (columns).
         sums: by SUMMED, year, category and the category before, REMAINING last.
-
-    Raises:
-        DataError: a class that occurs has no category.
-        Cancelled: going_on returned False.
     """
 
     table: CombinationTable
@@ -386,25 +373,27 @@ class Inventory:
 
     def checks(self, census: Census) -> list[Check]:
         """The annual tables against the matrix of each period, and the areas of each date."""
-        compared: list[tuple[str, Term, Floats, NDArray[np.number]]] = []
+        checks: list[Check] = []
+
+        def compare(when: str, what: Term, sums: Floats, counts: NDArray[np.number]) -> None:
+            common = float(np.minimum(sums, counts).sum())
+            checks.append(Check(when, what, float(counts.sum()), common))
+
         ends = [int(date.year) - self.years[0] for date in self.dates]
         apart = ~np.eye(len(LANDS), dtype=bool)
         for n, (first, last) in enumerate(zip(ends, ends[1:])):
             what = Term("hectares of the annual conversions that are those of the matrix")
             counted = self._by_land(self._by_land(census.cube.hectares[n]).T).T[apart]
             converted = self.conversions[first + 1 : last + 1].sum(axis=0)[apart]
-            compared.append((census.cube.periods[n].name, what, converted, counted))
+            compare(census.cube.periods[n].name, what, converted, counted)
             label = self.dates[n + 1].label
             tally = self._by_land(census.dates.common[n + 1].hectares[FIRST_CLASS:])
             what = Term("final areas of the land matrix that are the class areas")
-            compared.append((label, what, self.conversions[last].sum(axis=0), tally))
+            compare(label, what, self.conversions[last].sum(axis=0), tally)
             what = Term("areas of the categories that are the class areas")
             by_category = np.bincount(OF_LAND, tally, len(CATEGORIES))
-            compared.append((label, what, self.sums[AREA, last].sum(axis=1), by_category))
-        return [
-            Check(when, what, float(counts.sum()), float(np.minimum(sums, counts).sum()))
-            for when, what, sums, counts in compared
-        ]
+            compare(label, what, self.sums[AREA, last].sum(axis=1), by_category)
+        return checks
 
     def _by_land(self, by_class: Floats) -> Floats:
         """What classes have, (classes, ...), added up by LANDS."""
@@ -418,24 +407,26 @@ class Inventory:
         present = [self.classes[index] for index in self.present]
         lands = self.lands[self.present]
         lacking = [c.name for c in present if c not in self.coefficients]
-        forests = Message(
-            "biomass of forest that was forest in {year}, and among classes of forest", year=first
-        )
-        carbon = Message(
-            "biomass and soil of conversions to and from classes without densities "
-            "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
-            classes=some(lacking),
-        )
-        no_dead: list[Text] = [DEAD_NAMES[pool] for pool, having in self.dead.items() if not having]
-        if len(no_dead) > 1:
-            no_dead = [Term("dead wood and litter")]
-        parts: list[tuple[bool, Text]] = [
-            (bool(lacking), carbon),
-            (FOREST in OF_LAND[lands], forests),
-            (True, Term("biomass and soil of land that stays what it is")),
-            *((True, text) for text in no_dead),
-            (True, Term("organic soils, as all soil is taken for mineral")),
-        ]
+        parts: list[Text] = []
+        if lacking:
+            parts.append(
+                Message(
+                    "biomass and soil of conversions to and from classes without densities "
+                    "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
+                    classes=some(lacking),
+                )
+            )
+        if FOREST in OF_LAND[lands]:
+            parts.append(
+                Message(
+                    "biomass of forest that was forest in {year}, and among classes of forest",
+                    year=first,
+                )
+            )
+        parts.append(Term("biomass and soil of land that stays what it is"))
+        no_dead = [DEAD_NAMES[pool] for pool, having in self.dead.items() if not having]
+        parts += no_dead if len(no_dead) < 2 else [Term("dead wood and litter")]
+        parts.append(Term("organic soils, as all soil is taken for mineral"))
         notes.inform(
             "What was converted before {first} is not known and counts as remaining: converted "
             "land is whole from {whole} on.",
@@ -443,8 +434,7 @@ class Inventory:
             whole=str(int(first) + self.transition),
         )
         notes.inform(
-            "Not estimated (NE), and empty in the tables: {parts}.",
-            parts=Listed([text for applies, text in parts if applies], Term("; ")),
+            "Not estimated (NE), and empty in the tables: {parts}.", parts=Listed(parts, Term("; "))
         )
         unmanaged = [c.name for c, land in zip(present, lands) if not LANDS[land][2]]
         if unmanaged:

@@ -61,7 +61,7 @@ KEYS = {
     NA: Term("not applicable"),
     IE: Term("included elsewhere: in living biomass"),
 }
-# Rows of the form: the name of each, and numbers or notation keys; and tables by their titles.
+# Rows of the form, a name and numbers or notation keys each; and tables by their titles.
 FormRows = list[tuple[Text, list[Union[float, str]]]]
 FormTables = list[tuple[Text, FormRows]]
 FROM, TO, INITIAL, KHA = Term("FROM"), Term("TO"), Term("Initial area"), Term("(kha)")

@@ -1,25 +1,346 @@
-"""The balance of a carbon ledger as charts and tables: what pages on it share."""
+"""The balance of a carbon ledger: in sentences and tiles, which tell its sense in words, and as
+charts and tables; what pages on it share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from ..base.dates import pair_period, years_between
-from ..base.messages import Message, Term, Text
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..mine.ages import COLOURS, SWATCHES, WORDS
 from ..mine.mined_land import KEYS
 from ..report.change_sections import by_years, legend_of
 from ..report.line_charts import Fall, Range, marked, ranged, waterfall
 from ..report.page import Chart, Row, ShownColumn, ShownTable, known, width_for
-from ..report.plotly_figures import INK, Bars, Draw, rounded, stacked_bars
+from ..report.plotly_figures import INK, Bars, Draw, Lines, rounded, stacked_bars, told_hectares
+from ..results.uncertainty import Uncertainty, knows_bounds
+from ..results.uncertainty_notes import (
+    NOT_KNOWN,
+    adjusted_rows,
+    between,
+    unseen_sentences,
+    unseen_warnings,
+    with_left_out,
+)
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
-from .balance_words import tonnes
 from .flows import LAND_WORDS, MINED_BEFORE, NET, TAKEN, BalanceRow, balance_of, total_of
 from .ledger import Ledger
-from .states import GAIN, GROWTH, LOSS
+from .states import GAIN, GROWTH, LOSS, AgeRule
+
+RULES = {
+    AgeRule.MID: Term("the middle of the interval"),
+    AgeRule.MEAN: Term("the mean of the stocks over the interval"),
+    AgeRule.YOUNGEST: Term("the least age that the dates allow"),
+    AgeRule.OLDEST: Term("the greatest age that the dates allow"),
+    AgeRule.DRAWN: Term("the mean of the stocks, and any moment in random draws"),
+}
+
+
+# Of land that is not counted nobody knows a balance, and it is not 0.
+NO_DENSITY = Term("the coefficients have no density of any class of it")
+BALANCE_OF_LAND, NOT_COUNTED = Term("Carbon balance of mined land"), Term("not counted")
+
+
+def tonnes(amount: float) -> str:
+    """t C as a sentence has them."""
+    return rounded(amount, 0)
+
+
+def on_balance(net: float) -> Text:
+    """A balance in words, which tell its sense; t C, above 0 where the land gained."""
+    values = {"net": tonnes(abs(net)), "dioxide": tonnes(abs(net) * CO2_PER_C)}
+    if not net:
+        return Term("neither lost nor gained carbon on balance")
+    if not round(net):
+        return Term("lost as much carbon as it gained")
+    if net < 0:
+        return Message("lost on balance {net} t C ({dioxide} t CO\u2082 emitted)", **values)
+    return Message("gained on balance {net} t C ({dioxide} t CO\u2082 taken up)", **values)
+
+
+def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
+    """The row of all periods that a balance leads with: of the land taken since the first date.
+
+    Where there is none, that of land that was mined before.
+    """
+    lead = balance_of(rows, TAKEN)
+    return lead if lead["area_ha"] else balance_of(rows, MINED_BEFORE)
+
+
+def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
+    """What the land taken since the first date lost or gained on balance; no sentence yet."""
+    lead, first = led_by(rows), ledger.land.dates[0].label
+    values = {"first": first, "balance": on_balance(lead["net_tc"])}
+    if lead["land"] in ledger.uncounted:
+        values["why"] = NO_DENSITY
+        if lead["land"] == TAKEN:
+            return Message("The land taken since {first} is not counted: {why}", **values)
+        return Message("The land that was mined in {first} already is not counted: {why}", **values)
+    if lead["land"] == TAKEN:
+        return Message("The land taken since {first} {balance}", **values)
+    return Message("The land that was mined in {first} already has since {balance}", **values)
+
+
+def balance_sentences(
+    ledger: Ledger, uncertainty: Uncertainty, rows: Sequence[BalanceRow]
+) -> list[Text]:
+    """What lies unseen, whose land lost and regained what, within which bounds, how BALANCE closes,
+    and the balance by the areas of a sample."""
+    lead, dates = led_by(rows), ledger.land.dates
+    ends = {"first": dates[0].label, "last": dates[-1].label}
+    notes = Notes(list(unseen_warnings(uncertainty, NET)))
+    notes.inform("{words}.", words=lead_words(ledger, rows))
+    is_counted = lead["land"] not in ledger.uncounted
+    if lead["land"] == TAKEN and is_counted:
+        notes.inform(
+            "On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that "
+            "are carbon sinks again have regained {regained} t C.",
+            area=told_hectares(lead["area_ha"]),
+            loss=tonnes(lead["loss_tc"]),
+            back=told_hectares(lead["reclaimed_ha"]),
+            regained=tonnes(lead["gain_tc"] + lead["growth_tc"]),
+            **ends,
+        )
+    if is_counted:
+        notes.notices.append(_interval_sentence(ledger, uncertainty, lead))
+    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    if tonnes(low) != tonnes(high):
+        notes.inform(
+            "Reclaimed land has its age between two dates (here {rule}); by the ages that the "
+            "dates allow the balance of all this land lies {bounds}.",
+            rule=RULES[ledger.rule],
+            bounds=between(low, high, tonnes),
+        )
+    notes.notices += _mined_before(ledger, rows)
+    if ALL not in ledger.uncounted:
+        notes.notices.append(_closure(balance_of(rows, ALL), **ends))
+    notes.inform(
+        "A map shows that land is mined no longer; it cannot tell reclamation by people from "
+        "growth that came by itself."
+    )
+    return [*notes.notices, *adjusted_sentences(uncertainty)]
+
+
+def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
+    """Whose land lost and regained what, for the log."""
+    notes = Notes()
+    notes.inform("{words}.", words=lead_words(ledger, rows))
+    notes.notices += _mined_before(ledger, rows)
+    sentence = back_uncounted_sentence(ledger)
+    notes.warnings += [sentence] if sentence else []
+    return notes
+
+
+def back_uncounted_sentence(ledger: Ledger) -> Message | None:
+    """How much of the land that came back counts 0; None where it is nothing."""
+    areas = ledger.came_back_uncounted
+    if not areas:
+        return None
+    return Message(
+        "{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density "
+        "of what they are now: {classes}.",
+        area=sum(areas.values()),
+        classes=Listed(
+            Message("{name} {area:,.2f} ha", name=ledger.land.classes[index].name, area=area)
+            for index, area in sorted(areas.items(), key=lambda item: -item[1])
+        ),
+    )
+
+
+def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
+    """What land that was mined at the first date has done since, and what it may have lost."""
+    mined_before = balance_of(rows, MINED_BEFORE)
+    if not balance_of(rows, TAKEN)["area_ha"] or not mined_before["area_ha"]:
+        return []
+    first, assumed = ledger.land.dates[0].label, mined_before["assumed_loss_tc"]
+    notes, land = Notes(), {"area": told_hectares(mined_before["area_ha"]), "first": first}
+    if MINED_BEFORE in ledger.uncounted:
+        notes.inform(
+            "Another {area} ha were mined in {first} already, and are not counted: {why}.",
+            **land,
+            why=NO_DENSITY,
+        )
+        return notes.notices
+    notes.inform(
+        "Another {area} ha were mined in {first} already: since then this land {balance}, and "
+        "what it lost before is in no map.",
+        **land,
+        balance=on_balance(mined_before["net_tc"]),
+    )
+    if TAKEN in ledger.uncounted:
+        return notes.notices
+    if assumed is not None:
+        notes.inform(
+            "If it had held what the land taken since held, it would have lost {assumed} t C "
+            "before {first}: an assumption, which is in no sum.",
+            assumed=tonnes(assumed),
+            first=first,
+        )
+    whole = balance_of(rows, ALL)
+    notes.inform(
+        "Both together, {area} ha, {balance}.",
+        area=told_hectares(whole["area_ha"]),
+        balance=on_balance(whole["net_tc"]),
+    )
+    return notes.notices
+
+
+def _closure(row: BalanceRow, **ends: str) -> Message:
+    """How the balance of all land closes with its stocks."""
+    before, after = row["stock_before_tc"], row["stock_after_tc"]
+    words = {"change": _less_or_more(after - before), "net": _less_or_more(row["net_tc"])}
+    values = {**ends, **words, "before": tonnes(before), "after": tonnes(after)}
+    rest = row["pre_mining_tc"] + row["other_tc"]
+    if not round(rest):
+        return Message(
+            "The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: "
+            "{change}, which is the balance.",
+            **values,
+        )
+    return Message(
+        "The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: "
+        "{change}, of which the balance is {net}; the rest, {rest}, is what the land did before it "
+        "was mined, or became where it is neither mine nor sink.",
+        rest=_less_or_more(rest),
+        **values,
+    )
+
+
+def _less_or_more(amount: float) -> Text:
+    """A change of a stock in words."""
+    if amount < 0:
+        return Message("{amount} t C less", amount=tonnes(-amount))
+    return Message("{amount} t C more", amount=tonnes(amount))
+
+
+@dataclass(frozen=True)
+class BalanceFigure:
+    """The balance that leads, as tiles show it: t C in the sense of its label, never below 0, with
+    the interval in the same sense, if there is one."""
+
+    label: Text
+    dioxide_label: Text
+    net: float
+    low: float | None
+    high: float | None
+
+    @property
+    def interval(self) -> Text:
+        """The interval in words, for a tile."""
+        if self.low is None or self.high is None:
+            return ""
+        most = tonnes(self.high)
+        if self.low < 0:
+            return Message(
+                "up to {most}; or up to {other} the other way", most=most, other=tonnes(-self.low)
+            )
+        return Message("{least} to {most}", least=tonnes(self.low), most=most)
+
+
+def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure | None:
+    """The balance that leads, as tiles show it; None where its land is not counted."""
+    lead = led_by(rows)
+    if lead["land"] in ledger.uncounted:
+        return None
+    lost, is_taken = lead["net_tc"] < 0, lead["land"] == TAKEN
+    template = {
+        (False, True): Term("Gained on balance by {last} on land taken since {first}"),
+        (True, True): Term("Lost on balance by {last} on land taken since {first}"),
+        (False, False): Term("Gained on balance from {first} to {last} on mined land"),
+        (True, False): Term("Lost on balance from {first} to {last} on mined land"),
+    }[lost, is_taken]
+    dates = ledger.land.dates
+    label = Message(template, first=dates[0].label, last=dates[-1].label)
+    dioxide = Message("{label}, as carbon dioxide", label=label)
+    low, high = lead["net_low_tc"], lead["net_high_tc"]
+    if lost and low is not None and high is not None:
+        low, high = -high, -low
+    return BalanceFigure(_with_densities(ledger, label), dioxide, abs(lead["net_tc"]), low, high)
+
+
+def uncounted_label(ledger: Ledger) -> Text:
+    """What a tile calls a balance that there is none of."""
+    return _with_densities(ledger, BALANCE_OF_LAND)
+
+
+def _with_densities(ledger: Ledger, label: Text) -> Text:
+    """A label, with whose densities it is where these have a caveat."""
+    if not ledger.coefficients.caveat:
+        return label
+    return Message("{label} ({densities})", label=label, densities=ledger.coefficients.briefly)
+
+
+def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
+    """The balance of all land by the areas that a sample estimates."""
+    sentences: list[Text] = []
+    for row in adjusted_rows(uncertainty, NET):
+        period, interval = row["period"], uncertainty.leading(NET, period=row["period"]) or row
+        template = Term(
+            "By the areas that the samples estimate, all of this land {balance} in all periods, "
+            "with {level} % {bounds}."
+        )
+        if period:
+            template = Term(
+                "{period}: by the areas that the sample estimates, all of this land {balance}, "
+                "with {level} % {bounds}."
+            )
+        is_known = knows_bounds(uncertainty, NET, period)
+        if not is_known:
+            template = Term(
+                "By the areas that the sample estimates, all of this land {balance} ({period}); "
+                "its bounds are {unknown}."
+            )
+        told = Message(
+            template,
+            balance=on_balance(row["estimate"]),
+            period=period or Term("all periods"),
+            level=f"{uncertainty.wanted.level:g}",
+            bounds=between(interval["low"], interval["high"], tonnes),
+            unknown=NOT_KNOWN,
+        )
+        sentences.append(with_left_out(told, interval, uncertainty) if is_known else told)
+    sentences += unseen_sentences(uncertainty, NET)
+    if sentences:
+        sentences.append(
+            Term(
+                "Growth keeps the hectares of the map, as it has no conversion that a sample "
+                "estimates. All else goes by the areas of the map, where it does not say otherwise."
+            )
+        )
+    return sentences
+
+
+def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow) -> Message:
+    """The interval of a row of BALANCE, or why there is none."""
+    low, high = row["net_low_tc"], row["net_high_tc"]
+    if low is None or high is None:
+        if ledger.coefficients.has_half_widths:
+            return Message(
+                "No uncertainty: the coefficients have no confidence intervals of some of their "
+                "densities (columns u95_soil_pct, u95_vegetation_pct)."
+            )
+        return Message(
+            "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
+            "u95_vegetation_pct)."
+        )
+    values = {"level": f"{uncertainty.wanted.level:g}", "bounds": between(low, high, tonnes)}
+    if uncertainty.wanted.draws:
+        return Message(
+            "With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of "
+            "IPCC); not drawn: {left_out}.",
+            draws=f"{uncertainty.wanted.draws:,}",
+            left_out=Listed(uncertainty.left_out or [Term("nothing")]),
+            **values,
+        )
+    return Message(
+        "With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of "
+        "IPCC).",
+        **values,
+    )
+
 
 # What was lost is drawn below the line, what was regained above it.
 SHOWN = {
@@ -31,19 +352,14 @@ LOST_PER_YEAR = Term("Lost (below) and regained, t C per year")
 LOST_IN_ALL = Term("Lost (below) and regained, t C")
 NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
 
-STOCK_DIFFERENCE = Term(
+NET_NOTE = Term(
     "Net is gain + growth \u2212 loss, the diamond: the gain-loss method of IPCC 2006, volume 4, "
     "equation 2.4. Above 0 the land has more carbon."
 )
-OVER_THE_YEARS = Term(
+YEARLY_NOTE = Term(
     "Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a "
     "period have the same share."
 )
-
-
-def span_of(ledger: Ledger) -> str:
-    """The name of the whole of the periods, such as 1986-2018."""
-    return pair_period(ledger.land.dates[0], ledger.land.dates[-1]).name
 
 
 def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
@@ -58,10 +374,11 @@ def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
         ]
     else:
         of_land = [("", balance_of(rows, ALL))]
+    axis = Term("Carbon on the land, t C")
     return Chart(
         "waterfall",
         Term("From the stock of carbon then to the stock now, t C"),
-        [(words, partial(waterfall, _falls(ledger, row), STOCK_AXIS)) for words, row in of_land],
+        [(words, partial(waterfall, _falls(ledger, row), axis)) for words, row in of_land],
         [],
         Term(
             "Loss, gain and growth make the balance; before mining and other is what the land did "
@@ -70,31 +387,27 @@ def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
     )
 
 
-STOCK_AXIS = Term("Carbon on the land, t C")
-
-
 def _falls(ledger: Ledger, row: BalanceRow) -> list[Fall]:
     """The bars of a waterfall."""
     then, now = ledger.land.dates[0].label, ledger.land.dates[-1].label
     rest = row["pre_mining_tc"] + row["other_tc"]
-    steps: list[tuple[Text, float, str, bool]] = [
-        (Message("Stock {year}", year=then), row["stock_before_tc"], NET_COLOUR, True),
-        (SHOWN[LOSS][0], -row["loss_tc"], SHOWN[LOSS][1], False),
-        (SHOWN[GAIN][0], row["gain_tc"], SHOWN[GAIN][1], False),
-        (SHOWN[GROWTH][0], row["growth_tc"], SHOWN[GROWTH][1], False),
-        (Term("Before mining, other"), rest, "#b9bec6", False),
-        (Message("Stock {year}", year=now), row["stock_after_tc"], NET_COLOUR, True),
+    steps: list[tuple[Text, str, float]] = [
+        (Message("Stock {year}", year=then), NET_COLOUR, row["stock_before_tc"]),
+        (*SHOWN[LOSS], -row["loss_tc"]),
+        (*SHOWN[GAIN], row["gain_tc"]),
+        (*SHOWN[GROWTH], row["growth_tc"]),
+        (Term("Before mining, other"), "#b9bec6", rest),
+        (Message("Stock {year}", year=now), NET_COLOUR, row["stock_after_tc"]),
     ]
     return [
-        Fall(name, amount, colour, (name, f"{rounded(amount, 1)} t C"), is_level)
-        for name, amount, colour, is_level in steps
+        Fall(name, amount, colour, (name, f"{rounded(amount, 1)} t C"), colour == NET_COLOUR)
+        for name, colour, amount in steps
     ]
 
 
 def balance_chart(ledger: Ledger) -> Chart:
     """Loss, gain and growth with their net, by period: per year, and in all."""
-    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
-    periods = [step.name for step in ledger.land.steps]
+    periods, years = list(ledger.years_of), list(ledger.years_of.values())
     return Chart(
         "balance",
         Term("Lost (below) and regained by period"),
@@ -104,7 +417,7 @@ def balance_chart(ledger: Ledger) -> Chart:
             for flow, entry in SHOWN.items()
             if any(total_of(ledger.rows, flow, period) for period in periods)
         ],
-        Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
+        Message("{net} {yearly}", net=NET_NOTE, yearly=YEARLY_NOTE),
         width_for(periods),
         [(NET_WORD, INK, "diamond")],
     )
@@ -112,51 +425,43 @@ def balance_chart(ledger: Ledger) -> Chart:
 
 def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
     """The bars of the flows, by period divided by `parts`, with the net as a diamond."""
-    periods = [step.name for step in ledger.land.steps]
-    years = {row["period"]: row["years"] for row in ledger.rows}
 
-    def hovers(flow: str, words: Text) -> list[tuple[Text, ...]]:
-        amounts = [total_of(ledger.rows, flow, period) for period in periods]
-        return [
-            (
-                words,
-                f"{period}: {rounded(amount, 1)} t C",
-                Message("{amount} t C per year", amount=rounded(amount / years[period], 1)),
-            )
-            for period, amount in zip(periods, amounts)
-        ]
+    def bars(flow: str, words: Text, colour: str) -> Bars:
+        amounts = {period: total_of(ledger.rows, flow, period) for period in ledger.years_of}
+        sign = -1 if flow == LOSS else 1
+        divided = [sign * (amount / part) for amount, part in zip(amounts.values(), parts)]
+        return Bars(words, colour, divided, tonnes_lines(ledger, amounts, words))
 
-    def divided(flow: str) -> list[float]:
-        return [total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
+    series = [bars(flow, words, colour) for flow, (words, colour) in SHOWN.items()]
+    net = bars(NET, NET_WORD, NET_COLOUR)
+    marks = list(zip(net.values, net.hovers))
+    return partial(marked, partial(stacked_bars, list(ledger.years_of), series, title), marks)
 
-    series = [
-        Bars(
-            words,
-            colour,
-            [-amount if flow == LOSS else amount for amount in divided(flow)],
-            hovers(flow, words),
-        )
-        for flow, (words, colour) in SHOWN.items()
-    ]
-    marks = list(zip(divided(NET), hovers(NET, NET_WORD)))
-    return partial(marked, partial(stacked_bars, periods, series, title), marks)
+
+def tonnes_lines(ledger: Ledger, amounts: Mapping[str, float], *words: Text) -> list[Lines]:
+    """What hovers of the amounts of periods tell, in all and per year."""
+    lines: list[Lines] = []
+    for period, amount in amounts.items():
+        per_year = rounded(amount / ledger.years_of[period], 1)
+        in_all = f"{period}: {rounded(amount, 1)} t C"
+        lines.append((*words, in_all, Message("{amount} t C per year", amount=per_year)))
+    return lines
 
 
 def balance_tables(ledger: Ledger) -> list[ShownTable]:
     """The numbers of the charts, and their sums."""
-    steps = ledger.land.steps
-    spans = [years_between(ledger.land.dates, step) for step in steps]
+    span = sum(ledger.years_of.values())
     whole: list[Row] = []
     yearly: list[Row] = []
-    for period, years in [*((s.name, n) for s, n in zip(steps, spans)), ("", sum(spans))]:
+    for period, years in {**ledger.years_of, "": span}.items():
         sums = {flow: total_of(ledger.rows, flow, period) for flow in (*SHOWN, NET)}
         head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
         whole.append({**head, **sums, "tco2": sums[NET] * CO2_PER_C})
         yearly.append({**head, **{flow: amount / years for flow, amount in sums.items()}})
     # Where every period is of one year, that is the same but for the sums.
-    is_yearly = set(spans) == {1}
+    is_yearly = {*ledger.years_of.values()} == {1}
     if is_yearly:
-        mean = {flow: cast(float, whole[-1][flow]) / sum(spans) for flow in (*SHOWN, NET)}
+        mean = {flow: cast(float, yearly[-1][flow]) for flow in (*SHOWN, NET)}
         head = {"period": Term("All periods, per year"), "is_total": True}
         whole.append({**head, **mean, "tco2": mean[NET] * CO2_PER_C})
     words = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}
@@ -221,16 +526,13 @@ def stock_chart(ledger: Ledger) -> Chart:
         amounts = [stock_sum(ledger, date, key) for date in dates]
         if not any(amounts):
             continue
-        hovers: list[tuple[Text, ...]] = [
-            (WORDS[state], f"{date}: {rounded(amount, 1)} t C")
-            for date, amount in zip(dates, amounts)
-        ]
+        shown = [f"{date}: {rounded(amount, 1)} t C" for date, amount in zip(dates, amounts)]
+        hovers: list[Lines] = [(WORDS[state], line) for line in shown]
         series.append(Bars(WORDS[state], COLOURS[state], amounts, hovers))
     ranges = []
     for date in dates:
-        total = stock_sum(ledger, date)
-        youngest = stock_sum(ledger, date, column="youngest_tc")
-        oldest = stock_sum(ledger, date, column="oldest_tc")
+        columns = ("total_tc", "youngest_tc", "oldest_tc")
+        total, youngest, oldest = (stock_sum(ledger, date, column=column) for column in columns)
         lines = (
             f"{date}: {rounded(total, 1)} t C",
             Message("youngest ages: {amount} t C", amount=rounded(youngest, 1)),

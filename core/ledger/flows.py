@@ -1,11 +1,8 @@
-"""LEDGER and STOCKS: what mining and reclamation did to the carbon of the land, and that carbon.
+"""LEDGER, STOCKS, BALANCE and NET_MAP: what mining and reclamation did to the carbon of the land.
 
-BALANCE: the ledger by whose land it is, taken since the first date or mined at it already.
-
-The loss of land that was mined at the first date is in no map, while what it regains is in all of
-them. Each row closes: stock before - loss + gain + growth + pre_mining + other = stock after.
-
-NET_MAP: what mining and reclamation did to each hectare, from the first date to the last.
+BALANCE is the ledger by whose land it is, taken since the first date or mined at it already: the
+loss of the latter is in no map, while what it regains is in all of them. Each row closes: stock
+before - loss + gain + growth + pre_mining + other = stock after.
 """
 
 from __future__ import annotations
@@ -13,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict, cast
 
 import numpy as np
 
 from ..base.colours import along
 from ..base.dates import Period
-from ..base.messages import Message, Notes, Term, Text
+from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Flags, Floats, NDArray
 from ..mine.mined_land import KEYS, State, Use, uses_in
 from ..raster.geotiff import write_ramp_style
 from ..results.closure import Check, balanced
 from ..results.losses import BARE_GROUPS
-from ..results.uncertainty_notes import lost_or_gained
 from ..scan.block import Block
 from ..scan.cell_raster import (
     ABOVE_RAMP,
@@ -135,7 +131,8 @@ def flow_rows(
             parts = [replace(part, amounts=sign * part.amounts) for sign, part in signed]
         elif parts:
             for class_index in np.unique(np.concatenate([part.classes for part in parts])):
-                add_pools(flow, names[class_index], _of_class(parts, int(class_index)))
+                of_class = [part.chosen(part.classes == class_index) for part in parts]
+                add_pools(flow, names[class_index], [part for part in of_class if part.land.size])
         add_pools(flow, ALL, parts)
     return rows
 
@@ -148,38 +145,6 @@ def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
         if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL)
         and period in ("", row["period"])
     )
-
-
-def note_ledger(
-    rows: Sequence[LedgerRow], periods: Sequence[str], nets: Mapping[AgeRule, float], notes: Notes
-) -> None:
-    """Say what was lost and regained, and what the nets, t C, are by the rules for the ages."""
-    for period in periods:
-        notes.inform(
-            "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.",
-            period=period,
-            loss=total_of(rows, LOSS, period),
-            regained=total_of(rows, GAIN, period) + total_of(rows, GROWTH, period),
-            balance=lost_or_gained(total_of(rows, NET, period)),
-        )
-    notes.inform(
-        "All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, "
-        "by the oldest {oldest}.",
-        balance=lost_or_gained(total_of(rows, NET)),
-        youngest=lost_or_gained(nets[AgeRule.YOUNGEST]),
-        oldest=lost_or_gained(nets[AgeRule.OLDEST]),
-    )
-
-
-def _of_class(parts: Sequence[Flow], class_index: int) -> list[Flow]:
-    """What of some parts is booked under a class."""
-    chosen = []
-    for part in parts:
-        own = part.classes == class_index
-        if own.any():
-            land, classes, amounts = part.land[own], part.classes[own], part.amounts[own]
-            chosen.append(replace(part, land=land, classes=classes, amounts=amounts))
-    return chosen
 
 
 # A row of STOCKS; written so because `class` is a word of Python. youngest_tc and oldest_tc are
@@ -218,32 +183,25 @@ def stock_rows(
         names: of the classes, in the order of tables.
     """
     stock, youngest, oldest = stocks
-    rows: list[StockRow] = []
+    amounts = {
+        "area_ha": hectares,
+        "soil_tc": stock.soil * hectares,
+        "vegetation_tc": stock.vegetation * hectares,
+        "stored_topsoil_tc": stock.stored * hectares,
+        "decaying_tc": stock.decaying * hectares,
+        "youngest_tc": youngest.total * hectares,
+        "oldest_tc": oldest.total * hectares,
+    }
+    rows: list[dict[str, Any]] = []
     for state, key in KEYS.items():
         for class_index in np.unique(classes[states == state]):
             land = (states == state) & (classes == class_index)
-
-            def carbon(amounts: Floats, land: Flags = land) -> float:
-                return float((amounts[land] * hectares[land]).sum())
-
-            soil, vegetation = carbon(stock.soil), carbon(stock.vegetation)
-            stored, decaying = carbon(stock.stored), carbon(stock.decaying)
-            rows.append(
-                {
-                    "year": year,
-                    "status": key,
-                    "class": names[class_index],
-                    "area_ha": float(hectares[land].sum()),
-                    "soil_tc": soil,
-                    "vegetation_tc": vegetation,
-                    "stored_topsoil_tc": stored,
-                    "decaying_tc": decaying,
-                    "total_tc": soil + vegetation + stored + decaying,
-                    "youngest_tc": carbon(youngest.total),
-                    "oldest_tc": carbon(oldest.total),
-                }
-            )
-    return rows
+            sums = {column: float(of[land].sum()) for column, of in amounts.items()}
+            total = sums["soil_tc"] + sums["vegetation_tc"]
+            total = total + sums["stored_topsoil_tc"] + sums["decaying_tc"]
+            head = {"year": year, "status": key, "class": names[class_index], "total_tc": total}
+            rows.append({**head, **sums})
+    return cast("list[StockRow]", rows)
 
 
 def stock_of(rows: Sequence[StockRow], year: str) -> float:
@@ -289,13 +247,7 @@ class BalanceRow(TypedDict):
     decaying_tc: float
 
 
-FLOW_COLUMNS = {
-    LOSS: "loss_tc",
-    GAIN: "gain_tc",
-    GROWTH: "growth_tc",
-    PRE_MINING: "pre_mining_tc",
-    OTHER: "other_tc",
-}
+FLOW_COLUMNS = {flow: f"{flow}_tc" for flow in (LOSS, GAIN, GROWTH, PRE_MINING, OTHER)}
 # What is added up over land, and over periods.
 OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
 OF_PERIODS = (*FLOW_COLUMNS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
@@ -329,50 +281,39 @@ def period_rows(
     was_mine = land.uses[0] == Use.MINE
     used, use = land.uses[date_index - 1 : date_index + 1]
     might_hold = (used == Use.OTHER) & uncounted[land.classes[date_index - 1]]
-    from_sinks = hectares * land.mined_sinks(date_index)
-    counted_0 = hectares * ((use == Use.MINE) & might_hold)
-    reclaimed = hectares * (state == State.RECLAIMED)
-    rows = []
+    amounts = {
+        "area_ha": hectares,
+        "stock_before_tc": before.total * hectares,
+        "stock_after_tc": step.stock.total * hectares,
+        "taken_ha": hectares * land.mined_sinks(date_index),
+        "counted_0_ha": hectares * ((use == Use.MINE) & might_hold),
+        "reclaimed_ha": hectares * (state == State.RECLAIMED),
+        "decaying_tc": step.stock.decaying * hectares,
+    }
+    empty = dict.fromkeys(("assumed_loss_tc", "net_low_tc", "net_high_tc"))
+    rows: list[dict[str, Any]] = []
     for name, chosen in ((TAKEN, ~was_mine), (MINED_BEFORE, was_mine)):
         flows = dict.fromkeys(FLOW_COLUMNS.values(), 0.0)
         for flow in step.flows:
-            own = chosen[flow.land]
-            tonnes = flow.amounts[own] * hectares[flow.land[own]]
-            flows[FLOW_COLUMNS[flow.flow]] += float(tonnes.sum())
+            own = flow.chosen(chosen[flow.land])
+            flows[FLOW_COLUMNS[flow.flow]] += float((own.amounts * hectares[own.land]).sum())
         net = flows["gain_tc"] + flows["growth_tc"] - flows["loss_tc"]
-        row: BalanceRow = {
-            "period": period,
-            "land": name,
-            "area_ha": float(hectares[chosen].sum()),
-            "stock_before_tc": float((before.total * hectares)[chosen].sum()),
-            **flows,  # type: ignore[typeddict-item]
-            "stock_after_tc": float((step.stock.total * hectares)[chosen].sum()),
-            "net_tc": net,
-            "net_tco2": net * CO2_PER_C,
-            "taken_ha": float(from_sinks[chosen].sum()),
-            "counted_0_ha": float(counted_0[chosen].sum()),
-            "reclaimed_ha": float(reclaimed[chosen].sum()),
-            "assumed_loss_tc": None,
-            "net_low_tc": None,
-            "net_high_tc": None,
-            "decaying_tc": float((step.stock.decaying * hectares)[chosen].sum()),
-        }
-        rows.append(row)
+        sums = {column: float(of[chosen].sum()) for column, of in amounts.items()}
+        head = {"period": period, "land": name, "net_tc": net, "net_tco2": net * CO2_PER_C}
+        rows.append({**head, **flows, **sums, **empty})
     of_all = {**rows[0], "land": ALL}
     for column in (*OF_LAND, *OF_PERIODS):
-        of_all[column] = sum(row[column] for row in rows)  # type: ignore[literal-required]
-    return [*rows, of_all]  # type: ignore[list-item]
+        of_all[column] = sum(row[column] for row in rows)
+    return cast("list[BalanceRow]", [*rows, of_all])
 
 
 def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
     """The rows of all periods together, of those of each."""
-    first, last = rows[0]["period"], rows[-1]["period"]
     sums = []
     for land in (*PARTS, ALL):
         own = [row for row in rows if row["land"] == land]
-        (begin,) = (row for row in own if row["period"] == first)
-        (end,) = (row for row in own if row["period"] == last)
-        row: BalanceRow = {**end, "period": "", "stock_before_tc": begin["stock_before_tc"]}
+        before = own[0]["stock_before_tc"]
+        row: BalanceRow = {**own[-1], "period": "", "stock_before_tc": before}
         for column in OF_PERIODS:
             row[column] = sum(part[column] for part in own)  # type: ignore[literal-required]
         sums.append(row)
@@ -438,12 +379,6 @@ def without_dust(nets: Floats) -> Floats:
     return np.where(np.abs(nets) < DUST, 0.0, nets)
 
 
-def net_stops(most: float) -> list[tuple[float, str]]:
-    """Values and colours of the ramp, by the largest gain or loss in t C/ha, above 0."""
-    half = len(RAMP) // 2
-    return [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
-
-
 def net_colour(share: float) -> str:
     """The colour of a net, given as a share of the largest gain or loss, -1 to 1."""
     return along(RAMP, (share + 1) / 2)
@@ -474,7 +409,9 @@ class NetRaster(ValueRaster):
         what QGIS shows."""
         most = max((abs(value) for value, _, _ in self.written.items()), default=0.0)
         if most:
-            write_ramp_style(self.tiff.path, self._drafts, net_stops(most), "t C/ha")
+            half = len(RAMP) // 2
+            stops = [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
+            write_ramp_style(self.tiff.path, self._drafts, stops, "t C/ha")
         self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
 
     def values(self, block: Block) -> Floats:

@@ -15,12 +15,20 @@ from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
 from ..mine.mined_land import MineLand, Use, states, uses_of
 from ..results.closure import SIGNS, Check, balanced
-from ..results.error_adjusted_losses import on_map
+from ..results.error_adjusted_losses import (
+    ConversionVariables,
+    adjusted_model,
+    mapped_here,
+    on_map,
+    samples_of,
+    without_half_widths,
+)
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
 from ..results.omission_bounds import unseen_of
-from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
+from ..results.uncertainty import Model, Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
+    lost_or_gained,
     note_areas,
     note_bent,
     note_distributions,
@@ -47,7 +55,6 @@ from .flows import (
     balance_checks,
     balance_figures,
     flow_rows,
-    note_ledger,
     period_rows,
     stock_of,
     stock_rows,
@@ -68,14 +75,14 @@ from .states import (
 )
 from .uncertainty_model import (
     CarbonVariable,
-    Lands,
     LedgerModel,
-    adjusted_ledger_model,
+    Unmapped,
     carbon_variables,
     certain_curves,
     conversion_hectares,
     indices_in,
     lands_of,
+    with_unmapped,
 )
 
 
@@ -88,85 +95,72 @@ class Ledger:
         rule: for the ages of reclaimed land.
 
     Attributes:
-        rows: LEDGER.
-        stocks: STOCKS.
+        trajectories, hectares: the combinations that are mined at some date, (n,).
+        all_sinks: the same with all sinks as such, whether or not their carbon is counted.
+        lands: the sinks that matter.
+        years_of: of the periods, by their names.
+        rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
     def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
         self.land, self.coefficients, self.rule = land, coefficients, rule
-        self.ever = land.first_mined > 0
+        self.classes = list(land.classes)
+        self.carbon = carbon_by_class(self.classes, coefficients)
+        ever, years = land.first_mined > 0, [int(date.year) for date in land.dates]
+        by_date, uses = [classes[ever] for classes in land.table.by_date], land.uses
+        sinks = uses_of(self.classes, land.disturbing.of_all_sinks)
+        self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years)
+        self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
+        self.hectares = land.table.hectares[ever]
+        self.years_of = {step.name: years_between(land.dates, step) for step in land.steps}
+        self.lands = lands_of(self.trajectories)
+        self._may_hold = are_uncounted(self.classes, uses_of(self.classes, land.disturbing))
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
         self.balance: list[BalanceRow] = []
-        size = int(self.ever.sum())
-        self.nets = {ages: np.zeros(size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
-        self.carbon = carbon_by_class(list(land.classes), coefficients)
-        self._simulate()
-
-    @cached_property
-    def hectares(self) -> Floats:
-        """Of each combination that is mined at some date, (n,)."""
-        return self.land.table.hectares[self.ever]
+        self.nets = {
+            ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
+        }
+        self._simulate(land.first_mined[ever])
 
     @cached_property
     def uncounted(self) -> list[str]:
         """The kinds of land, as BALANCE has them, of which nothing is counted: none of it is a sink
         with densities at any date, and some is at one what might hold carbon."""
-        land, classes = self.trajectories, list(self.land.classes)
-        might = are_uncounted(classes, uses_of(classes, self.land.disturbing))
-        uses, may_hold = np.array(land.uses), might[np.array(land.classes)]
+        uses = np.array(self.trajectories.uses)
+        may_hold = self._may_hold[np.array(self.trajectories.classes)] & (uses == Use.OTHER)
         was_mine = uses[0] == Use.MINE
         kinds = {TAKEN: ~was_mine, MINED_BEFORE: was_mine, ALL: was_mine | ~was_mine}
         return [
             kind
             for kind, own in kinds.items()
-            if (may_hold & (uses == Use.OTHER))[:, own].any()
-            and not (uses == Use.SINK)[:, own].any()
+            if may_hold[:, own].any() and not (uses == Use.SINK)[:, own].any()
         ]
 
     @cached_property
     def came_back_uncounted(self) -> dict[int, float]:
         """Hectares of the land that was mined and at the last date is a sink without densities, by
         class index."""
-        land, classes = self.trajectories, self.land.classes
-        was_mine = (np.array(land.uses) == Use.MINE).any(axis=0)
+        was_mine = (np.array(self.trajectories.uses) == Use.MINE).any(axis=0)
+        now = self.trajectories.classes[-1]
         areas = {
-            index: float(self.hectares[was_mine & (land.classes[-1] == index)].sum())
-            for index, land_class in enumerate(classes)
+            index: float(self.hectares[was_mine & (now == index)].sum())
+            for index, land_class in enumerate(self.classes)
             if land_class.is_sink and not self.land.disturbing.counts(land_class)
         }
         return {index: area for index, area in areas.items() if area}
 
-    @cached_property
-    def trajectories(self) -> Trajectories:
-        """The combinations that are mined at some date."""
-        return Trajectories(
-            [classes[self.ever] for classes in self.land.table.by_date],
-            [use[self.ever] for use in self.land.uses],
-            [int(date.year) for date in self.land.dates],
-        )
-
-    @cached_property
-    def all_sinks(self) -> Trajectories:
-        """The same with all sinks as such, whether or not their carbon is counted."""
-        by_class = uses_of(list(self.land.classes), self.land.disturbing.of_all_sinks)
-        land = self.trajectories
-        return Trajectories(land.classes, [by_class[own] for own in land.classes], land.years)
-
-    def _simulate(self) -> None:
+    def _simulate(self, first_mined: Ints) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
-        classes = list(self.land.classes)
-        names = [land_class.name for land_class in classes]
-        uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
-        first = self.land.first_mined[self.ever]
+        names, periods = [c.name for c in self.classes], list(self.years_of.items())
         before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for date_index, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
-            state = states(self.all_sinks.uses, date_index + 1, first)
+            state = states(self.all_sinks.uses, date_index + 1, first_mined)
             self.stocks += stock_rows(
                 self.land.dates[date_index].label,
                 state,
@@ -178,15 +172,13 @@ class Ledger:
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
             if before is not None:
-                period = self.land.steps[date_index - 1]
-                years = years_between(self.land.dates, period)
-                self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
+                period, years = periods[date_index - 1]
+                self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
                 self.balance += period_rows(
-                    period.name, date_index, land, uncounted, self.hectares, before, steps[0], state
+                    period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
             before = stock
-        if before is not None:
-            self.balance += all_periods(self.balance)
+        self.balance += all_periods(self.balance)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
@@ -209,15 +201,12 @@ class Ledger:
 
     def variables(self, notes: Notes) -> list[CarbonVariable] | None:
         """The coefficients as random variables; None, and why in the notes, as carbon_variables."""
-        classes = list(self.land.classes)
-        return carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
+        return carbon_variables(self.classes, self.lands, self.coefficients, self.carbon, notes)
 
     def model(self, errors: AreaErrors | None) -> LedgerModel:
         """The ledger as a model of its coefficients and of the areas that have errors."""
-        steps = self.land.steps
-        areas = area_variables(errors, list(self.land.classes), steps)
-        land, hectares = self.trajectories, self.hectares
-        return LedgerModel(land, hectares, self.rule, self.carbon, areas, steps)
+        areas, steps = area_variables(errors, self.classes, self.land.steps), self.land.steps
+        return LedgerModel(self.trajectories, self.hectares, self.rule, self.carbon, areas, steps)
 
     def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
         """How far the sums may be off; not told, and why, where half-widths are missing.
@@ -225,11 +214,12 @@ class Ledger:
         Args:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
-        classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
+        steps, notes = self.land.steps, Notes()
         if ALL in self.uncounted:
             notes.inform(NO_INTERVALS)
             return Uncertainty([], wanted, None, notes)
-        errors = on_map(errors, classes, steps, conversion_hectares(self.land))
+        by_period = conversion_hectares(self.land)
+        errors = on_map(errors, self.classes, steps, by_period)
         variables = self.variables(notes)
         if variables is None:
             note_unused_areas(errors, notes)
@@ -238,20 +228,63 @@ class Ledger:
         model, bent = self.model(errors).model(variables)
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
-        adjusted = adjusted_ledger_model(
-            self.land, self.trajectories, self.hectares, self.rule, self.coefficients, errors, notes
-        )
+        adjusted = self._adjusted_model(errors, by_period, notes)
         unseen = []
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
-            disturbing = self.land.disturbing
-            unseen = unseen_of(adjusted.samples, steps, self.coefficients, disturbing)
+            unseen = unseen_of(adjusted.samples, steps, self.coefficients, self.land.disturbing)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
         left_out = self._left_out(errors, wanted)
         uncertainty = Uncertainty(rows, wanted, errors, notes, left_out, unseen)
         notes.add(sample_notes(uncertainty, NET))
         return uncertainty
+
+    def _adjusted_model(
+        self, errors: AreaErrors | None, by_period: Sequence[Floats], notes: Notes
+    ) -> Model | None:
+        """The model by the areas that a sample estimates; None, and why, without any.
+
+        Conversions lose and gain by it; growth has none and keeps the hectares of the map. One that
+        only the sample has is land that always was the class before, and does as the ledger has it.
+        """
+        disturbing, steps, classes = self.land.disturbing, self.land.steps, list(self.classes)
+
+        def counts(source: LandClass, target: LandClass) -> bool:
+            return disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
+
+        samples = samples_of(errors, classes, steps, by_period, counts, disturbing, notes)
+        if not any(samples):
+            return None
+        variables = ConversionVariables(samples)
+        here, unmapped = np.ones(variables.size), list[Unmapped]()
+        for period_index, sample in enumerate(samples):
+            if sample is None:
+                continue
+            mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
+            here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
+            for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
+                pair = sample.conversions[row]
+                # What other land than mines gains depends on whether it was mined before.
+                if pair and counts(*pair) and any(map(disturbing.takes, pair)):
+                    unmapped.append((period_index, *pair))
+        sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
+        if without_half_widths(sinks, self.coefficients, notes):
+            return None
+        known = {c.identity for c in classes}
+        classes += dict.fromkeys(
+            c for _, *pair in unmapped for c in pair if c.identity not in known
+        )
+        land = with_unmapped(self.trajectories, unmapped, classes, uses_of(classes, disturbing))
+        carbon = carbon_by_class(classes, self.coefficients)
+        coefficients = carbon_variables(classes, lands_of(land), self.coefficients, carbon, Notes())
+        if coefficients is None:
+            return None
+        hectares = np.append(self.hectares, np.ones(len(unmapped)))
+        areas = variables.table(classes)
+        model = LedgerModel(land, hectares, self.rule, carbon, areas, steps)
+        by_conversion, _ = model.model(coefficients)
+        return adjusted_model(by_conversion, here, variables)
 
     def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
         """What has errors that no interval has in it."""
@@ -263,14 +296,9 @@ class Ledger:
         left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
         return left_out if errors else [*left_out, Term("areas")]
 
-    @cached_property
-    def lands(self) -> Lands:
-        """The sinks that matter."""
-        return lands_of(self.trajectories)
-
     def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""
-        return [self.land.classes[index] for index in indices]
+        return [self.classes[index] for index in indices]
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -298,39 +326,30 @@ class Ledger:
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
-        nets = {rule: self.net(rule) for rule in self.nets}
-        note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
+        for period in self.years_of:
+            loss, gain, growth, net = (
+                total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)
+            )
+            notes.inform(
+                "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance "
+                "{balance}.",
+                period=period,
+                loss=loss,
+                regained=gain + growth,
+                balance=lost_or_gained(net),
+            )
+        notes.inform(
+            "All periods: on balance {balance}; by the youngest ages that the dates allow "
+            "{youngest}, by the oldest {oldest}.",
+            balance=lost_or_gained(total_of(self.rows, NET)),
+            youngest=lost_or_gained(self.net(AgeRule.YOUNGEST)),
+            oldest=lost_or_gained(self.net(AgeRule.OLDEST)),
+        )
         return notes
 
     def checks(self, census: Census, raster: NetRaster | None = None) -> list[Check]:
         """That stocks and flows close in every period, and agree with areas and raster."""
-        checks = self._area_checks(census)
-        closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
-        for step in self.land.steps:
-            flows = {
-                flow: total_of(self.rows, flow, step.name)
-                for flow in (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
-            }
-            labels = (self.land.dates[index].label for index in (step.earlier, step.later))
-            before, after = (stock_of(self.stocks, label) for label in labels)
-            added = [flows[flow] for flow in (GAIN, GROWTH, PRE_MINING, OTHER)]
-            parts = [flows[NET], flows[LOSS]]
-            checks += [
-                balanced(step.name, closing, [before, *added], [after, flows[LOSS]]),
-                balanced(step.name, Term("gain + growth = net + loss"), added[:2], parts),
-            ]
-        checks += balance_checks(self.balance, self.rows, self.land.span)
-        if raster is not None:
-            carbon = by_sign(map(float, without_dust(self.nets[self.rule]) * self.hectares))
-            for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
-                what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
-                checks.append(Check(self.land.span, what, expected, written))
-        return checks
-
-    def _area_checks(self, census: Census) -> list[Check]:
-        """The hectares of STOCKS against those that are ever mined, and against the matrices."""
-        ever = float(self.hectares.sum())
-        checks = []
+        ever, checks = float(self.hectares.sum()), list[Check]()
         for date, mined in zip(self.land.dates, self.land.mined_in(census)):
             rows = [row for row in self.stocks if row["year"] == date.label]
             total = sum(row["area_ha"] for row in rows)
@@ -339,6 +358,24 @@ class Ledger:
                 Check(date.label, Term("hectares of STOCKS = ever mined"), ever, total),
                 Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
+        closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
+        for step in self.land.steps:
+            net, loss, *added = (
+                total_of(self.rows, flow, step.name)
+                for flow in (NET, LOSS, GAIN, GROWTH, PRE_MINING, OTHER)
+            )
+            labels = (self.land.dates[index].label for index in (step.earlier, step.later))
+            before, after = (stock_of(self.stocks, label) for label in labels)
+            checks += [
+                balanced(step.name, closing, [before, *added], [after, loss]),
+                balanced(step.name, Term("gain + growth = net + loss"), added[:2], [net, loss]),
+            ]
+        checks += balance_checks(self.balance, self.rows, self.land.span)
+        if raster is not None:
+            carbon = by_sign(map(float, without_dust(self.nets[self.rule]) * self.hectares))
+            for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
+                what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
+                checks.append(Check(self.land.span, what, expected, written))
         return checks
 
 
@@ -379,17 +416,7 @@ def counted_land(land: MineLand, coefficients: Coefficients) -> MineLand:
 
 
 def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> MineLand:
-    """Check that the sinks that land is which is mined at some date have coefficients.
-
-    Args:
-        table: the coefficient table, for messages.
-
-    Returns:
-        The land that is counted; see counted_land.
-
-    Raises:
-        DataError: naming all classes that have none.
-    """
+    """The land that is counted, whose sinks have coefficients; `table` has these, for messages."""
     land = counted_land(land, coefficients)
     missing = missing_sinks(land, coefficients)
     if missing:
@@ -437,9 +464,8 @@ def note_assumptions(
             classes=Listed(plain),
         )
     for land_class in regrown:
-        soil = coefficients.of(land_class).soil
+        soil, fastest = coefficients.of(land_class).soil, fastest_soil(land_class.key)
         rate = soil.curve.steepest(soil.returned)
-        fastest = fastest_soil(land_class.key)
         if rate > fastest:
             notes.warn(
                 "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest "
@@ -458,33 +484,30 @@ def _note_fast_vegetation(name: str, coefficient: Coefficient, notes: Notes) -> 
     vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
     age = np.full(1, YOUNG)
     gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
-    most = YOUNG * (growth.at_first if growth else FASTEST_FOREST)
-    if gained <= most * (1.0 + 1e-9):
+    at_first = growth.at_first if growth else FASTEST_FOREST
+    if gained <= YOUNG * at_first * (1.0 + 1e-9):
         return
-    by_itself = Message(
-        "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
-        "years, {rate:.2f} a year.",
-        name=name,
-        gained=gained,
-        age=YOUNG,
-        rate=gained / YOUNG,
+    template = Term(
+        "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is "
+        "{growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and "
+        "vegetation_rates to the growth of the place; Carbon densities writes both."
     )
     if growth:
-        notes.warn(
+        template = Term(
             "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
-            "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.",
-            by_itself=by_itself,
-            growth=growth.at_first,
-            most=most,
-            rates=growth.curve.formula,
+            "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}."
         )
-    else:
-        notes.warn(
-            "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain "
-            "forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve "
-            "to rates and vegetation_rates to the growth of the place; Carbon densities writes "
-            "both.",
-            by_itself=by_itself,
-            growth=FASTEST_FOREST,
-            most=most,
-        )
+    notes.warn(
+        template,
+        by_itself=Message(
+            "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
+            "years, {rate:.2f} a year.",
+            name=name,
+            gained=gained,
+            age=YOUNG,
+            rate=gained / YOUNG,
+        ),
+        growth=at_first,
+        most=YOUNG * at_first,
+        rates=growth.curve.formula if growth else "",
+    )

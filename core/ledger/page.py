@@ -1,55 +1,71 @@
-"""The page of the carbon ledger, with its balance, its stocks, and what it goes by."""
+"""The page of the carbon ledger, with its balance, its stocks, what it goes by, how sure it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from functools import partial
 
 from ..base.files import Provenance
-from ..base.messages import Message, Term, Text
-from ..mine.ages import SWATCHES, WORDS
-from ..mine.mined_land import KEYS
+from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.table import Table
 from ..report.coefficient_table import coefficient_table, taken_table
-from ..report.page import (
-    AreaRow,
-    Headline,
-    Page,
-    Section,
-    ShownColumn,
-    ShownTable,
-    first_rows,
-    known,
-)
-from ..report.plotly_figures import told_hectares
+from ..report.horizontal_bars import LyingBars, grouped_bars, interval_words, range_bars
+from ..report.line_charts import Range
+from ..report.page import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.plotly_figures import INK, Draw, Lines, rounded, told_hectares
 from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.losses import uncounted_sentence
-from ..results.uncertainty import ADJUSTED, APPROACH_1, knows_bounds
-from ..results.uncertainty_notes import NOT_TOLD, unseen_warnings
+from ..results.uncertainty import (
+    ADJUSTED,
+    ALL_PERIODS,
+    APPROACH_1,
+    APPROACH_2,
+    AREA_PART,
+    COEFFICIENT_PART,
+    CORRELATED,
+    MAPPED,
+    Uncertainty,
+    UncertaintyRow,
+    knows_bounds,
+)
+from ..results.uncertainty_notes import (
+    NOT_TOLD,
+    difference_notes,
+    differences,
+    unseen_sentences,
+    unseen_warnings,
+)
+from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from .balance import (
-    balance_chart,
-    balance_tables,
-    land_table,
-    stock_chart,
-    stock_table,
-    waterfall_chart,
-)
-from .balance_words import (
+    NET_COLOUR,
     NOT_COUNTED,
     RULES,
+    SHOWN,
     back_uncounted_sentence,
+    balance_chart,
     balance_figure,
     balance_sentences,
+    balance_tables,
+    land_table,
     led_by,
+    on_balance,
     tonnes,
     uncounted_label,
+    waterfall_chart,
 )
-from .flows import MINED_BEFORE, NET, TAKEN, StockRow, balance_of
+from .flows import MINED_BEFORE, NET, TAKEN, balance_of
 from .results import LedgerResults
-from .sections import flow_section, net_map_section, recovery_section, sensitivity_section
-from .states import AgeRule
-from .uncertainty_section import uncertainty_section
+from .sections import (
+    FLOW_WORDS,
+    flow_section,
+    net_map_section,
+    recovery_section,
+    sensitivity_section,
+    stock_section,
+)
+from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, AgeRule
 
 
 def balance_section(results: LedgerResults) -> Section:
@@ -69,72 +85,18 @@ def balance_section(results: LedgerResults) -> Section:
         ),
         *ledger.land.disturbing.mined_words,
     ]
-    colours = ledger.land.classes.colours_by_name()
-    tables = [
-        land_table(results.balance),
-        *balance_tables(ledger),
-        taken_table(results.taken_land, colours),
-    ]
-    uncounted = uncounted_sentence(results.taken_land)
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
+    tables = balance_tables(ledger)
     if ALL in ledger.uncounted:
-        charts, tables = [], [tables[0], tables[-1]]
+        charts, tables = [], []
+    colours = ledger.land.classes.colours_by_name()
+    taken_classes = taken_table(results.taken_land, colours)
+    tables = [land_table(results.balance), *tables, taken_classes]
+    uncounted = uncounted_sentence(results.taken_land)
     hidden = ledger.land.disturbing.hidden_mines(results.series.named_classes)
-    warnings = [
-        warning for warning in (hidden, uncounted, back_uncounted_sentence(ledger)) if warning
-    ]
+    warnings = [w for w in (hidden, uncounted, back_uncounted_sentence(ledger)) if w]
     return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
-
-MOST_STOCKS = 60
-STOCK_COLUMNS = [c for c in StockRow.__annotations__ if c not in ("year", "status", "class")]
-
-
-def stock_section(results: LedgerResults) -> Section:
-    """Stocks by date and state, with their range."""
-    ledger = results.ledger
-    words = {key: WORDS[state] for state, key in KEYS.items()}
-    rows = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
-    # A pool that nothing lies in tells nothing.
-    shown = [
-        column
-        for column in STOCK_COLUMNS
-        if column not in ("stored_topsoil_tc", "decaying_tc")
-        or any(row[column] for row in ledger.stocks)  # type: ignore[literal-required]
-    ]
-    return Section(
-        "carbon-stocks",
-        Term("Carbon on the land"),
-        [
-            Term(
-                "All land that is mined at some date, before mining too. A sink that never was "
-                "mined has the density of its class; reclaimed land what its curve gives at its "
-                "age; topsoil in store counts where it lies."
-            )
-        ],
-        charts=[stock_chart(ledger)],
-        tables=[
-            stock_table(ledger),
-            first_rows(
-                "carbon-stocks-full",
-                Term("Carbon on the land by date, state and class"),
-                [
-                    known("year"),
-                    known("status", colours=SWATCHES),
-                    known("class", colours=ledger.land.classes.colours_by_name()),
-                    *map(known, shown),
-                ],
-                cast("list[AreaRow]", rows),
-                MOST_STOCKS,
-                "STOCKS",
-                folded=True,
-            ),
-        ],
-    )
-
-
-LOSS, GAIN, GROWTH = Term("Loss"), Term("Gain"), Term("Growth")
-OTHER, BEFORE = Term("Other"), Term("Before mining")
 
 # What happens to a hectare from one date to the next; s and v are what it holds in soil and
 # vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
@@ -146,9 +108,9 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
             "p s + p v is lost, at once or with a half-life; (1 \u2212 p) s is kept as topsoil z; "
             "s and v are what the land holds, which on reclaimed land is less than a density"
         ),
-        LOSS,
+        FLOW_WORDS[LOSS],
     ),
-    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), OTHER),
+    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), FLOW_WORDS[OTHER]),
     (Term("mine to mine"), Term("nothing"), ""),
     (
         Term("mine to sink"),
@@ -156,25 +118,25 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
             "s = s0 + (D \u2212 s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is "
             "this less z, which is spent"
         ),
-        GAIN,
+        FLOW_WORDS[GAIN],
     ),
-    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), GAIN),
+    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), FLOW_WORDS[GAIN]),
     (
         Term("sink to sink, mined before"),
         Term("the same with the age and the class of the later date"),
-        GROWTH,
+        FLOW_WORDS[GROWTH],
     ),
     (
         Term("sink to sink, not mined yet"),
         Term("s and v are the densities of the new class"),
-        BEFORE,
+        FLOW_WORDS[PRE_MINING],
     ),
-    (Term("sink to other use"), Term("the land holds nothing any more"), OTHER),
-    (Term("mine to other use"), Term("stored topsoil is written off"), OTHER),
+    (Term("sink to other use"), Term("the land holds nothing any more"), FLOW_WORDS[OTHER]),
+    (Term("mine to other use"), Term("stored topsoil is written off"), FLOW_WORDS[OTHER]),
     (
         Term("other use to sink, not mined yet"),
         Term("s and v are the densities of the class"),
-        OTHER,
+        FLOW_WORDS[OTHER],
     ),
 )
 
@@ -219,7 +181,7 @@ def term_section(results: LedgerResults) -> Section:
                     ShownColumn(Term("What happens"), "what"),
                     ShownColumn(Term("Flow"), "flow"),
                 ],
-                [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS],
+                Table.of("step what flow", STEPS),
                 folded=True,
                 note=Term(
                     "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: "
@@ -230,6 +192,276 @@ def term_section(results: LedgerResults) -> Section:
         ],
         warnings=list(ledger.assumptions.warnings),
     )
+
+
+FLOW_COLOURS = {**{flow: colour for flow, (_, colour) in SHOWN.items()}, NET: NET_COLOUR}
+ITEMS = (LOSS, GAIN, GROWTH, NET)
+METHODS = {
+    COEFFICIENT_PART: (Term("Coefficients alone"), "#7b9acb"),
+    AREA_PART: (Term("Areas alone"), "#c8b273"),
+    APPROACH_1: (Term("Both together (approach 1)"), "#3d5a80"),
+    CORRELATED: (Term("If all coefficients were off alike (correlation 1)"), "#b9bec6"),
+    APPROACH_2: (Term("Random draws (approach 2)"), "#8e5572"),
+}
+AREAS = {ADJUSTED: Term("of the sample"), MAPPED: Term("of the map")}
+UNCERTAINTY_COLUMNS = "item method areas estimate low high half_width half_width_pct"
+MOST_ESTIMATES = 40
+
+
+def uncertainty_section(results: LedgerResults) -> Section:
+    """Intervals of loss, gain, growth and net."""
+    uncertainty = results.uncertainty
+    section = Section("uncertainty", Term("Uncertainty"), list(uncertainty.notes.notices))
+    section.warnings = list(uncertainty.notes.warnings)
+    if not uncertainty.rows:
+        return section
+    notes = Notes()
+    notes.inform(
+        "A coefficient is one random variable in all periods and on both sides of a difference: "
+        "what it does is added up before it is squared. So is an error of areas in its period. "
+        "Taken as they are: {left_out}.",
+        left_out=Listed(uncertainty.left_out or [Term("nothing")]),
+    )
+    notes.notices += uncertainty.notes.notices
+    row = uncertainty.leading(NET)
+    if row is not None and row["method"] == APPROACH_2:
+        # How much of the result is chance.
+        notes.inform(
+            "{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a "
+            "standard error of {error} t C by chance alone.",
+            draws=f"{uncertainty.wanted.draws:,}",
+            seed=uncertainty.wanted.seed,
+            balance=on_balance(row["estimate"]),
+            error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
+        )
+    notes.add(difference_notes(uncertainty, NET))
+    section.sentences = [*notes.notices]
+    section.charts = [_intervals(results), _half_widths(uncertainty)]
+    sentences = [*unseen_warnings(uncertainty, NET), *unseen_sentences(uncertainty, NET)]
+    unseen = Message("{told}", told=Listed(sentences, Term(" "))) if sentences else ""
+    section.tables = _tables(results, unseen)
+    if uncertainty.errors is not None:
+        section.tables += _area_tables(uncertainty, uncertainty.errors)
+    return section
+
+
+def _intervals(results: LedgerResults) -> Chart:
+    """Amounts with their intervals, a figure for all periods and for each, by either areas."""
+    uncertainty = results.uncertainty
+    variants: list[tuple[Text, Draw]] = []
+    for period in (ALL_PERIODS, *results.ledger.years_of):
+        by_areas = {areas: _best_rows(uncertainty, period, areas) for areas in AREAS}
+        words: Text = period or Term("All periods")
+        for areas, rows in by_areas.items():
+            draw = partial(
+                range_bars,
+                [FLOW_WORDS[row["item"]] for row in rows],
+                [FLOW_COLOURS[row["item"]] for row in rows],
+                [_range(row, uncertainty) for row in rows],
+                Term("Amount and interval, t C"),
+            )
+            of_both = Message("{period}, areas {areas}", period=words, areas=AREAS[areas])
+            variants += [(of_both if by_areas[ADJUSTED] else words, draw)] if rows else []
+    return Chart(
+        "intervals",
+        Message(
+            "Amounts with their {level} % intervals, t C", level=f"{uncertainty.wanted.level:g}"
+        ),
+        variants,
+        note=Term(
+            "By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), "
+            "else by equations 3.1 and 3.2 there (approach 1)."
+        ),
+        marks=[(interval_words(uncertainty.wanted.level), INK, "range")],
+    )
+
+
+def _best_rows(uncertainty: Uncertainty, period: str, areas: str) -> list[UncertaintyRow]:
+    rows = (uncertainty.best(item, period=period, areas=areas) for item in ITEMS)
+    return [row for row in rows if row]
+
+
+def _range(row: UncertaintyRow, uncertainty: Uncertainty) -> Range:
+    estimate, low, high = row["estimate"], row["low"], row["high"]
+    bounds: Text = f"{rounded(low, 1)} \u2026 {rounded(high, 1)} t C"
+    if _is_unknown(row, uncertainty):
+        low, high, bounds = estimate, estimate, NOT_TOLD
+    return Range(
+        estimate, low, high, (FLOW_WORDS[row["item"]], f"{rounded(estimate, 1)} t C", bounds)
+    )
+
+
+def _is_unknown(row: UncertaintyRow, uncertainty: Uncertainty) -> bool:
+    """Whether the sample that a row goes by does not tell its bounds."""
+    told = row["item"], row["period"], row["measure"]
+    return row["areas"] == ADJUSTED and not knows_bounds(uncertainty, *told)
+
+
+def _half_widths(uncertainty: Uncertainty) -> Chart:
+    """What the intervals come from, by item; by the areas that the sample estimates if it does."""
+    series, legend = [], []
+    is_told = uncertainty.by_method(NET, areas=ADJUSTED) and knows_bounds(uncertainty, NET)
+    areas = ADJUSTED if is_told else MAPPED
+    for method, (words, colour) in METHODS.items():
+        rows = [uncertainty.by_method(item, areas=areas).get(method) for item in ITEMS]
+        halves: list[float] = []
+        hovers: list[Lines] = []
+        for row in (row for row in rows if row):
+            halves.append(row["half_width"])
+            values = {"tc": rounded(halves[-1], 1), "share": rounded(row["half_width_pct"], 2)}
+            told = Message("{tc} t C ({share} %)", **values)
+            hovers.append((FLOW_WORDS[row["item"]], words, told))
+        if halves:
+            series.append(LyingBars(halves, colour, hovers, None))
+            legend.append((words, colour))
+    labels = [FLOW_WORDS[item] for item in ITEMS]
+    draw = partial(grouped_bars, labels, series, Term("Half-width of the interval, t C"))
+    return Chart(
+        "half-widths",
+        Term("What the intervals of all periods come from: half-widths, t C"),
+        [("", draw)],
+        legend,
+        Term(
+            "IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The "
+            "parts add up as squares."
+        ),
+    )
+
+
+def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
+    """The rows of all periods together, those by the sample's areas first; those that count period
+    by period; and what each period has more than the one before, per year."""
+    uncertainty = results.uncertainty
+    columns = list(map(known, UNCERTAINTY_COLUMNS.split()))
+    # Areas are told only where there are two kinds of them.
+    if all(row["areas"] == MAPPED for row in uncertainty.rows):
+        columns = [column for column in columns if column.field != "areas"]
+
+    def whole(measure: str) -> list[Row]:
+        return [
+            _row(row, uncertainty)
+            for areas in AREAS
+            for item in ITEMS
+            for row in uncertainty.by_method(item, measure, areas=areas).values()
+        ]
+
+    by_period = [
+        _row(row, uncertainty)
+        for period in results.ledger.years_of
+        for areas in AREAS
+        for row in _best_rows(uncertainty, period, areas)
+    ]
+    more = [_row(row, uncertainty) for item in ITEMS for row in differences(uncertainty, item)]
+    named = [known("period"), *columns]
+    tables = [
+        ShownTable(
+            "uncertainty",
+            Term("Intervals of all periods together, t C"),
+            columns,
+            whole("t C"),
+            note=unseen,
+        ),
+        ShownTable(
+            "uncertainty-periods", Term("Intervals by period, t C"), named, by_period, folded=True
+        ),
+        ShownTable(
+            "uncertainty-differences",
+            Term("Each period less the one before, t C per year"),
+            named,
+            more,
+            folded=True,
+            note=Term(
+                "Coefficients are the same on both sides, and so are their draws. Where the "
+                "interval holds 0 the two periods may be the same."
+            ),
+        ),
+        ShownTable(
+            "uncertainty-dioxide",
+            Term("Intervals of all periods together, t CO\u2082"),
+            columns,
+            whole("t CO2"),
+            folded=True,
+        ),
+    ]
+    return [table for table in tables if table.rows]
+
+
+def _row(row: UncertaintyRow, uncertainty: Uncertainty) -> Row:
+    """A row as tables show it; without bounds where a sample does not tell them."""
+    unknown: tuple[str, ...] = ()
+    if _is_unknown(row, uncertainty):
+        unknown = ("low", "high", "half_width", "half_width_pct")
+    return {
+        **row,
+        "item": FLOW_WORDS[row["item"]],
+        "method": METHODS[row["method"]][0],
+        "areas": AREAS[row["areas"]],
+        **dict.fromkeys(unknown),
+    }
+
+
+def _area_tables(uncertainty: Uncertainty, errors: AreaErrors) -> list[ShownTable]:
+    """The errors of areas as they were given; what a sample estimates beside what the map has."""
+    if not errors.estimates:
+        rows: list[Row] = [
+            {
+                "from_class": error.source or "",
+                "to_class": error.target or "",
+                "zone": error.zone or None,
+                "u95_pct": error.u95_pct,
+                "period": error.period or Term("each"),
+            }
+            for error in errors.rows
+        ]
+        by_zone = any(error.zone for error in errors.rows)
+        names = ["zone"] if by_zone else ["from_class", "to_class"]
+        columns = list(map(known, (*names, "period", "u95_pct")))
+        return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
+    in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
+    estimates: list[Row] = [
+        {
+            "name": estimate.name,
+            "period": estimate.period or Term("each"),
+            "mapped": estimate.mapped_ha,
+            "estimated_ha": estimate.estimated_ha,
+            # Of points that are all alike nobody knows it.
+            "half": estimate.half_width_ha or None,
+            "share": 100.0 * estimate.half_width_ha / estimate.mapped_ha
+            if estimate.half_width_ha and estimate.mapped_ha
+            else None,
+        }
+        for estimate in in_order[:MOST_ESTIMATES]
+    ]
+    note: Text = Term(
+        "Tonnes go by the hectares of the map, and the intervals have its error in them."
+    )
+    if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
+        note = Term(
+            "Tonnes by the areas of the map have its error in their intervals alone; those by the "
+            "areas of the sample are put right by it."
+        )
+    if len(in_order) > MOST_ESTIMATES:
+        note = Message(
+            "{note} Not listed: {count} smaller areas.",
+            note=note,
+            count=len(in_order) - MOST_ESTIMATES,
+        )
+    return [
+        ShownTable(
+            "area-estimates",
+            Term("Areas of the map, and as the sample estimates them"),
+            [
+                ShownColumn(Term("Conversion or zone"), "name"),
+                known("period"),
+                ShownColumn(Term("In the map, ha"), "mapped", 2),
+                known("estimated_ha"),
+                ShownColumn(Term("Half-width of the 95 % interval, ha"), "half", 2),
+                ShownColumn(Term("Half-width, % of the map"), "share", 2),
+            ],
+            estimates,
+            note=note,
+        )
+    ]
 
 
 # Of land that is mined at some date.
@@ -247,7 +479,7 @@ SECTIONS = (
 def ledger_page(
     results: LedgerResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of a carbon ledger, with per date the file behind its layer."""
+    """The page of a carbon ledger; `files` are those behind the layers, by date."""
     ledger, wanted = results.ledger, results.uncertainty.wanted
     is_counted = ledger.hectares.size and ALL not in ledger.uncounted
     draws = Message("{draws}, of seed {seed}", draws=f"{wanted.draws:,}", seed=wanted.seed)
@@ -284,8 +516,7 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         level = f"{uncertainty.wanted.level:g}"
         label = Message("Interval of {level} % of the same", level=level)
         headlines.append((label, figure.interval, "t C"))
-    dioxide = tonnes(figure.net * CO2_PER_C)
-    headlines.append((figure.dioxide_label, dioxide, "t CO\u2082"))
+    headlines.append((figure.dioxide_label, tonnes(figure.net * CO2_PER_C), "t CO\u2082"))
     mined_before = balance_of(rows, MINED_BEFORE)
     is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted
     if led_by(rows)["land"] == TAKEN and is_told:
@@ -299,14 +530,16 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         headlines.append((label, tonnes(abs(mined_before["net_tc"])), "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
-        is_more = bool(unseen_warnings(uncertainty, NET))
-        words = Term("All of it by the areas of the samples: gained on balance")
-        if is_more:
-            words = Term("All of it by the areas of the samples, likely less: gained on balance")
-        if adjusted["estimate"] < 0:
-            words = Term("All of it by the areas of the samples: lost on balance")
-            if is_more:
-                words = Term("All of it by the areas of the samples, likely more: lost on balance")
+        words = {
+            (False, False): Term("All of it by the areas of the samples: gained on balance"),
+            (False, True): Term(
+                "All of it by the areas of the samples, likely less: gained on balance"
+            ),
+            (True, False): Term("All of it by the areas of the samples: lost on balance"),
+            (True, True): Term(
+                "All of it by the areas of the samples, likely more: lost on balance"
+            ),
+        }[adjusted["estimate"] < 0, bool(unseen_warnings(uncertainty, NET))]
         headlines.append((words, tonnes(abs(adjusted["estimate"])), "t C"))
         if not knows_bounds(uncertainty, NET):
             headlines.append((NOT_TOLD, "\N{EN DASH}", ""))

@@ -1,23 +1,19 @@
-"""All that a run of the carbon ledger found: results of any series, the ledger, how sure it is.
+"""What follows from a ledger: SENSITIVITY, the intervals of BALANCE, and what land may hold again.
 
-What mined land would hold if it came back as the land of the run that came back so far.
+Every row of SENSITIVITY but those of areas is what a run with that one input changed would give.
 
-It is the ledger's own model of what is to come: land comes back as the mix of classes that is
-reclaimed at the last date, each hectare as each of them by its part. Soil begins with the topsoil
-that is stored on the land, vegetation with nothing, and both follow the curve of the class towards
-what returned land of it comes to.
-
-SENSITIVITY: what the net of a ledger hangs on, each input changed by itself.
-
-Every row but those of areas is what a run with that one input changed would give.
+Mined land is taken to come back as the mix of classes that is reclaimed at the last date, each
+hectare as each of them by its part. Soil begins with the topsoil that is stored on the land,
+vegetation with nothing, and both follow the curve of the class towards what returned land of it
+comes to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Optional, TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
@@ -27,7 +23,13 @@ from ..mine.mined_land import NEVER, Use, reclaimed_by
 from ..results.closure import Check
 from ..results.losses import TakenLand, taken_land
 from ..results.results import Results
-from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
+from ..results.uncertainty import (
+    APPROACH_1,
+    APPROACH_2,
+    Uncertainty,
+    UncertaintyRow,
+    uncertainty_rows,
+)
 from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
@@ -72,8 +74,21 @@ SensitivityRow = TypedDict(
     },
 )
 
-# The low and the high value of a row; None of what has none.
-Values = tuple[Optional[float], Optional[float]]
+
+class _Input(NamedTuple):
+    """A number of a pool of a class at the low and the high end of what it may be.
+
+    Attributes:
+        values: both, as a row has them.
+        ends: what PoolByClass holds of the class at each.
+        acts: whether it moves anything by itself.
+    """
+
+    item: str
+    values: tuple[float, float]
+    ends: Sequence[Mapping[str, object]]
+    basis: str = INTERVAL
+    acts: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +98,7 @@ class Sensitivity:
     ledger: Ledger
     errors: AreaErrors | None = None
 
-    @property
+    @cached_property
     def net(self) -> float:
         """t C of the ledger as it is."""
         return self.ledger.net(self.ledger.rule)
@@ -93,16 +108,18 @@ class Sensitivity:
         """SENSITIVITY, what moves the net most first."""
         lands = self.ledger.lands
         rows = [
-            *(row for class_index in lands.sinks for row in self._densities(class_index)),
-            *self._shared(),
-            *(row for class_index in lands.regrown for row in self._returned(class_index)),
-            *(row for class_index in lands.disturbed for row in self._losses(class_index)),
-            *self._all_losses(),
-            *(row for class_index in lands.regrown for row in self._curves(class_index)),
-            *self._all_years(),
-            *self._ages(),
-            *self._areas(),
+            *self._one_by_one(lands.sinks, _density),
+            *self._together(lands.sinks, _shared, least=1),
+            *self._one_by_one(lands.regrown, _returned),
+            *self._one_by_one(lands.disturbed, _loss_fraction),
+            *self._together(lands.disturbed, _loss_fraction),
+            *self._one_by_one(lands.regrown, _curve),
+            *self._together(lands.regrown, _recovery_years),
         ]
+        if lands.regrown:
+            nets = [self.ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)]
+            rows.append(_row(AGES, ALL, ALL_POOLS, (None, None), nets, BY_DATES))
+        rows += self._areas(self.errors) if self.errors else []
 
         def reach(row: SensitivityRow) -> float:
             nets = (row["net_low_tc"], self.net, row["net_high_tc"])
@@ -115,8 +132,7 @@ class Sensitivity:
         notes = Notes()
         without = [
             f"{self.ledger.land.classes[class_index].name} (u95_{name}_pct)"
-            for class_index in self.ledger.lands.sinks
-            for name, pool in self._pools(class_index).items()
+            for class_index, name, pool in self._pools(self.ledger.lands.sinks)
             if pool.density and pool.u95_pct is None
         ]
         if without:
@@ -127,207 +143,165 @@ class Sensitivity:
             )
         return notes
 
-    def _pools(self, class_index: int) -> Mapping[str, Pool]:
-        ledger = self.ledger
-        return ledger.coefficients.or_nothing(ledger.land.classes[class_index]).pools
+    def _pools(self, class_indices: Iterable[int]) -> Iterator[tuple[int, str, Pool]]:
+        for class_index in class_indices:
+            land_class = self.ledger.land.classes[class_index]
+            for name, pool in self.ledger.coefficients.or_nothing(land_class).pools.items():
+                yield class_index, name, pool
 
-    def _row(
-        self,
-        item: str,
-        class_index: int | None,
-        pool: str,
-        values: Values,
-        nets: tuple[float, float],
-        basis: str,
-    ) -> SensitivityRow:
-        """A row of a class, or of all of them, with t C at the low and at the high value."""
-        low, high = nets
-        return {
-            "item": item,
-            "class": ALL if class_index is None else self.ledger.land.classes[class_index].name,
-            "pool": pool,
-            "low_value": values[0],
-            "high_value": values[1],
-            "net_low_tc": low,
-            "net_high_tc": high,
-            "swing_tc": high - low,
-            "basis": basis,
-        }
+    def _one_by_one(
+        self, class_indices: Iterable[int], input_of: Callable[[Pool], _Input | None]
+    ) -> Iterator[SensitivityRow]:
+        """A row of each class and pool whose input acts."""
+        for class_index, name, pool in self._pools(class_indices):
+            own = input_of(pool)
+            if own and own.acts:
+                class_name = self.ledger.land.classes[class_index].name
+                yield self._run(class_name, name, {class_index: own})
 
-    def _run(
+    def _together(
         self,
-        item: str,
-        class_index: int | None,
-        pool: str,
-        values: Values,
-        carbons: Iterable[CarbonByClass],
-        basis: str = INTERVAL,
-    ) -> SensitivityRow:
-        """The row of runs with the carbon at the low and at the high value."""
-        ledger = self.ledger
-        low, high = (
+        class_indices: Iterable[int],
+        input_of: Callable[[Pool], _Input | None],
+        least: int = 2,
+    ) -> Iterator[SensitivityRow]:
+        """A row of each pool, all classes at their low ends at once, and at their high ones."""
+        pools = list(self._pools(class_indices))
+        for name in POOLS:
+            by_class = {index: input_of(pool) for index, of, pool in pools if of == name}
+            inputs = {index: own for index, own in by_class.items() if own}
+            if sum(own.acts for own in inputs.values()) >= least:
+                yield self._run(ALL, name, inputs)
+
+    def _run(self, class_name: str, name: str, inputs: Mapping[int, _Input]) -> SensitivityRow:
+        """The row of a run with inputs of a pool, by class index, at either end."""
+        ledger, carbons = self.ledger, [self.ledger.carbon] * 2
+        for class_index, own in inputs.items():
+            ends = zip(carbons, own.ends)
+            carbons = [carbon.with_values(name, class_index, **end) for carbon, end in ends]
+        nets = [
             float((net_over(ledger.trajectories, carbon, ledger.rule) * ledger.hectares).sum())
             for carbon in carbons
-        )
-        return self._row(item, class_index, pool, values, (low, high), basis)
+        ]
+        acting = [own for own in inputs.values() if own.acts]
+        # Those of several classes are told where all have the same.
+        (values, *others) = {own.values for own in acting}
+        basis = INTERVAL if all(own.basis == INTERVAL for own in acting) else WHAT_IF
+        shown = (None, None) if others else values
+        return _row(acting[0].item, class_name, name, shown, nets, basis)
 
-    def _densities(self, class_index: int) -> Iterator[SensitivityRow]:
-        """By the part of the half-width that is a density's own; none is below 0."""
-        for name, pool in self._pools(class_index).items():
-            own = _own_part(pool.u95_pct, pool.shared_pct)
-            if own and pool.density:
-                ends = pool.density * max(0.0, 1.0 - own), pool.density * (1.0 + own)
-                steps = (end - pool.density for end in ends)
-                carbons = (self.ledger.carbon.changed(name, class_index, step) for step in steps)
-                yield self._run(DENSITY, class_index, name, ends, carbons)
-
-    def _shared(self) -> Iterator[SensitivityRow]:
-        """All densities of a pool at once, by the part of their half-widths that they share.
-
-        So are those of land that was mined before, which have a part of it too.
-        """
-        for name in POOLS:
-            shared = {n: self._pools(n)[name] for n in self.ledger.lands.sinks}
-            shared = {n: pool for n, pool in shared.items() if pool.density and pool.shared_pct}
-            if not shared:
-                continue
-            low = high = self.ledger.carbon
-            for class_index, pool in shared.items():
-                part = pool.shared_pct / 100.0
-                half = pool.density * pool.shared_pct / 100.0
-                low = low.changed(name, class_index, -min(half, pool.density))
-                high = high.changed(name, class_index, half)
-                if pool.returned_u95_pct is not None:
-                    least, most = pool.returned * max(0.0, 1.0 - part), pool.returned * (1.0 + part)
-                    low = low.with_values(name, class_index, returned=least)
-                    high = high.with_values(name, class_index, returned=most)
-            values = _alike((-min(p.shared_pct, 100.0), p.shared_pct) for p in shared.values())
-            yield self._run(SHARED, None, name, values, (low, high))
-
-    def _returned(self, class_index: int) -> Iterator[SensitivityRow]:
-        """What land comes to that was mined before, by the part that is its own; not below 0."""
-        carbon = self.ledger.carbon
-        for name, pool in self._pools(class_index).items():
-            own = _own_part(pool.returned_u95_pct, pool.shared_pct)
-            if own and pool.returned:
-                ends = pool.returned * max(0.0, 1.0 - own), pool.returned * (1.0 + own)
-                carbons = (carbon.with_values(name, class_index, returned=end) for end in ends)
-                yield self._run(RETURNED, class_index, name, ends, carbons)
-
-    def _losses(self, class_index: int) -> Iterator[SensitivityRow]:
-        """By the bounds of a loss fraction, else from half of it to double, 1 at most."""
-        carbon = self.ledger.carbon
-        for name, pool in self._pools(class_index).items():
-            ends = low, high = _lost_between(pool)
-            if pool.density and low < high:
-                carbons = (carbon.with_values(name, class_index, loss_fraction=end) for end in ends)
-                basis = INTERVAL if pool.loss_bounds else WHAT_IF
-                yield self._run(LOSS_FRACTION, class_index, name, ends, carbons, basis)
-
-    def _all_losses(self) -> Iterator[SensitivityRow]:
-        """All loss fractions of a pool at their low bounds at once, and at their high ones."""
-        for name in POOLS:
-            pools = {n: self._pools(n)[name] for n in self.ledger.lands.disturbed}
-            acting = [p for p in pools.values() if p.density and len({*_lost_between(p)}) > 1]
-            if len(acting) < 2:
-                continue
-            low = high = self.ledger.carbon
-            for class_index, pool in pools.items():
-                least, most = _lost_between(pool)
-                low = low.with_values(name, class_index, loss_fraction=least)
-                high = high.with_values(name, class_index, loss_fraction=most)
-            basis = INTERVAL if all(pool.loss_bounds for pool in acting) else WHAT_IF
-            values = _alike(map(_lost_between, acting))
-            yield self._run(LOSS_FRACTION, None, name, values, (low, high), basis)
-
-    def _all_years(self) -> Iterator[SensitivityRow]:
-        """All curves of a pool that take years, in half and in double the time at once."""
-        for name in POOLS:
-            low = high = self.ledger.carbon
-            years: list[tuple[float, float]] = []
-            for class_index in self.ledger.lands.regrown:
-                pool = self._pools(class_index)[name]
-                half, double = (_changed(pool.curve, times) for times in (0.5, 2.0))
-                if half is None or double is None or isinstance(pool.curve, Rates):
-                    continue
-                low = low.with_values(name, class_index, curves=half[1])
-                high = high.with_values(name, class_index, curves=double[1])
-                if pool.returned:
-                    years.append((half[0], double[0]))
-            if len(years) > 1:
-                yield self._run(RECOVERY_YEARS, None, name, _alike(years), (low, high), WHAT_IF)
-
-    def _curves(self, class_index: int) -> Iterator[SensitivityRow]:
-        """Recovery in half and in double the time; rates by their half-width, else alike."""
-        for name, pool in self._pools(class_index).items():
-            item = RECOVERY_RATES if isinstance(pool.curve, Rates) else RECOVERY_YEARS
-            times, basis = (0.5, 2.0), WHAT_IF
-            if isinstance(pool.curve, Rates) and pool.rate_u95_pct is not None:
-                part = pool.rate_u95_pct / 100.0
-                times, basis = (max(0.0, 1.0 - part), 1.0 + part), INTERVAL
-            low, high = (_changed(pool.curve, end) for end in times)
-            if pool.returned and low and high and times[0] < times[1]:
-                carbons = (
-                    self.ledger.carbon.with_values(name, class_index, curves=curve)
-                    for _, curve in (low, high)
-                )
-                yield self._run(item, class_index, name, (low[0], high[0]), carbons, basis)
-
-    def _ages(self) -> Iterator[SensitivityRow]:
-        """All reclaimed land as young and as old as the dates allow."""
-        if self.ledger.lands.regrown:
-            nets = self.ledger.net(AgeRule.YOUNGEST), self.ledger.net(AgeRule.OLDEST)
-            yield self._row(AGES, None, ALL_POOLS, (None, None), nets, BY_DATES)
-
-    def _areas(self) -> Iterator[SensitivityRow]:
+    def _areas(self, errors: AreaErrors) -> Iterator[SensitivityRow]:
         """The half-widths of areas, one after the other: net (1 -+ u) of what they are of."""
-        if not self.errors:
-            return
-        model = self.ledger.model(self.errors)
+        model = self.ledger.model(errors)
         amounts = model.amounts(self.ledger.carbon).sum(axis=0)
         nets = (ITEM_SIGNS["net"][:, None] * amounts).sum(axis=0)
-        errors = {error.row: error for error in self.errors.rows}
+        by_row = {error.row: error for error in errors.rows}
         for name, u95_pct, moved in zip(model.areas.names, model.areas.u95_pct, nets):
             u95 = float(u95_pct)
             if not moved or not u95:
                 continue
             _, _, row, period = name.split(" ", 3)
-            error = errors[int(row)]
+            error = by_row[int(row)]
             what = f"{error.source} -> {error.target}" if error.source else f"zone {error.zone}"
             half = float(moved) * u95 / 100.0
             ends, of_ends = (100.0 - u95, 100.0 + u95), (self.net - half, self.net + half)
-            of_area = self._row(AREAS, None, ALL_POOLS, ends, of_ends, INTERVAL)
-            yield {**of_area, "class": f"{what}, {period}"}
+            yield _row(AREAS, f"{what}, {period}", ALL_POOLS, ends, of_ends, INTERVAL)
 
 
-def _own_part(u95_pct: float | None, shared_pct: float) -> float:
-    """The part of a half-width, given in %, that no other class shares; of the value, not in %."""
-    return float(max(0.0, (u95_pct or 0.0) ** 2 - shared_pct**2) ** 0.5 / 100.0)
+def _row(
+    item: str,
+    class_name: str,
+    pool: str,
+    values: tuple[float | None, float | None],
+    nets: Sequence[float],
+    basis: str,
+) -> SensitivityRow:
+    low, high = nets
+    return {
+        "item": item,
+        "class": class_name,
+        "pool": pool,
+        "low_value": values[0],
+        "high_value": values[1],
+        "net_low_tc": low,
+        "net_high_tc": high,
+        "swing_tc": high - low,
+        "basis": basis,
+    }
 
 
-def _lost_between(pool: Pool) -> tuple[float, float]:
-    """The bounds of a loss fraction, else half and double of it, 1 at most."""
-    return pool.loss_bounds or (pool.loss_fraction / 2.0, min(1.0, 2.0 * pool.loss_fraction))
+def _around(value: float, part: float) -> tuple[float, float]:
+    """A part of a value less than it, but not below 0, and more than it."""
+    return value * max(0.0, 1.0 - part), value * (1.0 + part)
 
 
-def _alike(values: Iterable[tuple[float, float]]) -> Values:
-    """The values of several classes where all have the same."""
-    known = set(values)
-    return known.pop() if len(known) == 1 else (None, None)
+def _own_ends(value: float, u95_pct: float | None, shared_pct: float) -> tuple[float, float] | None:
+    """A value at the ends of the part of its half-width, given in %, that no other class shares."""
+    own = float(max(0.0, (u95_pct or 0.0) ** 2 - shared_pct**2) ** 0.5 / 100.0)
+    return _around(value, own) if own and value else None
 
 
-def _changed(curve: RecoveryCurve, times: float) -> tuple[float, RecoveryCurve] | None:
-    """A curve that takes so many times as long, or has so many times the rates, and by what value.
+def _density(pool: Pool) -> _Input | None:
+    values = _own_ends(pool.density, pool.u95_pct, pool.shared_pct)
+    if not values:
+        return None
+    ends = [{"density": pool.density + (end - pool.density)} for end in values]
+    return _Input(DENSITY, values, ends)
 
-    None of one that takes no time.
+
+def _shared(pool: Pool) -> _Input | None:
+    """By the part that all classes share, as what land comes to that was mined before has it."""
+    if not pool.density or not pool.shared_pct:
+        return None
+    half = pool.density * pool.shared_pct / 100.0
+    steps = -min(half, pool.density), half
+    ends = [{"density": pool.density + step} for step in steps]
+    if pool.returned_u95_pct is not None:
+        returned = _around(pool.returned, pool.shared_pct / 100.0)
+        ends = [{**end, "returned": value} for end, value in zip(ends, returned)]
+    return _Input(SHARED, (-min(pool.shared_pct, 100.0), pool.shared_pct), ends)
+
+
+def _returned(pool: Pool) -> _Input | None:
+    """What land comes to that was mined before."""
+    values = _own_ends(pool.returned, pool.returned_u95_pct, pool.shared_pct)
+    return _Input(RETURNED, values, [{"returned": end} for end in values]) if values else None
+
+
+def _loss_fraction(pool: Pool) -> _Input:
+    """By its bounds, else from half of it to double, 1 at most."""
+    fraction, basis = pool.loss_fraction, INTERVAL if pool.loss_bounds else WHAT_IF
+    values = low, high = pool.loss_bounds or (fraction / 2.0, min(1.0, 2.0 * fraction))
+    ends = [{"loss_fraction": end} for end in values]
+    return _Input(LOSS_FRACTION, values, ends, basis, bool(pool.density) and low < high)
+
+
+def _curve(pool: Pool) -> _Input | None:
+    """Recovery in half and in double the time; rates by their half-width, else alike.
+
+    None of a curve that takes no time.
     """
-    if isinstance(curve, Ipcc):
-        return times * curve.years, replace(curve, years=times * curve.years)
-    if isinstance(curve, (Exponential, ChapmanRichards)):
-        return times * curve.age, replace(curve, age=times * curve.age)
+    item, basis, curve, times = RECOVERY_YEARS, WHAT_IF, pool.curve, (0.5, 2.0)
+    curves: list[RecoveryCurve]
     if isinstance(curve, Rates):
-        return times, curve.times(times)
-    return None
+        item, values = RECOVERY_RATES, times
+        if pool.rate_u95_pct is not None:
+            values, basis = _around(1.0, pool.rate_u95_pct / 100.0), INTERVAL
+        curves = [curve.times(value) for value in values]
+    elif isinstance(curve, Ipcc):
+        values = times[0] * curve.years, times[1] * curve.years
+        curves = [replace(curve, years=value) for value in values]
+    elif isinstance(curve, (Exponential, ChapmanRichards)):
+        values = times[0] * curve.age, times[1] * curve.age
+        curves = [replace(curve, age=value) for value in values]
+    else:
+        return None
+    ends = [{"curves": own} for own in curves]
+    return _Input(item, values, ends, basis, bool(pool.returned) and values[0] < values[1])
+
+
+def _recovery_years(pool: Pool) -> _Input | None:
+    return None if isinstance(pool.curve, Rates) else _curve(pool)
 
 
 def with_bounds(ledger: Ledger, uncertainty: Uncertainty) -> list[BalanceRow]:
@@ -338,28 +312,24 @@ def with_bounds(ledger: Ledger, uncertainty: Uncertainty) -> list[BalanceRow]:
     if not uncertainty.rows:
         return ledger.balance
     was_mine = ledger.trajectories.uses[0] == Use.MINE
-    of_parts = {
-        TAKEN: _bounds(ledger, ~was_mine, uncertainty),
-        MINED_BEFORE: _bounds(ledger, was_mine, uncertainty),
+    periods = [row["period"] for row in ledger.balance]
+    intervals: Mapping[str, Mapping[str, UncertaintyRow | None]] = {
+        TAKEN: _intervals(ledger, ~was_mine, uncertainty),
+        MINED_BEFORE: _intervals(ledger, was_mine, uncertainty),
+        ALL: {period: uncertainty.best(NET, period=period) for period in periods},
     }
     rows: list[BalanceRow] = []
     for row in ledger.balance:
-        period, low, high = row["period"], None, None
-        if row["land"] in ledger.uncounted:
-            pass
-        elif row["land"] == ALL:
-            best = uncertainty.best(NET, period=period)
-            if best is not None:
-                low, high = best["low"], best["high"]
-        else:
-            low, high = of_parts[row["land"]][period]
-        rows.append({**row, "net_low_tc": low, "net_high_tc": high})
+        interval = intervals[row["land"]][row["period"]]
+        if interval is not None and row["land"] not in ledger.uncounted:
+            row = {**row, "net_low_tc": interval["low"], "net_high_tc": interval["high"]}
+        rows.append(row)
     return rows
 
 
-def _bounds(
+def _intervals(
     ledger: Ledger, chosen: Flags, uncertainty: Uncertainty
-) -> dict[str, tuple[float, float]]:
+) -> dict[str, UncertaintyRow]:
     """The interval of the net of some trajectories by period, and of all periods."""
     whole, land = ledger.model(uncertainty.errors), ledger.trajectories
     of_land = Trajectories(
@@ -370,7 +340,7 @@ def _bounds(
     model = replace(model, items={NET: ITEM_SIGNS[NET]}, years=())
     method = APPROACH_2 if uncertainty.wanted.draws else APPROACH_1
     return {
-        row["period"]: (row["low"], row["high"])
+        row["period"]: row
         for row in uncertainty_rows(model, uncertainty.wanted)
         if (row["method"], row["measure"]) == (method, "t C")
     }
@@ -380,10 +350,8 @@ class LedgerResults(Results):
     """The results of a series, and the carbon ledger of its mined land.
 
     Args:
-        ledger: of the whole run.
         net_map: the raster that was written in the pass.
         thumbnail: what land was at all dates, small, for the report.
-        uncertainty: how far the sums may be off.
     """
 
     def __init__(
@@ -411,7 +379,6 @@ class LedgerResults(Results):
 
     @cached_property
     def balance(self) -> list[BalanceRow]:
-        """BALANCE."""
         return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
@@ -427,8 +394,7 @@ SOON = 20.0
 IN_THE_END = 1e9
 
 
-@dataclass(frozen=True)
-class Comeback:
+class Comeback(NamedTuple):
     """What land is taken to come back as.
 
     Attributes:
@@ -465,8 +431,7 @@ def comeback_of(ledger: Ledger) -> Comeback:
     return Comeback(basis, {int(n): float(areas[n] / whole) for n in order if areas[n]})
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(NamedTuple):
     """t C/ha of trajectories over all periods: what was lost and regained, and what is in store at
     the last date, (n,)."""
 

@@ -1,25 +1,20 @@
-"""The section on the flows of carbon by class: who lost, and as what it came back.
-
-The section with a map of what mining and reclamation did to each hectare.
-
-The section on how carbon comes back on reclaimed land: the curves with their parameters.
-
-What the balance of a ledger hangs on: a tornado with its table, here and in the study.
-"""
+"""Sections of the ledger's page: flows by class, stocks, the map of the net, the curves by which
+carbon comes back, and what the balance hangs on, whose tornado the study has too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 
-from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Floats, Ints
-from ..mine.ages import AgeRows
+from ..base.table import Table
+from ..mine.ages import SWATCHES, WORDS, AgeRows
+from ..mine.mined_land import KEYS
 from ..mine.rasters import mined_maps
 from ..report.change_sections import by_years, legend_of
 from ..report.coefficient_table import curve_name
@@ -39,10 +34,18 @@ from ..report.page import (
 )
 from ..report.plotly_figures import Bars, Draw, Lines, hectares, rounded, stacked_bars
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import SOIL, VEGETATION, Coefficient, Pool
+from ..scheme.coefficients import SOIL, VEGETATION, Pool
 from ..scheme.table import ALL
-from .balance import LOST_IN_ALL, LOST_PER_YEAR, NET_WORD, SHOWN
-from .flows import ALL_POOLS, FLOWS, NET, POOLS, RAMP, net_colour, without_dust
+from .balance import (
+    LOST_IN_ALL,
+    LOST_PER_YEAR,
+    NET_WORD,
+    SHOWN,
+    stock_chart,
+    stock_table,
+    tonnes_lines,
+)
+from .flows import ALL_POOLS, FLOWS, NET, POOLS, RAMP, StockRow, net_colour, total_of, without_dust
 from .ledger import Ledger
 from .results import (
     AGES,
@@ -92,35 +95,24 @@ def flow_section(results: LedgerResults) -> Section:
 
 def _flow_chart(ledger: Ledger) -> Chart:
     """What each class lost below the line, what it regained above it: per year, and in all."""
-    periods = [step.name for step in ledger.land.steps]
-    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
-    colours = ledger.land.classes.colours_by_name()
-    amounts: dict[tuple[str, str, str], float] = {}
-    for row in ledger.rows:
-        if row["pool"] == ALL_POOLS and row["class"] != ALL:
-            amounts[row["flow"], row["class"], row["period"]] = row["tc"]
-    names = [c.name for c in ledger.land.classes if any(key[1] == c.name for key in amounts)]
+    periods, colours = list(ledger.years_of), ledger.land.classes.colours_by_name()
+    amounts = {
+        (row["flow"], row["class"], row["period"]): row["tc"]
+        for row in ledger.rows
+        if row["pool"] == ALL_POOLS and row["class"] != ALL
+    }
+    names = [c.name for c in ledger.classes if any(key[1] == c.name for key in amounts)]
     series = []
     for name in names:
-        lost = [-amounts.get((LOSS, name, period), 0.0) for period in periods]
-        regained = [
-            sum(amounts.get((flow, name, period), 0.0) for flow in (GAIN, GROWTH))
-            for period in periods
-        ]
-        for words, values in ((FLOW_WORDS[LOSS], lost), (Term("Gain and growth"), regained)):
-            if any(values):
-                # A loss stands below the line, and is told without its sign.
-                sign = -1 if words == FLOW_WORDS[LOSS] else 1
-                hovers: list[tuple[Text, ...]] = [
-                    (
-                        name,
-                        words,
-                        f"{period}: {rounded(sign * amount, 1)} t C",
-                        Message("{amount} t C per year", amount=rounded(sign * amount / n, 1)),
-                    )
-                    for period, amount, n in zip(periods, values, years)
-                ]
-                series.append(Bars(name, colours[name], values, hovers))
+        for words, flows, sign in (
+            (FLOW_WORDS[LOSS], (LOSS,), -1),
+            (Term("Gain and growth"), (GAIN, GROWTH), 1),
+        ):
+            sums = {p: sum(amounts.get((flow, name, p), 0.0) for flow in flows) for p in periods}
+            if any(sums.values()):
+                hovers = tonnes_lines(ledger, sums, name, words)
+                signed = [sign * amount for amount in sums.values()]
+                series.append(Bars(name, colours[name], signed, hovers))
 
     def draw(title: Text, parts: Sequence[int]) -> Draw:
         divided = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
@@ -129,7 +121,7 @@ def _flow_chart(ledger: Ledger) -> Chart:
     return Chart(
         "carbon-flows",
         Term("Lost (below) and regained by class"),
-        by_years(years, LOST_PER_YEAR, LOST_IN_ALL, draw),
+        by_years(list(ledger.years_of.values()), LOST_PER_YEAR, LOST_IN_ALL, draw),
         list(dict.fromkeys(legend_of(series))),
         Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
         width_for(periods),
@@ -141,14 +133,10 @@ def _sums(ledger: Ledger) -> ShownTable:
     columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
     columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
     rows: list[Row] = []
-    for step in ledger.land.steps:
-        sums = {
-            row["flow"]: row["tc"]
-            for row in ledger.rows
-            if (row["period"], row["pool"], row["class"]) == (step.name, ALL_POOLS, ALL)
-        }
+    for period in ledger.years_of:
+        sums = {flow: total_of(ledger.rows, flow, period) for flow in FLOWS}
         change = sums[NET] + sums[PRE_MINING] + sums[OTHER]
-        rows.append({"period": step.name, **sums, "change": change})
+        rows.append({"period": period, **sums, "change": change})
     return ShownTable("carbon-flows", Term("Flows by period, t C"), columns, rows)
 
 
@@ -184,6 +172,48 @@ def _full(ledger: Ledger) -> ShownTable:
         MOST_ROWS,
         "LEDGER",
         folded=True,
+    )
+
+
+STOCK_COLUMNS = [c for c in StockRow.__annotations__ if c not in ("year", "status", "class")]
+
+
+def stock_section(results: LedgerResults) -> Section:
+    """Stocks by date and state, with their range."""
+    ledger = results.ledger
+    words = {key: WORDS[state] for state, key in KEYS.items()}
+    rows: list[dict[str, Any]] = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
+    # A pool that nothing lies in tells nothing.
+    empty = [c for c in ("stored_topsoil_tc", "decaying_tc") if not any(row[c] for row in rows)]
+    shown = [column for column in STOCK_COLUMNS if column not in empty]
+    return Section(
+        "carbon-stocks",
+        Term("Carbon on the land"),
+        [
+            Term(
+                "All land that is mined at some date, before mining too. A sink that never was "
+                "mined has the density of its class; reclaimed land what its curve gives at its "
+                "age; topsoil in store counts where it lies."
+            )
+        ],
+        charts=[stock_chart(ledger)],
+        tables=[
+            stock_table(ledger),
+            first_rows(
+                "carbon-stocks-full",
+                Term("Carbon on the land by date, state and class"),
+                [
+                    known("year"),
+                    known("status", colours=SWATCHES),
+                    known("class", colours=ledger.land.classes.colours_by_name()),
+                    *map(known, shown),
+                ],
+                cast("list[AreaRow]", rows),
+                MOST_ROWS,
+                "STOCKS",
+                folded=True,
+            ),
+        ],
     )
 
 
@@ -231,15 +261,12 @@ def along_ramp(nets: Floats, most: float) -> Bytes:
     return np.where(np.isnan(nets), NOTHING, MIDDLE + steps).astype(np.uint8)
 
 
-SOIL_SHOWN, VEGETATION_SHOWN, BOTH_SHOWN = (
-    Term("Soil"),
-    Term("Vegetation"),
-    Term("Soil and vegetation"),
-)
-TITLES = {
-    BOTH_SHOWN: Term("Soil and vegetation, t C/ha"),
-    SOIL_SHOWN: Term("Soil, t C/ha"),
-    VEGETATION_SHOWN: Term("Vegetation, t C/ha"),
+POOLS_SHOWN = {SOIL: Term("Soil"), VEGETATION: Term("Vegetation")}
+# What a chart of the curves shows: which pools, and the title of the axis.
+CURVES: Mapping[Term, tuple[Sequence[str], Term]] = {
+    Term("Soil and vegetation"): ((SOIL, VEGETATION), Term("Soil and vegetation, t C/ha")),
+    POOLS_SHOWN[SOIL]: ((SOIL,), Term("Soil, t C/ha")),
+    POOLS_SHOWN[VEGETATION]: ((VEGETATION,), Term("Vegetation, t C/ha")),
 }
 # Years that a chart shows at least.
 HORIZON = 50
@@ -274,7 +301,20 @@ def recovery_section(results: LedgerResults) -> Section | None:
             )
         ],
         charts=[_recovery_chart(ledger, classes)],
-        tables=[_table(ledger, classes), _published()],
+        tables=[
+            _curve_table(ledger, classes),
+            ShownTable(
+                "recovery-published",
+                Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
+                [
+                    ShownColumn(Term("What"), "what"),
+                    ShownColumn(Term("Measured"), "measured"),
+                    known("source"),
+                ],
+                Table.of("what measured source", PUBLISHED),
+                folded=True,
+            ),
+        ],
     )
 
 
@@ -289,15 +329,14 @@ def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     bands = [AgeBand(*interval, hectares(area, 0)) for interval, area in sorted(areas.items())]
     ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
     variants: list[tuple[Text, Draw]] = []
-    for words in (BOTH_SHOWN, SOIL_SHOWN, VEGETATION_SHOWN):
+    for words, (names, title) in CURVES.items():
         lines = []
         for land_class in classes:
-            pools = _pools(ledger.coefficients.of(land_class), words)
-            parts = [_stocks(pool, ages) for _, pool in pools]
-            stocks = [sum(by_pool) for by_pool in zip(*parts)]
-            full = sum(pool.returned for _, pool in pools)
+            pools = [ledger.coefficients.of(land_class).pools[name] for name in names]
+            stocks = [sum(by_pool) for by_pool in zip(*(_stocks(pool, ages) for pool in pools))]
+            full = sum(pool.returned for pool in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
-        titles = (Term("Years since the land was reclaimed"), TITLES[words])
+        titles = (Term("Years since the land was reclaimed"), title)
         variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
     return Chart(
         "recovery",
@@ -312,36 +351,29 @@ def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     )
 
 
-def _pools(coefficient: Coefficient, words: Term = BOTH_SHOWN) -> list[tuple[Term, Pool]]:
-    """The pools that are meant."""
-    pools = [(SOIL_SHOWN, coefficient.soil), (VEGETATION_SHOWN, coefficient.vegetation)]
-    return [pool for pool in pools if words in (pool[0], BOTH_SHOWN)]
-
-
 def _stocks(pool: Pool, ages: Sequence[float]) -> list[float]:
     """t C/ha at each age, on land that was bare."""
     at = np.array(ages, np.float64)
     return [float(stock) for stock in pool.curve.stock(np.zeros_like(at), pool.returned, at)]
 
 
-def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
+def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
     """A row per class and pool: curve, parameters, and what it comes to at some ages."""
     colours = ledger.land.classes.colours_by_name()
-    rows: list[Row] = []
-    for land_class in classes:
-        for words, pool in _pools(ledger.coefficients.of(land_class)):
-            stocks = _stocks(pool, SHOWN_AGES)
-            rows.append(
-                {
-                    "class": land_class.name,
-                    "pool": words,
-                    "curve": curve_name(pool),
-                    "formula": pool.curve.formula,
-                    "density": pool.returned,
-                    "steepest": pool.curve.steepest(pool.returned) or None,
-                    **{f"at{age}": stock for age, stock in zip(SHOWN_AGES, stocks)},
-                }
-            )
+    rows = [
+        (
+            land_class.name,
+            POOLS_SHOWN[name],
+            curve_name(pool),
+            pool.curve.formula,
+            pool.returned,
+            pool.curve.steepest(pool.returned) or None,
+            *_stocks(pool, SHOWN_AGES),
+        )
+        for land_class in classes
+        for name, pool in ledger.coefficients.of(land_class).pools.items()
+    ]
+    at_ages = [f"at{age}" for age in SHOWN_AGES]
     return ShownTable(
         "recovery",
         Term("Curves and their parameters"),
@@ -353,33 +385,15 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
             ShownColumn(Term("Density, t C/ha"), "density", 2),
             ShownColumn(Term("Fastest, t C/ha a year"), "steepest", 2),
             *(
-                ShownColumn(Message("After {age} years", age=age), f"at{age}", 2)
-                for age in SHOWN_AGES
+                ShownColumn(Message("After {age} years", age=age), name, 2)
+                for age, name in zip(SHOWN_AGES, at_ages)
             ),
         ],
-        rows,
+        Table.of(" ".join(("class pool curve formula density steepest", *at_ages)), rows),
         note=Term(
             "Of the curve rates the second column has the bands as the coefficients give them: to "
             "which age, and t C/ha a year."
         ),
-    )
-
-
-def _published() -> ShownTable:
-    rows: list[Row] = [
-        {"what": what, "measured": measured, "source": source}
-        for what, measured, source in PUBLISHED
-    ]
-    return ShownTable(
-        "recovery-published",
-        Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
-        [
-            ShownColumn(Term("What"), "what"),
-            ShownColumn(Term("Measured"), "measured"),
-            known("source"),
-        ],
-        rows,
-        folded=True,
     )
 
 
@@ -397,14 +411,14 @@ ITEMS = {
     AGES: Term("Ages of reclaimed land"),
     AREAS: Term("Area"),
 }
-UNITS: dict[str, Callable[[str], Text]] = {
-    DENSITY: lambda value: Message("{value} t C/ha", value=value),
-    SHARED: lambda value: Message("{percent} %", percent=value),
-    RETURNED: lambda value: Message("{value} t C/ha", value=value),
-    LOSS_FRACTION: lambda value: value,
-    RECOVERY_YEARS: lambda value: Message("{age} years", age=value),
-    RECOVERY_RATES: lambda value: Message("{times} times", times=value),
-    AREAS: lambda value: Message("{percent} %", percent=value),
+# The unit of the values of an item, and what it calls them; a loss fraction has none.
+UNITS = {
+    DENSITY: (Term("{value} t C/ha"), "value"),
+    SHARED: (Term("{percent} %"), "percent"),
+    RETURNED: (Term("{value} t C/ha"), "value"),
+    RECOVERY_YEARS: (Term("{age} years"), "age"),
+    RECOVERY_RATES: (Term("{times} times"), "times"),
+    AREAS: (Term("{percent} %"), "percent"),
 }
 POOL_WORDS = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 BASIS_WORDS = {
@@ -416,28 +430,26 @@ BASIS_WORDS = {
 
 def _label(row: SensitivityRow) -> Text:
     """An input in words."""
-    item, pool = ITEMS[row["item"]], POOL_WORDS.get(row["pool"])
-    whose = "" if row["class"] == ALL else row["class"]
-    words: Text = item
+    pool, whose = POOL_WORDS.get(row["pool"]), "" if row["class"] == ALL else row["class"]
+    words: Text = ITEMS[row["item"]]
     if whose and pool:
-        words = Message("{item}: {name}, {pool}", item=item, name=whose, pool=pool)
+        words = Message("{item}: {name}, {pool}", item=words, name=whose, pool=pool)
     elif whose or pool:
-        words = Message("{item}: {name}", item=item, name=whose or pool)
-    if row["basis"] == WHAT_IF:
-        return Message("{words} (what if)", words=words)
-    return words
+        words = Message("{item}: {name}", item=words, name=whose or pool)
+    return Message("{words} (what if)", words=words) if row["basis"] == WHAT_IF else words
 
 
 def _values(row: SensitivityRow) -> tuple[Text, Text]:
     """Both values with their units; ages, and shared parts of different sizes, have none."""
-    is_ages = row["item"] == AGES
-    low: Text = Term("youngest") if is_ages else Term("low")
-    high: Text = Term("oldest") if is_ages else Term("high")
-    if row["low_value"] is not None:
-        low = UNITS[row["item"]](f"{row['low_value']:.6g}")
-    if row["high_value"] is not None:
-        high = UNITS[row["item"]](f"{row['high_value']:.6g}")
-    return low, high
+    if row["item"] == AGES:
+        return Term("youngest"), Term("oldest")
+    if row["low_value"] is None or row["high_value"] is None:
+        return Term("low"), Term("high")
+    low, high = (f"{value:.6g}" for value in (row["low_value"], row["high_value"]))
+    if row["item"] == LOSS_FRACTION:
+        return low, high
+    template, name = UNITS[row["item"]]
+    return Message(template, **{name: low}), Message(template, **{name: high})
 
 
 def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
@@ -448,19 +460,15 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
         return None
     labels = [_label(row) for row in shown]
 
-    def hovers(end: int, column: str) -> list[Lines]:
-        nets = [row[column] for row in shown]  # type: ignore[literal-required]
-        return [
-            (label, _values(row)[end], f"{rounded(net_of_row, 1)} t C")
-            for label, row, net_of_row in zip(labels, shown, nets)
-        ]
-
+    ends = {LOW: [row["net_low_tc"] for row in shown], HIGH: [row["net_high_tc"] for row in shown]}
+    series: list[tuple[Term, str, list[float], list[Lines]]] = []
+    for index, (end, nets) in enumerate(ends.items()):
+        values = [_values(row)[index] for row in shown]
+        told = [f"{rounded(amount, 1)} t C" for amount in nets]
+        series.append((*end, nets, list(zip(labels, values, told))))
     draw = tornado(
         labels,
-        [
-            (*LOW, [row["net_low_tc"] for row in shown], hovers(0, "net_low_tc")),
-            (*HIGH, [row["net_high_tc"] for row in shown], hovers(1, "net_high_tc")),
-        ],
+        series,
         net,
         Message("as it is: {net} t C", net=rounded(net, 0)),
         Term("Net of all periods, t C"),
@@ -473,9 +481,7 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
     if len(rows) > MOST:
         count = len(rows) - MOST
         note = Message("{note} Smaller ones that are not drawn: {count}.", note=note, count=count)
-    is_low = any(row["net_low_tc"] != net for row in shown)
-    is_high = any(row["net_high_tc"] != net for row in shown)
-    legend = [*([LOW] if is_low else []), *([HIGH] if is_high else [])]
+    legend = [end for end, nets in ends.items() if any(amount != net for amount in nets)]
     return Chart("sensitivity", Term("What the balance hangs on"), [("", draw)], legend, note)
 
 

@@ -21,10 +21,11 @@ What happens, by what the land is at a date and at the next one:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from itertools import islice
-from typing import Union
+from typing import Any, Union
 
 import numpy as np
 
@@ -91,13 +92,11 @@ class PoolByClass:
 
     def lost(self, classes: ClassIndices, stock: Floats) -> Floats:
         """What is lost of a stock on land that is taken, at once or with the half-life."""
-        lost: Floats = self.loss_fraction[classes] * stock
-        return lost
+        return self.loss_fraction[classes] * stock
 
     def kept(self, classes: ClassIndices, stock: Floats) -> Floats:
         """What is not lost of a stock on land that is taken."""
-        kept: Floats = (1.0 - self.loss_fraction[classes]) * stock
-        return kept
+        return (1.0 - self.loss_fraction[classes]) * stock
 
     def come_back(self, class_index: int, start: Floats, ages: Floats) -> Floats:
         """t C/ha that land has at some ages which was reclaimed as a class with a start."""
@@ -111,18 +110,17 @@ class CarbonByClass:
     soil: PoolByClass
     vegetation: PoolByClass
 
-    def changed(self, pool: str, class_index: int, step: float) -> CarbonByClass:
-        """The same with t C/ha added to a density, and to what comes back of it in proportion."""
-        own = self.pool(pool)
-        density, returned = own.density[class_index], own.returned[class_index]
-        after = density + step
-        if density and not own.is_own[class_index]:
-            returned = after if returned == density else returned * (after / density)
-        return self.with_values(pool, class_index, density=after, returned=returned)
+    def with_values(self, pool: str, class_index: int, **values: Any) -> CarbonByClass:
+        """The same with other values of a class in a pool, by the names of its attributes.
 
-    def with_values(self, pool: str, class_index: int, **values: object) -> CarbonByClass:
-        """The same with other values of a class in a pool, by the names of its attributes."""
+        What comes back moves with the density in proportion, where it is no variable of its own.
+        """
         own, arrays = self.pool(pool), {}
+        density, returned = own.density[class_index], own.returned[class_index]
+        if "density" in values and density and not own.is_own[class_index]:
+            after = values["density"]
+            in_proportion = after if returned == density else returned * (after / density)
+            values = {"returned": in_proportion, **values}
         for name, value in values.items():
             arrays[name] = getattr(own, name).copy()
             arrays[name][class_index] = value
@@ -134,11 +132,7 @@ class CarbonByClass:
 
 
 def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
-    """The carbon parameters of a list of classes.
-
-    Whether a class that needs coefficients has any is looked at elsewhere, because it is known
-    after the pass.
-    """
+    """The carbon parameters of a list of classes, whether or not they have coefficients."""
     by_class = [coefficients.or_nothing(c) for c in classes]
     return CarbonByClass(
         PoolByClass.of([c.soil for c in by_class]), PoolByClass.of([c.vegetation for c in by_class])
@@ -214,6 +208,11 @@ class Flow:
     amounts: Floats
     origin: int
 
+    def chosen(self, own: Flags) -> Flow:
+        """What of it is of some of its land, by a mask."""
+        land, classes, amounts = self.land[own], self.classes[own], self.amounts[own]
+        return replace(self, land=land, classes=classes, amounts=amounts)
+
 
 @dataclass(frozen=True)
 class TimeStep:
@@ -278,18 +277,15 @@ class _Decay:
         return self.lost.amounts * part_left(year - self.begin, self.half_life)
 
 
+@dataclass(frozen=True)
 class _Simulation:
     """What moves the carbon of land, with all that decays since some date so far."""
 
-    def __init__(
-        self,
-        land: Trajectories,
-        carbon: CarbonByClass,
-        rule: AgeRule,
-        moment: tuple[int, float] | None,
-    ):
-        self.land, self.carbon, self.rule, self.moment = land, carbon, rule, moment
-        self.decays: list[_Decay] = []
+    land: Trajectories
+    carbon: CarbonByClass
+    rule: AgeRule
+    moment: tuple[int, float] | None
+    decays: list[_Decay] = field(default_factory=list)
 
     def first(self) -> TimeStep:
         """The first date: sinks are as they always were."""
@@ -303,8 +299,9 @@ class _Simulation:
         """The date after the last one, of which `since` is what reclaimed_by gives."""
         then, now = self.land.classes[date_index - 1 : date_index + 1]
         used, use = self.land.uses[date_index - 1 : date_index + 1]
-        was_sink, is_sink = used == Use.SINK, use == Use.SINK
-        was_mine, is_mine = used == Use.MINE, use == Use.MINE
+        was_sink, is_sink, was_mine, is_mine = (
+            of_date == kind for kind in (Use.SINK, Use.MINE) for of_date in (used, use)
+        )
         is_reclaimed, nothing = since != NEVER, np.zeros(self.land.size)
         is_new, is_natural = is_reclaimed & ~was_sink, is_sink & ~is_reclaimed
         before, is_taken = last.stock, self.land.mined_sinks(date_index)
@@ -318,24 +315,24 @@ class _Simulation:
 
         flows = self._losses(date_index, is_taken, before)
 
-        def book(
-            flow: str, pool: str, chosen: Flags, classes: NDArray[np.integer], amounts: Floats
-        ) -> None:
-            flows.append(_flow(date_index, flow, pool, chosen, classes, amounts))
-
-        book(GAIN, SOIL, is_new, now, soil - before.stored)
-        book(GAIN, VEGETATION, is_new, now, vegetation)
+        book = partial(_flow, date_index)
         changed = is_natural & was_sink & (then != now)
         left, arrived = was_sink & ~is_sink & ~is_mine, is_natural & ~was_sink
+        flows += [
+            book(GAIN, SOIL, is_new, now, soil - before.stored),
+            book(GAIN, VEGETATION, is_new, now, vegetation),
+        ]
         for pool, change in (
             (SOIL, soil - before.soil),
             (VEGETATION, vegetation - before.vegetation),
         ):
-            book(GROWTH, pool, is_reclaimed & was_sink, now, change)
-            book(PRE_MINING, pool, changed, then, change)
-            book(OTHER, pool, left | arrived, then, change)
+            flows += [
+                book(GROWTH, pool, is_reclaimed & was_sink, now, change),
+                book(PRE_MINING, pool, changed, then, change),
+                book(OTHER, pool, left | arrived, then, change),
+            ]
         written_off = was_mine & ~is_mine & ~is_sink & (before.stored > 0)
-        book(OTHER, STORED, written_off, then, -before.stored)
+        flows.append(book(OTHER, STORED, written_off, then, -before.stored))
 
         decaying = nothing.copy()
         for decay in self.decays:

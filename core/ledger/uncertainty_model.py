@@ -1,13 +1,7 @@
-"""The ledger as a model of its coefficients and areas, for its uncertainty.
+"""The ledger as a model of its coefficients and areas, and land that only a sample has.
 
-The coefficients of a ledger or a path as random variables, and the carbon that each changes.
-
-A variable is one wherever it stands. Its effect is half of what lies between the results at the
-ends of its interval, which models of the ledger and of the path ask for alike.
-
-The ledger by the areas that a sample estimates: what conversions lose and gain.
-
-Growth has no conversion of its own and keeps the hectares of the map.
+A coefficient of a ledger or a path is one random variable wherever it stands. Its effect is half of
+what lies between the results at the ends of its interval.
 """
 
 from __future__ import annotations
@@ -20,14 +14,7 @@ import numpy as np
 from ..base.dates import Period
 from ..base.messages import Listed, Notes, Term, Text
 from ..base.numbers import Bytes, Floats, Ints, NDArray
-from ..mine.mined_land import MineLand, State, Use, first_mined, states, uses_of
-from ..results.error_adjusted_losses import (
-    ConversionVariables,
-    adjusted_model,
-    mapped_here,
-    samples_of,
-    without_half_widths,
-)
+from ..mine.mined_land import MineLand, State, Use, first_mined, states
 from ..results.uncertainty import (
     Model,
     Parameter,
@@ -36,28 +23,17 @@ from ..results.uncertainty import (
     loss_fractions,
     parameters_of,
 )
-from ..scheme.area_errors import CERTAIN, AreaErrors, AreaVariables
+from ..scheme.area_errors import CERTAIN, AreaVariables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, Coefficients
 from ..scheme.recovery_curves import Rates
-from .states import (
-    GAIN,
-    GROWTH,
-    LOSS,
-    AgeRule,
-    CarbonByClass,
-    Trajectories,
-    carbon_by_class,
-    simulate,
-)
+from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
 
 
 @dataclass(frozen=True)
 class CarbonVariable:
-    """A coefficient, and the carbon of all classes at the lower and the upper end of its interval.
-
-    The ends are a half-width below the estimate and above it, those of a loss fraction its bounds.
-    """
+    """A coefficient, and the carbon of all classes a half-width below its estimate and above it, or
+    at the bounds of a loss fraction."""
 
     parameter: Variable
     low: CarbonByClass
@@ -122,14 +98,15 @@ def carbon_variables(
     if densities is None or missing:
         return None
     variables = []
+
+    def vary(variable: Variable, pool: str, index: int, name: str, ends: Iterable[object]) -> None:
+        low, high = (carbon.with_values(pool, index, **{name: end}) for end in ends)
+        variables.append(CarbonVariable(variable, low, high))
+
     for (pool, index), density in densities.items():
-        steps = (-density.half_width, density.half_width)
-        ends = (carbon.changed(pool, index, step) for step in steps)
-        variables.append(CarbonVariable(density, *ends))
+        vary(density, pool, index, "density", _ends_of(density))
     for (pool, index), fraction in loss_fractions(classes, lands.disturbed, coefficients).items():
-        bounds = fraction.bounds or ()
-        ends = (carbon.with_values(pool, index, loss_fraction=bound) for bound in bounds)
-        variables.append(CarbonVariable(fraction, *ends))
+        vary(fraction, pool, index, "loss_fraction", fraction.bounds)
     for index in lands.regrown:
         coefficient, key = coefficients.of(classes[index]), classes[index].key.casefold()
         for name, back in coefficient.pools.items():
@@ -142,18 +119,18 @@ def carbon_variables(
                     pool=name,
                     shared_pct=back.shared_pct,
                 )
-                values = back.returned - returned.half_width, back.returned + returned.half_width
-                ends = (carbon.with_values(name, index, returned=value) for value in values)
-                variables.append(CarbonVariable(returned, *ends))
+                vary(returned, name, index, "returned", _ends_of(returned))
             if back.returned and back.rate_u95_pct and isinstance(back.curve, Rates):
                 wide = back.rate_u95_pct > MOST_NORMAL
                 distribution = LOGNORMAL if wide else NORMAL
                 rate = Parameter(f"{name}_rate:{key}", 1.0, back.rate_u95_pct, distribution)
-                times = max(0.0, 1.0 - rate.half_width), 1.0 + rate.half_width
-                curves = map(back.curve.times, times)
-                ends = (carbon.with_values(name, index, curves=curve) for curve in curves)
-                variables.append(CarbonVariable(rate, *ends))
+                times = (max(0.0, end) for end in _ends_of(rate))
+                vary(rate, name, index, "curves", map(back.curve.times, times))
     return variables
+
+
+def _ends_of(parameter: Parameter) -> tuple[float, float]:
+    return parameter.value - parameter.half_width, parameter.value + parameter.half_width
 
 
 def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
@@ -186,8 +163,6 @@ ITEM_SIGNS: Mapping[str, Floats] = {
     "growth": np.array([0.0, 0.0, 1.0]),
     "net": np.array([-1.0, 1.0, 1.0]),
 }
-# Area errors are those of conversions, which land that grows has none of.
-WITH_AREA = (LOSS, GAIN)
 # Parts of an interval between two dates, from one of which to the next amounts are straight lines;
 # close to each other where land is young, which curves are steep for.
 AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
@@ -215,7 +190,8 @@ class LedgerModel:
                 if flow.flow not in ITEMS:
                     continue
                 variables: Ints = np.full(flow.land.size, CERTAIN, np.int64)
-                if flow.flow in WITH_AREA:
+                # Area errors are those of conversions, which land that grows has none of.
+                if flow.flow != GROWTH:
                     then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
                     table = self.areas.by_period[flow.origin - 1]
                     variables = table[then[flow.land], now[flow.land]]
@@ -253,67 +229,6 @@ class LedgerModel:
 Unmapped = tuple[int, LandClass, LandClass]
 
 
-def adjusted_ledger_model(
-    land: MineLand,
-    mined: Trajectories,
-    hectares: Floats,
-    rule: AgeRule,
-    coefficients: Coefficients,
-    errors: AreaErrors | None,
-    notes: Notes,
-) -> Model | None:
-    """The model of a ledger by the areas that a sample estimates; None, and why, without any.
-
-    A conversion that only the sample has is land that always was the class before, and does as the
-    ledger has it.
-
-    Args:
-        land: all combinations of the run.
-        mined, hectares: those that are mined at some date, and their hectares, (n,).
-    """
-
-    def counts(source: LandClass, target: LandClass) -> bool:
-        return land.disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
-
-    classes, by_period = list(land.classes), conversion_hectares(land)
-    samples = samples_of(errors, classes, land.steps, by_period, counts, land.disturbing, notes)
-    if not any(samples):
-        return None
-    variables = ConversionVariables(samples)
-    here, unmapped = np.ones(variables.size), list[Unmapped]()
-    for period_index, sample in enumerate(samples):
-        if sample is None:
-            continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
-        here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
-        for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
-            pair = sample.conversions[row]
-            # What other land than mines gains depends on whether it was mined before.
-            if pair and counts(*pair) and any(map(land.disturbing.takes, pair)):
-                unmapped.append((period_index, *pair))
-    sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
-    if without_half_widths(sinks, coefficients, notes):
-        return None
-    known = {c.identity for c in classes}
-    classes += dict.fromkeys(c for _, *pair in unmapped for c in pair if c.identity not in known)
-    trajectories = _with_unmapped(mined, unmapped, classes, uses_of(classes, land.disturbing))
-    carbon = carbon_by_class(classes, coefficients)
-    lands = lands_of(trajectories)
-    coefficient_variables = carbon_variables(classes, lands, coefficients, carbon, Notes())
-    if coefficient_variables is None:
-        return None
-    model = LedgerModel(
-        trajectories,
-        np.append(hectares, np.ones(len(unmapped))),
-        rule,
-        carbon,
-        variables.table(classes),
-        land.steps,
-    )
-    by_conversion, _ = model.model(coefficient_variables)
-    return adjusted_model(by_conversion, here, variables)
-
-
 def conversion_hectares(land: MineLand) -> list[Floats]:
     """Hectares of all conversions, by class before and after, (classes, classes) by period."""
     size, table = len(land.classes), land.table
@@ -325,7 +240,7 @@ def conversion_hectares(land: MineLand) -> list[Floats]:
     return by_period
 
 
-def _with_unmapped(
+def with_unmapped(
     mined: Trajectories, unmapped: Sequence[Unmapped], classes: Sequence[LandClass], uses: Bytes
 ) -> Trajectories:
     """Trajectories, and after them those of land that only a sample has; uses are by class."""

@@ -1,24 +1,22 @@
-"""How long reclaimed land has been so: AGES, and the raster of the ages at the last date.
+"""How long reclaimed land has been so, AGES, what became of mined land, STATUS; rasters of both.
 
 Land was reclaimed some time between the first date that shows it and the date before, so that an
 age is an interval, and never one year.
-
-What has become of mined land by each date: STATUS, and the raster of the last date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 import numpy as np
 
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import Floats, Ints, percent
+from ..base.numbers import percent
+from ..base.table import Table
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block
@@ -68,11 +66,7 @@ AgeRow = TypedDict(
 
 
 def require_ages(output: str, dates: Sequence[Date]) -> None:
-    """Refuse an output that goes by years where not all dates have one.
-
-    Raises:
-        DataError: naming the output and the first layer without a year.
-    """
+    """Refuse an output that goes by years where not all dates have one."""
     for date in dates:
         if not have_years([date]):
             raise DataError(
@@ -94,60 +88,6 @@ def age_of(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, fl
     return year - seen, year - (before + seen) / 2, year - before
 
 
-@dataclass(frozen=True)
-class DateAges:
-    """The reclaimed land of a date by its history, in the order of AGES; an array of (n,) each.
-
-    Attributes:
-        land: a combination of the run that has this history.
-        since: the number of the date by which it was reclaimed.
-        now, source: class indices, at the date and before it was reclaimed.
-        cells, hectares: of the land.
-    """
-
-    date_number: int
-    land: Ints
-    since: Ints
-    now: Ints
-    source: Ints
-    cells: Ints
-    hectares: Floats
-
-
-def ages_by_date(land: MineLand) -> Iterator[DateAges]:
-    """What AGES tells, date by date: youngest first, then in the order of the classes: now, before
-    it was a sink again, and from the first date on.
-    """
-    table = land.table
-    classes = table.by_date
-    # In the order of the classes, those of one history so far stand together, whichever date it is.
-    order = np.lexsort(packed(reversed(classes)))
-    begins = np.zeros(order.size, np.bool_)
-    begins[:1] = True
-    for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
-        here = classes[date_number - 1]
-        begins[1:] |= here[order][1:] != here[order][:-1]
-        history = np.empty(order.size, np.int64)
-        history[order] = np.cumsum(begins) - 1
-        chosen = reclaimed != NEVER
-        cells = np.bincount(history[chosen], table.cells[chosen])
-        hectares = np.bincount(history[chosen], table.hectares[chosen])
-        occurring = np.flatnonzero(cells)
-        some = order[begins][occurring]
-        since, now = reclaimed[some], here[some]
-        source = table.classes[some, since - 2]
-        rows = np.lexsort(packed([source, now, date_number - since]))
-        yield DateAges(
-            date_number,
-            some[rows],
-            since[rows],
-            now[rows],
-            source[rows],
-            cells[occurring][rows].astype(np.int64),
-            hectares[occurring][rows],
-        )
-
-
 class AgeRows(Sequence[AgeRow]):
     """AGES: reclaimed land at every date; none where not all dates have years.
 
@@ -157,64 +97,97 @@ class AgeRows(Sequence[AgeRow]):
 
     def __init__(self, land: MineLand):
         self._land = land
-        self._names = [land_class.name for land_class in land.classes]
 
     def __iter__(self) -> Iterator[AgeRow]:
-        for ages in self._by_date():
-            yield from self._of(ages)
+        for date_number, ages in self._by_date():
+            yield from self._of(date_number, ages)
 
     def __len__(self) -> int:
-        return sum(self._sums[0])
+        return sum(count for count, _ in self._sums)
 
     def __getitem__(self, index: Any) -> Any:
         return list(self)[index]
 
-    @property
+    @cached_property
     def hectares(self) -> list[float]:
         """The hectares of all rows of a date, date by date."""
-        return self._sums[1]
+        return [hectares for _, hectares in self._sums]
 
     @property
     def of_last_date(self) -> Iterator[AgeRow]:
         """The rows of the last date."""
-        for ages in self._by_date():
-            if ages.date_number == len(self._land.dates):
-                yield from self._of(ages)
+        for date_number, ages in self._by_date():
+            if date_number == len(self._land.dates):
+                yield from self._of(date_number, ages)
 
     @cached_property
-    def _sums(self) -> tuple[list[int], list[float]]:
+    def _sums(self) -> list[tuple[int, float]]:
         """How many rows there are, and their hectares, date by date."""
-        sums = [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
-        return [count for count, _ in sums], [area for _, area in sums]
+        return [(len(ages), sum(map(float, ages["area_ha"]))) for _, ages in self._by_date()]
 
-    def _by_date(self) -> Iterator[DateAges]:
-        return ages_by_date(self._land) if have_years(self._land.dates) else iter(())
+    def _by_date(self) -> Iterator[tuple[int, Table]]:
+        """The number of each date, and its reclaimed land by history: youngest first, then in the
+        order of the classes: now, before it was a sink again, and from the first date on.
 
-    def _of(self, ages: DateAges) -> Iterator[AgeRow]:
-        dates, classes, last = self._land.dates, self._land.table.classes, ages.date_number
-        keys = [land_class.key for land_class in self._land.classes]
-        texts = [np.array([date_text(d, key) for key in keys], object) for d in dates[:last]]
-        for first in range(0, len(ages.land), ROWS_AT_A_TIME):
-            some = slice(first, first + ROWS_AT_A_TIME)
-            of_land = classes[ages.land[some], :last].T
-            for since, now, source, cells, area, *history in zip(
-                *(map(int, of) for of in (ages.since[some], ages.now[some], ages.source[some])),
-                map(int, ages.cells[some]),
-                map(float, ages.hectares[some]),
-                *(text[class_indices] for text, class_indices in zip(texts, of_land)),
-            ):
-                least, middle, greatest = age_of(dates, since, last)
-                yield {
-                    "year": dates[last - 1].label,
-                    "class": self._names[now],
-                    "source_class": self._names[source],
-                    "age_min": least,
-                    "age_mid": middle,
-                    "age_max": greatest,
-                    "cells": cells,
-                    "area_ha": area,
-                    "history": BETWEEN_DATES.join(history),
+        Of each history a combination of the run that has it, the number of the date by which it was
+        reclaimed, class indices at the date and before that, cells and hectares.
+        """
+        if not have_years(self._land.dates):
+            return
+        land, table = self._land, self._land.table
+        classes = table.by_date
+        # In the order of the classes, those of one history so far stand together at any date.
+        order = np.lexsort(packed(reversed(classes)))
+        begins = np.zeros(order.size, np.bool_)
+        begins[:1] = True
+        for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
+            here = classes[date_number - 1]
+            begins[1:] |= here[order][1:] != here[order][:-1]
+            history = np.empty(order.size, np.int64)
+            history[order] = np.cumsum(begins) - 1
+            chosen = reclaimed != NEVER
+            cells = np.bincount(history[chosen], table.cells[chosen])
+            hectares = np.bincount(history[chosen], table.hectares[chosen])
+            occurring = np.flatnonzero(cells)
+            some = order[begins][occurring]
+            since, now = reclaimed[some], here[some]
+            source = table.classes[some, since - 2]
+            ages = Table(
+                {
+                    "land": some,
+                    "since": since,
+                    "now": now,
+                    "source": source,
+                    "cells": cells[occurring].astype(np.int64),
+                    "area_ha": hectares[occurring],
                 }
+            )
+            yield date_number, ages[np.lexsort(packed([source, now, date_number - since]))]
+
+    def _of(self, last: int, ages: Table) -> Iterator[AgeRow]:
+        dates, classes, names = self._land.dates, self._land.classes, self._land.names
+        texts = [np.array([date_text(d, c.key) for c in classes], object) for d in dates[:last]]
+        # By the number of the date, from the second on.
+        of_date = np.array([age_of(dates, since, last) for since in range(2, last + 1)])
+        for first in range(0, len(ages), ROWS_AT_A_TIME):
+            some = ages[first : first + ROWS_AT_A_TIME]
+            of_land = self._land.table.classes[some["land"], :last].T
+            least, middle, greatest = of_date[some["since"] - 2].T
+            histories = zip(*(text[at_date] for text, at_date in zip(texts, of_land)))
+            rows = Table(
+                {
+                    "year": dates[last - 1].label,
+                    "class": names[some["now"]],
+                    "source_class": names[some["source"]],
+                    "age_min": least.astype(np.int64),
+                    "age_mid": middle,
+                    "age_max": greatest.astype(np.int64),
+                    "cells": some["cells"],
+                    "area_ha": some["area_ha"],
+                    "history": [BETWEEN_DATES.join(history) for history in histories],
+                }
+            )
+            yield from cast("Iterable[AgeRow]", rows)
 
 
 def age_map(dates: Sequence[Date], span: Period) -> MineMap:
@@ -258,18 +231,15 @@ class AgeRaster(MineRaster):
     def checks(self, output: str, land: MineLand) -> list[Check]:
         last = len(land.dates)
         counted = np.bincount(self.shown.keys(land.uses), land.table.cells, last + 1)
-        ages = {since: age_of(land.dates, since, last)[1] for since in range(2, last + 1)}
         return [
-            Check(land.span, cells_of(output, f"{age:g}"), counted[since], self.cells(since))
-            for since, age in ages.items()
+            Check(
+                land.span,
+                cells_of(output, f"{age_of(land.dates, since, last)[1]:g}"),
+                counted[since],
+                self.cells(since),
+            )
+            for since in range(2, last + 1)
         ]
-
-
-def age_checks(land: MineLand, ages: Sequence[float], reclaimed: Sequence[float]) -> list[Check]:
-    """The hectares of all rows of AGES by date against the reclaimed land that STATUS has."""
-    what = Term("hectares of all ages = reclaimed")
-    by_date = zip(land.dates, reclaimed, ages)
-    return [Check(date.label, what, expected, total) for date, expected, total in by_date]
 
 
 STATUS_NODATA = 0
@@ -320,13 +290,6 @@ def status_rows(land: MineLand) -> list[StatusRow]:
     return rows
 
 
-def by_date(rows: Sequence[StatusRow]) -> list[dict[State, StatusRow]]:
-    """The rows of STATUS date by date, by state."""
-    size = len(KEYS)
-    starts = range(0, len(rows), size)
-    return [dict(zip(KEYS, rows[start : start + size])) for start in starts]
-
-
 def status_map(dates: Sequence[Date], span: Period) -> MineMap:
     """STATUS_MAP: the State of each cell at the last date, with a row for every one it could be."""
     # At the last date no land is mined later.
@@ -339,12 +302,12 @@ def status_map(dates: Sequence[Date], span: Period) -> MineMap:
     )
 
 
-def status_checks(land: MineLand, rows: Sequence[StatusRow], census: Census) -> list[Check]:
+def status_checks(
+    land: MineLand, by_date: Sequence[Mapping[State, StatusRow]], census: Census
+) -> list[Check]:
     """The states of each date against what is ever mined, the class areas, and all land."""
-    ever = land.hectares_of(land.first_mined > 0)
-    total = census.total_hectares
-    checks = []
-    for date, by_state, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
+    ever, total, checks = land.hectares_of(land.first_mined > 0), census.total_hectares, []
+    for date, by_state, mined in zip(land.dates, by_date, land.mined_in(census)):
         areas = {state: row["area_ha"] for state, row in by_state.items()}
         never = areas.pop(State.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())

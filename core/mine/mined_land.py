@@ -1,14 +1,8 @@
-"""Mined land: its use at every date, its combinations, and the column `history` of AGES.
-
-What mining did to land, read off the use that it had at every date.
+"""What mining did to land, read off its use at every date; histories of AGES; rasters of the same.
 
 A use is what the group of a class comes to: mined land is that of the groups that take land. Land
 is mined at a date, or it is not; when within an interval that changed is not known. Dates are told
 by their numbers, the first one being 1, and 0 is none.
-
-What reclaimed land was at all dates so far: the column `history` of AGES, written and read.
-
-The combinations of a run by what mining did to them, and rasters of the same.
 """
 
 from __future__ import annotations
@@ -20,13 +14,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 import numpy as np
 
 from ..base.dates import Date, Period, years_between
 from ..base.messages import Text
-from ..base.numbers import Bytes, Flags, Ints, NDArray
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..base.table import Table
 from ..results.closure import Check, written_checks
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
@@ -39,8 +34,6 @@ from ..scheme.table import Row
 
 # The Use of n trajectories, an array of shape (n,) for each date.
 Uses = Sequence[Bytes]
-
-BUILT, WATER = "built", "water"
 
 NEVER = 0
 
@@ -82,7 +75,8 @@ STATES = np.array(
     [State.OTHER, State.ACTIVE, State.RECLAIMED, State.REDEVELOPED, State.FLOODED], np.uint8
 )
 
-USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
+# By the group of a class.
+USES = {SINK: Use.SINK, "built": Use.BUILT, "water": Use.WATER}
 
 
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
@@ -209,11 +203,7 @@ def date_text(date: Date, key: str) -> str:
 
 
 def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:
-    """The history in a row of AGES; an empty one where there is none, or it names unknown classes.
-
-    Raises:
-        DataError: it is no list of years and classes, or not up to the year and class of the row.
-    """
+    """The history in a row of AGES; an empty one where there is none, or classes are unknown."""
     text = row.text(HISTORY)
     if not text:
         return UNKNOWN
@@ -245,22 +235,6 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
     return History(years, tuple(known), tuple(int(uses[index]) for index in known))
 
 
-# The keys that rows are told apart by, and the cells and hectares of a row.
-Summed = tuple[tuple[int, ...], int, float]
-
-
-class MineConversionRow(TypedDict):
-    """A row of land that went to the mine or left it in a period."""
-
-    period: str
-    kind: str
-    from_class: str | None
-    to_class: str
-    cells: int
-    area_ha: float
-    ha_per_year: float | None
-
-
 @dataclass(frozen=True)
 class MineLand:
     """The n combinations of a run, or of a unit of it, and which land of theirs is mined."""
@@ -290,10 +264,10 @@ class MineLand:
             for date_index, (earlier, later) in enumerate(zip(labels, labels[1:]))
         ]
 
-    @cached_property
-    def mined_hectares(self) -> list[float]:
-        """Hectares of mined land by date."""
-        return [self.hectares_of(use == Use.MINE) for use in self.uses]
+    @property
+    def names(self) -> NDArray[np.object_]:
+        """Of the classes."""
+        return np.array([land_class.name for land_class in self.classes], object)
 
     @property
     def span(self) -> str:
@@ -305,44 +279,38 @@ class MineLand:
         is_mine = uses_of(list(self.classes), self.disturbing) == Use.MINE
         return [float(areas.hectares[FIRST_CLASS:][is_mine].sum()) for areas in census.dates.common]
 
-    def conversions(
-        self, step: Period, kinds: Ints, words: Sequence[str]
-    ) -> list[MineConversionRow]:
-        """What happened in a period, by kind, then in the order of the classes.
-
-        Args:
-            kinds: the index in words of what happened, (n,); -1 where nothing did.
-        """
-        names, years = [c.name for c in self.classes], years_between(self.dates, step)
+    def conversions(self, step: Period, kinds: Ints, words: Sequence[str]) -> Table:
+        """What happened in a period, by kind, then in the order of the classes; kinds are indices
+        in words, (n,), -1 where nothing happened."""
+        names, years = self.names, years_between(self.dates, step)
         earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
-        return [
+        keys, cells, area = self.sums(kinds >= 0, kinds, earlier, later)
+        return Table(
             {
                 "period": step.name,
-                "kind": words[kind],
-                "from_class": names[source],
-                "to_class": names[target],
+                "kind": np.array(words, object)[keys[0]],
+                "from_class": names[keys[1]],
+                "to_class": names[keys[2]],
                 "cells": cells,
                 "area_ha": area,
                 "ha_per_year": area / years if years else None,
             }
-            for (kind, source, target), cells, area in self.sums(kinds >= 0, kinds, earlier, later)
-        ]
+        )
 
     def hectares_of(self, chosen: Flags) -> float:
         """Hectares of some of the combinations, chosen by an array of shape (n,)."""
         return float(self.table.hectares[chosen].sum())
 
-    def sums(self, chosen: Flags, *keys: NDArray[np.integer]) -> list[Summed]:
-        """Cells and hectares of some combinations by keys, which are small numbers, in order."""
-        if not chosen.any():
-            return []
+    def sums(
+        self, chosen: Flags, *keys: NDArray[np.integer]
+    ) -> tuple[Sequence[NDArray[np.integer]], Ints, Floats]:
+        """Small numbers that tell some combinations apart, in order, with cells and hectares."""
         chosen_keys = [key[chosen].astype(np.int64) for key in keys]
-        sizes = [int(key.max()) + 1 for key in chosen_keys]
+        sizes = [int(key.max(initial=0)) + 1 for key in chosen_keys]
         occurring, rows = np.unique(np.ravel_multi_index(chosen_keys, sizes), return_inverse=True)
-        cells = np.bincount(rows, self.table.cells[chosen])
-        hectares = np.bincount(rows, self.table.hectares[chosen])
-        keys_of_rows = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
-        return list(zip(keys_of_rows, map(int, cells), map(float, hectares)))
+        cells = np.bincount(rows, self.table.cells[chosen]).astype(np.int64)
+        hectares = np.bincount(rows, self.table.hectares[chosen]).astype(np.float64, copy=False)
+        return np.unravel_index(occurring, sizes), cells, hectares
 
 
 @dataclass(frozen=True)
@@ -360,6 +328,11 @@ class MineMap:
     keys: Callable[[Uses], NDArray[np.integer]]
     values: NDArray[Any]
     legend: Sequence[tuple[int, Text, str]]
+
+    def of(self, uses: Uses) -> NDArray[Any]:
+        """What the raster holds, (n,), of as many trajectories."""
+        shown: NDArray[Any] = self.values[self.keys(uses)]
+        return shown
 
 
 class MineRaster(TalliedRaster):
@@ -383,16 +356,11 @@ class MineRaster(TalliedRaster):
         super().__init__(writer, tiff, legend)
 
     def values(self, block: Block) -> NDArray[np.integer]:
-        return self.shown_values(uses_in(block, self.disturbing))
-
-    def shown_values(self, uses: Uses) -> NDArray[np.integer]:
-        """What it holds, (n,), of as many trajectories."""
-        values: NDArray[np.integer] = self.shown.values[self.shown.keys(uses)]
-        return values
+        return self.shown.of(uses_in(block, self.disturbing))
 
     def checks(self, output: str, land: MineLand) -> list[Check]:
         """What was written against the combinations, by what the raster is called."""
-        values = self.shown_values(land.uses)
+        values = self.shown.of(land.uses)
         return written_checks(land.span, output, self, values, land.table.cells)
 
 

@@ -1,18 +1,19 @@
-"""The page of mine reclamation: its results as the sections of a page.
-
-The sections on mined land: what was taken and given back, what became of it, how old it is.
-"""
+"""The page of mine reclamation: what was taken and given back, what became of it, how old it is."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
+import numpy as np
+
 from ..base.dates import years_between
 from ..base.files import Provenance
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints
+from ..base.table import Table
 from ..report.change_sections import IN_ALL, PER_YEAR, stacked_chart
 from ..report.page import (
     AreaRow,
@@ -35,19 +36,7 @@ from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
 from .mined_land import State, states, uses_of
-from .rasters import (
-    AGAIN,
-    ALREADY,
-    DIRECT,
-    FIRST,
-    FLOODED,
-    OTHER,
-    REDEVELOPED,
-    VIA,
-    DisturbedRow,
-    ReclaimedRow,
-    mined_maps,
-)
+from .rasters import AGAIN, ALREADY, DIRECT, FIRST, FLOODED, OTHER, REDEVELOPED, VIA, mined_maps
 from .reclamation import Disclosure, Reclamation, disclosure_section
 
 # What a period took is drawn below the line, what it gave back above it.
@@ -67,85 +56,67 @@ SHOWN_KINDS = {**TAKEN, **GIVEN}
 # Lists that nobody reads to their ends; what is left out is said and summed up.
 MOST_ROWS = 40
 
-# Hectares by kind and period.
-Areas = dict[tuple[str, str], float]
+# Hectares, or hectares a year, by kind and period; 0 where there are none.
+Areas = defaultdict[tuple[str, str], float]
 
 
 def taken_section(reclamation: Reclamation) -> Section:
-    """Land disturbed and reclaimed: hectares, and hectares per year, by period."""
+    """Land disturbed and reclaimed: hectares, and hectares per year, by period; what is counted
+    here, and what was there before."""
     title = Term("Land disturbed and reclaimed")
     if not reclamation.ever_hectares:
         return Section("taken", title, [Term("No land is mined at any date.")])
-    periods = [step.name for step in reclamation.land.steps]
-    areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
-    kinds = [kind for kind in SHOWN_KINDS if any((kind, period) in areas for period in periods)]
-    dates, steps = reclamation.land.dates, reclamation.land.steps
+    notes, dates, steps = Notes(), reclamation.land.dates, reclamation.land.steps
+    notes.inform(
+        "Disturbed is land that is mined at the end of a period and was not at its beginning. "
+        "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other land. "
+        "What was mined, and no longer, between two dates is in no map."
+    )
+    notes.notices += reclamation.land.disturbing.mined_words
+    if reclamation.already_hectares:
+        notes.inform(
+            "In {year} {area} ha were mined already; since when is not known.",
+            year=dates[0].label,
+            area=rounded(reclamation.already_hectares, 2),
+        )
+    if not reclamation.has_ages:
+        notes.inform("Hectares per year need layers with years.")
+    areas, rates = Areas(float), Areas(float)
+    for row in (*reclamation.disturbed, *reclamation.reclaimed):
+        areas[row["kind"], row["period"]] += row["area_ha"]
+        rates[row["kind"], row["period"]] += row["ha_per_year"] or 0.0
+    kinds = [kind for kind in SHOWN_KINDS if kind in {of for of, _ in areas}]
+    periods = [step.name for step in steps]
+    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
     # Where every period is of one year, what it took is what it took a year.
     is_yearly = all(years_between(dates, step) == 1 for step in steps)
-    yearly = rates if reclamation.has_ages and not is_yearly else None
-    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
-    if yearly is not None:
+    if not reclamation.has_ages or is_yearly:
+        rates.clear()
+    if rates:
         caption = Term("Land disturbed and reclaimed, ha per year")
-        tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
+        tables.insert(0, _table("taken-1", caption, kinds, periods, rates))
+    charts = [_chart(kinds, periods, areas, rates)]
     return Section(
-        "taken",
-        title,
-        _sentences(reclamation),
-        charts=[_chart(kinds, periods, areas, yearly)],
-        tables=[*tables, *_lists(reclamation)],
+        "taken", title, [*notes.notices], charts=charts, tables=[*tables, *_lists(reclamation)]
     )
 
 
-def _sums(reclamation: Reclamation, column: str) -> Areas:
-    """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
-    sums: Areas = {}
-    for row in cast("list[Row]", [*reclamation.disturbed, *reclamation.reclaimed]):
-        value = row[column]
-        if row["kind"] != ALREADY and isinstance(value, float):
-            key = (str(row["kind"]), str(row["period"]))
-            sums[key] = sums.get(key, 0.0) + value
-    return sums
-
-
-def _sentences(reclamation: Reclamation) -> list[Text]:
-    """What is counted here, and what was there before."""
-    sentences: list[Text] = [
-        Term(
-            "Disturbed is land that is mined at the end of a period and was not at its beginning. "
-            "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other "
-            "land. What was mined, and no longer, between two dates is in no map."
-        ),
-        *reclamation.land.disturbing.mined_words,
-    ]
-    already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
-    if already:
-        sentences.append(
-            Message(
-                "In {year} {area} ha were mined already; since when is not known.",
-                year=reclamation.land.dates[0].label,
-                area=rounded(already, 2),
-            )
-        )
-    if not reclamation.has_ages:
-        sentences.append(Term("Hectares per year need layers with years."))
-    return sentences
-
-
-def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
+def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas) -> Chart:
     """Bars above and below the line by period: per year too where there are `rates`, ha a year."""
 
+    has_rates = bool(rates)
+
     def hover(kind: str, period: str) -> tuple[Text, ...]:
-        words = (SHOWN_KINDS[kind][0], period, hectares(areas.get((kind, period), 0.0)))
-        if rates is None:
+        words = (SHOWN_KINDS[kind][0], period, hectares(areas[kind, period]))
+        if not has_rates:
             return words
-        rate = rounded(rates.get((kind, period), 0.0), 2)
-        return (*words, Message("{rate} ha per year", rate=rate))
+        return (*words, Message("{rate} ha per year", rate=rounded(rates[kind, period], 2)))
 
     def draw(title: Text, amounts: Areas) -> Draw:
         series = [
             Bars(
                 *SHOWN_KINDS[kind],
-                [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
+                [(-1 if kind in TAKEN else 1) * amounts[kind, period] for period in periods],
                 [hover(kind, period) for period in periods],
             )
             for kind in kinds
@@ -154,7 +125,7 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
 
     in_all = draw(Term("Disturbed (below) and no longer mined, ha"), areas)
     variants: list[tuple[Text, Draw]] = [("", in_all)]
-    if rates is not None:
+    if has_rates:
         yearly = draw(Term("Disturbed (below) and no longer mined, ha per year"), rates)
         variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
     return Chart(
@@ -170,16 +141,14 @@ def _table(
     name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
 ) -> ShownTable:
     """A row per period: what it took, what it gave back, and what mined land changed by."""
-    columns = [
-        known("period"),
-        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
-        ShownColumn(Term("Change of mined land"), "change", 2),
-        # Which left the mine in a period before.
-        *(ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
-    ]
+    by_kind = {kind: ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds}
+    # Which left the mine in a period before.
+    last = [by_kind.pop(VIA)] if VIA in by_kind else []
+    change_column = ShownColumn(Term("Change of mined land"), "change", 2)
+    columns = [known("period"), *by_kind.values(), change_column, *last]
     rows: list[Row] = []
     for period in periods:
-        amounts = {kind: areas.get((kind, period), 0.0) for kind in SHOWN_KINDS}
+        amounts = {kind: areas[kind, period] for kind in SHOWN_KINDS}
         left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
         change = sum(amounts[kind] for kind in TAKEN) - left
         rows.append({"period": period, **amounts, "change": change})
@@ -200,14 +169,9 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     words = {ALREADY: Term("Mined already")}
     words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
 
-    def table(
-        output: str,
-        caption: Text,
-        columns: list[ShownColumn],
-        rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow],
-    ) -> ShownTable:
-        in_order = sorted(rows, key=lambda row: -row["area_ha"])
-        shown = cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+    def table(output: str, caption: Text, columns: list[ShownColumn], rows: Table) -> ShownTable:
+        in_order = rows[np.argsort(-rows["area_ha"], kind="stable")].words("kind", words.get)
+        shown = cast("Sequence[AreaRow]", in_order)
         return first_rows(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
 
     taken_words = Term("Disturbed by class, largest first")
@@ -292,13 +256,12 @@ def age_section(reclamation: Reclamation) -> Section:
     if not reclamation.has_ages:
         return Section("mine-ages", title, [Term("Ages need layers with years.")])
     year = reclamation.land.dates[-1].label
-    areas: dict[tuple[str, int], float] = {}
+    areas = defaultdict[tuple[str, int], float](float)
     # Those that only their histories tell apart added up.
     rows: dict[tuple[str, str, int], AgeRow] = {}
     for row in reclamation.ages.of_last_date:
-        key = row["class"], row["age_min"]
         full_key = row["class"], row["source_class"], row["age_min"]
-        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+        areas[row["class"], row["age_min"]] += row["area_ha"]
         if full_key in rows:
             rows[full_key]["area_ha"] += row["area_ha"]
         else:
@@ -309,7 +272,7 @@ def age_section(reclamation: Reclamation) -> Section:
     intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows.values()))
     labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
     classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
-    by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
+    by_class = {name: [areas[name, least] for least in intervals] for name in classes}
     colours = reclamation.land.classes.colours_by_name()
     ages = [Message("{age} years", age=label) for label in labels]
     return Section(
@@ -392,13 +355,11 @@ def _headlines(reclamation: Reclamation) -> list[Headline]:
     """The numbers that a reader looks for first."""
     year = reclamation.land.dates[-1].label
 
-    def hectares(state: State) -> str:
-        return rounded(reclamation.hectares(state), 0)
-
+    active, reclaimed = (reclamation.hectares(s) for s in (State.ACTIVE, State.RECLAIMED))
     headlines: list[Headline] = [
         (Term("Ever mined"), rounded(reclamation.ever_hectares, 0), "ha"),
-        (Message("Mined in {year}", year=year), hectares(State.ACTIVE), "ha"),
-        (Message("Reclaimed in {year}", year=year), hectares(State.RECLAIMED), "ha"),
+        (Message("Mined in {year}", year=year), rounded(active, 0), "ha"),
+        (Message("Reclaimed in {year}", year=year), rounded(reclaimed, 0), "ha"),
     ]
     if reclamation.reclaimed_pct is not None:
         share = rounded(reclamation.reclaimed_pct, 1)

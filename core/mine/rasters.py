@@ -1,36 +1,25 @@
-"""Rasters of mined land by period, and maps framed on what is mined where that is little.
-
-What mining took and gave back in each period: DISTURBED and RECLAIMED, and a raster of each.
-
-Maps of the land, framed on what is mined where that is little.
-"""
+"""What mining took and gave back in each period, DISTURBED and RECLAIMED, with rasters of the same;
+and maps of the land, framed on what is mined where that is little."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TypedDict
 
 import numpy as np
 
 from ..base.colours import along
 from ..base.dates import Date, Period, date_values
 from ..base.messages import GoingOn, Message, Term
-from ..base.numbers import Flags, Ints, percent
+from ..base.numbers import Flags, Ints, quotients
+from ..base.table import Table
 from ..report.report_maps import Focus, LandMaps
 from ..results.closure import Check
 from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.disturbance_types import DisturbingClasses
-from .mined_land import (
-    NEVER,
-    MineConversionRow,
-    MineLand,
-    MineMap,
-    Use,
-    first_mined,
-    reclaimed_by,
-    uses_of,
-)
+from .mined_land import NEVER, MineLand, MineMap, Use, first_mined, reclaimed_by, uses_of
 
 NODATA = 0
 
@@ -40,32 +29,31 @@ DISTURBED_RAMP = ("#3f007d", "#9e6fb8", "#fdae6b")
 DISTURBED_KINDS = ALREADY, FIRST, AGAIN = ("already", "first", "redisturbed")
 
 
-class DisturbedRow(MineConversionRow):
+class DisturbedRow(TypedDict):
     """A row of DISTURBED; what was mined at the first date has no from-class and no rate."""
 
+    period: str
+    kind: str
+    from_class: str | None
+    to_class: str
+    cells: int
+    area_ha: float
+    ha_per_year: float | None
 
-def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
-    """DISTURBED: what was mined at the first date, and what mining took in each period.
 
-    Rows stand by period, then by DISTURBED_KINDS, then in the order of the classes.
-    """
-    rows: list[DisturbedRow] = [
-        {
-            "period": land.dates[0].label,
-            "kind": ALREADY,
-            "from_class": None,
-            "to_class": land.classes[target].name,
-            "cells": cells,
-            "area_ha": area,
-            "ha_per_year": None,
-        }
-        for (target,), cells, area in land.sums(land.first_mined == 1, land.table.classes[:, 0])
-    ]
+def disturbed_rows(land: MineLand) -> Table:
+    """DISTURBED: what was mined at the first date, and what mining took in each period, by kind,
+    then in the order of the classes."""
+    (target,), cells, area = land.sums(land.first_mined == 1, land.table.classes[:, 0])
+    already = {"period": land.dates[0].label, "kind": ALREADY, "from_class": None}
+    amounts = {"cells": cells, "area_ha": area, "ha_per_year": None}
+    tables = [Table({"to_class": land.names[target], **already, **amounts})]
     again, first = DISTURBED_KINDS.index(AGAIN), DISTURBED_KINDS.index(FIRST)
     for step in land.steps:
         kinds = np.where(land.first_mined <= step.earlier, again, first)
-        rows += land.conversions(step, np.where(taken_in(land, step), kinds, -1), DISTURBED_KINDS)
-    return rows
+        kinds = np.where(taken_in(land, step), kinds, -1)
+        tables.append(land.conversions(step, kinds, DISTURBED_KINDS))
+    return Table.joined(tables, " ".join(DisturbedRow.__annotations__))
 
 
 def taken_in(land: MineLand, step: Period) -> Flags:
@@ -75,9 +63,9 @@ def taken_in(land: MineLand, step: Period) -> Flags:
     return is_taken
 
 
-def taken_hectares(rows: Iterable[DisturbedRow], period: str) -> float:
+def taken_hectares(rows: Table, period: str) -> float:
     """Hectares that mining took in a period, for the first time or again."""
-    return sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != ALREADY)
+    return float(sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != ALREADY))
 
 
 def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
@@ -95,7 +83,7 @@ def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
     )
 
 
-def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Census) -> list[Check]:
+def disturbed_checks(land: MineLand, rows: Table, census: Census) -> list[Check]:
     """What was taken against all mined land and the matrices; a census has these periods first."""
     is_mine = uses_of(list(land.classes), land.disturbing) == Use.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
@@ -117,27 +105,23 @@ RECLAIMED_KINDS = (DIRECT, VIA, REDEVELOPED, FLOODED, OTHER)
 LEFT = {Use.SINK: DIRECT, Use.BUILT: REDEVELOPED, Use.WATER: FLOODED, Use.OTHER: OTHER}
 
 
-class ReclaimedRow(MineConversionRow):
+class ReclaimedRow(DisturbedRow):
     """A row of RECLAIMED."""
 
     pct_of_mine: float | None
 
 
-def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
-    """RECLAIMED: what left the mine in each period, and sinks that were mined longer ago.
-
-    Rows stand by period, then by RECLAIMED_KINDS, then in the order of the classes.
-    """
-    return [
-        {
-            **row,
-            "pct_of_mine": None
-            if row["kind"] == VIA
-            else percent(row["area_ha"], land.mined_hectares[step.earlier]),
-        }
-        for step in land.steps
-        for row in land.conversions(step, reclaimed_kinds(land, step), RECLAIMED_KINDS)
-    ]
+def reclaimed_rows(land: MineLand) -> Table:
+    """RECLAIMED: what left the mine in each period, and sinks that were mined longer ago, by kind,
+    then in the order of the classes."""
+    tables = []
+    for step in land.steps:
+        rows = land.conversions(step, reclaimed_kinds(land, step), RECLAIMED_KINDS)
+        mined_ha = land.hectares_of(land.uses[step.earlier] == Use.MINE)
+        of_mine = quotients(100.0 * rows["area_ha"], mined_ha)
+        of_mine[rows["kind"] == VIA] = np.nan
+        tables.append(Table({**rows.columns, "pct_of_mine": of_mine}))
+    return Table.joined(tables, " ".join(ReclaimedRow.__annotations__))
 
 
 def reclaimed_kinds(land: MineLand, step: Period) -> Ints:
@@ -152,9 +136,9 @@ def reclaimed_kinds(land: MineLand, step: Period) -> Ints:
     return kinds
 
 
-def left_hectares(rows: Iterable[ReclaimedRow], period: str) -> float:
+def left_hectares(rows: Table, period: str) -> float:
     """Hectares that left the mine in a period."""
-    return sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != VIA)
+    return float(sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != VIA))
 
 
 def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
@@ -175,7 +159,7 @@ def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
     )
 
 
-def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Census) -> list[Check]:
+def reclaimed_checks(land: MineLand, rows: Table, census: Census) -> list[Check]:
     """What left the mine against the matrices; a census has the periods of the steps first."""
     uses = uses_of(list(land.classes), land.disturbing)
     checks = []
@@ -199,9 +183,6 @@ def mined_maps(
     """Maps of the land that are framed on what is mined at any date, where there is any.
 
     What the frame holds is read once more where the land is too large to be seen in it.
-
-    Raises:
-        DataError, Cancelled: as scan does.
     """
     classes = list(series.classes)
     is_mined = np.zeros(len(classes), np.bool_)

@@ -1,12 +1,8 @@
-"""Mine reclamation: what mining took, what was given back, when, and how old that is.
+"""All tables and rasters of mined land, for a whole run or for a unit of it; and DISCLOSURE.
 
-All of it is read off the combinations of the classes at all dates, for a whole run or for a unit of
-it. The subjects that it is made of are files of their own.
-
-DISCLOSURE: what mining took and gave back by site, from what to what, as reports ask for it.
-
-After what others quote of GRI 101-6, TNFD C1.0 and C1.1, and ESRS E4-5. The land is that of
-DISTURBED and RECLAIMED; an ecosystem is a class, and whether it is natural its class table says.
+DISCLOSURE is what mining took and gave back by site, from what to what, after what others quote of
+GRI 101-6, TNFD C1.0 and C1.1, and ESRS E4-5. The land is that of DISTURBED and RECLAIMED; an
+ecosystem is a class, and whether it is natural its class table says.
 """
 
 from __future__ import annotations
@@ -24,6 +20,7 @@ from ..base.data_dictionary import COLUMNS
 from ..base.dates import Date, Period, have_years, note_values
 from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import percent
+from ..base.table import Table
 from ..report.page import Row, Section, ShownColumn, ShownTable, known
 from ..results.closure import Check
 from ..scan.consumer import RasterWriter
@@ -39,9 +36,7 @@ from .ages import (
     AgeRow,
     AgeRows,
     StatusRow,
-    age_checks,
     age_map,
-    by_date,
     status_checks,
     status_map,
     status_rows,
@@ -125,7 +120,8 @@ def disclosure_rows(land: MineLand, site: str = ALL) -> list[DisclosureRow]:
         is_disclosed = is_taken | (reclaimed_kinds(land, step) >= 0)
         at_start = np.bincount(earlier, land.table.hectares, len(names))
         phases = STATES[land.uses[step.later]]
-        for (phase, source, target), _, area in land.sums(is_disclosed, phases, before, later):
+        keys, _, hectares = land.sums(is_disclosed, phases, before, later)
+        for phase, source, target, area in zip(*(c.tolist() for c in (*keys, hectares))):
             is_active = phase == State.ACTIVE
             rows.append(
                 {
@@ -145,9 +141,7 @@ def disclosure_rows(land: MineLand, site: str = ALL) -> list[DisclosureRow]:
     return rows
 
 
-def disclosure_checks(
-    land: MineLand, disturbed: Sequence[DisturbedRow], reclaimed: Sequence[ReclaimedRow]
-) -> list[Check]:
+def disclosure_checks(land: MineLand, disturbed: Table, reclaimed: Table) -> list[Check]:
     """The rows of the whole run against those of DISTURBED and RECLAIMED."""
     rows, checks = disclosure_rows(land), []
     for step in land.steps:
@@ -214,11 +208,8 @@ class Disclosure:
 
 
 def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> Section:
-    """What was taken and given back by site, from what to what, and how large the sites are.
-
-    Args:
-        most: how many rows are listed; None for all.
-    """
+    """What was taken and given back by site, from what to what, and how large the sites are; `most`
+    rows are listed, or all."""
     rows: list[Row] = [
         {
             **row,
@@ -336,11 +327,11 @@ class Reclamation:
         self.land = land
 
     @cached_property
-    def reclaimed(self) -> list[ReclaimedRow]:
+    def reclaimed(self) -> Table:
         return reclaimed_rows(self.land)
 
     @cached_property
-    def disturbed(self) -> list[DisturbedRow]:
+    def disturbed(self) -> Table:
         return disturbed_rows(self.land)
 
     @cached_property
@@ -350,7 +341,8 @@ class Reclamation:
     @cached_property
     def states(self) -> list[dict[State, StatusRow]]:
         """The rows of `status` date by date, by state."""
-        return by_date(self.status)
+        starts = range(0, len(self.status), len(KEYS))
+        return [dict(zip(KEYS, self.status[start:])) for start in starts]
 
     @property
     def has_ages(self) -> bool:
@@ -395,6 +387,11 @@ class Reclamation:
         return self.land.hectares_of(self.land.first_mined > 0)
 
     @cached_property
+    def already_hectares(self) -> float:
+        """Hectares that are mined at the first date."""
+        return float(sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY))
+
+    @cached_property
     def again_hectares(self) -> float:
         """Hectares that were mined, were no more, and were mined again; each cell once."""
         return self.land.hectares_of(is_mined_again(self.land.uses))
@@ -402,7 +399,7 @@ class Reclamation:
     @cached_property
     def reclaimed_pct(self) -> float | None:
         """Reclaimed land at the last date in per cent of what is ever mined; None of nothing."""
-        return percent(self.hectares(State.RECLAIMED), self.ever_hectares)
+        return percent(self.reclaimed_hectares, self.ever_hectares)
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -410,7 +407,7 @@ class Reclamation:
         figures = {
             "EVER_MINED_HA": self.ever_hectares,
             "ACTIVE_HA": self.hectares(State.ACTIVE),
-            "RECLAIMED_HA": self.hectares(State.RECLAIMED),
+            "RECLAIMED_HA": self.reclaimed_hectares,
             "REDISTURBED_HA": self.again_hectares,
         }
         if self.reclaimed_pct is not None:
@@ -425,13 +422,16 @@ class Reclamation:
         def written(output: str) -> list[Check]:
             return rasters[output].checks(output, self.land) if output in rasters else []
 
-        checks = status_checks(self.land, self.status, census) + written("STATUS_MAP")
+        checks = status_checks(self.land, self.states, census) + written("STATUS_MAP")
         checks += disturbed_checks(self.land, self.disturbed, census) + written("FIRST_MINED")
         checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
         checks += disclosure_checks(self.land, self.disturbed, self.reclaimed)
         if self.has_ages:
-            reclaimed = [by_state[State.RECLAIMED]["area_ha"] for by_state in self.states]
-            checks += age_checks(self.land, self.ages.hectares, reclaimed) + written("AGE")
+            what = Term("hectares of all ages = reclaimed")
+            for date, by_state, total in zip(self.land.dates, self.states, self.ages.hectares):
+                expected = by_state[State.RECLAIMED]["area_ha"]
+                checks.append(Check(date.label, what, expected, total))
+            checks += written("AGE")
         mined = self.land.mined_in(census)
         what = Term("mined land + newly mined = mined land after + what left the mine")
         for step in self.land.steps:
@@ -445,11 +445,10 @@ class Reclamation:
         """What was taken and given back, for the log."""
         notes = Notes()
         notes.notices += self.land.disturbing.mined_words
-        already = sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY)
-        if already:
+        if self.already_hectares:
             notes.inform(
                 "Mined at the first date already: {area:,.2f} ha; when that began is not known.",
-                area=already,
+                area=self.already_hectares,
             )
         for step, direct in zip(self.land.steps, self.reclaimed_by_period):
             notes.inform(
@@ -465,7 +464,7 @@ class Reclamation:
             "{reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.",
             ever=self.ever_hectares,
             active=self.hectares(State.ACTIVE),
-            reclaimed=self.hectares(State.RECLAIMED),
+            reclaimed=self.reclaimed_hectares,
             again=self.again_hectares,
         )
         if not self.has_ages:

@@ -11,7 +11,7 @@ from functools import reduce
 
 from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.numbers import percent
-from ..ledger.balance_words import led_by, tonnes
+from ..ledger.balance import led_by, tonnes
 from ..ledger.flows import ALL_POOLS, MINED_BEFORE, TAKEN, balance_of
 from ..ledger.ledger import Ledger
 from ..ledger.results import (

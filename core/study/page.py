@@ -15,21 +15,19 @@ from ..base.numbers import percent
 from ..base.table import Row
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
-    balance_chart,
-    balance_tables,
-    land_table,
-    stock_chart,
-    stock_table,
-    waterfall_chart,
-)
-from ..ledger.balance_words import (
     BALANCE_OF_LAND,
     NOT_COUNTED,
     BalanceFigure,
     back_uncounted_sentence,
+    balance_chart,
     balance_figure,
     balance_sentences,
+    balance_tables,
+    land_table,
+    stock_chart,
+    stock_table,
     uncounted_label,
+    waterfall_chart,
 )
 from ..ledger.sections import tornado_chart
 from ..mine.page import age_section, state_section, taken_section

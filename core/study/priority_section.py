@@ -13,7 +13,7 @@ from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.natural_breaks import class_of, natural_breaks
 from ..base.numbers import Flags, Ints
 from ..base.table import Table
-from ..ledger.balance_words import tonnes
+from ..ledger.balance import tonnes
 from ..ledger.ledger import Ledger
 from ..ledger.results import AS_TAKEN
 from ..mine.ages import COLOURS

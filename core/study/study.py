@@ -17,7 +17,7 @@ from ..base.dates import Period
 from ..base.messages import GoingOn, Listed, Message, Missing, Notes
 from ..base.numbers import NDArray
 from ..change.analysis import ChangeAnalysis
-from ..ledger.balance_words import balance_notes
+from ..ledger.balance import balance_notes
 from ..ledger.flows import BalanceRow
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
 from ..ledger.results import Sensitivity, with_bounds

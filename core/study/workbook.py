@@ -16,8 +16,7 @@ from ..base.data_dictionary import COLUMNS, Field, Kind, fields_of
 from ..base.drafts import Drafts, writing
 from ..base.files import Provenance
 from ..base.messages import Message, Notes, Term, Text, Translate, translated
-from ..ledger.balance import balance_tables, land_table
-from ..ledger.balance_words import balance_sentences
+from ..ledger.balance import balance_sentences, balance_tables, land_table
 from ..ledger.flows import ALL_POOLS, LAND_WORDS, LedgerRow, StockRow
 from ..ledger.sections import FLOW_WORDS
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION

@@ -7,7 +7,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.ledger.balance_words import adjusted_sentences
+from carbon_zones.core.ledger.balance import adjusted_sentences
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand

@@ -8,7 +8,7 @@ import pytest
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.random_draws import Z95, uniform
-from carbon_zones.core.ledger.balance_words import balance_sentences
+from carbon_zones.core.ledger.balance import balance_sentences
 from carbon_zones.core.ledger.results import with_bounds
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.path.notes import path_notes

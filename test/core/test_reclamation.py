@@ -220,9 +220,9 @@ def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 5, 1, 2), (5, 2, 6, 1))
     made, of_date = [], AgeRows._of
 
-    def watched(self, ages):
-        made.append(ages.date_number)
-        return of_date(self, ages)
+    def watched(self, date_number, ages):
+        made.append(date_number)
+        return of_date(self, date_number, ages)
 
     monkeypatch.setattr(AgeRows, "_of", watched)
     require_closure(found.checks(census))
@@ -354,8 +354,10 @@ def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
     if rows == "ages":
         # Its rows are made anew each time; these are their sums by date.
         found.ages.hectares[place] += 0.5
+    elif rows == "status":
+        found.status[place]["area_ha"] += 0.5
     else:
-        getattr(found, rows)[place]["area_ha"] += 0.5
+        getattr(found, rows)["area_ha"][place] += 0.5
     with pytest.raises(DataError, match=re.escape(words)):
         require_closure(found.checks(census))
 
@@ -373,8 +375,8 @@ def test_states_that_were_swapped_do_not_close(tmp_path):
 def test_land_that_left_the_mine_under_no_kind_does_not_close(tmp_path):
     """Of another kind than via it would show in the matrix; so it is in the balance."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 7, 1, 1))
-    via = next(row for row in found.reclaimed if row["kind"] == "via")
-    via["kind"] = "unheard of"
+    kinds = found.reclaimed["kind"]
+    kinds[list(kinds).index("via")] = "unheard of"
     with pytest.raises(DataError, match="2000-2010, mined land \\+ newly mined = mined land after"):
         require_closure(found.checks(census))
 

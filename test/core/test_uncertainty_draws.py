@@ -97,7 +97,9 @@ def models(draw):
 def variables_of(book: CarbonByClass, parameters: dict) -> list[CarbonVariable]:
     """Densities as variables, by pool and class number."""
     return [
-        CarbonVariable(own, *(book.changed(*key, end * own.half_width) for end in (-1, 1)))
+        CarbonVariable(
+            own, *(book.with_values(*key, density=own.value + e * own.half_width) for e in (-1, 1))
+        )
         for key, own in parameters.items()
     ]
 
