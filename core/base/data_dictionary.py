@@ -88,9 +88,6 @@ def require_finite(
     Args:
         inputs: where to look for what made another of them.
         before: how many rows stand before these.
-
-    Raises:
-        DataError: naming table, column and row, and the texts in that.
     """
     for column, kind in fields:
         cell = itemgetter(column)

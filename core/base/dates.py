@@ -125,10 +125,6 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
     Args:
         name: of the parameter.
         apart: whether no two layers may be of one year.
-
-    Raises:
-        DataError: not one per layer, one is no year or stands twice, or the layers' names say
-            that the years are in another order.
     """
     years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
     if len(years) != len(layers):
@@ -163,9 +159,6 @@ def series_years(text: str, layers: list[str], name: str = YEARS, apart: bool = 
 
     Args:
         name, apart: as parse_years has them.
-
-    Raises:
-        DataError: a layer's name has no year, or several, or two layers have the same that may not.
     """
     if text.strip():
         return parse_years(text, layers, name, apart)
@@ -180,11 +173,7 @@ def series_years(text: str, layers: list[str], name: str = YEARS, apart: bool = 
 
 
 def labels_of(text: str, layers: list[str]) -> list[str]:
-    """The years or periods of layers: as given, else from their names; '' where one has none.
-
-    Raises:
-        DataError: a layer's name has several years that are no period.
-    """
+    """The years or periods of layers: as given, else from their names; '' where one has none."""
     if text.strip():
         return parse_years(text, layers)
     labels = [label_in(layer) for layer in layers]
@@ -195,11 +184,7 @@ def labels_of(text: str, layers: list[str]) -> list[str]:
 
 
 def labels_apart(text: str, layers: list[str]) -> list[str]:
-    """The years or periods of layers, no two of which may be of one year.
-
-    Raises:
-        DataError: as labels_of, or two are.
-    """
+    """The years or periods of layers, no two of which may be of one year."""
     labels = labels_of(text, layers)
     _refuse_twice(labels, layers)
     return labels
@@ -311,11 +296,7 @@ def have_years(dates: Sequence[Date]) -> bool:
 
 
 def require_years(dates: Sequence[Date]) -> None:
-    """For what goes by years.
-
-    Raises:
-        DataError: a date has none.
-    """
+    """For what goes by years."""
     for date in dates:
         if not have_years([date]):
             raise _without_year(date.layer)

@@ -180,12 +180,7 @@ def open_elsewhere(path: str | Path) -> DataError:
 
 
 def require_closed(path: str | Path, going_on: GoingOn) -> None:
-    """Before any work: no other program has the file open that an output is to replace.
-
-    Raises:
-        DataError: one has, as far as the system tells.
-        Cancelled: going_on returned False while it was waited for.
-    """
+    """Before any work: no other program has the file open that an output is to replace."""
     try:
         require_free(path, going_on)
     except OSError as error:
@@ -202,9 +197,6 @@ def try_place(folder: str | Path, name: str = "") -> bool:
 
     Returns:
         Whether the disk takes small and capital letters of names for the same.
-
-    Raises:
-        DataError: it cannot be made.
     """
     try:
         hidden = _hidden_folder(Path(folder))
@@ -238,11 +230,7 @@ def _ignores_case(hidden: Path) -> bool:
 
 @contextmanager
 def writing(path: str | Path) -> Iterator[None]:
-    """Turns what the disk says while a file is written, such as that it is full, into its error.
-
-    Raises:
-        DataError: the file cannot be written.
-    """
+    """Turns what the disk says while a file is written, such as that it is full, into its error."""
     try:
         yield
     except OSError as error:
@@ -251,11 +239,7 @@ def writing(path: str | Path) -> Iterator[None]:
 
 @contextmanager
 def writing_raster(path: str | Path) -> Iterator[None]:
-    """Turns what GDAL says while it writes a raster into the error of its file.
-
-    Raises:
-        DataError: the file cannot be written.
-    """
+    """Turns what GDAL says while it writes a raster into the error of its file."""
     try:
         yield
     except RuntimeError as error:
@@ -301,7 +285,6 @@ def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterato
 
     Raises:
         OSError: a folder cannot be written to.
-        Cancelled: going_on returned False while another run held one.
     """
     with ExitStack() as locks:
         # All runs in one order, or two of them could wait for each other.
@@ -381,13 +364,7 @@ class Drafts:
         return self
 
     def path(self, final: str | Path) -> Path:
-        """Where to write what is to become a file.
-
-        Raises:
-            DataError: its folder cannot be written to, the name was given out before, or what
-                has it is an input of the run, open in another program, or no file at all.
-            Cancelled: the run was stopped.
-        """
+        """Where to write what is to become a file."""
         final = Path(final)
         self._refuse(final)
         with writing(final):
@@ -431,10 +408,6 @@ class Drafts:
 
         Returns:
             What is to be told of files beside them.
-
-        Raises:
-            DataError: a file cannot be moved, or is gone; those moved before it are taken back.
-            Cancelled: the run was stopped; no file was moved.
         """
         for final in self._promised:
             folder = self._folders[final.parent]
@@ -557,11 +530,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def make_folder(path: str | Path) -> list[Path]:
-    """Make a folder and those above it; returns the ones that were not there, lowest first.
-
-    Raises:
-        DataError: it cannot be made.
-    """
+    """Make a folder and those above it; returns the ones that were not there, lowest first."""
     folder = Path(path)
     try:
         missing = [level for level in (folder, *folder.parents) if not level.exists()]

@@ -151,11 +151,7 @@ class Cancelled(Exception):
 
 
 def each(items: Iterable[Item], going_on: GoingOn) -> Iterator[Item]:
-    """The items one by one, as long as the run goes on.
-
-    Raises:
-        Cancelled: going_on returned False.
-    """
+    """The items one by one, as long as the run goes on."""
     for item in items:
         if not going_on():
             raise Cancelled

@@ -152,9 +152,6 @@ def parse_nodata(text: str, parameter: str = "NODATA") -> tuple[float, ...]:
 
     Args:
         parameter: that the text was given in.
-
-    Raises:
-        DataError: a part is not a number.
     """
     values: list[float] = []
     for part in parts_of(half_width(text or "")):

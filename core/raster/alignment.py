@@ -19,12 +19,7 @@ Bounds = tuple[float, float, float, float]
 
 
 def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
-    """The rasters, each set to be read on the cells of one, the base; notes say what was done.
-
-    Raises:
-        DataError: a raster does not overlap the cells, or lacks the reference system that
-            would say where it lies.
-    """
+    """The rasters, each set to be read on the cells of one, the base; notes say what was done."""
     first = rasters[base]
     aligned = []
     for raster in rasters:

@@ -182,11 +182,7 @@ class Grid:
         )
 
     def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """The cells of an extent in this grid's system, its edges moved to the nearest ones.
-
-        Raises:
-            DataError: the extent holds no cell of the grid.
-        """
+        """The cells of an extent in this grid's system, its edges moved to the nearest ones."""
         x, dx, _, y, _, dy = self.transform
         columns = sorted(round((edge - x) / dx) for edge in (x_min, x_max))
         rows = sorted(round((edge - y) / dy) for edge in (y_min, y_max))

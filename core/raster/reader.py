@@ -42,10 +42,6 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
     Only tiles in the window are asked for; a world has thousands. A local file that is missing
     stays in, and the pass then fails for it: it was there when the mosaic was made. The raster has
     been brought onto the window's grid; missing tiles are added to the notes.
-
-    Raises:
-        DataError: no tile of the window is there, or the cells of the missing ones would hold a
-            value that counts.
     """
     root, fill = _list_of(raster)
     tiles = _remote_tiles(root, own_cells(raster, window))
@@ -248,9 +244,6 @@ class Reader:
             Values, shape (height, width), in the raster's own type, good until the next call;
             and the same shape of NODATA, OUTSIDE or VALID (uint8), or None where only the values
             tell.
-
-        Raises:
-            DataError: the cells cannot be read (a truncated or damaged file, say).
         """
         span = (window.column, window.row, window.width, window.height)
         try:

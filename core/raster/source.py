@@ -178,10 +178,6 @@ def inspect(source: RasterInput, of_values: bool = False) -> Raster:
 
     Args:
         of_values: whether it holds measured values, which may be scaled, and no classes.
-
-    Raises:
-        DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
-            rotated, without a size, or nowhere.
     """
     with reading(source.label):
         raster = _described(source, of_values)
@@ -248,11 +244,7 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
 
 
 def require_unchanged(raster: Raster) -> None:
-    """Check that the files of a raster, which was read, are as they were when it was opened.
-
-    Raises:
-        DataError: one is not; nobody knows then which of its cells were counted.
-    """
+    """Check that the files of a raster, which was read, are as they were when it was opened."""
     for path, state in raster.files.items():
         require_state(raster.label, path, state)
 
@@ -399,11 +391,6 @@ def is_result_at(path: str) -> bool:
 
 def require_own(paths: Iterable[str | Path], going_on: GoingOn = lambda: True) -> None:
     """Files that a run puts into a folder under names of its own replace others of its kind alone.
-
-    Raises:
-        DataError: one of them is there already, and was not made by this plugin or is open in
-            another program.
-        Cancelled: going_on returned False while that was waited for.
     """
     for path in map(str, paths):
         if os.path.exists(path) and not _maker_at(path).startswith(OWN):

@@ -180,9 +180,6 @@ def make_block(
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (core.scan.edges.hide).
-
-    Raises:
-        DataError: a date holds a value that is no class, or a stratum one that is no number.
     """
     mask = None if inside is None else PlacedColumn(inside.view(np.uint8), np.arange(2))
     # Blocks that lie in one stratum have nothing more to tell apart.

@@ -81,9 +81,6 @@ class ClassPolygons:
     Attributes:
         classes: those of the series, and after them those that it lacks.
         fresh: those of them that are no class of any layer, with the value that they were given.
-
-    Raises:
-        DataError: the text of a polygon means several classes, or no data.
     """
 
     def __init__(

@@ -135,11 +135,7 @@ class Combinations(Consumer):
         )
 
     def gather(self, table: CombinationTable) -> None:
-        """Make the whole count of one by stratum, in place of taking blocks.
-
-        Raises:
-            DataError: there are too many combinations.
-        """
+        """Make the whole count of one by stratum, in place of taking blocks."""
         order, is_first = grouped(packed(table.classes.T[::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:

@@ -52,11 +52,6 @@ def count(
         cells: as in scan(); by default twice as many where values are measured, of which each
             piece is counted by one thread alone.
         units: parts of the land to count by besides; their strata are those of the pass.
-
-    Raises:
-        DataError: a raster cannot be read, no cell lies inside the mask or is valid at all dates,
-            or none has an area.
-        Cancelled: progress returned False.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
     by_unit = None if units is None else Combinations(series, units.strata)
@@ -130,9 +125,6 @@ def _require_land(series: Series, census: Census) -> None:
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
     """Check that some of the land that counts, or `every` hectare, has a class that somebody names.
-
-    Raises:
-        DataError: it has not; a scheme for other values would leave all of it unassigned.
     """
     classes = census.cube.classes
     occurs = np.logical_or.reduce([tally.cells[FIRST_CLASS:] > 0 for tally in census.dates.common])

@@ -264,10 +264,6 @@ def draw_first(
         wanted: by stratum, how many cells are drawn; all, where it has fewer.
         seed: 0 or more; the same seed gives the same cells.
         progress, workers, cells: as in scan().
-
-    Raises:
-        DataError: the raster cannot be read.
-        Cancelled: progress returned False.
     """
     series, grid, classes = _without_hectares(series), series.grid, len(series.classes)
     shuffle = Shuffle(grid.width * grid.height, seed)

@@ -54,11 +54,7 @@ class Series:
         return self.grid.centre_of(self.window)
 
     def brought(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
-        """A further raster, brought onto the cells; what was done is added to the notes.
-
-        Raises:
-            DataError: it cannot be used, or does not overlap the cells.
-        """
+        """A further raster, brought onto the cells; what was done is added to the notes."""
         base = next(raster for raster in self.rasters if raster.onto is None)
         base = replace(base, grid=self.grid)
         raster = align([base, inspect(source, of_values)], 0, notes)[1]
@@ -101,11 +97,6 @@ def open_series(
             left out.
         needs_scheme: whether a job with scheme_entries needs them; where not, legends without any
             of their names are left as they are.
-
-    Raises:
-        DataError: a raster cannot be used, or does not overlap the cells; or the job needs a
-            scheme and nobody says what the values mean; or a class has a name with a meaning of
-            its own.
     """
     notes = Notes()
     if shipped is not None:

@@ -176,9 +176,6 @@ class PolygonStrata(Strata):
     Attributes:
         overlapping: cells in more than one polygon, in the windows asked for so far; of those that
             a mask cuts, the cells inside it.
-
-    Raises:
-        DataError: there are more strata than a column can hold.
     """
 
     def __init__(self, polygons: Iterable[tuple[int, bytes]], grid: Grid):

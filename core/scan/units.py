@@ -69,9 +69,6 @@ class PolygonUnits(Units):
 
     Polygons come by feature id, valid and as WKB in the grid's reference system; where they
     overlap, the first one has the cell.
-
-    Raises:
-        DataError: there are more units than can be told apart.
     """
 
     strata: PolygonStrata
@@ -101,9 +98,6 @@ class RasterUnits(Units):
     """Units of a raster's values, in the values' order; those of one name are one unit.
 
     The raster is brought onto the cells of the series.
-
-    Raises:
-        DataError: the raster cannot be used, or does not overlap the cells.
     """
 
     strata: RasterStrata
@@ -326,9 +320,6 @@ class SquareStrata(Strata):
 
 class SquareUnits(Units):
     """Units that are squares on the ground of size_km, named by row and column from the north-west.
-
-    Raises:
-        DataError: there are more of them than can be told apart.
     """
 
     may_be_empty = True

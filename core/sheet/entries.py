@@ -50,10 +50,6 @@ def entries_in(
 
     Names and colours are those of the layer's style, else those in the file ('' for a value without
     a colour); shares are of the area of the cells that count.
-
-    Raises:
-        DataError: the raster cannot be read, is empty, or holds too many values to be classes.
-        Cancelled: progress returned False.
     """
     # With an empty class table every value stands for itself.
     series = open_series([source], "auto", class_entries=[], extent=extent)
@@ -146,9 +142,6 @@ def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
     """The legend of several maps: what any of them shows, once each, by value.
 
     Two names for one value are two entries.
-
-    Raises:
-        DataError: there are more than a legend can show.
     """
     by_name: dict[str, Entry] = {}
     for entries in maps:

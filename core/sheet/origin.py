@@ -14,20 +14,12 @@ TITLE, ZONES = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones"
 
 
 def is_zones(source: RasterInput) -> bool:
-    """Whether a raster says of itself that it holds zones of this plugin.
-
-    Raises:
-        DataError: the raster cannot be opened.
-    """
+    """Whether a raster says of itself that it holds zones of this plugin."""
     return _said(source).get(TITLE, "").startswith(ZONES)
 
 
 def origin_of(source: RasterInput) -> list[str]:
-    """The layers that a raster of this plugin was made of; of another one its title, if any.
-
-    Raises:
-        DataError: the raster cannot be opened.
-    """
+    """The layers that a raster of this plugin was made of; of another one its title, if any."""
     said = _said(source)
     if said.get(SOFTWARE, "").startswith(OWN):
         return [said[name] for name in LAYERS if said.get(name)]

@@ -269,9 +269,6 @@ def arrange(
         letters: how much larger than on A4 the letters are.
         edges: room beside each frame.
         inset: sides of the small map that says where the others lie; 0 for none.
-
-    Raises:
-        DataError: the legend leaves no room for the maps.
     """
     legends = list(legends)
     usual = min(legend.letters for legend in legends)

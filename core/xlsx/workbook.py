@@ -61,7 +61,6 @@ def write_sheet(
 
     Raises:
         OSError: it cannot be written.
-        Cancelled: going_on returned False.
     """
     widths: dict[int, int] = {}
     # How wide the columns are stands before the cells, and is known after them.
@@ -246,7 +245,6 @@ def write_workbook(
 
     Raises:
         OSError: it cannot be written.
-        Cancelled: going_on returned False.
     """
     sheet_ids = range(1, len(sheets) + 1)
     styles = Styles()

@@ -116,9 +116,6 @@ def table_sheet(
         narrow: whether headings are broken into lines, and the first column stays in view.
         words: by column, what its cells hold in place of a key.
         formulas: by column, the formula of a cell by its row and the number of that, from 1.
-
-    Raises:
-        DataError: a number of it is infinite, or none.
     """
     require_finite(name, fields, rows, Term("the tables and rasters of the run"))
     headings, formats, words, formulas = headings or {}, formats or {}, words or {}, formulas or {}
