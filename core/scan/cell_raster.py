@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -21,9 +21,24 @@ from .class_codes import FIRST_CLASS
 from .consumer import Consumer, Part, RasterWriter
 from .count_result import Census
 
+Value = TypeVar("Value", bound=np.generic)
+
 if TYPE_CHECKING:
     # Values by from-class and to-class, shape (n, n), for a list of n classes.
-    PairTable = Callable[[list[LandClass]], NDArray["Value"]]
+    PairTable = Callable[[list[LandClass]], NDArray[Value]]
+
+NODATA = -9999.0
+# A legend of more values than these is none.
+MOST_VALUES = 1000
+# Significant ones: a value then comes through the text of an attribute table as it was, or QGIS
+# would find no colour for the cells that hold it.
+DIGITS = 12
+
+# Dark is far from 0, which is a neutral; above and below differ in lightness of blue and brown,
+# which people who see no red or green can tell apart.
+NONE_COLOUR = "#e6e8e2"
+ABOVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
+BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
 class CellRaster(Consumer):
@@ -62,27 +77,36 @@ class CellRaster(Consumer):
         self.tiff.close()
 
 
-class Written:
-    """Cells and hectares by the value that a raster was written with."""
+class CountedRaster(CellRaster):
+    """Writes one raster, and counts cells and hectares that count by the value they were given."""
 
-    def __init__(self, area: CellArea):
+    def __init__(self, tiff: GeoTiff, area: CellArea):
+        CellRaster.__init__(self, tiff)
         self._area = area
         self._cells: dict[float, int] = {}
         self._hectares: dict[float, float] = {}
 
+    def take(self, block: Block) -> Part:
+        values = self.values(block)
+        return self.by_cell(block, values), self.counted(block, values)
+
     def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
-        """The cells of a block that count, by value; for `add`."""
+        """The cells of a block that count, by value."""
         different, positions = np.unique(values, return_inverse=True)
         return different, block.tally(positions.ravel(), different.size)
 
-    def add(self, part: Part) -> None:
-        """Add what was counted in a block."""
-        different, (cells, hectares) = part
+    def merge(self, window: Window, part: Part) -> None:
+        values, (different, (cells, hectares)) = part
+        super().merge(window, values)
         for position in np.flatnonzero(cells):
             value = float(different[position])
             self._cells[value] = self._cells.get(value, 0) + int(cells[position])
             if hectares is not None:
                 self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[position])
+
+    def written(self) -> list[float]:
+        """The values that occur, the smallest first."""
+        return sorted(self._cells)
 
     def cells(self, value: float) -> int:
         """How many cells that count were given a value."""
@@ -94,62 +118,51 @@ class Written:
             return self.cells(value) * self._area.uniform
         return self._hectares.get(value, 0.0)
 
-    def items(self) -> list[tuple[float, int, float]]:
-        """Value, cells and hectares, from the smallest value to the largest."""
-        return [(value, self._cells[value], self.hectares(value)) for value in sorted(self._cells)]
+    def close(
+        self,
+        legend: Iterable[tuple[float, str, str]],
+        column: str,
+        number_of: Callable[[float, float], float],
+    ) -> None:
+        """Write the attribute table, of value, name and colour, and close.
 
-
-class CountedRaster(CellRaster):
-    """Writes one raster, and counts what it writes by value: `written`."""
-
-    written: Written
-
-    def take(self, block: Block) -> Part:
-        values = self.values(block)
-        return self.by_cell(block, values), self.written.counted(block, values)
-
-    def merge(self, window: Window, part: Part) -> None:
-        values, counted = part
-        super().merge(window, values)
-        self.written.add(counted)
+        Args:
+            column: a further one, with the numbers that follow from value and hectares.
+        """
+        rows = []
+        for value, name, colour in legend:
+            hectares = self.hectares(value)
+            number = number_of(value, hectares)
+            rows.append(Category(value, name, colour, self.cells(value), hectares, (number,)))
+        self.tiff.set_categories(rows, ((column, gdal.GFT_Real),))
+        self.tiff.close()
 
 
 class TalliedRaster(CountedRaster):
     """Writes a raster of values whose legend, value, name and colour, is known beforehand."""
 
     def __init__(self, writer: RasterWriter, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
-        super().__init__(tiff)
+        super().__init__(tiff, writer.series.area)
         self.legend = legend
-        self.written = Written(writer.series.area)
-
-    def cells(self, value: int) -> int:
-        """How many cells that count were given a value."""
-        return self.written.cells(value)
-
-    def hectares(self, value: int) -> float:
-        """Their area."""
-        return self.written.hectares(value)
 
     def finish(self, census: Census) -> None:
-        """Write the attribute table, and close."""
-        self.tiff.set_categories(
-            [
-                Category(
-                    value,
-                    name,
-                    colour,
-                    self.cells(value),
-                    self.hectares(value),
-                    (percent(self.hectares(value), census.total_hectares) or 0.0,),
-                )
-                for value, name, colour in self.legend
-            ],
-            (("Share_pct", gdal.GFT_Real),),
-        )
-        self.tiff.close()
+        total = census.total_hectares
+        self.close(self.legend, "Share_pct", lambda _, hectares: percent(hectares, total) or 0.0)
 
 
-Value = TypeVar("Value", bound=np.generic)
+class ValueRaster(CountedRaster):
+    """A raster that counts its values, and makes a legend of them."""
+
+    def label(self, name_of: Callable[[float], str]) -> None:
+        """Close, with a named row for each value up to MOST_VALUES."""
+        values = self.written() if len(self._cells) <= MOST_VALUES else []
+        colours = value_colours(values)
+        legend = [(value, name_of(value), colours[value]) for value in values]
+        self.close(legend, "Total", lambda value, hectares: value * hectares)
+
+    def amounts(self) -> list[float]:
+        """Value x hectares, by value."""
+        return [value * self.hectares(value) for value in self.written()]
 
 
 class PairRaster(CellRaster):
@@ -177,51 +190,12 @@ class PairRaster(CellRaster):
         return by_pair[pairs]
 
 
-NODATA = -9999.0
-# A legend of more values than these is none.
-MOST_VALUES = 1000
-# Significant ones: a value then comes through the text of an attribute table as it was, or QGIS
-# would find no colour for the cells that hold it.
-DIGITS = 12
-
-# Dark is far from 0, which is a neutral; above and below differ in lightness of blue and brown,
-# which people who see no red or green can tell apart.
-NONE_COLOUR = "#e6e8e2"
-ABOVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
-BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
-
-
 def to_digits(values: Floats) -> Floats:
     """Values to DIGITS significant digits, in the same shape, and apart from what means no data."""
     different, positions = np.unique(values, return_inverse=True)
     written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
     written[written == NODATA] = np.nextafter(NODATA, 0)
     return written[positions].reshape(values.shape)
-
-
-class ValueRaster(CountedRaster):
-    """A raster that counts its values, and makes a legend of them."""
-
-    def label(self, name_of: Callable[[float], str]) -> None:
-        """Write the attribute table, a named row for each value up to MOST_VALUES; and close."""
-        rows = self.written.items()
-        if len(rows) > MOST_VALUES:
-            rows = []
-        colours = value_colours([value for value, _, _ in rows])
-        self.tiff.set_categories(
-            [
-                Category(
-                    value, name_of(value), colours[value], cells, hectares, (value * hectares,)
-                )
-                for value, cells, hectares in rows
-            ],
-            (("Total", gdal.GFT_Real),),
-        )
-        self.tiff.close()
-
-    def amounts(self) -> list[float]:
-        """Value x hectares, by value."""
-        return [value * hectares for value, _, hectares in self.written.items()]
 
 
 def value_colours(values: Sequence[float]) -> dict[float, str]:

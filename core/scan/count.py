@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,30 +48,25 @@ def count(
     nobody names too, in the tables' order.
 
     Args:
-        consumers: get every block.
         progress, workers, strata: as in scan().
         cells: as in scan(); by default twice as many where values are measured, of which each
             piece is counted by one thread alone.
         units: parts of the land to count by besides; their strata are those of the pass.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
-    by_unit = None if units is None else Combinations(series, units.strata)
+    counters: list[Consumer] = [pairs, counted]
     # What all units hold together need not be told apart and kept a second time.
     gathering: list[Combinations] = []
-    if by_unit is not None:
+    if units is not None:
+        by_unit, strata = Combinations(series, units.strata), units.strata
+        counters.append(by_unit)
         gathering = [c for c in consumers if isinstance(c, Combinations) and not c.by_stratum]
         consumers = [consumer for consumer in consumers if consumer not in gathering]
     if cells is None:
         is_measured = any(consumer.measures is not None for consumer in consumers)
         cells = 2 * CELLS_PER_BLOCK if is_measured else CELLS_PER_BLOCK
-    scan(
-        series,
-        [pairs, counted, *([by_unit] if by_unit else []), *consumers],
-        progress=progress,
-        workers=workers,
-        cells=cells,
-        strata=strata if units is None else units.strata,
-    )
+    counters += consumers
+    scan(series, counters, progress=progress, workers=workers, cells=cells, strata=strata)
     # Which thread met a value first must not show, not even in the last digit of a sum.
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
@@ -81,7 +77,7 @@ def count(
     census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
     _require_land(series, census)
     _note_cells(series, census)
-    if units is not None and by_unit is not None:
+    if units is not None:
         by_unit.finish(census)
         for combinations in gathering:
             combinations.gather(by_unit.table)
@@ -94,7 +90,7 @@ def count(
 
 
 def _require_land(series: Series, census: Census) -> None:
-    """Raises DataError where no cell is inside the mask, valid at all dates, or has an area."""
+    """Refuse a series of which no cell is inside the mask, valid at all dates, or has an area."""
     dates = census.dates
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
@@ -124,11 +120,9 @@ def _require_land(series: Series, census: Census) -> None:
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
-    """Check that some of the land that counts, or `every` hectare, has a class that somebody names.
-    """
+    """Refuse land that counts where none, or not `every` hectare, has a class that is named."""
     classes = census.cube.classes
-    occurs = np.logical_or.reduce([tally.cells[FIRST_CLASS:] > 0 for tally in census.dates.common])
-    present = [classes[index] for index in np.flatnonzero(occurs)]
+    present = [classes[index] for index in census.present]
     values = [land_class.value for land_class in present if not land_class.listed]
     if len(values) == len(present):
         raise DataError(
@@ -151,6 +145,10 @@ def _note_cells(series: Series, census: Census) -> None:
             cells=int(outside.cells[MASKED]),
             hectares=float(outside.hectares[MASKED]),
         )
+    classes = census.cube.classes
+    strangers = [index for index in classes.order() if not classes[index].listed]
+    # Where nothing is named at all, that is no news about any value but the usual one of no data.
+    unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
         notes.inform(
             "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} "
@@ -161,19 +159,6 @@ def _note_cells(series: Series, census: Census) -> None:
             nodata=int(tally.cells[NODATA]),
             outside=int(tally.cells[OUTSIDE]),
         )
-    notes.inform(
-        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
-        "({out_hectares:,.2f} ha).",
-        valid=census.valid_cells,
-        hectares=census.total_hectares,
-        out=census.excluded_cells,
-        out_hectares=census.excluded_hectares,
-    )
-    classes = census.cube.classes
-    strangers = [index for index in classes.order() if not classes[index].listed]
-    # Where nothing is named at all, that is no news about any value but the usual one of no data.
-    unnamed = len(strangers) == len(classes)
-    for raster, tally in zip(series.rasters, census.dates.own):
         for index in strangers:
             cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
             if cells and unnamed and value == 0:
@@ -198,6 +183,14 @@ def _note_cells(series: Series, census: Census) -> None:
                     value=value,
                     cells=cells,
                 )
+    notes.inform(
+        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
+        "({out_hectares:,.2f} ha).",
+        valid=census.valid_cells,
+        hectares=census.total_hectares,
+        out=census.excluded_cells,
+        out_hectares=census.excluded_hectares,
+    )
 
 
 class PairCounter(Consumer):
@@ -223,10 +216,7 @@ class PairCounter(Consumer):
 
 
 class DateCounter(Consumer):
-    """Counts the classes of each date by themselves, which the cube is checked against.
-
-    `own` and `common` are tallies as in DateTallies, not closed yet.
-    """
+    """Counts the classes of each date by themselves, as DateTallies has them."""
 
     def __init__(self, dates: int):
         self.own = [Tally(1) for _ in range(dates)]
@@ -240,9 +230,8 @@ class DateCounter(Consumer):
         return single, [block.tally(codes, n) for codes in block.codes]
 
     def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
-        for tallies, counts in zip((self.own, self.common), part):
-            for tally, counted in zip(tallies, counts):
-                tally.add(*counted)
+        for tally, counts in zip([*self.own, *self.common], chain(*part)):
+            tally.add(*counts)
 
     def closed(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
         """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
@@ -281,14 +270,12 @@ class NearCounter(Consumer):
             self._parts.append(part)
 
     def finish(self, census: Census) -> None:
-        n_codes = len(census.codes)
-        cells: Ints = np.zeros(n_codes, np.int64)
-        hectares: Floats = np.zeros(n_codes)
-        uniform = self._area.uniform
+        cells: Ints = np.zeros(len(census.codes), np.int64)
+        hectares: Floats = np.zeros(len(census.codes))
         for codes, of_block, areas in self._parts:
             np.add.at(cells, census.codes[codes], of_block)
             if areas is not None:
                 np.add.at(hectares, census.codes[codes], areas)
-        if uniform is not None:
-            hectares = cells * np.float64(uniform)
+        if self._area.uniform is not None:
+            hectares = cells * np.float64(self._area.uniform)
         self.cells, self.hectares = cells[FIRST_CLASS:], hectares[FIRST_CLASS:]

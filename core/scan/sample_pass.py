@@ -45,7 +45,7 @@ NO_STRATUM = -1
 # Cells that are found before the first of them are sorted out.
 LEAST_FOUND = 1 << 14
 
-NOTHING = np.empty(0, np.int64)
+NOTHING: Ints = np.empty(0, np.int64)
 # Of cells whose hectares nobody asks for.
 ANY_AREA = CellArea(PLANIMETRIC, 1.0)
 
