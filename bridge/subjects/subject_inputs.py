@@ -40,8 +40,8 @@ from ...core.path.path import NeutralityPath, span_of
 from ...core.raster.source import RasterInput
 from ...core.results.class_values import ValueRasters
 from ...core.results.uncertainty import Wanted
-from ...core.scan.class_polygons import ClassPolygon
 from ...core.scan.series import Series
+from ...core.scan.strata import ClassPolygon
 from ...core.scheme.area_errors import AreaErrors, read_area_errors
 from ...core.scheme.class_accuracy import (
     is_class_accuracy,

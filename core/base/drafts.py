@@ -30,6 +30,25 @@ WINDOWS = os.name == "nt"
 # For how long others are waited for that hold a file; elsewhere nobody can.
 PATIENCE_SECONDS = 3.0 if WINDOWS else 0.0
 
+# The letters that a path may have on Windows, and those that the path of a draft has more than
+# that of its file.
+LONGEST_PATH = 259
+ADDED_LETTERS = len("/.cz-123456.part")
+
+# A lock file in the folder, which works alike on every system and on disks of the network.
+LOCK = ".carbon_zones.lock"
+# Moving files takes moments: a lock that is older was left by a program that was ended.
+STALE_SECONDS = 60.0
+STEP_SECONDS = 0.01
+
+# How the name of the folder ends in which old results wait until all new ones are in their places;
+# it begins as that of the drafts.
+FORMER = ".old"
+
+# Side files of what stood in an output's place say nothing about the new one, and the journal
+# of a GeoPackage would even be played into it.
+SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
+
 
 def patiently(
     action: Callable[[], object], going_on: GoingOn = lambda: True, until: float | None = None
@@ -142,12 +161,6 @@ def undone(moves: Sequence[Move]) -> tuple[list[Path], list[Path]]:
             if not os.path.lexists(move.draft):
                 new.append(move.final)
     return old[::-1], new[::-1]
-
-
-# The letters that a path may have on Windows, and those that the path of a draft has more than
-# that of its file.
-LONGEST_PATH = 259
-ADDED_LETTERS = len("/.cz-123456.part")
 
 
 def reason_for(path: str | Path, error: OSError) -> Text:
@@ -272,13 +285,6 @@ def sheet_cut_short(path: str) -> DataError:
     )
 
 
-# A lock file in the folder, which works alike on every system and on disks of the network.
-LOCK = ".carbon_zones.lock"
-# Moving files takes moments: a lock that is older was left by a program that was ended.
-STALE_SECONDS = 60.0
-STEP_SECONDS = 0.01
-
-
 @contextmanager
 def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterator[None]:
     """Hold some folders for oneself.
@@ -327,15 +333,6 @@ def _try_lock(lock: Path, patient: bool, going_on: GoingOn) -> bool:
                 old.unlink()
         return False
     return True
-
-
-# How the name of the folder ends in which old results wait until all new ones are in their places;
-# it begins as that of the drafts.
-FORMER = ".old"
-
-# Side files of what stood in an output's place say nothing about the new one, and the journal
-# of a GeoPackage would even be played into it.
-SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
 class Drafts:

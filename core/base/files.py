@@ -26,6 +26,15 @@ DATABASES = (".gpkg", ".sqlite", ".mbtiles")
 # Most systems allow 255 bytes; drafts and side files need some of them.
 MOST_BYTES = 180
 
+# Size in bytes and time of the last change in ns, by which a change of a file is noticed.
+State = tuple[int, int]
+
+PLUGIN = Path(__file__).resolve().parents[2]
+RESOURCES = PLUGIN / "resources"
+# The manual: as `make manual` renders it, and as it is written; in each the folders of the
+# languages other than English.
+MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
+
 
 class FileSet:
     """Files that are there, compared as files: links and spellings of a name do not matter."""
@@ -47,10 +56,6 @@ def _identity(path: str | Path) -> tuple[int, int] | Path | None:
     if not status.st_ino:
         return Path(path).resolve()
     return status.st_dev, status.st_ino
-
-
-# Size in bytes and time of the last change in ns, by which a change of a file is noticed.
-State = tuple[int, int]
 
 
 def state_of(path: str) -> State | None:
@@ -117,13 +122,6 @@ class Provenance:
     comment: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
-
-
-PLUGIN = Path(__file__).resolve().parents[2]
-RESOURCES = PLUGIN / "resources"
-# The manual: as `make manual` renders it, and as it is written; in each the folders of the
-# languages other than English.
-MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
 
 
 def icon_path(name: str) -> str:

@@ -36,6 +36,14 @@ Z95 = 1.959963984540054
 # Half of the smallest step of a uniform draw, which may be 0.
 TINY = 2.0**-54
 
+# Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with
+# 12 the orders of six numbers are not equally likely yet.
+ROUNDS = 24
+GOLDEN = 0x9E3779B97F4A7C15
+WORD = 1 << 64
+# Of one use, so that those of several have no word in common.
+MOST_WORDS = 1 << 10
+
 
 def z_of(level: float) -> float:
     """Standard deviations on either side of the mean that hold a part of a normal distribution.
@@ -106,15 +114,6 @@ def triangular_sd(low: float, mode: float, high: float) -> float:
     """
     squares = low**2 + mode**2 + high**2
     return sqrt(max(0.0, squares - low * high - low * mode - high * mode) / 18.0)
-
-
-# Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with
-# 12 the orders of six numbers are not equally likely yet.
-ROUNDS = 24
-GOLDEN = 0x9E3779B97F4A7C15
-WORD = 1 << 64
-# Of one use, so that those of several have no word in common.
-MOST_WORDS = 1 << 10
 
 
 class Shuffle:

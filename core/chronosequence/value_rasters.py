@@ -12,7 +12,7 @@ from ..base.dates import Date
 from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..base.numbers import Ints
 from ..mine.mined_land import reclaimed_by, states, uses_in
-from ..raster.alignment import cells_within
+from ..raster.reader import cells_within
 from ..raster.source import RasterInput, note_nodata
 from ..scan.block import Block
 from ..scan.series import Series

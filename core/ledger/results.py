@@ -28,9 +28,9 @@ from ..results.closure import Check
 from ..results.losses import TakenLand, taken_land
 from ..results.results import Results
 from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
+from ..scan.cell_raster import HistoryThumbnail
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import POOLS, Pool
 from ..scheme.recovery_curves import ChapmanRichards, Exponential, Ipcc, Rates, RecoveryCurve

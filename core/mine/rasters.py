@@ -17,9 +17,9 @@ from ..base.messages import GoingOn, Message, Term
 from ..base.numbers import Flags, Ints, percent
 from ..report.report_maps import Focus, LandMaps
 from ..results.closure import Check
+from ..scan.cell_raster import HistoryThumbnail
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.disturbance_types import DisturbingClasses
 from .mined_land import (
     NEVER,

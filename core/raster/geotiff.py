@@ -37,6 +37,29 @@ LARGEST_CATEGORY = 255
 LARGEST_WHOLE = 2**31 - 1
 LARGEST_NAMED = 2**53
 
+# Says that a style is of our making, and may be replaced with its raster: what was styled by hand
+# and saved by QGIS lacks it.
+MARK = "<!-- Carbon Zones -->"
+STYLE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+{mark}
+<qgis styleCategories="Symbology" version="3.40">
+ <pipe>
+  <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" \
+classificationMin="{low!r}" classificationMax="{high!r}">
+   <rastershader>
+    <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" \
+minimumValue="{low!r}" maximumValue="{high!r}" labelPrecision="6">
+{items}
+     <rampLegendSettings useContinuousLegend="1" orientation="2" direction="0" \
+minimumLabel="" maximumLabel="" prefix="" suffix="{unit}"/>
+    </colorrampshader>
+   </rastershader>
+  </rasterrenderer>
+ </pipe>
+</qgis>
+"""
+ITEM = '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
+
 
 @dataclass(frozen=True)
 class Category:
@@ -187,30 +210,6 @@ class GeoTiff:
                 length = int(band.GetMetadataItem(f"BLOCK_SIZE_{tile}", "TIFF") or 1)
                 if start + length > size:
                     raise raster_cut_short(self.path)
-
-
-# Says that a style is of our making, and may be replaced with its raster: what was styled by hand
-# and saved by QGIS lacks it.
-MARK = "<!-- Carbon Zones -->"
-STYLE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-{mark}
-<qgis styleCategories="Symbology" version="3.40">
- <pipe>
-  <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" \
-classificationMin="{low!r}" classificationMax="{high!r}">
-   <rastershader>
-    <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" \
-minimumValue="{low!r}" maximumValue="{high!r}" labelPrecision="6">
-{items}
-     <rampLegendSettings useContinuousLegend="1" orientation="2" direction="0" \
-minimumLabel="" maximumLabel="" prefix="" suffix="{unit}"/>
-    </colorrampshader>
-   </rastershader>
-  </rasterrenderer>
- </pipe>
-</qgis>
-"""
-ITEM = '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
 
 
 def write_ramp_style(

@@ -26,6 +26,14 @@ from .grid import Grid
 # No raster holds a code that is longer than 64 bits.
 LARGEST_CODE = 2.0**64
 
+# Files beside a raster that none of its cells are in.
+SIDE_FILES = (".aux.xml", ".ovr")
+
+# Where a file says which algorithm made it, and how those of this plugin begin.
+ALGORITHM, OWN = "ALGORITHM", "carbonzones:"
+# What it makes is land use again.
+LAND_USE = "carbonzones:polygonclasses"
+
 
 @dataclass
 class Legend:
@@ -109,10 +117,6 @@ def _whole(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
         for row, value in values
         if value.is_integer() and abs(value) < LARGEST_CODE
     ]
-
-
-# Files beside a raster that none of its cells are in.
-SIDE_FILES = (".aux.xml", ".ovr")
 
 
 @dataclass(frozen=True)
@@ -373,12 +377,6 @@ def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     return dataset, dataset.GetRasterBand(source.band)
 
 
-# Where a file says which algorithm made it, and how those of this plugin begin.
-ALGORITHM, OWN = "ALGORITHM", "carbonzones:"
-# What it makes is land use again.
-LAND_USE = "carbonzones:polygonclasses"
-
-
 def is_result(dataset: gdal.Dataset) -> bool:
     """Whether an open raster says of itself that it is a result of this plugin."""
     return _is_result(str(dataset.GetMetadataItem(ALGORITHM) or ""))
@@ -390,8 +388,7 @@ def is_result_at(path: str) -> bool:
 
 
 def require_own(paths: Iterable[str | Path], going_on: GoingOn = lambda: True) -> None:
-    """Files that a run puts into a folder under names of its own replace others of its kind alone.
-    """
+    """Files that a run names itself, in a folder, replace others of its kind alone."""
     for path in map(str, paths):
         if os.path.exists(path) and not _maker_at(path).startswith(OWN):
             raise DataError(

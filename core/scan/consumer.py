@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 # What a consumer makes of a block: whatever its own `merge` takes.
 Part = Any
 
+# Of what lies about a band so many columns are read at a time.
+COLUMNS = 1 << 12
+
+# Whether land of a class is what cells are near to.
+HasBuffer = Callable[[LandClass], bool]
+
 
 class Consumer:
     """Takes part in the pass: `take` in a worker, `merge` in order in the caller, then `finish`.
@@ -116,13 +122,6 @@ class RasterWriter:
             what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
             tiff.set_metadata({**what, **self.record, "PERIOD": period.name})
         return tiff
-
-
-# Of what lies about a band so many columns are read at a time.
-COLUMNS = 1 << 12
-
-# Whether land of a class is what cells are near to.
-HasBuffer = Callable[[LandClass], bool]
 
 
 class Near:

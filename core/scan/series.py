@@ -11,10 +11,9 @@ import numpy as np
 from ..base.dates import Date
 from ..base.messages import DataError, Message, Notes
 from ..base.numbers import listed
-from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
-from ..raster.reader import VALID, Reader, without_missing
+from ..raster.reader import VALID, Bounds, Reader, align, without_missing
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass, some
 from ..scheme.defaults import ShippedLegend, default_zones, fitting
@@ -22,6 +21,15 @@ from ..scheme.table import refuse_reserved, reserved_meaning
 from ..scheme.value_classes import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from .class_codes import LeftOut, NotWhole
 from .polygon_rasterizer import CellMask
+
+# So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
+MOST_CELLS = 1 << 24
+CELLS_PER_LOOK = 1 << 20
+SQUARES, SIDE = 8, 256
+
+# Fewer legends fit a raster by chance than this.
+MOST_LEGENDS = 5
+MOST_VALUES = 12
 
 
 @dataclass
@@ -166,16 +174,6 @@ def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
                 label=raster.label,
                 title=f" ({raster.title})" if raster.title else "",
             )
-
-
-# So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
-MOST_CELLS = 1 << 24
-CELLS_PER_LOOK = 1 << 20
-SQUARES, SIDE = 8, 256
-
-# Fewer legends fit a raster by chance than this.
-MOST_LEGENDS = 5
-MOST_VALUES = 12
 
 
 def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:

@@ -1,4 +1,7 @@
-"""The legend of a map: what its raster shows, named and coloured."""
+"""The legend of a map: what its raster shows, named and coloured.
+
+What a map shows and what its data come from, as their file says.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from string import ascii_lowercase
 from ..base.colours import mixed, rgb
 from ..base.messages import DataError, Progress
 from ..base.numbers import percent
-from ..raster.alignment import Bounds
-from ..raster.source import Legend, RasterInput
+from ..raster.reader import Bounds
+from ..raster.source import Legend, RasterInput, open_band, reading
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count import count
 from ..scan.series import open_series
@@ -28,6 +31,14 @@ MOST_IN_LINE = 4
 NEAR, DARKER_AT_MOST = 40.0, 3
 # Colours of no channel below this, of 255, are pale.
 PALE = 200
+
+# What a raster of this plugin begins to say of the program that made it, and where it names the
+# layers that it was made of.
+SOFTWARE, OWN = "TIFFTAG_SOFTWARE", "Carbon Zones"
+LAYERS = ("EARLIER", "LATER", "LAYERS")
+# Where it says what it is, the same in every language, and what zones say; the description of a
+# band is in the language of whoever made it.
+TITLE, ZONES = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones"
 
 
 @dataclass(frozen=True)
@@ -187,3 +198,27 @@ def is_land_use(entries: Sequence[Entry]) -> bool:
     """Whether most of what a map shows are classes of land use or cover, by their names."""
     known = [entry for entry in entries if inferred_class(entry.name).key]
     return 2 * len(known) > len(entries)
+
+
+def is_zones(source: RasterInput) -> bool:
+    """Whether a raster says of itself that it holds zones of this plugin."""
+    return _said(source).get(TITLE, "").startswith(ZONES)
+
+
+def origin_of(source: RasterInput) -> list[str]:
+    """The layers that a raster of this plugin was made of; of another one its title, if any."""
+    said = _said(source)
+    if said.get(SOFTWARE, "").startswith(OWN):
+        return [said[name] for name in LAYERS if said.get(name)]
+    return [said["TITLE"]] if said.get("TITLE") else []
+
+
+def _said(source: RasterInput) -> dict[str, str]:
+    """The metadata of a raster and of its band."""
+    with reading(source.label):
+        dataset, band = open_band(source)
+        # Copies of the cells alone keep this as their only title.
+        title = {TITLE: band.GetDescription()}
+        said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
+        del band, dataset
+    return {name: str(text) for name, text in said.items()}

@@ -69,8 +69,8 @@ from ..report.results_page import (
 )
 from ..results.zones import ZoneRow, kind_words, rows_of, unassigned_by_kind
 from ..scan.block import Block
+from ..scan.cell_raster import Thumbnail
 from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from ..scheme.zone_rules import unassigned_zone, zone_colour

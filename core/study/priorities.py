@@ -30,8 +30,8 @@ from ..raster.grid import Window
 from ..results.closure import Check, balanced
 from ..scan.block import Block
 from ..scan.class_codes import FIRST_CLASS, grouped, packed
-from ..scan.combinations import MOST_COMBINATIONS, ROWS_TO_SORT
 from ..scan.consumer import Consumer
+from ..scan.count import MOST_COMBINATIONS, ROWS_TO_SORT
 from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import GroundSquares, UnitColumns

@@ -9,8 +9,7 @@ import numpy as np
 
 from ..base.colours import along
 from ..base.messages import Listed, Message, Missing, Term, Text
-from ..base.natural_breaks import class_of, natural_breaks
-from ..base.numbers import Flags, Ints
+from ..base.numbers import Flags, Ints, class_of, natural_breaks
 from ..ledger.balance_words import tonnes
 from ..ledger.results import AS_TAKEN
 from ..mine.ages import COLOURS
@@ -19,8 +18,7 @@ from ..report.change_sections import stacked_chart
 from ..report.page import Chart, Row, Section, ShownTable, Swatches, known
 from ..report.plotly_figures import Bars, area_bars, breadth, rounded, told_hectares
 from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture
-from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
-from ..scan.thumbnail import HistoryThumbnail, middles
+from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, HistoryThumbnail, middles
 from .priorities import MOST_SQUARES, Priorities, PriorityRow, in_words
 from .study import Study
 

@@ -53,6 +53,19 @@ FORMULA = re.compile(r"[=+\-@]")
 # What XML cannot hold, and what a program would read as the sign for it (22.9.2.19, ST_Xstring).
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PROPERTIES = f"{PACKAGE}/metadata/core-properties"
+TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+DRAWING_TYPES = "application/vnd.openxmlformats-officedocument"
+PACKAGE_TYPES = "application/vnd.openxmlformats-package"
+# The earliest that a zip can tell: no workbook differs from another by the time of its making.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+# What Excel takes for the name of a sheet.
+LONGEST_NAME = 31
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+RESERVED = ("history",)
+
 
 def write_sheet(
     out: IO[bytes], sheet: Sheet, styles: Styles, going_on: Callable[[], bool] = lambda: True
@@ -187,20 +200,6 @@ def quoted(name: str) -> str:
     if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
         return name
     return "'" + name.replace("'", "''") + "'"
-
-
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-PROPERTIES = f"{PACKAGE}/metadata/core-properties"
-TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-DRAWING_TYPES = "application/vnd.openxmlformats-officedocument"
-PACKAGE_TYPES = "application/vnd.openxmlformats-package"
-# The earliest that a zip can tell: no workbook differs from another by the time of its making.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
-
-# What Excel takes for the name of a sheet.
-LONGEST_NAME = 31
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-RESERVED = ("history",)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ from osgeo import gdal
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.scan import combinations as combinations_module
-from carbon_zones.core.scan.combinations import Combinations, FewCombinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan import count as count_module
+from carbon_zones.core.scan.count import Combinations, FewCombinations, count
 from carbon_zones.core.scan.packed_columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.strata import RasterStrata, by_rank
 from carbon_zones.core.scan.units import RasterUnits
@@ -202,7 +201,7 @@ def test_the_combinations_of_all_units_are_those_of_the_whole(tmp_path, place, m
 
 @pytest.mark.parametrize("sort_at", [8, 1 << 20])
 def test_too_many_combinations_are_too_many_with_units_too(tmp_path, monkeypatch, sort_at):
-    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
+    monkeypatch.setattr(count_module, "ROWS_TO_SORT", sort_at)
 
     def consumers(series, _):
         return [FewCombinations(series, most=63), FewCombinations(series, most=64)]

@@ -14,8 +14,7 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata

@@ -47,8 +47,7 @@ from carbon_zones.core.results.sample_design import (
 )
 from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import NearCounter
+from carbon_zones.core.scan.count import Combinations, NearCounter
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
