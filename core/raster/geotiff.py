@@ -1,6 +1,5 @@
-"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table.
-
-A style that QGIS finds beside a raster of measured values: a ramp between two ends.
+"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table, and the style
+that QGIS finds beside one of measured values: a ramp between two ends.
 """
 
 from __future__ import annotations
@@ -99,12 +98,10 @@ class GeoTiff:
             require_own([self.path])
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
+        target = (str(self._draft), window.width, window.height, 1, code, list(CREATION_OPTIONS))
         with gdal.ExceptionMgr(useExceptions=True):
-            driver, size = gdal.GetDriverByName("GTiff"), (window.width, window.height)
             with writing_raster(path):
-                self._dataset = driver.Create(
-                    str(self._draft), *size, 1, code, list(CREATION_OPTIONS)
-                )
+                self._dataset = gdal.GetDriverByName("GTiff").Create(*target)
             drafts.let_go(self._let_go)
             self._dataset.SetGeoTransform(grid.transform_of(window))
             self._dataset.SetProjection(grid.crs)
@@ -134,20 +131,14 @@ class GeoTiff:
 
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
+        rows, columns = window.within(self._window)
         with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
-            self._band.WriteArray(
-                values, window.column - self._window.column, window.row - self._window.row
-            )
+            self._band.WriteArray(values, columns.start, rows.start)
 
     def set_categories(
         self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
     ) -> None:
-        """Category names and attribute table.
-
-        Args:
-            categories: the legend, one row per value; values beyond LARGEST_NAMED get none.
-            extra_columns: name and GDAL type of the columns that `Category.extra` fills.
-        """
+        """Category names and attribute table; values beyond LARGEST_NAMED get no row."""
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
         categories = [c for c in categories if abs(c.value) <= LARGEST_NAMED]
         # A column of whole numbers has 32 bits.
@@ -217,9 +208,7 @@ def write_ramp_style(
 ) -> None:
     """Write the style beside a raster, unless somebody has saved his own there.
 
-    Args:
-        stops: values and colours, from the lowest value to the highest.
-        unit: of the values, for the legend.
+    `stops` are values and colours, from the lowest value to the highest.
     """
     path, unit = raster.with_suffix(".qml"), escape(f" {unit}")
     with writing(path):

@@ -57,7 +57,7 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     for raster in rasters:
         grid = first.grid
         missing = bool(grid.crs) != bool(raster.grid.crs)
-        if missing and grid.same_cells(raster.grid):
+        if missing and not grid.cells_apart(raster.grid):
             notes.warn(
                 "{bare} has no reference system and {other} has: their cells are compared "
                 "as they lie.",

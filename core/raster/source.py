@@ -271,7 +271,7 @@ def _check_cells(grid: Grid, label: str) -> None:
             "{label}: a number of its geotransform is not finite, so its cells lie nowhere",
             label=label,
         )
-    if grid.is_rotated:
+    if grid.transform[2] or grid.transform[4]:
         raise DataError("{label}: its grid is rotated", label=label)
     if not grid.cell_width or not grid.cell_height:
         raise DataError(

@@ -1,6 +1,5 @@
-"""Rasters that follow from what a cell holds at all dates: zones, densities, years of a change.
-
-Small pictures of what cells are, made in the pass and kept in memory: no raster is needed.
+"""Rasters that follow from what a cell holds at all dates: zones, densities, years of a change; and
+small pictures of them.
 """
 
 from __future__ import annotations
@@ -218,7 +217,8 @@ def value_colours(values: Sequence[float]) -> dict[float, str]:
 
 
 class Pixels(Consumer):
-    """A picture, no larger than the window it is of; every pixel is the cell at its middle."""
+    """A small picture of a window, made in the pass and kept in memory; every pixel is the cell at
+    its middle, and there are no more of them than of cells."""
 
     def __init__(self, window: Window, shape: tuple[int, int]):
         # The rows and columns of the grid that are shown.
@@ -236,17 +236,12 @@ class Pixels(Consumer):
 
 
 class Thumbnail(Pixels):
-    """A picture of one number for each cell.
+    """A picture of one number for each cell: `cells`, (height, width).
 
     Args:
-        window: the cells that the picture is of.
-        shape: its height and width, neither larger than the window's.
         values: gives the values of a block by combination, shape (combinations,); called by
             several threads at a time.
         nodata: the value of cells that are not valid at all dates.
-
-    Attributes:
-        cells: the picture, in the order of the grid's rows and columns.
     """
 
     def __init__(
@@ -257,10 +252,9 @@ class Thumbnail(Pixels):
         nodata: int = 0,
         dtype: DTypeLike = np.uint8,
     ):
-        self.cells: NDArray[np.unsignedinteger] = np.full(shape, nodata, dtype)
         super().__init__(window, shape)
-        self._values = values
-        self._nodata = nodata
+        self.cells: NDArray[np.unsignedinteger] = np.full(shape, nodata, dtype)
+        self._values, self._nodata = values, nodata
 
     def take(self, block: Block) -> Part:
         values = self._values(block)
@@ -278,9 +272,6 @@ class HistoryThumbnail(Pixels):
 
     Pixels that are alike at all dates share a combination, so that it takes little room even of
     many dates.
-
-    Args:
-        shape: height and width of the picture, neither larger than the series' window.
 
     Attributes:
         classes: once it is finished, class numbers as the tables have them by date and

@@ -1,11 +1,4 @@
-"""What takes part in the pass, from its making to its end.
-
-Cells near to land of some classes: within so many rows and columns of it, across blocks.
-
-A thread reads a band of rows, from the left edge to the right one, block by block. The land that
-others are near to is kept as bits, a row of blocks at a time; what is near in a row of blocks is
-known when what lies below has been read. What lies above and below the band is read besides.
-"""
+"""What takes part in the pass, and which cells are near to land of some classes, across blocks."""
 
 from __future__ import annotations
 
@@ -99,7 +92,6 @@ class RasterWriter:
     tr: Translate = str
 
     def words(self, text: Text) -> str:
-        """A text in the reader's language."""
         return translated(text, self.tr)
 
     def tiff(
@@ -125,9 +117,12 @@ class RasterWriter:
 
 
 class Near:
-    """Tells which cells are near to land of some classes; that land itself is near too.
+    """Tells which cells are within some rows and columns of land of some classes, or are that land;
+    land outside the mask is none of it.
 
-    Land outside the mask is none of it.
+    A thread reads a band of rows, from the left edge to the right one, block by block. The land
+    that others are near to is kept as bits, a row of blocks at a time; what is near in a row of
+    blocks is known when what lies below has been read. What lies about the band is read besides.
 
     Args:
         series: one raster.
@@ -154,10 +149,7 @@ class Near:
         self._by_code: Flags = np.zeros(0, bool)
 
     def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
-        """The blocks of a band, in reading order, each with its near cells.
-
-        The reader reads what lies above and below.
-        """
+        """The blocks of a band, in reading order, each with its near cells."""
         above: Bytes | None = None
         # Rows that wait for what lies below them.
         waiting: deque[tuple[list[ReadBlock], Bytes]] = deque()
