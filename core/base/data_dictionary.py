@@ -86,7 +86,7 @@ def require_finite(
     """Check that no number of a table is infinite or NaN, before it is written.
 
     Args:
-        inputs: where to look for what made another of them.
+        inputs: where to look for what made one so.
         before: how many rows stand before these.
     """
     for column, kind in fields:

@@ -120,12 +120,8 @@ def pair_period(earlier: Date, later: Date) -> Period:
 
 
 def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
-    """The years that the user gave for the layers, in the layers' order.
-
-    Args:
-        name: of the parameter.
-        apart: whether no two layers may be of one year.
-    """
+    """The years that the user gave for the layers, in the layers' order; no two of one year if they
+    are to be `apart`."""
     years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
     if len(years) != len(layers):
         raise DataError(
@@ -155,11 +151,7 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
 
 
 def series_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
-    """The years of a dated series: as given, else from the layers' names.
-
-    Args:
-        name, apart: as parse_years has them.
-    """
+    """The years of a dated series: as given, else from the layers' names."""
     if text.strip():
         return parse_years(text, layers, name, apart)
     years = [year_in(layer) for layer in layers]
@@ -191,7 +183,7 @@ def labels_apart(text: str, layers: list[str]) -> list[str]:
 
 
 def _refuse_twice(labels: list[str], layers: list[str]) -> None:
-    """Raises DataError where two layers are of one year; several without a year are not."""
+    """Refuse two layers of one year; several without a year are not."""
     for index, (label, layer) in enumerate(zip(labels, layers)):
         if label and label in labels[:index]:
             raise DataError(
@@ -203,7 +195,7 @@ def _refuse_twice(labels: list[str], layers: list[str]) -> None:
 
 
 def _refuse_several(layer: str, name: str = YEARS) -> None:
-    """Raises DataError where a layer's name has several numbers that may be its year."""
+    """Refuse a layer whose name has several numbers that may be its year."""
     years = years_in(layer)
     if len(years) > 1:
         raise DataError(
@@ -268,11 +260,7 @@ def date_values(dates: Sequence[Date]) -> list[int]:
 
 
 def note_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
-    """Say what the values of a raster of dates are where they are not the years.
-
-    Args:
-        output: what the raster is called.
-    """
+    """Say what the values of the raster `output` of dates are where they are not the years."""
     values = date_values(dates)
     if [str(value) for value in values] != [date.year for date in dates]:
         notes.warn(

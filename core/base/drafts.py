@@ -1,10 +1,9 @@
-"""Outputs that appear under their final names complete, or not at all; and a full disk.
+"""Outputs that appear under their final names complete, or not at all, with nothing older lost on
+the way; and a full disk.
 
 Python says at once that it cannot write. GDAL may say it late, and QGIS's writers not at all: what
 these have made is looked at again where its format is known, rasters in `core/raster/geotiff.py`,
 tables in `bridge/table_sinks.py`, sheets in `bridge/map_sheet/sheet_run.py`.
-
-How drafts come to their final names, or go back: nothing older is lost on the way.
 
 On Windows a file that any program has open can be neither replaced, moved nor removed, and for
 moments that is any file: a virus scanner, or what copies files into a cloud, looks at each.
@@ -98,13 +97,8 @@ def remove_folder(folder: Path) -> None:
 
 @dataclass
 class Move:
-    """The way of a draft to its final name, and of an old file out of it.
-
-    Attributes:
-        draft, final: the two names.
-        former: what the old file is called meanwhile, where there is one.
-        is_aside: whether it has no other name than that.
-    """
+    """The way of a draft to its final name, and of an old file out of it: `former` is what that is
+    called meanwhile, where there is one; `is_aside` whether it has no other name."""
 
     draft: Path
     final: Path
@@ -203,14 +197,8 @@ def require_closed(path: str | Path, going_on: GoingOn) -> None:
 
 
 def try_place(folder: str | Path, name: str = "") -> bool:
-    """Before any work: a draft can be made in a folder.
-
-    Args:
-        name: of the draft, where it is known.
-
-    Returns:
-        Whether the disk takes small and capital letters of names for the same.
-    """
+    """Before any work: a draft can be made in a folder, with its name where that is known; returns
+    whether the disk takes small and capital letters of names for the same."""
     try:
         hidden = _hidden_folder(Path(folder))
     except OSError as error:
@@ -264,7 +252,7 @@ def writing_raster(path: str | Path) -> Iterator[None]:
 
 
 def raster_cut_short(path: str | Path) -> DataError:
-    """The error for a raster of which a part is missing, though its writer said nothing."""
+    """Of a raster of which a part is missing, though its writer said nothing."""
     return DataError("{path} could not be written whole; is the disk full?", path=str(path))
 
 
@@ -399,12 +387,9 @@ class Drafts:
         return folder in self._filled
 
     def finish(self) -> Notes:
-        """Move every file to its final name, or none of them.
+        """Move every file to its final name, or none of them; tells of files beside them.
 
         Of two runs with the same outputs all files are those of the one that ends last.
-
-        Returns:
-            What is to be told of files beside them.
         """
         for final in self._promised:
             folder = self._folders[final.parent]

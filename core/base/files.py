@@ -1,9 +1,5 @@
-"""Which files are one and the same, however their names are written, and whether one was changed;
-and names for new ones.
-
-Provenance: what results were made from, by what, and when.
-
-Where the plugin's own files lie, and which version it is.
+"""Which files are one and the same, whether one was changed, and names for new ones; the files of
+the plugin; and what results were made from, by what, and when.
 """
 
 from __future__ import annotations
@@ -72,11 +68,7 @@ def state_of(path: str) -> State | None:
 
 
 def file_names(names: Sequence[str], ending: str) -> list[str]:
-    """A name of a file for each of some names, different ones, as near to them as may be.
-
-    Args:
-        ending: with its dot.
-    """
+    """A name of a file for each of some names, different ones, as near to them as may be."""
 
     def spelled(name: str, suffix: int) -> str:
         plain = FORBIDDEN.sub("_", name).encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")

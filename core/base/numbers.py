@@ -143,11 +143,7 @@ def round_length(longest: float) -> float:
 
 
 def parse_nodata(text: str, parameter: str = "NODATA") -> tuple[float, ...]:
-    """Numbers from a text such as `0`, `0,255` or `nan,-inf`.
-
-    Args:
-        parameter: that the text was given in.
-    """
+    """Numbers from the text of a parameter, such as `0`, `0,255` or `nan,-inf`."""
     values: list[float] = []
     for part in parts_of(half_width(text or "")):
         value = float(part) if NOT_FINITE.fullmatch(part) else number_in(part)

@@ -1,8 +1,6 @@
-"""Rasters read a window at a time, on their own cells or brought onto another grid's.
-
-Mosaics of remote tiles, VRTs, of which a server may lack some: over a sea nobody made them.
-
-Bringing rasters onto one grid: which ones differ, how, and what is lost by it.
+"""Rasters read a window at a time, on their own cells or brought onto another grid's: which ones
+differ, how, and what is lost by it. Of mosaics of remote tiles, VRTs, a server may lack some: over
+a sea nobody made them.
 """
 
 from __future__ import annotations
@@ -52,25 +50,24 @@ Read = tuple[NDArray[np.generic], Optional[Bytes]]
 
 def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     """The rasters, each set to be read on the cells of one, the base; notes say what was done."""
-    first = rasters[base]
-    aligned = []
+    first, aligned = rasters[base], []
+    grid = first.grid
     for raster in rasters:
-        grid = first.grid
-        missing = bool(grid.crs) != bool(raster.grid.crs)
-        if missing and not grid.cells_apart(raster.grid):
+        bare, other = (raster, first) if grid.crs else (first, raster)
+        if bool(grid.crs) != bool(raster.grid.crs):
+            if apart := grid.cells_apart(raster.grid):
+                raise DataError(
+                    "{bare} has no reference system, {other} has, and their cells differ: "
+                    "{difference}; give the layer its reference system",
+                    bare=bare.label,
+                    other=other.label,
+                    difference=apart,
+                )
             notes.warn(
                 "{bare} has no reference system and {other} has: their cells are compared "
                 "as they lie.",
-                bare=raster.label if grid.crs else first.label,
-                other=first.label if grid.crs else raster.label,
-            )
-        elif missing:
-            raise DataError(
-                "{bare} has no reference system, {other} has, and their cells differ: "
-                "{difference}; give the layer its reference system",
-                bare=raster.label if grid.crs else first.label,
-                other=first.label if grid.crs else raster.label,
-                difference=grid.difference(raster.grid),
+                bare=bare.label,
+                other=other.label,
             )
         elif grid.difference(raster.grid):
             _check_overlap(first, raster)
@@ -111,7 +108,7 @@ def own_cells(raster: Raster, window: Window) -> Window:
 
 
 def _check_overlap(first: Raster, raster: Raster) -> None:
-    """Raises DataError where the raster lies clear of the cells it is to be brought onto."""
+    """Refuse a raster that lies clear of the cells it is to be brought onto."""
     if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
         raise DataError(
             "{label} gives the cells, but its rows run from south to north or its columns from "
@@ -312,7 +309,7 @@ def _is_missing(tile: str) -> bool:
 
 
 def _check_left_out(raster: Raster, fill: float, values: dict[str, object]) -> None:
-    """Raises DataError where the cells of missing tiles, which hold one value, would count."""
+    """Refuse cells of missing tiles, which hold one value, where they would count."""
     is_left_out = any(fill == value or isnan(fill) for value in raster.left_out)
     is_left_out |= any(low <= fill <= high for low, high in raster.source.nodata_ranges)
     if not is_left_out and raster.mask is None:
@@ -381,13 +378,8 @@ class Reader:
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
     def read(self, window: Window) -> tuple[NDArray[np.generic], Bytes | None]:
-        """The values of a window and what its cells are.
-
-        Returns:
-            Values, shape (height, width), in the raster's own type, good until the next call;
-            and the same shape of NODATA, OUTSIDE or VALID (uint8), or None where only the values
-            tell.
-        """
+        """The values of a window, (height, width), in the raster's own type, good until the next
+        call; and the same shape of NODATA, OUTSIDE or VALID, or None where only the values tell."""
         span = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):

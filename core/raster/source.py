@@ -1,6 +1,5 @@
-"""Rasters as they come in: opened, checked and described, and known as the plugin's own results.
-
-What a raster says of its own values: names and colours, as GDAL reads them.
+"""Rasters as they come in: opened, checked, described with the names and colours of their values,
+and known as the plugin's own results.
 """
 
 from __future__ import annotations
@@ -178,11 +177,8 @@ class Raster:
 
 
 def inspect(source: RasterInput, of_values: bool = False) -> Raster:
-    """Open an input, check that it can be counted, and say what it is.
-
-    Args:
-        of_values: whether it holds measured values, which may be scaled, and no classes.
-    """
+    """Open an input, check that it can be counted, and say what it is; measured values, which are
+    no classes, may be scaled."""
     with reading(source.label):
         raster = _described(source, of_values)
     legend, style = raster.legend, source.style
@@ -254,7 +250,6 @@ def require_unchanged(raster: Raster) -> None:
 
 
 def require_state(label: Text, path: str, state: State) -> None:
-    """Check that a file is in the state that it was in; DataError where it is not."""
     if state_of(path) != state:
         raise DataError(
             "{label}: the file '{file}' was changed, or taken away, while it was read, so that "
@@ -265,7 +260,7 @@ def require_state(label: Text, path: str, state: State) -> None:
 
 
 def _check_cells(grid: Grid, label: str) -> None:
-    """Raises DataError where the cells of a grid are no rectangles along x and y."""
+    """Refuse cells that are no rectangles along x and y."""
     if not all(map(isfinite, grid.transform)):
         raise DataError(
             "{label}: a number of its geotransform is not finite, so its cells lie nowhere",

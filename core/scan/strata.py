@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 
 # A raster's values get numbers as they get class codes, in the same type.
 MOST_VALUES = int(np.iinfo(np.int16).max)
-
 MOST_STRATA = int(np.iinfo(np.uint16).max)
-
 # The lowest value of a class that the layers' classes lack.
 FIRST_VALUE = 101
 
@@ -62,8 +60,8 @@ class Strata:
 
         Args:
             read: values and mask of the window in `raster`, where there is one.
-            inside: which cells lie inside the run's mask, where not all do; what the others are
-                said to hold does not matter.
+            inside: which cells lie inside the run's mask, where not all do; the others may be said
+                to hold anything.
         """
         raise NotImplementedError
 
@@ -148,7 +146,7 @@ class RasterStrata(Strata):
         return list(self._values)
 
     def ranks(self) -> Ints:
-        ranks, values = self._ranks, list(self._values)
+        ranks, values = self._ranks, self.learned
         if ranks.size <= len(values):
             ranks = np.zeros(len(values) + 1, np.int64)
             ranks[1 + np.argsort(np.array(values, object))] = np.arange(1, len(values) + 1)
@@ -234,31 +232,24 @@ class PolygonStrata(Strata):
         begins, ends, keys = begins[overlap], ends[overlap], keys[edges.size :]
         for span in np.argsort(polygons[overlap])[::-1]:
             cells[begins[span] : ends[span]] = keys[span]
-        self._count_overlapping(begins, ends, inside)
-        return PlacedColumn(cells, occurring)
-
-    def _count_overlapping(self, begins: Ints, ends: Ints, inside: Flags | None) -> None:
-        """Add the cells inside the mask that lie in more than one of some spans."""
+        # The cells inside the mask that lie in more than one of the spans.
         edges = np.concatenate([begins, ends])
         order = np.argsort(edges)
         depth = np.cumsum(np.repeat([1, -1], begins.size)[order])
         edges = edges[order]
         if inside is not None:
             edges = np.append(0, np.cumsum(inside))[edges]
-        lengths = np.diff(edges)
         with self._lock:
-            self.overlapping += int(lengths[depth[:-1] > 1].sum())
+            self.overlapping += int(np.diff(edges)[depth[:-1] > 1].sum())
+        return PlacedColumn(cells, occurring)
 
 
 @dataclass(frozen=True)
 class ClassPolygon:
-    """A polygon that stands for a class, in the reference system of the cells.
+    """A valid polygon that stands for a class, in the reference system of the cells.
 
-    Attributes:
-        feature: its id.
-        wkb: the polygon, valid.
-        text: what is said of its class: a value, a key or a name.
-        first, last: the years in which it holds, both included; None where it is open.
+    `feature` is its id, `text` what is said of its class: a value, a key or a name; `first` and
+    `last` are the years in which it holds, both included; None where it is open.
     """
 
     feature: int
@@ -269,8 +260,6 @@ class ClassPolygon:
 
     def holds(self, date: Date) -> bool:
         """Whether it holds at a date, which has a year if the polygon has one."""
-        if self.first is None and self.last is None:
-            return True
         after = self.first is None or self.first <= int(date.year)
         return after and (self.last is None or int(date.year) <= self.last)
 
@@ -300,10 +289,7 @@ class ClassPolygons:
     """Polygons that stand for classes, on the dates of a series that has been counted.
 
     Where polygons overlap, the one that began last has the cell; of several that began then, the
-    one with the smallest feature id.
-
-    Args:
-        language: of the names of classes that the series lacks.
+    one with the smallest feature id. Names of classes that the series lacks are in a `language`.
 
     Attributes:
         classes: those of the series, and after them those that it lacks.
@@ -318,8 +304,7 @@ class ClassPolygons:
         label: str,
         language: str = "",
     ):
-        self._series = series
-        self._label = label
+        self._series, self._label = series, label
         self._left_out = [LeftOut(raster) for raster in series.rasters]
         # Class index by value at each date, without values that mean no data.
         self._indices: list[dict[int, int]] = []

@@ -1,7 +1,4 @@
-"""The legend of a map: what its raster shows, named and coloured.
-
-What a map shows and what its data come from, as their file says.
-"""
+"""The legend of a map: what its raster shows, named and coloured; and what its data come from."""
 
 from __future__ import annotations
 
@@ -54,10 +51,7 @@ class Entry:
 def entries_in(
     source: RasterInput, progress: Progress = lambda fraction: True, extent: Bounds | None = None
 ) -> list[Entry]:
-    """The entries for what a raster's valid cells have, by value.
-
-    Args:
-        extent: the part of it that is shown, in its own reference system; None for all of it.
+    """The entries for what a raster's valid cells have, by value, in an extent or all of it.
 
     Names and colours are those of the layer's style, else those in the file ('' for a value without
     a colour); shares are of the area of the cells that count.
@@ -109,11 +103,7 @@ def told_from_zones(
     maps: Sequence[Sequence[Entry]], are_zones: Sequence[bool]
 ) -> list[list[Entry]]:
     """The entries of a sheet that has zones beside other maps: what lasts in one colour with the
-    class that it is, and no other class in the colour of a zone, or nearly so.
-
-    Args:
-        are_zones: whether each map is one of zones.
-    """
+    class that it is, and no other class in the colour of a zone, or nearly so."""
     if len(set(are_zones)) < 2:
         return [list(entries) for entries in maps]
     zones = [e for entries, yes in zip(maps, are_zones) if yes for e in entries]
@@ -150,10 +140,8 @@ def lettered(titles: Sequence[str]) -> list[str]:
 
 
 def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
-    """The legend of several maps: what any of them shows, once each, by value.
-
-    Two names for one value are two entries.
-    """
+    """The legend of several maps: what any of them shows, once each, by value; two names for one
+    value are two entries."""
     by_name: dict[str, Entry] = {}
     for entries in maps:
         for entry in entries:

@@ -1,11 +1,8 @@
 """How a sheet of maps is laid out: where each part stands, in millimetres.
 
 Tall, square and wide maps, one to eight of them, want different arrangements; all are tried, and
-the one that shows the maps largest is taken.
-
-Texts in lines that fit a width.
-
-Round lengths and angles: of the scale bar, and between the lines of the graticule.
+the one that shows the maps largest is taken. Besides, texts in lines that fit a width, and round
+lengths and angles: of the scale bar, and between the lines of the graticule.
 """
 
 from __future__ import annotations
@@ -14,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, product
 from math import floor, log10
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..base.messages import DataError
 from ..base.numbers import round_length
@@ -83,8 +80,7 @@ class Box:
         return self.y + self.height
 
 
-@dataclass(frozen=True)
-class GraticuleMargins:
+class GraticuleMargins(NamedTuple):
     """Room to the left of a map's frame and below it, for coordinates, mm."""
 
     left: float = 0.0
@@ -96,11 +92,8 @@ NO_EDGES = GraticuleMargins()
 
 @dataclass(frozen=True)
 class LegendSize:
-    """How large the legend is, mm, when set in so many columns, in letters so much larger.
-
-    Attributes:
-        parts: where each of several legends stands in it, and in how many columns: x, y, columns.
-    """
+    """How large the legend is, mm, when set in so many columns, in letters so much larger; `parts`
+    are where each of several legends stands in it, and in how many columns: x, y, columns."""
 
     columns: int
     width: float
@@ -242,11 +235,8 @@ class Trial:
 
 
 def together(legends: Sequence[Sequence[LegendSize]], most_columns: int) -> Iterable[LegendSize]:
-    """The sizes of several legends side by side, or one above the other.
-
-    Args:
-        legends: the sizes of each, in any number of columns, in letters of one size.
-    """
+    """The sizes of several legends side by side, or one above the other; each comes in any number
+    of columns, in letters of one size."""
     for chosen in product(*legends):
         columns = sum(size.columns for size in chosen)
         letters = chosen[0].letters
@@ -279,18 +269,15 @@ def arrange(
     edges: GraticuleMargins = NO_EDGES,
     inset: tuple[float, float] = (0.0, 0.0),
 ) -> Plan:
-    """The arrangement in which the maps are largest.
+    """The arrangement in which so many maps are largest.
 
     Args:
         body: the part of the sheet between the heading and the source line.
-        count: how many maps.
         shape: width by height of each frame.
         title_height: says how high the highest of the maps' titles is at a width.
-        legends: LegendSize for every number of columns that may be used, in usual letters and in
-            larger ones.
+        legends: for every number of columns that may be used, in usual letters and in larger ones.
         letters: how much larger than on A4 the letters are.
-        edges: room beside each frame.
-        inset: sides of the small map that says where the others lie; 0 for none.
+        edges, inset: as of a Trial.
     """
     legends = list(legends)
     usual = min(legend.letters for legend in legends)
@@ -339,11 +326,7 @@ def _size(legend: LegendSize, position: Position) -> float:
 
 def broken(text: str, width: float, width_of: Callable[[str], float], most_lines: int) -> list[str]:
     """A text in lines that fit a width, broken between words, else within one; cut with an
-    ellipsis where it needs more lines than allowed.
-
-    Args:
-        width_of: says how wide a line is.
-    """
+    ellipsis where it needs more lines than allowed."""
     lines = [""]
     for index, word in enumerate(text.split()):
         if len(lines) > most_lines:
@@ -385,9 +368,8 @@ def _fitting(line: str, width: float, width_of: Callable[[str], float]) -> int:
     return fits
 
 
-@dataclass(frozen=True)
-class ScaleBar:
-    """Two segments of a round length; `metres` is that of one, `number` the same in `unit`."""
+class ScaleBar(NamedTuple):
+    """Two segments of a round length; `metres` is that of one, `value` the same in `unit`."""
 
     metres: float
     value: float
@@ -411,11 +393,7 @@ def scale_number(metres_per_mm: float) -> str:
 
 
 def degrees_apart(shorter: float) -> float:
-    """How far apart the lines of a graticule stand, degrees.
-
-    Args:
-        shorter: the shorter side of what a map shows, degrees of longitude or latitude.
-    """
+    """How far apart the lines of a graticule stand, degrees, by the shorter side of a map."""
     most = 3600 * shorter / FEWEST_LINES
     fitting = [step for step in SECONDS if step <= most * (1 + 1e-9)]
     return (fitting[-1] if fitting else round_length(most)) / 3600

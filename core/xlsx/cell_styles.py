@@ -51,17 +51,14 @@ class Style:
 
     Attributes:
         format: of its number, such as #,##0.00.
-        bold: whether its text is.
         size: of its letters, in points.
-        fill: the colour behind it as #rrggbb, or ''.
-        ink: that of its text, or ''.
+        fill, ink: the colour behind it, and that of its text, as #rrggbb, or ''.
         line: whether there is a line below it.
         wraps: whether its text goes on in further lines.
         top: whether it stands at the top of a high row, or at the bottom as usual.
         aligned: left, center, right, or '' for the usual: texts to the left, numbers to the right.
         indented: whether its text keeps away from the number before it.
-        is_text: whether the program keeps it a text that begins like a formula, however it is
-            edited.
+        is_text: whether it stays a text that begins like a formula, however it is edited.
     """
 
     format: str = GENERAL

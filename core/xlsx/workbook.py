@@ -304,13 +304,8 @@ def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
 
 
 def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str:
-    """The cells of a column without its header, as a list of choices names them.
-
-    Args:
-        table: the name of the sheet with the table.
-        fields: the table's columns.
-        rows: how many it has.
-    """
+    """The cells of a column without its header, as a list of choices names them; `table` is the
+    name of the sheet, `rows` how many it has."""
     letters = letters_of([name for name, _ in fields].index(column))
     return f"{quoted(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
