@@ -24,7 +24,7 @@ from .class_codes import FIRST_CLASS
 from .count_result import Census, CombinationTable, DateTallies, Tally, TransitionCube
 from .packed_columns import CellColumn, SpanColumn
 from .series import Series
-from .strata import PolygonStrata, RasterStrata, Strata, by_rank
+from .strata import MOST_VALUES, PolygonStrata, RasterStrata, Strata, by_rank
 
 if TYPE_CHECKING:
     from .packed_columns import Cells, Mask
@@ -39,7 +39,8 @@ MOST_BINS = 1 << 20
 # numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
 MOST_KEPT, BESIDES = 1 << 22, 400
 
-MOST_SQUARES = int(np.iinfo(np.int16).max)
+# As many as values of a raster can be told apart.
+MOST_SQUARES = MOST_VALUES
 # Edges of squares that fall on the centres of cells are found to this part of a side.
 ROUNDING = 1e-9
 # Sides that are so much longer or shorter somewhere else on the map are told of.
@@ -53,12 +54,13 @@ class Units:
     """
 
     label: str
+    names: list[str]
     strata: Strata
     may_be_empty = False
 
     def named(self) -> Named:
         """The units in their order, land outside all of them last; asked when all is counted."""
-        raise NotImplementedError
+        return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
 
     def joined(self) -> Ints:
         """By number of a block's stratum, the number that stands for its unit; while counting."""
@@ -83,9 +85,6 @@ class PolygonUnits(Units):
         self.names = list(dict.fromkeys(name for name, _ in polygons))
         strata = {name: stratum for stratum, name in enumerate(self.names, 1)}
         self.strata = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
-
-    def named(self) -> Named:
-        return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
 
     def notes(self) -> Notes:
         notes = Notes()
@@ -265,11 +264,7 @@ class SquareUnits(Units):
                 most=MOST_SQUARES,
                 larger=1.01 * size_km * (rows * columns / MOST_SQUARES) ** 0.5,
             )
-        self.strata = SquareStrata(self.squares)
-
-    def named(self) -> Named:
-        names = self.squares.names
-        return [*names, OUTSIDE], np.roll(np.arange(len(names) + 1), 1)
+        self.names, self.strata = self.squares.names, SquareStrata(self.squares)
 
     def notes(self) -> Notes:
         notes, squares = Notes(), self.squares
@@ -311,6 +306,9 @@ class UnitCounts:
         self._classes = table.classes[order]
         self._cells, self._hectares = table.cells[order], table.hectares[order]
         self._edges = np.searchsorted(unit_of_row[order], np.arange(len(self.names) + 1))
+        # The cells that count, by unit; 0 where there are none.
+        sums = np.append(0, np.cumsum(self._cells))[self._edges]
+        self.cells: Mapping[str, int] = dict(zip(self.names, map(int, np.diff(sums))))
 
     def __iter__(self) -> Iterator[tuple[str, Census]]:
         if self._kept is None:
@@ -327,11 +325,6 @@ class UnitCounts:
         together = max(1, MOST_BINS // bins)
         for first in range(0, len(self.names), together):
             yield from self._of(first, min(first + together, len(self.names)))
-
-    def cells(self) -> Mapping[str, int]:
-        """The cells that count, by unit; 0 where there are none."""
-        sums = np.append(0, np.cumsum(self._cells))[self._edges]
-        return dict(zip(self.names, map(int, np.diff(sums))))
 
     def _of(self, first: int, end: int) -> Iterator[tuple[str, Census]]:
         """The counts of some units; of the cells that do not count they know nothing."""
@@ -365,34 +358,23 @@ class UnitCounts:
             here = slice(edges[unit] - edges[0], edges[unit + 1] - edges[0])
             at_dates = [of_units[unit] for of_units in common]
             cube = TransitionCube(whole.classes, periods, [of_units[unit] for of_units in matrices])
+            dates, valid = DateTallies(at_dates, at_dates), int(cells[here].sum())
             nowhere = np.zeros(sizes[unit], np.int64)
+            table = CombinationTable(nowhere, classes[here], cells[here], hectares[here])
             name = self.names[first + unit]
-            yield (
-                name,
-                Census(
-                    cube,
-                    DateTallies(at_dates, at_dates),
-                    int(cells[here].sum()),
-                    0,
-                    Notes(),
-                    histories=CombinationTable(nowhere, classes[here], cells[here], hectares[here]),
-                    unit=name,
-                ),
-            )
+            yield name, Census(cube, dates, valid, 0, Notes(), histories=table, unit=name)
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     """How many units there are, and which of them have no cells that count, for the log."""
     notes = units.notes()
-    cells = counts.cells()
-    outside = cells[OUTSIDE]
     names = [name for name in counts.names if name != OUTSIDE]
-    empty = [name for name in names if not cells[name]]
+    empty = [name for name in names if not counts.cells[name]]
     notes.inform(
         "{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.",
         label=units.label,
         count=len(names),
-        cells=outside,
+        cells=counts.cells[OUTSIDE],
     )
     if len(empty) == len(names):
         notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
@@ -411,8 +393,7 @@ class UnitColumns:
     """Columns of real numbers, those of one subject.
 
     Attributes:
-        names: such as changed_pct_1986_2000.
-        headings: the same in words.
+        names, headings: such as changed_pct_1986_2000, and the same in words.
         of: their values in what was counted in a unit; None where there is none.
         digits: how many are shown after the point.
         measure: what the values are measured in.
