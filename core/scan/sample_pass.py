@@ -135,7 +135,9 @@ def draw_first(
     kinds, ranks = NOTHING, NOTHING
     while True:
         if many.any():
-            listed = np.sort(shuffle.values(np.arange(end)))
+            first_cells = shuffle.values(np.arange(end))
+            order = np.argsort(first_cells)
+            listed = first_cells[order], order
             picks.append(_FirstCells(many, of_kind, want, shuffle, grid.width, near, listed))
         scan(series, picks, progress=progress, workers=workers, cells=cells)
         parts = zip((kinds, ranks), *(pick.found() for pick in picks))
@@ -177,7 +179,8 @@ class _FirstCells(Consumer):
         of_kind, wanted: by kind of land, its stratum; by stratum, how many cells.
         width: of the grid.
         near: tells near cells, whose kinds come after all classes.
-        listed: cells of the grid, in reading order, that alone are looked at; None for all.
+        listed: cells of the grid, in reading order, that alone are looked at, and their ranks; None
+            for all.
     """
 
     def __init__(
@@ -188,7 +191,7 @@ class _FirstCells(Consumer):
         shuffle: Shuffle,
         width: int,
         near: Near | None,
-        listed: Ints | None = None,
+        listed: Drawn | None = None,
     ):
         self.near = near
         strata = np.where((of_kind >= 0) & which[of_kind], of_kind, NO_STRATUM)
@@ -196,38 +199,39 @@ class _FirstCells(Consumer):
         # How far the kind of near cells is from that of the others.
         self._step = 0 if near is None else strata.size // 2
         self._wanted, self._shuffle, self._width = wanted, shuffle, width
-        self._listed = None if listed is None else np.divmod(listed, width)
+        self._listed = None if listed is None else (*np.divmod(listed[0], width), listed[1])
         self._parts: list[Drawn] = [(NOTHING, NOTHING)]
         self._kept, self._found = 0, 0
 
     def take(self, block: Block) -> Drawn:
-        cells = self._cells(block)
+        cells, ranks = self._cells(block)
         codes = block.at(block.codes[0].astype(np.int64), cells)
         if block.near is not None:
             codes = np.where(block.near.at(cells), self._near(codes), codes)
         ours = self._by_code[codes] != NO_STRATUM
+        if ranks is not None:
+            return self._first(codes[ours] - FIRST_CLASS, ranks[ours])
         rows, columns = np.divmod(cells[ours], block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
         ranks = self._shuffle.ranks(rows * self._width + columns)
         return self._first(codes[ours] - FIRST_CLASS, ranks)
 
-    def _cells(self, block: Block) -> Ints:
-        """The cells of a block to look at, by their positions in it."""
+    def _cells(self, block: Block) -> tuple[Ints, Ints | None]:
+        """The cells of a block to look at, by their positions in it; and their ranks, if known."""
         if self._listed is not None:
-            window, (rows, columns) = block.window, self._listed
+            window, (rows, columns, ranks) = block.window, self._listed
             part = slice(*np.searchsorted(rows, (window.row, window.row + window.height)))
             rows, columns = rows[part] - window.row, columns[part] - window.column
             inside = (columns >= 0) & (columns < window.width)
-            listed: Ints = (rows * window.width + columns)[inside]
-            return listed
+            return (rows * window.width + columns)[inside], ranks[part][inside]
         codes = block.codes[0].astype(np.int64)
         ours = self._by_code[codes] != NO_STRATUM
         cells = block.positions(ours)
         only_near = (self._by_code[self._near(codes)] != NO_STRATUM) & ~ours
         if block.near is None or not only_near.any():
-            return cells
+            return cells, None
         near = np.flatnonzero(block.near.flags())
-        return np.concatenate([cells, near[block.at(only_near, near)]])
+        return np.concatenate([cells, near[block.at(only_near, near)]]), None
 
     def _near(self, codes: Ints) -> Ints:
         """The codes of the same land where it is near."""

@@ -131,7 +131,7 @@ class Measured(Consumer):
     def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
         kinds, indices = _numbered(self._kinds(block))
         by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
-        # Of what is infinite or beyond reason the extremes tell afterwards (extremes.py).
+        # Of what is infinite or beyond reason the extremes tell afterwards (Extremes).
         with np.errstate(over="ignore", invalid="ignore"):
             of_values = by_kind(len(kinds), block, indices, values.ravel(), mask)
         return _by_kind(kinds, indices, block, of_values)

@@ -5,7 +5,7 @@ After ECMA-376, Office Open XML, Part 1: SpreadsheetML, 18.8.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape as _escape
 from typing import TypeVar
@@ -43,6 +43,11 @@ Key = TypeVar("Key", bound=Hashable)
 def quoted(text: str) -> str:
     """A text as the value of an XML attribute, quotation marks included."""
     return f'"{_escape(text)}"'
+
+
+def counted(tag: str, elements: Sequence[str]) -> str:
+    """Elements within one that says how many they are; nothing for none."""
+    return f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>' if elements else ""
 
 
 @dataclass(frozen=True)
@@ -142,12 +147,8 @@ class Styles:
             "cellXfs": looks,
             "cellStyles": ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'],
         }
-        parts = (
-            f'<{name} count="{len(elements)}">{"".join(elements)}</{name}>'
-            for name, elements in lists.items()
-            if elements
-        )
-        return f'{HEAD}<styleSheet xmlns="{MAIN}">{"".join(parts)}</styleSheet>'
+        parts = "".join(counted(name, elements) for name, elements in lists.items())
+        return f'{HEAD}<styleSheet xmlns="{MAIN}">{parts}</styleSheet>'
 
 
 def _unique(values: Iterable[Key]) -> list[Key]:

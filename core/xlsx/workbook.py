@@ -22,7 +22,7 @@ from typing import IO
 from ..base.data_dictionary import Field, Kind
 from ..base.messages import Cancelled
 from ..base.numbers import apart
-from .cell_styles import HEAD, MAIN, Styles
+from .cell_styles import HEAD, MAIN, Styles, counted
 from .charts import chart_part, drawing_part
 from .worksheet import (
     BUTTON,
@@ -137,9 +137,7 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
     if rows or columns:
         split = f' xSplit="{columns}"' if columns else ""
         split += f' ySplit="{rows}"' if rows else ""
-        name = {(True, True): "bottomRight", (True, False): "bottomLeft"}.get(
-            (bool(rows), bool(columns)), "topRight"
-        )
+        name = ("bottom" if rows else "top") + ("Right" if columns else "Left")
         pane = (
             f'<pane{split} topLeftCell="{letters_of(columns)}{rows + 1}" activePane="{name}" '
             'state="frozen"/>'
@@ -175,9 +173,7 @@ def _after(sheet: Sheet, lies: bool) -> str:
         f'<hyperlink ref="{cell}" location="{escape(quoted(name))}!A1"/>'
         for cell, name in sheet.links.items()
     ]
-    for tag, elements in (("mergeCells", merged), ("dataValidations", lists)):
-        if elements:
-            parts.append(f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>')
+    parts += [counted("mergeCells", merged), counted("dataValidations", lists)]
     if links:
         parts.append(f"<hyperlinks>{''.join(links)}</hyperlinks>")
     parts.append(
