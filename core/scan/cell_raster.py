@@ -128,7 +128,7 @@ class CountedRaster(CellRaster):
         self,
         legend: Iterable[tuple[float, str, str]],
         column: str,
-        number_of: Callable[[float, float], float],
+        amount_of: Callable[[float, float], float],
     ) -> None:
         """Write the attribute table, of value, name and colour, and close.
 
@@ -138,8 +138,8 @@ class CountedRaster(CellRaster):
         rows = []
         for value, name, colour in legend:
             hectares = self.hectares(value)
-            number = number_of(value, hectares)
-            rows.append(Category(value, name, colour, self.cells(value), hectares, (number,)))
+            amount = amount_of(value, hectares)
+            rows.append(Category(value, name, colour, self.cells(value), hectares, (amount,)))
         self.tiff.set_categories(rows, ((column, gdal.GFT_Real),))
         self.tiff.close()
 

@@ -135,12 +135,12 @@ def draw_first(
     kinds, ranks = NOTHING, NOTHING
     while True:
         if many.any():
-            first_cells = shuffle.values(np.arange(end))
-            order = np.argsort(first_cells)
-            listed = first_cells[order], order
+            early = shuffle.values(np.arange(end))
+            order = np.argsort(early)
+            listed = early[order], order
             picks.append(_FirstCells(many, of_kind, want, shuffle, grid.width, near, listed))
         scan(series, picks, progress=progress, workers=workers, cells=cells)
-        parts = zip((kinds, ranks), *(pick.found() for pick in picks))
+        parts = zip((kinds, ranks), *(pick.first_cells() for pick in picks))
         kinds, ranks = map(np.concatenate, parts)
         lacking = want - np.bincount(of_kind[kinds], minlength=want.size)
         if not lacking.any():
@@ -242,10 +242,10 @@ class _FirstCells(Consumer):
         self._found += part[0].size
         # Not at every block: of many points it would be most of the work.
         if self._found > max(LEAST_FOUND, 2 * self._kept):
-            self._parts = [self.found()]
+            self._parts = [self.first_cells()]
             self._kept = self._found = self._parts[0][0].size
 
-    def found(self) -> Drawn:
+    def first_cells(self) -> Drawn:
         """The first cells of those seen so far."""
         return self._first(*map(np.concatenate, zip(*self._parts)))
 
