@@ -78,7 +78,8 @@ class Category:
 class GeoTiff:
     """A one-band GeoTIFF of a window's cells, block by block.
 
-    Until it is whole it is written where `drafts` say, and in the end it lies at `path`.
+    Until it is whole it is written where `drafts` say, and in the end it lies at `path`. Colours
+    are by value (8 and 16 bits only), `metadata` what the file says of itself, text by name.
     """
 
     def __init__(
@@ -90,6 +91,8 @@ class GeoTiff:
         dtype: DTypeLike,
         nodata: float,
         description: str = "",
+        colours: Mapping[int, str] | None = None,
+        metadata: Mapping[str, str] | None = None,
     ):
         self.path = Path(path)
         self.nodata = nodata
@@ -108,26 +111,19 @@ class GeoTiff:
             self._band = self._dataset.GetRasterBand(1)
             self._band.SetNoDataValue(nodata)
             self._band.SetDescription(description)
+            if colours:
+                table = gdal.ColorTable()
+                for value, colour in colours.items():
+                    table.SetColorEntry(value, (*rgb(colour), 255))
+                self._band.SetColorTable(table)
+                self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
+            if metadata:
+                self._dataset.SetMetadata(dict(metadata))
 
     def _let_go(self) -> None:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
-
-    def set_colours(self, colours: Mapping[int, str]) -> None:
-        """Colour table by value (8 and 16 bits only); before any cell is written."""
-        with gdal.ExceptionMgr(useExceptions=True):
-            table = gdal.ColorTable()
-            for value, colour in colours.items():
-                table.SetColorEntry(value, (*rgb(colour), 255))
-            self._band.SetColorTable(table)
-            self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
-
-    def set_metadata(self, items: dict[str, str]) -> None:
-        """What the file says of itself, in text by name; before any cell is written."""
-        with gdal.ExceptionMgr(useExceptions=True):
-            title = self._band.GetDescription()
-            self._dataset.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": title, **items})
 
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""

@@ -105,15 +105,11 @@ class RasterWriter:
     ) -> GeoTiff:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
         self.periods[Path(path)] = period
-        grid, window = self.series.grid, self.series.window
-        tiff = GeoTiff(path, self.drafts, grid, window, dtype, nodata, self.words(title))
-        if colours:
-            tiff.set_colours(colours)
-        if self.record:
-            # The record is the same in every language, what it is a record of too.
-            what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
-            tiff.set_metadata({**what, **self.record, "PERIOD": period.name})
-        return tiff
+        # The record is the same in every language, what it is a record of too.
+        what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
+        metadata = {**what, **self.record, "PERIOD": period.name} if self.record else None
+        grid, window, shown = self.series.grid, self.series.window, self.words(title)
+        return GeoTiff(path, self.drafts, grid, window, dtype, nodata, shown, colours, metadata)
 
 
 class Near:
