@@ -98,7 +98,7 @@ def value_layers(
     layers = []
     for source in sources:
         date_number = land_use_of(source.date, series.dates)
-        measured = Measured.on(series, source, _kinds(date_number, disturbing), notes)
+        measured = Measured(series, source, _kinds(date_number, disturbing), notes)
         raster = measured.measures
         within = cells_within(raster, series.grid)
         layers.append(ValueLayer(source.date, date_number, measured, within))

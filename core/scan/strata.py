@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Date
-from ..base.messages import DataError, Notes
+from ..base.messages import DataError
 from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.geotiff import LARGEST_NAMED
 from ..raster.grid import Grid, Window
-from ..raster.source import Raster, RasterInput
+from ..raster.source import Raster
 from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
 from .class_codes import FIRST_CLASS, LeftOut, coder_by
@@ -129,11 +129,6 @@ class RasterStrata(Strata):
         self._ranks = np.zeros(1, np.int64)
         self._left_out = LeftOut(raster)
         self._coder = coder_by(raster, self._learn)
-
-    @classmethod
-    def on(cls, series: Series, source: RasterInput, notes: Notes) -> RasterStrata:
-        """Of a raster brought onto the cells of a series (Series.brought)."""
-        return cls(series.brought(source, notes))
 
     @property
     def values(self) -> list[int]:

@@ -105,7 +105,7 @@ class RasterUnits(Units):
 
     def __init__(self, series: Series, source: RasterInput, notes: Notes):
         self.label = source.label
-        self.strata = RasterStrata.on(series, source, notes)
+        self.strata = RasterStrata(series.brought(source, notes))
         # Names in a layer's own style come before those in its file.
         self._names = source.style.names or self.strata.raster.legend.names
 

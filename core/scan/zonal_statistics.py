@@ -22,7 +22,6 @@ import numpy as np
 
 from ..base.messages import Notes, Progress
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type
@@ -113,16 +112,11 @@ class Measured(Consumer):
 
     measures: Raster
 
-    def __init__(self, raster: Raster, kinds: Kinds, area: CellArea):
-        self.measures = raster
+    def __init__(self, series: Series, source: RasterInput, kinds: Kinds, notes: Notes):
+        self.measures = raster = series.brought(source, notes, of_values=True)
         self.moments: dict[Kind, Moments] = {}
-        self._kinds, self._area = kinds, area
+        self._kinds, self._area = kinds, series.area
         self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
-
-    @classmethod
-    def on(cls, series: Series, source: RasterInput, kinds: Kinds, notes: Notes) -> Measured:
-        """Of a raster brought onto the cells of a series (Series.brought)."""
-        return cls(series.brought(source, notes, of_values=True), kinds, series.area)
 
     def take(self, block: Block) -> dict[Kind, Moments]:
         kinds, indices = _numbered(self._kinds(block))

@@ -105,7 +105,7 @@ def test_strata_of_every_type_on_every_grain(
         if masked:
             hide(path, hidden)
         series = series_in(folder, *land, method="auto", nodata=0, **on)
-        strata = RasterStrata.on(series, RasterInput(path, "d", nodata=further), Notes())
+        strata = RasterStrata(series.brought(RasterInput(path, "d", nodata=further), Notes()))
         assert strata.raster.onto is None
         combinations = Combinations(series, strata)
         count(series, all_periods(2), [combinations], cells=1500, strata=strata, workers=2)
@@ -156,7 +156,7 @@ def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
         held = patches(1, [1, 2], grain).astype(np.float32)
         held[31:, 50:] = 2.5
         path = write_raster(tmp_path / f"d{grain}.tif", held, dtype=np.float32)
-        strata = RasterStrata.on(series, RasterInput(path, "d"), Notes())
+        strata = RasterStrata(series.brought(RasterInput(path, "d"), Notes()))
         with pytest.raises(DataError, match=r"^d holds 2.5 in row 32, column 51; units are whole"):
             count(series, all_periods(2), strata=strata, workers=1)
 

@@ -183,7 +183,7 @@ def _units(kind: str, series, data, folder, case):
         epsg=32649 if cell > 1 else 4326,
     )
     source = RasterInput(path, "units", nodata=date.further)
-    return RasterStrata.on(series, source, Notes()), date.keys(window, {})
+    return RasterStrata(series.brought(source, Notes())), date.keys(window, {})
 
 
 def _assert_counted(case, series, census, inside):

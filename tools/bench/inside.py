@@ -141,7 +141,7 @@ def densities(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(paths[0], paths[0])], "auto", default_classes())
         source = RasterInput(paths[-1], paths[-1])
-        measured = Measured.on(series, source, by_class, Notes())
+        measured = Measured(series, source, by_class, Notes())
         count_series(series, [], [measured])
     return {**answer, "cells": together(measured.moments.values()).with_value}
 
