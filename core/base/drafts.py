@@ -172,14 +172,12 @@ def reason_for(path: str | Path, error: OSError) -> Text:
 
 
 def unwritable(path: str | Path, error: OSError) -> DataError:
-    """The error for a file that cannot be written."""
     return DataError(
         "{path} cannot be written: {reason}", path=str(path), reason=reason_for(path, error)
     )
 
 
 def open_elsewhere(path: str | Path) -> DataError:
-    """The error for a file that cannot be replaced."""
     return DataError(
         "{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?",
         path=str(path),
@@ -217,7 +215,6 @@ def try_place(folder: str | Path, name: str = "") -> bool:
 
 
 def _hidden_folder(folder: Path) -> Path:
-    """A new folder for drafts."""
     # A name by chance and one try, for Windows says of a folder that cannot be written to what it
     # says of a name that is taken.
     hidden = folder / f".cz-{secrets.token_hex(3)}.part"
@@ -252,12 +249,10 @@ def writing_raster(path: str | Path) -> Iterator[None]:
 
 
 def raster_cut_short(path: str | Path) -> DataError:
-    """Of a raster of which a part is missing, though its writer said nothing."""
     return DataError("{path} could not be written whole; is the disk full?", path=str(path))
 
 
 def table_cut_short(name: str, path: str) -> DataError:
-    """The error for a table or layer, the output `name`, of which a part is missing."""
     return DataError(
         "{name}: '{file}' could not be written whole; is the disk full?",
         name=name,
@@ -266,7 +261,7 @@ def table_cut_short(name: str, path: str) -> DataError:
 
 
 def sheet_cut_short(path: str) -> DataError:
-    """The error for a map sheet, which takes more memory and room the finer it is drawn."""
+    # A sheet takes more memory and room the finer it is drawn.
     return DataError(
         "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
         file=os.path.basename(path),
@@ -419,7 +414,6 @@ class Drafts:
             raise DataError("'{path}' is no file that could be replaced", path=str(final))
 
     def _move(self) -> set[Path]:
-        """Returns the final names."""
         moves: list[Move] = []
         try:
             for parent, folder in self._folders.items():
