@@ -26,7 +26,7 @@ from ..core.results.uncertainty_notes import (
     found_notes,
     lead_notes,
 )
-from ..core.scan.combinations import Combinations
+from ..core.scan.count import Combinations
 
 
 class CarbonLedger(SeriesAlgorithm):

@@ -11,7 +11,7 @@ from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow, read_categories
 from ..core.results.results import Results
-from ..core.scan.combinations import Combinations
+from ..core.scan.count import Combinations
 from ..core.scheme.defaults import default_table
 from ..text import tr
 

@@ -23,7 +23,7 @@ from ..core.results.burned_polygons import (
     replaced_rows,
 )
 from ..core.results.results import Results
-from ..core.scan.class_polygons import ClassPolygons
+from ..core.scan.strata import ClassPolygons
 from ..text import language
 
 

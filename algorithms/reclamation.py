@@ -22,7 +22,7 @@ from ..core.mine.reclamation import (
     reclaimed_columns,
 )
 from ..core.results.results import Results
-from ..core.scan.combinations import Combinations
+from ..core.scan.count import Combinations
 
 
 class MineReclamation(SeriesAlgorithm):

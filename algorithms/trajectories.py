@@ -29,7 +29,7 @@ from ..core.results.trajectories import (
     trajectory_fields,
     trajectory_notes,
 )
-from ..core.scan.combinations import Combinations
+from ..core.scan.count import Combinations
 
 
 class LandTrajectories(SeriesAlgorithm):

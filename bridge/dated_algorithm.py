@@ -33,7 +33,7 @@ from ..core.base.dates import (
 )
 from ..core.base.messages import DataError, Notes
 from ..core.base.numbers import parse_nodata
-from ..core.raster.alignment import Bounds
+from ..core.raster.reader import Bounds
 from ..core.raster.source import RasterInput, is_result_at
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.legend_check import legend_doubts, legend_proposal

@@ -30,7 +30,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.base.dates import Date, label_in
 from ..core.base.messages import DataError
 from ..core.base.numbers import one_line
-from ..core.raster.alignment import Bounds
+from ..core.raster.reader import Bounds
 from ..core.raster.source import Legend, RasterInput
 from ..text import tr
 from .parameters import Context, RunParameters, edges_of

@@ -28,8 +28,18 @@ from qgis.PyQt.QtCore import Qt
 from ...core.raster.area import metres_per_unit
 from ...core.raster.grid import spatial_reference
 from ...core.sheet.entries import Entry
-from ...core.sheet.plan import BELOW, MARGIN, NO_EDGES, SPACE, Box, Plan, arrange, frame_shape
-from ...core.sheet.scale import scale_bar, scale_number
+from ...core.sheet.plan import (
+    BELOW,
+    MARGIN,
+    NO_EDGES,
+    SPACE,
+    Box,
+    Plan,
+    arrange,
+    frame_shape,
+    scale_bar,
+    scale_number,
+)
 from ...text import language, tr
 from . import sheet_graticule
 from .sheet_legend import MM, TEMPLATE, Items, SheetLegend, literal, numbered

@@ -19,8 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.sheet.plan import GraticuleMargins
-from ...core.sheet.scale import degrees_apart, units_apart
+from ...core.sheet.plan import GraticuleMargins, degrees_apart, units_apart
 
 # Room for the numbers beside a frame and below it, in millimetres on A4.
 ROOM = 4.6

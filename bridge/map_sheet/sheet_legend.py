@@ -41,8 +41,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core.base.files import RESOURCES
 from ...core.base.messages import DataError
 from ...core.sheet.entries import Entry, share_words, shares_of, union
-from ...core.sheet.lines import broken
-from ...core.sheet.plan import MOST_MAPS, PAPERS, Box, LegendSize, Plan, together
+from ...core.sheet.plan import MOST_MAPS, PAPERS, Box, LegendSize, Plan, broken, together
 from ...text import language, tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"

@@ -54,17 +54,18 @@ from ...core.base.drafts import sheet_cut_short
 from ...core.base.files import Provenance
 from ...core.base.messages import DataError
 from ...core.base.numbers import COMMAS, parts_of
-from ...core.raster.alignment import Bounds
+from ...core.raster.reader import Bounds
 from ...core.raster.source import RasterInput
 from ...core.sheet.entries import (
     Entry,
     entries_in,
     in_one_colour,
     is_land_use,
+    is_zones,
     lettered,
+    origin_of,
     told_from_zones,
 )
-from ...core.sheet.origin import is_zones, origin_of
 from ...text import tr
 from ..algorithm import Inputs
 from ..layers import DatedLayer, extent, full_name, layer_of, raster_input, raster_layers, shown

@@ -209,7 +209,7 @@ def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMa
         PoolMap(
             given.pool,
             given.name,
-            Measured.on(series, given.raster, by_class, notes),
+            Measured(series, given.raster, by_class, notes),
             given.factor,
             given.u95_pct,
             ratio,

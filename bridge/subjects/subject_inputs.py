@@ -39,8 +39,8 @@ from ...core.path.scenarios import read_debt, read_scenarios, read_start
 from ...core.raster.source import RasterInput
 from ...core.results.class_values import ValueRasters
 from ...core.results.uncertainty import Wanted
-from ...core.scan.class_polygons import ClassPolygon
 from ...core.scan.series import Series
+from ...core.scan.strata import ClassPolygon
 from ...core.scheme.area_errors import AreaErrors
 from ...core.scheme.class_accuracy import reader_of
 from ...core.scheme.classes import Classes, LandClass, read_classes

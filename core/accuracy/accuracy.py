@@ -19,9 +19,9 @@ from ..base.numbers import Floats, Ints, or_none, or_nones
 from ..base.random_draws import z_of
 from ..results.closure import Check
 from ..results.results import Results
+from ..scan.cell_raster import Thumbnail
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import some
 from .estimates import SIMPLE, Estimates, Sample
 from .matching import Matched, reasons_of

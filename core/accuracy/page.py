@@ -28,9 +28,9 @@ from ..report.plotly_figures import INK, Draw, Figure, plain, rounded
 from ..report.report_maps import picture, picture_shape
 from ..report.results_page import InputFile, dated_page, proof_sections, system_name
 from ..scan.block import Block
+from ..scan.cell_raster import Thumbnail
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from .accuracy import MAP_CLASS, Accuracy, AccuracyResults, CrossTable, doubts, kappa_warning
 from .cells import PointCells, SampleCells
 from .estimates import SIMPLE

@@ -47,16 +47,12 @@ def text_on(colour: str) -> str:
     """Black or white, whichever is easier to read on a colour.
 
     By the contrast of the Web Content Accessibility Guidelines 2.2, whose 4.5 one of the two has on
-    any colour.
+    any colour, from the relative luminance of sRGB, 0 to 1 (IEC 61966-2-1).
     """
-    return "#000000" if _luminance(colour) > MIDDLE_LUMINANCE else "#ffffff"
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of sRGB, 0 to 1 (IEC 61966-2-1, as WCAG 2.2 defines it)."""
     parts = [part / 255 for part in rgb(colour)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear))
+    luminance = sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear))
+    return "#000000" if luminance > MIDDLE_LUMINANCE else "#ffffff"
 
 
 def spare_colour(turn_index: int) -> str:

@@ -86,11 +86,8 @@ def require_finite(
     """Check that no number of a table is infinite or NaN, before it is written.
 
     Args:
-        inputs: where to look for what made another of them.
+        inputs: where to look for what made one so.
         before: how many rows stand before these.
-
-    Raises:
-        DataError: naming table, column and row, and the texts in that.
     """
     for column, kind in fields:
         cell = itemgetter(column)

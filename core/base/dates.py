@@ -120,16 +120,8 @@ def pair_period(earlier: Date, later: Date) -> Period:
 
 
 def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
-    """The years that the user gave for the layers, in the layers' order.
-
-    Args:
-        name: of the parameter.
-        apart: whether no two layers may be of one year.
-
-    Raises:
-        DataError: not one per layer, one is no year or stands twice, or the layers' names say
-            that the years are in another order.
-    """
+    """The years that the user gave for the layers, in the layers' order; no two of one year if they
+    are to be `apart`."""
     years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
     if len(years) != len(layers):
         raise DataError(
@@ -159,14 +151,7 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
 
 
 def series_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
-    """The years of a dated series: as given, else from the layers' names.
-
-    Args:
-        name, apart: as parse_years has them.
-
-    Raises:
-        DataError: a layer's name has no year, or several, or two layers have the same that may not.
-    """
+    """The years of a dated series: as given, else from the layers' names."""
     if text.strip():
         return parse_years(text, layers, name, apart)
     years = [year_in(layer) for layer in layers]
@@ -180,11 +165,7 @@ def series_years(text: str, layers: list[str], name: str = YEARS, apart: bool = 
 
 
 def labels_of(text: str, layers: list[str]) -> list[str]:
-    """The years or periods of layers: as given, else from their names; '' where one has none.
-
-    Raises:
-        DataError: a layer's name has several years that are no period.
-    """
+    """The years or periods of layers: as given, else from their names; '' where one has none."""
     if text.strip():
         return parse_years(text, layers)
     labels = [label_in(layer) for layer in layers]
@@ -195,18 +176,14 @@ def labels_of(text: str, layers: list[str]) -> list[str]:
 
 
 def labels_apart(text: str, layers: list[str]) -> list[str]:
-    """The years or periods of layers, no two of which may be of one year.
-
-    Raises:
-        DataError: as labels_of, or two are.
-    """
+    """The years or periods of layers, no two of which may be of one year."""
     labels = labels_of(text, layers)
     _refuse_twice(labels, layers)
     return labels
 
 
 def _refuse_twice(labels: list[str], layers: list[str]) -> None:
-    """Raises DataError where two layers are of one year; several without a year are not."""
+    """Refuse two layers of one year; several without a year are not."""
     for index, (label, layer) in enumerate(zip(labels, layers)):
         if label and label in labels[:index]:
             raise DataError(
@@ -218,7 +195,7 @@ def _refuse_twice(labels: list[str], layers: list[str]) -> None:
 
 
 def _refuse_several(layer: str, name: str = YEARS) -> None:
-    """Raises DataError where a layer's name has several numbers that may be its year."""
+    """Refuse a layer whose name has several numbers that may be its year."""
     years = years_in(layer)
     if len(years) > 1:
         raise DataError(
@@ -283,11 +260,7 @@ def date_values(dates: Sequence[Date]) -> list[int]:
 
 
 def note_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
-    """Say what the values of a raster of dates are where they are not the years.
-
-    Args:
-        output: what the raster is called.
-    """
+    """Say what the values of the raster `output` of dates are where they are not the years."""
     values = date_values(dates)
     if [str(value) for value in values] != [date.year for date in dates]:
         notes.warn(
@@ -311,11 +284,7 @@ def have_years(dates: Sequence[Date]) -> bool:
 
 
 def require_years(dates: Sequence[Date]) -> None:
-    """For what goes by years.
-
-    Raises:
-        DataError: a date has none.
-    """
+    """For what goes by years."""
     for date in dates:
         if not have_years([date]):
             raise _without_year(date.layer)

@@ -1,10 +1,9 @@
-"""Outputs that appear under their final names complete, or not at all; and a full disk.
+"""Outputs that appear under their final names complete, or not at all, with nothing older lost on
+the way; and a full disk.
 
 Python says at once that it cannot write. GDAL may say it late, and QGIS's writers not at all: what
 these have made is looked at again where its format is known, rasters in `core/raster/geotiff.py`,
 tables in `bridge/table_sinks.py`, sheets in `bridge/map_sheet/sheet_run.py`.
-
-How drafts come to their final names, or go back: nothing older is lost on the way.
 
 On Windows a file that any program has open can be neither replaced, moved nor removed, and for
 moments that is any file: a virus scanner, or what copies files into a cloud, looks at each.
@@ -29,6 +28,25 @@ from .messages import Cancelled, DataError, GoingOn, Message, Notes, Text, reaso
 WINDOWS = os.name == "nt"
 # For how long others are waited for that hold a file; elsewhere nobody can.
 PATIENCE_SECONDS = 3.0 if WINDOWS else 0.0
+
+# The letters that a path may have on Windows, and those that the path of a draft has more than
+# that of its file.
+LONGEST_PATH = 259
+ADDED_LETTERS = len("/.cz-123456.part")
+
+# A lock file in the folder, which works alike on every system and on disks of the network.
+LOCK = ".carbon_zones.lock"
+# Moving files takes moments: a lock that is older was left by a program that was ended.
+STALE_SECONDS = 60.0
+STEP_SECONDS = 0.01
+
+# How the name of the folder ends in which old results wait until all new ones are in their places;
+# it begins as that of the drafts.
+FORMER = ".old"
+
+# Side files of what stood in an output's place say nothing about the new one, and the journal
+# of a GeoPackage would even be played into it.
+SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
 def patiently(
@@ -79,13 +97,8 @@ def remove_folder(folder: Path) -> None:
 
 @dataclass
 class Move:
-    """The way of a draft to its final name, and of an old file out of it.
-
-    Attributes:
-        draft, final: the two names.
-        former: what the old file is called meanwhile, where there is one.
-        is_aside: whether it has no other name than that.
-    """
+    """The way of a draft to its final name, and of an old file out of it: `former` is what that is
+    called meanwhile, where there is one; `is_aside` whether it has no other name."""
 
     draft: Path
     final: Path
@@ -144,12 +157,6 @@ def undone(moves: Sequence[Move]) -> tuple[list[Path], list[Path]]:
     return old[::-1], new[::-1]
 
 
-# The letters that a path may have on Windows, and those that the path of a draft has more than
-# that of its file.
-LONGEST_PATH = 259
-ADDED_LETTERS = len("/.cz-123456.part")
-
-
 def reason_for(path: str | Path, error: OSError) -> Text:
     """Why a file cannot be written, or a folder not be made."""
     length = len(os.path.abspath(path))
@@ -165,14 +172,12 @@ def reason_for(path: str | Path, error: OSError) -> Text:
 
 
 def unwritable(path: str | Path, error: OSError) -> DataError:
-    """The error for a file that cannot be written."""
     return DataError(
         "{path} cannot be written: {reason}", path=str(path), reason=reason_for(path, error)
     )
 
 
 def open_elsewhere(path: str | Path) -> DataError:
-    """The error for a file that cannot be replaced."""
     return DataError(
         "{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?",
         path=str(path),
@@ -180,12 +185,7 @@ def open_elsewhere(path: str | Path) -> DataError:
 
 
 def require_closed(path: str | Path, going_on: GoingOn) -> None:
-    """Before any work: no other program has the file open that an output is to replace.
-
-    Raises:
-        DataError: one has, as far as the system tells.
-        Cancelled: going_on returned False while it was waited for.
-    """
+    """Before any work: no other program has the file open that an output is to replace."""
     try:
         require_free(path, going_on)
     except OSError as error:
@@ -195,17 +195,8 @@ def require_closed(path: str | Path, going_on: GoingOn) -> None:
 
 
 def try_place(folder: str | Path, name: str = "") -> bool:
-    """Before any work: a draft can be made in a folder.
-
-    Args:
-        name: of the draft, where it is known.
-
-    Returns:
-        Whether the disk takes small and capital letters of names for the same.
-
-    Raises:
-        DataError: it cannot be made.
-    """
+    """Before any work: a draft can be made in a folder, with its name where that is known; returns
+    whether the disk takes small and capital letters of names for the same."""
     try:
         hidden = _hidden_folder(Path(folder))
     except OSError as error:
@@ -224,7 +215,6 @@ def try_place(folder: str | Path, name: str = "") -> bool:
 
 
 def _hidden_folder(folder: Path) -> Path:
-    """A new folder for drafts."""
     # A name by chance and one try, for Windows says of a folder that cannot be written to what it
     # says of a name that is taken.
     hidden = folder / f".cz-{secrets.token_hex(3)}.part"
@@ -238,11 +228,7 @@ def _ignores_case(hidden: Path) -> bool:
 
 @contextmanager
 def writing(path: str | Path) -> Iterator[None]:
-    """Turns what the disk says while a file is written, such as that it is full, into its error.
-
-    Raises:
-        DataError: the file cannot be written.
-    """
+    """Turns what the disk says while a file is written, such as that it is full, into its error."""
     try:
         yield
     except OSError as error:
@@ -251,11 +237,7 @@ def writing(path: str | Path) -> Iterator[None]:
 
 @contextmanager
 def writing_raster(path: str | Path) -> Iterator[None]:
-    """Turns what GDAL says while it writes a raster into the error of its file.
-
-    Raises:
-        DataError: the file cannot be written.
-    """
+    """Turns what GDAL says while it writes a raster into the error of its file."""
     try:
         yield
     except RuntimeError as error:
@@ -267,12 +249,10 @@ def writing_raster(path: str | Path) -> Iterator[None]:
 
 
 def raster_cut_short(path: str | Path) -> DataError:
-    """The error for a raster of which a part is missing, though its writer said nothing."""
     return DataError("{path} could not be written whole; is the disk full?", path=str(path))
 
 
 def table_cut_short(name: str, path: str) -> DataError:
-    """The error for a table or layer, the output `name`, of which a part is missing."""
     return DataError(
         "{name}: '{file}' could not be written whole; is the disk full?",
         name=name,
@@ -281,18 +261,11 @@ def table_cut_short(name: str, path: str) -> DataError:
 
 
 def sheet_cut_short(path: str) -> DataError:
-    """The error for a map sheet, which takes more memory and room the finer it is drawn."""
+    # A sheet takes more memory and room the finer it is drawn.
     return DataError(
         "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
         file=os.path.basename(path),
     )
-
-
-# A lock file in the folder, which works alike on every system and on disks of the network.
-LOCK = ".carbon_zones.lock"
-# Moving files takes moments: a lock that is older was left by a program that was ended.
-STALE_SECONDS = 60.0
-STEP_SECONDS = 0.01
 
 
 @contextmanager
@@ -301,7 +274,6 @@ def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterato
 
     Raises:
         OSError: a folder cannot be written to.
-        Cancelled: going_on returned False while another run held one.
     """
     with ExitStack() as locks:
         # All runs in one order, or two of them could wait for each other.
@@ -346,15 +318,6 @@ def _try_lock(lock: Path, patient: bool, going_on: GoingOn) -> bool:
     return True
 
 
-# How the name of the folder ends in which old results wait until all new ones are in their places;
-# it begins as that of the drafts.
-FORMER = ".old"
-
-# Side files of what stood in an output's place say nothing about the new one, and the journal
-# of a GeoPackage would even be played into it.
-SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
-
-
 class Drafts:
     """The files of a run: all of them come to their final names, or none.
 
@@ -381,13 +344,7 @@ class Drafts:
         return self
 
     def path(self, final: str | Path) -> Path:
-        """Where to write what is to become a file.
-
-        Raises:
-            DataError: its folder cannot be written to, the name was given out before, or what
-                has it is an input of the run, open in another program, or no file at all.
-            Cancelled: the run was stopped.
-        """
+        """Where to write what is to become a file."""
         final = Path(final)
         self._refuse(final)
         with writing(final):
@@ -425,16 +382,9 @@ class Drafts:
         return folder in self._filled
 
     def finish(self) -> Notes:
-        """Move every file to its final name, or none of them.
+        """Move every file to its final name, or none of them; tells of files beside them.
 
         Of two runs with the same outputs all files are those of the one that ends last.
-
-        Returns:
-            What is to be told of files beside them.
-
-        Raises:
-            DataError: a file cannot be moved, or is gone; those moved before it are taken back.
-            Cancelled: the run was stopped; no file was moved.
         """
         for final in self._promised:
             folder = self._folders[final.parent]
@@ -464,7 +414,6 @@ class Drafts:
             raise DataError("'{path}' is no file that could be replaced", path=str(final))
 
     def _move(self) -> set[Path]:
-        """Returns the final names."""
         moves: list[Move] = []
         try:
             for parent, folder in self._folders.items():
@@ -557,11 +506,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def make_folder(path: str | Path) -> list[Path]:
-    """Make a folder and those above it; returns the ones that were not there, lowest first.
-
-    Raises:
-        DataError: it cannot be made.
-    """
+    """Make a folder and those above it; returns the ones that were not there, lowest first."""
     folder = Path(path)
     try:
         missing = [level for level in (folder, *folder.parents) if not level.exists()]

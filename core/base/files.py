@@ -1,9 +1,5 @@
-"""Which files are one and the same, however their names are written, and whether one was changed;
-and names for new ones.
-
-Provenance: what results were made from, by what, and when.
-
-Where the plugin's own files lie, and which version it is.
+"""Which files are one and the same, whether one was changed, and names for new ones; the files of
+the plugin; and what results were made from, by what, and when.
 """
 
 from __future__ import annotations
@@ -25,6 +21,15 @@ KEPT = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 DATABASES = (".gpkg", ".sqlite", ".mbtiles")
 # Most systems allow 255 bytes; drafts and side files need some of them.
 MOST_BYTES = 180
+
+# Size in bytes and time of the last change in ns, by which a change of a file is noticed.
+State = tuple[int, int]
+
+PLUGIN = Path(__file__).resolve().parents[2]
+RESOURCES = PLUGIN / "resources"
+# The manual: as `make manual` renders it, and as it is written; in each the folders of the
+# languages other than English.
+MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
 
 
 class FileSet:
@@ -49,10 +54,6 @@ def _identity(path: str | Path) -> tuple[int, int] | Path | None:
     return status.st_dev, status.st_ino
 
 
-# Size in bytes and time of the last change in ns, by which a change of a file is noticed.
-State = tuple[int, int]
-
-
 def state_of(path: str) -> State | None:
     """The state of a file, or of the archive that it lies in; None where neither is on disk."""
     name = re.sub(r"^(/vsi\w+/)+", "", path).strip("{}")
@@ -67,11 +68,7 @@ def state_of(path: str) -> State | None:
 
 
 def file_names(names: Sequence[str], ending: str) -> list[str]:
-    """A name of a file for each of some names, different ones, as near to them as may be.
-
-    Args:
-        ending: with its dot.
-    """
+    """A name of a file for each of some names, different ones, as near to them as may be."""
 
     def spelled(name: str, suffix: int) -> str:
         plain = FORBIDDEN.sub("_", name).encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
@@ -117,13 +114,6 @@ class Provenance:
     comment: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
-
-
-PLUGIN = Path(__file__).resolve().parents[2]
-RESOURCES = PLUGIN / "resources"
-# The manual: as `make manual` renders it, and as it is written; in each the folders of the
-# languages other than English.
-MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
 
 
 def icon_path(name: str) -> str:

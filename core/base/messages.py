@@ -77,8 +77,7 @@ def translated(value: object, tr: Translate) -> str:
 class Missing:
     """What stands in place of a result that there is none of; it counts as false.
 
-    Attributes:
-        reason: what it lacks, for the middle of a sentence; None: it is not asked for here.
+    `reason` is what it lacks, for the middle of a sentence; None: it is not asked for here.
     """
 
     reason: Message | None = None
@@ -95,15 +94,12 @@ class Notes:
     warnings: list[Message] = field(default_factory=list)
 
     def inform(self, template: str, **values: object) -> None:
-        """Add a notice."""
         self.notices.append(Message(template, **values))
 
     def warn(self, template: str, **values: object) -> None:
-        """Add a warning."""
         self.warnings.append(Message(template, **values))
 
     def add(self, other: Notes) -> None:
-        """Add all of another part."""
         self.notices += other.notices
         self.warnings += other.warnings
 
@@ -151,11 +147,7 @@ class Cancelled(Exception):
 
 
 def each(items: Iterable[Item], going_on: GoingOn) -> Iterator[Item]:
-    """The items one by one, as long as the run goes on.
-
-    Raises:
-        Cancelled: going_on returned False.
-    """
+    """The items one by one, as long as the run goes on."""
     for item in items:
         if not going_on():
             raise Cancelled

@@ -1,9 +1,4 @@
-"""Numbers as people write them: in tables and fields, and round ones on scale bars.
-
-And names of array types, for signatures.
-
-Lists that people write into a text (years, groups, numbers, titles), and lists in sentences.
-"""
+"""Numbers: their array types, as people write them and in lists, and classes by natural breaks."""
 
 from __future__ import annotations
 
@@ -22,6 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
 Item = TypeVar("Item")
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Bytes = NDArray[np.uint8]
 
 # There can be hundreds of things to list; a sentence should not have so many.
 MOST_LISTED = 20
@@ -32,6 +31,21 @@ SEPARATORS = COMMAS + ";\uff1b\r\n"
 # What it writes as numbers where letters are as wide as Chinese ones.
 WIDE = {0xFEE0 + code: code for code in map(ord, "0123456789+-.=")}
 
+WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+NOT_FINITE = re.compile(r"nan|[+-]?inf", re.IGNORECASE)
+
+# One with a comma before its decimals, and one that may as well have it between thousands.
+DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
+# Commas or points between thousands.
+GROUPED = re.compile(r"[+-]?\d{1,3}([,.]\d{3})+([,.]\d*)?", re.ASCII)
+
+# Longer whole numbers may be too large for a float, and far longer ones Python does not read.
+MOST_DIGITS = 300
+
+# Of more different numbers so many that stand for them are looked at.
+MOST_LOOKED_AT = 1000
 
 # What ends a line or cannot be shown, with the blanks about it; XML has no room for most of it.
 UNSHOWN = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029][\s\x00-\x1f\x7f-\x9f]*")
@@ -99,25 +113,6 @@ def listed(parts: Iterable[object], most: int = MOST_LISTED) -> str:
     return ", ".join(map(str, first_of(parts, most)))
 
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-Bytes = NDArray[np.uint8]
-
-WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
-DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-NOT_FINITE = re.compile(r"nan|[+-]?inf", re.IGNORECASE)
-
-# One with a comma before its decimals, and one that may as well have it between thousands.
-DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
-THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
-# Commas or points between thousands.
-GROUPED = re.compile(r"[+-]?\d{1,3}([,.]\d{3})+([,.]\d*)?", re.ASCII)
-
-# Longer whole numbers may be too large for a float, and far longer ones Python does not read.
-MOST_DIGITS = 300
-
-
 def number_in(text: str) -> int | float | None:
     """The number that a text is, None if it is none.
 
@@ -148,14 +143,7 @@ def round_length(longest: float) -> float:
 
 
 def parse_nodata(text: str, parameter: str = "NODATA") -> tuple[float, ...]:
-    """Numbers from a text such as `0`, `0,255` or `nan,-inf`.
-
-    Args:
-        parameter: that the text was given in.
-
-    Raises:
-        DataError: a part is not a number.
-    """
+    """Numbers from the text of a parameter, such as `0`, `0,255` or `nan,-inf`."""
     values: list[float] = []
     for part in parts_of(half_width(text or "")):
         value = float(part) if NOT_FINITE.fullmatch(part) else number_in(part)
@@ -193,3 +181,57 @@ def by_sign(values: Iterable[float]) -> tuple[float, float]:
     """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
     values = list(values)
     return fsum(n for n in values if n > 0), fsum(n for n in values if n < 0)
+
+
+def natural_breaks(values: Iterable[float], most: int) -> list[tuple[float, float]]:
+    """The least and largest value of each class, from the lowest on.
+
+    Of all ways to cut the values into so many classes it is that with the least sum of squared
+    distances from the means of the classes (Fisher 1958; Jenks' natural breaks).
+
+    Args:
+        most: classes; fewer where there are fewer different values.
+    """
+    ordered = np.sort(np.array(list(values), np.float64))
+    different, counts = np.unique(ordered, return_counts=True)
+    if different.size > MOST_LOOKED_AT:
+        looked_at = np.linspace(0, ordered.size - 1, MOST_LOOKED_AT).round().astype(int)
+        different, counts = np.unique(ordered[looked_at], return_counts=True)
+    size, classes = different.size, min(most, different.size)
+    if not classes:
+        return []
+    # Squares of numbers about their mean keep the digits of small differences.
+    about = different - np.average(different, weights=counts)
+    sizes, first, second = (np.append(0.0, np.cumsum(counts * about**power)) for power in (0, 1, 2))
+
+    def spread(end: int) -> Floats:
+        """Of the values from each index before `end` on up to there."""
+        n, s = sizes[end] - sizes[:end], first[end] - first[:end]
+        squares: Floats = second[end] - second[:end] - s * s / n
+        return squares
+
+    # best[k][e]: the least sum of the first e values in k classes, the last of which begins at
+    # cut[k][e].
+    best = np.full((classes + 1, size + 1), np.inf)
+    cut = np.zeros((classes + 1, size + 1), np.int64)
+    best[0][0] = 0.0
+    for end in range(1, size + 1):
+        squares = spread(end)
+        for used in range(1, classes + 1):
+            sums = best[used - 1][:end] + squares
+            cut[used][end] = np.argmin(sums)
+            best[used][end] = sums[cut[used][end]]
+    edges, end = [size], size
+    for used in range(classes, 0, -1):
+        end = int(cut[used][end])
+        edges.append(end)
+    edges.reverse()
+    return [
+        (float(different[start]), float(different[stop - 1]))
+        for start, stop in zip(edges, edges[1:])
+    ]
+
+
+def class_of(value: float, breaks: list[tuple[float, float]]) -> int:
+    """The index of the class that a value is in: the first one whose largest is not below it."""
+    return next((index for index, (_, most) in enumerate(breaks) if value <= most), len(breaks) - 1)

@@ -1,19 +1,9 @@
-"""Random draws that survive edits: one stream per variable, found by its name.
+"""Random draws that survive edits, and shuffled orders: both follow from a seed.
 
-A stream follows from the seed and the name alone, so that a further variable changes no other one's
-draws. numpy keeps the bits of its generators for good, not the methods that make distributions of
-them; these are made here, by the inverse of the distribution function.
-
-A shuffled order of the numbers below a size, found for any of them without making all of it.
-
-The order follows from the size and a seed alone: whole numbers of 64 bits, the same in every
-version of numpy and on every machine. It is a Feistel network over two digits of unequal bases, as
-Black and Rogaway (2002, "Ciphers with arbitrary finite domains") build permutations of any size, in
-rounds mixed by the finish of splitmix64 (Steele, Lea and Flood 2014).
-
-A simple random sample without replacement of any part of the numbers is those of the part that come
-first in the order. So it does not depend on how the part was found, a larger sample holds every
-smaller one, and the few that come first can be listed without looking at the others.
+Draws: one stream per variable, found by its name. It follows from the seed and the name alone, so
+that a further variable changes no other one's draws. numpy keeps the bits of its generators for
+good, not the methods that make distributions of them; these are made here, by the inverse of the
+distribution function.
 """
 
 from __future__ import annotations
@@ -36,26 +26,23 @@ Z95 = 1.959963984540054
 # Half of the smallest step of a uniform draw, which may be 0.
 TINY = 2.0**-54
 
+# Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with
+# 12 the orders of six numbers are not equally likely yet.
+ROUNDS = 24
+GOLDEN = 0x9E3779B97F4A7C15
+WORD = 1 << 64
+# Of one use, so that those of several have no word in common.
+MOST_WORDS = 1 << 10
+
 
 def z_of(level: float) -> float:
-    """Standard deviations on either side of the mean that hold a part of a normal distribution.
-
-    Args:
-        level: the part in %, between 0 and 100.
-    """
+    """Standard deviations on either side of the mean that hold a part of a normal distribution, in
+    %, between 0 and 100."""
     return Z95 if level == 95 else NormalDist().inv_cdf(0.5 + level / 200.0)
 
 
 def uniform(seed: int, name: str, size: int) -> Floats:
-    """Draws of a variable that lies anywhere between 0 and 1.
-
-    Args:
-        seed: of the run, 0 or more.
-        name: of the variable.
-
-    Returns:
-        Shape (size,), from 0 to below 1.
-    """
+    """Draws of the variable of that name, from 0 to below 1, shape (size,); a seed is 0 or more."""
     sequence = np.random.SeedSequence([seed, crc32(name.encode("utf-8"))])
     return np.random.Generator(np.random.PCG64(sequence)).random(size)
 
@@ -67,7 +54,7 @@ def normal_of(drawn: Floats) -> Floats:
 
 
 def standard_normal(seed: int, name: str, size: int) -> Floats:
-    """Draws of a standard normal variable; seed and name are as those of uniform."""
+    """Draws of a standard normal variable."""
     return normal_of(uniform(seed, name, size))
 
 
@@ -108,22 +95,17 @@ def triangular_sd(low: float, mode: float, high: float) -> float:
     return sqrt(max(0.0, squares - low * high - low * mode - high * mode) / 18.0)
 
 
-# Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with
-# 12 the orders of six numbers are not equally likely yet.
-ROUNDS = 24
-GOLDEN = 0x9E3779B97F4A7C15
-WORD = 1 << 64
-# Of one use, so that those of several have no word in common.
-MOST_WORDS = 1 << 10
-
-
 class Shuffle:
-    """The order of the numbers 0 to size - 1 that a seed gives.
+    """The order of the numbers 0 to size - 1 that a seed gives, found for any without making all of
+    it: whole numbers of 64 bits, the same in every version of numpy and on every machine.
 
-    Args:
-        size: how many numbers there are, at least 1.
-        seed: 0 or more.
-        use: tells orders of one seed apart that are used side by side.
+    It is a Feistel network over two digits of unequal bases, as Black and Rogaway (2002, "Ciphers
+    with arbitrary finite domains") build permutations of any size, in rounds mixed by the finish of
+    splitmix64 (Steele, Lea and Flood 2014). `use` tells orders of one seed apart.
+
+    A simple random sample without replacement of any part of the numbers is those of the part that
+    come first. So it does not depend on how the part was found, a larger sample holds every smaller
+    one, and the few that come first can be listed without looking at the others.
     """
 
     def __init__(self, size: int, seed: int, use: int = 0):

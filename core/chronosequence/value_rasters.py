@@ -12,7 +12,7 @@ from ..base.dates import Date
 from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..base.numbers import Ints
 from ..mine.mined_land import reclaimed_by, states, uses_in
-from ..raster.alignment import cells_within
+from ..raster.reader import cells_within
 from ..raster.source import RasterInput, note_nodata
 from ..scan.block import Block
 from ..scan.series import Series
@@ -90,7 +90,7 @@ def value_layers(
     layers = []
     for source in sources:
         date_number = land_use_of(source.date, series.dates)
-        measured = Measured.on(series, source, _kinds(date_number, disturbing), notes)
+        measured = Measured(series, source, _kinds(date_number, disturbing), notes)
         raster = measured.measures
         within = cells_within(raster, series.grid)
         layers.append(ValueLayer(source.date, date_number, measured, within))

@@ -30,7 +30,6 @@ from ..scan.cell_raster import (
     NODATA,
     NONE_COLOUR,
     ValueRaster,
-    Written,
     to_digits,
 )
 from ..scan.class_codes import FIRST_CLASS
@@ -398,16 +397,16 @@ class NetRaster(ValueRaster):
     ):
         self._years = [int(date.year) for date in writer.series.dates]
         self._coefficients, self._disturbing, self._rule = coefficients, disturbing, rule
-        self.written = Written(writer.series.area)
         self._no_change = writer.words(NO_CHANGE)
         self._drafts = writer.drafts
         title = Message("Net carbon {period}, t C/ha", period=span.name)
-        super().__init__(writer.tiff(path, span, title, np.float64, NODATA))
+        tiff = writer.tiff(path, span, title, np.float64, NODATA)
+        super().__init__(tiff, writer.series.area)
 
     def finish(self, census: Census) -> None:
         """A row of the legend for each value, unless there are too many; and the ramp, which is
         what QGIS shows."""
-        most = max((abs(value) for value, _, _ in self.written.items()), default=0.0)
+        most = max(map(abs, self.written()), default=0.0)
         if most:
             half = len(RAMP) // 2
             stops = [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]

@@ -30,9 +30,9 @@ from ..results.uncertainty import (
     UncertaintyRow,
     uncertainty_rows,
 )
+from ..scan.cell_raster import HistoryThumbnail
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import POOLS, Pool
 from ..scheme.recovery_curves import ChapmanRichards, Exponential, Ipcc, Rates, RecoveryCurve

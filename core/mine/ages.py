@@ -216,7 +216,7 @@ class AgeRaster(MineRaster):
 
     def take(self, block: Block) -> Part:
         since, values = self.shown.keys(uses_in(block, self.disturbing)), self.shown.values
-        return self.by_cell(block, values[since]), self.written.counted(block, since)
+        return self.by_cell(block, values[since]), self.counted(block, since)
 
     def finish(self, census: Census) -> None:
         values, cells, hectares = self.shown.values, self.cells, self.hectares

@@ -33,7 +33,7 @@ from ..report.plotly_figures import Bars, Draw, area_bars, hectares, rounded, st
 from ..report.report_maps import LandMaps
 from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
-from ..scan.thumbnail import HistoryThumbnail
+from ..scan.cell_raster import HistoryThumbnail
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
 from .mined_land import State, states, uses_of
 from .rasters import AGAIN, ALREADY, DIRECT, FIRST, FLOODED, OTHER, REDEVELOPED, VIA, mined_maps

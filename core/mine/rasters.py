@@ -15,9 +15,9 @@ from ..base.numbers import Flags, Ints, quotients
 from ..base.table import Table
 from ..report.report_maps import Focus, LandMaps
 from ..results.closure import Check
+from ..scan.cell_raster import HistoryThumbnail
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.disturbance_types import DisturbingClasses
 from .mined_land import NEVER, MineLand, MineMap, Use, first_mined, reclaimed_by, uses_of
 

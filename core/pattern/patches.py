@@ -22,7 +22,7 @@ import numpy as np
 from ..base.numbers import Flags, Ints, NDArray
 from ..raster.grid import Window
 from ..scan.class_codes import summed
-from ..scan.combinations import ROWS_TO_SORT
+from ..scan.count import ROWS_TO_SORT
 
 if TYPE_CHECKING:
     from ..scan.block_combinations import Numbers

@@ -18,10 +18,10 @@ from ..base.messages import Progress
 from ..base.numbers import Floats, Ints
 from ..raster.grid import Window
 from ..scan.block import Block
+from ..scan.cell_raster import middles
 from ..scan.consumer import Consumer
 from ..scan.scan import scan
 from ..scan.series import Series
-from ..scan.thumbnail import middles
 from ..scheme.classes import Classes
 from ..scheme.density_sources import NEAR_KM, kilometres_from_pingshuo
 from .reference_maps import COLUMNS, PIECE, ROWS, Place, middle_of

@@ -2,9 +2,8 @@
 
 - opened, checked, described, known as a result of the plugin: source, with names and colours of
   its values
-- its cells: grid; two grids brought together, and what is lost by it: alignment, reader,
-  with mosaics of remote tiles without those that their server lacks
-- squares on the ground over its cells: ground_squares
+- its cells: grid; read, on their own or brought onto another grid, without the remote tiles that
+  a server lacks: reader
 - hectares of a cell: area, on the ellipsoid after Snyder (1987), with the shortest line on it
 - written, with colours and attribute table: geotiff, with a ramp of colours beside it
 """

@@ -100,20 +100,12 @@ class MapScale:
         )
 
     def areal(self, x: float, y: float) -> float:
-        """Map area over true area at a point, whose x and y are in units of the map.
-
-        Raises:
-            DataError: the point has no longitude and latitude.
-        """
+        """Map area over true area at a point, whose x and y are in units of the map."""
         east, north = self._cross(x, y)
         return (2 * ARM) ** 2 / float(np.linalg.norm(np.cross(east, north)))
 
     def metres_per_unit(self, x: float, y: float) -> tuple[float, float]:
-        """Metres on the ground per unit of the map at a point, along x and along y.
-
-        Raises:
-            DataError: the point has no longitude and latitude.
-        """
+        """Metres on the ground per unit of the map at a point, along x and along y."""
         along_x, along_y = (
             self.unit * float(np.linalg.norm(way)) / (2 * ARM) for way in self._cross(x, y)
         )
@@ -270,9 +262,6 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
         method: one of METHODS; `auto` is ellipsoidal in a geographic system, else planimetric.
         notes: how it was done, and where it is doubtful, is added to them.
         window: the part of the grid that is used, for the check of the map's scale.
-
-    Raises:
-        DataError: planimetric area of a geographic system, or true area without any system.
     """
     reference = grid.spatial_reference()
     if reference is None or not (reference.IsGeographic() or reference.IsProjected()):

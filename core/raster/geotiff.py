@@ -1,6 +1,5 @@
-"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table.
-
-A style that QGIS finds beside a raster of measured values: a ramp between two ends.
+"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table, and the style
+that QGIS finds beside one of measured values: a ramp between two ends.
 """
 
 from __future__ import annotations
@@ -37,6 +36,29 @@ LARGEST_CATEGORY = 255
 LARGEST_WHOLE = 2**31 - 1
 LARGEST_NAMED = 2**53
 
+# Says that a style is of our making, and may be replaced with its raster: what was styled by hand
+# and saved by QGIS lacks it.
+MARK = "<!-- Carbon Zones -->"
+STYLE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+{mark}
+<qgis styleCategories="Symbology" version="3.40">
+ <pipe>
+  <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" \
+classificationMin="{low!r}" classificationMax="{high!r}">
+   <rastershader>
+    <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" \
+minimumValue="{low!r}" maximumValue="{high!r}" labelPrecision="6">
+{items}
+     <rampLegendSettings useContinuousLegend="1" orientation="2" direction="0" \
+minimumLabel="" maximumLabel="" prefix="" suffix="{unit}"/>
+    </colorrampshader>
+   </rastershader>
+  </rasterrenderer>
+ </pipe>
+</qgis>
+"""
+ITEM = '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
+
 
 @dataclass(frozen=True)
 class Category:
@@ -56,7 +78,8 @@ class Category:
 class GeoTiff:
     """A one-band GeoTIFF of a window's cells, block by block.
 
-    Until it is whole it is written where `drafts` say, and in the end it lies at `path`.
+    Until it is whole it is written where `drafts` say, and in the end it lies at `path`. Colours
+    are by value (8 and 16 bits only), `metadata` what the file says of itself, text by name.
     """
 
     def __init__(
@@ -68,6 +91,8 @@ class GeoTiff:
         dtype: DTypeLike,
         nodata: float,
         description: str = "",
+        colours: Mapping[int, str] | None = None,
+        metadata: Mapping[str, str] | None = None,
     ):
         self.path = Path(path)
         self.nodata = nodata
@@ -76,55 +101,40 @@ class GeoTiff:
             require_own([self.path])
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
+        target = (str(self._draft), window.width, window.height, 1, code, list(CREATION_OPTIONS))
         with gdal.ExceptionMgr(useExceptions=True):
-            driver, size = gdal.GetDriverByName("GTiff"), (window.width, window.height)
             with writing_raster(path):
-                self._dataset = driver.Create(
-                    str(self._draft), *size, 1, code, list(CREATION_OPTIONS)
-                )
+                self._dataset = gdal.GetDriverByName("GTiff").Create(*target)
             drafts.let_go(self._let_go)
             self._dataset.SetGeoTransform(grid.transform_of(window))
             self._dataset.SetProjection(grid.crs)
             self._band = self._dataset.GetRasterBand(1)
             self._band.SetNoDataValue(nodata)
             self._band.SetDescription(description)
+            if colours:
+                table = gdal.ColorTable()
+                for value, colour in colours.items():
+                    table.SetColorEntry(value, (*rgb(colour), 255))
+                self._band.SetColorTable(table)
+                self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
+            if metadata:
+                self._dataset.SetMetadata(dict(metadata))
 
     def _let_go(self) -> None:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
 
-    def set_colours(self, colours: Mapping[int, str]) -> None:
-        """Colour table by value (8 and 16 bits only); before any cell is written."""
-        with gdal.ExceptionMgr(useExceptions=True):
-            table = gdal.ColorTable()
-            for value, colour in colours.items():
-                table.SetColorEntry(value, (*rgb(colour), 255))
-            self._band.SetColorTable(table)
-            self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
-
-    def set_metadata(self, items: dict[str, str]) -> None:
-        """What the file says of itself, in text by name; before any cell is written."""
-        with gdal.ExceptionMgr(useExceptions=True):
-            title = self._band.GetDescription()
-            self._dataset.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": title, **items})
-
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
+        rows, columns = window.within(self._window)
         with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
-            self._band.WriteArray(
-                values, window.column - self._window.column, window.row - self._window.row
-            )
+            self._band.WriteArray(values, columns.start, rows.start)
 
     def set_categories(
         self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
     ) -> None:
-        """Category names and attribute table.
-
-        Args:
-            categories: the legend, one row per value; values beyond LARGEST_NAMED get none.
-            extra_columns: name and GDAL type of the columns that `Category.extra` fills.
-        """
+        """Category names and attribute table; values beyond LARGEST_NAMED get no row."""
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
         categories = [c for c in categories if abs(c.value) <= LARGEST_NAMED]
         # A column of whole numbers has 32 bits.
@@ -189,38 +199,12 @@ class GeoTiff:
                     raise raster_cut_short(self.path)
 
 
-# Says that a style is of our making, and may be replaced with its raster: what was styled by hand
-# and saved by QGIS lacks it.
-MARK = "<!-- Carbon Zones -->"
-STYLE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-{mark}
-<qgis styleCategories="Symbology" version="3.40">
- <pipe>
-  <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" \
-classificationMin="{low!r}" classificationMax="{high!r}">
-   <rastershader>
-    <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" \
-minimumValue="{low!r}" maximumValue="{high!r}" labelPrecision="6">
-{items}
-     <rampLegendSettings useContinuousLegend="1" orientation="2" direction="0" \
-minimumLabel="" maximumLabel="" prefix="" suffix="{unit}"/>
-    </colorrampshader>
-   </rastershader>
-  </rasterrenderer>
- </pipe>
-</qgis>
-"""
-ITEM = '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
-
-
 def write_ramp_style(
     raster: Path, drafts: Drafts, stops: Sequence[tuple[float, str]], unit: str
 ) -> None:
     """Write the style beside a raster, unless somebody has saved his own there.
 
-    Args:
-        stops: values and colours, from the lowest value to the highest.
-        unit: of the values, for the legend.
+    `stops` are values and colours, from the lowest value to the highest.
     """
     path, unit = raster.with_suffix(".qml"), escape(f" {unit}")
     with writing(path):

@@ -64,22 +64,16 @@ class Grid:
         )
 
     @property
-    def is_rotated(self) -> bool:
-        return self.transform[2] != 0 or self.transform[4] != 0
-
-    @property
     def cell_width(self) -> float:
         """Width of a cell in the units of the reference system."""
         return abs(self.transform[1])
 
     @property
     def cell_height(self) -> float:
-        """Height of a cell in the units of the reference system."""
         return abs(self.transform[5])
 
     @property
     def whole(self) -> Window:
-        """The window that covers every cell."""
         return Window(0, 0, self.width, self.height)
 
     def spatial_reference(self) -> osr.SpatialReference | None:
@@ -131,13 +125,9 @@ class Grid:
             crs=Term("no reference system") if reference is None else reference.GetName(),
         )
 
-    def same_cells(self, other: Grid) -> bool:
-        """Whether the cells are the same in number and coordinates, whatever the systems."""
-        return not self._cells_apart(other)
-
     def difference(self, other: Grid) -> Message | None:
         """What sets the cells of another grid apart from these, in words; None when nothing."""
-        apart = self._cells_apart(other)
+        apart = self.cells_apart(other)
         if apart:
             return apart
         here, there = self.spatial_reference(), other.spatial_reference()
@@ -151,7 +141,8 @@ class Grid:
             )
         return None
 
-    def _cells_apart(self, other: Grid) -> Message | None:
+    def cells_apart(self, other: Grid) -> Message | None:
+        """The same of their number and coordinates alone, whatever the systems."""
         if (self.width, self.height) != (other.width, other.height):
             return Message(
                 "{their_width} x {their_height} cells instead of {width} x {height}",
@@ -182,11 +173,7 @@ class Grid:
         )
 
     def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """The cells of an extent in this grid's system, its edges moved to the nearest ones.
-
-        Raises:
-            DataError: the extent holds no cell of the grid.
-        """
+        """The cells of an extent in this grid's system, its edges moved to the nearest ones."""
         x, dx, _, y, _, dy = self.transform
         columns = sorted(round((edge - x) / dx) for edge in (x_min, x_max))
         rows = sorted(round((edge - y) / dy) for edge in (y_min, y_max))

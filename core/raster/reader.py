@@ -1,6 +1,6 @@
-"""Rasters read a window at a time, on their own cells or brought onto another grid's.
-
-Mosaics of remote tiles, VRTs, of which a server may lack some: over a sea nobody made them.
+"""Rasters read a window at a time, on their own cells or brought onto another grid's: which ones
+differ, how, and what is lost by it. Of mosaics of remote tiles, VRTs, a server may lack some: over
+a sea nobody made them.
 """
 
 from __future__ import annotations
@@ -10,18 +10,23 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from math import isnan
+from math import ceil, floor, isfinite, isnan
 from typing import Any, Optional
 from urllib.parse import unquote, urlsplit
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, osr
 
 from ..base.messages import DataError, Message, Notes, Text, reason_of
 from ..base.numbers import Bytes, NDArray, listed
-from .alignment import own_cells
 from .grid import Grid, Window
 from .source import Raster, open_band, reading
+
+# GDAL's warper reads for whole blocks of what it makes, at most so many cells a side.
+WARPED_BLOCK = 512
+
+# x_min, y_min, x_max, y_max.
+Bounds = tuple[float, float, float, float]
 
 REMOTE = "/vsicurl"
 # An element of XML as GDAL has it: its kind, its name, and what it has: attributes and elements,
@@ -35,6 +40,149 @@ NOTHING = 2
 # Asking is waiting.
 ASKED_AT_ONCE = 8
 
+# What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
+# (which no raster's own mask holds), or one that counts.
+NODATA, OUTSIDE, MASKED, VALID = 0, 1, 2, 3
+
+# Values and mask of a window, as a reader gives them.
+Read = tuple[NDArray[np.generic], Optional[Bytes]]
+
+
+def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
+    """The rasters, each set to be read on the cells of one, the base; notes say what was done."""
+    first, aligned = rasters[base], []
+    grid = first.grid
+    for raster in rasters:
+        bare, other = (raster, first) if grid.crs else (first, raster)
+        if bool(grid.crs) != bool(raster.grid.crs):
+            if apart := grid.cells_apart(raster.grid):
+                raise DataError(
+                    "{bare} has no reference system, {other} has, and their cells differ: "
+                    "{difference}; give the layer its reference system",
+                    bare=bare.label,
+                    other=other.label,
+                    difference=apart,
+                )
+            notes.warn(
+                "{bare} has no reference system and {other} has: their cells are compared "
+                "as they lie.",
+                bare=bare.label,
+                other=other.label,
+            )
+        elif grid.difference(raster.grid):
+            _check_overlap(first, raster)
+            notes.notices.append(_resampling(first, raster))
+            raster = replace(raster, onto=grid)
+        aligned.append(raster)
+    return aligned
+
+
+def cells_within(raster: Raster, grid: Grid) -> float:
+    """How many cells of a grid a cell of a raster brought onto it is as large as, about."""
+    x0, y0, x1, y1 = _bounds_on(replace(raster, grid=grid), raster.grid)
+    theirs = raster.grid.cell_width * raster.grid.cell_height
+    return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))
+
+
+def own_cells(raster: Raster, window: Window) -> Window:
+    """The cells of a raster itself that are read for a window of the grid that it is read on.
+
+    They may be a few more; where it is not known which, all.
+    """
+    grid, onto = raster.grid, raster.onto
+    if onto is None:
+        return window
+    read = window.grown(WARPED_BLOCK, onto.whole)
+    part = Grid(read.width, read.height, onto.transform_of(read), onto.crs)
+    x0, y0, x1, y1 = _bounds_on(replace(raster, grid=part), grid)
+    # Across 180 degrees the first is larger than the second.
+    if not all(map(isfinite, (x0, y0, x1, y1))) or x0 > x1:
+        return grid.whole
+    x, dx, _, y, _, dy = grid.transform
+    columns = sorted((edge - x) / dx for edge in (x0, x1))
+    rows = sorted((edge - y) / dy for edge in (y0, y1))
+    column, row = max(floor(columns[0]) - 1, 0), max(floor(rows[0]) - 1, 0)
+    width = min(ceil(columns[1]) + 1, grid.width) - column
+    height = min(ceil(rows[1]) + 1, grid.height) - row
+    return Window(column, row, max(width, 0), max(height, 0))
+
+
+def _check_overlap(first: Raster, raster: Raster) -> None:
+    """Refuse a raster that lies clear of the cells it is to be brought onto."""
+    if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
+        raise DataError(
+            "{label} gives the cells, but its rows run from south to north or its columns from "
+            "east to west, and {other} differs from it: {difference}; turn it north up first",
+            label=first.label,
+            other=raster.label,
+            difference=first.grid.difference(raster.grid),
+        )
+    ours, theirs = _bounds(first.grid), _bounds_on(raster, first.grid)
+    # The bounds of a whole world in a local system mean nothing, those of a small part do.
+    if not _meet(ours, theirs) and not _meet(_bounds_on(first, raster.grid), _bounds(raster.grid)):
+        raise DataError(
+            "{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}",
+            label=raster.label,
+            first=first.label,
+            theirs=_spelled(theirs),
+            ours=_spelled(ours),
+        )
+
+
+def _meet(ours: Bounds, theirs: Bounds) -> bool:
+    """Whether two rectangles have more than an edge in common."""
+    across = ours[0] < theirs[2] and theirs[0] < ours[2]
+    return across and ours[1] < theirs[3] and theirs[1] < ours[3]
+
+
+def _bounds(grid: Grid) -> Bounds:
+    x0, y0, x1, y1 = grid.corners(grid.whole)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _bounds_on(raster: Raster, grid: Grid) -> Bounds:
+    """The bounds of a raster in the system of a grid; DataError where no way leads there."""
+    bounds = _bounds(raster.grid)
+    here, there = raster.grid.spatial_reference(), grid.spatial_reference()
+    if here is None or there is None or here.IsSame(there):
+        return bounds
+    try:
+        with osr.ExceptionMgr(useExceptions=True):
+            change = osr.CoordinateTransformation(here, there)
+            brought: Bounds = change.TransformBounds(*bounds, 21)
+            return brought
+    except RuntimeError as error:
+        raise DataError(
+            "{label} cannot be brought from {here} to {there}: {reason}",
+            label=raster.label,
+            here=here.GetName(),
+            there=there.GetName(),
+            reason=reason_of(error),
+        ) from error
+
+
+def _spelled(bounds: Bounds) -> Message:
+    x0, y0, x1, y1 = bounds
+    return Message("{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}", x0=x0, y0=y0, x1=x1, y1=y1)
+
+
+def _resampling(first: Raster, raster: Raster) -> Message:
+    ours, theirs = first.grid, raster.grid
+    x, y = ours.transform[0], ours.transform[3]
+    theirs_on = _bounds_on(raster, ours)
+    return Message(
+        "{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells "
+        "of {theirs} become cells of {ours}; the upper left corner of its bounds there lies "
+        "{dx:.3f} cells to the east and {dy:.3f} cells to the south.",
+        label=raster.label,
+        first=first.label,
+        difference=ours.difference(theirs),
+        theirs=theirs.cell_words(),
+        ours=ours.cell_words(),
+        dx=(theirs_on[0] - x) / ours.cell_width,
+        dy=(y - theirs_on[3]) / ours.cell_height,
+    )
+
 
 def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
     """A raster as it can be read: a VRT without the remote tiles that are not on their server.
@@ -42,10 +190,6 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
     Only tiles in the window are asked for; a world has thousands. A local file that is missing
     stays in, and the pass then fails for it: it was there when the mosaic was made. The raster has
     been brought onto the window's grid; missing tiles are added to the notes.
-
-    Raises:
-        DataError: no tile of the window is there, or the cells of the missing ones would hold a
-            value that counts.
     """
     root, fill = _list_of(raster)
     tiles = _remote_tiles(root, own_cells(raster, window))
@@ -165,7 +309,7 @@ def _is_missing(tile: str) -> bool:
 
 
 def _check_left_out(raster: Raster, fill: float, values: dict[str, object]) -> None:
-    """Raises DataError where the cells of missing tiles, which hold one value, would count."""
+    """Refuse cells of missing tiles, which hold one value, where they would count."""
     is_left_out = any(fill == value or isnan(fill) for value in raster.left_out)
     is_left_out |= any(low <= fill <= high for low, high in raster.source.nodata_ranges)
     if not is_left_out and raster.mask is None:
@@ -183,14 +327,6 @@ def _name_of(tile: str) -> str:
     """The name of a tile, without what its address may have that is secret."""
     address = unquote(tile)
     return os.path.basename(urlsplit(address[max(address.find("http"), 0) :]).path)
-
-
-# What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
-# (which no raster's own mask holds), or one that counts.
-NODATA, OUTSIDE, MASKED, VALID = 0, 1, 2, 3
-
-# Values and mask of a window, as a reader gives them.
-Read = tuple[NDArray[np.generic], Optional[Bytes]]
 
 
 class Reader:
@@ -242,16 +378,8 @@ class Reader:
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
     def read(self, window: Window) -> tuple[NDArray[np.generic], Bytes | None]:
-        """The values of a window and what its cells are.
-
-        Returns:
-            Values, shape (height, width), in the raster's own type, good until the next call;
-            and the same shape of NODATA, OUTSIDE or VALID (uint8), or None where only the values
-            tell.
-
-        Raises:
-            DataError: the cells cannot be read (a truncated or damaged file, say).
-        """
+        """The values of a window, (height, width), in the raster's own type, good until the next
+        call; and the same shape of NODATA, OUTSIDE or VALID, or None where only the values tell."""
         span = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):

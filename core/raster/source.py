@@ -1,6 +1,5 @@
-"""Rasters as they come in: opened, checked and described, and known as the plugin's own results.
-
-What a raster says of its own values: names and colours, as GDAL reads them.
+"""Rasters as they come in: opened, checked, described with the names and colours of their values,
+and known as the plugin's own results.
 """
 
 from __future__ import annotations
@@ -25,6 +24,14 @@ from .grid import Grid
 
 # No raster holds a code that is longer than 64 bits.
 LARGEST_CODE = 2.0**64
+
+# Files beside a raster that none of its cells are in.
+SIDE_FILES = (".aux.xml", ".ovr")
+
+# Where a file says which algorithm made it, and how those of this plugin begin.
+ALGORITHM, OWN = "ALGORITHM", "carbonzones:"
+# What it makes is land use again.
+LAND_USE = "carbonzones:polygonclasses"
 
 
 @dataclass
@@ -111,10 +118,6 @@ def _whole(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
     ]
 
 
-# Files beside a raster that none of its cells are in.
-SIDE_FILES = (".aux.xml", ".ovr")
-
-
 @dataclass(frozen=True)
 class RasterInput:
     """One date as the user gave it.
@@ -174,15 +177,8 @@ class Raster:
 
 
 def inspect(source: RasterInput, of_values: bool = False) -> Raster:
-    """Open an input, check that it can be counted, and say what it is.
-
-    Args:
-        of_values: whether it holds measured values, which may be scaled, and no classes.
-
-    Raises:
-        DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
-            rotated, without a size, or nowhere.
-    """
+    """Open an input, check that it can be counted, and say what it is; measured values, which are
+    no classes, may be scaled."""
     with reading(source.label):
         raster = _described(source, of_values)
     legend, style = raster.legend, source.style
@@ -248,17 +244,12 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
 
 
 def require_unchanged(raster: Raster) -> None:
-    """Check that the files of a raster, which was read, are as they were when it was opened.
-
-    Raises:
-        DataError: one is not; nobody knows then which of its cells were counted.
-    """
+    """Check that the files of a raster, which was read, are as they were when it was opened."""
     for path, state in raster.files.items():
         require_state(raster.label, path, state)
 
 
 def require_state(label: Text, path: str, state: State) -> None:
-    """Check that a file is in the state that it was in; DataError where it is not."""
     if state_of(path) != state:
         raise DataError(
             "{label}: the file '{file}' was changed, or taken away, while it was read, so that "
@@ -269,13 +260,13 @@ def require_state(label: Text, path: str, state: State) -> None:
 
 
 def _check_cells(grid: Grid, label: str) -> None:
-    """Raises DataError where the cells of a grid are no rectangles along x and y."""
+    """Refuse cells that are no rectangles along x and y."""
     if not all(map(isfinite, grid.transform)):
         raise DataError(
             "{label}: a number of its geotransform is not finite, so its cells lie nowhere",
             label=label,
         )
-    if grid.is_rotated:
+    if grid.transform[2] or grid.transform[4]:
         raise DataError("{label}: its grid is rotated", label=label)
     if not grid.cell_width or not grid.cell_height:
         raise DataError(
@@ -381,12 +372,6 @@ def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     return dataset, dataset.GetRasterBand(source.band)
 
 
-# Where a file says which algorithm made it, and how those of this plugin begin.
-ALGORITHM, OWN = "ALGORITHM", "carbonzones:"
-# What it makes is land use again.
-LAND_USE = "carbonzones:polygonclasses"
-
-
 def is_result(dataset: gdal.Dataset) -> bool:
     """Whether an open raster says of itself that it is a result of this plugin."""
     return _is_result(str(dataset.GetMetadataItem(ALGORITHM) or ""))
@@ -398,13 +383,7 @@ def is_result_at(path: str) -> bool:
 
 
 def require_own(paths: Iterable[str | Path], going_on: GoingOn = lambda: True) -> None:
-    """Files that a run puts into a folder under names of its own replace others of its kind alone.
-
-    Raises:
-        DataError: one of them is there already, and was not made by this plugin or is open in
-            another program.
-        Cancelled: going_on returned False while that was waited for.
-    """
+    """Files that a run names itself, in a folder, replace others of its kind alone."""
     for path in map(str, paths):
         if os.path.exists(path) and not _maker_at(path).startswith(OWN):
             raise DataError(

@@ -23,10 +23,10 @@ from ..base.messages import Message, Progress, Term, Text
 from ..base.numbers import Bytes, Flags, Ints, NDArray, round_length
 from ..raster.area import metres_per_unit
 from ..raster.grid import Grid, Window
+from ..scan.cell_raster import HistoryThumbnail, middles
 from ..scan.class_codes import final_codes
 from ..scan.scan import scan
 from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail, middles
 from ..scheme.classes import Classes
 
 LARGEST_SIDE = 700

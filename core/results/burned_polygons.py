@@ -23,11 +23,11 @@ from ..raster.grid import Window
 from ..raster.reader import MASKED
 from ..scan.block import Block
 from ..scan.class_codes import FIRST_CLASS
-from ..scan.class_polygons import ClassPolygons
 from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count import count
 from ..scan.count_result import Census
 from ..scan.series import Series
+from ..scan.strata import ClassPolygons
 from ..scheme.classes import Classes
 from ..scheme.value_classes import BY_TABLE, Naming
 from .closure import Check

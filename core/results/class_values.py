@@ -19,7 +19,7 @@ from ..base.dates import Date, Period, years_between
 from ..base.messages import Message, Notes, Term
 from ..base.numbers import Floats, by_sign, percent
 from ..scan.block import Block
-from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, to_digits
+from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, to_digits
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count_result import Census, TransitionCube
@@ -306,10 +306,10 @@ class ValueDensityRaster(ValueRaster):
     ):
         self.date = writer.series.dates[date_index]
         self._date_index, self._values = date_index, values
-        self.written = Written(writer.series.area)
         title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
         period = Period(date_index, date_index, self.date.label)
-        super().__init__(writer.tiff(path, period, title, np.float64, NODATA))
+        tiff = writer.tiff(path, period, title, np.float64, NODATA)
+        super().__init__(tiff, writer.series.area)
         # In the application a date shows until the next one.
         for later in writer.series.dates[date_index + 1 : date_index + 2]:
             name = f"{self.date.label}-{later.label}"
@@ -338,7 +338,6 @@ class ChangeRaster(ValueRaster, PairRaster):
     """What each cell has more per hectare at the end of a period than at its start."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, period: Period, values: ClassValues):
-        self.written = Written(writer.series.area)
         self._no_change = writer.words(NO_CHANGE)
 
         def table(classes: list[LandClass]) -> Floats:
@@ -348,6 +347,7 @@ class ChangeRaster(ValueRaster, PairRaster):
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
         tiff = writer.tiff(path, period, title, np.float64, NODATA)
         PairRaster.__init__(self, period, tiff, table)
+        ValueRaster.__init__(self, tiff, writer.series.area)
 
     def finish(self, census: Census) -> None:
         """A row of the legend for each change."""

@@ -1,13 +1,11 @@
 """The one pass over the cells of all dates, and the count that comes of it.
 
-- rasters opened and named: series, with a look at values that nobody names; which cells count:
-  edges; parts of the land: strata, units, with squares; polygons in place of
-  classes: class_polygons
-- the pass: scan; a window by what its cells hold: block, on columns, grouping, block_combinations
-  and coding
-- the count: count, into a census; all dates together: combinations
-- what takes part in it: consumer; rasters: cell_raster; small maps: thumbnail; cells drawn at
-  random: sample_pass; cells near to land of some classes: near; values by kind of land: measured,
-  with their extremes
-- read off the count: sums of a period, in census
+- rasters opened and named, with a look at values that nobody names: series; which cells count:
+  polygon_rasterizer; parts of the land, and polygons in place of classes: strata; parts that have
+  names, squares among them: units
+- the pass: scan; a window by what its cells hold: block, on packed_columns, block_combinations and
+  class_codes
+- what takes part in it, and cells near to land of some classes: consumer; rasters and small maps:
+  cell_raster; cells drawn at random: sample_pass; values by kind of land: zonal_statistics
+- the count, and all dates together: count; what it found, read off by period: count_result
 """

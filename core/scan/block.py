@@ -72,7 +72,7 @@ class Block:
 
     Attributes:
         window: where the block lies on the grid.
-        codes: per date, the class code (core.scan.coding) of each combination, (combinations,).
+        codes: per date, the class code (class_codes) of each combination, (combinations,).
         cells: of each combination, (combinations,).
         hectares: of each combination, or None where all cells of the grid have the same area.
         classes: those that the codes stand for, by index; the pass may meet more of them later.
@@ -179,10 +179,7 @@ def make_block(
         classes: the class list that looking up may add to.
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
-            others hold anything that a cell inside holds (core.scan.edges.hide).
-
-    Raises:
-        DataError: a date holds a value that is no class, or a stratum one that is no number.
+            others hold anything that a cell inside holds (polygon_rasterizer.hide).
     """
     mask = None if inside is None else PlacedColumn(inside.view(np.uint8), np.arange(2))
     # Blocks that lie in one stratum have nothing more to tell apart.

@@ -1,11 +1,4 @@
-"""What takes part in the pass, from its making to its end.
-
-Cells near to land of some classes: within so many rows and columns of it, across blocks.
-
-A thread reads a band of rows, from the left edge to the right one, block by block. The land that
-others are near to is kept as bits, a row of blocks at a time; what is near in a row of blocks is
-known when what lies below has been read. What lies above and below the band is read besides.
-"""
+"""What takes part in the pass, and which cells are near to land of some classes, across blocks."""
 
 from __future__ import annotations
 
@@ -40,6 +33,12 @@ if TYPE_CHECKING:
 
 # What a consumer makes of a block: whatever its own `merge` takes.
 Part = Any
+
+# Of what lies about a band so many columns are read at a time.
+COLUMNS = 1 << 12
+
+# Whether land of a class is what cells are near to.
+HasBuffer = Callable[[LandClass], bool]
 
 
 class Consumer:
@@ -93,7 +92,6 @@ class RasterWriter:
     tr: Translate = str
 
     def words(self, text: Text) -> str:
-        """A text in the reader's language."""
         return translated(text, self.tr)
 
     def tiff(
@@ -107,28 +105,20 @@ class RasterWriter:
     ) -> GeoTiff:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
         self.periods[Path(path)] = period
-        grid, window = self.series.grid, self.series.window
-        tiff = GeoTiff(path, self.drafts, grid, window, dtype, nodata, self.words(title))
-        if colours:
-            tiff.set_colours(colours)
-        if self.record:
-            # The record is the same in every language, what it is a record of too.
-            what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
-            tiff.set_metadata({**what, **self.record, "PERIOD": period.name})
-        return tiff
-
-
-# Of what lies about a band so many columns are read at a time.
-COLUMNS = 1 << 12
-
-# Whether land of a class is what cells are near to.
-HasBuffer = Callable[[LandClass], bool]
+        # The record is the same in every language, what it is a record of too.
+        what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
+        metadata = {**what, **self.record, "PERIOD": period.name} if self.record else None
+        grid, window, shown = self.series.grid, self.series.window, self.words(title)
+        return GeoTiff(path, self.drafts, grid, window, dtype, nodata, shown, colours, metadata)
 
 
 class Near:
-    """Tells which cells are near to land of some classes; that land itself is near too.
+    """Tells which cells are within some rows and columns of land of some classes, or are that land;
+    land outside the mask is none of it.
 
-    Land outside the mask is none of it.
+    A thread reads a band of rows, from the left edge to the right one, block by block. The land
+    that others are near to is kept as bits, a row of blocks at a time; what is near in a row of
+    blocks is known when what lies below has been read. What lies about the band is read besides.
 
     Args:
         series: one raster.
@@ -155,10 +145,7 @@ class Near:
         self._by_code: Flags = np.zeros(0, bool)
 
     def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
-        """The blocks of a band, in reading order, each with its near cells.
-
-        The reader reads what lies above and below.
-        """
+        """The blocks of a band, in reading order, each with its near cells."""
         above: Bytes | None = None
         # Rows that wait for what lies below them.
         waiting: deque[tuple[list[ReadBlock], Bytes]] = deque()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,20 +16,31 @@ from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from .block import Block
-from .class_codes import FIRST_CLASS, final_codes
-from .combinations import Combinations
+from .class_codes import FIRST_CLASS, final_codes, grouped, packed
 from .consumer import Consumer, Near
-from .count_result import Census, DateTallies, Tally, TransitionCube
+from .count_result import Census, CombinationTable, DateTallies, Tally, TransitionCube
 from .scan import CELLS_PER_BLOCK, scan
 from .series import Series, unnamed
 from .strata import Strata
 from .units import UnitCounts, Units, unit_notes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .block import Tallied
 
+    # Numbers of strata and, date by date, of classes (a row each), cells, and hectares where
+    # cells differ; any combination may stand there several times.
+    Counts = tuple[NDArray[np.uint16], Ints, Floats | None]
     # Class codes of a block's combinations, and their cells and hectares that are near.
     Counted = tuple[Ints, Ints, Floats | None]
+
+# Land use that is classified in patches has some thousand combinations. A million are about as many
+# rows as a spreadsheet shows, and take some 50 MB at four dates, some 100 MB while being sorted.
+MOST_COMBINATIONS = 1_000_000
+
+# Fewer rows than these are not worth sorting.
+ROWS_TO_SORT = 1 << 16
 
 
 def count(
@@ -47,35 +59,25 @@ def count(
     nobody names too, in the tables' order.
 
     Args:
-        consumers: get every block.
         progress, workers, strata: as in scan().
         cells: as in scan(); by default twice as many where values are measured, of which each
             piece is counted by one thread alone.
         units: parts of the land to count by besides; their strata are those of the pass.
-
-    Raises:
-        DataError: a raster cannot be read, no cell lies inside the mask or is valid at all dates,
-            or none has an area.
-        Cancelled: progress returned False.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
-    by_unit = None if units is None else Combinations(series, units.strata)
+    counters: list[Consumer] = [pairs, counted]
     # What all units hold together need not be told apart and kept a second time.
     gathering: list[Combinations] = []
-    if by_unit is not None:
+    if units is not None:
+        by_unit, strata = Combinations(series, units.strata), units.strata
+        counters.append(by_unit)
         gathering = [c for c in consumers if isinstance(c, Combinations) and not c.by_stratum]
         consumers = [consumer for consumer in consumers if consumer not in gathering]
     if cells is None:
         is_measured = any(consumer.measures is not None for consumer in consumers)
         cells = 2 * CELLS_PER_BLOCK if is_measured else CELLS_PER_BLOCK
-    scan(
-        series,
-        [pairs, counted, *([by_unit] if by_unit else []), *consumers],
-        progress=progress,
-        workers=workers,
-        cells=cells,
-        strata=strata if units is None else units.strata,
-    )
+    counters += consumers
+    scan(series, counters, progress=progress, workers=workers, cells=cells, strata=strata)
     # Which thread met a value first must not show, not even in the last digit of a sum.
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
@@ -86,7 +88,7 @@ def count(
     census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
     _require_land(series, census)
     _note_cells(series, census)
-    if units is not None and by_unit is not None:
+    if units is not None:
         by_unit.finish(census)
         for combinations in gathering:
             combinations.gather(by_unit.table)
@@ -99,7 +101,7 @@ def count(
 
 
 def _require_land(series: Series, census: Census) -> None:
-    """Raises DataError where no cell is inside the mask, valid at all dates, or has an area."""
+    """Refuse a series of which no cell is inside the mask, valid at all dates, or has an area."""
     dates = census.dates
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
@@ -129,14 +131,9 @@ def _require_land(series: Series, census: Census) -> None:
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
-    """Check that some of the land that counts, or `every` hectare, has a class that somebody names.
-
-    Raises:
-        DataError: it has not; a scheme for other values would leave all of it unassigned.
-    """
+    """Refuse land that counts where none, or not `every` hectare, has a class that is named."""
     classes = census.cube.classes
-    occurs = np.logical_or.reduce([tally.cells[FIRST_CLASS:] > 0 for tally in census.dates.common])
-    present = [classes[index] for index in np.flatnonzero(occurs)]
+    present = [classes[index] for index in census.present]
     values = [land_class.value for land_class in present if not land_class.listed]
     if len(values) == len(present):
         raise DataError(
@@ -159,6 +156,10 @@ def _note_cells(series: Series, census: Census) -> None:
             cells=int(outside.cells[MASKED]),
             hectares=float(outside.hectares[MASKED]),
         )
+    classes = census.cube.classes
+    strangers = [index for index in classes.order() if not classes[index].listed]
+    # Where nothing is named at all, that is no news about any value but the usual one of no data.
+    unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
         notes.inform(
             "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} "
@@ -169,19 +170,6 @@ def _note_cells(series: Series, census: Census) -> None:
             nodata=int(tally.cells[NODATA]),
             outside=int(tally.cells[OUTSIDE]),
         )
-    notes.inform(
-        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
-        "({out_hectares:,.2f} ha).",
-        valid=census.valid_cells,
-        hectares=census.total_hectares,
-        out=census.excluded_cells,
-        out_hectares=census.excluded_hectares,
-    )
-    classes = census.cube.classes
-    strangers = [index for index in classes.order() if not classes[index].listed]
-    # Where nothing is named at all, that is no news about any value but the usual one of no data.
-    unnamed = len(strangers) == len(classes)
-    for raster, tally in zip(series.rasters, census.dates.own):
         for index in strangers:
             cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
             if cells and unnamed and value == 0:
@@ -206,6 +194,14 @@ def _note_cells(series: Series, census: Census) -> None:
                     value=value,
                     cells=cells,
                 )
+    notes.inform(
+        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
+        "({out_hectares:,.2f} ha).",
+        valid=census.valid_cells,
+        hectares=census.total_hectares,
+        out=census.excluded_cells,
+        out_hectares=census.excluded_hectares,
+    )
 
 
 class PairCounter(Consumer):
@@ -231,10 +227,7 @@ class PairCounter(Consumer):
 
 
 class DateCounter(Consumer):
-    """Counts the classes of each date by themselves, which the cube is checked against.
-
-    `own` and `common` are tallies as in DateTallies, not closed yet.
-    """
+    """Counts the classes of each date by themselves, as DateTallies has them."""
 
     def __init__(self, dates: int):
         self.own = [Tally(1) for _ in range(dates)]
@@ -248,9 +241,8 @@ class DateCounter(Consumer):
         return single, [block.tally(codes, n) for codes in block.codes]
 
     def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
-        for tallies, counts in zip((self.own, self.common), part):
-            for tally, counted in zip(tallies, counts):
-                tally.add(*counted)
+        for tally, counts in zip([*self.own, *self.common], chain(*part)):
+            tally.add(*counts)
 
     def closed(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
         """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
@@ -289,14 +281,158 @@ class NearCounter(Consumer):
             self._parts.append(part)
 
     def finish(self, census: Census) -> None:
-        n_codes = len(census.codes)
-        cells: Ints = np.zeros(n_codes, np.int64)
-        hectares: Floats = np.zeros(n_codes)
-        uniform = self._area.uniform
+        cells: Ints = np.zeros(len(census.codes), np.int64)
+        hectares: Floats = np.zeros(len(census.codes))
         for codes, of_block, areas in self._parts:
             np.add.at(cells, census.codes[codes], of_block)
             if areas is not None:
                 np.add.at(hectares, census.codes[codes], areas)
-        if uniform is not None:
-            hectares = cells * np.float64(uniform)
+        if self._area.uniform is not None:
+            hectares = cells * np.float64(self._area.uniform)
         self.cells, self.hectares = cells[FIRST_CLASS:], hectares[FIRST_CLASS:]
+
+
+class Combinations(Consumer):
+    """Counts what cells hold at all dates together, of those that are valid at all dates.
+
+    Where the same pass counts them by stratum too, `gather` adds these up, and no block is taken.
+
+    Args:
+        strata: those of the run, to count by; None to count whatever the stratum.
+        most: combinations; more of them are an error.
+
+    Attributes:
+        by_stratum: whether they are counted by stratum.
+        table: the whole count, once it is finished.
+    """
+
+    table: CombinationTable
+
+    def __init__(self, series: Series, strata: Strata | None = None, most: int = MOST_COMBINATIONS):
+        self._area = series.area
+        self._dates = len(series.rasters)
+        self._strata = strata
+        self.by_stratum = strata is not None
+        self._most = most
+        self._parts: list[Counts] = []
+        self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
+
+    def take(self, block: Block) -> Counts:
+        columns = np.zeros((1 + self._dates, block.cells.size), np.uint16)
+        if self._strata is not None and block.strata is not None:
+            columns[0] = block.strata
+        for row, codes in zip(columns[1:], block.codes):
+            row[:] = codes
+        if block.valid is None:
+            return columns, block.cells, block.hectares
+        hectares = None if block.hectares is None else block.hectares[block.valid]
+        return columns[:, block.valid], block.cells[block.valid], hectares
+
+    def merge(self, window: Window, part: Counts) -> None:
+        self._parts.append(part)
+        self._rows += part[1].size
+        # Sorting now and then, ever more rows at a time, costs less than looking each row up.
+        if self._rows > self._rows_to_sort:
+            self._add_up()
+            self._rows_to_sort = max(ROWS_TO_SORT, self._rows + self._rows // 2)
+
+    def _add_up(self) -> None:
+        """Make one row of those of one combination."""
+        # Each array is let go as soon as it has done its work: they are what takes memory here.
+        parts, self._parts = self._parts, []
+        columns = np.concatenate([part[0] for part in parts], axis=1)
+        cells = np.concatenate([part[1] for part in parts])
+        each: Floats | None = None
+        if self._area.uniform is None:
+            each = np.concatenate([part[2] for part in parts if part[2] is not None])
+        parts.clear()
+        # In reading order, each added to the sum of those before: when this is done does not show.
+        order, is_first = grouped(packed(columns))
+        firsts = np.flatnonzero(is_first)
+        if firsts.size > self._most:
+            raise self._too_many()
+        columns = columns[:, order[firsts]]
+        cells = np.add.reduceat(cells[order], firsts)
+        hectares: Floats | None = None
+        if each is not None:
+            added = np.bincount(np.cumsum(is_first) - 1, each[order])
+            hectares = added.astype(np.float64, copy=False)  # numpy's types know no weights
+        self._parts = [(columns, cells, hectares)]
+        self._rows = firsts.size
+
+    def _too_many(self) -> DataError:
+        if self._strata is None:
+            return DataError(
+                "the {dates} dates hold more than {limit} different combinations of classes, too "
+                "many for a table; take fewer dates, a class table with fewer classes (CLASSES) "
+                "or a part of the layers (EXTENT)",
+                dates=self._dates,
+                limit=self._most,
+            )
+        return DataError(
+            "the {dates} dates hold more than {limit} different combinations of units and classes, "
+            "too many for a table; take fewer dates, a class table with fewer classes (CLASSES), "
+            "fewer units or a part of the layers (EXTENT)",
+            dates=self._dates,
+            limit=self._most,
+        )
+
+    def finish(self, census: Census) -> None:
+        """Number strata and classes as tables list them, and fill in the hectares."""
+        self._add_up()
+        columns, cells, hectares = self._parts.pop()
+        if self._strata is not None:
+            columns[0] = self._strata.ranks()[columns[0]]
+        final = census.codes - FIRST_CLASS
+        # One by one: what numpy makes of small numbers to look up by takes four times their memory.
+        for codes in columns[1:]:
+            codes[:] = final[codes]
+        if hectares is None:
+            hectares = cells * np.float64(self._area.uniform)
+        # By stratum first, then date by date: the last key counts most.
+        order = np.lexsort(packed(columns[::-1]))
+        self.table = CombinationTable(
+            columns[0, order].astype(np.int64), columns[1:, order].T, cells[order], hectares[order]
+        )
+
+    def gather(self, table: CombinationTable) -> None:
+        """Make the whole count of one by stratum, in place of taking blocks."""
+        order, is_first = grouped(packed(table.classes.T[::-1]))
+        firsts = np.flatnonzero(is_first)
+        if firsts.size > self._most:
+            raise self._too_many()
+        cells = np.add.reduceat(table.cells[order], firsts)
+        if self._area.uniform is None:
+            hectares = np.add.reduceat(table.hectares[order], firsts)
+        else:
+            hectares = cells * np.float64(self._area.uniform)
+        nowhere = np.zeros(firsts.size, np.int64)
+        self.table = CombinationTable(nowhere, table.classes[order[firsts]], cells, hectares)
+
+
+class FewCombinations(Combinations):
+    """Combinations for a run that does without where there are too many (`too_many` says it)."""
+
+    too_many: DataError | None = None
+
+    def take(self, block: Block) -> Counts | None:  # type: ignore[override]
+        return None if self.too_many else super().take(block)
+
+    def merge(self, window: Window, part: Counts | None) -> None:
+        if part is not None:
+            self._unless_too_many(super().merge, window, part)
+
+    def finish(self, census: Census) -> None:
+        self._unless_too_many(super().finish, census)
+
+    def gather(self, table: CombinationTable) -> None:
+        self._unless_too_many(super().gather, table)
+
+    def _unless_too_many(self, work: Callable[..., None], *arguments: object) -> None:
+        if self.too_many:
+            return
+        try:
+            work(*arguments)
+        except DataError as error:
+            # Without its frames, which hold the rasters open.
+            self.too_many, self._parts = error.with_traceback(None), []

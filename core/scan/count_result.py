@@ -1,6 +1,6 @@
-"""What a count found: the transitions of all periods, and what there is to say of the cells.
+"""What a count found: combinations of all dates, transitions of all periods, cells of each date.
 
-The matrices of a series as the analysis of change takes them: of the classes that were found.
+And the matrices of a series as the analysis of change takes them: of the classes that were found.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
     AtDate = NDArray[np.integer]
 
     Number = TypeVar("Number", np.int64, np.float64)
+
+
+# What land has that never changed, in place of a date.
+NEVER = 0
+# Sums of doubles differ in their last digits with the order of adding.
+ROUNDING = 1e-12
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,6 @@ class CombinationTable:
     def by_date(self) -> list[NDArray[np.integer]]:
         """Class numbers by combination, (n,), for each date."""
         return [self.classes[:, date] for date in range(self.classes.shape[1])]
-
-
-# What land has that never changed, in place of a date.
-NEVER = 0
 
 
 def times_changed(dates: Sequence[AtDate]) -> Ints:
@@ -241,99 +242,47 @@ def changed_land(period: str, hectares: float, share: float | None) -> Message:
     )
 
 
-# Sums of doubles differ in their last digits with the order of adding.
-ROUNDING = 1e-12
-
-
-@dataclass(frozen=True)
 class PeriodMatrix:
-    """The transition matrix of a period.
+    """The transition matrix of a period, and what follows from it by class, in hectares, (n,).
 
     Sums are of the parts, not differences of other sums, so that what is nothing is exactly 0.
 
-    Attributes:
+    Args:
         years: from its first date to its last; None where that is not known.
         hectares: C_ij by from-class i (rows) and to-class j (columns), shape (n, n).
 
-    What follows from it by class has the shape (n,) and is in hectares too.
+    Attributes:
+        moved: the matrix with nothing on its diagonal.
+        before, after: the hectares of each class at the first date and at the last.
+        stays: what kept its class.
+        gain, loss: what came to each class, sum of C_ij over i != j, and what left it, over j != i.
+        quantity: |gain - loss|, the net change without its sign.
+        exchange: what a class gave to others and got from the same ones, both counted,
+            2 sum of min(C_ij, C_ji) over i != j.
+        shift: what it gave to some classes and got from others, gain + loss - quantity - exchange.
+        total, unchanged, changed: hectares of all classes.
+
+    Components of change are those of Pontius and Santacruz (2014).
     """
 
-    period: Period
-    years: int | None
-    hectares: Floats
-
-    @property
-    def name(self) -> str:
-        return self.period.name
-
-    @cached_property
-    def moved(self) -> Floats:
-        """The matrix with nothing on its diagonal."""
-        return np.where(np.eye(len(self.hectares), dtype=bool), 0.0, self.hectares)
-
-    @cached_property
-    def before(self) -> Floats:
-        """Hectares of each class at the first date."""
-        return np.asarray(self.hectares.sum(axis=1))
-
-    @cached_property
-    def after(self) -> Floats:
-        """Hectares of each class at the last date."""
-        return np.asarray(self.hectares.sum(axis=0))
-
-    @cached_property
-    def stays(self) -> Floats:
-        """Hectares that kept their class, by class."""
-        return np.diagonal(self.hectares).copy()
-
-    @cached_property
-    def gain(self) -> Floats:
-        """Hectares that came to each class: sum of C_ij over i != j."""
-        return np.asarray(self.moved.sum(axis=0))
-
-    @cached_property
-    def loss(self) -> Floats:
-        """Hectares that left each class: sum of C_ij over j != i."""
-        return np.asarray(self.moved.sum(axis=1))
-
-    @cached_property
-    def quantity(self) -> Floats:
-        """The net change of each class, without its sign (Pontius and Santacruz 2014)."""
-        return np.abs(self.gain - self.loss)
-
-    @cached_property
-    def exchange(self) -> Floats:
-        """What each class gave to others and got from the same ones, both counted.
-
-        2 sum of min(C_ij, C_ji) over i != j (Pontius and Santacruz 2014).
-        """
-        return 2.0 * np.asarray(np.minimum(self.moved, self.moved.T).sum(axis=1))
-
-    @cached_property
-    def shift(self) -> Floats:
-        """The rest of each class's change: what it gave to some classes and got from others.
-
-        gain + loss - quantity - exchange (Pontius and Santacruz 2014).
-        """
+    def __init__(self, period: Period, years: int | None, hectares: Floats):
+        self.period, self.name, self.years, self.hectares = period, period.name, years, hectares
+        self.moved: Floats = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares)
+        self.before: Floats = np.asarray(hectares.sum(axis=1))
+        self.after: Floats = np.asarray(hectares.sum(axis=0))
+        self.stays: Floats = np.diagonal(hectares).copy()
+        self.gain: Floats = np.asarray(self.moved.sum(axis=0))
+        self.loss: Floats = np.asarray(self.moved.sum(axis=1))
+        self.quantity: Floats = np.abs(self.gain - self.loss)
+        both_ways = np.minimum(self.moved, self.moved.T).sum(axis=1)
+        self.exchange: Floats = 2.0 * np.asarray(both_ways)
         between = np.abs(self.moved - self.moved.T).sum(axis=1)
         shift = np.maximum(between - self.quantity, 0.0)
         # What is left of a difference of equal sums is nothing.
-        return np.where(shift <= ROUNDING * between, 0.0, shift)
-
-    @cached_property
-    def total(self) -> float:
-        """All hectares."""
-        return float(self.hectares.sum())
-
-    @cached_property
-    def unchanged(self) -> float:
-        """Hectares that kept their class."""
-        return float(self.stays.sum())
-
-    @cached_property
-    def changed(self) -> float:
-        """Hectares that changed their class."""
-        return float(self.moved.sum())
+        self.shift: Floats = np.where(shift <= ROUNDING * between, 0.0, shift)
+        self.total = float(hectares.sum())
+        self.unchanged = float(self.stays.sum())
+        self.changed = float(self.moved.sum())
 
 
 class PeriodMatrices:
@@ -343,6 +292,8 @@ class PeriodMatrices:
         classes: those found at any date, in the tables' order; rows and columns follow them.
         intervals: from each date to the next.
         span: from the first date to the last; of two dates the one interval.
+        all: the intervals, and the span where it is none of them.
+        years: of all intervals together; None where those of one are not known.
     """
 
     def __init__(self, cube: TransitionCube, dates: Sequence[Date]):
@@ -357,14 +308,6 @@ class PeriodMatrices:
         ]
         self.intervals = [m for m in matrices if m.period.later - m.period.earlier == 1]
         self.span = matrices[-1]
-
-    @property
-    def all(self) -> list[PeriodMatrix]:
-        """The intervals, and the span where it is none of them."""
-        return self.intervals if len(self.intervals) == 1 else [*self.intervals, self.span]
-
-    @property
-    def years(self) -> int | None:
-        """The years of all intervals together; None where those of one are not known."""
+        self.all = self.intervals if len(self.intervals) == 1 else [*self.intervals, self.span]
         years = [matrix.years for matrix in self.intervals]
-        return None if None in years else sum(year or 0 for year in years)
+        self.years = None if None in years else sum(year or 0 for year in years)

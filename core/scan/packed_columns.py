@@ -46,19 +46,11 @@ class CellColumn:
         raise NotImplementedError
 
     def keys(self, starts: Ints | None) -> Numbers:
-        """Small keys to what the cells at starts, or all, hold.
-
-        Raises:
-            DataError: a value is no whole number.
-        """
+        """Small keys to what the cells at starts, or all, hold."""
         raise NotImplementedError
 
     def meant(self, keys: Numbers) -> Numbers:
-        """What some keys stand for, such as class codes.
-
-        Raises:
-            DataError: a value is no class.
-        """
+        """What some keys stand for, such as class codes."""
         raise NotImplementedError
 
     def is_constant(self) -> bool:

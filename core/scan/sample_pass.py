@@ -2,13 +2,12 @@
 
 All cells of the grid have an order, shuffled by the seed (core/base/random_draws.py), and a
 stratum's points are the first of its cells in it: a simple random sample without replacement, which
-hangs on
-neither blocks nor threads. Two ways lead to these cells, and each stratum takes the shorter one:
+hangs on neither blocks nor threads. Two ways lead to these cells, and each stratum takes the
+shorter one:
 
 - A stratum of many cells: the cells that come first in the order are listed, and the pass looks
   whose they are. So many are listed that each such stratum finds its points among them.
-- A stratum of few cells: the pass looks up where each of them stands in the order, and keeps the
-  first.
+- A stratum of few cells: the pass looks up where each of them stands in the order.
 
 Either list is about as long as the square root of the cells of the grid, at most.
 """
@@ -35,7 +34,7 @@ from .series import Series
 if TYPE_CHECKING:
     from .consumer import Near
 
-    # Kinds of land, and the ranks of the cells: where they stand in an order.
+    # The kinds of land of cells, and where the cells stand in the order.
     Drawn = tuple[Ints, Ints]
 
 # How many more cells are listed than a stratum is likely to need: so many standard deviations, and
@@ -46,7 +45,9 @@ NO_STRATUM = -1
 # Cells that are found before the first of them are sorted out.
 LEAST_FOUND = 1 << 14
 
-NOTHING = np.empty(0, np.int64)
+NOTHING: Ints = np.empty(0, np.int64)
+# Of cells whose hectares nobody asks for.
+ANY_AREA = CellArea(PLANIMETRIC, 1.0)
 
 
 @dataclass(frozen=True)
@@ -66,150 +67,6 @@ class Points:
 
     def __len__(self) -> int:
         return int(self.rows.size)
-
-
-class _Pick(Consumer):
-    """Keeps the first `wanted` cells of each stratum, of those that a subclass finds in a block.
-
-    Strata are by kind of land; the kinds of near cells, if they are told, come after all classes.
-    """
-
-    def __init__(self, strata: Ints, wanted: Ints, near: Near | None):
-        self.near = near
-        # How far the kind of near cells is from that of the others.
-        self._step = 0 if near is None else strata.size // 2
-        left_out = np.full(FIRST_CLASS, NO_STRATUM)
-        self._by_code = np.concatenate([left_out, strata])
-        self._wanted = wanted
-        self._parts: list[Drawn] = []
-        self._kept, self._found = 0, 0
-
-    def find(self, block: Block) -> Drawn:
-        """Cells of strata, their kinds and ranks; any but the first may be left out."""
-        raise NotImplementedError
-
-    def codes_at(self, block: Block, cells: Ints) -> Ints:
-        """The codes of some cells of a block: FIRST_CLASS more than their kinds."""
-        codes = block.at(block.codes[0].astype(np.int64), cells)
-        if block.near is None:
-            return codes
-        return np.where(block.near.at(cells), self.near_codes(codes), codes)
-
-    def near_codes(self, codes: Ints) -> Ints:
-        """The codes of the same land where it is near."""
-        return np.where(codes < FIRST_CLASS, codes, codes + self._step)
-
-    def take(self, block: Block) -> Drawn:
-        return self._first(*self.find(block))
-
-    def merge(self, window: Window, part: Drawn) -> None:
-        self._parts.append(part)
-        self._found += part[0].size
-        # Not at every block: of many points it would be most of the work.
-        if self._found > max(LEAST_FOUND, 2 * self._kept):
-            self._parts = [self.drawn]
-            self._kept = self._found = self._parts[0][0].size
-
-    @property
-    def drawn(self) -> Drawn:
-        """What is kept so far."""
-        return self._first(*map(np.concatenate, zip(*self._parts)))
-
-    def _first(self, kinds: Ints, ranks: Ints) -> Drawn:
-        """Of each stratum so many cells as are wanted, those with the lowest ranks."""
-        strata = self._by_code[kinds + FIRST_CLASS]
-        order = np.lexsort([ranks, strata])
-        strata = strata[order]
-        in_stratum = np.arange(strata.size) - np.searchsorted(strata, strata)
-        kept = order[in_stratum < self._wanted[strata]]
-        return kinds[kept], ranks[kept]
-
-
-class _Listed(_Pick):
-    """Looks whose cells the first ones in the order are, as far as each stratum may need them."""
-
-    def __init__(
-        self,
-        strata: Ints,
-        wanted: Ints,
-        near: Near | None,
-        ranks: range,
-        most: Ints,
-        shuffle: Shuffle,
-        width: int,
-    ):
-        super().__init__(strata, wanted, near)
-        span = np.arange(ranks.start, ranks.stop)
-        cells = shuffle.values(span)
-        order = np.argsort(cells)
-        self._ranks = span[order]
-        of_code = np.where(self._by_code >= 0, most[self._by_code], 0)
-        of_near = np.roll(of_code, -self._step)
-        of_near[:FIRST_CLASS] = 0
-        self._most = np.maximum(of_code, of_near)
-        self._rows, self._columns = np.divmod(cells[order], width)
-
-    def find(self, block: Block) -> Drawn:
-        window = block.window
-        first, last = np.searchsorted(self._rows, (window.row, window.row + window.height))
-        rows, columns = self._rows[first:last], self._columns[first:last]
-        inside = (columns >= window.column) & (columns < window.column + window.width)
-        in_block = (rows - window.row) * window.width + columns - window.column
-        cells, ranks = in_block[inside], self._ranks[first:last][inside]
-        likely = ranks < self._most[block.at(block.codes[0].astype(np.int64), cells)]
-        cells, ranks = cells[likely], ranks[likely]
-        codes = self.codes_at(block, cells)
-        ours = self._by_code[codes] != NO_STRATUM
-        return codes[ours] - FIRST_CLASS, ranks[ours]
-
-
-class _Searched(_Pick):
-    """Looks where all cells of some strata stand in the order."""
-
-    def __init__(self, strata: Ints, wanted: Ints, near: Near | None, shuffle: Shuffle, width: int):
-        super().__init__(strata, wanted, near)
-        self._shuffle = shuffle
-        self._width = width
-
-    def find(self, block: Block) -> Drawn:
-        codes = block.codes[0].astype(np.int64)
-        ours, near_ours = (
-            self._by_code[of] != NO_STRATUM for of in (codes, self.near_codes(codes))
-        )
-        cells = block.positions(ours)
-        only_near = near_ours & ~ours
-        if block.near is not None and only_near.any():
-            near = np.flatnonzero(block.near.flags())
-            cells = np.concatenate([cells, near[block.at(only_near, near)]])
-        codes = self.codes_at(block, cells)
-        wanted = self._by_code[codes] != NO_STRATUM
-        codes, cells = codes[wanted], cells[wanted]
-        rows, columns = np.divmod(cells, block.window.width)
-        rows, columns = rows + block.window.row, columns + block.window.column
-        ranks = self._shuffle.ranks(rows * self._width + columns)
-        return codes - FIRST_CLASS, ranks
-
-
-class _Lattice(Consumer):
-    """Takes the cells on lines at equal distances across and down."""
-
-    def __init__(self, lines: Lattice):
-        self._lines = lines
-        self.parts: list[tuple[Ints, Ints, Ints]] = []
-
-    def take(self, block: Block) -> tuple[Ints, Ints, Ints]:
-        window = block.window
-        rows = self._lines.rows.within(window.row, window.height)
-        columns = self._lines.columns.within(window.column, window.width)
-        down, across = np.repeat(rows, columns.size), np.tile(columns, rows.size)
-        cells = (down - window.row) * window.width + across - window.column
-        codes = block.at(block.codes[0].astype(np.int64), cells)
-        valid = codes >= FIRST_CLASS
-        return down[valid], across[valid], codes[valid] - FIRST_CLASS
-
-    def merge(self, window: Window, part: tuple[Ints, Ints, Ints]) -> None:
-        if part[0].size:
-            self.parts.append(part)
 
 
 @dataclass(frozen=True)
@@ -236,11 +93,6 @@ class Lattice:
     columns: Lines
 
 
-def _without_hectares(series: Series) -> Series:
-    """The same cells, all of one area: nobody asks for hectares."""
-    return replace(series, area=CellArea(PLANIMETRIC, 1.0))
-
-
 def draw_first(
     series: Series,
     cells_of: Sequence[int],
@@ -264,56 +116,44 @@ def draw_first(
         wanted: by stratum, how many cells are drawn; all, where it has fewer.
         seed: 0 or more; the same seed gives the same cells.
         progress, workers, cells: as in scan().
-
-    Raises:
-        DataError: the raster cannot be read.
-        Cancelled: progress returned False.
     """
-    series, grid, classes = _without_hectares(series), series.grid, len(series.classes)
+    series = replace(series, area=ANY_AREA)
+    grid, of_kind = series.grid, np.array(strata, np.int64)
     shuffle = Shuffle(grid.width * grid.height, seed)
-    of_kind, want = np.array(strata, np.int64), np.array(wanted, np.int64)
-    sizes = np.zeros(want.size, np.int64)
+    sizes = np.zeros(len(wanted), np.int64)
     np.add.at(sizes, of_kind[of_kind >= 0], np.array(cells_of, np.int64)[of_kind >= 0])
-    want = np.minimum(want, sizes)
+    want: Ints = np.minimum(np.array(wanted, np.int64), sizes)
     # How many cells have to be listed so that a stratum finds its own among them.
     likely = want + DEVIATIONS * np.sqrt(want) + BESIDES
     to_list = np.ceil(likely * shuffle.size / np.maximum(sizes, 1))
     few = (want > 0) & (sizes <= to_list)
     many = (want > 0) & ~few
-    picks: list[_Pick] = []
-    if few.any():
-        picks.append(_Searched(_only(few, of_kind), want, near, shuffle, grid.width))
     end = int(to_list[many].max(initial=0))
-    if many.any():
-        strata_of = _only(many, of_kind)
-        span = range(end)
-        most = to_list.astype(np.int64)
-        picks.append(_Listed(strata_of, want, near, span, most, shuffle, grid.width))
-    scan(series, picks, progress=progress, workers=workers, cells=cells)
-    drawn = [pick.drawn for pick in picks]
+    picks: list[_FirstCells] = []
+    if few.any():
+        picks = [_FirstCells(few, of_kind, want, shuffle, grid.width, near)]
+    kinds, ranks = NOTHING, NOTHING
     while True:
-        kinds, ranks = (np.concatenate(part) for part in zip(*drawn))
+        if many.any():
+            early = shuffle.values(np.arange(end))
+            order = np.argsort(early)
+            listed = early[order], order
+            picks.append(_FirstCells(many, of_kind, want, shuffle, grid.width, near, listed))
+        scan(series, picks, progress=progress, workers=workers, cells=cells)
+        parts = zip((kinds, ranks), *(pick.first_cells() for pick in picks))
+        kinds, ranks = map(np.concatenate, parts)
         lacking = want - np.bincount(of_kind[kinds], minlength=want.size)
         if not lacking.any():
             break
         # Hardly ever: the list was too short for a stratum, which is drawn anew from a longer one.
-        end = min(2 * end, shuffle.size)
-        strata_of, most = _only(lacking > 0, of_kind), np.full(want.size, end)
-        more = _Listed(strata_of, want, near, range(end), most, shuffle, grid.width)
-        scan(series, [more], progress=progress, workers=workers, cells=cells)
         whole = lacking[of_kind[kinds]] == 0
-        drawn = [(kinds[whole], ranks[whole]), more.drawn]
+        kinds, ranks = kinds[whole], ranks[whole]
+        picks, many, end = [], lacking > 0, min(2 * end, shuffle.size)
     positions = shuffle.values(ranks)
     order = np.argsort(positions)
     rows, columns = np.divmod(positions[order], grid.width)
-    kinds = kinds[order]
-    return Points(rows, columns, kinds % classes, of_kind[kinds])
-
-
-def _only(which: Flags, of_kind: Ints) -> Ints:
-    """The strata by kind, those left out that are not of some."""
-    only: Ints = np.where((of_kind >= 0) & which[of_kind], of_kind, NO_STRATUM)
-    return only
+    in_order: Ints = kinds[order]
+    return Points(rows, columns, in_order % len(series.classes), of_kind[in_order])
 
 
 def draw_lattice(
@@ -323,13 +163,118 @@ def draw_lattice(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
 ) -> Points:
-    """The cells of a lattice that count in the one raster of a series; all of one stratum, 0.
-
-    Progress, workers, cells and what is raised are as in scan().
-    """
-    look, series = _Lattice(lattice), _without_hectares(series)
-    scan(series, [look], progress=progress, workers=workers, cells=cells)
-    parts = look.parts or [(NOTHING, NOTHING, NOTHING)]
-    rows, columns, classes = (np.concatenate(part) for part in zip(*parts))
+    """The cells of a lattice that count in the one raster of a series; all of one stratum, 0."""
+    met, series = _Met(lattice), replace(series, area=ANY_AREA)
+    scan(series, [met], progress=progress, workers=workers, cells=cells)
+    rows, columns, classes = map(np.concatenate, zip(*met.parts))
     order = np.lexsort([columns, rows])
     return Points(rows[order], columns[order], classes[order], np.zeros(rows.size, np.int64))
+
+
+class _FirstCells(Consumer):
+    """Keeps the first cells of some strata, as many of each as are wanted.
+
+    Args:
+        which: the strata, as flags, (strata,).
+        of_kind, wanted: by kind of land, its stratum; by stratum, how many cells.
+        width: of the grid.
+        near: tells near cells, whose kinds come after all classes.
+        listed: cells of the grid, in reading order, that alone are looked at, and their ranks; None
+            for all.
+    """
+
+    def __init__(
+        self,
+        which: Flags,
+        of_kind: Ints,
+        wanted: Ints,
+        shuffle: Shuffle,
+        width: int,
+        near: Near | None,
+        listed: Drawn | None = None,
+    ):
+        self.near = near
+        strata = np.where((of_kind >= 0) & which[of_kind], of_kind, NO_STRATUM)
+        self._by_code: Ints = np.concatenate([np.full(FIRST_CLASS, NO_STRATUM), strata])
+        # How far the kind of near cells is from that of the others.
+        self._step = 0 if near is None else strata.size // 2
+        self._wanted, self._shuffle, self._width = wanted, shuffle, width
+        self._listed = None if listed is None else (*np.divmod(listed[0], width), listed[1])
+        self._parts: list[Drawn] = [(NOTHING, NOTHING)]
+        self._kept, self._found = 0, 0
+
+    def take(self, block: Block) -> Drawn:
+        cells, ranks = self._cells(block)
+        codes = block.at(block.codes[0].astype(np.int64), cells)
+        if block.near is not None:
+            codes = np.where(block.near.at(cells), self._near(codes), codes)
+        ours = self._by_code[codes] != NO_STRATUM
+        if ranks is not None:
+            return self._first(codes[ours] - FIRST_CLASS, ranks[ours])
+        rows, columns = np.divmod(cells[ours], block.window.width)
+        rows, columns = rows + block.window.row, columns + block.window.column
+        ranks = self._shuffle.ranks(rows * self._width + columns)
+        return self._first(codes[ours] - FIRST_CLASS, ranks)
+
+    def _cells(self, block: Block) -> tuple[Ints, Ints | None]:
+        """The cells of a block to look at, by their positions in it; and their ranks, if known."""
+        if self._listed is not None:
+            window, (rows, columns, ranks) = block.window, self._listed
+            part = slice(*np.searchsorted(rows, (window.row, window.row + window.height)))
+            rows, columns = rows[part] - window.row, columns[part] - window.column
+            inside = (columns >= 0) & (columns < window.width)
+            return (rows * window.width + columns)[inside], ranks[part][inside]
+        codes = block.codes[0].astype(np.int64)
+        ours = self._by_code[codes] != NO_STRATUM
+        cells = block.positions(ours)
+        only_near = (self._by_code[self._near(codes)] != NO_STRATUM) & ~ours
+        if block.near is None or not only_near.any():
+            return cells, None
+        near = np.flatnonzero(block.near.flags())
+        return np.concatenate([cells, near[block.at(only_near, near)]]), None
+
+    def _near(self, codes: Ints) -> Ints:
+        """The codes of the same land where it is near."""
+        return np.where(codes < FIRST_CLASS, codes, codes + self._step)
+
+    def merge(self, window: Window, part: Drawn) -> None:
+        self._parts.append(part)
+        self._found += part[0].size
+        # Not at every block: of many points it would be most of the work.
+        if self._found > max(LEAST_FOUND, 2 * self._kept):
+            self._parts = [self.first_cells()]
+            self._kept = self._found = self._parts[0][0].size
+
+    def first_cells(self) -> Drawn:
+        """The first cells of those seen so far."""
+        return self._first(*map(np.concatenate, zip(*self._parts)))
+
+    def _first(self, kinds: Ints, ranks: Ints) -> Drawn:
+        """Of each stratum so many cells as are wanted, those with the lowest ranks."""
+        strata = self._by_code[kinds + FIRST_CLASS]
+        order = np.lexsort([ranks, strata])
+        strata = strata[order]
+        in_stratum = np.arange(strata.size) - np.searchsorted(strata, strata)
+        kept = order[in_stratum < self._wanted[strata]]
+        return kinds[kept], ranks[kept]
+
+
+class _Met(Consumer):
+    """Takes the cells that count where the lines of a lattice meet: row, column and class."""
+
+    def __init__(self, lattice: Lattice):
+        self._lattice = lattice
+        self.parts: list[tuple[Ints, Ints, Ints]] = [(NOTHING, NOTHING, NOTHING)]
+
+    def take(self, block: Block) -> tuple[Ints, Ints, Ints]:
+        window = block.window
+        rows = self._lattice.rows.within(window.row, window.height)
+        columns = self._lattice.columns.within(window.column, window.width)
+        down, across = np.repeat(rows, columns.size), np.tile(columns, rows.size)
+        cells = (down - window.row) * window.width + across - window.column
+        codes = block.at(block.codes[0].astype(np.int64), cells)
+        valid = codes >= FIRST_CLASS
+        return down[valid], across[valid], codes[valid] - FIRST_CLASS
+
+    def merge(self, window: Window, part: tuple[Ints, Ints, Ints]) -> None:
+        self.parts.append(part)

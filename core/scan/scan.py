@@ -210,11 +210,6 @@ def scan(
         workers: threads; by default one per processor, four at the most.
         cells: about how many of them are taken at a time.
         strata: tell the cells of a block apart besides the dates.
-
-    Raises:
-        DataError: a raster cannot be read, holds a value that is no class, or was changed since it
-            was opened.
-        Cancelled: progress returned False.
     """
     window, of_threads = series.window, _Pass(series, consumers, strata)
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)

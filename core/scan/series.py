@@ -11,10 +11,9 @@ import numpy as np
 from ..base.dates import Date
 from ..base.messages import DataError, Message, Notes
 from ..base.numbers import listed
-from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
-from ..raster.reader import VALID, Reader, without_missing
+from ..raster.reader import VALID, Bounds, Reader, align, without_missing
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass, some
 from ..scheme.defaults import ShippedLegend, default_zones, fitting
@@ -22,6 +21,15 @@ from ..scheme.table import refuse_reserved, reserved_meaning
 from ..scheme.value_classes import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from .class_codes import LeftOut, NotWhole
 from .polygon_rasterizer import CellMask
+
+# So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
+MOST_CELLS = 1 << 24
+CELLS_PER_LOOK = 1 << 20
+SQUARES, SIDE = 8, 256
+
+# Fewer legends fit a raster by chance than this.
+MOST_LEGENDS = 5
+MOST_VALUES = 12
 
 
 @dataclass
@@ -45,7 +53,6 @@ class Series:
 
     @property
     def dates(self) -> list[Date]:
-        """Year and layer of each date."""
         return [raster.date for raster in self.rasters]
 
     @property
@@ -54,11 +61,7 @@ class Series:
         return self.grid.centre_of(self.window)
 
     def brought(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
-        """A further raster, brought onto the cells; what was done is added to the notes.
-
-        Raises:
-            DataError: it cannot be used, or does not overlap the cells.
-        """
+        """A further raster, brought onto the cells; what was done is added to the notes."""
         base = next(raster for raster in self.rasters if raster.onto is None)
         base = replace(base, grid=self.grid)
         raster = align([base, inspect(source, of_values)], 0, notes)[1]
@@ -68,10 +71,8 @@ class Series:
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
         # By a class table all dates have the same.
-        by_value = {
-            id(naming.class_indices): naming.class_indices for naming in self.namings
-        }.values()
-        indices = {index for indices in by_value for index in indices.values()}
+        by_value = {id(naming.class_indices): naming.class_indices for naming in self.namings}
+        indices = {index for indices in by_value.values() for index in indices.values()}
         return [self.classes[index] for index in sorted(indices)]
 
 
@@ -89,23 +90,16 @@ def open_series(
 
     Args:
         inputs: the dates, earliest first.
-        area_method: one of raster.area.METHODS.
         class_entries: (value, LandClass) of the user's class table; None to go by legends.
         scheme_entries: (value, LandClass) of the default class table, for a job that needs a
             scheme or can use it; names in the legends are matched with it. None for a job that
             works on any classes, and on values that nobody names.
-        extent: x_min, y_min, x_max, y_max of the part to work on, in the reference system of
-            the raster that gives the cells.
+        extent: the part to work on, in the reference system of the raster that gives the cells.
         base: which raster gives the cells; the others are brought onto them.
         shipped: a shipped legend, which then names the values; those that mean no data in it are
             left out.
         needs_scheme: whether a job with scheme_entries needs them; where not, legends without any
             of their names are left as they are.
-
-    Raises:
-        DataError: a raster cannot be used, or does not overlap the cells; or the job needs a
-            scheme and nobody says what the values mean; or a class has a name with a meaning of
-            its own.
     """
     notes = Notes()
     if shipped is not None:
@@ -177,30 +171,21 @@ def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
             )
 
 
-# So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
-MOST_CELLS = 1 << 24
-CELLS_PER_LOOK = 1 << 20
-SQUARES, SIDE = 8, 256
-
-# Fewer legends fit a raster by chance than this.
-MOST_LEGENDS = 5
-MOST_VALUES = 12
-
-
 def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:
     """The error for rasters of which nobody names some values, or any, where groups are needed."""
+    hint = fit_of(rasters, window).words
     if not values:
         return DataError(
             "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
             "give a class table (CLASSES); {hint}",
-            hint=fit_of(rasters, window).words,
+            hint=hint,
         )
     return DataError(
         "SCHEME: the values {values} of the area analysed are unclassified; choose the shipped "
         "legend that the layers are from, or give a class table (CLASSES) that has all of their "
         "values, or NODATA where a value means no data; {hint}",
         values=listed(values, MOST_VALUES),
-        hint=fit_of(rasters, window).words,
+        hint=hint,
     )
 
 
@@ -243,11 +228,10 @@ def fit_of(rasters: Sequence[Raster], window: Window) -> Fit:
 def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
     """Which shipped legends these values with their cells fit, with colours or names or alone."""
     by_value = dict(sorted(cells.items()))
-    colours: dict[int, str] = {}
-    names: dict[int, str] = {}
-    for raster in rasters:
-        for known, of_raster in ((colours, raster.legend.colours), (names, raster.legend.names)):
-            known.update({v: of_raster[v] for v in by_value if v in of_raster and v not in known})
+    # Of several layers the first one that says something of a value.
+    known = [raster.legend for raster in reversed(rasters)]
+    colours = {v: of.colours[v] for of in known for v in by_value if v in of.colours}
+    names = {v: of.names[v] for of in known for v in by_value if v in of.names}
     for by, legends in (
         ("colours", fitting(by_value, colours) if colours else []),
         ("names", fitting(by_value, {}, names) if names else []),

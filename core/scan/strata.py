@@ -2,21 +2,31 @@
 
 A stratum is a whole number from 1 on; 0 is land in none. The pass takes the strata as one column
 beside the dates, which tells cells apart but does not decide which of them count.
+
+And polygons that stand for classes: which class and value a cell gets at each date.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.messages import DataError, Notes
+from ..base.dates import Date
+from ..base.messages import DataError
 from ..base.numbers import Bytes, Flags, Ints, NDArray
+from ..raster.geotiff import LARGEST_NAMED
 from ..raster.grid import Grid, Window
-from ..raster.source import Raster, RasterInput
-from .class_codes import LeftOut, coder_by
+from ..raster.source import Raster
+from ..scheme.class_table_proposal import ClassFinder, ClassMatch
+from ..scheme.classes import LandClass
+from .class_codes import FIRST_CLASS, LeftOut, coder_by
+from .count_result import Census
 from .packed_columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
 from .polygon_rasterizer import Edges
 from .series import Series
@@ -25,9 +35,14 @@ if TYPE_CHECKING:
     from .block_combinations import Numbers
     from .packed_columns import Cells, Mask
 
-
 # A raster's values get numbers as they get class codes, in the same type.
 MOST_VALUES = int(np.iinfo(np.int16).max)
+MOST_STRATA = int(np.iinfo(np.uint16).max)
+# The lowest value of a class that the layers' classes lack.
+FIRST_VALUE = 101
+
+# Of whole numbers, the smallest first; unsigned ones before signed ones of the same size.
+WHOLE = (np.uint8, np.uint16, np.int16, np.uint32, np.int32, np.int64)
 
 
 class Strata:
@@ -45,8 +60,8 @@ class Strata:
 
         Args:
             read: values and mask of the window in `raster`, where there is one.
-            inside: which cells lie inside the run's mask, where not all do; what the others are
-                said to hold does not matter.
+            inside: which cells lie inside the run's mask, where not all do; the others may be said
+                to hold anything.
         """
         raise NotImplementedError
 
@@ -115,11 +130,6 @@ class RasterStrata(Strata):
         self._left_out = LeftOut(raster)
         self._coder = coder_by(raster, self._learn)
 
-    @classmethod
-    def on(cls, series: Series, source: RasterInput, notes: Notes) -> RasterStrata:
-        """Of a raster brought onto the cells of a series (Series.brought)."""
-        return cls(series.brought(source, notes))
-
     @property
     def values(self) -> list[int]:
         """The values that occur, in the order of their strata; the first one is stratum 1."""
@@ -131,7 +141,7 @@ class RasterStrata(Strata):
         return list(self._values)
 
     def ranks(self) -> Ints:
-        ranks, values = self._ranks, list(self._values)
+        ranks, values = self._ranks, self.learned
         if ranks.size <= len(values):
             ranks = np.zeros(len(values) + 1, np.int64)
             ranks[1 + np.argsort(np.array(values, object))] = np.arange(1, len(values) + 1)
@@ -158,9 +168,6 @@ class RasterStrata(Strata):
         return _StratumColumn(window, self.raster, self._coder, cells, mask)
 
 
-MOST_STRATA = int(np.iinfo(np.uint16).max)
-
-
 class PolygonStrata(Strata):
     """Strata of polygons: a cell is inside where its centre is.
 
@@ -176,9 +183,6 @@ class PolygonStrata(Strata):
     Attributes:
         overlapping: cells in more than one polygon, in the windows asked for so far; of those that
             a mask cuts, the cells inside it.
-
-    Raises:
-        DataError: there are more strata than a column can hold.
     """
 
     def __init__(self, polygons: Iterable[tuple[int, bytes]], grid: Grid):
@@ -223,17 +227,215 @@ class PolygonStrata(Strata):
         begins, ends, keys = begins[overlap], ends[overlap], keys[edges.size :]
         for span in np.argsort(polygons[overlap])[::-1]:
             cells[begins[span] : ends[span]] = keys[span]
-        self._count_overlapping(begins, ends, inside)
-        return PlacedColumn(cells, occurring)
-
-    def _count_overlapping(self, begins: Ints, ends: Ints, inside: Flags | None) -> None:
-        """Add the cells inside the mask that lie in more than one of some spans."""
+        # The cells inside the mask that lie in more than one of the spans.
         edges = np.concatenate([begins, ends])
         order = np.argsort(edges)
         depth = np.cumsum(np.repeat([1, -1], begins.size)[order])
         edges = edges[order]
         if inside is not None:
             edges = np.append(0, np.cumsum(inside))[edges]
-        lengths = np.diff(edges)
         with self._lock:
-            self.overlapping += int(lengths[depth[:-1] > 1].sum())
+            self.overlapping += int(np.diff(edges)[depth[:-1] > 1].sum())
+        return PlacedColumn(cells, occurring)
+
+
+@dataclass(frozen=True)
+class ClassPolygon:
+    """A valid polygon that stands for a class, in the reference system of the cells.
+
+    `feature` is its id, `text` what is said of its class: a value, a key or a name; `first` and
+    `last` are the years in which it holds, both included; None where it is open.
+    """
+
+    feature: int
+    wkb: bytes
+    text: str
+    first: int | None = None
+    last: int | None = None
+
+    def holds(self, date: Date) -> bool:
+        """Whether it holds at a date, which has a year if the polygon has one."""
+        after = self.first is None or self.first <= int(date.year)
+        return after and (self.last is None or int(date.year) <= self.last)
+
+
+@dataclass(frozen=True)
+class DatePolygons:
+    """What the polygons are at one date.
+
+    Attributes:
+        strata: of the polygons that hold, numbered by their classes from 1 on; None where none
+            does.
+        indices: class index by value, of all values that cells may hold.
+        targets: class indices of the polygons, that of stratum 1 first.
+        values: the value of each target at this date.
+        dtype, nodata: of a raster that can hold the values of cells and polygons.
+    """
+
+    strata: PolygonStrata | None
+    indices: Mapping[int, int]
+    targets: Sequence[int]
+    values: Sequence[int]
+    dtype: np.dtype[np.generic]
+    nodata: int
+
+
+class ClassPolygons:
+    """Polygons that stand for classes, on the dates of a series that has been counted.
+
+    Where polygons overlap, the one that began last has the cell; of several that began then, the
+    one with the smallest feature id. Names of classes that the series lacks are in a `language`.
+
+    Attributes:
+        classes: those of the series, and after them those that it lacks.
+        fresh: those of them that are no class of any layer, with the value that they were given.
+    """
+
+    def __init__(
+        self,
+        series: Series,
+        census: Census,
+        polygons: Sequence[ClassPolygon],
+        label: str,
+        language: str = "",
+    ):
+        self._series, self._label = series, label
+        self._left_out = [LeftOut(raster) for raster in series.rasters]
+        # Class index by value at each date, without values that mean no data.
+        self._indices: list[dict[int, int]] = []
+        for naming, tally, is_left_out in zip(series.namings, census.dates.own, self._left_out):
+            cells = tally.cells[FIRST_CLASS:]
+            unnamed = (n for n, c in enumerate(series.classes) if not c.listed and cells[n])
+            values = {series.classes[index].value: index for index in unnamed}
+            values.update(naming.class_indices)
+            self._indices.append(
+                {value: n for value, n in values.items() if not is_left_out(value)}
+            )
+        self.classes = list(series.classes)
+        self.fresh: list[LandClass] = []
+        by_text = self._class_indices(polygons, language)
+        self._targets = sorted(set(by_text.values()))
+        strata = {class_index: stratum for stratum, class_index in enumerate(self._targets, 1)}
+        # A polygon that is open began before all others.
+        ordered = sorted(polygons, key=lambda p: (inf if p.first is None else -p.first, p.feature))
+        self._polygons = [(strata[by_text[polygon.text]], polygon) for polygon in ordered]
+        # What was made of the polygons that held at the date before, which may well hold again.
+        self._holding: list[int] = []
+        self._strata: PolygonStrata | None = None
+
+    def _class_indices(self, polygons: Sequence[ClassPolygon], language: str) -> dict[str, int]:
+        """Class index by text; classes that no layer has get theirs, and a value."""
+        labels = [raster.label for raster in self._series.rasters]
+        finder = ClassFinder(self._series.classes, labels, self._indices, language)
+        matches: dict[str, ClassMatch] = {}
+        for polygon in polygons:
+            if polygon.text not in matches:
+                matches[polygon.text] = self._find(finder, polygon)
+        used = {index for indices in self._indices for index in indices.values()}
+        by_key: dict[str, int] = {}
+        # Values that were named as such first, so that no other class gets them.
+        for each in sorted(matches.values(), key=lambda f: (f.land_class.listed, f.rank)):
+            key = each.land_class.key.casefold()
+            if each.class_index is None and key not in by_key:
+                by_key[key] = len(self.classes)
+                self.classes.append(self._with_value(each.land_class))
+            elif each.class_index is not None and each.class_index not in used:
+                used.add(each.class_index)
+                self.classes[each.class_index] = self._with_value(each.land_class)
+        return {
+            text: by_key[each.land_class.key.casefold()]
+            if each.class_index is None
+            else each.class_index
+            for text, each in matches.items()
+        }
+
+    def _find(self, finder: ClassFinder, polygon: ClassPolygon) -> ClassMatch:
+        try:
+            match = finder.find(polygon.text)
+            if match.class_index is None and not match.land_class.listed:
+                value = match.land_class.value
+                for raster, is_left_out in zip(self._series.rasters, self._left_out):
+                    if is_left_out(value):
+                        raise DataError(
+                            "the value {value} means no data in {label}",
+                            value=value,
+                            label=raster.label,
+                        )
+        except DataError as error:
+            raise DataError(
+                "{label}, feature {feature}: {what}",
+                label=self._label,
+                feature=polygon.feature,
+                what=error.message,
+            ) from None
+        return match
+
+    def _with_value(self, land_class: LandClass) -> LandClass:
+        """A class that no layer has, with a value that no layer has: its own if it is one."""
+        value = land_class.value
+        if land_class.listed:
+            used = {fresh.value for fresh in self.fresh}.union(*self._indices)
+            value = next(
+                free
+                for free in count(FIRST_VALUE)
+                if free not in used and not any(is_left_out(free) for is_left_out in self._left_out)
+            )
+        self.fresh.append(replace(land_class, value=value))
+        return self.fresh[-1]
+
+    def on(self, date: int) -> DatePolygons:
+        """What the polygons are at a date."""
+        indices = self._indices[date]
+        values: list[int] = []
+        for class_index in self._targets:
+            values.append(self._value_at(date, class_index, values))
+        raster = self._series.rasters[date]
+        # What means no data there already: declared, given, or by the product.
+        spans = (low for low, high in raster.source.nodata_ranges if low == high)
+        wished = next(iter([*raster.left_out, *spans]), None)
+        dtype, nodata = smallest_type({*indices, *values}, wished)
+        holding = [n for n, (_, polygon) in enumerate(self._polygons) if polygon.holds(raster.date)]
+        if holding != self._holding:
+            chosen = (self._polygons[n] for n in holding)
+            polygons = ((stratum, polygon.wkb) for stratum, polygon in chosen)
+            self._holding = holding
+            self._strata = PolygonStrata(polygons, self._series.grid) if holding else None
+        return DatePolygons(self._strata, indices, self._targets, values, dtype, nodata)
+
+    def _value_at(self, date: int, class_index: int, given: Sequence[int]) -> int:
+        """The value of a class at a date: its own there, else the one that it has elsewhere.
+
+        It is none of those `given` to other classes.
+        """
+        land_class = self.classes[class_index]
+        for other in [date, *range(len(self._indices))]:
+            values = [value for value, n in self._indices[other].items() if n == class_index]
+            chosen = land_class.value if land_class.value in values else min(values, default=None)
+            if chosen is None or chosen in given or self._left_out[date](chosen):
+                continue
+            if abs(chosen) > LARGEST_NAMED:
+                continue  # a class without a name is not put into anything
+            if self._indices[date].get(chosen, class_index) == class_index:
+                return chosen
+        if land_class not in self.fresh:
+            self.classes[class_index] = land_class = self._with_value(land_class)
+        return land_class.value
+
+
+def smallest_type(
+    values: Collection[int], nodata: float | None = None
+) -> tuple[np.dtype[np.generic], int]:
+    """The smallest type that holds some values and one more for no data; and this one.
+
+    None of the values is -2**63. One of the type's ends is no data where `nodata` cannot be.
+    """
+    low, high = min(values, default=0), max(values, default=0)
+    wished = [int(nodata)] if nodata is not None and float(nodata).is_integer() else []
+    for kind in WHOLE:
+        info = np.iinfo(kind)
+        if info.min <= low and high <= info.max:
+            ends = [info.max, info.min] if info.min == 0 else [info.min, info.max]
+            for free in [value for value in [*wished, *ends] if value not in values]:
+                if info.min <= free <= info.max:
+                    return np.dtype(kind), int(free)
+    raise ValueError(f"no type holds {low} to {high}")

@@ -1,6 +1,6 @@
 """Units: parts of the land that have names, and what a count finds in each of them.
 
-Units without polygons: squares on the ground.
+They are polygons, values of a raster, or squares on the ground.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,21 +16,21 @@ import numpy as np
 from ..base.dates import Date, Period
 from ..base.messages import DataError, Message, Notes, Text
 from ..base.numbers import Flags, Ints, listed
-from ..raster.area import CellArea
+from ..raster.area import ELLIPSOIDAL, CellArea, MapScale, metres_per_unit
 from ..raster.grid import Grid, Window
-from ..raster.ground_squares import GroundSquares
 from ..raster.source import RasterInput
 from ..scheme.table import OUTSIDE, refuse_reserved
 from .class_codes import FIRST_CLASS
 from .count_result import Census, CombinationTable, DateTallies, Tally, TransitionCube
 from .packed_columns import CellColumn, SpanColumn
 from .series import Series
-from .strata import PolygonStrata, RasterStrata, Strata, by_rank
+from .strata import MOST_VALUES, PolygonStrata, RasterStrata, Strata, by_rank
 
 if TYPE_CHECKING:
+    from .packed_columns import Cells, Mask
+
     # Names, and for each stratum from 0 on the index of its unit among them.
     Named = tuple[list[str], Ints]
-    from .packed_columns import Cells, Mask
 
 # Units are added up together as long as their matrices have no more entries than this.
 MOST_BINS = 1 << 20
@@ -38,22 +39,28 @@ MOST_BINS = 1 << 20
 # numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
 MOST_KEPT, BESIDES = 1 << 22, 400
 
+# As many as values of a raster can be told apart.
+MOST_SQUARES = MOST_VALUES
+# Edges of squares that fall on the centres of cells are found to this part of a side.
+ROUNDING = 1e-9
+# Sides that are so much longer or shorter somewhere else on the map are told of.
+TOLD_FROM = 0.01
+
 
 class Units:
     """Parts of the land by name: the strata of a run, several of which may be one unit.
 
-    Attributes:
-        strata: of the cells.
-        may_be_empty: whether it is no news that some of them have no cells that count.
+    `may_be_empty` is whether it is no news that some of them have no cells that count.
     """
 
     label: str
+    names: list[str]
     strata: Strata
     may_be_empty = False
 
     def named(self) -> Named:
         """The units in their order, land outside all of them last; asked when all is counted."""
-        raise NotImplementedError
+        return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
 
     def joined(self) -> Ints:
         """By number of a block's stratum, the number that stands for its unit; while counting."""
@@ -69,9 +76,6 @@ class PolygonUnits(Units):
 
     Polygons come by feature id, valid and as WKB in the grid's reference system; where they
     overlap, the first one has the cell.
-
-    Raises:
-        DataError: there are more units than can be told apart.
     """
 
     strata: PolygonStrata
@@ -81,9 +85,6 @@ class PolygonUnits(Units):
         self.names = list(dict.fromkeys(name for name, _ in polygons))
         strata = {name: stratum for stratum, name in enumerate(self.names, 1)}
         self.strata = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
-
-    def named(self) -> Named:
-        return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
 
     def notes(self) -> Notes:
         notes = Notes()
@@ -98,19 +99,13 @@ class PolygonUnits(Units):
 
 
 class RasterUnits(Units):
-    """Units of a raster's values, in the values' order; those of one name are one unit.
-
-    The raster is brought onto the cells of the series.
-
-    Raises:
-        DataError: the raster cannot be used, or does not overlap the cells.
-    """
+    """Units of a raster's values, in the values' order; those of one name are one unit."""
 
     strata: RasterStrata
 
     def __init__(self, series: Series, source: RasterInput, notes: Notes):
         self.label = source.label
-        self.strata = RasterStrata.on(series, source, notes)
+        self.strata = RasterStrata(series.brought(source, notes))
         # Names in a layer's own style come before those in its file.
         self._names = source.style.names or self.strata.raster.legend.names
 
@@ -146,6 +141,156 @@ class RasterUnits(Units):
         return notes
 
 
+@dataclass
+class GroundSquares:
+    """Squares of one size over the cells of a window; a cell is in the one that holds its centre.
+
+    The first one begins at the window's north-west corner, and all are upright on the map. Where
+    areas are true ones, the sides are as long on the ground at the middle of the window; elsewhere
+    on the map they are as long in its units, so that the squares lie in rows and columns.
+
+    Attributes:
+        size_km: of a side.
+        width, height: of a square, in units of the map.
+        rows: the row of squares that each row of cells is in, from 0 in the north, (height,).
+        columns: the column of squares of each column of cells, from 0 in the west, (width,).
+        shape: how many rows and columns of squares there are.
+    """
+
+    grid: Grid
+    window: Window
+    size_km: float
+    width: float
+    height: float
+
+    def __post_init__(self) -> None:
+        rows = _squares_of(self.window.height, self.grid.cell_height / self.height)
+        columns = _squares_of(self.window.width, self.grid.cell_width / self.width)
+        self.rows = rows if self.grid.transform[5] < 0 else rows[::-1]
+        self.columns = columns if self.grid.transform[1] > 0 else columns[::-1]
+        self.shape = int(self.rows.max()) + 1, int(self.columns.max()) + 1
+
+    @classmethod
+    def of(cls, grid: Grid, window: Window, method: str, size_km: float) -> GroundSquares:
+        """Squares over a window, the areas of whose cells are found by a method."""
+        reference = grid.spatial_reference()
+        x0, y0, x1, y1 = grid.corners(window)
+        scale = None
+        if method == ELLIPSOIDAL:
+            scale = metres_per_unit(reference, (x0 + x1) / 2, (y0 + y1) / 2)
+        if scale is None and reference is not None:
+            on_earth = reference.IsGeographic() or reference.IsProjected()
+            unit = MapScale(reference).unit if on_earth else reference.GetLinearUnits()
+            scale = unit, unit
+        across, along = scale or (1.0, 1.0)
+        return cls(grid, window, size_km, 1000.0 * size_km / across, 1000.0 * size_km / along)
+
+    @property
+    def uneven_km(self) -> tuple[float, float] | None:
+        """The shortest side on the ground and the longest one, at the corners of the window and in
+        the middle of its edges, as far as that is known; None where they are as good as alike."""
+        x0, y0, x1, y1 = self.grid.corners(self.window)
+        reference, sides = self.grid.spatial_reference(), list[float]()
+        for x, y in product((x0, (x0 + x1) / 2, x1), (y0, (y0 + y1) / 2, y1)):
+            scale = metres_per_unit(reference, x, y)
+            if scale is not None:
+                sides += [self.width * scale[0] / 1000.0, self.height * scale[1] / 1000.0]
+        off = max((abs(side / self.size_km - 1.0) for side in sides), default=0.0)
+        return (min(sides), max(sides)) if off > TOLD_FROM else None
+
+    def name(self, row: int, column: int) -> str:
+        """What a square is called: R01C01 in the north-west, with as many digits as all need."""
+        digits = max(2, len(str(max(self.shape))))
+        return f"R{row + 1:0{digits}d}C{column + 1:0{digits}d}"
+
+    @property
+    def names(self) -> list[str]:
+        """Of all of them, row by row."""
+        return [self.name(row, column) for row, column in product(*map(range, self.shape))]
+
+    def bounds(self, row: int, column: int) -> tuple[float, float, float, float]:
+        """Where a square lies on the map: least x and y, then largest."""
+        x0, y0, x1, y1 = self.grid.corners(self.window)
+        west, north = min(x0, x1) + column * self.width, max(y0, y1) - row * self.height
+        return west, north - self.height, west + self.width, north
+
+
+def _squares_of(cells: int, part: float) -> Ints:
+    """The index of the square that each cell of a line is in, which takes a `part` of its side."""
+    return np.floor((np.arange(cells) + 0.5) * part + ROUNDING).astype(np.int64)
+
+
+class SquareStrata(Strata):
+    """Strata of squares, numbered row by row from the north-west; all land lies in one."""
+
+    def __init__(self, squares: GroundSquares):
+        self._window = squares.window
+        self._rows, self._columns = squares.rows, squares.columns
+        rows, self._across = squares.shape
+        self._ranks = np.arange(rows * self._across + 1)
+
+    def ranks(self) -> Ints:
+        return self._ranks
+
+    def column(
+        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
+    ) -> CellColumn:
+        down, across = window.within(self._window)
+        rows, columns = self._rows[down], self._columns[across]
+        ends = np.append(np.flatnonzero(np.diff(columns)) + 1, window.width)
+        strata = (rows[:, None] * self._across + columns[ends - 1] + 1).ravel()
+        edges = (np.arange(window.height)[:, None] * window.width + ends).ravel()
+        # Rows of cells in one square are one span.
+        is_last = np.append(strata[1:] != strata[:-1], True)
+        return SpanColumn(edges[is_last], *by_rank(strata[is_last]))
+
+
+class SquareUnits(Units):
+    """Units that are squares on the ground, named by row and column from the north-west."""
+
+    may_be_empty = True
+
+    def __init__(self, series: Series, size_km: float):
+        self.label = f"UNITS_SIZE {size_km:g} km"
+        self.squares = GroundSquares.of(series.grid, series.window, series.area.method, size_km)
+        rows, columns = self.squares.shape
+        if rows * columns > MOST_SQUARES:
+            raise DataError(
+                "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} "
+                "that can be told apart; take larger ones, from about {larger:.3g} km on, or a "
+                "part of the layers (EXTENT)",
+                size=size_km,
+                count=rows * columns,
+                most=MOST_SQUARES,
+                larger=1.01 * size_km * (rows * columns / MOST_SQUARES) ** 0.5,
+            )
+        self.names, self.strata = self.squares.names, SquareStrata(self.squares)
+
+    def notes(self) -> Notes:
+        notes, squares = Notes(), self.squares
+        rows, columns = squares.shape
+        notes.inform(
+            "{label}: squares in {rows:,} rows and {columns:,} columns from the north-west corner "
+            "of the land, the first one {name}; on the map each is {width:.10g} x {height:.10g}.",
+            label=self.label,
+            rows=rows,
+            columns=columns,
+            name=squares.name(0, 0),
+            width=squares.width,
+            height=squares.height,
+        )
+        uneven = squares.uneven_km
+        if uneven is not None:
+            notes.inform(
+                "{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} "
+                "to {most:.3g} km long on the ground.",
+                label=self.label,
+                least=uneven[0],
+                most=uneven[1],
+            )
+        return notes
+
+
 class UnitCounts:
     """What was counted in each unit that has cells, in the units' order; made when asked for.
 
@@ -161,6 +306,9 @@ class UnitCounts:
         self._classes = table.classes[order]
         self._cells, self._hectares = table.cells[order], table.hectares[order]
         self._edges = np.searchsorted(unit_of_row[order], np.arange(len(self.names) + 1))
+        # The cells that count, by unit; 0 where there are none.
+        sums = np.append(0, np.cumsum(self._cells))[self._edges]
+        self.cells: Mapping[str, int] = dict(zip(self.names, map(int, np.diff(sums))))
 
     def __iter__(self) -> Iterator[tuple[str, Census]]:
         if self._kept is None:
@@ -177,11 +325,6 @@ class UnitCounts:
         together = max(1, MOST_BINS // bins)
         for first in range(0, len(self.names), together):
             yield from self._of(first, min(first + together, len(self.names)))
-
-    def cells(self) -> Mapping[str, int]:
-        """The cells that count, by unit; 0 where there are none."""
-        sums = np.append(0, np.cumsum(self._cells))[self._edges]
-        return dict(zip(self.names, map(int, np.diff(sums))))
 
     def _of(self, first: int, end: int) -> Iterator[tuple[str, Census]]:
         """The counts of some units; of the cells that do not count they know nothing."""
@@ -215,34 +358,23 @@ class UnitCounts:
             here = slice(edges[unit] - edges[0], edges[unit + 1] - edges[0])
             at_dates = [of_units[unit] for of_units in common]
             cube = TransitionCube(whole.classes, periods, [of_units[unit] for of_units in matrices])
+            dates, valid = DateTallies(at_dates, at_dates), int(cells[here].sum())
             nowhere = np.zeros(sizes[unit], np.int64)
+            table = CombinationTable(nowhere, classes[here], cells[here], hectares[here])
             name = self.names[first + unit]
-            yield (
-                name,
-                Census(
-                    cube,
-                    DateTallies(at_dates, at_dates),
-                    int(cells[here].sum()),
-                    0,
-                    Notes(),
-                    histories=CombinationTable(nowhere, classes[here], cells[here], hectares[here]),
-                    unit=name,
-                ),
-            )
+            yield name, Census(cube, dates, valid, 0, Notes(), histories=table, unit=name)
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     """How many units there are, and which of them have no cells that count, for the log."""
     notes = units.notes()
-    cells = counts.cells()
-    outside = cells[OUTSIDE]
     names = [name for name in counts.names if name != OUTSIDE]
-    empty = [name for name in names if not cells[name]]
+    empty = [name for name in names if not counts.cells[name]]
     notes.inform(
         "{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.",
         label=units.label,
         count=len(names),
-        cells=outside,
+        cells=counts.cells[OUTSIDE],
     )
     if len(empty) == len(names):
         notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
@@ -261,8 +393,7 @@ class UnitColumns:
     """Columns of real numbers, those of one subject.
 
     Attributes:
-        names: such as changed_pct_1986_2000.
-        headings: the same in words.
+        names, headings: such as changed_pct_1986_2000, and the same in words.
         of: their values in what was counted in a unit; None where there is none.
         digits: how many are shown after the point.
         measure: what the values are measured in.
@@ -277,102 +408,16 @@ class UnitColumns:
     shown: int = -1
 
 
+def key_part(key: str) -> str:
+    """A key in the name of a column."""
+    return re.sub(r"\W+", "_", key).strip("_")
+
+
 def period_part(period: Period) -> str:
     """A period in the name of a column: 1986_2000."""
-    return _word(period.name)
+    return key_part(period.name)
 
 
 def date_parts(dates: Sequence[Date]) -> list[str]:
     """The dates in names of columns: their years, or their numbers where they have none."""
-    return [_word(date.year) or str(n) for n, date in enumerate(dates, 1)]
-
-
-def key_part(key: str) -> str:
-    """A key in the name of a column."""
-    return _word(key)
-
-
-def _word(text: str) -> str:
-    return re.sub(r"\W+", "_", text).strip("_")
-
-
-MOST_SQUARES = int(np.iinfo(np.int16).max)
-
-
-class SquareStrata(Strata):
-    """Strata of squares, numbered row by row from the north-west; all land lies in one."""
-
-    def __init__(self, squares: GroundSquares):
-        self._window = squares.window
-        self._rows, self._columns = squares.rows, squares.columns
-        rows, self._across = squares.shape
-        self._ranks = np.arange(rows * self._across + 1)
-
-    def ranks(self) -> Ints:
-        return self._ranks
-
-    def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
-    ) -> CellColumn:
-        down, across = window.within(self._window)
-        rows, columns = self._rows[down], self._columns[across]
-        ends = np.append(np.flatnonzero(np.diff(columns)) + 1, window.width)
-        strata = (rows[:, None] * self._across + columns[ends - 1] + 1).ravel()
-        edges = (np.arange(window.height)[:, None] * window.width + ends).ravel()
-        # Rows of cells in one square are one span.
-        is_last = np.append(strata[1:] != strata[:-1], True)
-        return SpanColumn(edges[is_last], *by_rank(strata[is_last]))
-
-
-class SquareUnits(Units):
-    """Units that are squares on the ground of size_km, named by row and column from the north-west.
-
-    Raises:
-        DataError: there are more of them than can be told apart.
-    """
-
-    may_be_empty = True
-
-    def __init__(self, series: Series, size_km: float):
-        self.label = f"UNITS_SIZE {size_km:g} km"
-        self.squares = GroundSquares.of(series.grid, series.window, series.area.method, size_km)
-        rows, columns = self.squares.shape
-        if rows * columns > MOST_SQUARES:
-            raise DataError(
-                "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} "
-                "that can be told apart; take larger ones, from about {larger:.3g} km on, or a "
-                "part of the layers (EXTENT)",
-                size=size_km,
-                count=rows * columns,
-                most=MOST_SQUARES,
-                larger=1.01 * size_km * (rows * columns / MOST_SQUARES) ** 0.5,
-            )
-        self.strata = SquareStrata(self.squares)
-
-    def named(self) -> Named:
-        names = self.squares.names
-        return [*names, OUTSIDE], np.roll(np.arange(len(names) + 1), 1)
-
-    def notes(self) -> Notes:
-        notes, squares = Notes(), self.squares
-        rows, columns = squares.shape
-        notes.inform(
-            "{label}: squares in {rows:,} rows and {columns:,} columns from the north-west corner "
-            "of the land, the first one {name}; on the map each is {width:.10g} x {height:.10g}.",
-            label=self.label,
-            rows=rows,
-            columns=columns,
-            name=squares.name(0, 0),
-            width=squares.width,
-            height=squares.height,
-        )
-        if squares.uneven_km is not None:
-            least, most = squares.uneven_km
-            notes.inform(
-                "{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} "
-                "to {most:.3g} km long on the ground.",
-                label=self.label,
-                least=least,
-                most=most,
-            )
-        return notes
+    return [key_part(date.year) or str(n) for n, date in enumerate(dates, 1)]

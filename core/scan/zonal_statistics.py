@@ -4,18 +4,16 @@ A value is taken at the centre of the land-use cell (nearest neighbour), in the 
 squares are about each block's own mean, and blocks are joined by the updating formula of Chan,
 Golub and LeVeque (1983), so that nothing is lost to rounding.
 
-The ends of a raster of values: its least and largest numbers on some land, and in which cells.
-
-They tell a mark of no data that nobody declared. The pass that measures knows the extremes of each
-kind of land; how many cells have them is counted in a pass of its own, which only those runs make
-that are in doubt.
+Its least and largest numbers tell a mark of no data that nobody declared. The pass that measures
+knows the extremes of each kind of land; how many cells have them is counted in a pass of its own,
+which only those runs make that are in doubt.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import reduce
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +22,6 @@ import numpy as np
 
 from ..base.messages import Notes, Progress
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type
@@ -36,8 +33,6 @@ from .scan import scan
 from .series import Series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     # Count, mean, squares, least and largest of the values of each kind, (kinds,) each.
     OfValues = tuple[Ints, Floats, Floats, Floats, Floats]
 
@@ -64,16 +59,8 @@ Kind = tuple[int, ...]
 
 
 class Moments(NamedTuple):
-    """What the cells of a kind hold.
-
-    Attributes:
-        cells: with and without a value.
-        hectares: of all of them.
-        with_value: of the cells, those with a value.
-        mean: of the values; 0 where there is none.
-        squares: sum of the squares about the mean.
-        least, largest: of the values; infinite where there is none.
-    """
+    """What the cells of a kind hold: all cells and their hectares, and those with a value; of the
+    values mean (0 of none), sum of squares about it, least and largest (infinite of none)."""
 
     cells: int = 0
     hectares: float = 0.0
@@ -84,7 +71,6 @@ class Moments(NamedTuple):
     largest: float = -inf
 
     def with_(self, other: Moments) -> Moments:
-        """Both together."""
         count = self.with_value + other.with_value
         apart, both = other.mean - self.mean, max(count, 1)
         return Moments(
@@ -118,7 +104,6 @@ class Moments(NamedTuple):
 
 
 def together(parts: Iterable[Moments]) -> Moments:
-    """What all parts hold."""
     return reduce(Moments.with_, parts, Moments())
 
 
@@ -127,16 +112,11 @@ class Measured(Consumer):
 
     measures: Raster
 
-    def __init__(self, raster: Raster, kinds: Kinds, area: CellArea):
-        self.measures = raster
+    def __init__(self, series: Series, source: RasterInput, kinds: Kinds, notes: Notes):
+        self.measures = raster = series.brought(source, notes, of_values=True)
         self.moments: dict[Kind, Moments] = {}
-        self._kinds, self._area = kinds, area
+        self._kinds, self._area = kinds, series.area
         self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
-
-    @classmethod
-    def on(cls, series: Series, source: RasterInput, kinds: Kinds, notes: Notes) -> Measured:
-        """Of a raster brought onto the cells of a series (Series.brought)."""
-        return cls(series.brought(source, notes, of_values=True), kinds, series.area)
 
     def take(self, block: Block) -> dict[Kind, Moments]:
         kinds, indices = _numbered(self._kinds(block))
@@ -145,7 +125,7 @@ class Measured(Consumer):
     def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
         kinds, indices = _numbered(self._kinds(block))
         by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
-        # Of what is infinite or beyond reason the extremes tell afterwards (extremes.py).
+        # Of what is infinite or beyond reason the extremes tell afterwards (Extremes).
         with np.errstate(over="ignore", invalid="ignore"):
             of_values = by_kind(len(kinds), block, indices, values.ravel(), mask)
         return _by_kind(kinds, indices, block, of_values)
@@ -156,9 +136,8 @@ class Measured(Consumer):
         """What the cells of a block hold, their values (n,) sorted by kind."""
         # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
         by_cell: Numbers = block.expand((indices + 1).astype(np.min_scalar_type(kinds))).ravel()
-        by_cell = np.where(
-            self.is_value(values) & (True if mask is None else mask.ravel() == VALID), by_cell, 0
-        )
+        counts = self.is_value(values) & (True if mask is None else mask.ravel() == VALID)
+        by_cell = np.where(counts, by_cell, 0)
         count = np.bincount(by_cell, minlength=kinds + 1)
         order = np.argsort(by_cell, kind="stable")[count[0] :]
         return _of_sorted(count[1:], self.scaled(values[order]))
@@ -205,8 +184,7 @@ class Measured(Consumer):
     def scaled(self, values: Numbers) -> Floats:
         """What numbers of the file stand for."""
         scale, offset = self.measures.scale
-        scaled: Floats = values.astype(np.float64) * scale + offset
-        return scaled
+        return np.asarray(values.astype(np.float64) * scale + offset)
 
     def merge(self, window: Window, part: dict[Kind, Moments]) -> None:
         for kind, moments in part.items():
@@ -295,13 +273,7 @@ def by_class(block: Block, date: int = 0) -> Ints:
 
 
 class Extremes(Consumer):
-    """Finds the numbers at both ends of a raster of values.
-
-    Args:
-        measured: the raster, and what of it is no data.
-        date: of the classes, from 0 on.
-        classes: the numbers of those to look at; None: all land that counts.
-        low, high: what numbers stand for that are not beyond.
+    """Finds the numbers at both ends of a raster of values, on land of some classes, or on all.
 
     Attributes:
         cells: of the two least and the two largest numbers, as the file holds them.

@@ -1,5 +1,4 @@
-"""The map sheet: what its legend lists (entries), and where each part stands (plan).
-
-Round lengths for scale bar and graticule: scale; texts that fit a width: lines; what a map says of
-its making: origin. As a QGIS layout it is drawn in bridge/map_sheet.
+"""The map sheet: what its legend lists and what its maps say of their making (entries), and where
+each part stands, with round lengths and texts that fit a width (plan). As a QGIS layout it is drawn
+in bridge/map_sheet.
 """

@@ -1,4 +1,4 @@
-"""The legend of a map: what its raster shows, named and coloured."""
+"""The legend of a map: what its raster shows, named and coloured; and what its data come from."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from string import ascii_lowercase
 from ..base.colours import mixed, rgb
 from ..base.messages import DataError, Progress
 from ..base.numbers import percent
-from ..raster.alignment import Bounds
-from ..raster.source import Legend, RasterInput
+from ..raster.reader import Bounds
+from ..raster.source import Legend, RasterInput, open_band, reading
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count import count
 from ..scan.series import open_series
@@ -29,6 +29,14 @@ NEAR, DARKER_AT_MOST = 40.0, 3
 # Colours of no channel below this, of 255, are pale.
 PALE = 200
 
+# What a raster of this plugin begins to say of the program that made it, and where it names the
+# layers that it was made of.
+SOFTWARE, OWN = "TIFFTAG_SOFTWARE", "Carbon Zones"
+LAYERS = ("EARLIER", "LATER", "LAYERS")
+# Where it says what it is, the same in every language, and what zones say; the description of a
+# band is in the language of whoever made it.
+TITLE, ZONES = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -43,17 +51,10 @@ class Entry:
 def entries_in(
     source: RasterInput, progress: Progress = lambda fraction: True, extent: Bounds | None = None
 ) -> list[Entry]:
-    """The entries for what a raster's valid cells have, by value.
-
-    Args:
-        extent: the part of it that is shown, in its own reference system; None for all of it.
+    """The entries for what a raster's valid cells have, by value, in an extent or all of it.
 
     Names and colours are those of the layer's style, else those in the file ('' for a value without
     a colour); shares are of the area of the cells that count.
-
-    Raises:
-        DataError: the raster cannot be read, is empty, or holds too many values to be classes.
-        Cancelled: progress returned False.
     """
     # With an empty class table every value stands for itself.
     series = open_series([source], "auto", class_entries=[], extent=extent)
@@ -102,11 +103,7 @@ def told_from_zones(
     maps: Sequence[Sequence[Entry]], are_zones: Sequence[bool]
 ) -> list[list[Entry]]:
     """The entries of a sheet that has zones beside other maps: what lasts in one colour with the
-    class that it is, and no other class in the colour of a zone, or nearly so.
-
-    Args:
-        are_zones: whether each map is one of zones.
-    """
+    class that it is, and no other class in the colour of a zone, or nearly so."""
     if len(set(are_zones)) < 2:
         return [list(entries) for entries in maps]
     zones = [e for entries, yes in zip(maps, are_zones) if yes for e in entries]
@@ -143,13 +140,8 @@ def lettered(titles: Sequence[str]) -> list[str]:
 
 
 def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
-    """The legend of several maps: what any of them shows, once each, by value.
-
-    Two names for one value are two entries.
-
-    Raises:
-        DataError: there are more than a legend can show.
-    """
+    """The legend of several maps: what any of them shows, once each, by value; two names for one
+    value are two entries."""
     by_name: dict[str, Entry] = {}
     for entries in maps:
         for entry in entries:
@@ -194,3 +186,27 @@ def is_land_use(entries: Sequence[Entry]) -> bool:
     """Whether most of what a map shows are classes of land use or cover, by their names."""
     known = [entry for entry in entries if inferred_class(entry.name).key]
     return 2 * len(known) > len(entries)
+
+
+def is_zones(source: RasterInput) -> bool:
+    """Whether a raster says of itself that it holds zones of this plugin."""
+    return _said(source).get(TITLE, "").startswith(ZONES)
+
+
+def origin_of(source: RasterInput) -> list[str]:
+    """The layers that a raster of this plugin was made of; of another one its title, if any."""
+    said = _said(source)
+    if said.get(SOFTWARE, "").startswith(OWN):
+        return [said[name] for name in LAYERS if said.get(name)]
+    return [said["TITLE"]] if said.get("TITLE") else []
+
+
+def _said(source: RasterInput) -> dict[str, str]:
+    """The metadata of a raster and of its band."""
+    with reading(source.label):
+        dataset, band = open_band(source)
+        # Copies of the cells alone keep this as their only title.
+        title = {TITLE: band.GetDescription()}
+        said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
+        del band, dataset
+    return {name: str(text) for name, text in said.items()}

@@ -1,7 +1,8 @@
 """How a sheet of maps is laid out: where each part stands, in millimetres.
 
-Tall, square and wide maps, one to eight of them, want different arrangements; all are tried,
-and the one that shows the maps largest is taken.
+Tall, square and wide maps, one to eight of them, want different arrangements; all are tried, and
+the one that shows the maps largest is taken. Besides, texts in lines that fit a width, and round
+lengths and angles: of the scale bar, and between the lines of the graticule.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, product
-from typing import Literal
+from math import floor, log10
+from typing import Literal, NamedTuple
 
 from ..base.messages import DataError
+from ..base.numbers import round_length
 
 SPACE = 6.0
 SMALLEST_FRAME = 20.0
@@ -24,6 +27,39 @@ BELOW: Position = "below"
 BESIDE: Position = "beside"
 GAP: Position = "gap"
 POSITIONS = (BELOW, BESIDE, GAP)
+
+# Landscape, and how much larger than on A4 the letters are.
+PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
+
+MARGIN = 12.0
+MOST_MAPS = 8
+# A map of a long strip of land still gets a frame that a title fits over.
+NARROWEST, WIDEST = 0.3, 8.0
+# Frames of nearly the same size are as good as each other; then the earlier arrangement wins, and
+# a legend in larger letters.
+AS_GOOD = 1.03
+# Up to so many maps a gap among them looks as if one were missing, unless the legend fills it.
+FEW = 4
+
+# The height of a text at a width, in millimetres.
+Measure = Callable[[float], float]
+
+# No line begins with these.
+NOT_FIRST = (
+    ",.;:!?)]}\u2019\u201d\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+)
+# No line ends with these.
+NOT_LAST = "([\u2018\u201c\u300a\u300c\u300e\uff08"
+
+# Degrees that a graticule may be apart, in seconds: round ones as maps have them. What is finer
+# is as round as a length.
+SECONDS = (
+    *(1, 2, 5, 10, 15, 30),
+    *(60 * minutes for minutes in (1, 2, 5, 10, 15, 20, 30)),
+    *(3600 * degrees for degrees in (1, 2, 5, 10, 15, 20, 30, 45, 60)),
+)
+# A graticule has at least so many lines over the shorter side of a map.
+FEWEST_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -44,8 +80,7 @@ class Box:
         return self.y + self.height
 
 
-@dataclass(frozen=True)
-class GraticuleMargins:
+class GraticuleMargins(NamedTuple):
     """Room to the left of a map's frame and below it, for coordinates, mm."""
 
     left: float = 0.0
@@ -57,11 +92,8 @@ NO_EDGES = GraticuleMargins()
 
 @dataclass(frozen=True)
 class LegendSize:
-    """How large the legend is, mm, when set in so many columns, in letters so much larger.
-
-    Attributes:
-        parts: where each of several legends stands in it, and in how many columns: x, y, columns.
-    """
+    """How large the legend is, mm, when set in so many columns, in letters so much larger; `parts`
+    are where each of several legends stands in it, and in how many columns: x, y, columns."""
 
     columns: int
     width: float
@@ -202,29 +234,9 @@ class Trial:
         return legend, bar, north, inset
 
 
-# Landscape, and how much larger than on A4 the letters are.
-PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
-
-MARGIN = 12.0
-MOST_MAPS = 8
-# A map of a long strip of land still gets a frame that a title fits over.
-NARROWEST, WIDEST = 0.3, 8.0
-# Frames of nearly the same size are as good as each other; then the earlier arrangement wins, and
-# a legend in larger letters.
-AS_GOOD = 1.03
-# Up to so many maps a gap among them looks as if one were missing, unless the legend fills it.
-FEW = 4
-
-# The height of a text at a width, in millimetres.
-Measure = Callable[[float], float]
-
-
 def together(legends: Sequence[Sequence[LegendSize]], most_columns: int) -> Iterable[LegendSize]:
-    """The sizes of several legends side by side, or one above the other.
-
-    Args:
-        legends: the sizes of each, in any number of columns, in letters of one size.
-    """
+    """The sizes of several legends side by side, or one above the other; each comes in any number
+    of columns, in letters of one size."""
     for chosen in product(*legends):
         columns = sum(size.columns for size in chosen)
         letters = chosen[0].letters
@@ -257,21 +269,15 @@ def arrange(
     edges: GraticuleMargins = NO_EDGES,
     inset: tuple[float, float] = (0.0, 0.0),
 ) -> Plan:
-    """The arrangement in which the maps are largest.
+    """The arrangement in which so many maps are largest.
 
     Args:
         body: the part of the sheet between the heading and the source line.
-        count: how many maps.
         shape: width by height of each frame.
         title_height: says how high the highest of the maps' titles is at a width.
-        legends: LegendSize for every number of columns that may be used, in usual letters and in
-            larger ones.
+        legends: for every number of columns that may be used, in usual letters and in larger ones.
         letters: how much larger than on A4 the letters are.
-        edges: room beside each frame.
-        inset: sides of the small map that says where the others lie; 0 for none.
-
-    Raises:
-        DataError: the legend leaves no room for the maps.
+        edges, inset: as of a Trial.
     """
     legends = list(legends)
     usual = min(legend.letters for legend in legends)
@@ -316,3 +322,83 @@ def _grids(count: int) -> Iterable[tuple[int, int, Position]]:
 
 def _size(legend: LegendSize, position: Position) -> float:
     return legend.height if position == BELOW else legend.width
+
+
+def broken(text: str, width: float, width_of: Callable[[str], float], most_lines: int) -> list[str]:
+    """A text in lines that fit a width, broken between words, else within one; cut with an
+    ellipsis where it needs more lines than allowed."""
+    lines = [""]
+    for index, word in enumerate(text.split()):
+        if len(lines) > most_lines:
+            break  # a name of thousands of words is measured no further than it is shown
+        joined = f"{lines[-1]} {word}" if index else word
+        if not lines[-1] or width_of(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+        # Names of files and Chinese sentences have no blanks to break at.
+        while width_of(lines[-1]) > width and len(lines[-1]) > 1 and len(lines) <= most_lines:
+            line = lines[-1]
+            cut = _fitting(line, width, width_of)
+            tidy = max(line.rfind(mark, 0, cut) for mark in "_-/.") + 1
+            cut = tidy if tidy > cut / 2 else cut
+            while cut > 1 and (line[cut] in NOT_FIRST or line[cut - 1] in NOT_LAST):
+                cut -= 1
+            lines[-1:] = [line[:cut], line[cut:]]
+    if len(lines) > most_lines:
+        last = lines[most_lines - 1]
+        while last and width_of(f"{last}…") > width:
+            last = last[:-1]
+        lines = [*lines[: most_lines - 1], f"{last.rstrip()}…"]
+    return lines
+
+
+def _fitting(line: str, width: float, width_of: Callable[[str], float]) -> int:
+    """How many signs of a line that is too wide fit, at least one."""
+    fits, over = 1, 2
+    while over < len(line) and width_of(line[:over]) <= width:
+        fits, over = over, 2 * over
+    over = min(over, len(line))
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        if width_of(line[:middle]) <= width:
+            fits = middle
+        else:
+            over = middle
+    return fits
+
+
+class ScaleBar(NamedTuple):
+    """Two segments of a round length; `metres` is that of one, `value` the same in `unit`."""
+
+    metres: float
+    value: float
+    unit: str
+
+
+def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
+    """The longest bar of two segments of 1, 2 or 5 times a power of ten that fits."""
+    metres = round_length(metres_per_mm * longest_mm / 2)
+    # The bar's own end decides: 500 m and 1 km read better in one unit.
+    if 2 * metres >= 1000:
+        return ScaleBar(metres, metres / 1000, "km")
+    return ScaleBar(metres, metres, "m")
+
+
+def scale_number(metres_per_mm: float) -> str:
+    """What one unit of the paper is on the ground, to three digits, such as 1:106,000."""
+    denominator = 1000 * metres_per_mm
+    digits = max(0, floor(log10(denominator)) - 2) if denominator > 0 else 0
+    return f"1:{round(denominator, -digits):,.0f}"
+
+
+def degrees_apart(shorter: float) -> float:
+    """How far apart the lines of a graticule stand, degrees, by the shorter side of a map."""
+    most = 3600 * shorter / FEWEST_LINES
+    fitting = [step for step in SECONDS if step <= most * (1 + 1e-9)]
+    return (fitting[-1] if fitting else round_length(most)) / 3600
+
+
+def units_apart(shorter: float) -> float:
+    """How far apart lines stand in the units of a map that lies nowhere on the globe."""
+    return round_length(shorter / FEWEST_LINES)

@@ -25,15 +25,14 @@ from ..ledger.results import IN_THE_END, SOON, Comeback, comeback_of, moved, wou
 from ..ledger.states import Trajectories
 from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, uses_in
 from ..raster.grid import Window
-from ..raster.ground_squares import GroundSquares
 from ..results.closure import Check, balanced
 from ..scan.block import Block
 from ..scan.class_codes import FIRST_CLASS, grouped, packed
-from ..scan.combinations import MOST_COMBINATIONS, ROWS_TO_SORT
 from ..scan.consumer import Consumer
+from ..scan.count import MOST_COMBINATIONS, ROWS_TO_SORT
 from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
-from ..scan.units import UnitColumns
+from ..scan.units import GroundSquares, UnitColumns
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import ALL
 

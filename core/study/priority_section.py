@@ -10,8 +10,7 @@ import numpy as np
 
 from ..base.colours import along
 from ..base.messages import Listed, Message, Missing, Term, Text
-from ..base.natural_breaks import class_of, natural_breaks
-from ..base.numbers import Flags, Ints
+from ..base.numbers import Flags, Ints, class_of, natural_breaks
 from ..base.table import Table
 from ..ledger.balance import tonnes
 from ..ledger.ledger import Ledger
@@ -22,8 +21,7 @@ from ..report.change_sections import stacked_chart
 from ..report.page import Chart, Section, ShownTable, Swatches, known
 from ..report.plotly_figures import Bars, area_bars, breadth, rounded, told_hectares
 from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture
-from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
-from ..scan.thumbnail import HistoryThumbnail, Thumbnail, middles
+from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, HistoryThumbnail, Thumbnail, middles
 from ..scan.units import Units
 from ..scheme.table import OUTSIDE
 from .priorities import MOST_SQUARES, SUMS, Priorities

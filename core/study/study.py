@@ -63,11 +63,11 @@ from ..results.zones import (
     zone_share_rows,
 )
 from ..scan.block import Block
-from ..scan.combinations import FewCombinations
+from ..scan.cell_raster import HistoryThumbnail, Thumbnail
 from ..scan.consumer import Consumer, RasterWriter
+from ..scan.count import FewCombinations
 from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..scan.units import UnitColumns, Units
 from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import Coefficients

@@ -5,7 +5,7 @@ After ECMA-376, Office Open XML, Part 1: SpreadsheetML, 18.8.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape as _escape
 from typing import TypeVar
@@ -45,23 +45,25 @@ def quoted(text: str) -> str:
     return f'"{_escape(text)}"'
 
 
+def counted(tag: str, elements: Sequence[str]) -> str:
+    """Elements within one that says how many they are; nothing for none."""
+    return f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>' if elements else ""
+
+
 @dataclass(frozen=True)
 class Style:
     """How a cell looks.
 
     Attributes:
         format: of its number, such as #,##0.00.
-        bold: whether its text is.
         size: of its letters, in points.
-        fill: the colour behind it as #rrggbb, or ''.
-        ink: that of its text, or ''.
+        fill, ink: the colour behind it, and that of its text, as #rrggbb, or ''.
         line: whether there is a line below it.
         wraps: whether its text goes on in further lines.
         top: whether it stands at the top of a high row, or at the bottom as usual.
         aligned: left, center, right, or '' for the usual: texts to the left, numbers to the right.
         indented: whether its text keeps away from the number before it.
-        is_text: whether the program keeps it a text that begins like a formula, however it is
-            edited.
+        is_text: whether it stays a text that begins like a formula, however it is edited.
     """
 
     format: str = GENERAL
@@ -145,12 +147,8 @@ class Styles:
             "cellXfs": looks,
             "cellStyles": ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'],
         }
-        parts = (
-            f'<{name} count="{len(elements)}">{"".join(elements)}</{name}>'
-            for name, elements in lists.items()
-            if elements
-        )
-        return f'{HEAD}<styleSheet xmlns="{MAIN}">{"".join(parts)}</styleSheet>'
+        parts = "".join(counted(name, elements) for name, elements in lists.items())
+        return f'{HEAD}<styleSheet xmlns="{MAIN}">{parts}</styleSheet>'
 
 
 def _unique(values: Iterable[Key]) -> list[Key]:

@@ -33,8 +33,7 @@ class Chart:
         axis: what the numbers are.
         names: the cells of the names of the bars, such as Summary!$B$5:$E$5.
         lying: whether the bars lie, the first on top.
-        most: where the axis ends; None: behind the longest bar. It begins at 0, for the length of
-            a bar is what it tells.
+        most: where the axis, which begins at 0, ends; None: behind the longest bar.
         corners: the columns and rows, from 0, of its upper left corner and of that below its
             lower right one.
     """

@@ -22,7 +22,7 @@ from typing import IO
 from ..base.data_dictionary import Field, Kind
 from ..base.messages import Cancelled
 from ..base.numbers import apart
-from .cell_styles import HEAD, MAIN, Styles
+from .cell_styles import HEAD, MAIN, Styles, counted
 from .charts import chart_part, drawing_part
 from .worksheet import (
     BUTTON,
@@ -53,6 +53,19 @@ FORMULA = re.compile(r"[=+\-@]")
 # What XML cannot hold, and what a program would read as the sign for it (22.9.2.19, ST_Xstring).
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PROPERTIES = f"{PACKAGE}/metadata/core-properties"
+TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+DRAWING_TYPES = "application/vnd.openxmlformats-officedocument"
+PACKAGE_TYPES = "application/vnd.openxmlformats-package"
+# The earliest that a zip can tell: no workbook differs from another by the time of its making.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+# What Excel takes for the name of a sheet.
+LONGEST_NAME = 31
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+RESERVED = ("history",)
+
 
 def write_sheet(
     out: IO[bytes], sheet: Sheet, styles: Styles, going_on: Callable[[], bool] = lambda: True
@@ -61,7 +74,6 @@ def write_sheet(
 
     Raises:
         OSError: it cannot be written.
-        Cancelled: going_on returned False.
     """
     widths: dict[int, int] = {}
     # How wide the columns are stands before the cells, and is known after them.
@@ -125,9 +137,7 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
     if rows or columns:
         split = f' xSplit="{columns}"' if columns else ""
         split += f' ySplit="{rows}"' if rows else ""
-        name = {(True, True): "bottomRight", (True, False): "bottomLeft"}.get(
-            (bool(rows), bool(columns)), "topRight"
-        )
+        name = ("bottom" if rows else "top") + ("Right" if columns else "Left")
         pane = (
             f'<pane{split} topLeftCell="{letters_of(columns)}{rows + 1}" activePane="{name}" '
             'state="frozen"/>'
@@ -163,9 +173,7 @@ def _after(sheet: Sheet, lies: bool) -> str:
         f'<hyperlink ref="{cell}" location="{escape(quoted(name))}!A1"/>'
         for cell, name in sheet.links.items()
     ]
-    for tag, elements in (("mergeCells", merged), ("dataValidations", lists)):
-        if elements:
-            parts.append(f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>')
+    parts += [counted("mergeCells", merged), counted("dataValidations", lists)]
     if links:
         parts.append(f"<hyperlinks>{''.join(links)}</hyperlinks>")
     parts.append(
@@ -188,20 +196,6 @@ def quoted(name: str) -> str:
     if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
         return name
     return "'" + name.replace("'", "''") + "'"
-
-
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-PROPERTIES = f"{PACKAGE}/metadata/core-properties"
-TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-DRAWING_TYPES = "application/vnd.openxmlformats-officedocument"
-PACKAGE_TYPES = "application/vnd.openxmlformats-package"
-# The earliest that a zip can tell: no workbook differs from another by the time of its making.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
-
-# What Excel takes for the name of a sheet.
-LONGEST_NAME = 31
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-RESERVED = ("history",)
 
 
 @dataclass(frozen=True)
@@ -246,7 +240,6 @@ def write_workbook(
 
     Raises:
         OSError: it cannot be written.
-        Cancelled: going_on returned False.
     """
     sheet_ids = range(1, len(sheets) + 1)
     styles = Styles()
@@ -307,13 +300,8 @@ def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
 
 
 def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str:
-    """The cells of a column without its header, as a list of choices names them.
-
-    Args:
-        table: the name of the sheet with the table.
-        fields: the table's columns.
-        rows: how many it has.
-    """
+    """The cells of a column without its header, as a list of choices names them; `table` is the
+    name of the sheet, `rows` how many it has."""
     letters = letters_of([name for name, _ in fields].index(column))
     return f"{quoted(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 

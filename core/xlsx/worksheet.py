@@ -35,10 +35,7 @@ Formula = Callable[[Mapping[str, object], int], str]
 
 @dataclass(frozen=True)
 class SheetCell:
-    """A cell: its value, what kind that is, and how it looks; None is an empty one.
-
-    A cell with a formula, such as B2*C2, has a value too: what the formula gives.
-    """
+    """A cell: its value, which is None in an empty one and what a formula such as B2*C2 gives."""
 
     value: object
     kind: Kind = Kind.TEXT
@@ -108,17 +105,11 @@ def table_sheet(
     """A sheet with a table, its headings in the first row.
 
     Args:
-        fields: the columns and what they hold.
-        rows: cells by column; None for an empty one.
         headings, formats: by column, what is above it, else its name, and how its numbers look.
-        lists: by column, see Sheet.
-        filtered: see Sheet.
+        lists, filtered: see Sheet; lists by column.
         narrow: whether headings are broken into lines, and the first column stays in view.
         words: by column, what its cells hold in place of a key.
         formulas: by column, the formula of a cell by its row and the number of that, from 1.
-
-    Raises:
-        DataError: a number of it is infinite, or none.
     """
     require_finite(name, fields, rows, Term("the tables and rasters of the run"))
     headings, formats, words, formulas = headings or {}, formats or {}, words or {}, formulas or {}
@@ -165,11 +156,7 @@ def table_sheet(
 
 
 def heading(kind: Kind, indented: bool = False, broken: bool = False) -> Style:
-    """How the heading of a column looks: it stands as its cells do.
-
-    Args:
-        broken: whether it is broken into lines.
-    """
+    """How the heading of a column looks, broken into lines or not: it stands as its cells do."""
     aligned = "right" if kind in NUMBERS else cell_style(kind).aligned
     return replace(HEADER, aligned=aligned, indented=indented, wraps=broken, top=broken)
 

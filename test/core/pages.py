@@ -20,9 +20,8 @@ from carbon_zones.core.report.results_page import input_files
 from carbon_zones.core.results.loss_gap import DiscrepancyCounter
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.results.zones import ZoneRaster
-from carbon_zones.core.scan.combinations import FewCombinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import FewCombinations, count
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.core.scheme.classes import LandClass

@@ -11,9 +11,8 @@ from pyproj import Transformer
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader
+from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader, align
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series

@@ -14,8 +14,7 @@ from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.test.core.histories import LAND, Land, lands
 from carbon_zones.test.core.ledger_oracle import Cell
 from carbon_zones.test.core.support import examples, memory_folder

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.natural_breaks import MOST_LOOKED_AT, class_of, natural_breaks
+from carbon_zones.core.base.numbers import MOST_LOOKED_AT, class_of, natural_breaks
 from carbon_zones.test.core.support import examples
 
 NUMBERS = st.lists(st.integers(-1000, 1000) | st.floats(-1e6, 1e6, width=32), max_size=9)

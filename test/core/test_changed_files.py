@@ -62,7 +62,7 @@ def test_what_changes_in_the_pass_is_noticed_at_its_end(tmp_path, kind, change, 
     land = write_raster(tmp_path / "land.tif", CELLS) if is_measured else given
     series = open_series([RasterInput(land, "land 1990")], "planimetric")
     source = RasterInput(given, "values 1990")
-    consumers = [Measured.on(series, source, by_class, Notes())] if is_measured else []
+    consumers = [Measured(series, source, by_class, Notes())] if is_measured else []
 
     def progress(fraction):
         if change is not None and fraction > 0.5 and not done:

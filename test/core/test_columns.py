@@ -11,9 +11,8 @@ from osgeo import gdal
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.scan import combinations as combinations_module
-from carbon_zones.core.scan.combinations import Combinations, FewCombinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan import count as count_module
+from carbon_zones.core.scan.count import Combinations, FewCombinations, count
 from carbon_zones.core.scan.packed_columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.strata import RasterStrata, by_rank
 from carbon_zones.core.scan.units import RasterUnits
@@ -106,7 +105,7 @@ def test_strata_of_every_type_on_every_grain(
         if masked:
             hide(path, hidden)
         series = series_in(folder, *land, method="auto", nodata=0, **on)
-        strata = RasterStrata.on(series, RasterInput(path, "d", nodata=further), Notes())
+        strata = RasterStrata(series.brought(RasterInput(path, "d", nodata=further), Notes()))
         assert strata.raster.onto is None
         combinations = Combinations(series, strata)
         count(series, all_periods(2), [combinations], cells=1500, strata=strata, workers=2)
@@ -157,7 +156,7 @@ def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
         held = patches(1, [1, 2], grain).astype(np.float32)
         held[31:, 50:] = 2.5
         path = write_raster(tmp_path / f"d{grain}.tif", held, dtype=np.float32)
-        strata = RasterStrata.on(series, RasterInput(path, "d"), Notes())
+        strata = RasterStrata(series.brought(RasterInput(path, "d"), Notes()))
         with pytest.raises(DataError, match=r"^d holds 2.5 in row 32, column 51; units are whole"):
             count(series, all_periods(2), strata=strata, workers=1)
 
@@ -202,7 +201,7 @@ def test_the_combinations_of_all_units_are_those_of_the_whole(tmp_path, place, m
 
 @pytest.mark.parametrize("sort_at", [8, 1 << 20])
 def test_too_many_combinations_are_too_many_with_units_too(tmp_path, monkeypatch, sort_at):
-    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
+    monkeypatch.setattr(count_module, "ROWS_TO_SORT", sort_at)
 
     def consumers(series, _):
         return [FewCombinations(series, most=63), FewCombinations(series, most=64)]

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Cancelled, DataError
-from carbon_zones.core.scan import combinations as combinations_module
+from carbon_zones.core.scan import count as count_module
 from carbon_zones.core.scan.block_combinations import BlockCombinations
 from carbon_zones.core.scan.class_codes import FIRST_CLASS
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.strata import PolygonStrata
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import (
@@ -95,7 +94,7 @@ def test_combinations_equal_a_plain_double_loop(place, with_table):
                     areas[key].append(float(each[row, column]))
             strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
+                patch.setattr(count_module, "ROWS_TO_SORT", sort_at)
                 by_stratum, by_classes = Combinations(series, strata), Combinations(series)
                 census = count_case(case, series, [by_stratum, by_classes], strata)
         ways["counted"] += 1
@@ -131,7 +130,7 @@ def test_when_rows_are_sorted_does_not_show(tmp_path, monkeypatch):
     on = {"epsg": 4326, "origin": (10, 50), "cell": (0.1, 0.1), "options": ("BLOCKYSIZE=1",)}
     hectares = set()
     for sort_at in (0, 50, 100, 777, 10**6):
-        monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
+        monkeypatch.setattr(count_module, "ROWS_TO_SORT", sort_at)
         series = series_in(tmp_path, *cells, method="auto", **on)
         combinations = Combinations(series)
         count(series, all_periods(3), [combinations], cells=40)
@@ -159,7 +158,7 @@ def test_so_many_combinations_are_listed_and_not_one_more(tmp_path, with_units):
 
 def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
     series = noisy(tmp_path, 200, side=256)
-    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", 1000)
+    monkeypatch.setattr(count_module, "ROWS_TO_SORT", 1000)
     seen = []
     with pytest.raises(DataError, match="different combinations of classes"):
         count(
@@ -174,7 +173,7 @@ def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
 
 
 def test_memory_is_bounded_by_the_combinations_and_not_by_the_cells(tmp_path, monkeypatch):
-    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", 500)
+    monkeypatch.setattr(count_module, "ROWS_TO_SORT", 500)
     series, most = noisy(tmp_path, 3, side=256), []
     combinations = Combinations(series)
     merge = combinations.merge

@@ -14,8 +14,7 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Disclosure, Reclamation, disclosure_section
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses

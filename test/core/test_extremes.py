@@ -33,7 +33,7 @@ def test_in_blocks_as_in_all_cells(seed, kind, cells):
         write_raster(f"{folder}/values.tif", values, dtype=kind, nodata=4)
         series = open_series([RasterInput(f"{folder}/land.tif", "land")], "planimetric")
         source = RasterInput(f"{folder}/values.tif", "v", nodata=(-9999.0,))
-        measured = Measured.on(series, source, by_class, Notes())
+        measured = Measured(series, source, by_class, Notes())
         count(series, [], [measured], cells=cells)
         for asked in (None, [1]):
             found = Extremes(measured, 0, asked, -5, 50)
@@ -61,7 +61,7 @@ def test_a_number_is_written_in_the_digits_of_its_type(tmp_path):
         land = write_raster(tmp_path / "land.tif", [[1]])
         series = open_series([RasterInput(land, "land")], "planimetric")
         source = RasterInput(write_raster(tmp_path / "v.tif", [[1]], dtype=kind), "v")
-        assert Extremes(Measured.on(series, source, by_class, Notes())).written(number) == text
+        assert Extremes(Measured(series, source, by_class, Notes())).written(number) == text
 
 
 def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
@@ -70,6 +70,6 @@ def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
     there = (ORIGIN[0] + 60, ORIGIN[1])
     values = write_raster(tmp_path / "values.tif", [[7, 9]], dtype="f4", origin=there)
     series = open_series([RasterInput(land, "land")], "planimetric")
-    found = Extremes(Measured.on(series, RasterInput(values, "v"), by_class, Notes()))
+    found = Extremes(Measured(series, RasterInput(values, "v"), by_class, Notes()))
     scan(series, [found])
     assert found.cells == {7: 1, 9: 1}

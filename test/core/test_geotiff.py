@@ -29,8 +29,9 @@ CATEGORIES = [
 ]
 
 
-def begin(path, drafts, window=None, dtype=np.uint8, nodata=0) -> GeoTiff:
-    return GeoTiff(path, drafts, GRID, window or GRID.whole, dtype, nodata, "What it shows")
+def begin(path, drafts, window=None, dtype=np.uint8, nodata=0, colours=None) -> GeoTiff:
+    cells = GRID, window or GRID.whole
+    return GeoTiff(path, drafts, *cells, dtype, nodata, "What it shows", colours)
 
 
 @contextmanager
@@ -128,8 +129,7 @@ def test_a_window_keeps_its_place_on_the_ground(tmp_path):
 
 
 def test_colours_names_and_attribute_table_are_read_back(tmp_path):
-    with written(tmp_path / "out.tif") as tiff:
-        tiff.set_colours({1: "#102030", 3: "#ff0080"})
+    with written(tmp_path / "out.tif", colours={1: "#102030", 3: "#ff0080"}) as tiff:
         tiff.write(GRID.whole, CELLS)
         tiff.set_categories(CATEGORIES, (("Share_pct", gdal.GFT_Real),))
     with gdal.ExceptionMgr(useExceptions=True):

@@ -34,7 +34,6 @@ def test_the_grid_of_a_file(tmp_path):
     assert found.transform == (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -20.0)
     assert (found.cell_width, found.cell_height) == (30.0, 20.0)
     assert found.spatial_reference().GetAuthorityCode(None) == "2249"
-    assert not found.is_rotated
     assert found.whole == Window(0, 0, 3, 2)
 
 

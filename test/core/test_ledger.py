@@ -17,9 +17,8 @@ from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import balanced, require_closure
 from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses

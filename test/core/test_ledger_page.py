@@ -21,9 +21,8 @@ from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.report_maps import land_thumbnail
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass

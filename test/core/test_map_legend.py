@@ -12,13 +12,14 @@ from carbon_zones.core.sheet.entries import (
     entries_in,
     in_one_colour,
     is_land_use,
+    is_zones,
     lettered,
+    origin_of,
     share_words,
     shares_of,
     told_from_zones,
     union,
 )
-from carbon_zones.core.sheet.origin import is_zones, origin_of
 from carbon_zones.test.helpers import write_raster
 
 NAMES = {1: "Forest", 2: "Grass", 3: "Water"}

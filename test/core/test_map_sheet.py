@@ -5,16 +5,19 @@ from itertools import combinations, product
 import pytest
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.sheet.lines import broken
 from carbon_zones.core.sheet.plan import (
     NO_EDGES,
     Box,
     GraticuleMargins,
     LegendSize,
     arrange,
+    broken,
+    degrees_apart,
+    scale_bar,
+    scale_number,
     together,
+    units_apart,
 )
-from carbon_zones.core.sheet.scale import degrees_apart, scale_bar, scale_number, units_apart
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]

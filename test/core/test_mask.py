@@ -14,9 +14,8 @@ from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.reader import MASKED
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.results.results import audit_rows, date_checks
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import open_series
@@ -184,7 +183,7 @@ def _units(kind: str, series, data, folder, case):
         epsg=32649 if cell > 1 else 4326,
     )
     source = RasterInput(path, "units", nodata=date.further)
-    return RasterStrata.on(series, source, Notes()), date.keys(window, {})
+    return RasterStrata(series.brought(source, Notes())), date.keys(window, {})
 
 
 def _assert_counted(case, series, census, inside):

@@ -23,7 +23,7 @@ def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
     """The moments by class key; the pass cut into small blocks."""
     source = RasterInput(str(land), "land", nodata=(NODATA,))
     series = open_series([source], "planimetric", [(c.value, c) for c in CLASSES])
-    consumer = Measured.on(series, values, by_class, Notes())
+    consumer = Measured(series, values, by_class, Notes())
     count(series, [], [consumer], cells=cells, workers=workers)
     held = {series.classes[n].key: moments for (n,), moments in consumer.moments.items()}
     return {
@@ -103,7 +103,7 @@ def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
     write_raster(tmp_path / "v.tif", 10 * land)
     series = open_series([RasterInput(str(tmp_path / "land.tif"), "land")], "planimetric")
     source = RasterInput(str(tmp_path / "v.tif"), "v")
-    consumer = Measured.on(series, source, by_class, Notes())
+    consumer = Measured(series, source, by_class, Notes())
     count(series, [], [consumer], cells=4, workers=1)
     means = {series.classes[n].value: moments.mean for (n,), moments in consumer.moments.items()}
     assert means == {4: 40, 7: 70, 9: 90}

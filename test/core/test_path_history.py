@@ -15,8 +15,7 @@ from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.path.projection import LandSchedule, carbon_of
 from carbon_zones.core.path.scenarios import read_cohorts
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses

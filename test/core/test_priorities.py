@@ -16,8 +16,7 @@ from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.study import priorities as mined_squares

@@ -10,7 +10,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.raster.area import ELLIPSOIDAL
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.ground_squares import GroundSquares
+from carbon_zones.core.scan.units import GroundSquares
 from carbon_zones.core.study import priority_section as module
 from carbon_zones.core.study.priority_section import priority_section, priority_sentences
 from carbon_zones.test.core.pages import cells_of, same, says, study_of, study_page_of

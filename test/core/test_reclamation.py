@@ -19,9 +19,8 @@ from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.results import by_unit
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses

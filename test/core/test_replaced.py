@@ -20,11 +20,11 @@ from carbon_zones.core.results.burned_polygons import (
     replaced_rows,
 )
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.class_polygons import ClassPolygon, ClassPolygons
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.strata import ClassPolygon, ClassPolygons
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import shipped_legend
 from carbon_zones.test.core.passes import (

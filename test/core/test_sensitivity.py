@@ -13,8 +13,7 @@ from carbon_zones.core.ledger.results import Sensitivity
 from carbon_zones.core.ledger.sections import MOST, sensitivity_table, tornado_chart
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.test.core.histories import NAMES, lands
 from carbon_zones.test.core.schemes import default_rules

@@ -13,12 +13,11 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.ground_squares import GroundSquares
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.units import SquareUnits
+from carbon_zones.core.scan.units import GroundSquares, SquareUnits
 from carbon_zones.test.core.histories import lands
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, inputs, memory_folder

@@ -14,8 +14,7 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
@@ -287,7 +286,7 @@ def test_a_raster_of_other_cells_is_brought_onto_the_grid(tmp_path, epsg):
         cell=(cell, cell),
     )
     notes, out = Notes(), tmp_path / "strata.tif"
-    strata = RasterStrata.on(series, RasterInput(file, "districts", nodata=(3,)), notes)
+    strata = RasterStrata(series.brought(RasterInput(file, "districts", nodata=(3,)), notes))
     assert_says(notes.notices, ("districts is brought onto the cells of 0 by nearest",))
     with writing(series) as writer:
         raster = Strata(writer, out)
@@ -303,7 +302,7 @@ def test_a_raster_elsewhere_is_refused(tmp_path):
     file = write_raster(tmp_path / "districts.tif", np.ones((4, 4)), origin=(0, 0))
     series = series_in(tmp_path, *[np.ones((4, 4))] * 2)
     with pytest.raises(DataError, match=r"^districts and 0 do not overlap: "):
-        RasterStrata.on(series, RasterInput(file, "districts"), Notes())
+        RasterStrata(series.brought(RasterInput(file, "districts"), Notes()))
 
 
 def test_a_raster_is_brought_onto_the_date_that_gives_the_cells(tmp_path):
@@ -316,7 +315,7 @@ def test_a_raster_is_brought_onto_the_date_that_gives_the_cells(tmp_path):
     ]
     series = open_series(inputs(files[2], files[1]), "planimetric", base=1)
     assert series.rasters[1].grid.crs == ""
-    strata = RasterStrata.on(series, RasterInput(files[0], "districts"), Notes())
+    strata = RasterStrata(series.brought(RasterInput(files[0], "districts"), Notes()))
     assert strata.raster.onto == series.grid
     assert cells_by_stratum(combined(series, strata)) == {1: 64}
 
@@ -328,7 +327,7 @@ def test_a_fraction_in_a_raster_of_units_is_an_error_that_says_where(tmp_path):
     land = write_raster(tmp_path / "land.tif", np.ones((12, 20)))
     extent = (600_000 + 10 * 30, 4_400_000 - 10 * 30, 600_000 + 15 * 30, 4_400_000 - 5 * 30)
     series = open_series(inputs(land, land), "planimetric", extent=extent)
-    strata = RasterStrata.on(series, RasterInput(districts, "districts"), Notes())
+    strata = RasterStrata(series.brought(RasterInput(districts, "districts"), Notes()))
     with pytest.raises(DataError, match=words("districts holds 0.5 in row 8, column 14", "units")):
         combined(series, strata)
 
@@ -338,7 +337,7 @@ def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
     series = series_in(tmp_path, *[np.ones((128, 256))] * 2)
     for top, failing in ((32_766, False), (32_767, True)):
         file = write_raster(tmp_path / f"{top}.tif", cells.clip(0, top), dtype=np.uint16)
-        strata = RasterStrata.on(series, RasterInput(file, "heights"), Notes())
+        strata = RasterStrata(series.brought(RasterInput(file, "heights"), Notes()))
         if not failing:
             table = combined(series, strata, cells=1000)
             assert cells_by_stratum(table) == {**dict.fromkeys(range(1, 32_767), 1), 32_767: 2}
@@ -362,7 +361,7 @@ def test_any_number_of_strata_on_any_grain_is_told_apart(tmp_path, dtype, units)
         )
         series = series_in(tmp_path, *land, dtype=dtype, nodata=0)
         file = write_raster(tmp_path / "d.tif", district, dtype=np.uint16)
-        strata = RasterStrata.on(series, RasterInput(file, "districts"), Notes())
+        strata = RasterStrata(series.brought(RasterInput(file, "districts"), Notes()))
         table = combined(series, strata, cells=3000)
         expected = Counter(
             (d, (a, b))
@@ -408,7 +407,7 @@ def test_a_raster_of_strata_is_decoded_once_though_it_is_one_block(tmp_path, mon
     series = series_in(tmp_path, *[np.ones((64, 64))] * 2, options=("BLOCKYSIZE=1",))
     cells = np.arange(64 * 64).reshape(64, 64) // 1000
     district = write_raster(tmp_path / "d.tif", cells, options=("BLOCKYSIZE=64",))
-    strata = RasterStrata.on(series, RasterInput(district, "districts"), Notes())
+    strata = RasterStrata(series.brought(RasterInput(district, "districts"), Notes()))
     opened = []
     original = scan_module.SharedReader
     monkeypatch.setattr(

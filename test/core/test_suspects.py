@@ -13,9 +13,8 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.trajectories import SuspectRaster, Suspects, suspect_checks
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.implausible_rules import dates_before, read_suspects, require_a_rule

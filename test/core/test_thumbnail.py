@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from carbon_zones.core.scan.cell_raster import HistoryThumbnail, Thumbnail
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.count_result import times_changed
-from carbon_zones.core.scan.thumbnail import HistoryThumbnail, Thumbnail
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in

@@ -28,9 +28,8 @@ from carbon_zones.core.results.trajectories import (
     trajectory_fields,
     trajectory_notes,
 )
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.schemes import has, refused

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.scan.class_polygons import smallest_type
+from carbon_zones.core.scan.strata import smallest_type
 
 ENDS = [-(2**63) + 1, -(2**31), -(2**15), -1, 0, 1, 254, 255, 256, 2**16 - 1, 2**32 - 1, 2**63 - 1]
 

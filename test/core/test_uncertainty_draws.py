@@ -24,11 +24,10 @@ from carbon_zones.core.results.uncertainty import (
     uncertainty_rows,
 )
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.cell_raster import HistoryThumbnail
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.thumbnail import HistoryThumbnail
 from carbon_zones.core.scheme.area_errors import AreaVariables, area_variables, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients

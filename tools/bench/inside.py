@@ -47,8 +47,7 @@ from carbon_zones.core.results.sample_design import (
 )
 from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.count import NearCounter
+from carbon_zones.core.scan.count import Combinations, NearCounter
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
@@ -142,7 +141,7 @@ def densities(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(paths[0], paths[0])], "auto", default_classes())
         source = RasterInput(paths[-1], paths[-1])
-        measured = Measured.on(series, source, by_class, Notes())
+        measured = Measured(series, source, by_class, Notes())
         count_series(series, [], [measured])
     return {**answer, "cells": together(measured.moments.values()).with_value}
 
