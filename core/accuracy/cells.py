@@ -161,9 +161,6 @@ class PolygonCells(SampleCells):
     Attributes:
         without_cells: how many polygons have no cell: they lie between the centres, beyond the
             map, or under others.
-
-    Raises:
-        DataError: there are more polygons than the pass can tell apart.
     """
 
     strata: PolygonStrata

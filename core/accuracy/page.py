@@ -1,7 +1,4 @@
-"""The page of Accuracy assessment, with the classes, their areas, the matrix, and the map.
-
-The section that says in words how good a map is, fit for a methods section.
-"""
+"""The page of Accuracy assessment: words fit for a methods section, classes, areas, matrix, map."""
 
 from __future__ import annotations
 
@@ -153,15 +150,15 @@ def _by_class(accuracy: Accuracy) -> Iterator[Message]:
 
 
 def _disagreement(accuracy: Accuracy) -> Message:
-    quantity, exchange, shift = (rounded(100 * part, 1) for part in accuracy.estimates.disagreement)
+    figures = accuracy.key_figures
     return Message(
         "{share} % of the land are estimated to have another class than the map shows: {quantity} "
         "% by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz "
         "2014, International Journal of Remote Sensing 35:7543-7554).",
         share=rounded(100 - accuracy.overall_pct, 1),
-        quantity=quantity,
-        exchange=exchange,
-        shift=shift,
+        quantity=rounded(figures["QUANTITY_PCT"], 1),
+        exchange=rounded(figures["EXCHANGE_PCT"], 1),
+        shift=rounded(figures["SHIFT_PCT"], 1),
     )
 
 
@@ -200,11 +197,10 @@ def accuracy_thumbnail(series: Series) -> Thumbnail:
 
 def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
     """Where the samples lie; None where the map has too many classes for a picture."""
-    thumbnail = results.thumbnail
+    thumbnail, agreeing = results.thumbnail, results.accuracy.matched.agreeing
     if thumbnail is None or len(results.classes) + FIRST_CLASS > MOST_CLASSES:
         return None
     grid, window = results.series.grid, results.series.window
-    agreeing = results.accuracy.matched.agreeing
     verdicts = [agreeing.get(key) for key in points.met()]
     cells = results.census.codes[thumbnail.cells].astype(np.uint8)
     rows, columns = (
@@ -249,13 +245,13 @@ def accuracy_section(results: AccuracyResults) -> Section:
     producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("Accuracy, %"), most=100.0)
+    points = Term("\N{PLUS-MINUS SIGN} points")
     columns = [
         known("class", colours=results.swatches),
-        known("samples"),
-        known("users_pct"),
-        known("users_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        *map(known, ("samples", "users_pct")),
+        known("users_half_width_pct", points),
         known("producers_pct"),
-        known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        known("producers_half_width_pct", points),
         known("f1_pct"),
     ]
     return Section(
@@ -288,23 +284,20 @@ def area_section(results: AccuracyResults) -> Section:
     """Mapped and estimated areas of each class."""
     rows, colours = results.accuracy.rows, results.colours
     names = [row["class"] for row in rows]
-    mapped_words = [Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)) for row in rows]
-    estimated_words = [
+    areas = [row["mapped_ha"] for row in rows]
+    words = [Message("mapped: {area} ha", area=rounded(area, 2)) for area in areas]
+    mapped = LyingBars(areas, colours, list(zip(names, words)), PALE, [None for _ in rows])
+    areas = [row["estimated_ha"] for row in rows]
+    halves = [row["estimated_half_width_ha"] for row in rows]
+    words = [
         Message(
             "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
-            area=rounded(row["estimated_ha"], 2),
-            half_width=rounded(row["estimated_half_width_ha"], 2),
+            area=rounded(area, 2),
+            half_width=rounded(half, 2),
         )
-        for row in rows
+        for area, half in zip(areas, halves)
     ]
-    areas, halves = [row["mapped_ha"] for row in rows], [None for _ in rows]
-    mapped = LyingBars(areas, colours, list(zip(names, mapped_words)), PALE, halves)
-    estimated = LyingBars(
-        [row["estimated_ha"] for row in rows],
-        colours,
-        list(zip(names, estimated_words)),
-        halves=[row["estimated_half_width_ha"] for row in rows],
-    )
+    estimated = LyingBars(areas, colours, list(zip(names, words)), halves=halves)
     draw = partial(interval_bars, names, [mapped, estimated], Term("Area, ha"))
     columns = [
         known("class", colours=results.swatches),
@@ -370,11 +363,9 @@ def stratum_section(results: AccuracyResults) -> Section | None:
 
     None where the strata are the classes of the map, or there are none.
     """
-    accuracy = results.accuracy
-    sample = accuracy.sample
+    sample, origins = results.accuracy.sample, results.accuracy.estimates.origins
     if sample.by_class or sample.design == SIMPLE:
         return None
-    origins = accuracy.estimates.origins
     rows: list[Row] = [
         {
             "stratum": stratum.name,
@@ -397,9 +388,7 @@ def stratum_section(results: AccuracyResults) -> Section | None:
             )
         ]
     columns = [
-        known("stratum"),
-        known("samples"),
-        known("cells"),
+        *map(known, ("stratum", "samples", "cells")),
         ShownColumn(Term("Area, ha"), "mapped_ha", 2),
         ShownColumn(Term("Of the variance of areas, %"), "origin", 1),
     ]
@@ -515,13 +504,6 @@ def accuracy_page(
         reference=results.reference,
         system=system_name(results.series.grid) or Term("no reference system"),
     )
-    headlines = _headlines(results)
-    title = Term("Accuracy assessment")
-    return dated_page(title, results, provenance, headlines, sections, subtitle=subtitle)
-
-
-def _headlines(results: AccuracyResults) -> list[Headline]:
-    """The numbers that a reader looks for first."""
     accuracy = results.accuracy
     share, half_width = rounded(accuracy.overall_pct, 1), accuracy.overall_half_width_pct
     if half_width is not None:
@@ -532,4 +514,5 @@ def _headlines(results: AccuracyResults) -> list[Headline]:
     if "KAPPA" in accuracy.key_figures:
         headlines.append((Term("Kappa"), rounded(accuracy.key_figures["KAPPA"], 2), ""))
     headlines.append((Term("Samples"), rounded(accuracy.samples), ""))
-    return headlines
+    title = Term("Accuracy assessment")
+    return dated_page(title, results, provenance, headlines, sections, subtitle=subtitle)
