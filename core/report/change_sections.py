@@ -35,16 +35,7 @@ from .page import (
     span_first,
     width_for,
 )
-from .plotly_figures import (
-    MANY,
-    Bars,
-    Draw,
-    SharedRow,
-    rounded,
-    share_bars,
-    stacked_bars,
-    year_axis,
-)
+from .plotly_figures import MANY, Bars, Draw, rounded, share_bars, stacked_bars, year_axis
 from .results_page import InputFile, dated_page, dates_of, source_section
 from .sankey import chosen_flows, class_parts, group_parts, of_step, sankey
 
@@ -359,9 +350,7 @@ def _of_changed_land(results: Results) -> list[Bars]:
     for row in results.areas_by_date[0]:
         key = row["value"], row["class"]
         areas = [float(hectares[at == class_indices[key]].sum()) for at in histories.by_date]
-        rows: list[SharedRow] = [
-            {"area_ha": area, "share_pct": percent(area, whole)} for area in areas
-        ]
+        rows: list[Row] = [{"area_ha": area, "share_pct": percent(area, whole)} for area in areas]
         bars.append(share_bars(row["class"], colours[key], results.labels, rows))
     return bars
 

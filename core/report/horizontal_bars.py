@@ -1,7 +1,4 @@
-"""Lying bars: beside each other, with what they lie between, or against what is uniform.
-
-And a tornado: what a result would be with each input changed by itself, around the result.
-"""
+"""Lying bars: beside each other, with intervals, against what is uniform, or as a tornado."""
 
 from __future__ import annotations
 
@@ -28,6 +25,7 @@ from .plotly_figures import (
     hover,
     hovers,
     label_axis,
+    line_across,
     rounded,
     rows,
     stacked_bars,
@@ -190,18 +188,9 @@ def levelled(draw: Draw, line: float | None, tr: Translate) -> Figure:
 def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate) -> None:
     """The uniform intensity as a line across an axis, and what it is at the end of it."""
     other = "y" if axis == "x" else "x"
-    layout["shapes"] = [
-        {
-            "type": "line",
-            f"{axis}0": line,
-            f"{axis}1": line,
-            f"{other}0": 0,
-            f"{other}1": 1,
-            f"{axis}ref": axis,
-            f"{other}ref": f"{other} domain",
-            "line": {"color": LINE, "width": 2, "dash": "dash"},
-        }
-    ]
+    references = {f"{axis}ref": axis, f"{other}ref": f"{other} domain"}
+    dashed = {"color": LINE, "width": 2, "dash": "dash"}
+    layout["shapes"] = [line_across(axis, line, dashed, **references)]
     layout["annotations"] = [
         {
             axis: line,
@@ -315,17 +304,7 @@ def _around(
     layout["xaxis"]["range"] = [low - room, high + room]
     layout["margin"]["t"] = 32
     layout["height"] += 20
-    layout["shapes"] = [
-        {
-            "type": "line",
-            "x0": result,
-            "x1": result,
-            "y0": 0,
-            "y1": 1,
-            "yref": "paper",
-            "line": {"color": INK, "width": 1.5},
-        }
-    ]
+    layout["shapes"] = [line_across("x", result, {"color": INK, "width": 1.5})]
     layout["annotations"] = [
         {
             "x": result,

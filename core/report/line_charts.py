@@ -1,8 +1,4 @@
-"""Lines: of what land holds over its age, and of areas over the years, projected ones too.
-
-And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in; and
-a waterfall: an amount, what moved it up and down, and the amount after it.
-"""
+"""Lines over ages and years, marks and ranges on standing bars, and waterfalls."""
 
 from __future__ import annotations
 
@@ -28,6 +24,8 @@ from .plotly_figures import (
     label_axis,
     plain,
     rounded,
+    text_above,
+    ticked_axis,
     year_axis,
 )
 
@@ -166,20 +164,11 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    words = [str(year) for year in years]
+    words, ends = [str(year) for year in years], [years[0] - room, years[-1] + room]
     axis = year_axis(words)
-    plot["layout"]["xaxis"] = {
-        "tickmode": "array",
-        "tickvals": years,
-        "ticktext": words,
-        "range": [years[0] - room, years[-1] + room],
-        "gridcolor": "#f1f4f6",
-        "zeroline": False,
-        "automargin": True,
-        "fixedrange": True,
-    }
-    if axis:
-        plot["layout"]["xaxis"] = axis.layout(tr)
+    plot["layout"]["xaxis"] = (
+        axis.layout(tr) if axis else ticked_axis(years, words, range=ends, gridcolor="#f1f4f6")
+    )
     plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
     return plot
 
@@ -309,13 +298,7 @@ def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
         for index, end in enumerate(ends[:-1])
     ]
     layout["annotations"] = [
-        {
-            "x": index,
-            "y": max(base, end),
-            "text": plain(rounded(bar.amount, 0)),
-            "showarrow": False,
-            "yanchor": "bottom",
-        }
+        text_above(index, max(base, end), plain(rounded(bar.amount, 0)))
         for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
     ]
     words = [translated(bar.name, tr) for bar in bars]

@@ -23,17 +23,7 @@ from ..report.change_sections import stacked_chart, with_changed_land
 from ..report.coefficient_table import coefficient_table, zone_table
 from ..report.horizontal_bars import GAIN_AND_LOSS, NET, gains_and_losses
 from ..report.page import Chart, Row, Section, ShownColumn, ShownTable, crossed, known, span_first
-from ..report.plotly_figures import (
-    ARROW,
-    FEW,
-    MANY,
-    Bars,
-    Draw,
-    SharedRow,
-    evenly,
-    rounded,
-    share_bars,
-)
+from ..report.plotly_figures import ARROW, FEW, MANY, Bars, Draw, evenly, rounded, share_bars
 from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
@@ -390,7 +380,7 @@ def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[ZoneRow, ...]]:
     return list(zip(*(rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))))
 
 
-def _bars(study: Study, by_zone: Sequence[Sequence[SharedRow]]) -> list[Bars]:
+def _bars(study: Study, by_zone: Sequence[Sequence[Row]]) -> list[Bars]:
     """Bars of what the maps show, by period."""
     periods = [period.name for period in study.cube.periods]
     return [
@@ -405,7 +395,7 @@ def _of_changed_land(study: Study) -> list[Bars]:
     sums = [float(hectares.sum()) for hectares in cube.hectares]
     if not any(sums):
         return []
-    by_zone: list[list[SharedRow]] = [
+    by_zone: list[list[Row]] = [
         [
             {"area_ha": row["area_ha"], "share_pct": percent(row["area_ha"], whole)}
             for row, whole in zip(rows, sums)
