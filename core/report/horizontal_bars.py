@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from ..base.messages import Message, Term, Text, Translate, translated
@@ -33,6 +32,8 @@ from .plotly_figures import (
 
 # Pixels that a bar with an interval takes, and a place besides.
 BAR, GAP = 17, 14
+# Beyond the longest bars of a tornado, as a part of what all of them span.
+TORNADO_ROOM = 0.06
 # The uniform intensity.
 LINE = "#c2410c"
 UNIFORM_WORDS = Term("uniform intensity")
@@ -43,11 +44,7 @@ NET: Marks = [(Term("net (gain less loss)"), INK, "diamond")]
 
 
 def interval_words(level: float) -> Message:
-    """What a line at a bar is.
-
-    Args:
-        level: in %.
-    """
+    """What a line at a bar is; the level is in %."""
     return Message("{level} % interval", level=f"{level:g}")
 
 
@@ -81,8 +78,7 @@ def range_bars(
 ) -> Figure:
     """A bar at each place, from 0 to its value, with the range that this lies in."""
     plot = figure(110 + 44 * len(labels), bargap=0.35)
-    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
-    bars = LyingBars(values, colours, lines, None)
+    bars = LyingBars([r.value for r in ranges], colours, [r.lines for r in ranges], None)
     _add(plot, labels, bars, tr, error_x=bounds(ranges))
     plot["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
     return plot
@@ -261,10 +257,6 @@ def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
     return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}
 
 
-# Beyond the longest bars, as a part of what all of them span.
-TORNADO_ROOM = 0.06
-
-
 def tornado(
     labels: Sequence[Text],
     series: Sequence[tuple[Text, str, Sequence[float], Sequence[Lines]]],
@@ -272,47 +264,35 @@ def tornado(
     words: Text,
     title: Text,
 ) -> Draw:
-    """Makes the figure: lying bars from the result, the first label above.
+    """Makes the figure of a tornado: what a result would be with each input changed by itself.
 
     Args:
+        labels: of the inputs, the first one above.
         series: of each a name, a colour, and by label the result at a changed input, and lines to
             hover over.
         result: with all inputs as they are, in the unit of the axis.
         words: what is said of it, above its line.
-        title: of the axis.
     """
     bars = [
         Bars(name, colour, [value - result for value in values], hovers)
         for name, colour, values, hovers in series
     ]
     ends = [result, *(value for _, _, values, _ in series for value in values)]
-    draw = partial(stacked_bars, labels, bars, title, lying=True)
-    return partial(_around, draw, result, (min(ends), max(ends)), words)
+    room = TORNADO_ROOM * (max(ends) - min(ends)) or 1.0
 
+    def draw(tr: Translate) -> Figure:
+        plot = stacked_bars(labels, bars, title, tr, lying=True)
+        for trace in plot["data"]:
+            trace["base"] = [result] * len(trace["x"])
+        layout = plot["layout"]
+        layout["barmode"] = "overlay"
+        layout["xaxis"]["range"] = [min(ends) - room, max(ends) + room]
+        layout["margin"]["t"] = 32
+        layout["height"] += 20
+        layout["shapes"] = [line_across("x", result, {"color": INK, "width": 1.5})]
+        text = hover(translated(words, tr))
+        place = {"x": result, "y": 1, "yref": "paper", "yanchor": "bottom"}
+        layout["annotations"] = [{**place, "text": text, "showarrow": False}]
+        return plot
 
-def _around(
-    draw: Draw, result: float, ends: tuple[float, float], words: Text, tr: Translate
-) -> Figure:
-    """A figure of lying bars that begin at a result, which a line marks."""
-    plot = draw(tr)
-    for bars in plot["data"]:
-        bars["base"] = [result] * len(bars["x"])
-    low, high = ends
-    room = TORNADO_ROOM * (high - low) or 1.0
-    layout = plot["layout"]
-    layout["barmode"] = "overlay"
-    layout["xaxis"]["range"] = [low - room, high + room]
-    layout["margin"]["t"] = 32
-    layout["height"] += 20
-    layout["shapes"] = [line_across("x", result, {"color": INK, "width": 1.5})]
-    layout["annotations"] = [
-        {
-            "x": result,
-            "y": 1,
-            "yref": "paper",
-            "yanchor": "bottom",
-            "text": hover(translated(words, tr)),
-            "showarrow": False,
-        }
-    ]
-    return plot
+    return draw

@@ -34,6 +34,9 @@ Points = Sequence[tuple[int, float]]
 EDGE = "#7b8794"
 # Of bands, one beside the other.
 GREYS = ("#e3e8ed", "#eef1f4")
+# A value that one class has at a place, and the difference of two.
+DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
+SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
 
 
 @dataclass(frozen=True)
@@ -171,11 +174,6 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     )
     plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
     return plot
-
-
-# A value that one class has at a place, and the difference of two.
-DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
-SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
 
 
 @dataclass(frozen=True)
