@@ -1,9 +1,4 @@
-"""The section on what became of what: the transfer matrix and the flows.
-
-Areas and shares of the classes over time: the section, and the page of areashares.
-
-Charts of stacked bars, as most sections have them.
-"""
+"""Sections on areas over time and on what became of what, and charts of stacked bars."""
 
 from __future__ import annotations
 
@@ -42,6 +37,23 @@ from .sankey import chosen_flows, class_parts, group_parts, of_step, sankey
 # What a chart is of, where it can be chosen.
 PER_YEAR, IN_ALL = Term("per year"), Term("in all")
 ALL_LAND, CHANGED_LAND = Term("All land"), Term("Changed land only")
+# A square of more classes is wider than a page; then the transfers are listed.
+MOST_SQUARE = 14
+# What is said of a square with numbers in its cells, and of one without.
+WITH_NUMBERS = Term(
+    "Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour "
+    "goes by the hectares that changed, in all periods alike; land that kept its class is grey, in "
+    "a frame."
+)
+WITHOUT_NUMBERS = Term(
+    "Rows are the earlier classes, columns the later ones. The colour goes by the hectares that "
+    "changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell "
+    "for its hectares."
+)
+# Where more than this share of the land is the same at both ends, changes are what is shown first.
+STILL = 0.9
+# A list that nobody reads to its end; what is left out is said and summed up.
+MOST_LISTED = 40
 
 
 def stacked_chart(
@@ -54,12 +66,7 @@ def stacked_chart(
     lying: bool = False,
     **how: Any,
 ) -> Chart:
-    """A chart of stacked bars, a place for each label.
-
-    Args:
-        axis: what the numbers are.
-        how: what else stacked_bars is to know.
-    """
+    """A chart of stacked bars, a place for each label; `how` is what else stacked_bars takes."""
     span_last = how.get("span_last", False)
     lying = lying and year_axis(labels, span_last) is None
     draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
@@ -103,33 +110,14 @@ def by_years(
     return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, undivided))]
 
 
-# A square of more classes is wider than a page; then the transfers are listed.
-MOST_SQUARE = 14
-
-# Where more than this share of the land is the same at both ends, changes are what is shown first.
-STILL = 0.9
-
-# A list that nobody reads to its end; what is left out is said and summed up.
-MOST_LISTED = 40
-
-
 def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
-    """The transfer matrix of every period, and what flowed where.
-
-    Args:
-        output: what has all transfers, where a page lists some.
-    """
+    """The transfer matrix of every period, and what flowed where; `output` has all transfers."""
     order = span_first(results.cube.periods)
-    charts = [_matrix_chart(results, order), flow_chart(results), chord_chart(results, order)]
-    return Section(
-        "transfers",
-        Term("Land-use transfers"),
-        charts=[chart for chart in charts if chart],
-        tables=[
-            _matrix_table(results, period_index, period_index != order[0], output)
-            for period_index in order
-        ],
-    )
+    charts = [_matrix_chart(results, order), flow_chart(results)]
+    if chords := chord_chart(results, order):
+        charts.append(chords)
+    tables = [_matrix_table(results, n, n != order[0], output) for n in order]
+    return Section("transfers", Term("Land-use transfers"), charts=charts, tables=tables)
 
 
 def _matrix_chart(results: Results, order: list[int]) -> Chart:
@@ -138,8 +126,7 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     names = [land_class.name for land_class in results.classes]
     changes = ~np.eye(len(names), dtype=bool)
     most = max(float((square * changes).max()) for square in cube.hectares)
-    variants: list[tuple[Text, Draw]] = []
-    widest = 0
+    variants, widest = list[tuple[Text, Draw]](), 0
     for period_index in order:
         present, cells = cube.present(cube.cells[period_index]), cube.cells[period_index]
         rows, columns = ([n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0))
@@ -148,25 +135,12 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
         areas = [[float(area) for area in row] for row in square]
         transfers = Transfers(rows, columns, names, areas, most)
         variants.append((cube.periods[period_index].name, partial(transfer_square, transfers)))
-    is_numbered = widest <= MOST_NUMBERED
-    return Chart(
-        "matrix",
-        Term("Transfer matrix, ha"),
-        variants,
-        transfer_legend(most),
-        note=Term(
-            "Rows are the earlier classes, columns the later ones; the numbers are hectares. The "
-            "colour goes by the hectares that changed, in all periods alike; land that kept its "
-            "class is grey, in a frame."
-        )
-        if is_numbered
-        else Term(
-            "Rows are the earlier classes, columns the later ones. The colour goes by the hectares "
-            "that changed, in all periods alike; land that kept its class is grey, in a frame. "
-            "Point at a cell for its hectares."
-        ),
-        least_width=max(560, 190 + (42 if is_numbered else 18) * (widest + 1)),
-    )
+    step, note = 42, WITH_NUMBERS
+    if widest > MOST_NUMBERED:
+        step, note = 18, WITHOUT_NUMBERS
+    width = max(560, 190 + step * (widest + 1))
+    title = Term("Transfer matrix, ha")
+    return Chart("matrix", title, variants, transfer_legend(most), note, width)
 
 
 def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ShownTable:
@@ -261,17 +235,11 @@ def flow_chart(results: Results) -> Chart:
 
 
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
-    """What the classes gave each other, a ring per period; None where nothing changed.
-
-    Args:
-        order: the numbers of the periods as they are to be chosen from.
-    """
-    parts = class_parts(results.cube, results.cube.periods)
-    rings = [
-        (results.cube.periods[period_index].name, ring)
-        for period_index in order
-        if (ring := ring_of(parts.hectares[period_index], len(order)))
-    ]
+    """What the classes gave each other, a ring per period in this order; None without changes."""
+    periods = results.cube.periods
+    parts = class_parts(results.cube, periods)
+    found = [(periods[n].name, ring_of(parts.hectares[n], len(order))) for n in order]
+    rings = [(name, ring) for name, ring in found if ring]
     if not rings:
         return None
     note: Text = Term(
@@ -306,30 +274,25 @@ def share_section(results: Results) -> Section:
         share_bars(name, colours[rows[0]["value"], name], labels, rows)
         for name, rows in zip(names, classes)
     ]
+
+    def chart(bars: Sequence[Bars], axis: Text) -> Chart:
+        return stacked_chart("areas", Term("Area shares"), labels, bars, axis, most=100)
+
     changed = _of_changed_land(results)
+    of_changed = chart(changed, Term("Share of the land that ever changed its class, %"))
+    all_land = chart(series, Term("Share of the area analysed, %"))
     column = known("class", colours=results.classes.colours_by_name())
     areas = list(zip(names, ([row["area_ha"] for row in rows] for rows in classes)))
     shares = list(zip(names, ([row["share_pct"] for row in rows] for rows in classes)))
     return Section(
         "areas",
         Term("Class areas over time"),
-        charts=[
-            with_changed_land(
-                _chart(labels, series, Term("Share of the area analysed, %")),
-                _chart(labels, changed, Term("Share of the land that ever changed its class, %"))
-                if changed
-                else None,
-            )
-        ],
+        charts=[with_changed_land(all_land, of_changed if changed else None)],
         tables=[
             crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
             crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
         ],
     )
-
-
-def _chart(labels: list[str], series: Sequence[Bars], axis: Text) -> Chart:
-    return stacked_chart("areas", Term("Area shares"), labels, series, axis, most=100)
 
 
 def _of_changed_land(results: Results) -> list[Bars]:
@@ -343,24 +306,18 @@ def _of_changed_land(results: Results) -> list[Bars]:
     if not whole:
         return []
     colours = results.classes.colours_by_row()
-    class_indices = {
-        (c.value, c.name): class_index for class_index, c in enumerate(results.classes)
-    }
+    indices = {(c.value, c.name): index for index, c in enumerate(results.classes)}
     bars = []
     for row in results.areas_by_date[0]:
         key = row["value"], row["class"]
-        areas = [float(hectares[at == class_indices[key]].sum()) for at in histories.by_date]
-        rows: list[Row] = [{"area_ha": area, "share_pct": percent(area, whole)} for area in areas]
+        areas = [float(hectares[at == indices[key]].sum()) for at in histories.by_date]
+        rows = [{"area_ha": area, "share_pct": percent(area, whole)} for area in areas]
         bars.append(share_bars(row["class"], colours[key], results.labels, rows))
     return bars
 
 
 def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
-    """The page of areashares.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page of areashares."""
     sections = [share_section(results), source_section(results, provenance, files)]
     return dated_page(
         Term("Area shares"), results, provenance, [], sections, subtitle=dates_of(results)

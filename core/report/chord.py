@@ -117,11 +117,7 @@ def _ends(
 
 
 def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
-    """The diagram of one period.
-
-    Args:
-        ring: of the same parts.
-    """
+    """The diagram of one period; the ring is of the same parts."""
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
     changed = float(ring.hectares.sum())
     # The classes whose arcs have their middles to the right and to the left, from the top down.
@@ -131,12 +127,11 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
     plot = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
     for source, target, out, into in ring.ribbons:
         moved = float(ring.hectares[source, target])
+        share = rounded(100 * moved / changed, 2)
         lines = (
             f"{pair_label(names[source], names[target])}, {period}",
             translated(hectares(moved, 1), tr),
-            tr("{share} % of the land that changed").format(
-                share=rounded(100 * moved / changed, 2)
-            ),
+            tr("{share} % of the land that changed").format(share=share),
         )
         # Both ends along the ring, and two curves bent to the middle.
         here, there = _along(out, START), _along(into, END)
@@ -182,17 +177,15 @@ def _add_labels(
     plot: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
 ) -> None:
     """Names beside the ring with lines to their arcs; the unit is radii per px."""
-    shown = dict(
-        zip(ring.arcs, fitted([names[class_index] for class_index in ring.arcs], LONGEST_LABEL))
-    )
+    shown = dict(zip(ring.arcs, fitted([names[n] for n in ring.arcs], LONGEST_LABEL)))
+    middles = {class_index: sum(arc) / 2 for class_index, arc in ring.arcs.items()}
     lines: list[tuple[float | None, float | None]] = []
     for side, sign, where in zip(sides, (1, -1), ("middle right", "middle left")):
-        wished = [_point(sum(ring.arcs[class_index]) / 2, LABELS)[1] for class_index in side]
+        wished = [_point(middles[class_index], LABELS)[1] for class_index in side]
         heights = spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)
         ends: Points = []
         for class_index, y in zip(side, heights):
-            edge = _point(sum(ring.arcs[class_index]) / 2, 1.0)
-            bend = _point(sum(ring.arcs[class_index]) / 2, 1.06)
+            edge, bend = (_point(middles[class_index], radius) for radius in (1.0, 1.06))
             # Outside the ring at any height.
             x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
             ends.append((x + sign * 0.02, y))

@@ -32,18 +32,17 @@ def coefficient_table(
     rows: list[Row] = []
     for land_class in classes:
         coefficient = coefficients.of(land_class)
-        for words, pool in (
-            (Term("Soil"), coefficient.soil),
-            (Term("Vegetation"), coefficient.vegetation),
-        ):
+        pools = (Term("Soil"), coefficient.soil), (Term("Vegetation"), coefficient.vegetation)
+        for words, pool in pools:
+            lost: Text = exact(pool.loss_fraction)
+            if not pool.is_loss_given:
+                lost = Message("{part} (default)", part=rounded(pool.loss_fraction))
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
                     "density": pool.density,
-                    "lost": exact(pool.loss_fraction)
-                    if pool.is_loss_given
-                    else Message("{part} (default)", part=rounded(pool.loss_fraction)),
+                    "lost": lost,
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
                     "u95_pct": pool.u95_pct,
@@ -80,11 +79,7 @@ def coefficient_table(
 
 
 def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
-    """All land that was taken: what of it is counted, and by whose densities.
-
-    Args:
-        colours: of the classes, by name.
-    """
+    """All land that was taken: what of it is counted, and by whose densities."""
     rows: list[Row] = [
         {
             "class": land.land_class.name,
@@ -105,8 +100,7 @@ def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> 
             known("class", colours=colours),
             known("area_ha"),
             known("share_pct", Term("Share of the land taken, %")),
-            known("soil_tc_per_ha"),
-            known("vegetation_tc_per_ha"),
+            *map(known, ("soil_tc_per_ha", "vegetation_tc_per_ha")),
             ShownColumn(Term("Source of the density"), "source"),
         ],
         rows,

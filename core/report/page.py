@@ -403,9 +403,13 @@ def render(page: Page, tr: Translate) -> str:
     """The page as HTML."""
     import jinja2
 
-    look = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    loader, undefined = jinja2.FileSystemLoader(TEMPLATES), jinja2.StrictUndefined
-    environment = jinja2.Environment(loader=loader, undefined=undefined, **look)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
     def chart_tr(text: str) -> str:
         words = tr(text)

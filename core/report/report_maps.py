@@ -1,7 +1,7 @@
-"""Small pictures of maps, with a scale bar; framed on the land that matters where it is little.
+"""Small pictures of maps, with a scale bar.
 
-Where that land is little, the frame is the smallest box that holds nearly all of it, and a small
-map of all land says where the box lies.
+Where the land that matters is little, the frame is the smallest box that holds nearly all of it,
+and a small map of all land says where the box lies.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ class LandMaps:
         classes: class numbers by date and combination of the land.
         combinations: of which each pixel is one.
         frames: what maps show, the first one of it unless a reader chooses.
-        has_marked: whether any land is.
+        choices: of the pictures of one subject in all frames.
     """
 
     def __init__(
@@ -207,7 +207,6 @@ class LandMaps:
         # Where nobody would expect anything else, nothing need be said.
         is_told = around is not None or focus == Focus.MINE
         self.frames = [replace(whole, note=why if is_told else "")]
-        # Of pictures of one subject in all frames.
         self.choices: MapChoices = []
         if around is not None:
             self.frames.insert(0, around)
@@ -235,49 +234,38 @@ class LandMaps:
         if shown.size >= most:
             return None
         frame = self._frame(rows, columns)
-        share = f"{100 * int(shown.sum()) / marked:.0f}"
+        values = {"share": f"{100 * int(shown.sum()) / marked:.0f}"}
         across = metres_across(self._grid, frame.window)
-        if across is None:
-            note = Message(
-                "The maps show a part of the land with {share} % of what was ever mined; the small "
-                "one shows where it lies.",
-                share=share,
-            )
-        else:
-            wide, high = map(told_km, across)
-            note = Message(
+        note = Term(
+            "The maps show a part of the land with {share} % of what was ever mined; the small one "
+            "shows where it lies."
+        )
+        if across is not None:
+            values |= zip(("wide", "high"), map(told_km, across))
+            note = Term(
                 "The maps show {wide} x {high} km with {share} % of what was ever mined; the small "
-                "one shows where that lies.",
-                wide=wide,
-                high=high,
-                share=share,
+                "one shows where that lies."
             )
-        return replace(frame, note=note, is_whole=False)
+        return replace(frame, note=Message(note, **values), is_whole=False)
 
     @cached_property
     def locator(self) -> Locator | None:
         """Where the first frame lies; None where it is all land."""
-        frame = self.frames[0]
+        frame, (high, wide) = self.frames[0], self.combinations.shape
         if frame.is_whole:
             return None
         kinds = np.where(self.combinations > 0, 1, 0).astype(np.uint8)
         kinds[self._marked] = 2
-        cells = thinned(kinds, LOCATOR_SIDE)
+        cells, rows, columns = thinned(kinds, LOCATOR_SIDE), frame.rows, frame.columns
         drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
-        high, wide = self.combinations.shape
-        rows, columns = frame.rows, frame.columns
         left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
         top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
         width, height = columns.stop - columns.start, rows.stop - rows.start
-        parts = (left / wide, top / high, width / wide, height / high)
+        parts = left / wide, top / high, width / wide, height / high
         return Locator(drawn, *(100 * part for part in parts))
 
     def look_closer(self, progress: Progress = lambda part: True) -> None:
-        """Read the cells of the first frame again, where its picture is coarser than they are.
-
-        Raises:
-            DataError, Cancelled: as scan does.
-        """
+        """Read the cells of the first frame again, where its picture is coarser than they are."""
         frame = self.frames[0]
         shape = picture_shape(self._grid, frame.window)
         pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
@@ -300,11 +288,7 @@ class LandMaps:
         largest_side: int = LARGEST_SIDE,
         meaning: Text = "",
     ) -> Picture:
-        """The picture of a value for each combination; what has no colour is transparent.
-
-        Args:
-            values: gives them for class numbers by date and combination.
-        """
+        """The picture of a value for each combination, given class numbers by date and those."""
         if self._near is not None and not frame.is_whole:
             cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
         else:
@@ -347,7 +331,6 @@ class LandMaps:
         """Small pictures of dates or periods, of which some are shown and the others by choice.
 
         Args:
-            labels: of all of them.
             shown: the indices of those that are shown.
             draw: makes the picture of an index, in a frame, of a longest side.
         """
@@ -431,12 +414,7 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
 
 
 def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG; what has no colour is transparent.
-
-    Args:
-        cells: values, shape (height, width).
-        colours: red, green and blue, 0 to 255, by value.
-    """
+    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear."""
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"
