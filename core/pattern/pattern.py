@@ -39,7 +39,7 @@ from .measures import (
     measure_notes,
     moved,
 )
-from .patches import JoinedPatches, block_patches, open_patches
+from .patches import JoinedPatches, block_patches
 
 if TYPE_CHECKING:
     # Of a strip: keys of the patches that reach its edges, their sizes and like sides, and which
@@ -144,7 +144,9 @@ class PatternCounter(Consumer):
             None if measured.down_by_row is None else measured.down_by_row[rows],
             measured.weighs_rows,
         )
-        is_open = open_patches(patches)
+        is_open = np.zeros(patches.keys.size, bool)
+        for edge in patches.edges:
+            is_open[edge] = True
         indices = np.cumsum(is_open) - 1
         closed = ~is_open & (patches.keys > 0)
         of_closed = np.stack(

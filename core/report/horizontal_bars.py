@@ -80,7 +80,7 @@ def range_bars(
     plot = figure(110 + 44 * len(labels), bargap=0.35)
     bars = LyingBars([r.value for r in ranges], colours, [r.lines for r in ranges], None)
     _add(plot, labels, bars, tr, error_x=bounds(ranges))
-    plot["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
+    _add_axes(plot, labels, title, tr)
     return plot
 
 
@@ -91,8 +91,7 @@ def grouped_bars(
     plot = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
     for bars in series:
         _add(plot, labels, bars, tr)
-    across = amounts(translated(title, tr), rangemode="tozero")
-    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    _add_axes(plot, labels, title, tr, rangemode="tozero")
     return plot
 
 
@@ -125,8 +124,7 @@ def interval_bars(
         dark = {**interval, "color": INK, "thickness": 1.4}
         _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
     ends: Figure = {"range": [0, most]} if most else {"rangemode": "tozero"}
-    across = amounts(translated(title, tr), **ends)
-    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    _add_axes(plot, labels, title, tr, **ends)
     return plot
 
 
@@ -154,15 +152,9 @@ def level_bars(
             # With a rim, for a mark on a bar as dark as itself.
             for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
                 rim = {"color": colour, "width": thickness}
-                add(
-                    plot,
-                    "scatter",
-                    x=list(level.marks),
-                    y=spots,
-                    mode="markers",
-                    marker={"symbol": "line-ns", "size": size, "line": rim},
-                    hoverinfo="skip",
-                )
+                mark = {"symbol": "line-ns", "size": size, "line": rim}
+                at = {"x": list(level.marks), "y": spots}
+                add(plot, "scatter", **at, mode="markers", marker=mark, hoverinfo="skip")
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
     layout = plot["layout"]
@@ -251,10 +243,13 @@ def _add(
     add(plot, "bar", **{**trace, **more})
 
 
-def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
-    """An axis of places, the first one above."""
-    words = [translated(label, tr) for label in labels]
-    return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}
+def _add_axes(
+    plot: Figure, labels: Sequence[Text], title: Text, tr: Translate, **more: object
+) -> None:
+    """Add an axis of amounts, and one of places, the first one above."""
+    places = label_axis([translated(label, tr) for label in labels])
+    downwards = {**places, "range": [len(labels) - 0.5, -0.5]}
+    plot["layout"].update(xaxis=amounts(translated(title, tr), **more), yaxis=downwards)
 
 
 def tornado(

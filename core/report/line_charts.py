@@ -190,24 +190,16 @@ class Range:
 
 
 def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> Figure:
-    """A figure of standing bars with a diamond at each place.
-
-    Args:
-        marks: value and lines to hover over, by place.
-    """
-    plot = draw(tr)
-    values, lines = [value for value, _ in marks], [lines for _, lines in marks]
+    """A figure of standing bars with a diamond at each place, by value and lines to hover over."""
     marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
-    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, marker=marker)]
-    return plot
+    values, lines = [value for value, _ in marks], [lines for _, lines in marks]
+    return _with_points(draw, values, lines, tr, marker=marker)
 
 
 def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     """A figure of standing bars with a range at each place, and what stands above it lifted."""
-    plot = draw(tr)
-    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
     look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
-    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, **look)]
+    plot = _with_points(draw, [r.value for r in ranges], [r.lines for r in ranges], tr, **look)
     tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
     for note in plot["layout"].get("annotations", ()):
         note["y"] = max(note["y"], tops[note["x"]])
@@ -218,19 +210,15 @@ def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     return plot
 
 
-def _points(
-    plot: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+def _with_points(
+    draw: Draw, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
 ) -> Figure:
-    """Marks where the bars of a figure stand."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": plot["data"][0]["x"] if plot["data"] else list(range(len(values))),
-        "y": values,
-        **look,
-        "hovertext": hovers(lines, tr),
-        "hoverinfo": "text",
-    }
+    """A figure of standing bars with marks where they stand."""
+    plot = draw(tr)
+    spots = plot["data"][0]["x"] if plot["data"] else list(range(len(values)))
+    look = {**look, "hovertext": hovers(lines, tr), "hoverinfo": "text"}
+    add(plot, "scatter", mode="markers", x=spots, y=values, **look)
+    return plot
 
 
 def bounds(ranges: Sequence[Range]) -> Figure:
