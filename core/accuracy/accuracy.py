@@ -21,24 +21,21 @@ from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import some
-from .estimates import SIMPLE, Estimates, Sample
+from .estimates import BY_CLASS, BY_STRATA, SIMPLE, Estimates, Sample
 from .matching import Matched, reasons_of
 
 # Of fewer samples than these an interval made with the normal distribution is too narrow. On the
 # population of Olofsson et al. (2014, Table 8) it holds the area of a class with one such sample in
 # 72 of 100 cases, with three in 89 (make accuracy-simulation).
 FEW = 5
+# What the estimates go by.
+METHODS = {
+    SIMPLE: Term("a simple random sample, whose proportions are those of the land"),
+    BY_CLASS: Term("stratified by the classes of the map (Olofsson et al. 2014)"),
+    BY_STRATA: Term("by strata that are not the classes of the map (Stehman 2014)"),
+}
 # How many times as large as those of another stratum the cells of one can well be.
 MOST_UNLIKE = 2
-
-
-def method_words(sample: Sample) -> Term:
-    """What the estimates go by."""
-    if sample.design == SIMPLE:
-        return Term("a simple random sample, whose proportions are those of the land")
-    if sample.by_class:
-        return Term("stratified by the classes of the map (Olofsson et al. 2014)")
-    return Term("by strata that are not the classes of the map (Stehman 2014)")
 
 
 def kappa_warning() -> Message:
@@ -364,7 +361,7 @@ class Accuracy:
                 count=matched.contradicted,
             )
         notes.warnings += doubts(estimates, census.total_hectares)
-        notes.inform("Estimates: {method}.", method=method_words(self.sample))
+        notes.inform("Estimates: {method}.", method=METHODS[self.sample.goes_by])
         if self.overall_half_width_pct is None:
             notes.inform(
                 "Overall accuracy: {share:.2f} %, without an interval.", share=self.overall_pct

@@ -31,6 +31,8 @@ from ..scheme.classes import LandClass
 # Designs of a sample. Strata other than the classes of the map are given with their sizes.
 STRATIFIED, SIMPLE = "stratified", "simple"
 DESIGNS = (STRATIFIED, SIMPLE)
+# By what estimates go: all points alike, the classes of the map, or other strata.
+BY_CLASS, BY_STRATA = "by class", "by strata"
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Sample:
         by_class: whether the strata are the classes of the map, in their order.
 
     Attributes:
+        goes_by: SIMPLE, BY_CLASS or BY_STRATA.
         matrix: the confusion matrix: classes of the map (rows) by those of the reference, (n, n).
         sizes: how many of the sample each stratum has, (strata,).
         hectares: of the strata, (strata,).
@@ -93,6 +96,7 @@ class Sample:
     ):
         self.design, self.classes, self.strata = design, classes, strata
         self.counts, self.by_class = counts, by_class
+        self.goes_by = SIMPLE if design == SIMPLE else BY_CLASS if by_class else BY_STRATA
         self.matrix: Ints = counts.sum(axis=0)
         self.sizes: Ints = counts.sum(axis=(1, 2))
         self.hectares: Floats = np.array([stratum.hectares for stratum in strata], np.float64)

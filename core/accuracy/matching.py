@@ -8,7 +8,7 @@ writes, STRATA: `value`, `class`, `cells`, `area_ha`, `weight`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
 
@@ -51,23 +51,6 @@ class StrataTable:
             return list(self.strata)
         total = sum(stratum.hectares for stratum in self.strata)
         return [replace(s, hectares=s.hectares / total * map_hectares) for s in self.strata]
-
-    def require_cells(self, samples: Iterable[int], reference: str) -> None:
-        """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
-
-        `reference`: the layer of the samples.
-        """
-        for stratum, count in zip(self.strata, samples):
-            if stratum.cells < count:
-                raise DataError(
-                    "{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} "
-                    "samples in {reference}",
-                    table=self.label,
-                    name=stratum.name,
-                    cells=stratum.cells,
-                    count=count,
-                    reference=reference,
-                )
 
 
 def read_strata(table: Table) -> StrataTable:
@@ -329,7 +312,18 @@ class _Matching:
             row = rows[shown]
             counts[row if by_class else stratum, row, rows[reference]] += count
         if strata is not None:
-            strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
+            for given, size in zip(strata.strata, counts.sum(axis=(1, 2)).tolist()):
+                # It would count as seen to the last cell.
+                if given.cells < size:
+                    raise DataError(
+                        "{table}: the stratum '{name}' has {cells:,} cells, fewer than its "
+                        "{count:,} samples in {reference}",
+                        table=strata.label,
+                        name=given.name,
+                        cells=given.cells,
+                        count=size,
+                        reference=self.cells.label,
+                    )
         return Sample(design, classes, of_design, counts, by_class)
 
     def _sample_class(self, class_index: int, hectares: Floats) -> SampleClass:

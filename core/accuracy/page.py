@@ -30,7 +30,7 @@ from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from .accuracy import MAP_CLASS, Accuracy, AccuracyResults, CrossTable, doubts, kappa_warning
 from .cells import PointCells, SampleCells
-from .estimates import SIMPLE
+from .estimates import BY_CLASS, BY_STRATA, SIMPLE
 from .matching import reasons_of
 
 
@@ -39,7 +39,7 @@ def word_section(results: AccuracyResults) -> Section:
     accuracy = results.accuracy
     parts = [
         _design(results),
-        _method(accuracy),
+        METHOD_WORDS[accuracy.sample.goes_by],
         _overall(accuracy),
         *_by_class(accuracy),
         _disagreement(accuracy),
@@ -50,64 +50,54 @@ def word_section(results: AccuracyResults) -> Section:
         parts.append(Message("Samples left out: {reasons}.", reasons=reasons))
     sentences: list[Text] = [Message("{text}", text=Listed(parts, Term(" ")))]
     if "KAPPA" in accuracy.key_figures:
-        sentences.append(
-            Message(
-                "Kappa of the raw counts is {kappa}. {warning}",
-                kappa=rounded(accuracy.key_figures["KAPPA"], 3),
-                warning=kappa_warning(),
-            )
-        )
-    return Section(
-        "summary",
-        Term("In words"),
-        sentences,
-        warnings=doubts(accuracy.estimates, results.census.total_hectares),
-    )
+        kappa, words = rounded(accuracy.key_figures["KAPPA"], 3), kappa_warning()
+        template = Term("Kappa of the raw counts is {kappa}. {warning}")
+        sentences.append(Message(template, kappa=kappa, warning=words))
+    warnings = doubts(accuracy.estimates, results.census.total_hectares)
+    return Section("summary", Term("In words"), sentences, warnings=warnings)
+
+
+# What is said of the design and of the method, by what the estimates go by.
+DESIGN_WORDS = {
+    SIMPLE: Term(
+        "The map {map} was assessed with {count} samples ({reference}), drawn from all land alike."
+    ),
+    BY_CLASS: Term(
+        "The map {map} was assessed with {count} samples ({reference}), drawn from each of its "
+        "{strata} classes by itself, {least} to {most} of each."
+    ),
+    BY_STRATA: Term(
+        "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
+        "{strata} strata by itself, {least} to {most} of each; the strata are not the classes of "
+        "the map."
+    ),
+}
+METHOD_WORDS = {
+    SIMPLE: Term("Accuracies and areas are the proportions of the samples."),
+    BY_CLASS: Term(
+        "Accuracies and areas were estimated from the confusion matrix, each class of the map "
+        "weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment "
+        "148:42-57)."
+    ),
+    BY_STRATA: Term(
+        "Accuracies and areas were estimated with ratio estimators, each stratum weighted by its "
+        "share of the area, with finite population correction (Stehman 2014, International "
+        "Journal of Remote Sensing 35:4923-4939)."
+    ),
+}
 
 
 def _design(results: AccuracyResults) -> Message:
     sample = results.accuracy.sample
-    values = {
-        "map": results.dates[0].layer,
-        "count": rounded(results.accuracy.samples),
-        "reference": results.reference,
-    }
-    if sample.design == SIMPLE:
-        return Message(
-            "The map {map} was assessed with {count} samples ({reference}), drawn from all land "
-            "alike.",
-            **values,
-        )
     sizes = [int(size) for size in sample.sizes if size]
-    values.update(strata=str(len(sizes)), least=rounded(min(sizes)), most=rounded(max(sizes)))
-    if sample.by_class:
-        return Message(
-            "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
-            "its {strata} classes by itself, {least} to {most} of each.",
-            **values,
-        )
     return Message(
-        "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
-        "{strata} strata by itself, {least} to {most} of each; the strata are not the classes of "
-        "the map.",
-        **values,
-    )
-
-
-def _method(accuracy: Accuracy) -> Term:
-    sample = accuracy.sample
-    if sample.design == SIMPLE:
-        return Term("Accuracies and areas are the proportions of the samples.")
-    if sample.by_class:
-        return Term(
-            "Accuracies and areas were estimated from the confusion matrix, each class of the map "
-            "weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of "
-            "Environment 148:42-57)."
-        )
-    return Term(
-        "Accuracies and areas were estimated with ratio estimators, each stratum weighted by its "
-        "share of the area, with finite population correction (Stehman 2014, International "
-        "Journal of Remote Sensing 35:4923-4939)."
+        DESIGN_WORDS[sample.goes_by],
+        map=results.dates[0].layer,
+        count=rounded(results.accuracy.samples),
+        reference=results.reference,
+        strata=str(len(sizes)),
+        least=rounded(min(sizes)),
+        most=rounded(max(sizes)),
     )
 
 
@@ -234,6 +224,7 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
     return Section("points", title, [sentence], maps=[drawn], map_legend=legend)
 
 
+USERS, PRODUCERS = Term("User's accuracy"), Term("Producer's accuracy")
 # How pale the second bar of a class is.
 PALE = 0.45
 
@@ -241,8 +232,8 @@ PALE = 0.45
 def accuracy_section(results: AccuracyResults) -> Section:
     """User's and producer's accuracy of each class, with their intervals."""
     rows, colours = results.accuracy.rows, results.colours
-    users = _bars(rows, "users", Term("User's accuracy"), colours)
-    producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
+    users = _bars(rows, "users", USERS, colours)
+    producers = _bars(rows, "producers", PRODUCERS, colours, PALE)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("Accuracy, %"), most=100.0)
     points = Term("\N{PLUS-MINUS SIGN} points")
@@ -254,30 +245,17 @@ def accuracy_section(results: AccuracyResults) -> Section:
         known("producers_half_width_pct", points),
         known("f1_pct"),
     ]
-    return Section(
-        "accuracy",
-        Term("Accuracy of the classes"),
-        [
-            Term(
-                "User's accuracy: of the land that the map shows as a class, what part is of it. "
-                "Producer's accuracy: of the land that is of a class, what part the map shows so. "
-                "F1 is their harmonic mean."
-            )
-        ],
-        charts=[
-            Chart(
-                "accuracy",
-                Term("User's and producer's accuracy, %"),
-                [("", draw)],
-                [
-                    (Term("User's accuracy"), FULL_COLOUR),
-                    (Term("Producer's accuracy"), PALE_COLOUR),
-                ],
-                marks=_marks(results),
-            )
-        ],
-        tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
+    text = Term(
+        "User's accuracy: of the land that the map shows as a class, what part is of it. "
+        "Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is "
+        "their harmonic mean."
     )
+    title, marks = Term("User's and producer's accuracy, %"), _marks(results)
+    legend = [(USERS, FULL_COLOUR), (PRODUCERS, PALE_COLOUR)]
+    chart = Chart("accuracy", title, [("", draw)], legend, marks=marks)
+    table = ShownTable("accuracy", Term("Accuracy by class"), columns, rows)
+    title = Term("Accuracy of the classes")
+    return Section("accuracy", title, [text], charts=[chart], tables=[table])
 
 
 def area_section(results: AccuracyResults) -> Section:
@@ -306,27 +284,17 @@ def area_section(results: AccuracyResults) -> Section:
         known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
         known("estimated_se_ha"),
     ]
-    return Section(
-        "areas",
-        Term("Areas by the sample"),
-        [
-            Message(
-                "Hectares of each class as the map shows them, and as the reference of the sample "
-                "says; the estimates are of {area} ha.",
-                area=rounded(results.accuracy.hectares, 2),
-            )
-        ],
-        charts=[
-            Chart(
-                "areas",
-                Term("Mapped and estimated areas, ha"),
-                [("", draw)],
-                [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)],
-                marks=_marks(results),
-            )
-        ],
-        tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
+    text = Message(
+        "Hectares of each class as the map shows them, and as the reference of the sample says; "
+        "the estimates are of {area} ha.",
+        area=rounded(results.accuracy.hectares, 2),
     )
+    title, marks = Term("Mapped and estimated areas, ha"), _marks(results)
+    legend = [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)]
+    chart = Chart("areas", title, [("", draw)], legend, marks=marks)
+    table = ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)
+    title = Term("Areas by the sample")
+    return Section("areas", title, [text], charts=[chart], tables=[table])
 
 
 def _marks(results: AccuracyResults) -> Marks:
@@ -379,14 +347,12 @@ def stratum_section(results: AccuracyResults) -> Section | None:
     sentences: list[Text] = []
     if not np.isnan(origins).any():
         largest = int(np.argmax(origins))
-        sentences = [
-            Message(
-                "Of the variance of the estimated areas, all classes together, {share} % come from "
-                "the stratum {name}: more samples there make the intervals narrower.",
-                share=rounded(100 * float(origins[largest]), 1),
-                name=sample.strata[largest].name,
-            )
-        ]
+        text = Term(
+            "Of the variance of the estimated areas, all classes together, {share} % come from the "
+            "stratum {name}: more samples there make the intervals narrower."
+        )
+        share, name = rounded(100 * float(origins[largest]), 1), sample.strata[largest].name
+        sentences = [Message(text, share=share, name=name)]
     columns = [
         *map(known, ("stratum", "samples", "cells")),
         ShownColumn(Term("Area, ha"), "mapped_ha", 2),
@@ -421,22 +387,19 @@ def matrix_section(results: AccuracyResults) -> Section:
         "of the map's class; what lies off the diagonal is wrong."
     )
     width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
-    section = Section("matrix", title)
-    section.charts = [Chart("matrix", title, variants, note=note, least_width=width)]
+    charts = [Chart("matrix", title, variants, note=note, least_width=width)]
     if len(names) > MOST_SQUARE:
-        section.sentences = [
-            Message(
-                "The {count} classes are too many for a table here; {outputs} have them.",
-                count=len(names),
-                outputs="CONFUSION, PROPORTIONS",
-            )
-        ]
-        return section
-    section.tables = [
+        text = Message(
+            "The {count} classes are too many for a table here; {outputs} have them.",
+            count=len(names),
+            outputs="CONFUSION, PROPORTIONS",
+        )
+        return Section("matrix", title, [text], charts=charts)
+    tables = [
         _table("confusion", Term("Samples"), accuracy.confusion, results, 0),
         _table("shares", Term("Estimated share of the land, %"), accuracy.proportions, results, 3),
     ]
-    return section
+    return Section("matrix", title, charts=charts, tables=tables)
 
 
 def _cross_table(

@@ -297,8 +297,8 @@ def centre_rows(
         for n, centre in here.items():
             distance, direction = centre.moved_from(earlier[n]) if n in earlier else (None, None)
             pace = distance / years if distance is not None and years else None
-            place = date.year or None, date.layer, *names[n], *centre.position
-            rows.append((*place, distance, direction, pace, *centre.ellipse))
+            head = date.year or None, date.layer, *names[n], *centre.position
+            rows.append((*head, distance, direction, pace, *centre.ellipse))
         earlier = here
     return Table.of(COLUMNS, rows)
 

@@ -21,6 +21,7 @@ from .pattern import LandscapePattern
 
 # More classes than these are in the table alone.
 MOST_PATHS = 12
+CENTRE_COLUMNS = "moved_m direction_deg m_per_year major_m minor_m rotation_deg"
 # Each for an eighth of the circle, from north on.
 COMPASS = (
     Term("north"),
@@ -63,34 +64,21 @@ def centre_section(
             note=note,
             count=len(drawn),
         )
-    digits = 5 if measure.metres is None else 1
-    return Section(
-        "centres",
-        Term("Centres of gravity"),
-        [
-            Term(
-                "The centre of a class is the mean place of its land. It moves where land is lost "
-                "as well as where land is gained, and need not lie on land of the class."
-            )
-        ],
-        charts=[_map(paths, window, measure, note)],
-        tables=[
-            ShownTable(
-                "centres-table",
-                Term("Centres by date and class"),
-                [
-                    known("year" if all(row["year"] for row in rows) else "layer"),
-                    known("class", colours=dict(colours)),
-                    *map(known, ("moved_m", "direction_deg", "m_per_year")),
-                    *map(known, ("major_m", "minor_m", "rotation_deg")),
-                    known("x", digits=digits),
-                    known("y", digits=digits),
-                ],
-                rows,
-                folded=True,
-            )
-        ],
+    text = Term(
+        "The centre of a class is the mean place of its land. It moves where land is lost as well "
+        "as where land is gained, and need not lie on land of the class."
     )
+    digits = 5 if measure.metres is None else 1
+    columns = [
+        known("year" if all(row["year"] for row in rows) else "layer"),
+        known("class", colours=dict(colours)),
+        *map(known, CENTRE_COLUMNS.split()),
+        *(known(name, digits=digits) for name in ("x", "y")),
+    ]
+    caption, charts = Term("Centres by date and class"), [_map(paths, window, measure, note)]
+    table = ShownTable("centres-table", caption, columns, rows, folded=True)
+    title = Term("Centres of gravity")
+    return Section("centres", title, [text], charts=charts, tables=[table])
 
 
 def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Text) -> Chart:
@@ -297,26 +285,14 @@ def landscape_section(pattern: LandscapePattern) -> Section:
     if len(dates) > 1:
         draw = partial(small_multiples, panels, dates)
         charts.append(Chart("landscape-metrics", Term("Metrics of the landscape"), [("", draw)]))
-    return Section(
-        "landscape",
-        Term("The landscape"),
-        [
-            Term(
-                "Patches are cells of one class that touch by sides or corners. Edges at no data "
-                "and at the edge of the raster count in LSI and COHESION, and not in ED, as in "
-                "FRAGSTATS."
-            )
-        ],
-        charts=charts,
-        tables=[
-            ShownTable(
-                "landscape-table",
-                Term("Landscape metrics by date"),
-                [known(when), *(known(name) for name in LANDSCAPE_COLUMNS.split())],
-                rows,
-            )
-        ],
+    text = Term(
+        "Patches are cells of one class that touch by sides or corners. Edges at no data and at "
+        "the edge of the raster count in LSI and COHESION, and not in ED, as in FRAGSTATS."
     )
+    columns = [known(when), *map(known, LANDSCAPE_COLUMNS.split())]
+    table = ShownTable("landscape-table", Term("Landscape metrics by date"), columns, rows)
+    title = Term("The landscape")
+    return Section("landscape", title, [text], charts=charts, tables=[table])
 
 
 def _panels(metric: str, lines: list[Line]) -> list[Panel]:
@@ -346,31 +322,16 @@ def class_section(pattern: LandscapePattern) -> Section:
             note = Message(
                 "Drawn are the {count} classes with most land; the table has all.", count=len(drawn)
             )
-        charts.append(
-            Chart(
-                "class-metrics",
-                Term("Metrics of the classes"),
-                [("", partial(small_multiples, panels, dates))],
-                [(name, colours[name]) for name in drawn],
-                note,
-            )
-        )
-    columns = [known("class", colours=colours), *(known(name) for name in CLASS_COLUMNS.split())]
-    return Section(
-        "classes",
-        Term("The classes"),
-        charts=charts,
-        tables=[
-            ShownTable(
-                f"class-table-{date_index}",
-                Message("Class metrics {date}", date=dates[date_index].label),
-                columns,
-                list(by_date[date_index].values()),
-                folded=date_index < len(dates) - 1,
-            )
-            for date_index in reversed(range(len(dates)))
-        ],
-    )
+        draw = partial(small_multiples, panels, dates)
+        title, legend = Term("Metrics of the classes"), [(name, colours[name]) for name in drawn]
+        charts.append(Chart("class-metrics", title, [("", draw)], legend, note))
+    columns = [known("class", colours=colours), *map(known, CLASS_COLUMNS.split())]
+    tables: list[ShownTable] = []
+    for n in reversed(range(len(dates))):
+        caption, is_last = Message("Class metrics {date}", date=dates[n].label), not tables
+        shown = list(by_date[n].values())
+        tables.append(ShownTable(f"class-table-{n}", caption, columns, shown, folded=not is_last))
+    return Section("classes", Term("The classes"), charts=charts, tables=tables)
 
 
 def class_areas(rows: Sequence[Row]) -> dict[str, float]:

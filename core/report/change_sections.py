@@ -95,12 +95,9 @@ def by_years(
 ) -> list[tuple[Text, Draw]]:
     """Figures of amounts by period: per year where all periods have years, and in all.
 
-    Where each is of one year, these are the same.
+    Where each is of one year, these are the same. The last period may be the whole span.
 
-    Args:
-        years: of each period, the last one of which may be the whole span.
-        per_year, in_all: the titles of their axes.
-        draw: makes a figure, given its title and what the amounts are to be divided by.
+    `draw`: makes a figure, given the title of its axis and what the amounts are to be divided by.
     """
     undivided = [1] * len(years)
     if not all(years):
@@ -238,8 +235,8 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
     """What the classes gave each other, a ring per period in this order; None without changes."""
     periods = results.cube.periods
     parts = class_parts(results.cube, periods)
-    found = [(periods[n].name, ring_of(parts.hectares[n], len(order))) for n in order]
-    rings = [(name, ring) for name, ring in found if ring]
+    of_periods = [(periods[n].name, ring_of(parts.hectares[n], len(order))) for n in order]
+    rings = [(name, ring) for name, ring in of_periods if ring]
     if not rings:
         return None
     note: Text = Term(

@@ -66,11 +66,9 @@ class Ring:
 
 
 def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
-    """Where arcs and ribbons of a matrix are; None where nothing changed.
+    """Where arcs and ribbons of a matrix, (n, n), ha, are; None where nothing changed.
 
-    Args:
-        hectares: from each class to each, shape (n, n), ha; what stays is not drawn.
-        rings: how many there are on the page.
+    `rings`: how many there are on the page.
     """
     most = min(MOST_OF_RING, max(LEAST_PER_RING, MOST_RIBBONS // rings))
     moved = hectares.copy()
@@ -215,10 +213,7 @@ def _add_labels(
 
 
 def spread(wished: list[float], step: float, most: float) -> list[float]:
-    """Places from the top down near the wished ones, no closer than a step, from most to -most.
-
-    All of them are in radii of the ring.
-    """
+    """Places from the top down near the wished ones, no closer than a step, from most to -most."""
     heights: list[float] = []
     for height in wished:
         heights.append(min(height, most, heights[-1] - step if heights else most))

@@ -22,12 +22,9 @@ def coefficient_table(
     colours: Mapping[str, str],
     comes_back: bool = True,
 ) -> ShownTable:
-    """A row per class and pool.
+    """A row per pool of the classes, which have coefficients.
 
-    Args:
-        classes: those that have coefficients.
-        colours: of the classes, by name.
-        comes_back: whether it matters how carbon comes back, and how sure all that is.
+    `comes_back`: whether it matters how carbon comes back, and how sure all that is.
     """
     rows: list[Row] = []
     for land_class in classes:

@@ -46,10 +46,7 @@ class Transfers:
 
 
 def colour_of(area: float, most: float) -> str:
-    """#rrggbb of some hectares that changed.
-
-    By their root: seen by the area itself, all but the largest would be white.
-    """
+    """#rrggbb of hectares that changed, by their root: else all but the largest would be white."""
     return along(RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
 
 

@@ -104,8 +104,7 @@ def interval_bars(
 ) -> Figure:
     """The bars of each place one below the other with their intervals, in the order of the series.
 
-    Args:
-        most: where the axis ends; without it where the longest interval does.
+    The axis ends at `most`; without it where the longest interval does.
     """
     step = BAR * len(series) + GAP
     plot = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
@@ -137,8 +136,7 @@ def level_bars(
 ) -> Figure:
     """One or two bars at every place, with the line or the marks that they are set against.
 
-    Args:
-        line: the uniform intensity; None where there is none, or each bar has its own mark.
+    `line`: the uniform intensity; None where there is none, or each bar has its own mark.
     """
     has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
     step = 44 if len(levels) > 1 else 36 if has_lines else 26
@@ -247,8 +245,8 @@ def _add_axes(
     plot: Figure, labels: Sequence[Text], title: Text, tr: Translate, **more: object
 ) -> None:
     """Add an axis of amounts, and one of places, the first one above."""
-    places = label_axis([translated(label, tr) for label in labels])
-    downwards = {**places, "range": [len(labels) - 0.5, -0.5]}
+    axis = label_axis([translated(label, tr) for label in labels])
+    downwards = {**axis, "range": [len(labels) - 0.5, -0.5]}
     plot["layout"].update(xaxis=amounts(translated(title, tr), **more), yaxis=downwards)
 
 
@@ -262,11 +260,9 @@ def tornado(
     """Makes the figure of a tornado: what a result would be with each input changed by itself.
 
     Args:
-        labels: of the inputs, the first one above.
         series: of each a name, a colour, and by label the result at a changed input, and lines to
             hover over.
-        result: with all inputs as they are, in the unit of the axis.
-        words: what is said of it, above its line.
+        result: with all inputs as they are, in the unit of the axis; the words stand above it.
     """
     bars = [
         Bars(name, colour, [value - result for value in values], hovers)
@@ -286,8 +282,8 @@ def tornado(
         layout["height"] += 20
         layout["shapes"] = [line_across("x", result, {"color": INK, "width": 1.5})]
         text = hover(translated(words, tr))
-        place = {"x": result, "y": 1, "yref": "paper", "yanchor": "bottom"}
-        layout["annotations"] = [{**place, "text": text, "showarrow": False}]
+        spot = {"x": result, "y": 1, "yref": "paper", "yanchor": "bottom"}
+        layout["annotations"] = [{**spot, "text": text, "showarrow": False}]
         return plot
 
     return draw

@@ -67,8 +67,7 @@ def curve_lines(
 ) -> Figure:
     """A line per class over the ages, its density dotted; ages that land has as grey bands.
 
-    Args:
-        titles: of the ages and of the stocks.
+    `titles`: of the ages and of the stocks.
     """
     plot = figure(420)
     for line in lines:
@@ -178,10 +177,7 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
 
 @dataclass(frozen=True)
 class Range:
-    """A value at a place, the bounds that it lies between, and lines to hover over.
-
-    Value and bounds are in the unit of the axis, such as t C.
-    """
+    """A value at a place, in the unit of the axis, its bounds, and lines to hover over."""
 
     value: float
     low: float
@@ -238,8 +234,7 @@ def bounds(ranges: Sequence[Range]) -> Figure:
 class Fall:
     """A bar: what it is, how far it goes, and its colour.
 
-    Attributes:
-        is_level: whether it stands on 0, as an amount does, and not on the end of the bar before.
+    `is_level`: whether it stands on 0, as an amount does, and not on the end of the bar before.
     """
 
     name: Text
@@ -250,11 +245,7 @@ class Fall:
 
 
 def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
-    """The bars beside each other, each flow from where the one before ends.
-
-    Args:
-        title: of the axis of amounts.
-    """
+    """The bars beside each other, each flow from where the one before ends."""
     bases: list[float] = []
     ends: list[float] = []
     for bar in bars:

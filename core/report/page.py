@@ -214,8 +214,8 @@ def crossed(
     heads = [ShownColumn(cast(Text, row[first.field]), key, 2) for key, row in named.items()]
     turned: list[Row] = []
     for column in columns[1:]:
-        numbers = {key: row[column.field] for key, row in named.items()}
-        turned.append({"label": column.label, "starts_span": column.apart, **numbers})
+        values = {key: row[column.field] for key, row in named.items()}
+        turned.append({"label": column.label, "starts_span": column.apart, **values})
     return ShownTable(name, caption, [ShownColumn("", "label"), *heads], turned, note=note)
 
 

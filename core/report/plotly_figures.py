@@ -207,11 +207,7 @@ class YearAxis:
 
 
 def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | None:
-    """The axis of many years, periods of years, or ages; None of few, and of what is none.
-
-    Args:
-        span_last: whether the last label is that of the whole span, which stands apart.
-    """
+    """The axis of many years, periods of years, or ages; None of few, and of what is none."""
     steps = labels[: len(labels) - span_last]
     matches = [PLACE.fullmatch(str(label)) for label in steps]
     ends = [(int(match[1]), int(match[2] or match[1])) for match in matches if match]
@@ -314,11 +310,7 @@ def add(plot: Figure, kind: str, **trace: object) -> None:
 
 
 def areas(edge: float) -> Figure:
-    """What all areas of a figure have in common, said once.
-
-    Args:
-        edge: px.
-    """
+    """What all areas of a figure have in common, said once; the edge is in px."""
     area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
     return {"data": {"scatter": [{**area, "line": {"width": edge}}]}}
 
@@ -326,12 +318,7 @@ def areas(edge: float) -> Figure:
 def area(
     plot: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
 ) -> None:
-    """Add an area of a colour to a figure, with lines to hover over.
-
-    Args:
-        outline: points in the units of the axes.
-        edge: the colour of its edge; without one it has none.
-    """
+    """Add an area of a colour, with an edge of another one or none, and lines to hover over."""
     add(
         plot,
         "scatter",
@@ -407,10 +394,8 @@ def stacked_bars(
 ) -> Figure:
     """Bars stacked on each other, standing or lying; `tops` are texts at their ends.
 
-    What is negative is stacked downwards.
-
-    Args:
-        span_last: whether the last place is the whole span, which then stands apart.
+    What is negative is stacked downwards. With `span_last` the last place is the whole span, which
+    stands apart.
     """
     words = [translated(label, tr) for label in labels]
     height = 96 + 44 * len(labels) if lying else 400
@@ -449,17 +434,17 @@ def stacked_bars(
         # Of many the span alone has room for it.
         layout["annotations"] = notes if not years else notes[-1:] if span_last else []
         most = most or max(sums, default=0.0) * 1.16 or 1.0
-    axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
-    places = rows(words) if lying else years.layout(tr) if years else label_axis(words, 14)
-    layout.update(xaxis=axis if lying else places, yaxis=places if lying else axis)
+    values = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
+    labelled = rows(words) if lying else years.layout(tr) if years else label_axis(words, 14)
+    layout.update(xaxis=values if lying else labelled, yaxis=labelled if lying else values)
     if span_last:
         gap = spots[-1] - 0.5 - SPAN_STEP / 2
         if years:
             gap = (years.last + spots[-1] - years.widths[-1] / 2) / 2
         else:
-            places["tickvals"][-1] += SPAN_STEP
-            places["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
-            places["range"] = [end + SPAN_STEP if end > 0 else end for end in places["range"]]
+            labelled["tickvals"][-1] += SPAN_STEP
+            labelled["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+            labelled["range"] = [end + SPAN_STEP if end > 0 else end for end in labelled["range"]]
         dotted = {"color": AXIS, "width": 1.5, "dash": "dot"}
         layout["shapes"] = [line_across("y" if lying else "x", gap, dotted)]
     return plot

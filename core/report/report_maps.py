@@ -120,12 +120,9 @@ def picture(
     window: Window,
     meaning: Text = "",
 ) -> Picture:
-    """The picture of cells that stand for a window, north up; what has no colour is
-    transparent.
+    """The picture of values that stand for a window, north up; what has no colour is clear.
 
-    Args:
-        cells: values in the order of the grid, of the shape (height, width) of picture_shape.
-        colours: #rrggbb by value.
+    Their shape is that of picture_shape, their order that of the grid; colours are #rrggbb.
     """
     if grid.transform[5] > 0:
         cells = cells[::-1]
@@ -149,10 +146,7 @@ def land_thumbnail(series: Series) -> HistoryThumbnail:
 
 @dataclass(frozen=True)
 class Frame:
-    """What of the pixels of a thumbnail maps show, and the cells of the grid that this is.
-
-    `note` says it in words.
-    """
+    """What of the pixels of a thumbnail maps show, which cells of the grid this is, and words."""
 
     rows: slice
     columns: slice
@@ -176,7 +170,6 @@ class LandMaps:
     """Maps of what land is at its dates, of a part of it or of all.
 
     Args:
-        series: the dates.
         history: what land was, once the pass has finished it.
         is_marked: by class number, what land maps are framed on where that is little, at any of
             the dates; none is marked where they are to show all.
@@ -330,9 +323,7 @@ class LandMaps:
     ) -> tuple[list[Picture], MapChoices]:
         """Small pictures of dates or periods, of which some are shown and the others by choice.
 
-        Args:
-            shown: the indices of those that are shown.
-            draw: makes the picture of an index, in a frame, of a longest side.
+        `draw` makes the picture of an index, in a frame, of a longest side.
         """
         side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]

@@ -153,17 +153,13 @@ def dated_page(
         opened: names of the sections that are open on arrival; else that is each of them, or on a
             long page each but the proof.
     """
-    shown = [section for section in sections if section]
+    shown, is_long = [section for section in sections if section], len(results.dates) >= MANY
     for section in shown:
-        if opened:
-            section.folded = section.name not in opened
-        else:
-            section.folded = len(shown) >= LONG and section.name in PROOF
-    if len(results.dates) >= MANY:
-        for section in shown:
-            section.gathers_folded = True
-            for table in section.tables:
-                table.folded |= len(table.rows) > SHORT
+        is_proof = len(shown) >= LONG and section.name in PROOF
+        section.folded = section.name not in opened if opened else is_proof
+        section.gathers_folded = is_long
+        for table in section.tables if is_long else ():
+            table.folded |= len(table.rows) > SHORT
     return Page(
         provenance.title or title,
         subtitle or subtitle_of(results),
