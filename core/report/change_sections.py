@@ -144,22 +144,14 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[period_index]
     swatches = results.classes.colours_by_name()
-    present = cube.present(cube.cells[period_index])
+    present, table_name = cube.present(cube.cells[period_index]), f"transfers-{period_index}"
     if len(present) > MOST_SQUARE:
         transfers = [row for row in results.transfers if row["period"] == period.name]
-        return first_rows(
-            f"transfers-{period_index}",
-            Message("Transfers {period}, largest first", period=period.name),
-            [
-                known("from_class", colours=swatches),
-                known("to_class", colours=swatches),
-                *(known(name) for name in ("cells", "area_ha", "pct_of_from", "pct_of_to")),
-            ],
-            sorted(transfers, key=lambda row: -row["area_ha"]),
-            MOST_LISTED,
-            output,
-            folded,
-        )
+        transfers.sort(key=lambda row: -row["area_ha"])
+        columns = [known(column, colours=swatches) for column in ("from_class", "to_class")]
+        columns += map(known, ("cells", "area_ha", "pct_of_from", "pct_of_to"))
+        caption = Message("Transfers {period}, largest first", period=period.name)
+        return first_rows(table_name, caption, columns, transfers, MOST_LISTED, output, folded)
     square = cube.hectares[period_index][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
     columns = [
@@ -181,7 +173,7 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
         for name, line, sum_of_line in lines
     ]
     caption = Message("Transfer matrix {period}, ha", period=period.name)
-    return ShownTable(f"transfers-{period_index}", caption, columns, rows, folded)
+    return ShownTable(table_name, caption, columns, rows, folded)
 
 
 def flow_chart(results: Results) -> Chart:
@@ -222,13 +214,8 @@ def flow_chart(results: Results) -> Chart:
             "% of them.",
             **{**changes_left_out.values, "note": note},
         )
-    return Chart(
-        "flows",
-        Term("Flows of land between the dates, ha"),
-        variants,
-        note=note,
-        least_width=max(560, 170 * len(labels) + 120),
-    )
+    title, width = Term("Flows of land between the dates, ha"), max(560, 170 * len(labels) + 120)
+    return Chart("flows", title, variants, note=note, least_width=width)
 
 
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
@@ -252,13 +239,9 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
             note=note,
             share=rounded(missing, 2),
         )
-    return Chart(
-        "chord",
-        Term("Transitions between classes (chord diagram), ha"),
-        [(name, partial(chord, parts, ring, name)) for name, ring in rings],
-        note=note,
-        least_width=700,
-    )
+    variants = [(name, partial(chord, parts, ring, name)) for name, ring in rings]
+    title = Term("Transitions between classes (chord diagram), ha")
+    return Chart("chord", title, variants, note=note, least_width=700)
 
 
 def share_section(results: Results) -> Section:
@@ -281,15 +264,12 @@ def share_section(results: Results) -> Section:
     column = known("class", colours=results.classes.colours_by_name())
     areas = list(zip(names, ([row["area_ha"] for row in rows] for rows in classes)))
     shares = list(zip(names, ([row["share_pct"] for row in rows] for rows in classes)))
-    return Section(
-        "areas",
-        Term("Class areas over time"),
-        charts=[with_changed_land(all_land, of_changed if changed else None)],
-        tables=[
-            crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
-            crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
-        ],
-    )
+    charts = [with_changed_land(all_land, of_changed if changed else None)]
+    tables = [
+        crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
+        crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
+    ]
+    return Section("areas", Term("Class areas over time"), charts=charts, tables=tables)
 
 
 def _of_changed_land(results: Results) -> list[Bars]:

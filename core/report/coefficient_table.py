@@ -47,32 +47,26 @@ def coefficient_table(
                     "source": source_words(coefficient.source),
                 }
             )
-    recovery = [
-        ShownColumn(Term("Half-life, years"), "half_life", 1),
-        ShownColumn(Term("Curve"), "curve"),
-        known("u95_pct", digits=1),
-        known("distribution"),
+    note = Term("A part of 1 is the method of Yang et al. 2022 and no measurement.")
+    columns = [
+        known("class", colours=colours),
+        known("pool"),
+        ShownColumn(Term("Density, t C/ha"), "density", 3),
+        ShownColumn(Term("Part that is lost"), "lost"),
     ]
-    return ShownTable(
-        name,
-        caption,
-        [
-            known("class", colours=colours),
-            known("pool"),
-            ShownColumn(Term("Density, t C/ha"), "density", 3),
-            ShownColumn(Term("Part that is lost"), "lost"),
-            *(recovery if comes_back else []),
-            known("source"),
-        ],
-        rows,
-        note=Term(
+    if comes_back:
+        note = Term(
             "A dash is a column of the coefficients that is not filled in: without a half-life the "
             "carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no "
             "measurement; soil that is not lost is stored and spread again."
         )
-        if comes_back
-        else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
-    )
+        columns += [
+            ShownColumn(Term("Half-life, years"), "half_life", 1),
+            ShownColumn(Term("Curve"), "curve"),
+            known("u95_pct", digits=1),
+            known("distribution"),
+        ]
+    return ShownTable(name, caption, [*columns, known("source")], rows, note=note)
 
 
 def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
@@ -90,22 +84,19 @@ def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> 
         }
         for land in taken_land
     ]
-    return ShownTable(
-        "taken-classes",
-        Term("Land taken in all, by what it was"),
-        [
-            known("class", colours=colours),
-            known("area_ha"),
-            known("share_pct", Term("Share of the land taken, %")),
-            *map(known, ("soil_tc_per_ha", "vegetation_tc_per_ha")),
-            ShownColumn(Term("Source of the density"), "source"),
-        ],
-        rows,
-        note=Term(
-            "Of all periods together: land counts as often as it was taken. Built-up land, water "
-            "and bare land hold no carbon that is counted."
-        ),
+    columns = [
+        known("class", colours=colours),
+        known("area_ha"),
+        known("share_pct", Term("Share of the land taken, %")),
+        *map(known, ("soil_tc_per_ha", "vegetation_tc_per_ha")),
+        ShownColumn(Term("Source of the density"), "source"),
+    ]
+    note = Term(
+        "Of all periods together: land counts as often as it was taken. Built-up land, water and "
+        "bare land hold no carbon that is counted."
     )
+    title = Term("Land taken in all, by what it was")
+    return ShownTable("taken-classes", title, columns, rows, note=note)
 
 
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:

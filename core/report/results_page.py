@@ -199,11 +199,8 @@ def proof_sections(
     choices: Sequence[tuple[Text, object]] = (),
 ) -> list[Section]:
     """The checks, the cells and the sources, as source_section has them."""
-    return [
-        closure_section(results),
-        audit_section(results),
-        source_section(results, provenance, files, choices),
-    ]
+    sources = source_section(results, provenance, files, choices)
+    return [closure_section(results), audit_section(results), sources]
 
 
 def closure_section(results: Results) -> Section:
@@ -279,20 +276,15 @@ def audit_section(results: Results) -> Section:
     """What became of every cell, by date."""
     census = results.census
     columns = [known(name) for name, _ in fields_of(AuditRow) if name not in NOT_SHOWN]
-    return Section(
-        "audit",
-        Term("Audit of the cells"),
-        [
-            Message(
-                "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
-                valid=rounded(census.valid_cells),
-                area=rounded(census.total_hectares, 2),
-                out=rounded(census.excluded_cells),
-                rest=rounded(census.excluded_hectares, 2),
-            )
-        ],
-        tables=[ShownTable("audit-cells", Term("Cells by date"), columns, results.audit)],
+    text = Message(
+        "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
+        valid=rounded(census.valid_cells),
+        area=rounded(census.total_hectares, 2),
+        out=rounded(census.excluded_cells),
+        rest=rounded(census.excluded_hectares, 2),
     )
+    table = ShownTable("audit-cells", Term("Cells by date"), columns, results.audit)
+    return Section("audit", Term("Audit of the cells"), [text], tables=[table])
 
 
 def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
@@ -361,17 +353,11 @@ def source_section(
         facts.append((Term("Made on"), provenance.made_on))
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
     facts.append((Term("Made with"), versions))
-    return Section(
-        "sources",
-        Term("Data and provenance"),
-        [Term("A cell counts when it is valid at all dates. Everything comes from one count.")],
-        facts=facts,
-        tables=[
-            ShownTable("sources-layers", Term("Input layers"), columns, layers),
-            _file_table(results, files),
-        ],
-        warnings=series.notes.warnings,
-    )
+    text = Term("A cell counts when it is valid at all dates. Everything comes from one count.")
+    table = ShownTable("sources-layers", Term("Input layers"), columns, layers)
+    section = Section("sources", Term("Data and provenance"), [text], facts=facts)
+    section.tables, section.warnings = [table, _file_table(results, files)], series.notes.warnings
+    return section
 
 
 def _file_table(results: Results, files: Sequence[InputFile | None]) -> ShownTable:
