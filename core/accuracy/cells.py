@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -36,8 +35,7 @@ class SampleAttributes(NamedTuple):
     feature: int
 
 
-@dataclass(frozen=True)
-class ReferencePoints:
+class ReferencePoints(NamedTuple):
     """Points of a reference, and their attributes.
 
     Attributes:
@@ -54,8 +52,7 @@ class ReferencePoints:
     positions: Floats
 
 
-@dataclass(frozen=True)
-class ReferencePolygons:
+class ReferencePolygons(NamedTuple):
     """Polygons of a reference: attributes, and itself, valid and as WKB in the cells' system.
 
     Those that come first have the cells where polygons overlap.

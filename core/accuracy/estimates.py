@@ -19,7 +19,6 @@ the sizes of the strata.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ DESIGNS = (STRATIFIED, SIMPLE)
 BY_CLASS, BY_STRATA = "by class", "by strata"
 
 
-@dataclass(frozen=True)
-class Stratum:
+class Stratum(NamedTuple):
     """A part of the land that was sampled by itself: what it is called, its cells and hectares."""
 
     name: str
@@ -44,8 +42,7 @@ class Stratum:
     hectares: float
 
 
-@dataclass(frozen=True)
-class SampleClass:
+class SampleClass(NamedTuple):
     """A class of the map, of the reference, or of both.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 import numpy as np
 
@@ -50,7 +51,7 @@ class StrataTable:
         if self.has_hectares:
             return list(self.strata)
         total = sum(stratum.hectares for stratum in self.strata)
-        return [replace(s, hectares=s.hectares / total * map_hectares) for s in self.strata]
+        return [s._replace(hectares=s.hectares / total * map_hectares) for s in self.strata]
 
 
 def read_strata(table: Table) -> StrataTable:
@@ -119,8 +120,7 @@ REASONS: Mapping[int, Term] = {
 }
 
 
-@dataclass(frozen=True)
-class Matched:
+class Matched(NamedTuple):
     """A sample, and what did not go into it.
 
     Attributes:

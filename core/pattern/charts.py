@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, radians, sin
+from typing import NamedTuple
 
 from ..base.dates import Date, have_years
 from ..base.messages import Text, Translate, translated
@@ -39,8 +39,7 @@ FRAME = "#b6c0ca"
 POSITIONS = ("bottom left", "top right", "bottom right", "top left")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What a class, or the landscape, has at each date; None where there is nothing."""
 
     name: Text
@@ -48,8 +47,7 @@ class Line:
     values: Sequence[float | None]
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """A small chart: a metric over the dates, with its digits."""
 
     title: Text
@@ -131,8 +129,7 @@ def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
     return positions, axis
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """A centre at a date: place in map units, ellipse there (semi-axes in map units, and degrees
     clockwise from north) or None, and lines to hover over.
     """
@@ -144,8 +141,7 @@ class Stop:
     label: str
 
 
-@dataclass(frozen=True)
-class CentrePath:
+class CentrePath(NamedTuple):
     """The centres of a class, date by date."""
 
     name: str

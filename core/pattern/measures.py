@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, degrees, hypot, sqrt
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import osr
@@ -192,8 +193,7 @@ COLUMNS = "year layer value class x y moved_m direction_deg m_per_year major_m m
 CENTRES = fields_of(COLUMNS)
 
 
-@dataclass(frozen=True)
-class Moments:
+class Moments(NamedTuple):
     """Sums over the cells of a class, by column x and row y of the grid, exact.
 
     `weight` is the number of cells, or their units of size where they are weighted.

@@ -11,8 +11,7 @@ read. The others are counted by key, size and perimeter, and forgotten.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -68,8 +67,7 @@ def to_the_ends(roots: Ints) -> Ints:
         roots = further
 
 
-@dataclass(frozen=True)
-class BlockPatches:
+class BlockPatches(NamedTuple):
     """The patches of a block, by key: cells of one key that touch by sides or corners.
 
     Cells of key 0 are no data; what they make up is listed like a patch all the same.

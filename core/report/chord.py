@@ -7,8 +7,8 @@ direction shows. (The form is that of Krzywinski et al. 2009.)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, fsum, pi, sin
+from typing import NamedTuple
 
 import numpy as np
 
@@ -48,8 +48,7 @@ Points = list[tuple[float, float]]
 Arc = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Ring:
+class Ring(NamedTuple):
     """Where everything is.
 
     Attributes:

@@ -6,8 +6,8 @@ Like all figures they count places from 0, because two classes may have the same
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from ..base.colours import along, text_on
 from ..base.messages import Message, Term, Text, Translate
@@ -26,8 +26,7 @@ STEPS = (1.0, 0.25, 0.05, 0.005)
 ROOM = 3.0
 
 
-@dataclass(frozen=True)
-class Transfers:
+class Transfers(NamedTuple):
     """The matrix of a period without empty rows and columns, in hectares.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..base.messages import Message, Term, Text, Translate, translated
 from .line_charts import DIAMOND, Range, bounds
@@ -48,8 +47,7 @@ def interval_words(level: float) -> Message:
     return Message("{level} % interval", level=f"{level:g}")
 
 
-@dataclass(frozen=True)
-class LyingBars:
+class LyingBars(NamedTuple):
     """A bar at every place.
 
     Attributes:

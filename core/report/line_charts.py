@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,8 +39,7 @@ DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": IN
 SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
 
 
-@dataclass(frozen=True)
-class CurveLine:
+class CurveLine(NamedTuple):
     """A class: t C/ha that it holds at each age, and the density, t C/ha, that it goes towards."""
 
     name: str
@@ -49,8 +48,7 @@ class CurveLine:
     full: float
 
 
-@dataclass(frozen=True)
-class AgeBand:
+class AgeBand(NamedTuple):
     """Ages that some land has: from one year to another, and what to say of it."""
 
     first: float
@@ -134,8 +132,7 @@ def ages_to(horizon: int) -> list[float]:
     return [0.0, 0.25, 0.5, *np.arange(1.0, horizon + step / 2, step).tolist()]
 
 
-@dataclass(frozen=True)
-class AreaLine:
+class AreaLine(NamedTuple):
     """A class: its areas at the dates, and those projected, which go on from the last one."""
 
     name: str
@@ -175,8 +172,7 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     return plot
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(NamedTuple):
     """A value at a place, in the unit of the axis, its bounds, and lines to hover over."""
 
     value: float
@@ -230,8 +226,7 @@ def bounds(ranges: Sequence[Range]) -> Figure:
     }
 
 
-@dataclass(frozen=True)
-class Fall:
+class Fall(NamedTuple):
     """A bar: what it is, how far it goes, and its colour.
 
     `is_level`: whether it stands on 0, as an amount does, and not on the end of the bar before.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import numpy as np
@@ -93,8 +93,7 @@ class Picture:
     labels: Labels = ()
 
 
-@dataclass(frozen=True)
-class Locator:
+class Locator(NamedTuple):
     """A small map of all land, and where the box that larger ones show lies on it, in per cent."""
 
     map: Picture

@@ -6,7 +6,7 @@ A column of bars per date, bands between them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -62,6 +62,14 @@ SIDE_STEPS = 20
 GROUND = "rgba(255,255,255,0.9)"
 FAINT_INK = "#6b7785"
 BORDER, MARK_BORDER = "#52606d", "#9aa5b1"
+# What the hectares of a band look like, at its end.
+NUMBER = {
+    "xanchor": "right",
+    "xshift": -NUMBER_BESIDE,
+    "name": "inner",
+    "bgcolor": "rgba(0,0,0,0)",
+    "font": {"size": NUMBER_SIZE},
+}
 # What all of the labels have in common, said once.
 LABELS = {
     "xanchor": "left",
@@ -84,8 +92,7 @@ Node = tuple[int, int]
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """What land flows between, classes or groups of them, in the order of the diagram.
 
     Attributes:
@@ -208,26 +215,23 @@ def sankey(
         else:
             lines = [words[date, part_index], labels[date]]
             area(plot, _box(x, top - MARK, top + MARK), PAPER, lines, MARK_BORDER)
-    flat, heads = {"visible": False, "fixedrange": True}, fitted(labels, 14)
+    notes: list[Figure] = [
+        {**HEAD, "x": x, "font": {"size": 13}, "text": f"<b>{plain(head)}</b>"}
+        for x, head in zip(across, fitted(labels, 14))
+    ]
+    for key, bar in bars.items():
+        spot = across[key[0]], sum(bar) / 2
+        notes.append(_label(words[key], spot, key[0], last, bool(sizes[key])))
+    for (step, *_, size), (_, into) in ends.items():
+        if into[1] - into[0] >= NUMBERED:
+            x, text = across[step + 1] - HALF, plain(translated(hectares(size, 0), tr))
+            notes.append({"x": x, "y": round(sum(into) / 2, 2), "text": text, **NUMBER})
+    flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
         xaxis={**flat, "range": [-HALF - RIM, WIDE + HALF + RIM]},
         yaxis={**flat, "range": [room + RIM, -RIM]},
         template={**areas(0.5), "layout": {"annotationdefaults": LABELS}},
-        annotations=[
-            *(
-                {**HEAD, "x": x, "font": {"size": 13}, "text": f"<b>{plain(head)}</b>"}
-                for x, head in zip(across, heads)
-            ),
-            *(
-                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], last, bool(sizes[key]))
-                for key, bar in bars.items()
-            ),
-            *(
-                _number(translated(hectares(flow[-1], 0), tr), across[flow[0] + 1], into)
-                for flow, (_, into) in ends.items()
-                if into[1] - into[0] >= NUMBERED
-            ),
-        ],
+        annotations=notes,
     )
     return plot
 
@@ -252,20 +256,6 @@ def _label(text: str, spot: tuple[float, float], date: int, last: int, is_bar: b
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look
-
-
-def _number(text: str, x: float, into: Span) -> Figure:
-    """What a band is of, at its end."""
-    return {
-        "x": x - HALF,
-        "y": round(sum(into) / 2, 2),
-        "text": plain(text),
-        "xanchor": "right",
-        "xshift": -NUMBER_BESIDE,
-        "name": "inner",
-        "bgcolor": "rgba(0,0,0,0)",
-        "font": {"size": NUMBER_SIZE},
-    }
 
 
 def _placed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from ..base.colours import mixed
 from ..base.data_dictionary import Kind
@@ -74,8 +75,7 @@ class _Row:
         return [(last, end)] if letters_in(cell) > sum(widths[last:]) else []
 
 
-@dataclass(frozen=True)
-class TableChart:
+class TableChart(NamedTuple):
     """A chart of a table on the same sheet, by its name; the rest is as in core.xlsx.charts.Chart.
 
     A bar for each column, a colour for each row with one.
