@@ -106,8 +106,7 @@ class PointCells(SampleCells):
         # Comparing says no to what is not a number.
         inside: Flags = np.all((positions >= first) & (positions < end), axis=1)
         cells = np.where(inside[:, None], positions, -1).astype(np.int64)
-        self.columns: Ints = cells[:, 0]
-        self.rows: Ints = cells[:, 1]
+        self.columns, self.rows = cells.T
         self._order = np.argsort(self.rows, kind="stable")
         self._sorted = self.rows[self._order]
         self.codes: Ints = np.full(inside.size, OUTSIDE, np.int64)
@@ -117,9 +116,8 @@ class PointCells(SampleCells):
 
     def take(self, block: Block) -> tuple[Ints, Ints]:
         window = block.window
-        begin = np.searchsorted(self._sorted, window.row)
-        end = np.searchsorted(self._sorted, window.row + window.height)
-        points: Ints = self._order[int(begin) : int(end)]
+        ends = np.searchsorted(self._sorted, (window.row, window.row + window.height))
+        points: Ints = self._order[slice(*ends)]
         columns = self.columns[points] - window.column
         within = (columns >= 0) & (columns < window.width)
         points, columns = points[within], columns[within]

@@ -85,6 +85,13 @@ METHOD_WORDS = {
         "Journal of Remote Sensing 35:4923-4939)."
     ),
 }
+# What is said of the lowest and the highest of the accuracies of the classes.
+RANGES = {
+    "users_pct": Term("User's accuracies are from {least} % ({worst}) to {most} % ({best})."),
+    "producers_pct": Term(
+        "Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."
+    ),
+}
 
 
 def _design(results: AccuracyResults) -> Message:
@@ -120,23 +127,13 @@ def _overall(accuracy: Accuracy) -> Message:
 
 
 def _by_class(accuracy: Accuracy) -> Iterator[Message]:
-    accuracies: list[Any] = list(accuracy.rows)
-    for key, words in (
-        ("users_pct", Term("User's accuracies are from {least} % ({worst}) to {most} % ({best}).")),
-        (
-            "producers_pct",
-            Term("Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."),
-        ),
-    ):
-        rows = sorted((r for r in accuracies if r[key] is not None), key=lambda row: row[key])
+    for key, words in RANGES.items():
+        rows = [row for row in accuracy.rows if row[key] is not None]
+        rows.sort(key=lambda row: float(row[key]))
         if len(rows) > 1:
-            yield Message(
-                words,
-                least=rounded(rows[0][key], 1),
-                worst=rows[0]["class"],
-                most=rounded(rows[-1][key], 1),
-                best=rows[-1]["class"],
-            )
+            least, most = (rounded(row[key], 1) for row in (rows[0], rows[-1]))
+            ends = {"worst": rows[0]["class"], "best": rows[-1]["class"]}
+            yield Message(words, least=least, most=most, **ends)
 
 
 def _disagreement(accuracy: Accuracy) -> Message:
