@@ -13,8 +13,8 @@ from ..report.plotly_figures import (
     INK,
     PAPER,
     Figure,
-    Points,
     add,
+    add_line,
     amounts,
     figure,
     fitted,
@@ -155,6 +155,7 @@ def centre_map(
     aspect: float,
     with_ellipses: bool,
     axes: tuple[Text, Text],
+    legend: Sequence[Text],
     tr: Translate,
 ) -> Figure:
     """Paths of centres, and the land's frame; the last centre is the large one.
@@ -164,16 +165,11 @@ def centre_map(
         aspect: how many times as long a unit of y is on the ground as one of x.
         axes: what stands at them, across and upwards, with the units.
         with_ellipses: draw those of each date, the last one strongest.
+        legend: what of the legend of all classes is shown.
     """
     chart = figure(520, annotations=[], margin=MARGIN)
-
-    def draw_line(points: Points, colour: str, width: float, **look: str) -> None:
-        line = {"color": colour, "width": width, **look}
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        add(chart, "scatter", x=xs, y=ys, mode="lines", line=line, hoverinfo="skip")
-
     x0, y0, x1, y1 = frame
-    draw_line([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], FRAME, 1.2)
+    add_line(chart, [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], FRAME, 1.2)
     seen = [(stop.x, stop.y) for path in paths for stop in path.stops]
     for path in paths:
         last = len(path.stops) - 1
@@ -183,11 +179,11 @@ def centre_map(
                 seen += outline
                 width, dash = (2.2, "solid") if date_index == last else (1.2, "dot")
                 # Below it an edge, for colours that are as pale as fields.
-                draw_line(outline, EDGE, width + 1.4, dash=dash)
-                draw_line(outline, path.colour, width, dash=dash)
+                add_line(chart, outline, EDGE, width + 1.4, dash=dash)
+                add_line(chart, outline, path.colour, width, dash=dash)
         centres = [(stop.x, stop.y) for stop in path.stops]
-        draw_line(centres, EDGE, 3.6)
-        draw_line(centres, path.colour, 2.0)
+        add_line(chart, centres, EDGE, 3.6)
+        add_line(chart, centres, path.colour, 2.0)
         sizes = [12 if date_index == last else 7 for date_index in range(len(path.stops))]
         add(
             chart,
@@ -209,6 +205,7 @@ def centre_map(
     chart["layout"]["plot_bgcolor"] = PAPER
     chart["layout"]["xaxis"] = amounts(right, **look, range=across, zeroline=False)
     chart["layout"]["yaxis"] = amounts(upwards, **look, range=up, **square)
+    chart["layout"]["meta"] = {"legend": [translated(words, tr) for words in legend]}
     return chart
 
 

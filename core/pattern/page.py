@@ -12,7 +12,7 @@ from ..base.messages import Message, Term, Text
 from ..base.table import Row
 from ..raster.grid import Grid, Window
 from ..report.page import Chart, Headline, Marks, Page, Section, ShownTable, known
-from ..report.plotly_figures import INK, Draw, rounded, with_legend_of
+from ..report.plotly_figures import INK, Draw, rounded
 from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from .charts import FRAME, CentrePath, Line, Panel, Stop, centre_map, small_multiples
@@ -96,19 +96,12 @@ def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Te
 
     def drawing(drawn: Sequence[CentrePath], ellipses: Marks) -> Draw:
         told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
-        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid))
-        return partial(with_legend_of, told, draw)
+        return partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid), told)
 
     variants: list[tuple[Text, Draw]] = [(Term("All classes"), drawing(paths, ()))]
     variants += [(path.name, drawing([path], ellipses)) for path in paths]
-    return Chart(
-        "centres-map",
-        Term("Centres, their paths and ellipses"),
-        variants,
-        [(path.name, path.colour) for path in paths],
-        note,
-        marks=(*marks, *ellipses),
-    )
+    legend, title = [(p.name, p.colour) for p in paths], Term("Centres, their paths and ellipses")
+    return Chart("centres-map", title, variants, legend, note, marks=(*marks, *ellipses))
 
 
 def _axes(grid: Grid) -> tuple[Text, Text]:

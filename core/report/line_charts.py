@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.messages import Text, Translate, translated
+from ..base.messages import Message, Text, Translate, translated
 from .plotly_figures import (
     INK,
     MANY,
@@ -16,10 +16,10 @@ from .plotly_figures import (
     Figure,
     Lines,
     add,
+    add_line,
     amounts,
     figure,
     hectares,
-    hover,
     hovers,
     label_axis,
     plain,
@@ -69,34 +69,17 @@ def curve_lines(
     """
     plot = figure(420)
     for line in lines:
-        add(
-            plot,
-            "scatter",
-            x=[ages[0], ages[-1]],
-            y=[line.full, line.full],
-            mode="lines",
-            line={"color": line.colour, "width": 1.2, "dash": "dot"},
-            hoverinfo="skip",
-        )
+        ends = [(ages[0], line.full), (ages[-1], line.full)]
+        add_line(plot, ends, line.colour, 1.2, dash="dot")
     for line in lines:
-        curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
+        words: list[Lines] = []
+        for age, stock in zip(ages, line.stocks):
+            density = Message("{value} t C/ha", value=rounded(stock, 2))
+            words.append((line.name, Message("{age} years", age=f"{age:g}"), density))
+        curve = list(zip(ages, line.stocks))
         # An edge, for colours that are as pale as fields.
-        add(plot, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
-        add(
-            plot,
-            "scatter",
-            **curve,
-            line={"color": line.colour, "width": 3},
-            hovertext=[
-                hover(
-                    line.name,
-                    tr("{age} years").format(age=f"{age:g}"),
-                    tr("{value} t C/ha").format(value=rounded(stock, 2)),
-                )
-                for age, stock in zip(ages, line.stocks)
-            ],
-            hoverinfo="text",
-        )
+        add_line(plot, curve, EDGE, 4.5)
+        add_line(plot, curve, line.colour, 3, texts=hovers(words, tr))
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
     layout = plot["layout"]
     if bands:
@@ -155,10 +138,9 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
                 mode="lines+markers",
                 line={"color": line.colour, "width": 2.5, "dash": dash},
                 marker={"color": line.colour, "size": 6},
-                hovertext=[
-                    hover(f"{line.name}, {year}", translated(hectares(area, 1), tr))
-                    for year, area in points
-                ],
+                hovertext=hovers(
+                    [(f"{line.name}, {year}", hectares(area, 1)) for year, area in points], tr
+                ),
                 hoverinfo="text",
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})

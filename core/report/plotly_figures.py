@@ -309,6 +309,27 @@ def add(plot: Figure, kind: str, **trace: object) -> None:
     plot["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
 
 
+def add_line(
+    plot: Figure,
+    points: Points,
+    colour: str,
+    width: float,
+    texts: Sequence[str] | None = None,
+    **look: str,
+) -> None:
+    """Add a line to a figure, with texts to hover over at its points or with none."""
+    add(
+        plot,
+        "scatter",
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="lines",
+        line={"color": colour, "width": width, **look},
+        hovertext=texts,
+        hoverinfo="text" if texts else "skip",
+    )
+
+
 def areas(edge: float) -> Figure:
     """What all areas of a figure have in common, said once; the edge is in px."""
     area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
@@ -329,13 +350,6 @@ def area(
         # Of an area one text is shown, wherever the pointer is.
         text=hover(*lines),
     )
-
-
-def with_legend_of(names: Sequence[Text], draw: Draw, tr: Translate) -> Figure:
-    """A figure that shows these alone of the legend of its chart."""
-    plot = draw(tr)
-    plot["layout"]["meta"] = {"legend": [translated(name, tr) for name in names]}
-    return plot
 
 
 def label_axis(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
