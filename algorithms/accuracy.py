@@ -10,7 +10,7 @@ from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
 from ..bridge.subjects.samples import check_reference, reference_facts, sample_cells, strata_of
 from ..bridge.tables import table
-from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
+from ..core.accuracy.accuracy import CLASS_ACCURACY, Accuracy, AccuracyResults
 from ..core.accuracy.matching import matched
 from ..core.base.messages import Term
 from ..core.results.sample_points import note_area
@@ -85,7 +85,7 @@ class AccuracyAssessment(MapAlgorithm):
         results = AccuracyResults(series, census, accuracy, name, facts, thumbnail)
         self.audit(run, results, results.checks)
         run.write("CONFUSION", *accuracy.confusion)
-        run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)
+        run.write("CLASS_ACCURACY", CLASS_ACCURACY, accuracy.rows)
         run.write("PROPORTIONS", *accuracy.proportions)
         run.write("STRATUM_PROPORTIONS", *accuracy.stratum_proportions)
         if page:

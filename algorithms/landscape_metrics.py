@@ -9,7 +9,13 @@ from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
 from ..core.base.dates import periods
 from ..core.base.messages import Term
-from ..core.pattern.pattern import LandscapePattern, PatternCounter
+from ..core.pattern.measures import CENTRES
+from ..core.pattern.pattern import (
+    CLASS_METRICS,
+    LANDSCAPE_METRICS,
+    LandscapePattern,
+    PatternCounter,
+)
 from ..core.results.results import Results
 
 BY_GROUP = "group"
@@ -67,8 +73,9 @@ class LandscapeMetrics(SeriesAlgorithm):
         run.log(pattern.notes())
         results = Results(series, census, pattern.checks)
         self.audit(run, results, results.checks)
-        for name, table, attribute in pattern.TABLES:
-            self.write(run, name, table, census, pattern.rows(attribute))
+        self.write(run, "CLASS_METRICS", CLASS_METRICS, census, pattern.class_rows)
+        self.write(run, "LANDSCAPE_METRICS", LANDSCAPE_METRICS, census, pattern.landscape_rows)
+        self.write(run, "CENTRES", CENTRES, census, pattern.centre_rows)
         self.write_units(run, units, census, *pattern.unit_columns)
         if page:
             from ..core.pattern.page import pattern_page

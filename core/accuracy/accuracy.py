@@ -1,94 +1,41 @@
-"""Accuracy of a map: the confusion matrix, accuracies and estimated areas as tables and numbers.
-
-What there is to say about a sample and its estimates: for the log, and for the page.
-"""
+"""Accuracy of a map: tables, numbers and checks, and what is said of a sample in log and page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from math import isnan
-from typing import Any, NamedTuple, TypedDict, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from ..base.colours import told_apart
 from ..base.data_dictionary import Field, Kind, unique_names
 from ..base.messages import Message, Notes, Term, Text
-from ..base.numbers import Floats, Ints, or_none, or_nones
+from ..base.numbers import Floats, Ints, or_none
 from ..base.random_draws import z_of
+from ..base.table import Table
 from ..results.closure import Check
 from ..results.results import Results
 from ..scan.cell_raster import Thumbnail
 from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scheme.classes import some
-from .estimates import SIMPLE, Estimates, Sample
+from .estimates import BY_CLASS, BY_STRATA, SIMPLE, Estimates, Sample
 from .matching import Matched, reasons_of
 
 # Of fewer samples than these an interval made with the normal distribution is too narrow. On the
 # population of Olofsson et al. (2014, Table 8) it holds the area of a class with one such sample in
 # 72 of 100 cases, with three in 89 (make accuracy-simulation).
 FEW = 5
+# What the estimates go by.
+METHODS = {
+    SIMPLE: Term("a simple random sample, whose proportions are those of the land"),
+    BY_CLASS: Term("stratified by the classes of the map (Olofsson et al. 2014)"),
+    BY_STRATA: Term("by strata that are not the classes of the map (Stehman 2014)"),
+}
 # How many times as large as those of another stratum the cells of one can well be.
 MOST_UNLIKE = 2
-
-
-def accuracy_notes(
-    matched: Matched, estimates: Estimates, level: float, map_hectares: float
-) -> Notes:
-    """All that the log says, with intervals of a level in %."""
-    notes, sample = Notes(), matched.sample
-    notes.inform(
-        "Samples: {total:,}; that count: {count:,}.",
-        total=matched.total,
-        count=int(sample.matrix.sum()),
-    )
-    if matched.left_out:
-        notes.warn("Samples left out: {reasons}.", reasons=reasons_of(matched.left_out))
-    if matched.elsewhere:
-        notes.warn(
-            "Samples that count by MAP_FIELD where the map has no class: {count:,}.",
-            count=matched.elsewhere,
-        )
-    if matched.contradicted:
-        notes.warn(
-            "Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.",
-            count=matched.contradicted,
-        )
-    notes.warnings += doubts(estimates, map_hectares)
-    notes.inform("Estimates: {method}.", method=method_words(sample))
-    overall = estimates.overall
-    share, error = 100 * float(overall.share), float(overall.error)
-    if isnan(error):
-        notes.inform("Overall accuracy: {share:.2f} %, without an interval.", share=share)
-    else:
-        notes.inform(
-            "Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).",
-            share=share,
-            half_width=100 * z_of(level) * error,
-            level=level,
-        )
-    quantity, exchange, shift = (100 * part for part in estimates.disagreement)
-    notes.inform(
-        "Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.",
-        quantity=quantity,
-        exchange=exchange,
-        shift=shift,
-    )
-    if not isnan(estimates.kappa):
-        notes.inform("Kappa of the raw counts: {kappa:.4f}.", kappa=estimates.kappa)
-        notes.warnings.append(kappa_warning())
-    return notes
-
-
-def method_words(sample: Sample) -> Term:
-    """What the estimates go by."""
-    if sample.design == SIMPLE:
-        return Term("a simple random sample, whose proportions are those of the land")
-    if sample.by_class:
-        return Term("stratified by the classes of the map (Olofsson et al. 2014)")
-    return Term("by strata that are not the classes of the map (Stehman 2014)")
 
 
 def kappa_warning() -> Message:
@@ -217,31 +164,16 @@ def _counted(name: str, count: int) -> Message:
     return Message("{name} ({count:,})", name=name, count=count)
 
 
+CLASS_ACCURACY = (
+    "value class mapped_ha samples users_pct users_half_width_pct producers_pct "
+    "producers_half_width_pct f1_pct estimated_ha estimated_se_ha estimated_half_width_ha"
+)
 TOTAL = "Total"
 MAP_CLASS, SUM = "map_class", "total"
 SAMPLES, MAPPED = "samples", "mapped_ha"
 STRATUM, CELLS = "stratum", "cells"
 # What the one stratum of a simple sample is called.
 ALL_LAND = "all land"
-
-# `class` is a word of Python.
-ClassAccuracyRow = TypedDict(
-    "ClassAccuracyRow",
-    {
-        "value": "int | None",
-        "class": str,
-        "mapped_ha": float,
-        "samples": int,
-        "users_pct": "float | None",
-        "users_half_width_pct": "float | None",
-        "producers_pct": "float | None",
-        "producers_half_width_pct": "float | None",
-        "f1_pct": "float | None",
-        "estimated_ha": float,
-        "estimated_se_ha": "float | None",
-        "estimated_half_width_ha": "float | None",
-    },
-)
 
 
 class CrossTable(NamedTuple):
@@ -262,63 +194,46 @@ class Accuracy:
 
     Attributes:
         z: standard errors on either side of an estimate that make its interval.
+        samples: how many count.
+        hectares: the land that the estimates are about.
+        overall_half_width_pct: half of the interval, percentage points; None if not known.
     """
 
     def __init__(self, matched: Matched, level: float = 95.0):
-        self.matched = matched
-        self.level = level
-        self.z = z_of(level)
-        self.estimates = Estimates(matched.sample)
-
-    @property
-    def sample(self) -> Sample:
-        return self.matched.sample
-
-    @property
-    def samples(self) -> int:
-        """How many count."""
-        return int(self.sample.matrix.sum())
-
-    @property
-    def overall_pct(self) -> float:
-        return 100 * float(self.estimates.overall.share)
-
-    @property
-    def overall_half_width_pct(self) -> float | None:
-        """Half of the interval, in percentage points; None where it is not known."""
-        return or_none(100 * self.z * float(self.estimates.overall.error))
-
-    @property
-    def hectares(self) -> float:
-        """The land that the estimates are about."""
-        return self.sample.covered_hectares
+        self.matched, self.sample, self.level = matched, matched.sample, level
+        self.z, self.estimates = z_of(level), Estimates(matched.sample)
+        self.samples = int(self.sample.matrix.sum())
+        self.hectares = self.sample.covered_hectares
+        overall = self.estimates.overall
+        self.overall_pct = 100 * float(overall.share)
+        self.overall_half_width_pct = or_none(100 * self.z * float(overall.error))
 
     @cached_property
-    def rows(self) -> list[ClassAccuracyRow]:
+    def rows(self) -> Table:
         """CLASS_ACCURACY: one row per class of the map or the reference."""
         estimates, classes = self.estimates, self.sample.classes
         errors = estimates.areas.error * self.hectares
-        columns: dict[str, Sequence[object]] = {
-            "value": [c.value for c in classes],
-            "class": [c.name for c in classes],
-            "mapped_ha": [c.hectares for c in classes],
-            "samples": self.sample.matrix.sum(axis=1).tolist(),
-            "users_pct": or_nones(100 * estimates.users.share),
-            "users_half_width_pct": or_nones(100 * self.z * estimates.users.error),
-            "producers_pct": or_nones(100 * estimates.producers.share),
-            "producers_half_width_pct": or_nones(100 * self.z * estimates.producers.error),
-            "f1_pct": or_nones(100 * estimates.f1),
-            "estimated_ha": or_nones(estimates.areas.share * self.hectares),
-            "estimated_se_ha": or_nones(errors),
-            "estimated_half_width_ha": or_nones(self.z * errors),
-        }
-        rows = [dict(zip(columns, row)) for row in zip(*columns.values())]
-        return cast("list[ClassAccuracyRow]", rows)
+        return Table(
+            {
+                "value": [c.value for c in classes],
+                "class": [c.name for c in classes],
+                "mapped_ha": [c.hectares for c in classes],
+                "samples": self.sample.matrix.sum(axis=1),
+                "users_pct": 100 * estimates.users.share,
+                "users_half_width_pct": 100 * self.z * estimates.users.error,
+                "producers_pct": 100 * estimates.producers.share,
+                "producers_half_width_pct": 100 * self.z * estimates.producers.error,
+                "f1_pct": 100 * estimates.f1,
+                "estimated_ha": estimates.areas.share * self.hectares,
+                "estimated_se_ha": errors,
+                "estimated_half_width_ha": self.z * errors,
+            }
+        )
 
     @cached_property
     def confusion(self) -> CrossTable:
         """CONFUSION: how many of the sample, class of the map by class of the reference."""
-        return self._cross_table(self.sample.matrix, Kind.WHOLE)
+        return self._cross_table(MAP_CLASS, self._map_classes, self.sample.matrix)
 
     @cached_property
     def proportions(self) -> CrossTable:
@@ -327,20 +242,14 @@ class Accuracy:
         Samples are those of strata: of each class of the map, of all land where the sample is a
         simple one, and of no row where the strata are others.
         """
-        shares = self._cross_table(self.estimates.proportions, Kind.REAL, (SAMPLES, MAPPED))
-        sample = self.sample
+        sample, shares = self.sample, self.estimates.proportions
         hectares = [c.hectares for c in sample.classes]
         samples: list[int | None] = [None] * len(hectares)
         if sample.by_class:
             samples = [int(count) for count in sample.sizes]
         samples.append(self.samples if sample.by_class or sample.design == SIMPLE else None)
-        return CrossTable(
-            [*shares.fields, (SAMPLES, Kind.WHOLE), (MAPPED, Kind.REAL)],
-            [
-                {**row, SAMPLES: count, MAPPED: area}
-                for row, count, area in zip(shares.rows, samples, [*hectares, sum(hectares)])
-            ],
-        )
+        more: dict[str, list[Any]] = {SAMPLES: samples, MAPPED: [*hectares, sum(hectares)]}
+        return self._cross_table(MAP_CLASS, self._map_classes, shares, more)
 
     @cached_property
     def stratum_proportions(self) -> CrossTable:
@@ -348,56 +257,55 @@ class Accuracy:
 
         With the samples of each stratum, its cells and its hectares; the sums last.
         """
-        sample = self.sample
-        names = [c.name for c in sample.classes]
-        reserved = ("fid", STRATUM, SUM, SAMPLES, CELLS, MAPPED)
-        columns = unique_names(names, reserved)
-        strata = [stratum.name or ALL_LAND for stratum in sample.strata]
-        shares = self.estimates.by_stratum
-        sizes: list[list[float]] = [
-            [float(own.sum()), int(size), stratum.cells, stratum.hectares]
-            for own, size, stratum in zip(shares, sample.sizes, sample.strata)
-        ]
-        rows: list[Mapping[str, Any]] = [
-            {STRATUM: name, **dict(zip(columns, own)), **dict(zip(reserved[2:], more))}
-            for name, own, more in zip(
-                [*strata, TOTAL],
-                [list(map(float, own)) for own in (*shares, shares.sum(axis=0))],
-                [*sizes, [sum(column) for column in zip(*sizes)]],
-            )
-        ]
-        fields: list[Field] = [(STRATUM, Kind.TEXT), *((name, Kind.REAL) for name in columns)]
-        fields += [(SUM, Kind.REAL), (SAMPLES, Kind.WHOLE), (CELLS, Kind.WHOLE)]
-        return CrossTable([*fields, (MAPPED, Kind.REAL)], rows)
+        sample, shares = self.sample, self.estimates.by_stratum
+        names = [stratum.name or ALL_LAND for stratum in sample.strata]
+        columns: dict[str, list[Any]] = {
+            SUM: [float(own.sum()) for own in shares],
+            SAMPLES: [int(size) for size in sample.sizes],
+            CELLS: [stratum.cells for stratum in sample.strata],
+            MAPPED: [stratum.hectares for stratum in sample.strata],
+        }
+        more = {name: [*values, sum(values)] for name, values in columns.items()}
+        return self._cross_table(STRATUM, names, shares, more)
+
+    @property
+    def _map_classes(self) -> list[str]:
+        return [c.name for c in self.sample.classes]
 
     def _cross_table(
-        self, matrix: Ints | Floats, kind: Kind, reserved: Sequence[str] = ()
+        self,
+        first: str,
+        names: Sequence[str],
+        matrix: Ints | Floats,
+        more: Mapping[str, Sequence[object]] = MappingProxyType({}),
     ) -> CrossTable:
-        """A table with its sums; no class may have the name of a `reserved` column."""
-        names = [c.name for c in self.sample.classes]
-        columns = [*unique_names(names, ("fid", MAP_CLASS, SUM, *reserved)), SUM]
-        cross_table = np.vstack([matrix, matrix.sum(axis=0)])
-        cross_table = np.hstack([cross_table, cross_table.sum(axis=1)[:, None]])
+        """A matrix, its rows by name, with its sums; `more` columns have their sums already."""
+        kind = Kind.WHOLE if matrix.dtype.kind == "i" else Kind.REAL
+        cells = np.vstack([matrix, matrix.sum(axis=0)])
+        columns = {SUM: cells.sum(axis=1).tolist(), **more}
+        kinds = {SUM: kind, SAMPLES: Kind.WHOLE, CELLS: Kind.WHOLE, MAPPED: Kind.REAL}
+        classes = unique_names(self._map_classes, ("fid", first, *columns))
+        fields = [(first, Kind.TEXT), *((name, kind) for name in classes)]
         return CrossTable(
-            [(MAP_CLASS, Kind.TEXT), *((column, kind) for column in columns)],
+            [*fields, *((name, kinds[name]) for name in columns)],
             [
-                {MAP_CLASS: name, **dict(zip(columns, counts))}
-                for name, counts in zip([*names, TOTAL], cross_table.tolist())
+                dict(zip((first, *classes, *columns), (name, *own, *behind)))
+                for name, own, *behind in zip([*names, TOTAL], cells.tolist(), *columns.values())
             ],
         )
 
     @property
     def key_figures(self) -> dict[str, float]:
         """The numeric outputs; those that do not exist are left out."""
-        quantity, exchange, shift = self.estimates.disagreement
+        quantity, exchange, shift = (100 * part for part in self.estimates.disagreement)
         key_figures = {
             "SAMPLES": self.samples,
             "OVERALL_ACCURACY_PCT": self.overall_pct,
             "OVERALL_HALF_WIDTH_PCT": self.overall_half_width_pct,
             "KAPPA": or_none(self.estimates.kappa),
-            "QUANTITY_PCT": 100 * quantity,
-            "EXCHANGE_PCT": 100 * exchange,
-            "SHIFT_PCT": 100 * shift,
+            "QUANTITY_PCT": quantity,
+            "EXCHANGE_PCT": exchange,
+            "SHIFT_PCT": shift,
         }
         return {name: figure for name, figure in key_figures.items() if figure is not None}
 
@@ -434,8 +342,49 @@ class Accuracy:
         return [Check(period, *pair) for pair in pairs]
 
     def notes(self, census: Census) -> Notes:
-        """What the log says of all this."""
-        return accuracy_notes(self.matched, self.estimates, self.level, census.total_hectares)
+        """All that the log says."""
+        notes, matched, estimates = Notes(), self.matched, self.estimates
+        notes.inform(
+            "Samples: {total:,}; that count: {count:,}.", total=matched.total, count=self.samples
+        )
+        if matched.left_out:
+            notes.warn("Samples left out: {reasons}.", reasons=reasons_of(matched.left_out))
+        if matched.elsewhere:
+            notes.warn(
+                "Samples that count by MAP_FIELD where the map has no class: {count:,}.",
+                count=matched.elsewhere,
+            )
+        if matched.contradicted:
+            notes.warn(
+                "Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD "
+                "goes.",
+                count=matched.contradicted,
+            )
+        notes.warnings += doubts(estimates, census.total_hectares)
+        notes.inform("Estimates: {method}.", method=METHODS[self.sample.goes_by])
+        if self.overall_half_width_pct is None:
+            notes.inform(
+                "Overall accuracy: {share:.2f} %, without an interval.", share=self.overall_pct
+            )
+        else:
+            notes.inform(
+                "Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).",
+                share=self.overall_pct,
+                half_width=self.overall_half_width_pct,
+                level=self.level,
+            )
+        figures = self.key_figures
+        notes.inform(
+            "Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift "
+            "{shift:.2f} %.",
+            quantity=figures["QUANTITY_PCT"],
+            exchange=figures["EXCHANGE_PCT"],
+            shift=figures["SHIFT_PCT"],
+        )
+        if "KAPPA" in figures:
+            notes.inform("Kappa of the raw counts: {kappa:.4f}.", kappa=figures["KAPPA"])
+            notes.warnings.append(kappa_warning())
+        return notes
 
 
 class AccuracyResults(Results):
@@ -456,20 +405,15 @@ class AccuracyResults(Results):
         thumbnail: Thumbnail | None = None,
     ):
         super().__init__(series, census, accuracy.checks(census, series.dates[0].label))
-        self.accuracy = accuracy
-        self.reference = reference
-        self.facts = facts
-        self.thumbnail = thumbnail
+        self.accuracy, self.reference = accuracy, reference
+        self.facts, self.thumbnail = facts, thumbnail
 
     @cached_property
     def colours(self) -> list[str]:
         """Of the classes of the sample: those of the map's, spare ones for the others."""
-        of_map = self.classes.colours_by_name()
+        of_map, classes = self.classes.colours_by_name(), self.accuracy.sample.classes
         return told_apart(
-            [
-                (c.land_class.value, of_map.get(c.name) or c.land_class.colour)
-                for c in self.accuracy.sample.classes
-            ]
+            [(c.land_class.value, of_map.get(c.name) or c.land_class.colour) for c in classes]
         )
 
     @property

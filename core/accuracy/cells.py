@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -36,8 +35,7 @@ class SampleAttributes(NamedTuple):
     feature: int
 
 
-@dataclass(frozen=True)
-class ReferencePoints:
+class ReferencePoints(NamedTuple):
     """Points of a reference, and their attributes.
 
     Attributes:
@@ -54,8 +52,7 @@ class ReferencePoints:
     positions: Floats
 
 
-@dataclass(frozen=True)
-class ReferencePolygons:
+class ReferencePolygons(NamedTuple):
     """Polygons of a reference: attributes, and itself, valid and as WKB in the cells' system.
 
     Those that come first have the cells where polygons overlap.
@@ -109,8 +106,7 @@ class PointCells(SampleCells):
         # Comparing says no to what is not a number.
         inside: Flags = np.all((positions >= first) & (positions < end), axis=1)
         cells = np.where(inside[:, None], positions, -1).astype(np.int64)
-        self.columns: Ints = cells[:, 0]
-        self.rows: Ints = cells[:, 1]
+        self.columns, self.rows = cells.T
         self._order = np.argsort(self.rows, kind="stable")
         self._sorted = self.rows[self._order]
         self.codes: Ints = np.full(inside.size, OUTSIDE, np.int64)
@@ -120,9 +116,8 @@ class PointCells(SampleCells):
 
     def take(self, block: Block) -> tuple[Ints, Ints]:
         window = block.window
-        begin = np.searchsorted(self._sorted, window.row)
-        end = np.searchsorted(self._sorted, window.row + window.height)
-        points: Ints = self._order[int(begin) : int(end)]
+        ends = np.searchsorted(self._sorted, (window.row, window.row + window.height))
+        points: Ints = self._order[slice(*ends)]
         columns = self.columns[points] - window.column
         within = (columns >= 0) & (columns < window.width)
         points, columns = points[within], columns[within]
@@ -161,9 +156,6 @@ class PolygonCells(SampleCells):
     Attributes:
         without_cells: how many polygons have no cell: they lie between the centres, beyond the
             map, or under others.
-
-    Raises:
-        DataError: there are more polygons than the pass can tell apart.
     """
 
     strata: PolygonStrata

@@ -19,8 +19,8 @@ the sizes of the strata.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,10 +30,11 @@ from ..scheme.classes import LandClass
 # Designs of a sample. Strata other than the classes of the map are given with their sizes.
 STRATIFIED, SIMPLE = "stratified", "simple"
 DESIGNS = (STRATIFIED, SIMPLE)
+# By what estimates go: all points alike, the classes of the map, or other strata.
+BY_CLASS, BY_STRATA = "by class", "by strata"
 
 
-@dataclass(frozen=True)
-class Stratum:
+class Stratum(NamedTuple):
     """A part of the land that was sampled by itself: what it is called, its cells and hectares."""
 
     name: str
@@ -41,8 +42,7 @@ class Stratum:
     hectares: float
 
 
-@dataclass(frozen=True)
-class SampleClass:
+class SampleClass(NamedTuple):
     """A class of the map, of the reference, or of both.
 
     Attributes:
@@ -60,67 +60,51 @@ class SampleClass:
         return self.land_class.name
 
 
-@dataclass(frozen=True)
 class Sample:
     """A sample with labels.
 
-    Attributes:
+    Args:
         design: STRATIFIED or SIMPLE.
         classes: in the order of the tables.
         strata: of the design; one, all land, for a simple sample.
         counts: how many of the sample, shape (strata, classes of the map, classes of the
             reference).
         by_class: whether the strata are the classes of the map, in their order.
+
+    Attributes:
+        goes_by: SIMPLE, BY_CLASS or BY_STRATA.
+        matrix: the confusion matrix: classes of the map (rows) by those of the reference, (n, n).
+        sizes: how many of the sample each stratum has, (strata,).
+        hectares: of the strata, (strata,).
+        covered: which strata the estimates are about: those with land of which something was
+            sampled.
+        whole: of which strata all cells were sampled, so that nothing about them is uncertain.
+            Those with more samples than cells have some twice, and maybe others not at all.
+        alone: which strata have one of the sample, which tells nothing about their spread.
     """
 
-    design: str
-    classes: Sequence[SampleClass]
-    strata: Sequence[Stratum]
-    counts: Ints
-    by_class: bool
-
-    @property
-    def matrix(self) -> Ints:
-        """The confusion matrix: classes of the map (rows) by those of the reference, (n, n)."""
-        return np.asarray(self.counts.sum(axis=0))
-
-    @property
-    def sizes(self) -> Ints:
-        """How many of the sample each stratum has, shape (strata,)."""
-        return np.asarray(self.counts.sum(axis=(1, 2)))
-
-    @property
-    def hectares(self) -> Floats:
-        """Hectares of the strata, shape (strata,)."""
-        return np.array([stratum.hectares for stratum in self.strata], np.float64)
-
-    @property
-    def covered(self) -> Flags:
-        """Which strata the estimates are about: those with land of which something was sampled."""
-        return np.asarray((self.sizes > 0) & (self.hectares > 0))
-
-    @property
-    def covered_hectares(self) -> float:
-        """The land that the estimates are about."""
-        return float(self.hectares[self.covered].sum())
-
-    @property
-    def whole(self) -> Flags:
-        """Of which strata all cells were sampled, so that nothing about them is uncertain.
-
-        Those with more samples than cells have some twice, and maybe others not at all.
-        """
-        cells = np.array([stratum.cells for stratum in self.strata])
-        return np.asarray((self.sizes == cells) & (self.design != SIMPLE))
-
-    @property
-    def alone(self) -> Flags:
-        """Which strata have one of the sample, which tells nothing about their spread."""
-        return np.asarray(self.covered & (self.sizes == 1) & ~self.whole)
+    def __init__(
+        self,
+        design: str,
+        classes: Sequence[SampleClass],
+        strata: Sequence[Stratum],
+        counts: Ints,
+        by_class: bool,
+    ):
+        self.design, self.classes, self.strata = design, classes, strata
+        self.counts, self.by_class = counts, by_class
+        self.goes_by = SIMPLE if design == SIMPLE else BY_CLASS if by_class else BY_STRATA
+        self.matrix: Ints = counts.sum(axis=0)
+        self.sizes: Ints = counts.sum(axis=(1, 2))
+        self.hectares: Floats = np.array([stratum.hectares for stratum in strata], np.float64)
+        self.cells = np.array([stratum.cells for stratum in strata])
+        self.covered: Flags = (self.sizes > 0) & (self.hectares > 0)
+        self.covered_hectares = float(self.hectares[self.covered].sum())
+        self.whole: Flags = (self.sizes == self.cells) & (design != SIMPLE)
+        self.alone: Flags = self.covered & (self.sizes == 1) & ~self.whole
 
 
-@dataclass(frozen=True)
-class Estimate:
+class Estimate(NamedTuple):
     """Shares, 0 to 1, and their standard errors, of one thing or of each class.
 
     NaN stands for what does not exist, or is not known: a share of nothing, the error of a stratum
@@ -147,7 +131,7 @@ class Estimates:
         self.weights: Floats = covered / covered.sum()
         means = quotients(sample.counts, sample.sizes[:, None, None])
         means[np.isnan(means)] = 0.0
-        self._means = means
+        self._means, self._reference_means = means, means.sum(axis=1)
 
     @cached_property
     def proportions(self) -> Floats:
@@ -167,25 +151,19 @@ class Estimates:
     @cached_property
     def areas(self) -> Estimate:
         """Share of the area of each class of the reference (Olofsson et al. 2014, eq. 9 and 10)."""
-        means = self._means.sum(axis=1)
-        return Estimate(
-            self.proportions.sum(axis=0), np.sqrt(self._spread((means * (1 - means)).T))
-        )
+        spread = self._spread((self._reference_means * (1 - self._reference_means)).T)
+        return Estimate(self.proportions.sum(axis=0), np.sqrt(spread))
 
     @cached_property
     def users(self) -> Estimate:
         """User's accuracy of each class (Olofsson et al. 2014, eq. 2 and 6; Stehman, 27 and 28)."""
-        if self.sample.design == SIMPLE:
-            return self._simple_ratio(self.sample.matrix.sum(axis=1))
         # Where the strata are the classes, a class can lie in no other stratum.
-        return self._ratio(self._means.sum(axis=2), within_class=self.sample.by_class)
+        return self._ratio(1, within_class=self.sample.by_class)
 
     @cached_property
     def producers(self) -> Estimate:
         """Producer's accuracy of each class (Olofsson et al. 2014, eq. 3, 7; Stehman, 27, 28)."""
-        if self.sample.design == SIMPLE:
-            return self._simple_ratio(self.sample.matrix.sum(axis=0))
-        return self._ratio(self._means.sum(axis=1))
+        return self._ratio(0)
 
     @cached_property
     def f1(self) -> Floats:
@@ -218,8 +196,7 @@ class Estimates:
     @cached_property
     def by_stratum(self) -> Floats:
         """Shares of the area, 0 to 1, by stratum (rows) and class of the reference."""
-        means = self._means.sum(axis=1)
-        return np.asarray(self.weights[:, None] * means, np.float64)
+        return np.asarray(self.weights[:, None] * self._reference_means, np.float64)
 
     @cached_property
     def origins(self) -> Floats:
@@ -227,10 +204,9 @@ class Estimates:
 
         Of the variances of all classes added up; NaN where one is not known, or there is none.
         """
-        means = self._means.sum(axis=1)
+        means = self._reference_means
         own = self.weights**2 * self._factors * (means * (1 - means)).sum(axis=1)
-        parts: Floats = quotients(own, own.sum())
-        return parts
+        return quotients(own, own.sum())
 
     @cached_property
     def _factors(self) -> Floats:
@@ -238,22 +214,27 @@ class Estimates:
         sample, sizes = self.sample, self.sample.sizes
         sampled: Floats = np.zeros(sizes.size)
         if sample.design != SIMPLE and not sample.by_class:
-            sampled = quotients(sizes, [stratum.cells for stratum in sample.strata])
+            sampled = quotients(sizes, sample.cells)
         factors = quotients(1 - sampled, sizes - 1)
         return np.where(sample.whole | (self.weights == 0), 0.0, factors)
 
     def _spread(self, squares: Floats) -> Floats:
         """sum W_h^2 (1 - f_h) / (n_h - 1) squares_h, strata in the last axis."""
-        spread: Floats = np.asarray(squares @ (self.weights**2 * self._factors))
-        return np.maximum(spread, 0.0)
+        return np.maximum(squares @ (self.weights**2 * self._factors), 0.0)
 
-    def _ratio(self, within: Floats, within_class: bool = False) -> Estimate:
-        """What part of something has the class in map and reference both, class by class.
+    def _ratio(self, axis: int, within_class: bool = False) -> Estimate:
+        """What part of a class has it in map and reference both, class by class.
 
         Args:
-            within: what it is a part of, means by stratum and class, shape (strata, classes).
-            within_class: whether that of a class lies in the stratum of its index alone.
+            axis: of the matrix, along which the cells of a class of the map (1), or of the
+                reference (0), are added up.
+            within_class: whether a class lies in the stratum of its index alone.
         """
+        if self.sample.design == SIMPLE:
+            points = self.sample.matrix.sum(axis=axis)
+            share = quotients(np.diag(self.sample.matrix), points)
+            return Estimate(share, np.sqrt(quotients(share * (1 - share), points - 1)))
+        within = self._means.sum(axis=axis + 1)
         agree = self._means.diagonal(axis1=1, axis2=2)
         total = self.weights @ within
         share = quotients(np.diag(self.proportions), total)
@@ -263,9 +244,3 @@ class Estimates:
         spread = squares.diagonal() * factors if within_class else squares @ factors
         error = np.sqrt(quotients(np.maximum(spread, 0.0), total**2))
         return Estimate(share, np.where(np.isnan(share), np.nan, error))
-
-    def _simple_ratio(self, points: Ints) -> Estimate:
-        """The same for a simple random sample, of so many points of each class."""
-        share = quotients(np.diag(self.sample.matrix), points)
-        variance = quotients(share * (1 - share), points - 1)
-        return Estimate(share, np.sqrt(variance))

@@ -8,9 +8,10 @@ writes, STRATA: `value`, `class`, `cells`, `area_ha`, `weight`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,34 +46,12 @@ class StrataTable:
     has_hectares: bool
     indices: Mapping[str, int]
 
-    def index_of(self, text: str) -> int | None:
-        """The index of the stratum with this value or name; None where there is none."""
-        return self.indices.get(_folded(text))
-
     def on(self, map_hectares: float) -> list[Stratum]:
         """The strata of a map with so much land that counts."""
         if self.has_hectares:
             return list(self.strata)
         total = sum(stratum.hectares for stratum in self.strata)
-        return [replace(s, hectares=s.hectares / total * map_hectares) for s in self.strata]
-
-    def require_cells(self, samples: Iterable[int], reference: str) -> None:
-        """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
-
-        Raises:
-            DataError: there is one, of the samples of the layer `reference`.
-        """
-        for stratum, count in zip(self.strata, samples):
-            if stratum.cells < count:
-                raise DataError(
-                    "{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} "
-                    "samples in {reference}",
-                    table=self.label,
-                    name=stratum.name,
-                    cells=stratum.cells,
-                    count=count,
-                    reference=reference,
-                )
+        return [s._replace(hectares=s.hectares / total * map_hectares) for s in self.strata]
 
 
 def read_strata(table: Table) -> StrataTable:
@@ -80,10 +59,6 @@ def read_strata(table: Table) -> StrataTable:
 
     Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1 or in per
     cent; without that `cells`.
-
-    Raises:
-        DataError: a column is missing, the table is empty, a stratum has no name or that of
-            another, sizes are none, or weights are no shares.
     """
     names = [column for column in NAMES if column in table.columns]
     table.require([*(names or ["value"]), "cells"])
@@ -145,8 +120,7 @@ REASONS: Mapping[int, Term] = {
 }
 
 
-@dataclass(frozen=True)
-class Matched:
+class Matched(NamedTuple):
     """A sample, and what did not go into it.
 
     Attributes:
@@ -192,39 +166,58 @@ def matched(
         strata: those of the design, where they are not the classes of the map.
         by_field: whether attributes say which class of the map they are, so it is not asked.
         language: of the names of classes that the map lacks.
-
-    Raises:
-        DataError: no sample counts, one has no stratum of the table, a stratum has more of
-            them than cells, or a label cannot be a class.
     """
-    return _Matching(cells, series, census, by_field, language).done(design, strata)
+    matching = _Matching(cells, series, census, by_field, language)
+    triples: Counter[tuple[int, int, int]] = Counter()
+    left_out: Counter[int] = Counter()
+    agreeing = {}
+    contradicted = elsewhere = 0
+    for (index, code), count in sorted(cells.counts.items()):
+        attributes = cells.attributes[index]
+        matched_as = matching.classes_or_reason(attributes, code)
+        if isinstance(matched_as, int):
+            left_out[matched_as] += count
+            continue
+        shown, reference = matched_as
+        if by_field and code < FIRST_CLASS:
+            elsewhere += count
+        elif by_field and shown != code - FIRST_CLASS:
+            contradicted += count
+        stratum = 0 if strata is None else matching.stratum(attributes, strata)
+        triples[stratum, shown, reference] += count
+        agreeing[index, code] = shown == reference
+    total = sum(cells.counts.values())
+    if not triples:
+        raise DataError(
+            "{label}: none of its {count:,} samples counts: {reasons}",
+            label=cells.label,
+            count=total,
+            reasons=reasons_of(left_out) if total else Term("it has none on the map"),
+        )
+    sample = matching.sample(triples, design, strata)
+    if not sample.covered.any():
+        raise DataError("{label}: no sample lies in a stratum that has any land", label=cells.label)
+    return Matched(sample, left_out, contradicted, elsewhere, total, agreeing)
 
 
-@dataclass
 class _Matching:
     """Samples on their way; classes have their index in the census, new ones come behind."""
 
-    cells: SampleCells
-    series: Series
-    census: Census
-    by_field: bool
-    language: str
-    fresh: list[ClassMatch] = field(default_factory=list)
-    left_out: Counter[int] = field(default_factory=Counter)
-    contradicted: int = 0
-    elsewhere: int = 0
-
-    def __post_init__(self) -> None:
-        self.classes = self.census.cube.classes
-        self._is_left_out = LeftOut(self.series.rasters[0])
-        named = self.series.namings[0].class_indices
+    def __init__(
+        self, cells: SampleCells, series: Series, census: Census, by_field: bool, language: str
+    ):
+        self.cells, self.census, self.by_field = cells, census, by_field
+        self.classes, self.fresh = census.cube.classes, list[ClassMatch]()
+        self._is_left_out = LeftOut(series.rasters[0])
+        named = series.namings[0].class_indices
+        self._named = set(named.values())
         by_value = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
         by_value.update(named)
         by_value = {value: n for value, n in by_value.items() if not self._is_left_out(value)}
         # A legend may name what means no data.
-        self._empty = set(named.values()) - set(by_value.values())
-        label = self.series.rasters[0].label
-        self._finder = ClassFinder(self.classes, [label], [by_value], self.language)
+        self._empty = self._named - set(by_value.values())
+        label = series.rasters[0].label
+        self._finder = ClassFinder(self.classes, [label], [by_value], language)
         # A value of a conversion that the map lacks means it too.
         names = {value: self.classes[n].name for value, n in by_value.items()}
         conversions = unmapped_conversions(names)
@@ -234,40 +227,7 @@ class _Matching:
         self._known: dict[str, int | None] = {}
         self._fresh_indices: dict[str, int] = {}
 
-    def done(self, design: str, strata: StrataTable | None) -> Matched:
-        """All of it."""
-        triples: Counter[tuple[int, int, int]] = Counter()
-        agreeing = {}
-        for (index, code), count in sorted(self.cells.counts.items()):
-            attributes = self.cells.attributes[index]
-            matched_as = self._classes_or_reason(attributes, code)
-            if isinstance(matched_as, int):
-                self.left_out[matched_as] += count
-                continue
-            shown, reference = matched_as
-            if self.by_field and code < FIRST_CLASS:
-                self.elsewhere += count
-            elif self.by_field and shown != code - FIRST_CLASS:
-                self.contradicted += count
-            stratum = 0 if strata is None else self._stratum(attributes, strata)
-            triples[stratum, shown, reference] += count
-            agreeing[index, code] = shown == reference
-        total = sum(self.cells.counts.values())
-        if not triples:
-            raise DataError(
-                "{label}: none of its {count:,} samples counts: {reasons}",
-                label=self.cells.label,
-                count=total,
-                reasons=reasons_of(self.left_out) if total else Term("it has none on the map"),
-            )
-        sample = self._sample(triples, design, strata)
-        if not sample.covered.any():
-            raise DataError(
-                "{label}: no sample lies in a stratum that has any land", label=self.cells.label
-            )
-        return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total, agreeing)
-
-    def _classes_or_reason(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
+    def classes_or_reason(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
         """Indices of the class of the map and of the reference; else which of REASONS it is."""
         if code == MASKED or (code < FIRST_CLASS and not self.by_field):
             return code
@@ -311,10 +271,10 @@ class _Matching:
         self._known[text] = class_index
         return class_index
 
-    def _stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
-        stratum = strata.index_of(attributes.stratum) if attributes.stratum else None
-        if stratum is not None:
-            return stratum
+    def stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
+        name = _folded(attributes.stratum)
+        if name in strata.indices:
+            return strata.indices[name]
         raise DataError(
             "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
             "of {table}; it has {names}",
@@ -325,7 +285,7 @@ class _Matching:
             names=listed(stratum.name for stratum in strata.strata),
         )
 
-    def _sample(
+    def sample(
         self, triples: Counter[tuple[int, int, int]], design: str, strata: StrataTable | None
     ) -> Sample:
         tally = self.census.dates.common[0]
@@ -352,7 +312,18 @@ class _Matching:
             row = rows[shown]
             counts[row if by_class else stratum, row, rows[reference]] += count
         if strata is not None:
-            strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
+            for given, size in zip(strata.strata, counts.sum(axis=(1, 2)).tolist()):
+                # It would count as seen to the last cell.
+                if given.cells < size:
+                    raise DataError(
+                        "{table}: the stratum '{name}' has {cells:,} cells, fewer than its "
+                        "{count:,} samples in {reference}",
+                        table=strata.label,
+                        name=given.name,
+                        cells=given.cells,
+                        count=size,
+                        reference=self.cells.label,
+                    )
         return Sample(design, classes, of_design, counts, by_class)
 
     def _sample_class(self, class_index: int, hectares: Floats) -> SampleClass:
@@ -362,8 +333,6 @@ class _Matching:
             return SampleClass(land_class, None if land_class.listed else land_class.value, 0.0)
         land_class = self.classes[class_index]
         # A class of the scheme that the map does not name has another map's value.
-        named = (
-            class_index in self.series.namings[0].class_indices.values() or not land_class.listed
-        )
-        value = land_class.value if named else None
+        is_named = class_index in self._named or not land_class.listed
+        value = land_class.value if is_named else None
         return SampleClass(land_class, value, float(hectares[class_index]))

@@ -1,7 +1,4 @@
-"""The page of Accuracy assessment, with the classes, their areas, the matrix, and the map.
-
-The section that says in words how good a map is, fit for a methods section.
-"""
+"""The page of Accuracy assessment: words fit for a methods section, classes, areas, matrix, map."""
 
 from __future__ import annotations
 
@@ -33,7 +30,7 @@ from ..scan.class_codes import FIRST_CLASS
 from ..scan.series import Series
 from .accuracy import MAP_CLASS, Accuracy, AccuracyResults, CrossTable, doubts, kappa_warning
 from .cells import PointCells, SampleCells
-from .estimates import SIMPLE
+from .estimates import BY_CLASS, BY_STRATA, SIMPLE
 from .matching import reasons_of
 
 
@@ -42,7 +39,7 @@ def word_section(results: AccuracyResults) -> Section:
     accuracy = results.accuracy
     parts = [
         _design(results),
-        _method(accuracy),
+        METHOD_WORDS[accuracy.sample.goes_by],
         _overall(accuracy),
         *_by_class(accuracy),
         _disagreement(accuracy),
@@ -53,64 +50,61 @@ def word_section(results: AccuracyResults) -> Section:
         parts.append(Message("Samples left out: {reasons}.", reasons=reasons))
     sentences: list[Text] = [Message("{text}", text=Listed(parts, Term(" ")))]
     if "KAPPA" in accuracy.key_figures:
-        sentences.append(
-            Message(
-                "Kappa of the raw counts is {kappa}. {warning}",
-                kappa=rounded(accuracy.key_figures["KAPPA"], 3),
-                warning=kappa_warning(),
-            )
-        )
-    return Section(
-        "summary",
-        Term("In words"),
-        sentences,
-        warnings=doubts(accuracy.estimates, results.census.total_hectares),
-    )
+        kappa, words = rounded(accuracy.key_figures["KAPPA"], 3), kappa_warning()
+        template = Term("Kappa of the raw counts is {kappa}. {warning}")
+        sentences.append(Message(template, kappa=kappa, warning=words))
+    warnings = doubts(accuracy.estimates, results.census.total_hectares)
+    return Section("summary", Term("In words"), sentences, warnings=warnings)
+
+
+# What is said of the design and of the method, by what the estimates go by.
+DESIGN_WORDS = {
+    SIMPLE: Term(
+        "The map {map} was assessed with {count} samples ({reference}), drawn from all land alike."
+    ),
+    BY_CLASS: Term(
+        "The map {map} was assessed with {count} samples ({reference}), drawn from each of its "
+        "{strata} classes by itself, {least} to {most} of each."
+    ),
+    BY_STRATA: Term(
+        "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
+        "{strata} strata by itself, {least} to {most} of each; the strata are not the classes of "
+        "the map."
+    ),
+}
+METHOD_WORDS = {
+    SIMPLE: Term("Accuracies and areas are the proportions of the samples."),
+    BY_CLASS: Term(
+        "Accuracies and areas were estimated from the confusion matrix, each class of the map "
+        "weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment "
+        "148:42-57)."
+    ),
+    BY_STRATA: Term(
+        "Accuracies and areas were estimated with ratio estimators, each stratum weighted by its "
+        "share of the area, with finite population correction (Stehman 2014, International "
+        "Journal of Remote Sensing 35:4923-4939)."
+    ),
+}
+# What is said of the lowest and the highest of the accuracies of the classes.
+RANGES = {
+    "users_pct": Term("User's accuracies are from {least} % ({worst}) to {most} % ({best})."),
+    "producers_pct": Term(
+        "Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."
+    ),
+}
 
 
 def _design(results: AccuracyResults) -> Message:
     sample = results.accuracy.sample
-    values = {
-        "map": results.dates[0].layer,
-        "count": rounded(results.accuracy.samples),
-        "reference": results.reference,
-    }
-    if sample.design == SIMPLE:
-        return Message(
-            "The map {map} was assessed with {count} samples ({reference}), drawn from all land "
-            "alike.",
-            **values,
-        )
     sizes = [int(size) for size in sample.sizes if size]
-    values.update(strata=str(len(sizes)), least=rounded(min(sizes)), most=rounded(max(sizes)))
-    if sample.by_class:
-        return Message(
-            "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
-            "its {strata} classes by itself, {least} to {most} of each.",
-            **values,
-        )
     return Message(
-        "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
-        "{strata} strata by itself, {least} to {most} of each; the strata are not the classes of "
-        "the map.",
-        **values,
-    )
-
-
-def _method(accuracy: Accuracy) -> Term:
-    sample = accuracy.sample
-    if sample.design == SIMPLE:
-        return Term("Accuracies and areas are the proportions of the samples.")
-    if sample.by_class:
-        return Term(
-            "Accuracies and areas were estimated from the confusion matrix, each class of the map "
-            "weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of "
-            "Environment 148:42-57)."
-        )
-    return Term(
-        "Accuracies and areas were estimated with ratio estimators, each stratum weighted by its "
-        "share of the area, with finite population correction (Stehman 2014, International "
-        "Journal of Remote Sensing 35:4923-4939)."
+        DESIGN_WORDS[sample.goes_by],
+        map=results.dates[0].layer,
+        count=rounded(results.accuracy.samples),
+        reference=results.reference,
+        strata=str(len(sizes)),
+        least=rounded(min(sizes)),
+        most=rounded(max(sizes)),
     )
 
 
@@ -133,35 +127,25 @@ def _overall(accuracy: Accuracy) -> Message:
 
 
 def _by_class(accuracy: Accuracy) -> Iterator[Message]:
-    accuracies: list[Any] = list(accuracy.rows)
-    for key, words in (
-        ("users_pct", Term("User's accuracies are from {least} % ({worst}) to {most} % ({best}).")),
-        (
-            "producers_pct",
-            Term("Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."),
-        ),
-    ):
-        rows = sorted((r for r in accuracies if r[key] is not None), key=lambda row: row[key])
+    for key, words in RANGES.items():
+        rows = [row for row in accuracy.rows if row[key] is not None]
+        rows.sort(key=lambda row: float(row[key]))
         if len(rows) > 1:
-            yield Message(
-                words,
-                least=rounded(rows[0][key], 1),
-                worst=rows[0]["class"],
-                most=rounded(rows[-1][key], 1),
-                best=rows[-1]["class"],
-            )
+            least, most = (rounded(row[key], 1) for row in (rows[0], rows[-1]))
+            ends = {"worst": rows[0]["class"], "best": rows[-1]["class"]}
+            yield Message(words, least=least, most=most, **ends)
 
 
 def _disagreement(accuracy: Accuracy) -> Message:
-    quantity, exchange, shift = (rounded(100 * part, 1) for part in accuracy.estimates.disagreement)
+    figures = accuracy.key_figures
     return Message(
         "{share} % of the land are estimated to have another class than the map shows: {quantity} "
         "% by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz "
         "2014, International Journal of Remote Sensing 35:7543-7554).",
         share=rounded(100 - accuracy.overall_pct, 1),
-        quantity=quantity,
-        exchange=exchange,
-        shift=shift,
+        quantity=rounded(figures["QUANTITY_PCT"], 1),
+        exchange=rounded(figures["EXCHANGE_PCT"], 1),
+        shift=rounded(figures["SHIFT_PCT"], 1),
     )
 
 
@@ -200,11 +184,10 @@ def accuracy_thumbnail(series: Series) -> Thumbnail:
 
 def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
     """Where the samples lie; None where the map has too many classes for a picture."""
-    thumbnail = results.thumbnail
+    thumbnail, agreeing = results.thumbnail, results.accuracy.matched.agreeing
     if thumbnail is None or len(results.classes) + FIRST_CLASS > MOST_CLASSES:
         return None
     grid, window = results.series.grid, results.series.window
-    agreeing = results.accuracy.matched.agreeing
     verdicts = [agreeing.get(key) for key in points.met()]
     cells = results.census.codes[thumbnail.cells].astype(np.uint8)
     rows, columns = (
@@ -238,6 +221,7 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
     return Section("points", title, [sentence], maps=[drawn], map_legend=legend)
 
 
+USERS, PRODUCERS = Term("User's accuracy"), Term("Producer's accuracy")
 # How pale the second bar of a class is.
 PALE = 0.45
 
@@ -245,66 +229,50 @@ PALE = 0.45
 def accuracy_section(results: AccuracyResults) -> Section:
     """User's and producer's accuracy of each class, with their intervals."""
     rows, colours = results.accuracy.rows, results.colours
-    users = _bars(rows, "users", Term("User's accuracy"), colours)
-    producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
+    users = _bars(rows, "users", USERS, colours)
+    producers = _bars(rows, "producers", PRODUCERS, colours, PALE)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("Accuracy, %"), most=100.0)
+    points = Term("\N{PLUS-MINUS SIGN} points")
     columns = [
         known("class", colours=results.swatches),
-        known("samples"),
-        known("users_pct"),
-        known("users_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        *map(known, ("samples", "users_pct")),
+        known("users_half_width_pct", points),
         known("producers_pct"),
-        known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        known("producers_half_width_pct", points),
         known("f1_pct"),
     ]
-    return Section(
-        "accuracy",
-        Term("Accuracy of the classes"),
-        [
-            Term(
-                "User's accuracy: of the land that the map shows as a class, what part is of it. "
-                "Producer's accuracy: of the land that is of a class, what part the map shows so. "
-                "F1 is their harmonic mean."
-            )
-        ],
-        charts=[
-            Chart(
-                "accuracy",
-                Term("User's and producer's accuracy, %"),
-                [("", draw)],
-                [
-                    (Term("User's accuracy"), FULL_COLOUR),
-                    (Term("Producer's accuracy"), PALE_COLOUR),
-                ],
-                marks=_marks(results),
-            )
-        ],
-        tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
+    text = Term(
+        "User's accuracy: of the land that the map shows as a class, what part is of it. "
+        "Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is "
+        "their harmonic mean."
     )
+    title, marks = Term("User's and producer's accuracy, %"), _marks(results)
+    legend = [(USERS, FULL_COLOUR), (PRODUCERS, PALE_COLOUR)]
+    chart = Chart("accuracy", title, [("", draw)], legend, marks=marks)
+    table = ShownTable("accuracy", Term("Accuracy by class"), columns, rows)
+    title = Term("Accuracy of the classes")
+    return Section("accuracy", title, [text], charts=[chart], tables=[table])
 
 
 def area_section(results: AccuracyResults) -> Section:
     """Mapped and estimated areas of each class."""
     rows, colours = results.accuracy.rows, results.colours
     names = [row["class"] for row in rows]
-    mapped_words = [Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)) for row in rows]
-    estimated_words = [
+    areas = [row["mapped_ha"] for row in rows]
+    words = [Message("mapped: {area} ha", area=rounded(area, 2)) for area in areas]
+    mapped = LyingBars(areas, colours, list(zip(names, words)), PALE, [None for _ in rows])
+    areas = [row["estimated_ha"] for row in rows]
+    halves = [row["estimated_half_width_ha"] for row in rows]
+    words = [
         Message(
             "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
-            area=rounded(row["estimated_ha"], 2),
-            half_width=rounded(row["estimated_half_width_ha"], 2),
+            area=rounded(area, 2),
+            half_width=rounded(half, 2),
         )
-        for row in rows
+        for area, half in zip(areas, halves)
     ]
-    areas, halves = [row["mapped_ha"] for row in rows], [None for _ in rows]
-    mapped = LyingBars(areas, colours, list(zip(names, mapped_words)), PALE, halves)
-    estimated = LyingBars(
-        [row["estimated_ha"] for row in rows],
-        colours,
-        list(zip(names, estimated_words)),
-        halves=[row["estimated_half_width_ha"] for row in rows],
-    )
+    estimated = LyingBars(areas, colours, list(zip(names, words)), halves=halves)
     draw = partial(interval_bars, names, [mapped, estimated], Term("Area, ha"))
     columns = [
         known("class", colours=results.swatches),
@@ -313,27 +281,17 @@ def area_section(results: AccuracyResults) -> Section:
         known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
         known("estimated_se_ha"),
     ]
-    return Section(
-        "areas",
-        Term("Areas by the sample"),
-        [
-            Message(
-                "Hectares of each class as the map shows them, and as the reference of the sample "
-                "says; the estimates are of {area} ha.",
-                area=rounded(results.accuracy.hectares, 2),
-            )
-        ],
-        charts=[
-            Chart(
-                "areas",
-                Term("Mapped and estimated areas, ha"),
-                [("", draw)],
-                [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)],
-                marks=_marks(results),
-            )
-        ],
-        tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
+    text = Message(
+        "Hectares of each class as the map shows them, and as the reference of the sample says; "
+        "the estimates are of {area} ha.",
+        area=rounded(results.accuracy.hectares, 2),
     )
+    title, marks = Term("Mapped and estimated areas, ha"), _marks(results)
+    legend = [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)]
+    chart = Chart("areas", title, [("", draw)], legend, marks=marks)
+    table = ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)
+    title = Term("Areas by the sample")
+    return Section("areas", title, [text], charts=[chart], tables=[table])
 
 
 def _marks(results: AccuracyResults) -> Marks:
@@ -370,11 +328,9 @@ def stratum_section(results: AccuracyResults) -> Section | None:
 
     None where the strata are the classes of the map, or there are none.
     """
-    accuracy = results.accuracy
-    sample = accuracy.sample
+    sample, origins = results.accuracy.sample, results.accuracy.estimates.origins
     if sample.by_class or sample.design == SIMPLE:
         return None
-    origins = accuracy.estimates.origins
     rows: list[Row] = [
         {
             "stratum": stratum.name,
@@ -388,18 +344,14 @@ def stratum_section(results: AccuracyResults) -> Section | None:
     sentences: list[Text] = []
     if not np.isnan(origins).any():
         largest = int(np.argmax(origins))
-        sentences = [
-            Message(
-                "Of the variance of the estimated areas, all classes together, {share} % come from "
-                "the stratum {name}: more samples there make the intervals narrower.",
-                share=rounded(100 * float(origins[largest]), 1),
-                name=sample.strata[largest].name,
-            )
-        ]
+        text = Term(
+            "Of the variance of the estimated areas, all classes together, {share} % come from the "
+            "stratum {name}: more samples there make the intervals narrower."
+        )
+        share, name = rounded(100 * float(origins[largest]), 1), sample.strata[largest].name
+        sentences = [Message(text, share=share, name=name)]
     columns = [
-        known("stratum"),
-        known("samples"),
-        known("cells"),
+        *map(known, ("stratum", "samples", "cells")),
         ShownColumn(Term("Area, ha"), "mapped_ha", 2),
         ShownColumn(Term("Of the variance of areas, %"), "origin", 1),
     ]
@@ -432,22 +384,19 @@ def matrix_section(results: AccuracyResults) -> Section:
         "of the map's class; what lies off the diagonal is wrong."
     )
     width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
-    section = Section("matrix", title)
-    section.charts = [Chart("matrix", title, variants, note=note, least_width=width)]
+    charts = [Chart("matrix", title, variants, note=note, least_width=width)]
     if len(names) > MOST_SQUARE:
-        section.sentences = [
-            Message(
-                "The {count} classes are too many for a table here; {outputs} have them.",
-                count=len(names),
-                outputs="CONFUSION, PROPORTIONS",
-            )
-        ]
-        return section
-    section.tables = [
+        text = Message(
+            "The {count} classes are too many for a table here; {outputs} have them.",
+            count=len(names),
+            outputs="CONFUSION, PROPORTIONS",
+        )
+        return Section("matrix", title, [text], charts=charts)
+    tables = [
         _table("confusion", Term("Samples"), accuracy.confusion, results, 0),
         _table("shares", Term("Estimated share of the land, %"), accuracy.proportions, results, 3),
     ]
-    return section
+    return Section("matrix", title, charts=charts, tables=tables)
 
 
 def _cross_table(
@@ -515,13 +464,6 @@ def accuracy_page(
         reference=results.reference,
         system=system_name(results.series.grid) or Term("no reference system"),
     )
-    headlines = _headlines(results)
-    title = Term("Accuracy assessment")
-    return dated_page(title, results, provenance, headlines, sections, subtitle=subtitle)
-
-
-def _headlines(results: AccuracyResults) -> list[Headline]:
-    """The numbers that a reader looks for first."""
     accuracy = results.accuracy
     share, half_width = rounded(accuracy.overall_pct, 1), accuracy.overall_half_width_pct
     if half_width is not None:
@@ -532,4 +474,5 @@ def _headlines(results: AccuracyResults) -> list[Headline]:
     if "KAPPA" in accuracy.key_figures:
         headlines.append((Term("Kappa"), rounded(accuracy.key_figures["KAPPA"], 2), ""))
     headlines.append((Term("Samples"), rounded(accuracy.samples), ""))
-    return headlines
+    title = Term("Accuracy assessment")
+    return dated_page(title, results, provenance, headlines, sections, subtitle=subtitle)

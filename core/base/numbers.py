@@ -170,13 +170,6 @@ def or_none(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
-def or_nones(values: Floats) -> list[float | None]:
-    """Numbers, shape (n,), as a table has them: cells are empty where they are NaN."""
-    cells = values.astype(object)
-    cells[np.isnan(values)] = None
-    return list(cells)
-
-
 def by_sign(values: Iterable[float]) -> tuple[float, float]:
     """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
     values = list(values)

@@ -5,11 +5,8 @@ touch by sides or corners; they are joined across the blocks of the one pass, an
 in memory.
 
 - patches and sides of a block, and joined across blocks: patches
-- how large cells are and how long their sides, on grids that are no squares too: measure
-- the consumer of the pass: counter; what it counted of a landscape: landscape
-- CLASS_METRICS and LANDSCAPE_METRICS, the formulas: metrics
-- CENTRES, movement and deviational ellipses: centres, with the shortest line of
-  core/raster/area
-- all tables of a run or a unit: pattern
-- the page: page; its charts: figures
+- how large cells are and how long their sides, on grids that are no squares too; CENTRES, movement
+  and deviational ellipses; what was counted of a landscape: measures
+- the consumer of the pass, the formulas of metrics, CLASS_METRICS and LANDSCAPE_METRICS: pattern
+- the page: page; its charts: charts
 """

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, radians, sin
+from typing import NamedTuple
 
 from ..base.dates import Date, have_years
 from ..base.messages import Text, Translate, translated
@@ -13,10 +13,13 @@ from ..report.plotly_figures import (
     INK,
     PAPER,
     Figure,
+    add,
+    add_line,
     amounts,
     figure,
     fitted,
     hover,
+    hovers,
     plain,
     rounded,
 )
@@ -26,15 +29,17 @@ COLUMNS, PANEL, GAP = 2, 104, 56
 # Between columns, in parts of the width.
 BETWEEN = 0.13
 LONGEST_DATE = 8
+MARGIN = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
 # Corners of an ellipse as it is drawn.
 CORNERS = 72
 EDGE = "#7b8794"
+# Round all cells.
+FRAME = "#b6c0ca"
 # Where names of dates stand at their centres, in turn: centres may lie close to each other.
 POSITIONS = ("bottom left", "top right", "bottom right", "top left")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What a class, or the landscape, has at each date; None where there is nothing."""
 
     name: Text
@@ -42,8 +47,7 @@ class Line:
     values: Sequence[float | None]
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """A small chart: a metric over the dates, with its digits."""
 
     title: Text
@@ -55,7 +59,7 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
     """A chart for each metric, two beside each other, all over the same dates."""
     rows = -(-len(panels) // COLUMNS)
     height = rows * (PANEL + GAP)
-    chart = _blank(height)
+    chart = figure(height, annotations=[], margin=MARGIN)
     positions, axis = _date_axis(dates)
     for index, panel in enumerate(panels):
         row, column = divmod(index, COLUMNS)
@@ -83,35 +87,24 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
         )
         for line in panel.lines:
             words = translated(line.name, tr)
-            chart["data"].append(
-                {
-                    "type": "scatter",
-                    "mode": "lines+markers",
-                    "x": positions,
-                    "y": list(line.values),
-                    "xaxis": f"x{name}",
-                    "yaxis": f"y{name}",
-                    "line": {"color": line.colour, "width": 2},
-                    # An edge, for colours that are as pale as fields.
-                    "marker": {
-                        "color": line.colour,
-                        "size": 6,
-                        "line": {"color": EDGE, "width": 1},
-                    },
-                    "hovertext": [
-                        hover(f"{words}, {date.label}", rounded(value, panel.digits))
-                        for date, value in zip(dates, line.values)
-                    ],
-                    "hoverinfo": "text",
-                }
+            add(
+                chart,
+                "scatter",
+                mode="lines+markers",
+                x=positions,
+                y=list(line.values),
+                xaxis=f"x{name}",
+                yaxis=f"y{name}",
+                line={"color": line.colour, "width": 2},
+                # An edge, for colours that are as pale as fields.
+                marker={"color": line.colour, "size": 6, "line": {"color": EDGE, "width": 1}},
+                hovertext=[
+                    hover(f"{words}, {date.label}", rounded(value, panel.digits))
+                    for date, value in zip(dates, line.values)
+                ],
+                hoverinfo="text",
             )
     return chart
-
-
-def _blank(height: int) -> Figure:
-    """A figure without data in the style of the page."""
-    margin = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
-    return figure(height, annotations=[], margin=margin)
 
 
 def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
@@ -136,12 +129,7 @@ def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
     return positions, axis
 
 
-# Round all cells.
-FRAME = "#b6c0ca"
-
-
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """A centre at a date: place in map units, ellipse there (semi-axes in map units, and degrees
     clockwise from north) or None, and lines to hover over.
     """
@@ -153,8 +141,7 @@ class Stop:
     label: str
 
 
-@dataclass(frozen=True)
-class CentrePath:
+class CentrePath(NamedTuple):
     """The centres of a class, date by date."""
 
     name: str
@@ -168,6 +155,7 @@ def centre_map(
     aspect: float,
     with_ellipses: bool,
     axes: tuple[Text, Text],
+    legend: Sequence[Text],
     tr: Translate,
 ) -> Figure:
     """Paths of centres, and the land's frame; the last centre is the large one.
@@ -177,13 +165,11 @@ def centre_map(
         aspect: how many times as long a unit of y is on the ground as one of x.
         axes: what stands at them, across and upwards, with the units.
         with_ellipses: draw those of each date, the last one strongest.
+        legend: what of the legend of all classes is shown.
     """
-    chart = _blank(520)
+    chart = figure(520, annotations=[], margin=MARGIN)
     x0, y0, x1, y1 = frame
-    traces = chart["data"]
-    edge = {"color": FRAME, "width": 1.2}
-    xs, ys = [x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0]
-    traces.append(_trace(xs, ys, mode="lines", line=edge, hoverinfo="skip"))
+    add_line(chart, [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], FRAME, 1.2)
     seen = [(stop.x, stop.y) for path in paths for stop in path.stops]
     for path in paths:
         last = len(path.stops) - 1
@@ -192,40 +178,34 @@ def centre_map(
                 outline = list(_outline(stop))
                 seen += outline
                 width, dash = (2.2, "solid") if date_index == last else (1.2, "dot")
-                at_x, at_y = [x for x, _ in outline], [y for _, y in outline]
                 # Below it an edge, for colours that are as pale as fields.
-                for colour, wide in ((EDGE, width + 1.4), (path.colour, width)):
-                    line = {"color": colour, "width": wide, "dash": dash}
-                    traces.append(_trace(at_x, at_y, mode="lines", line=line, hoverinfo="skip"))
-        stops_x, stops_y = [stop.x for stop in path.stops], [stop.y for stop in path.stops]
-        for colour, width in ((EDGE, 3.6), (path.colour, 2.0)):
-            line = {"color": colour, "width": width}
-            traces.append(_trace(stops_x, stops_y, mode="lines", line=line, hoverinfo="skip"))
+                add_line(chart, outline, EDGE, width + 1.4, dash=dash)
+                add_line(chart, outline, path.colour, width, dash=dash)
+        centres = [(stop.x, stop.y) for stop in path.stops]
+        add_line(chart, centres, EDGE, 3.6)
+        add_line(chart, centres, path.colour, 2.0)
         sizes = [12 if date_index == last else 7 for date_index in range(len(path.stops))]
-        traces.append(
-            _trace(
-                stops_x,
-                stops_y,
-                mode="markers+text" if with_ellipses else "markers",
-                marker={"color": path.colour, "size": sizes, "line": {"color": INK, "width": 1}},
-                hovertext=[
-                    hover(*(translated(line, tr) for line in stop.lines)) for stop in path.stops
-                ],
-                hoverinfo="text",
-                text=[plain(stop.label) for stop in path.stops],
-                textposition=[POSITIONS[n % len(POSITIONS)] for n in range(len(path.stops))],
-                textfont={"size": 12, "color": INK},
-            )
+        add(
+            chart,
+            "scatter",
+            x=[x for x, _ in centres],
+            y=[y for _, y in centres],
+            mode="markers+text" if with_ellipses else "markers",
+            marker={"color": path.colour, "size": sizes, "line": {"color": INK, "width": 1}},
+            hovertext=hovers([stop.lines for stop in path.stops], tr),
+            hoverinfo="text",
+            text=[plain(stop.label) for stop in path.stops],
+            textposition=[POSITIONS[n % len(POSITIONS)] for n in range(len(path.stops))],
+            textfont={"size": 12, "color": INK},
         )
     across, up = _around([x for x, _ in seen]), _around([y for _, y in seen])
-    look = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": FAINT}
-    chart["layout"]["plot_bgcolor"] = PAPER
+    look: Figure = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": FAINT}
+    square = {"zeroline": False, "scaleanchor": "x", "scaleratio": aspect}
     right, upwards = (translated(axis, tr) for axis in axes)
-    square = {"scaleanchor": "x", "scaleratio": aspect}
-    chart["layout"]["xaxis"] = amounts(right, **{**look, "range": across, "zeroline": False})
-    chart["layout"]["yaxis"] = amounts(
-        upwards, **{**look, "range": up, "zeroline": False, **square}
-    )
+    chart["layout"]["plot_bgcolor"] = PAPER
+    chart["layout"]["xaxis"] = amounts(right, **look, range=across, zeroline=False)
+    chart["layout"]["yaxis"] = amounts(upwards, **look, range=up, **square)
+    chart["layout"]["meta"] = {"legend": [translated(words, tr) for words in legend]}
     return chart
 
 
@@ -234,10 +214,6 @@ def _around(positions: Sequence[float]) -> list[float]:
     low, high = min(positions), max(positions)
     room = 0.12 * (high - low) or 1.0
     return [low - room, high + room]
-
-
-def _trace(xs: Sequence[float], ys: Sequence[float], **look: object) -> Figure:
-    return {"type": "scatter", "x": list(xs), "y": list(ys), **look}
 
 
 def _outline(stop: Stop) -> Iterator[tuple[float, float]]:

@@ -1,16 +1,12 @@
-"""How large cells are and how long their sides, in whole numbers of a small unit.
+"""Cells, centres and landscapes, measured in whole numbers of a small unit.
 
 Whole numbers add up to the same in whatever order: what is measured of a patch does not hang on how
 the raster was cut into blocks. Where all cells are alike the unit is the cell, or its side.
-
-CENTRES: where the land of a class lies, how far it moved, and its standard deviational ellipse.
 
 Centres are the means of the cells' centres. The ellipse is that of the covariance (Yuill 1971;
 Lefever 1926): its semi-axes are sqrt 2 times the square roots of the eigenvalues, so that they are
 sqrt 2 times the standard deviations along them, as ArcGIS has had it since version 10. All follows
 from whole numbers that are exact: no digits of large coordinates are lost.
-
-What was counted in a landscape: its patches, the sides between classes, where these lie.
 """
 
 from __future__ import annotations
@@ -19,14 +15,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, degrees, hypot, sqrt
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import osr
 
+from ..base.data_dictionary import fields_of
 from ..base.dates import Date, Period, interval_years
 from ..base.messages import Notes
 from ..base.numbers import Floats, Ints, NDArray
+from ..base.table import Table
 from ..raster.area import CellArea, Ellipsoid, shortest_line
 from ..raster.grid import Grid, Window
 from ..scan.block import Block
@@ -191,42 +189,11 @@ def measure_notes(measured: Measure) -> Notes:
 # Axes that differ by less of the larger variance are equal: no axis is the long one.
 EQUAL = 1e-12
 
-CentreRow = TypedDict(
-    "CentreRow",
-    {
-        "year": "str | None",
-        "layer": str,
-        "value": "int | None",
-        "class": str,
-        "x": float,
-        "y": float,
-        "moved_m": "float | None",
-        "direction_deg": "float | None",
-        "m_per_year": "float | None",
-        "major_m": "float | None",
-        "minor_m": "float | None",
-        "rotation_deg": "float | None",
-    },
-)
+COLUMNS = "year layer value class x y moved_m direction_deg m_per_year major_m minor_m rotation_deg"
+CENTRES = fields_of(COLUMNS)
 
 
-class Ellipse(NamedTuple):
-    """Semi-axes, m, and where the long one lies, degrees clockwise from north (to 180), or None."""
-
-    major: float
-    minor: float
-    rotation: float | None
-
-
-class Movement(NamedTuple):
-    """Distance, m, and direction, degrees clockwise from north (0 to 360); None where none."""
-
-    distance: float
-    direction: float | None
-
-
-@dataclass(frozen=True)
-class Moments:
+class Moments(NamedTuple):
     """Sums over the cells of a class, by column x and row y of the grid, exact.
 
     `weight` is the number of cells, or their units of size where they are weighted.
@@ -240,27 +207,29 @@ class Moments:
     xy: int
 
 
-@dataclass(frozen=True)
 class Centre:
-    """Where the land of a class lies, in map units, by the moments of its cells."""
+    """Where the land of a class lies, by the moments of its cells.
 
-    moments: Moments
-    measure: Measure
+    Attributes:
+        position: x and y in map units.
+    """
+
+    def __init__(self, moments: Moments, measure: Measure):
+        self.moments, self.measure = moments, measure
+        x, self._dx, _, y, _, self._dy = measure.grid.transform
+        across, down = moments.x / moments.weight + 0.5, moments.y / moments.weight + 0.5
+        self.position = x + across * self._dx, y + down * self._dy
 
     @property
-    def position(self) -> tuple[float, float]:
-        """x and y."""
-        x, dx, _, y, _, dy = self.measure.grid.transform
-        m = self.moments
-        return x + (m.x / m.weight + 0.5) * dx, y + (m.y / m.weight + 0.5) * dy
+    def ellipse(self) -> tuple[float | None, float | None, float | None]:
+        """Semi-axes, m, and where the long one lies, degrees clockwise from north (to 180).
 
-    @property
-    def ellipse(self) -> Ellipse | None:
-        """None in degrees."""
+        None where no axis is the long one, and in degrees.
+        """
         metres = self.measure.metres
         if metres is None:
-            return None
-        m, dx, dy = self.moments, *self._steps(metres)
+            return None, None, None
+        m, dx, dy = self.moments, self._dx * metres, self._dy * metres
         n = m.weight
         xx = (n * m.xx - m.x * m.x) / (n * n) * dx * dx
         yy = (n * m.yy - m.y * m.y) / (n * n) * dy * dy
@@ -270,32 +239,32 @@ class Centre:
         if spread > EQUAL * middle:
             # From east counterclockwise to north clockwise.
             rotation = _turned(90.0 - degrees(atan2(2 * xy, xx - yy)) / 2, 180.0)
-        return Ellipse(sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation)
+        return sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation
 
-    def _steps(self, metres: float) -> tuple[float, float]:
-        """Metres from a cell to the next one, to the east and to the north."""
-        transform = self.measure.grid.transform
-        return transform[1] * metres, transform[5] * metres
+    def moved_from(self, before: Centre) -> tuple[float | None, float | None]:
+        """Distance from another centre, m, and direction, degrees clockwise from north (0 to 360).
 
-    def moved_from(self, before: Centre) -> Movement | None:
-        """From another centre to this one; None where the distance is not known."""
+        None where they are not known; what stays has no direction.
+        """
         old, new = before.moments, self.moments
         both = old.weight * new.weight
         columns = (new.x * old.weight - old.x * new.weight) / both
         rows = (new.y * old.weight - old.y * new.weight) / both
         if columns == 0 and rows == 0:
-            return Movement(0.0, None)
+            return 0.0, None
         measured = self.measure
         if measured.metres is not None:
-            dx, dy = self._steps(measured.metres)
-            east, north = columns * dx, rows * dy
-            return Movement(hypot(east, north), _turned(degrees(atan2(east, north)), 360.0))
+            east, north = (
+                columns * (self._dx * measured.metres),
+                rows * (self._dy * measured.metres),
+            )
+            return hypot(east, north), _turned(degrees(atan2(east, north)), 360.0)
         if measured.ellipsoid is None:
-            return None
+            return None, None
         radians = measured.radians
         ends = [(x * radians, y * radians) for x, y in (before.position, self.position)]
         line = shortest_line(measured.ellipsoid, *ends)
-        return None if line is None else Movement(line[0], _turned(degrees(line[1]), 360.0))
+        return (None, None) if line is None else (line[0], _turned(degrees(line[1]), 360.0))
 
 
 def _turned(angle: float, whole: float) -> float:
@@ -309,7 +278,7 @@ def centre_rows(
     moments: Sequence[Mapping[int, Moments]],
     measure: Measure,
     names: Sequence[tuple[int | None, str]],
-) -> list[CentreRow]:
+) -> Table:
     """CENTRES: a row per date and class that occurs at it.
 
     Movement is from the date before; None where the class did not occur then.
@@ -318,40 +287,20 @@ def centre_rows(
         moments: at each date, of each class that occurs.
         names: value and name by class index.
     """
-    rows: list[CentreRow] = []
+    rows: list[tuple[object, ...]] = []
     earlier: dict[int, Centre] = {}
     for date_index, (date, of_date) in enumerate(zip(dates, moments)):
         period = Period(date_index - 1, date_index, "")
         years = interval_years(dates, period) if date_index else None
         # Land beyond a pole has no weight, and so no centre.
-        here = {
-            class_index: Centre(of_class, measure)
-            for class_index, of_class in sorted(of_date.items())
-            if of_class.weight
-        }
-        for class_index, centre in here.items():
-            value, name = names[class_index]
-            x, y = centre.position
-            moved = centre.moved_from(earlier[class_index]) if class_index in earlier else None
-            ellipse = centre.ellipse
-            rows.append(
-                {
-                    "year": date.year or None,
-                    "layer": date.layer,
-                    "value": value,
-                    "class": name,
-                    "x": x,
-                    "y": y,
-                    "moved_m": moved and moved.distance,
-                    "direction_deg": moved and moved.direction,
-                    "m_per_year": moved.distance / years if moved and years else None,
-                    "major_m": ellipse and ellipse.major,
-                    "minor_m": ellipse and ellipse.minor,
-                    "rotation_deg": ellipse and ellipse.rotation,
-                }
-            )
+        here = {n: Centre(of_date[n], measure) for n in sorted(of_date) if of_date[n].weight}
+        for n, centre in here.items():
+            distance, direction = centre.moved_from(earlier[n]) if n in earlier else (None, None)
+            pace = distance / years if distance is not None and years else None
+            head = date.year or None, date.layer, *names[n], *centre.position
+            rows.append((*head, distance, direction, pace, *centre.ellipse))
         earlier = here
-    return rows
+    return Table.of(COLUMNS, rows)
 
 
 class CentreCounter(Consumer):
@@ -407,28 +356,24 @@ def moved(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
     )
 
 
-@dataclass(frozen=True)
 class Patches:
     """Patches by size and perimeter, sorted by both.
 
-    Attributes:
+    Args:
         sizes: units of size, (n,); cells where all are alike.
         perimeters: sides of cells at anything else, (n,); 0 where they were not counted.
         times: how many patches are so, (n,).
+
+    Attributes:
+        size: units of size of all.
+        like_sides: sides between two cells of the same patch.
     """
 
-    sizes: Ints
-    perimeters: Ints
-    times: Ints
-
-    @cached_property
-    def count(self) -> int:
-        return int(self.times.sum())
-
-    @cached_property
-    def size(self) -> int:
-        """Units of size of all."""
-        return int((self.sizes * self.times).sum())
+    def __init__(self, sizes: Ints, perimeters: Ints, times: Ints):
+        self.sizes, self.perimeters, self.times = sizes, perimeters, times
+        self.count, self.size = int(times.sum()), int((sizes * times).sum())
+        self.perimeter = int((perimeters * times).sum())
+        self.like_sides = (4 * self.size - self.perimeter) // 2
 
     @cached_property
     def squares(self) -> int:
@@ -436,27 +381,10 @@ class Patches:
         sizes = self.sizes.astype(object)
         return int((sizes * sizes * self.times).sum())
 
-    @cached_property
-    def perimeter(self) -> int:
-        return int((self.perimeters * self.times).sum())
-
     @property
     def rows(self) -> Iterator[tuple[int, int, int]]:
         """Size, perimeter and how many."""
         return zip(*map(numbers_of, (self.sizes, self.perimeters, self.times)))
-
-    @property
-    def like_sides(self) -> int:
-        """Sides between two cells of the same patch."""
-        return (4 * self.size - self.perimeter) // 2
-
-    @classmethod
-    def of_all(cls, parts: Sequence[Patches]) -> Patches:
-        """Those of several classes together."""
-        rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in parts]
-        of_all = np.concatenate(rows, axis=1)
-        keys, times = summed(of_all[:2], of_all[2:])
-        return cls(keys[0], keys[1], times[0])
 
 
 @dataclass(frozen=True)
@@ -480,7 +408,11 @@ class Landscape:
 
     @cached_property
     def all_patches(self) -> Patches:
-        return Patches.of_all(self.patches)
+        """Those of all classes together."""
+        rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in self.patches]
+        of_all = np.concatenate(rows, axis=1)
+        keys, times = summed(of_all[:2], of_all[2:])
+        return Patches(keys[0], keys[1], times[0])
 
 
 class Landscapes:

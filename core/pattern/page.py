@@ -1,7 +1,4 @@
-"""The page of Landscape metrics: what changed in words, metrics over the dates, centres.
-
-The section on centres: a map of their paths and ellipses, and a table.
-"""
+"""The page of Landscape metrics: what changed in words, metrics over the dates, centres."""
 
 from __future__ import annotations
 
@@ -12,17 +9,19 @@ from math import cos, radians
 from ..base.data_dictionary import COLUMNS
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
+from ..base.table import Row
 from ..raster.grid import Grid, Window
 from ..report.page import Chart, Headline, Marks, Page, Section, ShownTable, known
-from ..report.plotly_figures import INK, Draw, rounded, with_legend_of
+from ..report.plotly_figures import INK, Draw, rounded
 from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from .charts import FRAME, CentrePath, Line, Panel, Stop, centre_map, small_multiples
-from .measures import CentreRow, Measure, measure_notes
-from .pattern import ClassMetricRow, LandscapeMetricRow, LandscapePattern
+from .measures import Measure, measure_notes
+from .pattern import LandscapePattern
 
 # More classes than these are in the table alone.
 MOST_PATHS = 12
+CENTRE_COLUMNS = "moved_m direction_deg m_per_year major_m minor_m rotation_deg"
 # Each for an eighth of the circle, from north on.
 COMPASS = (
     Term("north"),
@@ -42,7 +41,7 @@ def compass(direction: float) -> Term:
 
 
 def centre_section(
-    rows: Sequence[CentreRow],
+    rows: Sequence[Row],
     window: Window,
     measure: Measure,
     areas: Mapping[str, float],
@@ -65,34 +64,21 @@ def centre_section(
             note=note,
             count=len(drawn),
         )
-    digits = 5 if measure.metres is None else 1
-    return Section(
-        "centres",
-        Term("Centres of gravity"),
-        [
-            Term(
-                "The centre of a class is the mean place of its land. It moves where land is lost "
-                "as well as where land is gained, and need not lie on land of the class."
-            )
-        ],
-        charts=[_map(paths, window, measure, note)],
-        tables=[
-            ShownTable(
-                "centres-table",
-                Term("Centres by date and class"),
-                [
-                    known("year" if all(row["year"] for row in rows) else "layer"),
-                    known("class", colours=dict(colours)),
-                    *map(known, ("moved_m", "direction_deg", "m_per_year")),
-                    *map(known, ("major_m", "minor_m", "rotation_deg")),
-                    known("x", digits=digits),
-                    known("y", digits=digits),
-                ],
-                rows,
-                folded=True,
-            )
-        ],
+    text = Term(
+        "The centre of a class is the mean place of its land. It moves where land is lost as well "
+        "as where land is gained, and need not lie on land of the class."
     )
+    digits = 5 if measure.metres is None else 1
+    columns = [
+        known("year" if all(row["year"] for row in rows) else "layer"),
+        known("class", colours=dict(colours)),
+        *map(known, CENTRE_COLUMNS.split()),
+        *(known(name, digits=digits) for name in ("x", "y")),
+    ]
+    caption, charts = Term("Centres by date and class"), [_map(paths, window, measure, note)]
+    table = ShownTable("centres-table", caption, columns, rows, folded=True)
+    title = Term("Centres of gravity")
+    return Section("centres", title, [text], charts=charts, tables=[table])
 
 
 def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Text) -> Chart:
@@ -110,19 +96,12 @@ def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Te
 
     def drawing(drawn: Sequence[CentrePath], ellipses: Marks) -> Draw:
         told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
-        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid))
-        return partial(with_legend_of, told, draw)
+        return partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid), told)
 
     variants: list[tuple[Text, Draw]] = [(Term("All classes"), drawing(paths, ()))]
     variants += [(path.name, drawing([path], ellipses)) for path in paths]
-    return Chart(
-        "centres-map",
-        Term("Centres, their paths and ellipses"),
-        variants,
-        [(path.name, path.colour) for path in paths],
-        note,
-        marks=(*marks, *ellipses),
-    )
+    legend, title = [(p.name, p.colour) for p in paths], Term("Centres, their paths and ellipses")
+    return Chart("centres-map", title, variants, legend, note, marks=(*marks, *ellipses))
 
 
 def _axes(grid: Grid) -> tuple[Text, Text]:
@@ -137,7 +116,7 @@ def _axes(grid: Grid) -> tuple[Text, Text]:
     return Message("Easting, {unit}", unit=unit), Message("Northing, {unit}", unit=unit)
 
 
-def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -> CentrePath:
+def _path(name: str, rows: Sequence[Row], colour: str, measure: Measure) -> CentrePath:
     metres = measure.metres or 1.0
     stops = []
     for row in rows:
@@ -145,19 +124,14 @@ def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -
             continue
         label = row["year"] or row["layer"]
         ellipse = None
-        if row["major_m"] is not None and row["minor_m"] is not None:
+        if row["major_m"] is not None:
             ellipse = row["major_m"] / metres, row["minor_m"] / metres, row["rotation_deg"] or 0.0
-        lines: tuple[Text, ...] = (f"{name}, {label}",)
-        moved, direction = row["moved_m"], row["direction_deg"]
-        if moved is not None and direction is not None:
-            lines += (
-                Message(
-                    "moved {distance} m to the {compass}",
-                    distance=rounded(moved),
-                    compass=compass(direction),
-                ),
-            )
-        stops.append(Stop(row["x"], row["y"], ellipse, lines, label))
+        lines: list[Text] = [f"{name}, {label}"]
+        if row["direction_deg"] is not None:
+            moved, where = rounded(row["moved_m"]), compass(row["direction_deg"])
+            words = Term("moved {distance} m to the {compass}")
+            lines.append(Message(words, distance=moved, compass=where))
+        stops.append(Stop(row["x"], row["y"], ellipse, tuple(lines), label))
     return CentrePath(name, colour, stops)
 
 
@@ -224,23 +198,17 @@ def story_section(pattern: LandscapePattern) -> Section:
     """What the pattern is, and what changed in it from the first date to the last, in words."""
     rows, classes = pattern.landscape_rows(), pattern.class_rows()
     first, last = rows[0], rows[-1]
+    start, end = pattern.dates[0].label, pattern.dates[-1].label
     sentences: list[Text] = []
     if len(rows) > 1:
-        sentences.append(
-            Message(
-                "From {first} to {last}:",
-                first=pattern.dates[0].label,
-                last=pattern.dates[-1].label,
-            )
-        )
-        sentences += _changes(first, last)
-        sentences += _moves(pattern)
+        sentences.append(Message("From {first} to {last}:", first=start, last=end))
+        sentences += [*_changes(first, last), *_moves(pattern)]
     else:
         sentences.append(
             Message(
                 "{date}: {np} patches, {pd} per 100 ha, {mean} ha in the mean; the largest has "
                 "{lpi} % of the land.",
-                date=pattern.dates[0].label,
+                date=start,
                 np=rounded(last["np"]),
                 pd=rounded(last["pd_per_100ha"], 3),
                 mean=rounded(last["area_mn_ha"], 2),
@@ -252,7 +220,7 @@ def story_section(pattern: LandscapePattern) -> Section:
     sentences.append(
         Message(
             "{date}: most patches are of {most}, {np} of them with {mean} ha in the mean.",
-            date=pattern.dates[-1].label,
+            date=end,
             most=most["class"],
             np=rounded(most["np"]),
             mean=rounded(most["area_mn_ha"], 2),
@@ -262,10 +230,10 @@ def story_section(pattern: LandscapePattern) -> Section:
     return Section("pattern", Term("In words"), sentences, warnings=list(notes.notices))
 
 
-def _changes(first: LandscapeMetricRow, last: LandscapeMetricRow) -> list[Text]:
+def _changes(first: Row, last: Row) -> list[Text]:
     said: list[Text] = []
     for metric, rise, fall in RISES_AND_FALLS:
-        before, after = first[metric], last[metric]  # type: ignore[literal-required]
+        before, after = first[metric], last[metric]
         digits = COLUMNS[metric].digits or 0
         shown = rounded(before, digits), rounded(after, digits)
         if before is None or after is None or shown[0] == shown[1]:
@@ -282,18 +250,18 @@ def _moves(pattern: LandscapePattern) -> list[Text]:
     moved = [
         (row["moved_m"], row["direction_deg"], row["class"], row["year"] or row["layer"])
         for row in pattern.centre_rows()
-        if row["moved_m"] is not None and row["direction_deg"] is not None
+        if row["direction_deg"] is not None
     ]
     if not moved:
         return []
-    distance, direction, name, date = max(moved, key=lambda movement: movement[0] or 0.0)
+    distance, direction, name, date = max(moved, key=lambda movement: movement[0])
     return [
         Message(
             "The centre that moved furthest between two dates is that of {name}: {distance} m to "
             "the {compass} by {date}.",
             name=name,
             distance=rounded(distance),
-            compass=compass(direction or 0.0),
+            compass=compass(direction),
             date=date,
         )
     ]
@@ -304,35 +272,27 @@ def landscape_section(pattern: LandscapePattern) -> Section:
     rows, dates = pattern.landscape_rows(), pattern.dates
     panels = []
     for metric in OF_LANDSCAPE.split():
-        values: list[float | None] = [row[metric] for row in rows]  # type: ignore[literal-required]
-        if any(value is not None for value in values):
-            column = COLUMNS[metric]
-            line = Line(Term("All land"), LANDSCAPE_COLOUR, values)
-            panels.append(Panel(column.heading, column.digits or 0, [line]))
+        line = Line(Term("All land"), LANDSCAPE_COLOUR, [row[metric] for row in rows])
+        panels += _panels(metric, [line])
     charts, when = [], "year" if all(row["year"] for row in rows) else "layer"
     if len(dates) > 1:
         draw = partial(small_multiples, panels, dates)
         charts.append(Chart("landscape-metrics", Term("Metrics of the landscape"), [("", draw)]))
-    return Section(
-        "landscape",
-        Term("The landscape"),
-        [
-            Term(
-                "Patches are cells of one class that touch by sides or corners. Edges at no data "
-                "and at the edge of the raster count in LSI and COHESION, and not in ED, as in "
-                "FRAGSTATS."
-            )
-        ],
-        charts=charts,
-        tables=[
-            ShownTable(
-                "landscape-table",
-                Term("Landscape metrics by date"),
-                [known(when), *(known(name) for name in LANDSCAPE_COLUMNS.split())],
-                rows,
-            )
-        ],
+    text = Term(
+        "Patches are cells of one class that touch by sides or corners. Edges at no data and at "
+        "the edge of the raster count in LSI and COHESION, and not in ED, as in FRAGSTATS."
     )
+    columns = [known(when), *map(known, LANDSCAPE_COLUMNS.split())]
+    table = ShownTable("landscape-table", Term("Landscape metrics by date"), columns, rows)
+    title = Term("The landscape")
+    return Section("landscape", title, [text], charts=charts, tables=[table])
+
+
+def _panels(metric: str, lines: list[Line]) -> list[Panel]:
+    """A metric over the dates; none where it has no values."""
+    column = COLUMNS[metric]
+    has_values = any(value is not None for line in lines for value in line.values)
+    return [Panel(column.heading, column.digits or 0, lines)] if has_values else []
 
 
 def class_section(pattern: LandscapePattern) -> Section:
@@ -343,15 +303,11 @@ def class_section(pattern: LandscapePattern) -> Section:
     by_date = [{row["class"]: row for row in rows if row["layer"] == date.layer} for date in dates]
     panels = []
     for metric in OF_CLASSES.split():
-        column, lines = COLUMNS[metric], []
-        for name in drawn:
-            values: list[float | None] = [
-                at_date[name][metric] if name in at_date else None  # type: ignore[literal-required]
-                for at_date in by_date
-            ]
-            lines.append(Line(name, colours[name], values))
-        if any(value is not None for line in lines for value in line.values):
-            panels.append(Panel(column.heading, column.digits or 0, lines))
+        values = {
+            name: [at_date[name][metric] if name in at_date else None for at_date in by_date]
+            for name in drawn
+        }
+        panels += _panels(metric, [Line(name, colours[name], values[name]) for name in drawn])
     charts = []
     if len(dates) > 1:
         note: Text = ""
@@ -359,34 +315,19 @@ def class_section(pattern: LandscapePattern) -> Section:
             note = Message(
                 "Drawn are the {count} classes with most land; the table has all.", count=len(drawn)
             )
-        charts.append(
-            Chart(
-                "class-metrics",
-                Term("Metrics of the classes"),
-                [("", partial(small_multiples, panels, dates))],
-                [(name, colours[name]) for name in drawn],
-                note,
-            )
-        )
-    columns = [known("class", colours=colours), *(known(name) for name in CLASS_COLUMNS.split())]
-    return Section(
-        "classes",
-        Term("The classes"),
-        charts=charts,
-        tables=[
-            ShownTable(
-                f"class-table-{date_index}",
-                Message("Class metrics {date}", date=dates[date_index].label),
-                columns,
-                list(by_date[date_index].values()),
-                folded=date_index < len(dates) - 1,
-            )
-            for date_index in reversed(range(len(dates)))
-        ],
-    )
+        draw = partial(small_multiples, panels, dates)
+        title, legend = Term("Metrics of the classes"), [(name, colours[name]) for name in drawn]
+        charts.append(Chart("class-metrics", title, [("", draw)], legend, note))
+    columns = [known("class", colours=colours), *map(known, CLASS_COLUMNS.split())]
+    tables: list[ShownTable] = []
+    for n in reversed(range(len(dates))):
+        caption, is_last = Message("Class metrics {date}", date=dates[n].label), not tables
+        shown = list(by_date[n].values())
+        tables.append(ShownTable(f"class-table-{n}", caption, columns, shown, folded=not is_last))
+    return Section("classes", Term("The classes"), charts=charts, tables=tables)
 
 
-def class_areas(rows: Sequence[ClassMetricRow]) -> dict[str, float]:
+def class_areas(rows: Sequence[Row]) -> dict[str, float]:
     """The most hectares that each class has at any date, by name."""
     areas: dict[str, float] = {}
     for row in rows:
@@ -409,27 +350,17 @@ def pattern_page(
     files: Sequence[InputFile | None],
 ) -> Page:
     """The page; `files` are, per date, those behind the layers."""
-    areas = class_areas(pattern.class_rows())
+    areas, colours = class_areas(pattern.class_rows()), class_colours(pattern)
+    window, rows = pattern.series.window, pattern.centre_rows()
     sections = [
         story_section(pattern),
         landscape_section(pattern),
         class_section(pattern),
-        centre_section(
-            pattern.centre_rows(),
-            pattern.series.window,
-            pattern.measure,
-            areas,
-            class_colours(pattern),
-        ),
+        centre_section(rows, window, pattern.measure, areas, colours),
         *proof_sections(results, provenance, files),
     ]
-    return dated_page(Term("Landscape metrics"), results, provenance, _headlines(pattern), sections)
-
-
-def _headlines(pattern: LandscapePattern) -> list[Headline]:
-    """The numbers that a reader looks for first, of the last date."""
     last, date = pattern.landscape_rows()[-1], pattern.dates[-1].label
-    return [
+    headlines: list[Headline] = [
         (Term("Area analysed"), rounded(last["ta_ha"], 0), "ha"),
         (Message("Patches, {date}", date=date), rounded(last["np"]), ""),
         (
@@ -439,3 +370,4 @@ def _headlines(pattern: LandscapePattern) -> list[Headline]:
         ),
         (Message("Shannon's diversity, {date}", date=date), rounded(last["shdi"], 3), ""),
     ]
+    return dated_page(Term("Landscape metrics"), results, provenance, headlines, sections)

@@ -1,21 +1,17 @@
 """The patches of a landscape: those of a block, and joined across blocks.
 
-The patches of one block: spans along its rows, joined by what touches from row to row.
+In a block they are spans along its rows, joined by what touches from row to row. Land comes in
+patches, so that there are far fewer spans than cells: cells are compared with their neighbours
+once, and all that follows is worked out for spans, and for the segments in which a span lies beside
+one of the row above.
 
-Land comes in patches, so that there are far fewer spans than cells: cells are compared with their
-neighbours once, and all that follows is worked out for spans, and for the segments in which a span
-lies beside one of the row above.
-
-The patches of a window, joined across the blocks that it is read in.
-
-Kept are the patches that may still grow: those that reach the edge of what has been read. The
-others are counted by key, size and perimeter, and forgotten.
+Across blocks the patches are kept that may still grow: those that reach the edge of what has been
+read. The others are counted by key, size and perimeter, and forgotten.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -32,6 +28,14 @@ MOST_BINS = 1 << 20
 
 # Doubles hold whole numbers up to here exactly.
 EXACT = 1 << 53
+
+# So many patches more than may still grow are kept before those that may not are sorted out.
+MOST_CLOSED = 1 << 15
+
+# The blocks about a corner of four: upper left and right, lower left and right.
+UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = range(4)
+# Where two neighbours lie.
+IN_ROWS, IN_COLUMNS = range(2)
 
 
 def components(size: int, heads: Ints, tails: Ints) -> Ints:
@@ -63,8 +67,7 @@ def to_the_ends(roots: Ints) -> Ints:
         roots = further
 
 
-@dataclass(frozen=True)
-class BlockPatches:
+class BlockPatches(NamedTuple):
     """The patches of a block, by key: cells of one key that touch by sides or corners.
 
     Cells of key 0 are no data; what they make up is listed like a patch all the same.
@@ -120,8 +123,7 @@ def block_patches(
     low = span_of_cell[segments + width].astype(np.int64) - 1
     up = span_of_cell[segments].astype(np.int64) - 1
     like = (keys[low] == keys[up]) & (keys[low] > 0)
-    touching_low, touching_up = low[like], up[like]
-    roots = _joined(keys, starts, low, up, touching_low, touching_up, segments, width)
+    roots = _joined(keys, starts, low, up, like, segments, width)
 
     is_root = roots == np.arange(roots.size)
     patches = (np.cumsum(is_root) - 1)[roots]
@@ -136,7 +138,7 @@ def block_patches(
     like_sides: Ints = np.zeros(n, np.int64)
     if counts_like_sides:
         like_sides = exact_sums(patches, lengths - 1, n)
-        like_sides += exact_sums(patches[touching_low], segment_lengths[like], n)
+        like_sides += exact_sums(patches[low[like]], segment_lengths[like], n)
     edges = (
         slice(width),
         slice(-width, None),
@@ -182,17 +184,11 @@ def _spans(cells: Numbers, changes: Flags) -> tuple[Ints, Ints, Ints, Ints]:
 
 
 def _joined(
-    keys: Ints,
-    starts: Ints,
-    low: Ints,
-    up: Ints,
-    touching_low: Ints,
-    touching_up: Ints,
-    segments: Ints,
-    width: int,
+    keys: Ints, starts: Ints, low: Ints, up: Ints, like: Flags, segments: Ints, width: int
 ) -> Ints:
     """The first span of the patch of each span, (spans,)."""
     roots: Ints = np.arange(keys.size)
+    touching_low, touching_up = low[like], up[like]
     # Most spans touch just one of the row above. Written from the last one to the first, each is
     # hooked to the first one above it.
     roots[touching_low[::-1]] = touching_up[::-1]
@@ -280,23 +276,6 @@ def exact_sums(bins: Ints, values: Ints, size: int) -> Ints:
     return (upper << 28) + np.bincount(bins, values & ((1 << 28) - 1), size).astype(np.int64)
 
 
-def open_patches(patches: BlockPatches) -> Flags:
-    """Which patches have a cell at an edge of the block, (patches,)."""
-    is_open = np.zeros(patches.keys.size, bool)
-    for edge in patches.edges:
-        is_open[edge] = True
-    return is_open
-
-
-# So many patches more than may still grow are kept before those that may not are sorted out.
-MOST_CLOSED = 1 << 15
-
-# The blocks about a corner of four: upper left and right, lower left and right.
-UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = range(4)
-# Where two neighbours lie.
-IN_ROWS, IN_COLUMNS = range(2)
-
-
 class RowSums:
     """Rows of so many keys and weights, added up now and then; their order does not matter."""
 
@@ -334,10 +313,7 @@ class Growing:
     """
 
     def __init__(self) -> None:
-        self.roots: Ints = np.zeros(1, np.int64)
-        self.keys: Ints = np.zeros(1, np.int64)
-        self.sizes: Ints = np.zeros(1, np.int64)
-        self.like_sides: Ints = np.zeros(1, np.int64)
+        self.roots, self.keys, self.sizes, self.like_sides = np.zeros((4, 1), np.int64)
 
     def __len__(self) -> int:
         return self.roots.size
@@ -364,10 +340,9 @@ class Growing:
         self.roots[roots] = roots[smallest]
 
     def sort_out(self, may_grow: Ints) -> tuple[Ints, Ints]:
-        """Keep only the patches that may grow, renumbered.
+        """Keep only the patches that may grow; the others, (3, patches), and new indices by old.
 
-        Returns:
-            Keys, sizes and like sides of the others, (3, patches); and the new index by old index.
+        Of the others keys, sizes and like sides are given.
         """
         roots = to_the_ends(self.roots)
         sizes, like_sides = np.zeros_like(self.sizes), np.zeros_like(self.like_sides)

@@ -1,19 +1,25 @@
-"""The tables of landscape metrics and centres, of a run or by unit, and that they agree.
+"""Landscape metrics: the consumer of the pass, the formulas, and the tables of a run or by unit.
 
-The consumer of the pass that counts patches, sides and centres, by date, class and unit.
+The metrics are those of FRAGSTATS 4 (McGarigal, Cushman and Ene 2012). a is the size of a patch in
+cells, p its perimeter in sides of cells, A all land, g_ii the sides between two cells of class i,
+e_ij those between classes i and j, o_i those of class i at no data or the edge; each side counts
+once. What needs sides to be counted is None where cells are no squares. Sums are of whole numbers,
+or exactly rounded: they do not hang on their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypedDict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, partial
+from math import fsum, isqrt, log, sqrt
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.dates import Date
+from ..base.data_dictionary import fields_of
 from ..base.messages import Message, Notes, Term
 from ..base.numbers import Ints, NDArray, listed
+from ..base.table import Row, Table
 from ..raster.grid import Window
 from ..results.closure import Check
 from ..scan.block import Block
@@ -23,9 +29,17 @@ from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scan.units import UnitColumns, Units, date_parts
 from ..scheme.classes import LandClass
-from .measures import CentreRow, Landscape, Landscapes, centre_rows, measure, measure_notes, moved
-from .metrics import ClassMetrics, LandscapeMetrics, Pattern
-from .patches import JoinedPatches, block_patches, open_patches
+from .measures import (
+    Landscape,
+    Landscapes,
+    Measure,
+    Patches,
+    centre_rows,
+    measure,
+    measure_notes,
+    moved,
+)
+from .patches import JoinedPatches, block_patches
 
 if TYPE_CHECKING:
     # Of a strip: keys of the patches that reach its edges, their sizes and like sides, and which
@@ -130,7 +144,9 @@ class PatternCounter(Consumer):
             None if measured.down_by_row is None else measured.down_by_row[rows],
             measured.weighs_rows,
         )
-        is_open = open_patches(patches)
+        is_open = np.zeros(patches.keys.size, bool)
+        for edge in patches.edges:
+            is_open[edge] = True
         indices = np.cumsum(is_open) - 1
         closed = ~is_open & (patches.keys > 0)
         of_closed = np.stack(
@@ -171,22 +187,181 @@ class PatternCounter(Consumer):
         self._joined, self._moments = [], []
 
 
-_OfClass = TypedDict(
-    "_OfClass", {"year": "str | None", "layer": str, "value": "int | None", "class": str}
+# The columns of the tables; what a class and a landscape have in common, and what only that has.
+COMMON = (
+    "np pd_per_100ha lpi_pct te_m ed_m_per_ha area_mn_ha area_sd_ha lsi shape_mn frac_mn pladj_pct "
+    "ai_pct cohesion division mesh_ha split iji_pct"
 )
+DIVERSITY = "pr shdi shei sidi msidi contag_pct"
+CLASS_METRICS = fields_of(f"year layer value class ca_ha pland_pct {COMMON}")
+LANDSCAPE_METRICS = fields_of(f"year layer ta_ha {COMMON} {DIVERSITY}")
 
 
-class ClassMetricRow(_OfClass, ClassMetrics):
-    """A row of CLASS_METRICS."""
+def least_perimeter(cells: int) -> int:
+    """The smallest perimeter that so many cells can have, in sides."""
+    m = isqrt(cells)
+    if cells == m * m:
+        return 4 * m
+    return 4 * m + 2 if cells <= m * (m + 1) else 4 * m + 4
 
 
-class _OfDate(TypedDict):
-    year: str | None
-    layer: str
+def most_like_sides(cells: int) -> int:
+    """The largest number of sides between them that so many cells can have."""
+    m = isqrt(cells)
+    rest = cells - m * m
+    if not rest:
+        return 2 * m * (m - 1)
+    return 2 * m * (m - 1) + 2 * rest - (1 if rest <= m else 2)
 
 
-class LandscapeMetricRow(_OfDate, LandscapeMetrics):
-    """A row of LANDSCAPE_METRICS."""
+class Pattern:
+    """A landscape and how it is measured: its metrics.
+
+    Attributes:
+        size: all land, in units of size.
+        sides: sides by class and neighbour, as in Landscape, (m, m + 1).
+    """
+
+    def __init__(self, landscape: Landscape, measure: Measure):
+        self.landscape, self.measure = landscape, measure
+        self.size = sum(patches.size for patches in landscape.patches)
+        self.hectares = self.size * measure.hectares
+        self.sides: Ints = landscape.across + landscape.down
+
+    @cached_property
+    def shares(self) -> list[float]:
+        """P: the share of each class in all land."""
+        return [patches.size / self.size for patches in self.landscape.patches]
+
+    @cached_property
+    def aggregations(self) -> list[float | None]:
+        """AI of each class, %; None for a single cell."""
+        if self.measure.side is None:
+            return [None] * len(self.shares)
+        return [
+            100.0 * patches.like_sides / most_like_sides(patches.size) if patches.size > 1 else None
+            for patches in self.landscape.patches
+        ]
+
+    def of_class(self, index: int) -> Row:
+        """The metrics of a class, by its index in the landscape."""
+        patches, sides = self.landscape.patches[index], self.sides[index]
+        classes = len(self.shares)
+        common = self._common(patches, patches.size, self._length(index), int(sides.sum()))
+        common["ai_pct"] = self.aggregations[index]
+        if self.measure.side is not None and classes > 2:
+            common["iji_pct"] = _interspersion(numbers_of(sides[:classes]), classes - 1)
+        share = 100.0 * patches.size / self.size
+        return {"ca_ha": patches.size * self.measure.hectares, "pland_pct": share, **common}
+
+    def of_landscape(self) -> Row:
+        """The metrics of the landscape."""
+        classes, inner = len(self.shares), self.sides[:, :-1]
+        lengths = [self._length(index) for index in range(classes)]
+        known = [length for length in lengths if length is not None]
+        length = fsum(known) / 2 if len(known) == classes else None
+        outline = int(np.triu(inner).sum() + self.sides[:, -1].sum())
+        common = self._common(self.landscape.all_patches, self.size, length, outline)
+        contagion = None
+        if self.measure.side is not None:
+            common["ai_pct"] = fsum(
+                share * (index or 0.0) for share, index in zip(self.shares, self.aggregations)
+            )
+            if classes > 2:
+                pairs = numbers_of(inner[np.triu_indices(classes, 1)])
+                common["iji_pct"] = _interspersion(pairs, classes * (classes - 1) // 2)
+            contagion = self._contagion()
+        squares = fsum(share * share for share in self.shares)
+        entropy = abs(fsum(share * log(share) for share in self.shares if share))
+        return {
+            "ta_ha": self.hectares,
+            **common,
+            "pr": classes,
+            "shdi": entropy,
+            "shei": entropy / log(classes) if classes > 1 else None,
+            "sidi": 1.0 - squares,
+            "msidi": abs(log(squares)),
+            "contag_pct": contagion,
+        }
+
+    def _length(self, index: int) -> float | None:
+        """Metres of the sides between a class and others; None where they are not known."""
+        across, down = self.measure.across, self.measure.down
+        if across is None or down is None:
+            return None
+        in_rows, in_columns = self.landscape.across[index, :-1], self.landscape.down[index, :-1]
+        return int(in_rows.sum()) * across + int(in_columns.sum()) * down
+
+    def _common(self, patches: Patches, size: int, length: float | None, outline: int) -> Row:
+        """What a class and a landscape have in common, without AI and IJI.
+
+        `length` is TE, `outline` the sides that LSI takes: between classes, at no data, the edge.
+        """
+        n, unit, squares = patches.count, self.measure.hectares, patches.squares
+        metrics: Row = dict.fromkeys(COMMON.split())
+        metrics |= {
+            "np": n,
+            "pd_per_100ha": 100.0 * n / self.hectares,
+            "lpi_pct": 100.0 * int(patches.sizes[-1]) / self.size,
+            "te_m": length,
+            "ed_m_per_ha": None if length is None else length / self.hectares,
+            "area_mn_ha": size / n * unit,
+            # Population standard deviation.
+            "area_sd_ha": sqrt(n * squares - size * size) / n * unit,
+            "division": (self.size**2 - squares) / self.size**2,
+            "mesh_ha": squares / self.size * unit,
+            # Land beyond a pole has no area.
+            "split": self.size**2 / squares if squares else None,
+        }
+        side = self.measure.side
+        if side is not None:
+            like_sides = 2 * patches.like_sides
+            metrics["lsi"] = outline / least_perimeter(size)
+            # The mean of p / min p(a).
+            ratios = [p / least_perimeter(a) * times for a, p, times in patches.rows]
+            metrics["shape_mn"] = fsum(ratios) / n
+            # The mean of 2 ln(0.25 p s) / ln(a s2); 1 where a s2 is not above 1 m2.
+            dimensions = [
+                times * (2 * log(0.25 * p * side) / log(a * side**2) if a * side**2 > 1 else 1.0)
+                for a, p, times in patches.rows
+            ]
+            metrics["frac_mn"] = fsum(dimensions) / n
+            metrics["pladj_pct"] = 100.0 * like_sides / (like_sides + patches.perimeter)
+            # (1 - sum p / sum(p sqrt a)) / (1 - 1 / sqrt n) x 100; none for a single cell.
+            if self.size > 1:
+                weighted = fsum(times * p * sqrt(a) for a, p, times in patches.rows)
+                metrics["cohesion"] = (
+                    100.0 * (1.0 - patches.perimeter / weighted) / (1.0 - 1.0 / sqrt(self.size))
+                )
+        return metrics
+
+    def _contagion(self) -> float | None:
+        """CONTAG, %; None for one class.
+
+        (1 + sum_i sum_j t ln t / (2 ln m)) x 100, t = P_i g'_ij / sum_k g'_ik; g'_ii = 2 g_ii,
+        g'_ij = e_ij (Li and Reynolds 1993).
+        """
+        classes = len(self.shares)
+        if classes < 2:
+            return None
+        terms: list[float] = []
+        for index, (share, patches) in enumerate(zip(self.shares, self.landscape.patches)):
+            adjacent = self.sides[index, :-1].copy()
+            adjacent[index] = 2 * patches.like_sides
+            whole = int(adjacent.sum())
+            # A single cell amid no data lies beside nothing.
+            parts = [share * count / whole for count in numbers_of(adjacent) if count]
+            terms += [part * log(part) for part in parts]
+        return 100.0 * (1.0 + fsum(terms) / (2 * log(classes)))
+
+
+def _interspersion(sides: Sequence[int], pairs: int) -> float | None:
+    """IJI, %: how evenly sides spread over so many pairs; None without sides."""
+    whole = sum(sides)
+    if not whole:
+        return None
+    shares = [count / whole for count in sides if count]
+    return 100.0 * abs(fsum(share * log(share) for share in shares)) / log(pairs)
 
 
 # The fields of the polygons of units: the metric, what their names begin with, how it is called,
@@ -203,13 +378,6 @@ OF_POLYGONS = (
 class LandscapePattern:
     """What a count of patches, cut by units or by nothing, tells when it is asked for."""
 
-    # Its tables: output, type of the rows, attribute.
-    TABLES = (
-        ("CLASS_METRICS", ClassMetricRow, "class_rows"),
-        ("LANDSCAPE_METRICS", LandscapeMetricRow, "landscape_rows"),
-        ("CENTRES", CentreRow, "centre_rows"),
-    )
-
     def __init__(
         self,
         series: Series,
@@ -219,14 +387,9 @@ class LandscapePattern:
         by_group: bool = False,
     ):
         self.series, self.census, self.by_group = series, census, by_group
-        self.measure = counter.measure
-        self._all = counter.landscapes
+        self.dates, self.measure, self._all = series.dates, counter.measure, counter.landscapes
         names = [""] if units is None else units.named()[0]
         self._units = {name: index for index, name in enumerate(names)}
-
-    @property
-    def dates(self) -> list[Date]:
-        return self.series.dates
 
     @cached_property
     def names(self) -> list[tuple[int | None, str]]:
@@ -236,69 +399,55 @@ class LandscapePattern:
             for c in self.census.cube.classes
         ]
 
-    def landscapes(self, unit: str = "") -> list[Landscape]:
-        """The landscape of a unit at each date."""
-        return [at_date.of(self._units[unit]) for at_date in self._all]
+    def landscapes(self, part: Census | None = None) -> list[Landscape]:
+        """The landscape at each date, of all land or of a unit."""
+        unit = self._units[part.unit if part else ""]
+        return [at_date.of(unit) for at_date in self._all]
 
-    def patterns(self, unit: str = "") -> list[Pattern]:
+    def patterns(self, part: Census | None = None) -> list[Pattern]:
         """The same with its metrics; none of a unit that lies beyond a pole and has no area."""
-        patterns = [Pattern(landscape, self.measure) for landscape in self.landscapes(unit)]
+        patterns = [Pattern(landscape, self.measure) for landscape in self.landscapes(part)]
         return [pattern for pattern in patterns if pattern.size]
 
-    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
-        """What gives the rows of one of TABLES, of the whole run or of a unit."""
-        return lambda census: getattr(self, attribute)(census.unit)
-
-    def class_rows(self, unit: str = "") -> list[ClassMetricRow]:
+    def class_rows(self, part: Census | None = None) -> list[Row]:
         """CLASS_METRICS: a row per date and class that occurs at it."""
-        rows: list[ClassMetricRow] = []
-        for date, pattern in zip(self.dates, self.patterns(unit)):
+        rows: list[Row] = []
+        for date, pattern in zip(self.dates, self.patterns(part)):
             for index, class_index in enumerate(pattern.landscape.class_indices):
                 value, name = self.names[class_index]
-                rows.append(
-                    {
-                        "year": date.year or None,
-                        "layer": date.layer,
-                        "value": value,
-                        "class": name,
-                        **pattern.of_class(index),
-                    }
-                )
+                of_class = {"value": value, "class": name, **pattern.of_class(index)}
+                rows.append({"year": date.year or None, "layer": date.layer, **of_class})
         return rows
 
-    def landscape_rows(self, unit: str = "") -> list[LandscapeMetricRow]:
+    def landscape_rows(self, part: Census | None = None) -> list[Row]:
         """LANDSCAPE_METRICS: a row per date."""
         return [
             {"year": date.year or None, "layer": date.layer, **pattern.of_landscape()}
-            for date, pattern in zip(self.dates, self.patterns(unit))
+            for date, pattern in zip(self.dates, self.patterns(part))
         ]
 
-    def centre_rows(self, unit: str = "") -> list[CentreRow]:
+    def centre_rows(self, part: Census | None = None) -> Table:
         """CENTRES: a row per date and class that occurs at it."""
-        moments = [landscape.moments for landscape in self.landscapes(unit)]
+        moments = [landscape.moments for landscape in self.landscapes(part)]
         return centre_rows(self.dates, moments, self.measure, self.names)
 
     @cached_property
     def unit_columns(self) -> list[UnitColumns]:
         """What the polygons of units tell: some metrics of the landscape at each date."""
-        dates = self.dates
         # All fields of a polygon are asked for one after the other.
-        rows_of = lru_cache(maxsize=1)(self.landscape_rows)
+        known: dict[str, list[Row]] = {}
 
-        def column(metric: str) -> Callable[[Census], list[float | None]]:
-            def values(part: Census) -> list[float | None]:
-                rows = rows_of(part.unit)
-                if not rows:
-                    return [None] * len(dates)
-                return [row[metric] for row in rows]  # type: ignore[literal-required]
-
-            return values
+        def values(metric: str, part: Census) -> list[float | None]:
+            if part.unit not in known:
+                known.clear()
+                known[part.unit] = self.landscape_rows(part)
+            return [row[metric] for row in known[part.unit]] or [None] * len(self.dates)
 
         return [
             UnitColumns(
-                [f"{name}_{date}" for date in date_parts(dates)],
-                [Message(heading, date=date.label) for date in dates],
-                column(metric),
+                [f"{name}_{date}" for date in date_parts(self.dates)],
+                [Message(heading, date=date.label) for date in self.dates],
+                partial(values, metric),
                 digits,
                 measure,
             )

@@ -1,12 +1,13 @@
 """What pages are made of: one HTML file that opens offline, for the study and other algorithms.
 
-- sections, tables, charts as plain data: parts; from these to the file: page
-- numbers as people read them: rounding; names beside charts: labels
-- charts: charts, lying (bars), lines (and marks); of many dates: years; flows: sankey, chord,
-  squares (heat map), on flows; figures as plain data for plotly.js: figures; small maps and their
-  scale bar: maps
-- the page of a run's results, with proof and sources: results_page; other sections that several
-  pages have: transfer_section, coefficients, shares
+- sections, tables and charts as plain data, and from these to the file: page
+- figures as plain data for plotly.js, with numbers as people read them, names beside charts and
+  axes of years: plotly_figures; lying bars and tornados: horizontal_bars; lines, marks and
+  waterfalls: line_charts; flows: sankey, chord; squares of classes by classes: heatmaps
+- small maps and their scale bar: report_maps
+- the page of a run's results, with proof and sources, files by size and checksum: results_page
+- sections that several pages have, on areas and transfers, and charts of stacked bars:
+  change_sections; tables of what results go by: coefficient_table
 - which section stands where on the study's page: core/study/page
-- sections as a sheet of a workbook: section_sheet; files by size and checksum: provenance
+- sections as a sheet of a workbook: section_sheet
 """

@@ -1,9 +1,4 @@
-"""The section on what became of what: the transfer matrix and the flows.
-
-Areas and shares of the classes over time: the section, and the page of areashares.
-
-Charts of stacked bars, as most sections have them.
-"""
+"""Sections on areas over time and on what became of what, and charts of stacked bars."""
 
 from __future__ import annotations
 
@@ -35,22 +30,30 @@ from .page import (
     span_first,
     width_for,
 )
-from .plotly_figures import (
-    MANY,
-    Bars,
-    Draw,
-    SharedRow,
-    rounded,
-    share_bars,
-    stacked_bars,
-    year_axis,
-)
+from .plotly_figures import MANY, Bars, Draw, rounded, share_bars, stacked_bars, year_axis
 from .results_page import InputFile, dated_page, dates_of, source_section
 from .sankey import chosen_flows, class_parts, group_parts, of_step, sankey
 
 # What a chart is of, where it can be chosen.
 PER_YEAR, IN_ALL = Term("per year"), Term("in all")
 ALL_LAND, CHANGED_LAND = Term("All land"), Term("Changed land only")
+# A square of more classes is wider than a page; then the transfers are listed.
+MOST_SQUARE = 14
+# What is said of a square with numbers in its cells, and of one without.
+WITH_NUMBERS = Term(
+    "Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour "
+    "goes by the hectares that changed, in all periods alike; land that kept its class is grey, in "
+    "a frame."
+)
+WITHOUT_NUMBERS = Term(
+    "Rows are the earlier classes, columns the later ones. The colour goes by the hectares that "
+    "changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell "
+    "for its hectares."
+)
+# Where more than this share of the land is the same at both ends, changes are what is shown first.
+STILL = 0.9
+# A list that nobody reads to its end; what is left out is said and summed up.
+MOST_LISTED = 40
 
 
 def stacked_chart(
@@ -63,12 +66,7 @@ def stacked_chart(
     lying: bool = False,
     **how: Any,
 ) -> Chart:
-    """A chart of stacked bars, a place for each label.
-
-    Args:
-        axis: what the numbers are.
-        how: what else stacked_bars is to know.
-    """
+    """A chart of stacked bars, a place for each label; `how` is what else stacked_bars takes."""
     span_last = how.get("span_last", False)
     lying = lying and year_axis(labels, span_last) is None
     draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
@@ -97,12 +95,9 @@ def by_years(
 ) -> list[tuple[Text, Draw]]:
     """Figures of amounts by period: per year where all periods have years, and in all.
 
-    Where each is of one year, these are the same.
+    Where each is of one year, these are the same. The last period may be the whole span.
 
-    Args:
-        years: of each period, the last one of which may be the whole span.
-        per_year, in_all: the titles of their axes.
-        draw: makes a figure, given its title and what the amounts are to be divided by.
+    `draw`: makes a figure, given the title of its axis and what the amounts are to be divided by.
     """
     undivided = [1] * len(years)
     if not all(years):
@@ -112,33 +107,14 @@ def by_years(
     return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, undivided))]
 
 
-# A square of more classes is wider than a page; then the transfers are listed.
-MOST_SQUARE = 14
-
-# Where more than this share of the land is the same at both ends, changes are what is shown first.
-STILL = 0.9
-
-# A list that nobody reads to its end; what is left out is said and summed up.
-MOST_LISTED = 40
-
-
 def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
-    """The transfer matrix of every period, and what flowed where.
-
-    Args:
-        output: what has all transfers, where a page lists some.
-    """
+    """The transfer matrix of every period, and what flowed where; `output` has all transfers."""
     order = span_first(results.cube.periods)
-    charts = [_matrix_chart(results, order), flow_chart(results), chord_chart(results, order)]
-    return Section(
-        "transfers",
-        Term("Land-use transfers"),
-        charts=[chart for chart in charts if chart],
-        tables=[
-            _matrix_table(results, period_index, period_index != order[0], output)
-            for period_index in order
-        ],
-    )
+    charts = [_matrix_chart(results, order), flow_chart(results)]
+    if chords := chord_chart(results, order):
+        charts.append(chords)
+    tables = [_matrix_table(results, n, n != order[0], output) for n in order]
+    return Section("transfers", Term("Land-use transfers"), charts=charts, tables=tables)
 
 
 def _matrix_chart(results: Results, order: list[int]) -> Chart:
@@ -147,8 +123,7 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     names = [land_class.name for land_class in results.classes]
     changes = ~np.eye(len(names), dtype=bool)
     most = max(float((square * changes).max()) for square in cube.hectares)
-    variants: list[tuple[Text, Draw]] = []
-    widest = 0
+    variants, widest = list[tuple[Text, Draw]](), 0
     for period_index in order:
         present, cells = cube.present(cube.cells[period_index]), cube.cells[period_index]
         rows, columns = ([n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0))
@@ -157,47 +132,26 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
         areas = [[float(area) for area in row] for row in square]
         transfers = Transfers(rows, columns, names, areas, most)
         variants.append((cube.periods[period_index].name, partial(transfer_square, transfers)))
-    is_numbered = widest <= MOST_NUMBERED
-    return Chart(
-        "matrix",
-        Term("Transfer matrix, ha"),
-        variants,
-        transfer_legend(most),
-        note=Term(
-            "Rows are the earlier classes, columns the later ones; the numbers are hectares. The "
-            "colour goes by the hectares that changed, in all periods alike; land that kept its "
-            "class is grey, in a frame."
-        )
-        if is_numbered
-        else Term(
-            "Rows are the earlier classes, columns the later ones. The colour goes by the hectares "
-            "that changed, in all periods alike; land that kept its class is grey, in a frame. "
-            "Point at a cell for its hectares."
-        ),
-        least_width=max(560, 190 + (42 if is_numbered else 18) * (widest + 1)),
-    )
+    step, note = 42, WITH_NUMBERS
+    if widest > MOST_NUMBERED:
+        step, note = 18, WITHOUT_NUMBERS
+    width = max(560, 190 + step * (widest + 1))
+    title = Term("Transfer matrix, ha")
+    return Chart("matrix", title, variants, transfer_legend(most), note, width)
 
 
 def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ShownTable:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[period_index]
     swatches = results.classes.colours_by_name()
-    present = cube.present(cube.cells[period_index])
+    present, table_name = cube.present(cube.cells[period_index]), f"transfers-{period_index}"
     if len(present) > MOST_SQUARE:
         transfers = [row for row in results.transfers if row["period"] == period.name]
-        return first_rows(
-            f"transfers-{period_index}",
-            Message("Transfers {period}, largest first", period=period.name),
-            [
-                known("from_class", colours=swatches),
-                known("to_class", colours=swatches),
-                *(known(name) for name in ("cells", "area_ha", "pct_of_from", "pct_of_to")),
-            ],
-            sorted(transfers, key=lambda row: -row["area_ha"]),
-            MOST_LISTED,
-            output,
-            folded,
-        )
+        transfers.sort(key=lambda row: -row["area_ha"])
+        columns = [known(column, colours=swatches) for column in ("from_class", "to_class")]
+        columns += map(known, ("cells", "area_ha", "pct_of_from", "pct_of_to"))
+        caption = Message("Transfers {period}, largest first", period=period.name)
+        return first_rows(table_name, caption, columns, transfers, MOST_LISTED, output, folded)
     square = cube.hectares[period_index][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
     columns = [
@@ -219,7 +173,7 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
         for name, line, sum_of_line in lines
     ]
     caption = Message("Transfer matrix {period}, ha", period=period.name)
-    return ShownTable(f"transfers-{period_index}", caption, columns, rows, folded)
+    return ShownTable(table_name, caption, columns, rows, folded)
 
 
 def flow_chart(results: Results) -> Chart:
@@ -260,27 +214,16 @@ def flow_chart(results: Results) -> Chart:
             "% of them.",
             **{**changes_left_out.values, "note": note},
         )
-    return Chart(
-        "flows",
-        Term("Flows of land between the dates, ha"),
-        variants,
-        note=note,
-        least_width=max(560, 170 * len(labels) + 120),
-    )
+    title, width = Term("Flows of land between the dates, ha"), max(560, 170 * len(labels) + 120)
+    return Chart("flows", title, variants, note=note, least_width=width)
 
 
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
-    """What the classes gave each other, a ring per period; None where nothing changed.
-
-    Args:
-        order: the numbers of the periods as they are to be chosen from.
-    """
-    parts = class_parts(results.cube, results.cube.periods)
-    rings = [
-        (results.cube.periods[period_index].name, ring)
-        for period_index in order
-        if (ring := ring_of(parts.hectares[period_index], len(order)))
-    ]
+    """What the classes gave each other, a ring per period in this order; None without changes."""
+    periods = results.cube.periods
+    parts = class_parts(results.cube, periods)
+    of_periods = [(periods[n].name, ring_of(parts.hectares[n], len(order))) for n in order]
+    rings = [(name, ring) for name, ring in of_periods if ring]
     if not rings:
         return None
     note: Text = Term(
@@ -296,13 +239,9 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
             note=note,
             share=rounded(missing, 2),
         )
-    return Chart(
-        "chord",
-        Term("Transitions between classes (chord diagram), ha"),
-        [(name, partial(chord, parts, ring, name)) for name, ring in rings],
-        note=note,
-        least_width=700,
-    )
+    variants = [(name, partial(chord, parts, ring, name)) for name, ring in rings]
+    title = Term("Transitions between classes (chord diagram), ha")
+    return Chart("chord", title, variants, note=note, least_width=700)
 
 
 def share_section(results: Results) -> Section:
@@ -315,30 +254,22 @@ def share_section(results: Results) -> Section:
         share_bars(name, colours[rows[0]["value"], name], labels, rows)
         for name, rows in zip(names, classes)
     ]
+
+    def chart(bars: Sequence[Bars], axis: Text) -> Chart:
+        return stacked_chart("areas", Term("Area shares"), labels, bars, axis, most=100)
+
     changed = _of_changed_land(results)
+    of_changed = chart(changed, Term("Share of the land that ever changed its class, %"))
+    all_land = chart(series, Term("Share of the area analysed, %"))
     column = known("class", colours=results.classes.colours_by_name())
     areas = list(zip(names, ([row["area_ha"] for row in rows] for rows in classes)))
     shares = list(zip(names, ([row["share_pct"] for row in rows] for rows in classes)))
-    return Section(
-        "areas",
-        Term("Class areas over time"),
-        charts=[
-            with_changed_land(
-                _chart(labels, series, Term("Share of the area analysed, %")),
-                _chart(labels, changed, Term("Share of the land that ever changed its class, %"))
-                if changed
-                else None,
-            )
-        ],
-        tables=[
-            crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
-            crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
-        ],
-    )
-
-
-def _chart(labels: list[str], series: Sequence[Bars], axis: Text) -> Chart:
-    return stacked_chart("areas", Term("Area shares"), labels, series, axis, most=100)
+    charts = [with_changed_land(all_land, of_changed if changed else None)]
+    tables = [
+        crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
+        crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
+    ]
+    return Section("areas", Term("Class areas over time"), charts=charts, tables=tables)
 
 
 def _of_changed_land(results: Results) -> list[Bars]:
@@ -352,26 +283,18 @@ def _of_changed_land(results: Results) -> list[Bars]:
     if not whole:
         return []
     colours = results.classes.colours_by_row()
-    class_indices = {
-        (c.value, c.name): class_index for class_index, c in enumerate(results.classes)
-    }
+    indices = {(c.value, c.name): index for index, c in enumerate(results.classes)}
     bars = []
     for row in results.areas_by_date[0]:
         key = row["value"], row["class"]
-        areas = [float(hectares[at == class_indices[key]].sum()) for at in histories.by_date]
-        rows: list[SharedRow] = [
-            {"area_ha": area, "share_pct": percent(area, whole)} for area in areas
-        ]
+        areas = [float(hectares[at == indices[key]].sum()) for at in histories.by_date]
+        rows = [{"area_ha": area, "share_pct": percent(area, whole)} for area in areas]
         bars.append(share_bars(row["class"], colours[key], results.labels, rows))
     return bars
 
 
 def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
-    """The page of areashares.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page of areashares."""
     sections = [share_section(results), source_section(results, provenance, files)]
     return dated_page(
         Term("Area shares"), results, provenance, [], sections, subtitle=dates_of(results)

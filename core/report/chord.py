@@ -7,8 +7,8 @@ direction shows. (The form is that of Krzywinski et al. 2009.)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, fsum, pi, sin
+from typing import NamedTuple
 
 import numpy as np
 
@@ -48,8 +48,7 @@ Points = list[tuple[float, float]]
 Arc = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Ring:
+class Ring(NamedTuple):
     """Where everything is.
 
     Attributes:
@@ -66,11 +65,9 @@ class Ring:
 
 
 def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
-    """Where arcs and ribbons of a matrix are; None where nothing changed.
+    """Where arcs and ribbons of a matrix, (n, n), ha, are; None where nothing changed.
 
-    Args:
-        hectares: from each class to each, shape (n, n), ha; what stays is not drawn.
-        rings: how many there are on the page.
+    `rings`: how many there are on the page.
     """
     most = min(MOST_OF_RING, max(LEAST_PER_RING, MOST_RIBBONS // rings))
     moved = hectares.copy()
@@ -117,11 +114,7 @@ def _ends(
 
 
 def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
-    """The diagram of one period.
-
-    Args:
-        ring: of the same parts.
-    """
+    """The diagram of one period; the ring is of the same parts."""
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
     changed = float(ring.hectares.sum())
     # The classes whose arcs have their middles to the right and to the left, from the top down.
@@ -131,12 +124,11 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
     plot = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
     for source, target, out, into in ring.ribbons:
         moved = float(ring.hectares[source, target])
+        share = rounded(100 * moved / changed, 2)
         lines = (
             f"{pair_label(names[source], names[target])}, {period}",
             translated(hectares(moved, 1), tr),
-            tr("{share} % of the land that changed").format(
-                share=rounded(100 * moved / changed, 2)
-            ),
+            tr("{share} % of the land that changed").format(share=share),
         )
         # Both ends along the ring, and two curves bent to the middle.
         here, there = _along(out, START), _along(into, END)
@@ -182,17 +174,15 @@ def _add_labels(
     plot: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
 ) -> None:
     """Names beside the ring with lines to their arcs; the unit is radii per px."""
-    shown = dict(
-        zip(ring.arcs, fitted([names[class_index] for class_index in ring.arcs], LONGEST_LABEL))
-    )
+    shown = dict(zip(ring.arcs, fitted([names[n] for n in ring.arcs], LONGEST_LABEL)))
+    middles = {class_index: sum(arc) / 2 for class_index, arc in ring.arcs.items()}
     lines: list[tuple[float | None, float | None]] = []
     for side, sign, where in zip(sides, (1, -1), ("middle right", "middle left")):
-        wished = [_point(sum(ring.arcs[class_index]) / 2, LABELS)[1] for class_index in side]
+        wished = [_point(middles[class_index], LABELS)[1] for class_index in side]
         heights = spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)
         ends: Points = []
         for class_index, y in zip(side, heights):
-            edge = _point(sum(ring.arcs[class_index]) / 2, 1.0)
-            bend = _point(sum(ring.arcs[class_index]) / 2, 1.06)
+            edge, bend = (_point(middles[class_index], radius) for radius in (1.0, 1.06))
             # Outside the ring at any height.
             x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
             ends.append((x + sign * 0.02, y))
@@ -222,10 +212,7 @@ def _add_labels(
 
 
 def spread(wished: list[float], step: float, most: float) -> list[float]:
-    """Places from the top down near the wished ones, no closer than a step, from most to -most.
-
-    All of them are in radii of the ring.
-    """
+    """Places from the top down near the wished ones, no closer than a step, from most to -most."""
     heights: list[float] = []
     for height in wished:
         heights.append(min(height, most, heights[-1] - step if heights else most))

@@ -22,28 +22,24 @@ def coefficient_table(
     colours: Mapping[str, str],
     comes_back: bool = True,
 ) -> ShownTable:
-    """A row per class and pool.
+    """A row per pool of the classes, which have coefficients.
 
-    Args:
-        classes: those that have coefficients.
-        colours: of the classes, by name.
-        comes_back: whether it matters how carbon comes back, and how sure all that is.
+    `comes_back`: whether it matters how carbon comes back, and how sure all that is.
     """
     rows: list[Row] = []
     for land_class in classes:
         coefficient = coefficients.of(land_class)
-        for words, pool in (
-            (Term("Soil"), coefficient.soil),
-            (Term("Vegetation"), coefficient.vegetation),
-        ):
+        pools = (Term("Soil"), coefficient.soil), (Term("Vegetation"), coefficient.vegetation)
+        for words, pool in pools:
+            lost: Text = exact(pool.loss_fraction)
+            if not pool.is_loss_given:
+                lost = Message("{part} (default)", part=rounded(pool.loss_fraction))
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
                     "density": pool.density,
-                    "lost": exact(pool.loss_fraction)
-                    if pool.is_loss_given
-                    else Message("{part} (default)", part=rounded(pool.loss_fraction)),
+                    "lost": lost,
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
                     "u95_pct": pool.u95_pct,
@@ -51,40 +47,30 @@ def coefficient_table(
                     "source": source_words(coefficient.source),
                 }
             )
-    recovery = [
-        ShownColumn(Term("Half-life, years"), "half_life", 1),
-        ShownColumn(Term("Curve"), "curve"),
-        known("u95_pct", digits=1),
-        known("distribution"),
+    note = Term("A part of 1 is the method of Yang et al. 2022 and no measurement.")
+    columns = [
+        known("class", colours=colours),
+        known("pool"),
+        ShownColumn(Term("Density, t C/ha"), "density", 3),
+        ShownColumn(Term("Part that is lost"), "lost"),
     ]
-    return ShownTable(
-        name,
-        caption,
-        [
-            known("class", colours=colours),
-            known("pool"),
-            ShownColumn(Term("Density, t C/ha"), "density", 3),
-            ShownColumn(Term("Part that is lost"), "lost"),
-            *(recovery if comes_back else []),
-            known("source"),
-        ],
-        rows,
-        note=Term(
+    if comes_back:
+        note = Term(
             "A dash is a column of the coefficients that is not filled in: without a half-life the "
             "carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no "
             "measurement; soil that is not lost is stored and spread again."
         )
-        if comes_back
-        else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
-    )
+        columns += [
+            ShownColumn(Term("Half-life, years"), "half_life", 1),
+            ShownColumn(Term("Curve"), "curve"),
+            known("u95_pct", digits=1),
+            known("distribution"),
+        ]
+    return ShownTable(name, caption, [*columns, known("source")], rows, note=note)
 
 
 def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
-    """All land that was taken: what of it is counted, and by whose densities.
-
-    Args:
-        colours: of the classes, by name.
-    """
+    """All land that was taken: what of it is counted, and by whose densities."""
     rows: list[Row] = [
         {
             "class": land.land_class.name,
@@ -98,23 +84,19 @@ def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> 
         }
         for land in taken_land
     ]
-    return ShownTable(
-        "taken-classes",
-        Term("Land taken in all, by what it was"),
-        [
-            known("class", colours=colours),
-            known("area_ha"),
-            known("share_pct", Term("Share of the land taken, %")),
-            known("soil_tc_per_ha"),
-            known("vegetation_tc_per_ha"),
-            ShownColumn(Term("Source of the density"), "source"),
-        ],
-        rows,
-        note=Term(
-            "Of all periods together: land counts as often as it was taken. Built-up land, water "
-            "and bare land hold no carbon that is counted."
-        ),
+    columns = [
+        known("class", colours=colours),
+        known("area_ha"),
+        known("share_pct", Term("Share of the land taken, %")),
+        *map(known, ("soil_tc_per_ha", "vegetation_tc_per_ha")),
+        ShownColumn(Term("Source of the density"), "source"),
+    ]
+    note = Term(
+        "Of all periods together: land counts as often as it was taken. Built-up land, water and "
+        "bare land hold no carbon that is counted."
     )
+    title = Term("Land taken in all, by what it was")
+    return ShownTable("taken-classes", title, columns, rows, note=note)
 
 
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:

@@ -6,8 +6,8 @@ Like all figures they count places from 0, because two classes may have the same
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from ..base.colours import along, text_on
 from ..base.messages import Message, Term, Text, Translate
@@ -26,8 +26,7 @@ STEPS = (1.0, 0.25, 0.05, 0.005)
 ROOM = 3.0
 
 
-@dataclass(frozen=True)
-class Transfers:
+class Transfers(NamedTuple):
     """The matrix of a period without empty rows and columns, in hectares.
 
     Attributes:
@@ -44,16 +43,9 @@ class Transfers:
     hectares: Sequence[Sequence[float]]
     most: float
 
-    def stayed(self, row: int, column: int) -> bool:
-        """Whether the land of a cell has its class at both dates."""
-        return self.rows[row] == self.columns[column]
-
 
 def colour_of(area: float, most: float) -> str:
-    """#rrggbb of some hectares that changed.
-
-    By their root: seen by the area itself, all but the largest would be white.
-    """
+    """#rrggbb of hectares that changed, by their root: else all but the largest would be white."""
     return along(RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
 
 
@@ -72,10 +64,8 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     rows, columns = ([names[n] for n in side] for side in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
     numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
-    occurring = [
-        (i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area
-    ]
-    stayed = [(i, j, area) for i, j, area in occurring if transfers.stayed(i, j)]
+    cells = [(i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area]
+    stayed = [cell for cell in cells if transfers.rows[cell[0]] == transfers.columns[cell[1]]]
     plot = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
     hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>" + plain(tr("{area} ha"))
     # Pages of many classes and dates are large enough without the texts in the cells.
@@ -106,7 +96,7 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         {"x0": j - 0.485, "x1": j + 0.485, "y0": i - 0.475, "y1": i + 0.475} for i, j, _ in stayed
     ]
     if numbered:
-        changed = [cell for cell in occurring if cell not in stayed]
+        changed = [cell for cell in cells if cell not in stayed]
         inks = [text_on(colour_of(area, most)) for *_, area in changed]
         add(
             plot,

@@ -1,14 +1,9 @@
-"""Lying bars: beside each other, with what they lie between, or against what is uniform.
-
-And a tornado: what a result would be with each input changed by itself, around the result.
-"""
+"""Lying bars: beside each other, with intervals, against what is uniform, or as a tornado."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..base.messages import Message, Term, Text, Translate, translated
 from .line_charts import DIAMOND, Range, bounds
@@ -28,6 +23,7 @@ from .plotly_figures import (
     hover,
     hovers,
     label_axis,
+    line_across,
     rounded,
     rows,
     stacked_bars,
@@ -35,6 +31,8 @@ from .plotly_figures import (
 
 # Pixels that a bar with an interval takes, and a place besides.
 BAR, GAP = 17, 14
+# Beyond the longest bars of a tornado, as a part of what all of them span.
+TORNADO_ROOM = 0.06
 # The uniform intensity.
 LINE = "#c2410c"
 UNIFORM_WORDS = Term("uniform intensity")
@@ -45,16 +43,11 @@ NET: Marks = [(Term("net (gain less loss)"), INK, "diamond")]
 
 
 def interval_words(level: float) -> Message:
-    """What a line at a bar is.
-
-    Args:
-        level: in %.
-    """
+    """What a line at a bar is; the level is in %."""
     return Message("{level} % interval", level=f"{level:g}")
 
 
-@dataclass(frozen=True)
-class LyingBars:
+class LyingBars(NamedTuple):
     """A bar at every place.
 
     Attributes:
@@ -83,10 +76,9 @@ def range_bars(
 ) -> Figure:
     """A bar at each place, from 0 to its value, with the range that this lies in."""
     plot = figure(110 + 44 * len(labels), bargap=0.35)
-    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
-    bars = LyingBars(values, colours, lines, None)
+    bars = LyingBars([r.value for r in ranges], colours, [r.lines for r in ranges], None)
     _add(plot, labels, bars, tr, error_x=bounds(ranges))
-    plot["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
+    _add_axes(plot, labels, title, tr)
     return plot
 
 
@@ -97,8 +89,7 @@ def grouped_bars(
     plot = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
     for bars in series:
         _add(plot, labels, bars, tr)
-    across = amounts(translated(title, tr), rangemode="tozero")
-    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    _add_axes(plot, labels, title, tr, rangemode="tozero")
     return plot
 
 
@@ -111,8 +102,7 @@ def interval_bars(
 ) -> Figure:
     """The bars of each place one below the other with their intervals, in the order of the series.
 
-    Args:
-        most: where the axis ends; without it where the longest interval does.
+    The axis ends at `most`; without it where the longest interval does.
     """
     step = BAR * len(series) + GAP
     plot = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
@@ -131,8 +121,7 @@ def interval_bars(
         dark = {**interval, "color": INK, "thickness": 1.4}
         _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
     ends: Figure = {"range": [0, most]} if most else {"rangemode": "tozero"}
-    across = amounts(translated(title, tr), **ends)
-    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    _add_axes(plot, labels, title, tr, **ends)
     return plot
 
 
@@ -145,8 +134,7 @@ def level_bars(
 ) -> Figure:
     """One or two bars at every place, with the line or the marks that they are set against.
 
-    Args:
-        line: the uniform intensity; None where there is none, or each bar has its own mark.
+    `line`: the uniform intensity; None where there is none, or each bar has its own mark.
     """
     has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
     step = 44 if len(levels) > 1 else 36 if has_lines else 26
@@ -160,15 +148,9 @@ def level_bars(
             # With a rim, for a mark on a bar as dark as itself.
             for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
                 rim = {"color": colour, "width": thickness}
-                add(
-                    plot,
-                    "scatter",
-                    x=list(level.marks),
-                    y=spots,
-                    mode="markers",
-                    marker={"symbol": "line-ns", "size": size, "line": rim},
-                    hoverinfo="skip",
-                )
+                mark = {"symbol": "line-ns", "size": size, "line": rim}
+                at = {"x": list(level.marks), "y": spots}
+                add(plot, "scatter", **at, mode="markers", marker=mark, hoverinfo="skip")
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
     layout = plot["layout"]
@@ -190,18 +172,9 @@ def levelled(draw: Draw, line: float | None, tr: Translate) -> Figure:
 def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate) -> None:
     """The uniform intensity as a line across an axis, and what it is at the end of it."""
     other = "y" if axis == "x" else "x"
-    layout["shapes"] = [
-        {
-            "type": "line",
-            f"{axis}0": line,
-            f"{axis}1": line,
-            f"{other}0": 0,
-            f"{other}1": 1,
-            f"{axis}ref": axis,
-            f"{other}ref": f"{other} domain",
-            "line": {"color": LINE, "width": 2, "dash": "dash"},
-        }
-    ]
+    references = {f"{axis}ref": axis, f"{other}ref": f"{other} domain"}
+    dashed = {"color": LINE, "width": 2, "dash": "dash"}
+    layout["shapes"] = [line_across(axis, line, dashed, **references)]
     layout["annotations"] = [
         {
             axis: line,
@@ -266,14 +239,13 @@ def _add(
     add(plot, "bar", **{**trace, **more})
 
 
-def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
-    """An axis of places, the first one above."""
-    words = [translated(label, tr) for label in labels]
-    return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}
-
-
-# Beyond the longest bars, as a part of what all of them span.
-TORNADO_ROOM = 0.06
+def _add_axes(
+    plot: Figure, labels: Sequence[Text], title: Text, tr: Translate, **more: object
+) -> None:
+    """Add an axis of amounts, and one of places, the first one above."""
+    axis = label_axis([translated(label, tr) for label in labels])
+    downwards = {**axis, "range": [len(labels) - 0.5, -0.5]}
+    plot["layout"].update(xaxis=amounts(translated(title, tr), **more), yaxis=downwards)
 
 
 def tornado(
@@ -283,57 +255,33 @@ def tornado(
     words: Text,
     title: Text,
 ) -> Draw:
-    """Makes the figure: lying bars from the result, the first label above.
+    """Makes the figure of a tornado: what a result would be with each input changed by itself.
 
     Args:
         series: of each a name, a colour, and by label the result at a changed input, and lines to
             hover over.
-        result: with all inputs as they are, in the unit of the axis.
-        words: what is said of it, above its line.
-        title: of the axis.
+        result: with all inputs as they are, in the unit of the axis; the words stand above it.
     """
     bars = [
         Bars(name, colour, [value - result for value in values], hovers)
         for name, colour, values, hovers in series
     ]
     ends = [result, *(value for _, _, values, _ in series for value in values)]
-    draw = partial(stacked_bars, labels, bars, title, lying=True)
-    return partial(_around, draw, result, (min(ends), max(ends)), words)
+    room = TORNADO_ROOM * (max(ends) - min(ends)) or 1.0
 
+    def draw(tr: Translate) -> Figure:
+        plot = stacked_bars(labels, bars, title, tr, lying=True)
+        for trace in plot["data"]:
+            trace["base"] = [result] * len(trace["x"])
+        layout = plot["layout"]
+        layout["barmode"] = "overlay"
+        layout["xaxis"]["range"] = [min(ends) - room, max(ends) + room]
+        layout["margin"]["t"] = 32
+        layout["height"] += 20
+        layout["shapes"] = [line_across("x", result, {"color": INK, "width": 1.5})]
+        text = hover(translated(words, tr))
+        spot = {"x": result, "y": 1, "yref": "paper", "yanchor": "bottom"}
+        layout["annotations"] = [{**spot, "text": text, "showarrow": False}]
+        return plot
 
-def _around(
-    draw: Draw, result: float, ends: tuple[float, float], words: Text, tr: Translate
-) -> Figure:
-    """A figure of lying bars that begin at a result, which a line marks."""
-    plot = draw(tr)
-    for bars in plot["data"]:
-        bars["base"] = [result] * len(bars["x"])
-    low, high = ends
-    room = TORNADO_ROOM * (high - low) or 1.0
-    layout = plot["layout"]
-    layout["barmode"] = "overlay"
-    layout["xaxis"]["range"] = [low - room, high + room]
-    layout["margin"]["t"] = 32
-    layout["height"] += 20
-    layout["shapes"] = [
-        {
-            "type": "line",
-            "x0": result,
-            "x1": result,
-            "y0": 0,
-            "y1": 1,
-            "yref": "paper",
-            "line": {"color": INK, "width": 1.5},
-        }
-    ]
-    layout["annotations"] = [
-        {
-            "x": result,
-            "y": 1,
-            "yref": "paper",
-            "yanchor": "bottom",
-            "text": hover(translated(words, tr)),
-            "showarrow": False,
-        }
-    ]
-    return plot
+    return draw

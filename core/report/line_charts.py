@@ -1,17 +1,13 @@
-"""Lines: of what land holds over its age, and of areas over the years, projected ones too.
-
-And what is drawn onto standing bars: marks at their places, and ranges that their sums lie in; and
-a waterfall: an amount, what moved it up and down, and the amount after it.
-"""
+"""Lines over ages and years, marks and ranges on standing bars, and waterfalls."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from ..base.messages import Text, Translate, translated
+from ..base.messages import Message, Text, Translate, translated
 from .plotly_figures import (
     INK,
     MANY,
@@ -20,14 +16,16 @@ from .plotly_figures import (
     Figure,
     Lines,
     add,
+    add_line,
     amounts,
     figure,
     hectares,
-    hover,
     hovers,
     label_axis,
     plain,
     rounded,
+    text_above,
+    ticked_axis,
     year_axis,
 )
 
@@ -36,10 +34,12 @@ Points = Sequence[tuple[int, float]]
 EDGE = "#7b8794"
 # Of bands, one beside the other.
 GREYS = ("#e3e8ed", "#eef1f4")
+# A value that one class has at a place, and the difference of two.
+DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
+SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
 
 
-@dataclass(frozen=True)
-class CurveLine:
+class CurveLine(NamedTuple):
     """A class: t C/ha that it holds at each age, and the density, t C/ha, that it goes towards."""
 
     name: str
@@ -48,8 +48,7 @@ class CurveLine:
     full: float
 
 
-@dataclass(frozen=True)
-class AgeBand:
+class AgeBand(NamedTuple):
     """Ages that some land has: from one year to another, and what to say of it."""
 
     first: float
@@ -66,39 +65,21 @@ def curve_lines(
 ) -> Figure:
     """A line per class over the ages, its density dotted; ages that land has as grey bands.
 
-    Args:
-        titles: of the ages and of the stocks.
+    `titles`: of the ages and of the stocks.
     """
     plot = figure(420)
     for line in lines:
-        add(
-            plot,
-            "scatter",
-            x=[ages[0], ages[-1]],
-            y=[line.full, line.full],
-            mode="lines",
-            line={"color": line.colour, "width": 1.2, "dash": "dot"},
-            hoverinfo="skip",
-        )
+        ends = [(ages[0], line.full), (ages[-1], line.full)]
+        add_line(plot, ends, line.colour, 1.2, dash="dot")
     for line in lines:
-        curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
+        words: list[Lines] = []
+        for age, stock in zip(ages, line.stocks):
+            density = Message("{value} t C/ha", value=rounded(stock, 2))
+            words.append((line.name, Message("{age} years", age=f"{age:g}"), density))
+        curve = list(zip(ages, line.stocks))
         # An edge, for colours that are as pale as fields.
-        add(plot, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
-        add(
-            plot,
-            "scatter",
-            **curve,
-            line={"color": line.colour, "width": 3},
-            hovertext=[
-                hover(
-                    line.name,
-                    tr("{age} years").format(age=f"{age:g}"),
-                    tr("{value} t C/ha").format(value=rounded(stock, 2)),
-                )
-                for age, stock in zip(ages, line.stocks)
-            ],
-            hoverinfo="text",
-        )
+        add_line(plot, curve, EDGE, 4.5)
+        add_line(plot, curve, line.colour, 3, texts=hovers(words, tr))
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
     layout = plot["layout"]
     if bands:
@@ -134,8 +115,7 @@ def ages_to(horizon: int) -> list[float]:
     return [0.0, 0.25, 0.5, *np.arange(1.0, horizon + step / 2, step).tolist()]
 
 
-@dataclass(frozen=True)
-class AreaLine:
+class AreaLine(NamedTuple):
     """A class: its areas at the dates, and those projected, which go on from the last one."""
 
     name: str
@@ -158,43 +138,24 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
                 mode="lines+markers",
                 line={"color": line.colour, "width": 2.5, "dash": dash},
                 marker={"color": line.colour, "size": 6},
-                hovertext=[
-                    hover(f"{line.name}, {year}", translated(hectares(area, 1), tr))
-                    for year, area in points
-                ],
+                hovertext=hovers(
+                    [(f"{line.name}, {year}", hectares(area, 1)) for year, area in points], tr
+                ),
                 hoverinfo="text",
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    words = [str(year) for year in years]
+    words, ends = [str(year) for year in years], [years[0] - room, years[-1] + room]
     axis = year_axis(words)
-    plot["layout"]["xaxis"] = {
-        "tickmode": "array",
-        "tickvals": years,
-        "ticktext": words,
-        "range": [years[0] - room, years[-1] + room],
-        "gridcolor": "#f1f4f6",
-        "zeroline": False,
-        "automargin": True,
-        "fixedrange": True,
-    }
-    if axis:
-        plot["layout"]["xaxis"] = axis.layout(tr)
+    plot["layout"]["xaxis"] = (
+        axis.layout(tr) if axis else ticked_axis(years, words, range=ends, gridcolor="#f1f4f6")
+    )
     plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
     return plot
 
 
-# A value that one class has at a place, and the difference of two.
-DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
-SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
-
-
-@dataclass(frozen=True)
-class Range:
-    """A value at a place, the bounds that it lies between, and lines to hover over.
-
-    Value and bounds are in the unit of the axis, such as t C.
-    """
+class Range(NamedTuple):
+    """A value at a place, in the unit of the axis, its bounds, and lines to hover over."""
 
     value: float
     low: float
@@ -203,24 +164,16 @@ class Range:
 
 
 def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> Figure:
-    """A figure of standing bars with a diamond at each place.
-
-    Args:
-        marks: value and lines to hover over, by place.
-    """
-    plot = draw(tr)
-    values, lines = [value for value, _ in marks], [lines for _, lines in marks]
+    """A figure of standing bars with a diamond at each place, by value and lines to hover over."""
     marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
-    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, marker=marker)]
-    return plot
+    values, lines = [value for value, _ in marks], [lines for _, lines in marks]
+    return _with_points(draw, values, lines, tr, marker=marker)
 
 
 def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     """A figure of standing bars with a range at each place, and what stands above it lifted."""
-    plot = draw(tr)
-    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
     look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
-    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, **look)]
+    plot = _with_points(draw, [r.value for r in ranges], [r.lines for r in ranges], tr, **look)
     tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
     for note in plot["layout"].get("annotations", ()):
         note["y"] = max(note["y"], tops[note["x"]])
@@ -231,19 +184,15 @@ def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     return plot
 
 
-def _points(
-    plot: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+def _with_points(
+    draw: Draw, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
 ) -> Figure:
-    """Marks where the bars of a figure stand."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": plot["data"][0]["x"] if plot["data"] else list(range(len(values))),
-        "y": values,
-        **look,
-        "hovertext": hovers(lines, tr),
-        "hoverinfo": "text",
-    }
+    """A figure of standing bars with marks where they stand."""
+    plot = draw(tr)
+    spots = plot["data"][0]["x"] if plot["data"] else list(range(len(values)))
+    look = {**look, "hovertext": hovers(lines, tr), "hoverinfo": "text"}
+    add(plot, "scatter", mode="markers", x=spots, y=values, **look)
+    return plot
 
 
 def bounds(ranges: Sequence[Range]) -> Figure:
@@ -259,12 +208,10 @@ def bounds(ranges: Sequence[Range]) -> Figure:
     }
 
 
-@dataclass(frozen=True)
-class Fall:
+class Fall(NamedTuple):
     """A bar: what it is, how far it goes, and its colour.
 
-    Attributes:
-        is_level: whether it stands on 0, as an amount does, and not on the end of the bar before.
+    `is_level`: whether it stands on 0, as an amount does, and not on the end of the bar before.
     """
 
     name: Text
@@ -275,11 +222,7 @@ class Fall:
 
 
 def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
-    """The bars beside each other, each flow from where the one before ends.
-
-    Args:
-        title: of the axis of amounts.
-    """
+    """The bars beside each other, each flow from where the one before ends."""
     bases: list[float] = []
     ends: list[float] = []
     for bar in bars:
@@ -309,13 +252,7 @@ def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
         for index, end in enumerate(ends[:-1])
     ]
     layout["annotations"] = [
-        {
-            "x": index,
-            "y": max(base, end),
-            "text": plain(rounded(bar.amount, 0)),
-            "showarrow": False,
-            "yanchor": "bottom",
-        }
+        text_above(index, max(base, end), plain(rounded(bar.amount, 0)))
         for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
     ]
     words = [translated(bar.name, tr) for bar in bars]

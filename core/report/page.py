@@ -1,6 +1,4 @@
-"""A page from its parts: one file with its styles, scripts, pictures and charts in it.
-
-What a page is made of: sections with sentences, pictures, charts and tables.
+"""What a page is made of, and the page as one file with its styles, scripts and pictures in it.
 
 Texts are Terms and Messages, which are translated when the page is rendered; plain ones, such as
 names of classes and zones, are shown as they are.
@@ -17,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 from ..base.data_dictionary import COLUMNS
 from ..base.dates import Period
@@ -42,12 +40,39 @@ if TYPE_CHECKING:
     from .plotly_figures import Draw, Figure
     from .report_maps import LandMaps, Locator, MapChoices, Picture
 
+TEMPLATES = RESOURCES / "report"
+# plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
+LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
+# Data of so many characters are packed.
+LARGE = 50_000
+# In this order: the second calls the first.
+SCRIPTS = ("picture.js", "report.js")
+
+# The unit in Chinese texts, which in figures is hm2, as in the journals.
+HECTARES = re.compile(r"\u516c\u9877|\bha\b")
+
+# What is not broken into lines: units such as t CO2, by themselves or after a number, a number with
+# ha, t or per cent, and words with a slash or a hyphen between digits, such as t C/ha
+# and 1986-2000; but no word that is long, which may be a name.
+NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
+UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
+MEASURE = rf"{NUMBER}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
+ENDS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
+WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
+WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")
+# Letters of a text that is long for a cell.
+LONG_CELL = 28
+# The width of a digit, and of a letter of the unit beside it, in parts of the font size.
+DIGIT, LETTER = 0.6, 0.42
+
 # A row of a table by column.
 Row = Mapping[str, object]
 # Names and the colours that stand for them.
 Swatches = Sequence[tuple[Text, str]]
 # Names, colours and shapes of what stands on bars and areas; the template draws the shapes.
 Marks = Sequence[tuple[Text, str, str]]
+# Label, number and unit of a number that a reader looks for first.
+Headline = tuple[Text, Text, str]
 
 
 @dataclass(frozen=True)
@@ -72,12 +97,8 @@ def known(
 ) -> ShownColumn:
     """A column of the data dictionary, with its heading and digits where none are given."""
     column = COLUMNS[name]
-    return ShownColumn(
-        column.heading if heading is None else heading,
-        name,
-        column.digits if digits is None else digits,
-        colours,
-    )
+    heading = column.heading if heading is None else heading
+    return ShownColumn(heading, name, column.digits if digits is None else digits, colours)
 
 
 @dataclass(frozen=True)
@@ -100,13 +121,7 @@ class ShownTable:
     """A table from rows (dicts); a row with a true `is_total` stands out.
 
     One with a true `starts_span` begins what is of the whole span: a line keeps it from the rows
-    of the periods.
-
-    Args:
-        name: its id in the page.
-        caption: what it shows.
-        folded: whether it is closed until somebody opens it.
-        note: a sentence below it.
+    of the periods. What is `folded` is closed until somebody opens it; the `note` stands below.
 
     Attributes:
         rows: its cells as shown, and whether the row is a total.
@@ -124,8 +139,7 @@ class ShownTable:
         note: Text = "",
     ):
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
-        self.columns = columns
-        self.raw = rows
+        self.columns, self.raw = columns, rows
         self.apart = [index for index, row in enumerate(rows) if row.get("starts_span")]
         self.rows = [
             ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
@@ -147,11 +161,7 @@ def first_rows(
     output: Text,
     folded: bool = False,
 ) -> ShownTable:
-    """A table of the first rows of a list, and what the others come to in a sentence.
-
-    Args:
-        output: which output of the run has them all.
-    """
+    """The first rows of a list, and what the others come to; the `output` of the run has all."""
     rest = rows[most:]
     note = not_listed(len(rest), sum(row["area_ha"] for row in rest), output) if rest else ""
     return ShownTable(name, caption, columns, rows[:most], folded, note)
@@ -187,7 +197,6 @@ def crossed(
         rows: each name with its numbers.
         parts: by the index of a row, what its numbers are made of, to be shown below them.
         span_last: whether the last of the labels is the whole span.
-        note: a sentence below it.
     """
     fields = [f"number{n}" for n in range(len(labels))]
     columns = [first, *(ShownColumn(label, field, 2) for label, field in zip(labels, fields))]
@@ -203,14 +212,10 @@ def crossed(
         return ShownTable(name, caption, columns, body, note=note)
     named = {f"row{n}": row for n, row in enumerate(body)}
     heads = [ShownColumn(cast(Text, row[first.field]), key, 2) for key, row in named.items()]
-    turned: list[Row] = [
-        {
-            "label": column.label,
-            "starts_span": column.apart,
-            **{key: row[column.field] for key, row in named.items()},
-        }
-        for column in columns[1:]
-    ]
+    turned: list[Row] = []
+    for column in columns[1:]:
+        values = {key: row[column.field] for key, row in named.items()}
+        turned.append({"label": column.label, "starts_span": column.apart, **values})
     return ShownTable(name, caption, [ShownColumn("", "label"), *heads], turned, note=note)
 
 
@@ -223,13 +228,12 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
         colours = {} if row.get("is_total") else column.colours or {}
         colour = colours.get(str(value), "")
         return Cell(value, colour=colour, part=bool(colours) and not colour)
-    if column.digits is None:
-        name = exact(value)
-        colour = column.colours.get(name, "") if column.colours else ""
-        # A period has a hyphen in it.
-        return Cell(name, colour=colour, whole=column.field == "period")
-    text = rounded(cast("float | None", value), column.digits)  # else it would have no digits
     full = exact(value)
+    if column.digits is None:
+        colour = column.colours.get(full, "") if column.colours else ""
+        # A period has a hyphen in it.
+        return Cell(full, colour=colour, whole=column.field == "period")
+    text = rounded(cast("float | None", value), column.digits)  # else it would have no digits
     return Cell(text, "" if full == text else full, True)
 
 
@@ -262,11 +266,7 @@ def width_for(labels: Sequence[Text], span_last: bool = False) -> int:
 
 
 def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
-    """Rows of the periods and of the span in this order, with a line between them.
-
-    Args:
-        span: the name of the whole span.
-    """
+    """Rows of the periods and of the whole span, by its name, with a line between them."""
     first = next((index for index, row in enumerate(rows) if row.get("period") == span), 0)
     return [
         {**row, "starts_span": True} if first and index == first else row
@@ -279,8 +279,7 @@ def span_first(periods: Sequence[Period]) -> list[int]:
     return [len(periods) - 1, *range(len(periods) - 1)]
 
 
-@dataclass(frozen=True)
-class Ramp:
+class Ramp(NamedTuple):
     """A scale of colours without steps: evenly from one end to the other, and what stands there."""
 
     colours: Sequence[str]
@@ -340,10 +339,6 @@ class Section:
         return [table for table in self.tables if not table.folded], folded
 
 
-# Label, number and unit of a number that a reader looks for first.
-Headline = tuple[Text, Text, str]
-
-
 @dataclass
 class Page:
     """The whole; author and comment are the user's own words, or ''.
@@ -368,41 +363,8 @@ class Page:
     opening: Sequence[tuple[Text, Text]] = ()
 
 
-TEMPLATES = RESOURCES / "report"
-# plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
-LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
-# Data of so many characters are packed.
-LARGE = 50_000
-# In this order: the second calls the first.
-SCRIPTS = ("picture.js", "report.js")
-
-# The unit in Chinese texts, which in figures is hm2, as in the journals.
-HECTARES = re.compile(r"\u516c\u9877|\bha\b")
-
-# What is not broken into lines: units such as t CO2, by themselves or after a number, a number with
-# ha, t or per cent, and words with a slash or a hyphen between digits, such as t C/ha
-# and 1986-2000; but no word that is long, which may be a name.
-NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
-UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
-MEASURE = rf"{NUMBER}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
-ENDS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
-WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
-WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")
-# Letters of a text that is long for a cell.
-LONG_CELL = 28
-# The width of a digit, and of a letter of the unit beside it, in parts of the font size.
-DIGIT, LETTER = 0.6, 0.42
-
-
 def require_packages(output: str) -> None:
-    """Check that what makes a page is there.
-
-    Args:
-        output: the parameter that asks for the page, for the message.
-
-    Raises:
-        DataError: naming what is missing, and what brings it.
-    """
+    """Check that what makes a page is there; `output` is the parameter that asks for it."""
     try:
         import_module("jinja2")
     except ImportError:
@@ -425,11 +387,7 @@ def require_packages(output: str) -> None:
 
 
 def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translate) -> None:
-    """Write a page through drafts.
-
-    Raises:
-        DataError: the file cannot be written.
-    """
+    """Write a page through drafts."""
     text = render(page, tr)
     with writing(path):
         drafts.path(path).write_bytes(text.encode("utf-8", "replace"))

@@ -1,30 +1,56 @@
-"""The figures, as the plain data that plotly.js draws.
+"""Figures as the plain data that plotly.js draws, with labels, numbers and axes of years.
 
 It reads a kind of HTML in all of its texts, so names go in escaped. Axes count places from 0 and
 are labelled, because two layers may have the same name.
-
-Names as labels of charts: shortened or in two lines where long, and still told apart.
-
-Numbers as people read them; the tables of a page keep the exact ones beside them.
-
-What pages do with many dates: an axis of years, a few maps, one table at a time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, TypedDict
+from typing import Any
 from unicodedata import east_asian_width
 
 from ..base.colours import rgb, text_on
 from ..base.messages import Message, Text, Translate, translated
 
-ARROW = "\N{RIGHTWARDS ARROW}"
-PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
-ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+# A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
+Figure = dict[str, Any]
+# Makes a figure, whose texts are to be translated.
+Draw = Callable[[Translate], Figure]
+# An outline, or a line.
+Points = Sequence[tuple[float, float]]
+# What is said of a place, line by line.
+Lines = tuple[Text, ...]
+
+ARROW, MINUS = "\N{RIGHTWARDS ARROW}", "\N{MINUS SIGN}"
+PLUS_MINUS, ELLIPSIS, NOTHING = "\N{PLUS-MINUS SIGN}", "\N{HORIZONTAL ELLIPSIS}", "\N{EN DASH}"
+INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
+# Colours of no channel below this, of 255, are pale, and have an edge.
+PALE, PALE_EDGE = 215, "#b6c0ca"
+# Of what stands at an axis, and between the periods and the whole span.
+AXIS = "#9aa5b1"
+LONGEST_LABEL = 28
+# A smaller part of a bar, in per cent, has no room for a number.
+LEAST_NUMBERED = 4.0
+# Of fewer hectares than this a sentence has the digits too.
+FEW_HECTARES = 100
+# From so many dates on a page shows a few of their maps, and has the others by choice; its charts
+# have an axis of years, its tables by date a row for each, and long tables are folded.
+MANY, FEW = 9, 8
+# The most rows that a table has which is not long.
+SHORT = 18
+# A year, a period, or an interval of ages.
+PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
+# Years from tick to tick, and how many ticks a small screen has room for.
+STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
+# What of its place a bar fills; and of the years what is empty at their ends, what lies between
+# them and the whole span, and what this takes.
+BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1
+# How far the whole span stands from the periods, in places.
+SPAN_STEP = 0.5
 
 
 def breadth(text: str) -> int:
@@ -91,10 +117,6 @@ def _start(text: str, room: int) -> str:
     return start
 
 
-MINUS = "\N{MINUS SIGN}"
-NOTHING = "\N{EN DASH}"
-
-
 def rounded(value: float | None, digits: int = 0) -> str:
     """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
     if value is None:
@@ -108,10 +130,6 @@ def rounded(value: float | None, digits: int = 0) -> str:
         return f"{'<' if value > 0 else f'>{MINUS}'}{10**-digits:.{digits}f}"
     text = f"{value:,.{digits}f}"
     return text.replace("-", MINUS)
-
-
-# Of fewer hectares than this a sentence has the digits too.
-FEW_HECTARES = 100
 
 
 def told_hectares(area: float) -> str:
@@ -149,20 +167,6 @@ def exact(value: object) -> str:
     return "" if value is None else str(value)
 
 
-# From so many dates on a page shows a few of their maps, and has the others by choice; its charts
-# have an axis of years, its tables by date a row for each, and long tables are folded.
-MANY, FEW = 9, 8
-# The most rows that a table has which is not long.
-SHORT = 18
-# A year, a period, or an interval of ages.
-PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
-# Years from tick to tick, and how many ticks a small screen has room for.
-STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
-# What of its place a bar fills; and of the years what is empty at their ends, what lies between
-# them and the whole span, and what this takes.
-BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1
-
-
 def evenly(count: int, most: int) -> list[int]:
     """The indices of first and last, and others in even steps between, no more than so many."""
     if count <= most:
@@ -198,26 +202,12 @@ class YearAxis:
         if self.span:
             ticks.append(self.spots[-1])
             words.append(f"{escape(str(self.span))}<br>{escape(tr('whole span'))}")
-        return {
-            "tickmode": "array",
-            "tickvals": ticks,
-            "ticktext": words,
-            "tickangle": 0,
-            "ticks": "outside",
-            "range": [start, end],
-            "gridcolor": "#dfe4e8",
-            "zeroline": False,
-            "automargin": True,
-            "fixedrange": True,
-        }
+        ends = {"range": [start, end], "gridcolor": FAINT}
+        return ticked_axis(ticks, words, tickangle=0, ticks="outside", **ends)
 
 
 def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | None:
-    """The axis of many years, periods of years, or ages; None of few, and of what is none.
-
-    Args:
-        span_last: whether the last label is that of the whole span, which stands apart.
-    """
+    """The axis of many years, periods of years, or ages; None of few, and of what is none."""
     steps = labels[: len(labels) - span_last]
     matches = [PLACE.fullmatch(str(label)) for label in steps]
     ends = [(int(match[1]), int(match[2] or match[1])) for match in matches if match]
@@ -241,25 +231,6 @@ def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | Non
     return YearAxis(spots, widths, first, last, labels[-1])
 
 
-# A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
-Figure = dict[str, Any]
-# Makes a figure, whose texts are to be translated.
-Draw = Callable[[Translate], Figure]
-# An outline, or a line.
-Points = Sequence[tuple[float, float]]
-# What is said of a place, line by line.
-Lines = tuple[Text, ...]
-
-# Colours of no channel below this, of 255, are pale, and have an edge.
-PALE, PALE_EDGE = 215, "#b6c0ca"
-INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
-LONGEST_LABEL = 28
-# A smaller part of a bar, in per cent, has no room for a number.
-LEAST_NUMBERED = 4.0
-# How far the whole span stands from the periods, in places.
-SPAN_STEP = 0.5
-
-
 @dataclass(frozen=True)
 class Bars:
     """A series of bars: for every place a value, lines to hover over and perhaps a text inside.
@@ -274,15 +245,10 @@ class Bars:
     texts: list[str] | None = None
 
 
-class SharedRow(TypedDict):
-    """What a row needs to be drawn as a share, whatever else it has."""
-
-    area_ha: float
-    share_pct: float | None
-
-
-def share_bars(name: Text, colour: str, labels: list[str], rows: Sequence[SharedRow]) -> Bars:
-    """The shares of a class or zone, a row for every place."""
+def share_bars(
+    name: Text, colour: str, labels: list[str], rows: Sequence[Mapping[str, Any]]
+) -> Bars:
+    """The shares of a class or zone, share_pct and area_ha of a row for every place."""
     shares = [row["share_pct"] or 0.0 for row in rows]
     said: list[Lines] = [
         (
@@ -343,12 +309,29 @@ def add(plot: Figure, kind: str, **trace: object) -> None:
     plot["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
 
 
-def areas(edge: float) -> Figure:
-    """What all areas of a figure have in common, said once.
+def add_line(
+    plot: Figure,
+    points: Points,
+    colour: str,
+    width: float,
+    texts: Sequence[str] | None = None,
+    **look: str,
+) -> None:
+    """Add a line to a figure, with texts to hover over at its points or with none."""
+    add(
+        plot,
+        "scatter",
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="lines",
+        line={"color": colour, "width": width, **look},
+        hovertext=texts,
+        hoverinfo="text" if texts else "skip",
+    )
 
-    Args:
-        edge: px.
-    """
+
+def areas(edge: float) -> Figure:
+    """What all areas of a figure have in common, said once; the edge is in px."""
     area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
     return {"data": {"scatter": [{**area, "line": {"width": edge}}]}}
 
@@ -356,12 +339,7 @@ def areas(edge: float) -> Figure:
 def area(
     plot: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
 ) -> None:
-    """Add an area of a colour to a figure, with lines to hover over.
-
-    Args:
-        outline: points in the units of the axes.
-        edge: the colour of its edge; without one it has none.
-    """
+    """Add an area of a colour, with an edge of another one or none, and lines to hover over."""
     add(
         plot,
         "scatter",
@@ -374,33 +352,31 @@ def area(
     )
 
 
-def with_legend_of(names: Sequence[Text], draw: Draw, tr: Translate) -> Figure:
-    """A figure that shows these alone of the legend of its chart."""
-    plot = draw(tr)
-    plot["layout"]["meta"] = {"legend": [translated(name, tr) for name in names]}
-    return plot
-
-
 def label_axis(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An axis of labelled places."""
-    axis = _label_axis([[label] for label in fitted(labels, longest)])
+    axis = _place_axis([[label] for label in fitted(labels, longest)])
     # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
     return {**axis, "autotickangles": [0, -30, -90]}
 
 
 def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An upright axis of places from the top down, whose labels may have two lines."""
-    axis = _label_axis(in_lines(labels, longest))
+    axis = _place_axis(in_lines(labels, longest))
     return {**axis, "range": axis["range"][::-1]}
 
 
-def _label_axis(labels: list[list[str]]) -> Figure:
+def _place_axis(labels: list[list[str]]) -> Figure:
+    ends, words = [-0.5, len(labels) - 0.5], [hover(*lines) for lines in labels]
+    return ticked_axis(list(range(len(labels))), words, range=ends, showgrid=False)
+
+
+def ticked_axis(spots: Sequence[float], words: Sequence[str], **more: object) -> Figure:
+    """An axis with words at some places."""
     return {
         "tickmode": "array",
-        "tickvals": list(range(len(labels))),
-        "ticktext": [hover(*lines) for lines in labels],
-        "range": [-0.5, len(labels) - 0.5],
-        "showgrid": False,
+        "tickvals": spots,
+        "ticktext": words,
+        **more,
         "zeroline": False,
         "automargin": True,
         "fixedrange": True,
@@ -412,7 +388,7 @@ def amounts(title: str, **more: object) -> Figure:
     return {
         "title": {"text": plain(title), "standoff": 8, "font": {"size": 13}},
         "gridcolor": FAINT,
-        "zerolinecolor": "#9aa5b1",
+        "zerolinecolor": AXIS,
         "tickformat": ",",
         "automargin": True,
         "fixedrange": True,
@@ -432,10 +408,8 @@ def stacked_bars(
 ) -> Figure:
     """Bars stacked on each other, standing or lying; `tops` are texts at their ends.
 
-    What is negative is stacked downwards.
-
-    Args:
-        span_last: whether the last place is the whole span, which then stands apart.
+    What is negative is stacked downwards. With `span_last` the last place is the whole span, which
+    stands apart.
     """
     words = [translated(label, tr) for label in labels]
     height = 96 + 44 * len(labels) if lying else 400
@@ -470,36 +444,33 @@ def stacked_bars(
     if tops:
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
         texts = [hover(*translated(text, tr).split("\n")) for text in tops]
-        notes = [
-            {"x": spot, "y": top, "text": text, "showarrow": False, "yanchor": "bottom"}
-            for spot, top, text in zip(spots, sums, texts)
-        ]
+        notes = [text_above(*note) for note in zip(spots, sums, texts)]
         # Of many the span alone has room for it.
         layout["annotations"] = notes if not years else notes[-1:] if span_last else []
         most = most or max(sums, default=0.0) * 1.16 or 1.0
-    axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
-    if lying:
-        layout.update(xaxis=axis, yaxis=rows(words))
-    else:
-        layout.update(xaxis=years.layout(tr) if years else label_axis(words, 14), yaxis=axis)
-    if span_last and years:
-        layout["shapes"] = [_between((years.last + spots[-1] - years.widths[-1] / 2) / 2, "x")]
-    elif span_last:
-        side = "y" if lying else "x"
-        _set_apart(layout[f"{side}axis"], tr)
-        layout["shapes"] = [_between(spots[-1] - 0.5 - SPAN_STEP / 2, side)]
+    values = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
+    labelled = rows(words) if lying else years.layout(tr) if years else label_axis(words, 14)
+    layout.update(xaxis=values if lying else labelled, yaxis=labelled if lying else values)
+    if span_last:
+        gap = spots[-1] - 0.5 - SPAN_STEP / 2
+        if years:
+            gap = (years.last + spots[-1] - years.widths[-1] / 2) / 2
+        else:
+            labelled["tickvals"][-1] += SPAN_STEP
+            labelled["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+            labelled["range"] = [end + SPAN_STEP if end > 0 else end for end in labelled["range"]]
+        dotted = {"color": AXIS, "width": 1.5, "dash": "dot"}
+        layout["shapes"] = [line_across("y" if lying else "x", gap, dotted)]
     return plot
 
 
-def _set_apart(axis: Figure, tr: Translate) -> None:
-    """Move the last place of an axis away from the others, and say that it is the whole span."""
-    axis["tickvals"][-1] += SPAN_STEP
-    axis["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
-    axis["range"] = [end + SPAN_STEP if end > 0 else end for end in axis["range"]]
+def text_above(x: float, y: float, text: str) -> Figure:
+    """A text that stands on a point."""
+    return {"x": x, "y": y, "text": text, "showarrow": False, "yanchor": "bottom"}
 
 
-def _between(spot: float, axis: str) -> Figure:
-    """The line that the whole span is kept apart by, at a spot of an axis."""
+def line_across(axis: str, spot: float, line: Figure, **references: str) -> Figure:
+    """A line at a spot of an axis, across the picture unless its references say otherwise."""
     other = "x" if axis == "y" else "y"
     return {
         "type": "line",
@@ -507,6 +478,6 @@ def _between(spot: float, axis: str) -> Figure:
         f"{axis}1": spot,
         f"{other}0": 0,
         f"{other}1": 1,
-        f"{other}ref": "paper",
-        "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
+        **(references or {f"{other}ref": "paper"}),
+        "line": line,
     }

@@ -1,7 +1,7 @@
-"""Small pictures of maps, with a scale bar; framed on the land that matters where it is little.
+"""Small pictures of maps, with a scale bar.
 
-Where that land is little, the frame is the smallest box that holds nearly all of it, and a small
-map of all land says where the box lies.
+Where the land that matters is little, the frame is the smallest box that holds nearly all of it,
+and a small map of all land says where the box lies.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import numpy as np
@@ -93,8 +93,7 @@ class Picture:
     labels: Labels = ()
 
 
-@dataclass(frozen=True)
-class Locator:
+class Locator(NamedTuple):
     """A small map of all land, and where the box that larger ones show lies on it, in per cent."""
 
     map: Picture
@@ -120,12 +119,9 @@ def picture(
     window: Window,
     meaning: Text = "",
 ) -> Picture:
-    """The picture of cells that stand for a window, north up; what has no colour is
-    transparent.
+    """The picture of values that stand for a window, north up; what has no colour is clear.
 
-    Args:
-        cells: values in the order of the grid, of the shape (height, width) of picture_shape.
-        colours: #rrggbb by value.
+    Their shape is that of picture_shape, their order that of the grid; colours are #rrggbb.
     """
     if grid.transform[5] > 0:
         cells = cells[::-1]
@@ -149,10 +145,7 @@ def land_thumbnail(series: Series) -> HistoryThumbnail:
 
 @dataclass(frozen=True)
 class Frame:
-    """What of the pixels of a thumbnail maps show, and the cells of the grid that this is.
-
-    `note` says it in words.
-    """
+    """What of the pixels of a thumbnail maps show, which cells of the grid this is, and words."""
 
     rows: slice
     columns: slice
@@ -176,7 +169,6 @@ class LandMaps:
     """Maps of what land is at its dates, of a part of it or of all.
 
     Args:
-        series: the dates.
         history: what land was, once the pass has finished it.
         is_marked: by class number, what land maps are framed on where that is little, at any of
             the dates; none is marked where they are to show all.
@@ -186,7 +178,7 @@ class LandMaps:
         classes: class numbers by date and combination of the land.
         combinations: of which each pixel is one.
         frames: what maps show, the first one of it unless a reader chooses.
-        has_marked: whether any land is.
+        choices: of the pictures of one subject in all frames.
     """
 
     def __init__(
@@ -207,7 +199,6 @@ class LandMaps:
         # Where nobody would expect anything else, nothing need be said.
         is_told = around is not None or focus == Focus.MINE
         self.frames = [replace(whole, note=why if is_told else "")]
-        # Of pictures of one subject in all frames.
         self.choices: MapChoices = []
         if around is not None:
             self.frames.insert(0, around)
@@ -235,49 +226,38 @@ class LandMaps:
         if shown.size >= most:
             return None
         frame = self._frame(rows, columns)
-        share = f"{100 * int(shown.sum()) / marked:.0f}"
+        values = {"share": f"{100 * int(shown.sum()) / marked:.0f}"}
         across = metres_across(self._grid, frame.window)
-        if across is None:
-            note = Message(
-                "The maps show a part of the land with {share} % of what was ever mined; the small "
-                "one shows where it lies.",
-                share=share,
-            )
-        else:
-            wide, high = map(told_km, across)
-            note = Message(
+        note = Term(
+            "The maps show a part of the land with {share} % of what was ever mined; the small one "
+            "shows where it lies."
+        )
+        if across is not None:
+            values |= zip(("wide", "high"), map(told_km, across))
+            note = Term(
                 "The maps show {wide} x {high} km with {share} % of what was ever mined; the small "
-                "one shows where that lies.",
-                wide=wide,
-                high=high,
-                share=share,
+                "one shows where that lies."
             )
-        return replace(frame, note=note, is_whole=False)
+        return replace(frame, note=Message(note, **values), is_whole=False)
 
     @cached_property
     def locator(self) -> Locator | None:
         """Where the first frame lies; None where it is all land."""
-        frame = self.frames[0]
+        frame, (high, wide) = self.frames[0], self.combinations.shape
         if frame.is_whole:
             return None
         kinds = np.where(self.combinations > 0, 1, 0).astype(np.uint8)
         kinds[self._marked] = 2
-        cells = thinned(kinds, LOCATOR_SIDE)
+        cells, rows, columns = thinned(kinds, LOCATOR_SIDE), frame.rows, frame.columns
         drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
-        high, wide = self.combinations.shape
-        rows, columns = frame.rows, frame.columns
         left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
         top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
         width, height = columns.stop - columns.start, rows.stop - rows.start
-        parts = (left / wide, top / high, width / wide, height / high)
+        parts = left / wide, top / high, width / wide, height / high
         return Locator(drawn, *(100 * part for part in parts))
 
     def look_closer(self, progress: Progress = lambda part: True) -> None:
-        """Read the cells of the first frame again, where its picture is coarser than they are.
-
-        Raises:
-            DataError, Cancelled: as scan does.
-        """
+        """Read the cells of the first frame again, where its picture is coarser than they are."""
         frame = self.frames[0]
         shape = picture_shape(self._grid, frame.window)
         pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
@@ -300,11 +280,7 @@ class LandMaps:
         largest_side: int = LARGEST_SIDE,
         meaning: Text = "",
     ) -> Picture:
-        """The picture of a value for each combination; what has no colour is transparent.
-
-        Args:
-            values: gives them for class numbers by date and combination.
-        """
+        """The picture of a value for each combination, given class numbers by date and those."""
         if self._near is not None and not frame.is_whole:
             cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
         else:
@@ -346,10 +322,7 @@ class LandMaps:
     ) -> tuple[list[Picture], MapChoices]:
         """Small pictures of dates or periods, of which some are shown and the others by choice.
 
-        Args:
-            labels: of all of them.
-            shown: the indices of those that are shown.
-            draw: makes the picture of an index, in a frame, of a longest side.
+        `draw` makes the picture of an index, in a frame, of a longest side.
         """
         side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]
@@ -431,12 +404,7 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
 
 
 def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG; what has no colour is transparent.
-
-    Args:
-        cells: values, shape (height, width).
-        colours: red, green and blue, 0 to 255, by value.
-    """
+    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear."""
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"

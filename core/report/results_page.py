@@ -1,8 +1,7 @@
-"""A page on the results of a series, as reports are, and what it ends with: proof and sources.
+"""A page on the results of a series, and what it ends with: proof and sources.
 
-These are the checks, what became of every cell, parameters; layers, files, versions, tables.
-
-The files that results were made from, by size and checksum, or by size and date.
+These are the checks, what became of every cell, parameters; layers, versions, tables, and files by
+size and checksum, or by size and date.
 """
 
 from __future__ import annotations
@@ -36,6 +35,15 @@ VIRTUAL = "/vsi"
 # GDAL's formats of files that list others.
 MOSAICS = ("VRT", "GTI")
 ADDRESS = re.compile(r"\b(https?|ftp)://\S+")
+# Columns of AUDIT that follow from others, or from the parameters.
+NOT_SHOWN = ("grid_ha", "masked_cells")
+# What pages end with, and of so many sections have folded.
+PROOF = ("closure", "audit", "sources")
+LONG = 10
+# Parameters that a page and a sheet begin with.
+SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")
+# Of more values than these that checks of a kind differ by, the first and the last are named.
+MOST_VALUES = 5
 
 
 @dataclass(frozen=True)
@@ -60,12 +68,7 @@ def input_files(
 ) -> list[InputFile | None]:
     """The files at these paths; None for what is no file.
 
-    Args:
-        states: they are to be in these still, or the checksum is not that of what was counted.
-
-    Raises:
-        DataError: one is in another.
-        Cancelled: going_on returned False.
+    `states`: they are to be in these still, or the checksum is not that of what was counted.
     """
     files = []
     for path, state in zip_longest(paths, states):
@@ -116,11 +119,7 @@ def _name_of(path: str) -> str:
 
 
 def checksum(path: str | Path, going_on: GoingOn = lambda: True) -> str:
-    """SHA-256 of a file, '' where it cannot be read.
-
-    Raises:
-        Cancelled: going_on returned False.
-    """
+    """SHA-256 of a file, '' where it cannot be read."""
     digest = hashlib.sha256()
     try:
         with open(path, "rb") as file:
@@ -150,22 +149,17 @@ def dated_page(
 
     Args:
         title: where the user has given none.
-        summary: what of it the summary shows.
         subtitle: in place of the dates and the reference system.
         opened: names of the sections that are open on arrival; else that is each of them, or on a
             long page each but the proof.
     """
-    shown = [section for section in sections if section]
+    shown, is_long = [section for section in sections if section], len(results.dates) >= MANY
     for section in shown:
-        if opened:
-            section.folded = section.name not in opened
-        else:
-            section.folded = len(shown) >= LONG and section.name in PROOF
-    if len(results.dates) >= MANY:
-        for section in shown:
-            section.gathers_folded = True
-            for table in section.tables:
-                table.folded |= len(table.rows) > SHORT
+        is_proof = len(shown) >= LONG and section.name in PROOF
+        section.folded = section.name not in opened if opened else is_proof
+        section.gathers_folded = is_long
+        for table in section.tables if is_long else ():
+            table.folded |= len(table.rows) > SHORT
     return Page(
         provenance.title or title,
         subtitle or subtitle_of(results),
@@ -198,34 +192,15 @@ def dates_of(results: Results) -> Text:
     return Message("{first} to {last}", first=labels[0], last=labels[-1])
 
 
-# Columns of AUDIT that follow from others, or from the parameters.
-NOT_SHOWN = ("grid_ha", "masked_cells")
-
-# What pages end with, and of so many sections have folded.
-PROOF = ("closure", "audit", "sources")
-LONG = 10
-
-# Parameters that a page and a sheet begin with.
-SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")
-
-
 def proof_sections(
     results: Results,
     provenance: Provenance,
     files: Sequence[InputFile | None],
     choices: Sequence[tuple[Text, object]] = (),
 ) -> list[Section]:
-    """The checks, the cells and the sources.
-
-    Args:
-        files: per date, the file behind its layer.
-        choices: what else the results depend on, and what was chosen.
-    """
-    return [
-        closure_section(results),
-        audit_section(results),
-        source_section(results, provenance, files, choices),
-    ]
+    """The checks, the cells and the sources, as source_section has them."""
+    sources = source_section(results, provenance, files, choices)
+    return [closure_section(results), audit_section(results), sources]
 
 
 def closure_section(results: Results) -> Section:
@@ -234,9 +209,7 @@ def closure_section(results: Results) -> Section:
     columns = [
         # Some checks are about a date.
         known("period", Term("Period or date")),
-        known("check"),
-        known("expected"),
-        known("found"),
+        *map(known, ("check", "expected", "found")),
         # Digits for reading: what they would round to 0 is shown by its size.
         known("difference", digits=6),
         known("ok"),
@@ -248,14 +221,9 @@ def closure_section(results: Results) -> Section:
         section.tables.append(ShownTable("closure-failed", caption, columns, shown_rows(failed)))
     else:
         section.sentences = [checks_met(checks)]
-    caption = Term("Closure checks")
-    full = ShownTable("closure-checks", caption, columns, shown_rows(checks), folded=True)
-    section.tables.append(full)
+    caption, rows = Term("Closure checks"), shown_rows(checks)
+    section.tables.append(ShownTable("closure-checks", caption, columns, rows, folded=True))
     return section
-
-
-# Of more values than these that checks of a kind differ by, the first and the last are named.
-MOST_VALUES = 5
 
 
 def _kind_table(checks: Sequence[Check]) -> ShownTable:
@@ -267,16 +235,9 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
     rows: list[Row] = []
     for alike in kinds.values():
         met, count = sum(check.ok for check in alike), len(alike)
-        rows.append(
-            {
-                "check": _kind_text([check.text for check in alike]),
-                "count": count,
-                "ok": Message("{met} of {count}", met=met, count=count)
-                if met < count
-                else Term("all"),
-                "difference": largest_difference(alike),
-            }
-        )
+        ok = Term("all") if met == count else Message("{met} of {count}", met=met, count=count)
+        row = {"check": _kind_text([check.text for check in alike]), "count": count, "ok": ok}
+        rows.append({**row, "difference": largest_difference(alike)})
     columns = [
         known("check"),
         ShownColumn(Term("Number of checks"), "count", 0),
@@ -315,28 +276,19 @@ def audit_section(results: Results) -> Section:
     """What became of every cell, by date."""
     census = results.census
     columns = [known(name) for name, _ in fields_of(AuditRow) if name not in NOT_SHOWN]
-    return Section(
-        "audit",
-        Term("Audit of the cells"),
-        [
-            Message(
-                "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
-                valid=rounded(census.valid_cells),
-                area=rounded(census.total_hectares, 2),
-                out=rounded(census.excluded_cells),
-                rest=rounded(census.excluded_hectares, 2),
-            )
-        ],
-        tables=[ShownTable("audit-cells", Term("Cells by date"), columns, results.audit)],
+    text = Message(
+        "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
+        valid=rounded(census.valid_cells),
+        area=rounded(census.total_hectares, 2),
+        out=rounded(census.excluded_cells),
+        rest=rounded(census.excluded_hectares, 2),
     )
+    table = ShownTable("audit-cells", Term("Cells by date"), columns, results.audit)
+    return Section("audit", Term("Audit of the cells"), [text], tables=[table])
 
 
 def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
-    """What was chosen, by what the window and what commands call it.
-
-    Args:
-        caption: of the table, where the heading does not stand for it.
-    """
+    """What was chosen, by what the window and what commands call it."""
     labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
     rows: list[Row] = [
         {"label": labels[name], "name": name, "value": provenance.words.get(name, value)}
@@ -376,8 +328,7 @@ def source_section(
         for raster in series.rasters
     ]
     columns = [
-        known("year"),
-        known("layer"),
+        *map(known, ("year", "layer")),
         ShownColumn(Term("Cells"), "cells"),
         ShownColumn(Term("Cell size"), "cell_size"),
         ShownColumn(Term("Reference system"), "system"),
@@ -402,17 +353,11 @@ def source_section(
         facts.append((Term("Made on"), provenance.made_on))
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
     facts.append((Term("Made with"), versions))
-    return Section(
-        "sources",
-        Term("Data and provenance"),
-        [Term("A cell counts when it is valid at all dates. Everything comes from one count.")],
-        facts=facts,
-        tables=[
-            ShownTable("sources-layers", Term("Input layers"), columns, layers),
-            _file_table(results, files),
-        ],
-        warnings=series.notes.warnings,
-    )
+    text = Term("A cell counts when it is valid at all dates. Everything comes from one count.")
+    table = ShownTable("sources-layers", Term("Input layers"), columns, layers)
+    section = Section("sources", Term("Data and provenance"), [text], facts=facts)
+    section.tables, section.warnings = [table, _file_table(results, files)], series.notes.warnings
+    return section
 
 
 def _file_table(results: Results, files: Sequence[InputFile | None]) -> ShownTable:
@@ -441,15 +386,11 @@ def _file_table(results: Results, files: Sequence[InputFile | None]) -> ShownTab
         )
     if any(file is not None and not file.sha256 for file in files):
         columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
-        of_lists, note = (
-            note,
-            Term(
-                "Of a file that lies on a server or in an archive, size and day of its last change "
-                "stand in place of a checksum."
-            ),
+        of_others = Term(
+            "Of a file that lies on a server or in an archive, size and day of its last change "
+            "stand in place of a checksum."
         )
-        if of_lists:
-            note = Message("{one} {other}", one=of_lists, other=note)
+        note = Message("{one} {other}", one=note, other=of_others) if note else of_others
     caption = Term("Files and their checksums")
     return ShownTable("sources-files", caption, columns, rows, note=note)
 

@@ -1,12 +1,12 @@
-"""The Sankey diagram of the flows of land: a column of bars per date, bands between them.
+"""The flows of land between classes, or groups of them, as a Sankey diagram: which, and how.
 
-The flows of land between classes, or groups of them, over all dates, and which to draw.
+A column of bars per date, bands between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,97 +39,6 @@ GROUP_WORDS: dict[str, Text] = {SINK: Term("carbon sinks"), "": Term("without a 
 MOST_FLOWS = 180
 LEAST_PER_PERIOD = 12
 
-# Number of the period, from-class, to-class and hectares.
-Flow = tuple[int, int, int, float]
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What land flows between, classes or groups of them, in the order of the diagram.
-
-    Attributes:
-        names, colours: of each.
-        hectares: per step, from each to each, shape (n, n), ha.
-    """
-
-    names: Sequence[Text]
-    colours: Sequence[str]
-    hectares: Sequence[Floats]
-
-
-def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
-    """The classes of a cube, in some of its periods."""
-    order, colours = cube.classes.order(), cube.classes.colours()
-    return Parts(
-        [cube.classes[class_index].name for class_index in order],
-        [colours[class_index] for class_index in order],
-        [cube.hectares[cube.periods.index(step)][np.ix_(order, order)] for step in steps],
-    )
-
-
-def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
-    """The groups of its classes, each in the colour of its largest class at the first date."""
-    order, colours = cube.classes.order(), cube.classes.colours()
-    groups = list(dict.fromkeys(cube.classes[class_index].group for class_index in order))
-    group_of_class = np.array([groups.index(land_class.group) for land_class in cube.classes])
-    sums = []
-    for step in steps:
-        square = np.zeros((len(groups), len(groups)))
-        hectares = cube.hectares[cube.periods.index(step)]
-        np.add.at(square, (group_of_class[:, None], group_of_class[None, :]), hectares)
-        sums.append(square)
-    sizes = cube.hectares[0].sum(axis=1)
-    largest = [
-        max((n for n in order if group_of_class[n] == group_index), key=lambda n: float(sizes[n]))
-        for group_index in range(len(groups))
-    ]
-    names = [GROUP_WORDS.get(group, group) for group in groups]
-    return Parts(names, [colours[n] for n in largest], sums)
-
-
-def chosen_flows(
-    parts: Parts, steps: Sequence[Period], changes_only: bool = False
-) -> tuple[list[Flow], Message | None]:
-    """The flows to draw, and what to say of the others."""
-    most = max(LEAST_PER_PERIOD, MOST_FLOWS // len(steps))
-    drawn: list[Flow] = []
-    left_out, area, total = 0, 0.0, 0.0
-    for step_index, _ in enumerate(steps):
-        hectares = parts.hectares[step_index]
-        cells = [(int(i), int(j)) for i, j in np.argwhere(hectares > 0)]
-        pairs = sorted(
-            (pair for pair in cells if not changes_only or pair[0] != pair[1]),
-            key=lambda pair: -hectares[pair],
-        )
-        # What is thinner than a thousandth of the diagram is no more than a hair.
-        whole = float(sum(hectares[pair] for pair in pairs))
-        total += whole
-        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * whole]
-        drawn += [(step_index, i, j, float(hectares[i, j])) for i, j in kept]
-        left_out += len(pairs) - len(kept)
-        area += float(sum(hectares[pair] for pair in pairs[len(kept) :]))
-    if not left_out:
-        return drawn, None
-    return drawn, Message(
-        "Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the "
-        "tables, are {count} small ones with {area} ha, {share} % of the area of all flows.",
-        drawn=len(drawn),
-        count=left_out,
-        area=rounded(area, 1),
-        share=rounded(100 * area / total if total else 0.0, 2),
-    )
-
-
-def of_step(flows: Sequence[Flow], step: int) -> list[Flow]:
-    """The flows of one step, as those of a diagram of its own."""
-    return [(0, i, j, area) for index, i, j, area in flows if index == step]
-
-
-def pale(colour: str, opacity: float) -> str:
-    red, green, blue = rgb(colour)
-    return f"rgba({red},{green},{blue},{opacity})"
-
-
 LONGEST_LABEL = 22
 # Of the bars of a column, px: the least gap, at which labels do not touch each other, which are
 # taller in Chinese fonts.
@@ -153,6 +62,14 @@ SIDE_STEPS = 20
 GROUND = "rgba(255,255,255,0.9)"
 FAINT_INK = "#6b7785"
 BORDER, MARK_BORDER = "#52606d", "#9aa5b1"
+# What the hectares of a band look like, at its end.
+NUMBER = {
+    "xanchor": "right",
+    "xshift": -NUMBER_BESIDE,
+    "name": "inner",
+    "bgcolor": "rgba(0,0,0,0)",
+    "font": {"size": NUMBER_SIZE},
+}
 # What all of the labels have in common, said once.
 LABELS = {
     "xanchor": "left",
@@ -164,10 +81,95 @@ LABELS = {
     "showarrow": False,
 }
 
+# The dates above their columns.
+HEAD = {"y": 0, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "yshift": RAISED}
+
+# Number of the period, from-class, to-class and hectares.
+Flow = tuple[int, int, int, float]
 # Number of the date, and class.
 Node = tuple[int, int]
 # Top and bottom of a bar, or of an end of a band, px from above.
 Span = tuple[float, float]
+
+
+class Parts(NamedTuple):
+    """What land flows between, classes or groups of them, in the order of the diagram.
+
+    Attributes:
+        names, colours: of each.
+        hectares: per step, from each to each, shape (n, n), ha.
+    """
+
+    names: Sequence[Text]
+    colours: Sequence[str]
+    hectares: Sequence[Floats]
+
+
+def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
+    """The classes of a cube, in some of its periods."""
+    order, colours = cube.classes.order(), cube.classes.colours()
+    hectares = [cube.hectares[cube.periods.index(step)][np.ix_(order, order)] for step in steps]
+    return Parts([cube.classes[n].name for n in order], [colours[n] for n in order], hectares)
+
+
+def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
+    """The groups of its classes, each in the colour of its largest class at the first date."""
+    order, colours = cube.classes.order(), cube.classes.colours()
+    groups = list(dict.fromkeys(cube.classes[n].group for n in order))
+    group_of_class = np.array([groups.index(land_class.group) for land_class in cube.classes])
+    sums = []
+    for step in steps:
+        square = np.zeros((len(groups), len(groups)))
+        hectares = cube.hectares[cube.periods.index(step)]
+        np.add.at(square, (group_of_class[:, None], group_of_class[None, :]), hectares)
+        sums.append(square)
+    sizes = cube.hectares[0].sum(axis=1)
+    largest = [
+        max((n for n in order if group_of_class[n] == group_index), key=lambda n: float(sizes[n]))
+        for group_index in range(len(groups))
+    ]
+    names = [GROUP_WORDS.get(group, group) for group in groups]
+    return Parts(names, [colours[n] for n in largest], sums)
+
+
+def chosen_flows(
+    parts: Parts, steps: Sequence[Period], changes_only: bool = False
+) -> tuple[list[Flow], Message | None]:
+    """The flows to draw, and what to say of the others."""
+    most = max(LEAST_PER_PERIOD, MOST_FLOWS // len(steps))
+    drawn: list[Flow] = []
+    left_out, area, total = 0, 0.0, 0.0
+    for step_index, square in enumerate(parts.hectares):
+        cells = [(int(i), int(j)) for i, j in np.argwhere(square > 0)]
+        pairs = [(i, j) for i, j in cells if not changes_only or i != j]
+        pairs.sort(key=lambda pair: -square[pair])
+        # What is thinner than a thousandth of the diagram is no more than a hair.
+        whole = float(sum(square[pair] for pair in pairs))
+        total += whole
+        kept = [pair for pair in pairs[:most] if square[pair] >= 0.001 * whole]
+        drawn += [(step_index, i, j, float(square[i, j])) for i, j in kept]
+        left_out += len(pairs) - len(kept)
+        area += float(sum(square[pair] for pair in pairs[len(kept) :]))
+    if not left_out:
+        return drawn, None
+    return drawn, Message(
+        "Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the "
+        "tables, are {count} small ones with {area} ha, {share} % of the area of all flows.",
+        drawn=len(drawn),
+        count=left_out,
+        area=rounded(area, 1),
+        share=rounded(100 * area / total if total else 0.0, 2),
+    )
+
+
+def of_step(flows: Sequence[Flow], step: int) -> list[Flow]:
+    """The flows of one step, as those of a diagram of its own."""
+    return [(0, i, j, area) for index, i, j, area in flows if index == step]
+
+
+def pale(colour: str, opacity: float) -> str:
+    red, green, blue = rgb(colour)
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def sankey(
@@ -179,8 +181,8 @@ def sankey(
     order; where there is no bar, an empty mark is there, and its label says whether it has no land.
     """
     names = [translated(name, tr) for name in parts.names]
-    shown = dict.fromkeys(sorted({n for _, i, j, _ in flows for n in (i, j)}), "")
-    shown.update(zip(shown, fitted([names[part_index] for part_index in shown], LONGEST_LABEL)))
+    drawn = sorted({n for _, i, j, _ in flows for n in (i, j)})
+    shown = dict(zip(drawn, fitted([names[n] for n in drawn], LONGEST_LABEL)))
     columns = [[(date, part_index) for part_index in shown] for date in range(len(labels))]
     height = max(428, 178 + 33 * len(shown))
     room = height - TOP - BOTTOM
@@ -213,34 +215,25 @@ def sankey(
         else:
             lines = [words[date, part_index], labels[date]]
             area(plot, _box(x, top - MARK, top + MARK), PAPER, lines, MARK_BORDER)
+    notes: list[Figure] = [
+        {**HEAD, "x": x, "font": {"size": 13}, "text": f"<b>{plain(head)}</b>"}
+        for x, head in zip(across, fitted(labels, 14))
+    ]
+    for key, bar in bars.items():
+        spot = across[key[0]], sum(bar) / 2
+        notes.append(_label(words[key], spot, key[0], last, bool(sizes[key])))
+    for (step, *_, size), (_, into) in ends.items():
+        if into[1] - into[0] >= NUMBERED:
+            x, text = across[step + 1] - HALF, plain(translated(hectares(size, 0), tr))
+            notes.append({"x": x, "y": round(sum(into) / 2, 2), "text": text, **NUMBER})
     flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
         xaxis={**flat, "range": [-HALF - RIM, WIDE + HALF + RIM]},
         yaxis={**flat, "range": [room + RIM, -RIM]},
         template={**areas(0.5), "layout": {"annotationdefaults": LABELS}},
-        annotations=[
-            *_heads(labels, across),
-            *(
-                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], last, bool(sizes[key]))
-                for key, bar in bars.items()
-            ),
-            *(
-                _number(translated(hectares(flow[-1], 0), tr), across[flow[0] + 1], into)
-                for flow, (_, into) in ends.items()
-                if into[1] - into[0] >= NUMBERED
-            ),
-        ],
+        annotations=notes,
     )
     return plot
-
-
-def _heads(labels: Sequence[str], across: Sequence[float]) -> list[Figure]:
-    """The dates above their columns."""
-    look = {"y": 0, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "yshift": RAISED}
-    return [
-        {**look, "x": x, "font": {"size": 13}, "text": f"<b>{plain(label)}</b>"}
-        for x, label in zip(across, fitted(labels, 14))
-    ]
 
 
 def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
@@ -263,20 +256,6 @@ def _label(text: str, spot: tuple[float, float], date: int, last: int, is_bar: b
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look
-
-
-def _number(text: str, x: float, into: Span) -> Figure:
-    """What a band is of, at its end."""
-    return {
-        "x": x - HALF,
-        "y": round(sum(into) / 2, 2),
-        "text": plain(text),
-        "xanchor": "right",
-        "xshift": -NUMBER_BESIDE,
-        "name": "inner",
-        "bgcolor": "rgba(0,0,0,0)",
-        "font": {"size": NUMBER_SIZE},
-    }
 
 
 def _placed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from ..base.colours import mixed
 from ..base.data_dictionary import Kind
@@ -65,22 +66,19 @@ class _Row:
         That is a wide one, and a text at the end that is longer than all of the sheet behind it:
         running over, it would make the page so wide that paper shows all of it too small.
         """
-        last = len(self.cells) - 1
         if self.is_wide:
             return [(0, PAGE - 1)]
+        last, end = len(self.cells) - 1, len(widths) - 1
         cell = self.cells[last] if self.cells else None
-        if cell is None or cell.kind is not Kind.TEXT or last == len(widths) - 1:
+        if cell is None or cell.kind is not Kind.TEXT or last == end:
             return []
-        return [(last, len(widths) - 1)] if letters_in(cell) > sum(widths[last:]) else []
+        return [(last, end)] if letters_in(cell) > sum(widths[last:]) else []
 
 
-@dataclass(frozen=True)
-class TableChart:
-    """A chart of a table on the same sheet: a bar for each column, a colour for each row with one.
+class TableChart(NamedTuple):
+    """A chart of a table on the same sheet, by its name; the rest is as in core.xlsx.charts.Chart.
 
-    Attributes:
-        table: its name.
-        axis, lying, most: see core.xlsx.charts.Chart.
+    A bar for each column, a colour for each row with one.
     """
 
     title: Text
@@ -91,11 +89,7 @@ class TableChart:
 
 
 class SectionSheet:
-    """Puts sections below each other, and makes the sheet of them.
-
-    Args:
-        tr: gives the words in the reader's language.
-    """
+    """Puts sections below each other, and makes the sheet of them."""
 
     def __init__(self, tr: Translate):
         self._tr = tr
@@ -272,17 +266,14 @@ def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
         for index, (cell, width) in enumerate(zip(row.cells, room))
     ]
     wrapped = [is_cut or bool(cell and cell.style.wraps) for cell, is_cut in zip(row.cells, long)]
-    cells: list[SheetCell | None] = []
-    height = 0.0
-    for cell, wraps, width in zip(row.cells, wrapped, room):
-        if cell is None:
-            cells.append(None)
-            continue
-        lines, size = 1, cell.style.size
-        if wraps:
-            scale = size / PLAIN.size
-            lines = max(1, ceil(text_width(str(cell.value)) * scale / width))
-        height = max(height, lines * size * LEADING)
-        style = replace(cell.style, wraps=wraps, top=any(wrapped))
-        cells.append(replace(cell, style=style))
+    cells, height = list(row.cells), 0.0
+    for index, (cell, wraps, width) in enumerate(zip(row.cells, wrapped, room)):
+        if cell is not None:
+            lines, size = 1, cell.style.size
+            if wraps:
+                scale = size / PLAIN.size
+                lines = max(1, ceil(text_width(str(cell.value)) * scale / width))
+            height = max(height, lines * size * LEADING)
+            style = replace(cell.style, wraps=wraps, top=any(wrapped))
+            cells[index] = replace(cell, style=style)
     return SheetRow(cells, round(height, 1) if height else None)

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from carbon_zones.core.pattern.measures import centre_rows, measure_notes
-from carbon_zones.core.pattern.metrics import Pattern, least_perimeter, most_like_sides
-from carbon_zones.core.pattern.pattern import PatternCounter
+from carbon_zones.core.pattern.pattern import (
+    Pattern,
+    PatternCounter,
+    least_perimeter,
+    most_like_sides,
+)
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes, plain_metrics
 from carbon_zones.test.core.support import assert_says, examples, memory_folder, series_in

@@ -287,7 +287,7 @@ def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
         assert masked.valid_cells == part.valid_cells
         by_mask = LandscapePattern(series, masked, alone)
         for attribute in ("class_rows", "landscape_rows", "centre_rows"):
-            found = getattr(by_unit, attribute)(name)
+            found = getattr(by_unit, attribute)(part)
             assert repr(found) == repr(getattr(by_mask, attribute)())
             compared += len(found)
     assert compared == 12 * (3 + 1 + 3)
