@@ -184,7 +184,7 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
     swatches = results.classes.colours_by_name()
     present = cube.present(cube.cells[period_index])
     if len(present) > MOST_SQUARE:
-        transfers = [row for row in results.transfers if row["period"] == period.name]
+        transfers: list[Any] = [r for r in results.transfers if r["period"] == period.name]
         return first_rows(
             f"transfers-{period_index}",
             Message("Transfers {period}, largest first", period=period.name),

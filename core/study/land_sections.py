@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -44,8 +44,8 @@ from ..results.trajectories import (
     class_columns,
     times_colours,
 )
-from ..results.transfers import ChangeRow
-from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
+from ..results.transfers import CLASS_CHANGE
+from ..results.zones import RECLAIMED, enhancement_parts, rows_of
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import CombinationTable, TransitionCube, times_changed
 from ..scheme.classes import LandClass
@@ -130,7 +130,7 @@ def change_section(results: Results) -> Section:
     by_row = results.classes.colours_by_row()
     columns = [
         known("class", colours=results.classes.colours_by_name()),
-        *(known(name) for name, _ in fields_of(ChangeRow) if name.endswith("_ha")),
+        *(known(name) for name, _ in fields_of(CLASS_CHANGE) if name.endswith("_ha")),
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
@@ -383,7 +383,7 @@ def zone_section(study: Study) -> Section:
     return section
 
 
-def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[ZoneRow, ...]]:
+def _by_zone(study: Study, cube: TransitionCube) -> list[tuple[Any, ...]]:
     """Areas of what the maps show, zone by zone, for each period of a cube."""
     zones = study.shown_zones
     table = zones.table(cube.classes)

@@ -27,7 +27,7 @@ from ..report.page import (
 )
 from ..report.plotly_figures import MANY, Bars, Draw, Lines, hectares, rounded, stacked_bars
 from ..results.loss_gap import Discrepancy
-from ..results.losses import SUMMED, Summed, loss_totals, taken_from, uncounted_sentence
+from ..results.losses import SUMMED, loss_totals, taken_from, uncounted_sentence
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
@@ -38,7 +38,7 @@ MOST_PERIODS = 4
 MOST_ORIGINS = 5
 
 # Hectares and tonnes by period.
-Sums = Mapping[str, Mapping[Summed, float]]
+Sums = Mapping[str, Mapping[str, float]]
 
 
 def first_to_last_label(study: Study) -> Text:
@@ -218,7 +218,7 @@ def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
 
 
 def _hover(
-    sink: str, period: str, sums: Mapping[Summed, float], years: int | None
+    sink: str, period: str, sums: Mapping[str, float], years: int | None
 ) -> tuple[Text, ...]:
     carbon = sums["total_loss_tc"]
     lines = (
@@ -299,23 +299,19 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
             "The periods count land each time that it is mined, with the class that it had then. "
             "The span compares the first date with the last."
         )
-    rows: list[Row] = [
-        {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
-        for row in discrepancy.rows
-    ]
-    rows.append({"land": Term("Total"), "total_loss_tc": discrepancy.carbon_tc, "is_total": True})
+    total = {"land": Term("Total"), "total_loss_tc": discrepancy.carbon_tc, "is_total": True}
     return ShownTable(
         "losses-gap",
         Term("Why the losses of the periods exceed the first-to-last loss")
         if discrepancy.carbon_tc > 0
         else Term("Why the losses of the periods fall short of the first-to-last loss"),
         [known("land"), known("area_ha"), known("total_loss_tc", Term("Difference, t C"))],
-        rows,
+        [*discrepancy.rows, total],
         note=note,
     )
 
 
-def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
+def _row(sums: Mapping[str, float], years: int | None) -> Row:
     """Sums as a part of a row, with what they come to per year where the years are known."""
     yearly = sums["total_loss_tc"] / years if years else None
     return {**{column: sums[column] for column in SUMMED}, "tc_per_year": yearly}

@@ -67,7 +67,7 @@ from ..report.results_page import (
     parameter_section,
     source_section,
 )
-from ..results.zones import ZoneRow, kind_words, rows_of, unassigned_by_kind
+from ..results.zones import kind_words, rows_of, unassigned_by_kind
 from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
@@ -178,7 +178,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
             most=100,
         )
 
-    def bars_of(by_unit: Sequence[Sequence[ZoneRow]]) -> list[Bars]:
+    def bars_of(by_unit: Sequence[Sequence[Row]]) -> list[Bars]:
         """Of rows that are in the order of the zones, a unit each."""
         return [
             share_bars(zone.name, zone_colour(zone), labels, rows)
@@ -193,7 +193,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
     )
 
 
-def _changed_zones(part: Study) -> list[ZoneRow]:
+def _changed_zones(part: Study) -> list[Row]:
     """The zones of the land of a unit that changed its class over the span, and their shares."""
     cube, rules = part.cube.of_changed_land, part.rules
     last = len(cube.periods) - 1

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from ..base.dates import Period
 from ..base.messages import GoingOn, Listed, Message, Missing, Notes
+from ..base.table import Row, Table
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_words import balance_notes
 from ..ledger.flows import BalanceRow
@@ -26,12 +27,11 @@ from ..mine.rasters import mined_maps
 from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
 from ..pattern.measures import CentreCounter
 from ..report.report_maps import Focus, LandMaps
-from ..results.closure import Check, CheckRow
+from ..results.closure import Check
 from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
 from ..results.loss_model import LossUncertainty
 from ..results.losses import (
-    LossRow,
-    Summed,
+    LOSSES,
     TakenLand,
     loss_checks,
     loss_columns,
@@ -48,13 +48,12 @@ from ..results.trajectories import (
     change_count_rows,
     trajectory_checks,
 )
-from ..results.transfers import ShareRow, TransferRow, changed_columns
+from ..results.transfers import SHARES, TRANSFERS, changed_columns
 from ..results.uncertainty import APPROACH_1, Uncertainty, UncertaintyRow, Wanted
 from ..results.uncertainty_notes import lost_or_gained
 from ..results.zones import (
-    UnassignedRow,
+    ZONE_SHARES,
     ZoneRaster,
-    ZoneRow,
     unassigned_notes,
     unassigned_rows,
     zone_checks,
@@ -176,10 +175,10 @@ class Study(Results):
     # The tables of the study that are by unit where it has units: output, type of the rows,
     # attribute.
     TABLES = (
-        ("TRANSFERS", TransferRow, "transfers"),
-        ("AREAS", ShareRow, "areas"),
-        ("ZONE_SHARES", ZoneRow, "zones"),
-        ("LOSSES", LossRow, "losses"),
+        ("TRANSFERS", TRANSFERS, "transfers"),
+        ("AREAS", SHARES, "areas"),
+        ("ZONE_SHARES", ZONE_SHARES, "zones"),
+        ("LOSSES", LOSSES, "losses"),
         ("BALANCE", BalanceRow, "balance"),
     )
 
@@ -351,11 +350,11 @@ class Study(Results):
         return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
     @cached_property
-    def zones(self) -> list[ZoneRow]:
+    def zones(self) -> Table:
         return zone_share_rows(self.cube, self.rules)
 
     @cached_property
-    def unassigned(self) -> list[UnassignedRow]:
+    def unassigned(self) -> Table:
         return unassigned_rows(self.cube, self.rules, default_densities())
 
     @cached_property
@@ -371,12 +370,12 @@ class Study(Results):
         return taken_land(self.cube, self.steps, self.coefficients, self.disturbing)
 
     @cached_property
-    def losses(self) -> list[LossRow]:
+    def losses(self) -> Sequence[Row]:
         if self.why_no_losses:
             return []
         return loss_rows(self.cube, self.coefficients, self.disturbing)
 
-    def losses_of(self, period: Period) -> dict[Summed, float]:
+    def losses_of(self, period: Period) -> dict[str, float]:
         """Hectares and tonnes lost in a period; nothing where there are no losses."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
 
@@ -400,7 +399,7 @@ class Study(Results):
         return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property
-    def taken_areas(self) -> list[list[ShareRow]] | None:
+    def taken_areas(self) -> list[list[Row]] | None:
         """Per date, the rows of `areas` of the classes that take land; None where none does."""
         if not any(self.disturbing.takes(c) for c in self.series.named_classes):
             return None
@@ -430,7 +429,7 @@ class Study(Results):
         return [*checks, *self.analysis.checks]
 
     @property
-    def closure(self) -> list[CheckRow]:
+    def closure(self) -> list[Row]:
         return [check.row() for check in self.checks]
 
     def notes(self) -> Notes:
@@ -454,9 +453,9 @@ class Study(Results):
             for row in self.discrepancy.rows:
                 notes.inform(
                     "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
-                    land=row.land,
-                    carbon=row.carbon_tc,
-                    area=row.area_ha,
+                    land=row["land"],
+                    carbon=row["total_loss_tc"],
+                    area=row["area_ha"],
                 )
         if isinstance(self.histories, Missing) and self.histories.reason:
             notes.warn(

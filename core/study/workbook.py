@@ -36,15 +36,10 @@ from ..report.results_page import (
     subtitle_of,
 )
 from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet, TableChart
-from ..results.closure import CheckRow, shown_rows
-from ..results.results import (
-    AuditRow,
-    by_unit,
-    polygon_columns,
-    polygon_fields,
-    polygon_row,
-    polygon_rows,
-)
+from ..results.closure import CLOSURE as CLOSURE_COLUMNS
+from ..results.closure import shown_rows
+from ..results.results import AUDIT as AUDIT_COLUMNS
+from ..results.results import by_unit, polygon_columns, polygon_fields, polygon_row, polygon_rows
 from ..results.transfers import TOTAL, matrix_table
 from ..scheme.table import WORDS
 from ..scheme.zone_rules import zone_colour
@@ -394,7 +389,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         section = disclosure_section(study.disclosure, most=None)
         make = _section_maker(section, tr)
         planned.append(PlannedSheet(*DISCLOSURE, make, len(study.disclosure.rows)))
-    closure, audit = fields_of(CheckRow), fields_of(AuditRow)
+    closure, audit = fields_of(CLOSURE_COLUMNS), fields_of(AUDIT_COLUMNS)
     checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
     planned.append(PlannedSheet(*CLOSURE, _maker(closure, checks, tr)))
     planned.append(PlannedSheet(*AUDIT, _maker(audit, study.audit, tr)))
