@@ -18,7 +18,7 @@ from ..core.ledger.results import LedgerResults, SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.mined_land import MineLand
 from ..core.results.losses import taken_notes
-from ..core.results.uncertainty import UncertaintyRow
+from ..core.results.uncertainty import UNCERTAINTY
 from ..core.results.uncertainty_notes import (
     adjusted_numbers,
     difference_notes,
@@ -98,7 +98,7 @@ class CarbonLedger(SeriesAlgorithm):
         run.write("STOCKS", StockRow, ledger.stocks)
         if is_asked(run, "BALANCE"):
             run.write("BALANCE", BalanceRow, results.balance)
-        run.write("UNCERTAINTY", UncertaintyRow, uncertainty.rows)
+        run.write("UNCERTAINTY", UNCERTAINTY, uncertainty.rows)
         if is_asked(run, "SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())

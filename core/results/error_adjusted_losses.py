@@ -69,15 +69,14 @@ def on_map(
     rows: list[AreaError] = []
     estimates: list[AreaEstimate] = []
     samples: list[SampledAreas] = []
-    step_indices = {step.name: index for index, step in enumerate(steps)}
+    by_period = {step.name: of_step for step, of_step in zip(steps, hectares)}
     if len(steps) == 1:
-        step_indices[""] = 0
+        by_period[""] = hectares[0]
     for sample in errors.samples:
-        step_index = step_indices.get(sample.period)
-        if step_index is None:
+        if sample.period not in by_period:
             samples.append(sample)
             continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[step_index]))
+        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[sample.period]))
         halves = Z95 * sample.errors_ha
         samples.append(replace(sample, mapped_ha=mapped))
         for k, pair in enumerate(sample.conversions):
@@ -108,16 +107,16 @@ def samples_of(
     Args:
         hectares: of each period, by class before and after, (classes, classes).
     """
-    nothing: list[SampledAreas | None] = [None] * len(steps)
+    samples: list[SampledAreas | None] = [None] * len(steps)
     if errors is None or not (errors.estimates or errors.by_strata):
-        return nothing
+        return samples
     if not errors.samples:
         notes.inform(
             "{table} is of zones, which tell no conversions apart: there are no tonnes by the "
             "areas that the sample estimates.",
             table=errors.table.name,
         )
-        return nothing
+        return samples
     by_period = {sample.period: sample for sample in errors.samples}
     if len(steps) > 1 and set(by_period) == {""}:
         notes.inform(
@@ -125,19 +124,18 @@ def samples_of(
             "that it estimates. In a column period each period can have its own.",
             table=errors.table.name,
         )
-        return nothing
-    samples = nothing
+        return samples
     for index, step in enumerate(steps):
         sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
-        if sample is not None:
-            told = {"period": step.name, "table": errors.table.name}
-            why = _misfit(sample, classes, hectares[index], counts, told) or _other_strata(
-                sample, classes, hectares[index], disturbing, told
-            )
-            if why is None:
-                samples[index] = sample
-            else:
-                notes.warnings.append(why)
+        if sample is None:
+            continue
+        told = {"period": step.name, "table": errors.table.name}
+        here = sample, classes, hectares[index]
+        why = _misfit(*here, counts, told) or _other_strata(*here, disturbing, told)
+        if why is None:
+            samples[index] = sample
+        else:
+            notes.warnings.append(why)
     return samples
 
 
@@ -152,14 +150,16 @@ def _misfit(
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
     if sample.knows_cells:
         there = sum(stratum.hectares for stratum in sample.strata)
-        empty = [s for s in sample.strata if not s.samples]
+        empty = [
+            Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares)
+            for s in sample.strata
+            if not s.samples
+        ]
         if empty:
             return Message(
                 "{period}: {table} has no samples in {strata}, of which it tells nothing: there "
                 "are no tonnes by the areas that the sample estimates.",
-                strata=Listed(
-                    Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in empty
-                ),
+                strata=Listed(empty),
                 **told,
             )
     estimated = float(sample.estimated_ha.sum())
@@ -220,15 +220,15 @@ def _other_strata(
         land = stratum.land
         if land is None:
             continue
+        key: object = land.kind
         if land.conversion is not None:
             source, target = land.conversion
             if not (disturbing.is_loss(source, target) or disturbing.is_return(source, target)):
                 continue
-            stratum_of[source.identity, target.identity] = stratum.name
+            key = source.identity, target.identity
         elif land.kind == TAKEN and land.source_name:
-            stratum_of[TAKEN, land.source.identity if land.source else None] = stratum.name
-        else:
-            stratum_of[land.kind] = stratum.name
+            key = TAKEN, land.source.identity if land.source else None
+        stratum_of[key] = stratum.name
         there[stratum.name] = stratum.hectares
     if not there:
         return Message(
@@ -241,15 +241,15 @@ def _other_strata(
     here: dict[str, float] = dict.fromkeys(there, 0.0)
     for i, j in np.argwhere(hectares > 0):
         source, target = classes[i], classes[j]
+        keys: list[object] = [(source.identity, target.identity)]
         if disturbing.is_loss(source, target):
-            keys: list[object] = [(TAKEN, source.identity), TAKEN]
+            keys += [(TAKEN, source.identity), TAKEN]
         elif disturbing.is_return(source, target):
-            keys = [BACK]
+            keys += [BACK]
         else:
             continue
-        keys = [key for key in ((source.identity, target.identity), *keys) if key in stratum_of]
         name = f"{source.name} \N{RIGHTWARDS ARROW} {target.name}"
-        name = stratum_of[keys[0]] if keys else name
+        name = next((stratum_of[key] for key in keys if key in stratum_of), name)
         here[name] = here.get(name, 0.0) + float(hectares[i, j])
     off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
     if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
@@ -269,10 +269,7 @@ def _other_strata(
 def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:
     """Hectares that a run has of the conversions of a sample, (conversions,).
 
-    NaN where no class of a conversion is known.
-
-    Args:
-        hectares: by class before and after, (classes, classes).
+    NaN where no class of a conversion is known. `hectares` are by class before and after.
     """
     class_indices = {c.identity: index for index, c in enumerate(classes)}
     here = np.full(len(sample.names), np.nan)

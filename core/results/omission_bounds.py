@@ -8,7 +8,7 @@ nothing of that land, as points that are all alike have no variance.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..base.dates import Period
 from ..scheme.area_errors import SampledAreas, SampledStratum
@@ -19,8 +19,7 @@ from ..scheme.disturbance_types import DisturbingClasses
 RULE_OF_THREE = 3.0
 
 
-@dataclass(frozen=True)
-class Unseen:
+class Unseen(NamedTuple):
     """Land of a stratum that may have been taken unseen, at most.
 
     Attributes:
@@ -45,16 +44,13 @@ def unseen_of(
     """Of each period with a sample the stratum that may hide the most tonnes, if any can."""
     most_hiding = []
     for step, sample in zip(steps, samples):
-        strata = () if sample is None else sample.strata
-        told = [
+        hiding = [
             _unseen(step.name, stratum, sample, coefficients, disturbing)
-            for stratum in strata
-            if sample is not None and stratum.samples
+            for stratum in (sample.strata if sample else ())
+            if sample and stratum.samples
         ]
-        hiding = [unseen for unseen in told if unseen.tonnes > 0]
-        if hiding:
-            most_hiding.append(max(hiding, key=lambda unseen: unseen.tonnes))
-    return most_hiding
+        most_hiding += sorted(hiding, key=lambda unseen: -unseen.tonnes)[:1]
+    return [unseen for unseen in most_hiding if unseen.tonnes > 0]
 
 
 def _unseen(
