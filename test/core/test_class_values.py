@@ -271,7 +271,7 @@ def test_all_that_must_agree_is_looked_at(tmp_path):
     assert len(written) == 6
     assert len(results.checks) == len(bare.checks) + 6
     require_closure(results.checks)
-    results.totals[0]["total"] *= 1 + 1e-6
+    results.totals["total"][0] *= 1 + 1e-6
     with pytest.raises(DataError, match="do not close"):
         require_closure(ValueResults.checks.func(results))
 
