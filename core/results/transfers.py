@@ -1,6 +1,4 @@
-"""The transfer matrix, as a list of transfers and as a square; what each class gained, lost and
-kept; areas and shares of every class at every date.
-"""
+"""The transfer matrix, as a list and as a square; gain and loss, areas and shares of classes."""
 
 from __future__ import annotations
 

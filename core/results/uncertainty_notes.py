@@ -1,7 +1,7 @@
-"""What is said of uncertainty: what was taken for certain, how wide the interval is; of tonnes by
-the areas that a sample estimates, what comes first and what to beware of.
+"""What is said of uncertainty: what was taken for certain, and how wide the interval is.
 
-In words a balance is lost or gained, with no minus before it.
+Of tonnes by the areas that a sample estimates: what comes first, and what to beware of. In words a
+balance is lost or gained, with no minus before it.
 """
 
 from __future__ import annotations

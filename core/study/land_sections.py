@@ -37,13 +37,7 @@ from ..report.plotly_figures import (
 from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
-from ..results.trajectories import (
-    TIMES_NODATA,
-    ChangeCountRow,
-    TrajectoryRows,
-    class_columns,
-    times_colours,
-)
+from ..results.trajectories import TIMES_NODATA, TrajectoryRows, class_columns, times_colours
 from ..results.transfers import CLASS_CHANGE
 from ..results.zones import RECLAIMED, enhancement_parts, rows_of
 from ..scan.class_codes import FIRST_CLASS
@@ -478,7 +472,7 @@ def _times(classes: Ints) -> Bytes:
     return times
 
 
-def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:
+def _count_table(rows: Sequence[Row], colours: dict[int, str]) -> ShownTable:
     shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
     named = {str(times): colour for times, colour in colours.items()}
     return ShownTable(

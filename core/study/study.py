@@ -42,12 +42,7 @@ from ..results.losses import (
     taken_notes,
 )
 from ..results.results import Results
-from ..results.trajectories import (
-    ChangeCountRow,
-    change_count_checks,
-    change_count_rows,
-    trajectory_checks,
-)
+from ..results.trajectories import change_count_checks, change_count_rows, trajectory_checks
 from ..results.transfers import SHARES, TRANSFERS, changed_columns
 from ..results.uncertainty import APPROACH_1, Uncertainty, UncertaintyRow, Wanted
 from ..results.uncertainty_notes import lost_or_gained
@@ -324,7 +319,7 @@ class Study(Results):
         return None
 
     @cached_property
-    def change_counts(self) -> list[ChangeCountRow]:
+    def change_counts(self) -> Sequence[Row]:
         """The land by how often it changed; nothing where its histories are not known."""
         return change_count_rows(self.histories) if self.histories else []
 
