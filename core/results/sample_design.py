@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import count, islice
 from math import ceil, sqrt
-from typing import TypedDict
 
 from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.table import Table
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import Near
 from ..scan.count import NearCounter
@@ -61,10 +61,7 @@ LEAST_FOR_INTERVAL = 2
 # What is left of a whole number after sums and square roots of doubles.
 ROUNDING = 1e-9
 
-StrataRow = TypedDict(
-    "StrataRow",
-    {"value": int, "class": str, "cells": int, "area_ha": float, "weight": float, "samples": int},
-)
+STRATA = "value class cells area_ha weight samples"
 
 
 @dataclass(frozen=True)
@@ -160,19 +157,12 @@ class Design:
 
 def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     """The classes that a map holds, in the tables' order, with their shares of the area."""
-    tally = census.dates.common[0]
-    total = census.total_hectares
+    tally, total = census.dates.common[0], census.total_hectares
+    sizes = zip(map(int, tally.cells[FIRST_CLASS:]), map(float, tally.hectares[FIRST_CLASS:]))
     return [
-        PlannedStratum(
-            class_index,
-            land_class,
-            int(tally.cells[class_index + FIRST_CLASS]),
-            float(tally.hectares[class_index + FIRST_CLASS]),
-            float(tally.hectares[class_index + FIRST_CLASS]) / total,
-            expected(land_class),
-        )
-        for class_index, land_class in enumerate(census.cube.classes)
-        if tally.cells[class_index + FIRST_CLASS]
+        PlannedStratum(index, land_class, cells, area, area / total, expected(land_class))
+        for index, (land_class, (cells, area)) in enumerate(zip(census.cube.classes, sizes))
+        if cells
     ]
 
 
@@ -304,10 +294,6 @@ def design_sample(
     Args:
         classes: those that the map holds.
         division: the strata, where they are not the classes.
-
-    Raises:
-        DataError: the standard error takes more points than anybody labels, or the size does not
-            do for the floor of good practice.
     """
     strata = classes if division is None else division.strata
     size = _size(wanted, strata, notes)
@@ -327,10 +313,8 @@ def design_sample(
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     size = _enough(wanted, floors, size, notes)
     # What the points go by is the same for every size.
-    claims = [s.weight for s in strata]
-    if wanted.allocation == EQUAL:
-        claims = [1.0] * len(strata)
-    elif wanted.allocation == NEYMAN:
+    claims = [1.0 if wanted.allocation == EQUAL else s.weight for s in strata]
+    if wanted.allocation == NEYMAN:
         claims = [s.weight * s.deviation for s in strata]
     asked = shared_out(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
@@ -363,8 +347,7 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
     if wanted.size is not None:
         notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
         return wanted.size
-    weights = [stratum.weight for stratum in strata]
-    expected = [stratum.expected for stratum in strata]
+    weights, expected = [s.weight for s in strata], [s.expected for s in strata]
     of_design = stratified_size if wanted.design == STRATIFIED else simple_size
     size = of_design(weights, expected, wanted.target_se / 100.0)
     if size > MOST_POINTS:
@@ -397,49 +380,40 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
     needed = sum(floors)
     if size >= needed:
         return size
-    values = {"needed": needed, "classes": len(floors), "least": wanted.least}
-    if wanted.size is not None and wanted.floors:
-        raise DataError(
-            "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
-            size=size,
-            needed=needed,
-        )
+    values = {"size": size, "needed": needed, "classes": len(floors), "least": wanted.least}
     if wanted.size is not None:
         raise DataError(
-            "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
-            "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
-            size=size,
+            Term(
+                "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
+                "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them"
+            )
+            if wanted.floors
+            else Term(
+                "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
+                "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS"
+            ),
             **values,
         )
+    template = Term(
+        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
+        "{least:,} of MIN_PER_CLASS."
+    )
     if wanted.floors:
-        notes.inform(
+        template = Term(
             "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS take.",
-            needed=needed,
+            "MIN_PER_CLASS take."
         )
-    else:
-        notes.inform(
-            "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
-            "{least:,} of MIN_PER_CLASS.",
-            **values,
-        )
+    notes.inform(template, **values)
     return needed
 
 
-def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
+def strata_rows(design: Design, samples: Sequence[int]) -> Table:
     """STRATA: a row for each class that the map holds, or for each stratum."""
-    return [
-        {
-            "value": stratum.land_class.value,
-            "class": stratum.land_class.name,
-            "cells": stratum.cells,
-            "area_ha": stratum.hectares,
-            "weight": stratum.weight,
-            "samples": count,
-        }
-        for stratum, count in zip(design.strata, samples)
-    ]
+    rows = (
+        (s.land_class.value, s.land_class.name, s.cells, s.hectares, s.weight, count)
+        for s, count in zip(design.strata, samples)
+    )
+    return Table.of(STRATA, rows)
 
 
 def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
