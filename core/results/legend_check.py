@@ -89,13 +89,11 @@ def _product_doubts(
         return []
     fit = fit_of(series.rasters, series.window)
     if strange is None:
-        if fit.by and shipped.name in fit.legends:
-            return []
         others = [name for name in fit.legends if name != shipped.name]
-        asked = [fact for fact, is_other in facts if any(is_other(name, fit) for name in others)]
-        if not asked:
-            return []
-        strange = asked[0]
+        asked = (fact for fact, is_other in facts if any(is_other(name, fit) for name in others))
+        strange = None if fit.by and shipped.name in fit.legends else next(asked, None)
+    if strange is None:
+        return []
     return [
         Message(
             "Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the "

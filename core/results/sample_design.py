@@ -74,7 +74,6 @@ class WantedSample:
         size: how many points; None where `target_se` tells.
         target_se: the standard error of the overall accuracy to reach, in percentage points.
         least: points of each class that good practice sees to.
-        seed: 0 or more.
         floors: points that strata have at least, whatever the allocation.
     """
 
@@ -94,7 +93,7 @@ class PlannedStratum:
     Attributes:
         index: of the class in the run's list; of another stratum among these.
         weight: its share of the area, 0 to 1.
-        expected: the user's accuracy that it is expected to have, between 0 and 1.
+        expected: its user's accuracy, between 0 and 1.
     """
 
     index: int
@@ -103,11 +102,6 @@ class PlannedStratum:
     hectares: float
     weight: float
     expected: float
-
-    @property
-    def deviation(self) -> float:
-        """S = sqrt(U (1 - U))."""
-        return sqrt(self.expected * (1.0 - self.expected))
 
 
 @dataclass(frozen=True)
@@ -244,8 +238,13 @@ def stratified_size(weights: Sequence[float], expected: Sequence[float], target_
         expected: user's accuracies, 0 to 1.
         target_se: standard error of the overall accuracy, 0 to 1.
     """
-    spread = sum(w * sqrt(u * (1.0 - u)) for w, u in zip(weights, expected))
+    spread = sum(w * _deviation(u) for w, u in zip(weights, expected))
     return _up((spread / target_se) ** 2)
+
+
+def _deviation(accuracy: float) -> float:
+    """S = sqrt(U (1 - U))."""
+    return sqrt(accuracy * (1.0 - accuracy))
 
 
 def simple_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
@@ -315,7 +314,7 @@ def design_sample(
     # What the points go by is the same for every size.
     claims = [1.0 if wanted.allocation == EQUAL else s.weight for s in strata]
     if wanted.allocation == NEYMAN:
-        claims = [s.weight * s.deviation for s in strata]
+        claims = [s.weight * _deviation(s.expected) for s in strata]
     asked = shared_out(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
