@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from ..base.table import Row, Table
 from ..scan.block import Block
 from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, to_digits
 from ..scan.class_codes import FIRST_CLASS
-from ..scan.consumer import Consumer, RasterWriter
+from ..scan.consumer import RasterWriter
 from ..scan.count_result import Census, TransitionCube
 from ..scan.series import Series
 from ..scan.units import UnitColumns, date_parts, key_part
@@ -47,8 +47,8 @@ def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> Ta
     for date, hectares in zip(dates, _hectares(census)):
         for column, name in enumerate(values.names):
             area, of_class = hectares[present], per_ha[present, column]
-            cells = {"area_ha": area, "per_ha": of_class, "total": area * of_class}
             head = {"year": date.label, "value_name": name, "class": [c.name for c in classes]}
+            cells = {"area_ha": area, "per_ha": of_class, "total": area * of_class}
             parts.append(Table({**head, **cells}))
     return Table.joined(parts, TOTALS)
 
@@ -183,9 +183,8 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
     the period, with V the value per hectare and C the area: so the absolute contributions add up
     to 100. It is the ecological contribution rate of land-use change in the literature.
 
-    Returns:
-        By period and value; within these the largest first, by size without sign. The contribution
-        is None where no conversion changes anything.
+    By period and value, the largest first without regard to sign. The contribution is None where no
+    conversion changes anything.
     """
     per_ha, parts = values.per_hectare(cube.classes), []
     names = np.array([c.name for c in cube.classes], object)
@@ -211,11 +210,7 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
 def contribution_checks(
     rows: Sequence[Row], changes: Mapping[tuple[str, str], float]
 ) -> list[Check]:
-    """The rows against the whole changes, and their sum without signs against 100.
-
-    Args:
-        changes: by the period's and the value's name, in the unit of the value.
-    """
+    """The rows against the whole changes, by period and value, and their sum without signs: 100."""
     checks = []
     for (period, name), change in changes.items():
         of_value = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
@@ -291,16 +286,11 @@ def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
     return to_digits(values.per_hectare(classes)[:, values.shown_index])
 
 
-@dataclass(frozen=True)
-class ValueRasters:
+class ValueRasters(NamedTuple):
     """Those that a run writes: one per date, and that of the change."""
 
-    densities: Sequence[ValueDensityRaster]
-    change: ChangeRaster | None
-
-    @property
-    def consumers(self) -> list[Consumer]:
-        return [*self.densities, *([self.change] if self.change else [])]
+    densities: Sequence[ValueDensityRaster] = ()
+    change: ChangeRaster | None = None
 
 
 def value_rasters(
@@ -308,9 +298,7 @@ def value_rasters(
 ) -> ValueRasters:
     """The rasters of a run; '' in place of a path is for none.
 
-    Args:
-        folder: gets those of the dates, called after their years, or their numbers where one has
-            none.
+    The folder gets those of the dates, called after their years, or numbers where one has none.
     """
     densities = []
     for date_index, date in enumerate(writer.series.dates if folder else ()):
@@ -326,9 +314,7 @@ def raster_checks(
 ) -> list[Check]:
     """Value x hectares of the cells that were written against the amounts of a table.
 
-    Args:
-        amounts: of the classes or conversions; what is below 0 is added up apart, since both may
-            cancel each other.
+    What is below 0 is added up apart, since both may cancel each other.
     """
     template = Term("value x hectares of {output} {sign} = table")
     return [
@@ -356,7 +342,7 @@ class ValueResults(Results):
     ):
         super().__init__(series, census)
         self.values = values
-        self.rasters = rasters or ValueRasters([], None)
+        self.rasters = rasters or ValueRasters()
 
     def of(self, census: Census) -> ValueResults:
         return ValueResults(self.series, census, self.values)

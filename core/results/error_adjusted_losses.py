@@ -59,11 +59,7 @@ def on_map(
     steps: Sequence[Period],
     hectares: Sequence[Floats],
 ) -> AreaErrors | None:
-    """The errors with what the map has of each conversion, where their table does not tell it.
-
-    Args:
-        classes, steps, hectares: as of samples_of().
-    """
+    """The errors with what the map has of each conversion, where their table does not tell it."""
     if errors is None or not errors.by_strata or errors.estimates:
         return errors
     rows: list[AreaError] = []
@@ -104,8 +100,7 @@ def samples_of(
 ) -> list[SampledAreas | None]:
     """The sample of each period; None where it has none that fits, and why in the notes.
 
-    Args:
-        hectares: of each period, by class before and after, (classes, classes).
+    `hectares` are, as everywhere here, by class before and after, (classes, classes), by period.
     """
     samples: list[SampledAreas | None] = [None] * len(steps)
     if errors is None or not (errors.estimates or errors.by_strata):

@@ -2,14 +2,8 @@
 
 Land counts in a period when it goes from a sink to a class that takes land, such as a mine, with
 the class that it had then, each time that it does; it counts in the span when it was a sink at the
-first date and is taken at the last, with the class of the first. By what became of the land the gap
-has four parts:
-
-- land that is no longer taken at the end: all its losses;
-- land that is taken at the end and was lost: all its losses but the last, and
-- its last loss less the stock of the class of the first date (0 for what was no sink then);
-- land that is taken at the end and was lost in no period, its way having led over other land: less
-  the stock of the class of the first date.
+first date and is taken at the last, with the class of the first. MINED and TAKEN are the parts of
+the gap, by what became of the land; the counter says what counts in each.
 """
 
 from __future__ import annotations
@@ -45,16 +39,15 @@ NONE = 0
 class DiscrepancyCounter(Consumer):
     """Counts the land of the parts by class, over the cells valid at all dates.
 
-    It keeps a few numbers per pair of classes, however many dates and combinations of classes
-    there are, so that no series is too much for it.
+    It keeps a few numbers per pair of classes, so that no series is too much for it.
 
     Attributes:
         gone: hectares of losses of land that is no longer taken at the end, by class, (classes,).
         again: those of land that was lost again later and is taken at the end, by class.
-        last: hectares of land that is taken at the end by class at the first date and class that
-            was lost last, (classes, classes).
-        detours: hectares of land that is taken at the end and was lost in no period, by class at
-            the first date, (classes,), land that was taken then too.
+        last: hectares of land that is taken at the end by class at the first date, whose stock its
+            last loss is less, and class that was lost last, (classes, classes).
+        detours: hectares of land that is taken at the end and was lost in no period, as its way led
+            over other land, by class at the first date, (classes,), land taken then too.
     """
 
     gone: Floats

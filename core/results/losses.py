@@ -83,16 +83,11 @@ def require_coefficients(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> DisturbingClasses:
-    """Check that the sinks of which land was taken have coefficients; others need none.
+    """The classes that take land, which do not count sinks without coefficients.
 
-    Args:
-        cube: a pair of dates, or the periods of a series and its span. The span is what the gap
-            between them needs: of land that is disturbed land at the end it takes the class at the
-            first date, and where that is a sink, the span has lost it.
-
-    Returns:
-        The classes that take land, which do not count sinks of less than a thousandth of what was
-        taken that have none.
+    Refused where a thousandth of what was taken, or more, was of such sinks. The span of a series
+    is among its periods, as the gap between them needs it: of land that is disturbed land at the
+    end it takes the class at the first date, and where that is a sink, the span has lost it.
     """
     classes = cube.classes
     missing = [n for n in cube.sources(disturbing.is_loss) if classes[n] not in coefficients]
@@ -360,11 +355,7 @@ def taken_land(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[TakenLand]:
-    """The land that was taken in some periods, by class, the largest first.
-
-    Args:
-        periods: of the cube; one that spans others is not to be among them.
-    """
+    """The land that was taken in some periods, none of which spans others, the largest first."""
     hectares: dict[int, float] = {}
     takes = [disturbing.takes(c) for c in cube.classes]
     for period, cells, areas in cube.by_period():

@@ -180,8 +180,7 @@ def division_of(
     """The strata by what became of the land, or by class with a buffer.
 
     Args:
-        classes: those that the map holds.
-        changes: what became of the land of a class; it must know each of `classes`.
+        classes: those that the map holds; `changes` must know each.
         counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
     """
@@ -233,10 +232,8 @@ def division_of(
 def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
     """Olofsson et al. 2014, equation 13: n = (sum W_i S_i / SE)^2, rounded up.
 
-    Args:
-        weights: shares of the area.
-        expected: user's accuracies, 0 to 1.
-        target_se: standard error of the overall accuracy, 0 to 1.
+    `weights` are shares of the area, `expected` user's accuracies, `target_se` the standard error
+    of the overall accuracy, all 0 to 1.
     """
     spread = sum(w * _deviation(u) for w, u in zip(weights, expected))
     return _up((spread / target_se) ** 2)
@@ -288,12 +285,7 @@ def design_sample(
     notes: Notes,
     division: Division | None = None,
 ) -> Design:
-    """How many points the sample has, and in a stratified one each class or stratum.
-
-    Args:
-        classes: those that the map holds.
-        division: the strata, where they are not the classes.
-    """
+    """How many points the sample has, and in a stratified one each class or stratum."""
     strata = classes if division is None else division.strata
     size = _size(wanted, strata, notes)
     cells = sum(stratum.cells for stratum in strata)

@@ -59,12 +59,8 @@ def draw(design: Design, series: Series, progress: Progress = lambda fraction: T
 def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
     """Lines at equal distances on the map, so far apart that `size` points are expected.
 
-    Each cell lies on the lattice with the same probability, size / cells. A grid that is narrower
-    than the distance gets one line.
-
-    Args:
-        cells: that count, anywhere on the grid.
-        size: at most as many.
+    Each cell that counts lies on the lattice with the same probability, size / cells. A grid that
+    is narrower than the distance gets one line.
     """
     cells_each = cells / size
     across = sqrt(cells_each * grid.cell_height / grid.cell_width)

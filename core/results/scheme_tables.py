@@ -290,13 +290,10 @@ def _as_it_is(name: str, table: Table) -> SchemeTable:
     """A table of texts with its numbers as numbers, and None in empty cells."""
     types: dict[Kind, type] = {Kind.TEXT: str, Kind.REAL: float}
     kinds = {column: _kind(table, column) for column in table.columns}
-    rows = [
-        {
-            c: None if row[c] in (None, "") else types.get(kind, int)(str(row[c]))
-            for c, kind in kinds.items()
-        }
-        for row in table.rows
-    ]
+    rows = []
+    for row in table.rows:
+        cells = ((c, row[c], types.get(kind, int)) for c, kind in kinds.items())
+        rows.append({c: None if cell in (None, "") else of(str(cell)) for c, cell, of in cells})
     return SchemeTable(name, list(kinds.items()), rows)
 
 

@@ -181,10 +181,8 @@ def trajectory_fields(columns: Sequence[str]) -> list[Field]:
 class TrajectoryRows(Sequence[Mapping[str, object]]):
     """TRAJECTORIES: a row per combination, largest first, ties in the order of the classes.
 
-    Rows are made when they are asked for: a million of them would fill the memory.
-
-    Args:
-        columns: those of the classes, date by date.
+    Rows are made when they are asked for: a million of them would fill the memory. `columns` are
+    those of the classes, date by date.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):

@@ -113,14 +113,11 @@ USED_COLUMNS_BY_UNIT = ("unit", *USED_COLUMNS)
 def matrix_table(
     cube: TransitionCube, index: int = 0, whole: TransitionCube | None = None
 ) -> tuple[list[str], list[dict[str, str | float]]]:
-    """MATRIX: the square matrix of one period in hectares, with totals.
+    """MATRIX: the square matrix of one period in hectares, with totals: its columns, and its rows.
 
-    Args:
-        whole: the matrices of the whole run where this is of a unit: its classes have the columns.
-
-    Returns:
-        The names of the columns that hold hectares (one per class, then the total), and the
-        rows: `from_class` and those columns, one row per class that occurs, then the column totals.
+    Columns hold hectares, one per class, then the total; rows have `from_class` before them, one
+    per class that occurs, then the column totals. `whole` is the run's cube where this is of a
+    unit: the classes of the run have the columns.
     """
     present = cube.present(cube.cells[index])
     order = present if whole is None else whole.present(whole.cells[index])
@@ -169,12 +166,8 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
 def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]) -> Table:
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
-    Args:
-        tallies: per date, the closed tally by class code over the cells valid at all dates.
-
-    Returns:
-        A row for every date and every class that occurs at any date. Changes are against the
-        date before; None at the first.
+    A row for every date and every class that occurs at any date. Changes are against the date
+    before; None at the first. The tallies are over the cells valid at all dates.
     """
     present = [n for n in classes.order() if any(t.cells[n + FIRST_CLASS] for t in tallies)]
     parts = []

@@ -51,7 +51,6 @@ ALL_PERIODS = ""
 # Which hectares the tonnes go by: those of the map, or those that a sample of it estimates.
 MAPPED, ADJUSTED = "mapped", "adjusted"
 
-
 UNCERTAINTY = (
     "period item measure estimate method sd low high half_width half_width_pct draws areas"
 )
@@ -115,10 +114,6 @@ class Parameter:
         if self.distribution == LOGNORMAL and is_wide:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
-
-    def below_zero(self, wanted: Wanted) -> float:
-        """The part of the draws that are below 0."""
-        return float((1.0 + self.u95_pct / 100.0 * self.deviations(wanted) < 0).mean())
 
     def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
         """What a half-width adds to amounts, and whether they bend over its interval.
@@ -401,8 +396,10 @@ OfPeriods = Callable[[Floats], Floats]
 
 
 def _asked_for(model: Model) -> Iterator[tuple[str, Mapping[str, float], OfPeriods]]:
-    """The periods, all of them together, and each less the one before, per year: what a row is of
-    by name, its measures, and what gives its amounts."""
+    """What rows are of by name, their measures, and what gives their amounts.
+
+    The periods, all of them together, and each less the one before, per year.
+    """
     known = [index for index in range(len(model.periods)) if index not in model.untold]
     for index in known:
         yield model.periods[index], MEASURES, itemgetter(index)

@@ -121,13 +121,15 @@ def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Not
 def note_draws(variables: Iterable[Variable], wanted: Wanted, notes: Notes) -> None:
     """Say which draws are of what cannot be."""
     for variable in variables if wanted.draws else ():
-        below = variable.below_zero(wanted) if isinstance(variable, Parameter) else 0.0
-        if below:
+        if not isinstance(variable, Parameter):
+            continue
+        drawn = 1.0 + variable.u95_pct / 100.0 * variable.deviations(wanted)
+        if (drawn < 0).any():
             notes.warn(
                 "{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal "
                 "distribution has none.",
                 name=variable.name,
-                share=100.0 * below,
+                share=100.0 * float((drawn < 0).mean()),
             )
 
 
@@ -354,11 +356,7 @@ def adjusted_numbers(
 ) -> dict[str, float]:
     """The tonnes of all periods by estimated areas, with their bounds; {} where there are none.
 
-    Bounds that the sample does not tell are left out.
-
-    Args:
-        name: of the number.
-        bound: of its bounds, with a place for LOW and HIGH.
+    Bounds, whose name has a place for LOW and HIGH, are left out where the sample does not tell.
     """
     estimate = uncertainty.by_method(item, areas=ADJUSTED).get(APPROACH_1)
     interval = uncertainty.best(item, areas=ADJUSTED)

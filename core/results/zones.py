@@ -90,11 +90,7 @@ def zone_share_rows(cube: TransitionCube, rules: Rules) -> Table:
 
 
 def rows_of(cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: Bytes) -> Table:
-    """The rows of one period, in the zones' order.
-
-    Args:
-        table: the zones' values by from-class and to-class, shape (classes, classes).
-    """
+    """The rows of one period; `table`: zones by from-class and to-class, (classes, classes)."""
     name, rows = cube.periods[period_index].name, []
     for zone in zones:
         inside = table == zone.value
@@ -119,10 +115,9 @@ RECLAIMED = Term("of which reclaimed mine land")
 
 
 def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:
-    """What the zone of enhancement is made of: hectares by period, without what never occurs.
+    """The value of the zone of enhancement, 0 without any, and what it is made of.
 
-    Returns:
-        The zone's value, 0 where there is none of that key, and the parts.
+    Parts have hectares by period; those that never occur are left out.
     """
     enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT), 0)
     classes = list(cube.classes)
@@ -142,11 +137,7 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
 
 
 def assigned_hectares(share_rows: Sequence[Row], rules: Rules) -> tuple[float, float]:
-    """Hectares in zones that rules name, and unassigned ones.
-
-    Args:
-        share_rows: ZONE_SHARES of one period.
-    """
+    """Hectares in zones that rules name, and unassigned ones, from ZONE_SHARES of one period."""
     unassigned = unassigned_zone(rules.zones).value
     areas = [row["area_ha"] for row in share_rows if row["zone"] != unassigned]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == unassigned)
@@ -200,8 +191,7 @@ def zone_checks(
 def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict[str, float]) -> Table:
     """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
 
-    Args:
-        densities: t C/ha by class key (case-folded), to tell a richer sink from a poorer.
+    The densities, t C/ha by class key (case-folded), tell a richer sink from a poorer.
     """
     table = rules.zone_table(cube.classes)
     unassigned = unassigned_zone(rules.zones).value

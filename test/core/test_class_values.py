@@ -94,7 +94,8 @@ def run_on(land, values: dict, place: int, folder, out, drafts):
     spans = periods(series.dates)
     rasters = value_rasters(writer, str(out / "change.tif"), str(out), spans[-1], own)
     cells = max(1, series.window.cells // land.pieces)
-    census = count(series, spans, rasters.consumers, workers=land.workers, cells=cells)
+    made = [*rasters.densities, rasters.change]
+    census = count(series, spans, made, workers=land.workers, cells=cells)
     return series, spans, census, own, rasters
 
 
