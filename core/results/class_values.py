@@ -60,17 +60,10 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
         per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
         return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
-    return UnitColumns(
-        [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names],
-        [
-            Message("{value} {year}", value=name, year=date.label)
-            for date in dates
-            for name in values.names
-        ],
-        totals,
-        digits=2,
-        measure="",
-    )
+    names = [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names]
+    template = Term("{value} {year}")
+    headings = [Message(template, value=n, year=d.label) for d in dates for n in values.names]
+    return UnitColumns(names, headings, totals, digits=2, measure="")
 
 
 def value_notes(rows: Sequence[Row]) -> Notes:

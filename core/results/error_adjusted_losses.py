@@ -73,15 +73,13 @@ def on_map(
             samples.append(sample)
             continue
         mapped = np.nan_to_num(mapped_here(sample, classes, by_period[sample.period]))
-        halves = Z95 * sample.errors_ha
         samples.append(replace(sample, mapped_ha=mapped))
-        for k, pair in enumerate(sample.conversions):
-            if not mapped[k] and not sample.estimated_ha[k]:
-                continue
-            area, estimated, half = (float(a[k]) for a in (mapped, sample.estimated_ha, halves))
-            # Of what no point is nobody knows how far its area may be off.
-            known = half if estimated else None
-            estimates.append(AreaEstimate(sample.names[k], sample.period, area, estimated, known))
+        amounts = (map(float, a) for a in (mapped, sample.estimated_ha, Z95 * sample.errors_ha))
+        for name, pair, area, estimated, half in zip(sample.names, sample.conversions, *amounts):
+            if area or estimated:
+                # Of what no point is nobody knows how far its area may be off.
+                known = half if estimated else None
+                estimates.append(AreaEstimate(name, sample.period, area, estimated, known))
             if pair is not None and area:
                 source, target = (c.key.casefold() for c in pair)
                 width = 100.0 * half / area

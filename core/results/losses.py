@@ -173,13 +173,9 @@ def loss_columns(
         rows = loss_rows(census.cube, coefficients, disturbing)
         return [loss_totals(rows, period.name)["total_loss_tc"] for period in periods]
 
-    return UnitColumns(
-        [f"loss_tc_{period_part(period)}" for period in periods],
-        [Message("Loss {period}, t C", period=period.name) for period in periods],
-        lost,
-        digits=1,
-        measure="t C",
-    )
+    names = [f"loss_tc_{period_part(period)}" for period in periods]
+    headings = [Message("Loss {period}, t C", period=period.name) for period in periods]
+    return UnitColumns(names, headings, lost, digits=1, measure="t C")
 
 
 class Origin(NamedTuple):

@@ -94,13 +94,9 @@ def changed_columns(periods: Sequence[Period]) -> UnitColumns:
         indices = [census.cube.periods.index(period) for period in periods]
         return [percent(census.changed_hectares(index), total) for index in indices]
 
-    return UnitColumns(
-        [f"changed_pct_{period_part(period)}" for period in periods],
-        [Message("Changed {period}, %", period=period.name) for period in periods],
-        changed,
-        digits=2,
-        measure="%",
-    )
+    names = [f"changed_pct_{period_part(period)}" for period in periods]
+    headings = [Message("Changed {period}, %", period=period.name) for period in periods]
+    return UnitColumns(names, headings, changed, digits=2, measure="%")
 
 
 TOTAL = "Total"
@@ -221,16 +217,9 @@ def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
         hectares = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]
         return [percent(float(areas[n]), float(areas.sum())) for areas in hectares for n in present]
 
-    return UnitColumns(
-        [f"share_pct_{date}_{classes[n].value}" for date in date_parts(dates) for n in present],
-        [
-            Message("{land} {date}, %", land=classes[n].name, date=date.label)
-            for date in dates
-            for n in present
-        ],
-        shares,
-        digits=2,
-        measure="%",
-        # The first class at the last date.
-        shown=-len(present),
-    )
+    shown = [classes[n] for n in present]
+    names = [f"share_pct_{date}_{c.value}" for date in date_parts(dates) for c in shown]
+    template = Term("{land} {date}, %")
+    headings = [Message(template, land=c.name, date=date.label) for date in dates for c in shown]
+    # In colours the first class at the last date.
+    return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(present))

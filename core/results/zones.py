@@ -150,25 +150,17 @@ def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
     def shares(census: Census) -> list[float | None]:
         return [row["share_pct"] for row in zone_share_rows(census.cube, rules)]
 
-    return UnitColumns(
-        [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each],
-        [
-            Message("{zone} {period}, %", zone=zone.name, period=period.name)
-            for period, zone in each
-        ],
-        shares,
-        digits=2,
-        measure="%",
-        # The first zone of the last period.
-        shown=-len(rules.zones),
-    )
+    names = [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each]
+    template = Term("{zone} {period}, %")
+    headings = [Message(template, zone=zone.name, period=period.name) for period, zone in each]
+    # In colours the first zone of the last period.
+    return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(rules.zones))
 
 
 def zone_checks(
     cube: TransitionCube, zone_rows: Sequence[Row], rasters: Sequence[ZoneRaster]
 ) -> list[Check]:
-    """Per period: zones against the matrix total, and against the cells of the zone raster, in
-    which lasting land has values of its own."""
+    """Per period: zones against the matrix total, and against the cells of the zone raster."""
     checks = []
     written = {raster.period.name: raster.cells_by_zone for raster in rasters}
     for period in cube.periods:
@@ -256,14 +248,14 @@ def kind_words(kind: str) -> Text:
         return IN_WORDS[kind]
     if kind in (*GROUP_KINDS, NO_GROUP_UNCHANGED, NO_GROUP, SINKS, MINES):
         return Term(kind)
-    for group, own in (
-        (kind.removesuffix(" unchanged"), Message("{group} unchanged")),
-        (kind.removesuffix(" to another class"), Message("{group} to another class")),
-        (kind.removeprefix("sink to "), Message("sink to {group}")),
-        (kind.removeprefix("mine to "), Message("mine to {group}")),
+    for group, template in (
+        (kind.removesuffix(" unchanged"), Term("{group} unchanged")),
+        (kind.removesuffix(" to another class"), Term("{group} to another class")),
+        (kind.removeprefix("sink to "), Term("sink to {group}")),
+        (kind.removeprefix("mine to "), Term("mine to {group}")),
     ):
         if group != kind:
-            return Message(own.template, group=group)
+            return Message(template, group=group)
     return kind
 
 
