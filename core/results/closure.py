@@ -51,8 +51,8 @@ class Check:
 
     def row(self) -> Row:
         """The check as a row of CLOSURE."""
-        numbers = map(float, (self.expected, self.actual, self.difference))
-        return dict(zip(CLOSURE.split(), (self.period, self.check, *numbers, self.ok)))
+        sums = map(float, (self.expected, self.actual, self.difference))
+        return dict(zip(CLOSURE.split(), (self.period, self.check, *sums, self.ok)))
 
 
 def shown_rows(checks: Sequence[Check]) -> list[Row]:

@@ -118,7 +118,7 @@ LOSSES = (
     "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
     "vegetation_loss_tc total_loss_tc total_loss_tco2"
 )
-# Of these columns there are sums, in ha, t C and t CO2.
+# Its columns that are added up, in ha, t C and t CO2.
 SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
 
 

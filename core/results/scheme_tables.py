@@ -175,10 +175,10 @@ class SchemeTables:
     def checks(self) -> list[Check]:
         """Per date: the hectares of the values are those of its valid cells."""
         what = Term("hectares by value = hectares of the layer's valid cells")
-        found = (sum(value.hectares[n] for value in self._values) for n in range(len(self._dates)))
+        sums = (sum(value.hectares[n] for value in self._values) for n in range(len(self._dates)))
         return [
             Check(date.label, what, float(tally.hectares[FIRST_CLASS:].sum()), hectares)
-            for date, tally, hectares in zip(self._dates, self._tallies, found)
+            for date, tally, hectares in zip(self._dates, self._tallies, sums)
         ]
 
     def notes(self) -> Notes:

@@ -315,8 +315,8 @@ class Suspects:
             "area_ha": hectares,
             "why": rule.why,
         }
-        found: Table = Table(columns)[np.argsort(-hectares, kind="stable")]
-        return found
+        by_area: Table = Table(columns)[np.argsort(-hectares, kind="stable")]
+        return by_area
 
     def notes(self) -> Notes:
         """What each rule finds, for the log."""

@@ -249,11 +249,6 @@ NOT_KNOWN = Term(
 )
 
 
-def first_notes(uncertainty: Uncertainty, item: str) -> Notes:
-    """What is to be known before the tonnes by the areas that a sample estimates."""
-    return Notes(warnings=list(unseen_warnings(uncertainty, item)))
-
-
 def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
     """What comes first where a sample estimates areas: the tonnes by them, then those of the map.
 
