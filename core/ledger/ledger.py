@@ -15,10 +15,9 @@ from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
 from ..mine.mined_land import MineLand, Use, states, uses_of
 from ..results.closure import SIGNS, Check, balanced
-from ..results.error_adjusted_losses import on_map
+from ..results.error_adjusted_losses import on_map, unseen_of
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
-from ..results.omission_bounds import unseen_of
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     note_areas,

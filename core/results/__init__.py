@@ -8,8 +8,8 @@
 - carbon of sinks that are taken, and all land that was taken: losses; what the losses of periods
   and span differ by: loss_gap
 - how far sums may be off: uncertainty, in sentences: uncertainty_notes; the model of losses for it:
-  loss_model; by the areas that a sample estimates: error_adjusted_losses, and what that cannot rule
-  out: omission_bounds
+  loss_model; by the areas that a sample estimates, and what that cannot rule out:
+  error_adjusted_losses
 - samples: sample_design, sample_points; polygons put in: burned_polygons; tables to fill in:
   scheme_tables
 """

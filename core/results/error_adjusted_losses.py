@@ -1,4 +1,4 @@
-"""Tonnes by the areas that a sample estimates, in place of those of the map.
+"""Tonnes by the areas that a sample estimates, in place of those of the map; what it may not show.
 
 T = sum of x_k A_k over the conversions k, with x_k the t C of a hectare of one, and A_k its
 estimated hectares. One sample estimates all A_k of a period at once, so their errors go together.
@@ -38,16 +38,19 @@ from ..scheme.area_errors import (
     AreaEstimate,
     AreaVariables,
     SampledAreas,
+    SampledStratum,
 )
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbance_types import BACK, TAKEN, DisturbingClasses
-from .uncertainty import ADJUSTED, Model
+from .uncertainty import ADJUSTED, Model, Unseen
 
 # Hectares of a table and of a run that differ by more than this part of the land are of other land.
 MOST_OFF = 0.001
 # Half-width of a standard normal variable, in %: one that stands for an error of areas.
 STANDARD = 100.0 * Z95
+# -ln(0.05): of so many expected points one at least is seen, with 95 %.
+RULE_OF_THREE = 3.0
 
 # Whether tonnes go by a conversion, by the classes before and after.
 Counts = Callable[[LandClass, LandClass], bool]
@@ -390,3 +393,51 @@ def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Flo
         mean = (x * stratum.shares).sum(axis=-1)[..., None]
         parts.append(stratum.scale * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean))
     return np.concatenate(parts, axis=-1)
+
+
+def unseen_of(
+    samples: Sequence[SampledAreas | None],
+    steps: Sequence[Period],
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+) -> list[Unseen]:
+    """Of each period with a sample the stratum that may hide the most tonnes, if any can.
+
+    Where none of n points of a stratum is of a kind, up to 3 / n of it may be, with 95 % (the rule
+    of three: Hanley and Lippman-Hand 1983, JAMA 249:1743-1745). An interval of the normal
+    distribution has nothing of that land, as points that are all alike have no variance.
+    """
+    most_hiding = []
+    for step, sample in zip(steps, samples):
+        hiding = [
+            _unseen(step.name, stratum, sample, coefficients, disturbing)
+            for stratum in (sample.strata if sample else ())
+            if sample and stratum.samples
+        ]
+        most_hiding += sorted(hiding, key=lambda unseen: -unseen.tonnes)[:1]
+    return [unseen for unseen in most_hiding if unseen.tonnes > 0]
+
+
+def _unseen(
+    period: str,
+    stratum: SampledStratum,
+    sample: SampledAreas,
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+) -> Unseen:
+    """What a stratum may hide; nothing where a point of it shows land that was taken."""
+    lost, is_seen, disturbing = 0.0, False, disturbing.of_all_sinks
+    for k, pair in enumerate(sample.conversions):
+        share = float(stratum.shares[k])
+        if not share or pair is None:
+            continue
+        source, target = pair
+        is_seen = is_seen or disturbing.is_loss(source, target)
+        # What its sinks would lose on the average of its land, if they were taken.
+        if target.is_sink and target in coefficients:
+            lost += share * coefficients.of(target).lost
+    part = 0.0 if is_seen else min(1.0, RULE_OF_THREE / stratum.samples)
+    if stratum.cells:
+        part = min(part, 1.0 - stratum.samples / stratum.cells)
+    hectares = part * stratum.hectares
+    return Unseen(period, stratum.name, stratum.samples, hectares, hectares * lost)

@@ -19,15 +19,16 @@ from .error_adjusted_losses import (
     adjusted_model,
     on_map,
     samples_of,
+    unseen_of,
     without_half_widths,
 )
-from .omission_bounds import Unseen, unseen_of
 from .uncertainty import (
     LossFraction,
     Model,
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Unseen,
     Variable,
     Wanted,
     certain_losses,

@@ -35,17 +35,18 @@ def transfer_rows(cube: TransitionCube) -> Table:
     of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
     print them.
     """
-    parts, classes = [], cube.classes
+    parts, values = [], np.array([c.value for c in cube.classes])
+    names = np.array([c.name for c in cube.classes], object)
     for period, cells, hectares in cube.by_period():
         i, j = np.array(cube.pairs(cells), np.intp).reshape(-1, 2).T
         matrix, area = PeriodMatrix(period, None, hectares), hectares[i, j]
         of_out = quotients(100.0 * area, matrix.loss[i])
         columns = {
             "period": period.name,
-            "from_value": [classes[n].value for n in i],
-            "from_class": [classes[n].name for n in i],
-            "to_value": [classes[n].value for n in j],
-            "to_class": [classes[n].name for n in j],
+            "from_value": values[i],
+            "from_class": names[i],
+            "to_value": values[j],
+            "to_class": names[j],
             "cells": cells[i, j],
             "area_ha": area,
             "pct_of_total": quotients(100.0 * area, matrix.total),

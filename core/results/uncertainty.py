@@ -33,7 +33,6 @@ from ..base.table import Row
 from ..scheme.area_errors import CERTAIN, AreaErrors, SampledAreas
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
-from .omission_bounds import Unseen
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -247,6 +246,22 @@ class Model:
 
 # Differences of sums of doubles that are none.
 ROUNDING = 1e-9
+
+
+class Unseen(NamedTuple):
+    """Land of a stratum that may have been taken unseen, at most.
+
+    Attributes:
+        period: of the sample, as the run calls it.
+        stratum, samples: where none of so many points shows land that was taken.
+        hectares, tonnes: at most, t C lost.
+    """
+
+    period: str
+    stratum: str
+    samples: int
+    hectares: float
+    tonnes: float
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..scheme.area_errors import AreaErrors, AreaEstimate
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
-from .omission_bounds import Unseen
 from .uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -23,6 +22,7 @@ from .uncertainty import (
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Unseen,
     Variable,
     Wanted,
     knows_bounds,
