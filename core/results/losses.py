@@ -1,6 +1,6 @@
 """Carbon lost where a carbon sink was taken, as by mining: cube and coefficients to ledger rows.
 
-All land that was taken, by the class that it was: which density counts it, if any does.
+All land that was taken, by the class that it was, and which density counts it, if any does.
 """
 
 from __future__ import annotations
@@ -33,45 +33,19 @@ from .closure import Check
 if TYPE_CHECKING:
     from ..scan.cell_raster import PairTable
 
+LOSSES = (
+    "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
+    "vegetation_loss_tc total_loss_tc total_loss_tco2"
+)
+# Its columns that are added up, in ha, t C and t CO2.
+SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
+
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density
 
 # From little carbon to much, light to dark so that it reads without colour as well.
 NO_LOSS_COLOUR = "#e6e8e2"
 LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
-
-
-def note_unused(
-    table: TextTable, classes: list[LandClass], coefficients: Coefficients, notes: Notes
-) -> None:
-    """Say which coefficients are of classes that are no sinks."""
-    sinks = {c.key.casefold() for c in classes if c.is_sink}
-    others = {c.key.casefold() for c in classes} - sinks
-    unused = [key for key in coefficients.by_key if key in others]
-    if unused:
-        notes.inform(
-            "{table}: the coefficients of {classes} are not used, because only classes of group "
-            "'sink' can lose carbon.",
-            table=table.name,
-            classes=Listed(unused),
-        )
-
-
-def note_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -> None:
-    """Say of which classes not all carbon counts as lost."""
-    parts = [
-        key
-        for key, coefficient in coefficients.by_key.items()
-        if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
-    ]
-    if parts:
-        notes.inform(
-            "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
-            "taken.",
-            table=table.name,
-            classes=Listed(parts),
-        )
-
 
 # Of what is taken, in %: land without densities that is less is left out, and no reason to refuse.
 NEGLIGIBLE_PCT = 0.1
@@ -112,14 +86,6 @@ def require_coefficients(
         ),
         way_out=coefficients.way_out(classes[n] for n in missing),
     )
-
-
-LOSSES = (
-    "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
-    "vegetation_loss_tc total_loss_tc total_loss_tco2"
-)
-# Its columns that are added up, in ha, t C and t CO2.
-SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
 
 
 def loss_rows(
@@ -296,6 +262,38 @@ def loss_checks(
             Check(period.name, both, totals["total_loss_tc"], parts),
         ]
     return checks
+
+
+def note_unused(
+    table: TextTable, classes: list[LandClass], coefficients: Coefficients, notes: Notes
+) -> None:
+    """Say which coefficients are of classes that are no sinks."""
+    sinks = {c.key.casefold() for c in classes if c.is_sink}
+    others = {c.key.casefold() for c in classes} - sinks
+    unused = [key for key in coefficients.by_key if key in others]
+    if unused:
+        notes.inform(
+            "{table}: the coefficients of {classes} are not used, because only classes of group "
+            "'sink' can lose carbon.",
+            table=table.name,
+            classes=Listed(unused),
+        )
+
+
+def note_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -> None:
+    """Say of which classes not all carbon counts as lost."""
+    parts = [
+        key
+        for key, coefficient in coefficients.by_key.items()
+        if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
+    ]
+    if parts:
+        notes.inform(
+            "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
+            "taken.",
+            table=table.name,
+            classes=Listed(parts),
+        )
 
 
 # Groups whose land holds no carbon that anybody would count.
