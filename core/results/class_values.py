@@ -68,17 +68,10 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
 def value_notes(rows: Sequence[Row]) -> Notes:
     """What became of the values in each period, for the log."""
-    notes = Notes()
-    for row in rows:
-        notes.inform(
-            "{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.",
-            period=row["period"],
-            name=row["value_name"],
-            before=row["before"],
-            after=row["after"],
-            change=row["change"],
-        )
-    return notes
+    template = Term(
+        "{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}."
+    )
+    return Notes([Message(template, name=row["value_name"], **row) for row in rows])
 
 
 def _hectares(census: Census) -> list[Floats]:
