@@ -25,7 +25,6 @@ LATTICE, NUMBERING = 1, 2
 # Cells that differ by less in area are alike for a sample.
 AREA_WARNING = 0.01
 
-
 # Files with points that somebody has labelled are known by these columns; x and y are those of the
 # cell's centre.
 SAMPLE = "id stratum map_value map_class weight x y label"
