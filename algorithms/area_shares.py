@@ -8,7 +8,7 @@ from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
 from ..bridge.run_context import Run
 from ..core.base.messages import Term
 from ..core.results.results import Results
-from ..core.results.transfers import ShareRow, share_columns, share_notes
+from ..core.results.transfers import SHARES, share_columns, share_notes
 
 
 class AreaShares(SeriesAlgorithm):
@@ -40,7 +40,7 @@ class AreaShares(SeriesAlgorithm):
             from ..core.report.change_sections import chart_page
 
             run.write_page(chart, partial(chart_page, results))
-        self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)
+        self.write(run, "SHARES", SHARES, census, lambda c: results.of(c).areas)
         self.write_units(run, units, census, share_columns(inputs.dates, census))
         self.audit(run, results, results.checks)
         run.log(share_notes(results.areas_by_date))

@@ -10,7 +10,7 @@ from ..bridge.run_context import Run
 from ..bridge.scheme import coefficients_of, disturbing_classes_of, note_hidden_mines, table_of
 from ..bridge.subjects.subject_inputs import area_errors_of, wanted_of
 from ..core.base.dates import periods, series_years
-from ..core.base.messages import Term
+from ..core.base.messages import Notes, Term
 from ..core.ledger.balance import balance_notes
 from ..core.ledger.flows import NET, BalanceRow, LedgerRow, NetRaster, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
@@ -18,13 +18,13 @@ from ..core.ledger.results import LedgerResults, SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.mined_land import MineLand
 from ..core.results.losses import taken_notes
-from ..core.results.uncertainty import UncertaintyRow
+from ..core.results.uncertainty import UNCERTAINTY
 from ..core.results.uncertainty_notes import (
     adjusted_numbers,
     difference_notes,
-    first_notes,
     found_notes,
     lead_notes,
+    unseen_warnings,
 )
 from ..core.scan.count import Combinations
 
@@ -98,11 +98,11 @@ class CarbonLedger(SeriesAlgorithm):
         run.write("STOCKS", StockRow, ledger.stocks)
         if is_asked(run, "BALANCE"):
             run.write("BALANCE", BalanceRow, results.balance)
-        run.write("UNCERTAINTY", UncertaintyRow, uncertainty.rows)
+        run.write("UNCERTAINTY", UNCERTAINTY, uncertainty.rows)
         if is_asked(run, "SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
-        run.log(first_notes(uncertainty, NET))
+        run.log(Notes(warnings=unseen_warnings(uncertainty, NET)))
         run.log(lead_notes(uncertainty, NET))
         run.log(balance_notes(ledger, results.balance))
         run.log(ledger.notes())

@@ -21,7 +21,7 @@ from ..core.base.messages import Term
 from ..core.change.analysis import INDICES, ChangeAnalysis
 from ..core.change.markov import PROJECTION
 from ..core.change.tables import CATEGORIES, COMPONENTS, INTERVALS, RATES, TRANSITIONS
-from ..core.results.class_values import ContributionRow, classes_found
+from ..core.results.class_values import CONTRIBUTIONS, classes_found
 from ..core.results.results import Results
 
 
@@ -95,7 +95,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         run.write("CATEGORIES", CATEGORIES, analysis.categories)
         run.write("TRANSITIONS", TRANSITIONS, analysis.transitions)
         run.write("INDICES", INDICES, analysis.indices)
-        run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
+        run.write("CONTRIBUTIONS", CONTRIBUTIONS, analysis.contributions)
         run.write("PROJECTION", PROJECTION, projection.rows if projection else [])
         if page:
             from ..core.change.page import analysis_page

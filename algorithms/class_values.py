@@ -84,7 +84,7 @@ class ClassValueTotals(SeriesAlgorithm):
         units = self.units(run, inputs, series)
         writer = self.writer(run, series)
         rasters = value_rasters(writer, path, folder, spans[-1], values)
-        census = self.count(run, series, spans, rasters.consumers, units=units)
+        census = self.count(run, series, spans, [*rasters.densities, rasters.change], units=units)
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, classes_found(census))
         self.audit(run, results, results.checks)

@@ -16,7 +16,7 @@ from ..core.base.files import file_names
 from ..core.base.messages import Term
 from ..core.raster.source import require_own
 from ..core.results.burned_polygons import (
-    ReplacedRow,
+    REPLACED,
     put_in,
     replaced_checks,
     replaced_notes,
@@ -86,7 +86,7 @@ class PolygonClasses(SeriesAlgorithm):
         rasters = put_in(writer, paths, polygons, lambda part: run.progress(0.2 + 0.78 * part))
         results = Results(series, census)
         self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
-        run.write("REPLACED", ReplacedRow, replaced_rows(rasters, polygons))
+        run.write("REPLACED", REPLACED, replaced_rows(rasters, polygons))
         run.log(replaced_notes(rasters, polygons, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
         show_rasters(run, "FOLDER", list(zip(paths, _names(inputs)))[::-1])

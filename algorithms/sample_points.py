@@ -20,7 +20,7 @@ from ..core.base.messages import Notes, Term
 from ..core.results.results import Results
 from ..core.results.sample_design import (
     BY_TAKEN,
-    StrataRow,
+    STRATA,
     design_sample,
     division_of,
     near_taken,
@@ -128,6 +128,6 @@ class SamplePoints(MapAlgorithm):
         strata, results = strata_rows(design, samples), Results(series, census)
         checks = sample_checks(design, points, strata, inputs.dates[0].label)
         self.audit(run, results, [*results.checks, *checks])
-        run.write("STRATA", StrataRow, strata)
+        run.write("STRATA", STRATA, strata)
         rows = sample_rows(design, points, series)
         write_sample(run, "SAMPLE", rows, series.grid, possible_labels(design, series))

@@ -20,7 +20,7 @@ from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.flows import balance_figures
 from ..core.report.report_maps import Focus
-from ..core.results.closure import CheckRow
+from ..core.results.closure import CLOSURE
 from ..core.results.losses import require_coefficients
 from ..core.scheme.zone_rules import ShownZones
 from ..core.study.priorities import PRIORITIES
@@ -104,7 +104,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             self.write(run, name, table, census, rows_of)
         run.write("PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else [])
         write_disclosure(run, study.disclosure)
-        run.write("CLOSURE", CheckRow, study.closure)
+        run.write("CLOSURE", CLOSURE, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
         if page:

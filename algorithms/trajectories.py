@@ -10,10 +10,10 @@ from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.trajectories import (
-    ChangeCountRow,
+    CHANGE_COUNTS,
+    SUSPECTS,
     LastChangedRaster,
     SuspectRaster,
-    SuspectRow,
     Suspects,
     TimesChangedRaster,
     TrajectoryRows,
@@ -94,7 +94,7 @@ class LandTrajectories(SeriesAlgorithm):
         counts = change_count_rows(table)
         never, once, often = changed_hectares(counts)
         run.write("TRAJECTORIES", trajectory_fields(columns), rows)
-        run.write("CHANGE_COUNTS", ChangeCountRow, counts)
+        run.write("CHANGE_COUNTS", CHANGE_COUNTS, counts)
         run.log(trajectory_notes(rows))
         run.log(change_count_notes(counts))
         checks = [
@@ -108,7 +108,7 @@ class LandTrajectories(SeriesAlgorithm):
         if rules:
             suspects = Suspects(rules, table, dates, series.classes)
             checks += suspect_checks(table, rules, series.classes, span.name, suspect_map)
-            run.write("SUSPECTS", SuspectRow, suspects.rows)
+            run.write("SUSPECTS", SUSPECTS, suspects.rows)
             run.log(suspects.notes())
             run.write_key_figures({"SUSPECT_HA": suspects.hectares})
         self.audit(run, results, checks)

@@ -7,11 +7,12 @@ from ..bridge.run_context import Run
 from ..bridge.scheme import rules_of
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
+from ..core.base.table import Table
 from ..core.results.results import Results
 from ..core.results.zones import (
-    UnassignedRow,
+    UNASSIGNED,
+    ZONE_SHARES,
     ZoneRaster,
-    ZoneRow,
     assigned_hectares,
     unassigned_notes,
     unassigned_rows,
@@ -20,6 +21,7 @@ from ..core.results.zones import (
     zone_notes,
     zone_share_rows,
 )
+from ..core.scan.count_result import Census
 from ..core.scheme.defaults import default_densities
 from ..core.scheme.zone_rules import ShownZones
 
@@ -61,20 +63,20 @@ class ZoneReclassification(PairAlgorithm):
         raster = ZoneRaster(self.writer(run, series), zones, period, rules)
         census = self.count(run, series, [period], [raster], units=units, rules=rules)
         results = Results(series, census)
-        shares = zone_share_rows(census.cube, rules)
-        self.write(run, "ZONE_SHARES", ZoneRow, census, lambda c: zone_share_rows(c.cube, rules))
-        self.write(
-            run,
-            "UNASSIGNED",
-            UnassignedRow,
-            census,
-            lambda c: unassigned_rows(c.cube, rules, default_densities()),
-        )
+
+        def shares_of(part: Census) -> Table:
+            return zone_share_rows(part.cube, rules)
+
+        def unassigned_of(part: Census) -> Table:
+            return unassigned_rows(part.cube, rules, default_densities())
+
+        shares, unassigned = shares_of(census), unassigned_of(census)
+        self.write(run, "ZONE_SHARES", ZONE_SHARES, census, shares_of)
+        self.write(run, "UNASSIGNED", UNASSIGNED, census, unassigned_of)
         self.write_units(run, units, census, zone_columns([period], rules))
         checks = [*results.checks, *zone_checks(census.cube, shares, [raster])]
         self.audit(run, results, checks)
         run.log(zone_notes(shares, period.name))
-        unassigned = unassigned_rows(census.cube, rules, default_densities())
         run.log(unassigned_notes(unassigned, period.name))
         assigned, rest = assigned_hectares(shares, rules)
         run.write_key_figures({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..core.base.data_dictionary import Field
 from ..core.base.dates import (
     Date,
     Period,
@@ -37,7 +36,7 @@ from ..core.raster.reader import Bounds
 from ..core.raster.source import RasterInput, is_result_at
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.legend_check import legend_doubts, legend_proposal
-from ..core.results.results import AuditRow, Results, RowsOf, by_unit
+from ..core.results.results import AUDIT, Columns, Results, RowsOf, by_unit
 from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.count_result import Census
@@ -239,14 +238,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             require_named(series, census, self.NEEDS_ALL_NAMED)
         return census
 
-    def write(
-        self, run: Run, name: str, table: type | Sequence[Field], census: Census, rows_of: RowsOf
-    ) -> None:
+    def write(self, run: Run, name: str, table: Columns, census: Census, rows_of: RowsOf) -> None:
         """Write a table where it is asked for, by unit where there are units.
 
-        Args:
-            table: the type of its rows, or its fields where the run decides on them.
-            rows_of: gives the rows of a count, of the whole or of a unit.
+        `rows_of` gives the rows of a count, of the whole or of a unit.
         """
         if run.wants(name):
             run.write(name, *by_unit(census, table, rows_of))
@@ -264,7 +259,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
         """AUDIT, and the numbers that say what counts and that the results close."""
         require_closure(checks)
-        run.write("AUDIT", AuditRow, results.audit)
+        run.write("AUDIT", AUDIT, results.audit)
         census = results.census
         run.write_key_figures(
             {

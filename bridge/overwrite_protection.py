@@ -33,11 +33,11 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from ..core.base.data_dictionary import COLUMNS, fields_of
+from ..core.base.data_dictionary import COLUMNS
 from ..core.base.files import FileSet
 from ..core.base.messages import DataError
 from ..core.densities.density_table import is_as_made
-from ..core.results.sample_points import SampleRow
+from ..core.results.sample_points import SAMPLE
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
 from ..core.scheme.table import Table, decoded
 from ..core.xlsx.workbook import is_as_written
@@ -164,7 +164,7 @@ class ExtentParameter(_Untouched, QgsProcessingParameterExtent):
 
 
 LABEL = "label"
-SAMPLE_COLUMNS = [column for column, _ in fields_of(SampleRow)]
+SAMPLE_COLUMNS = SAMPLE.split()
 
 # Files that people work in. Those of one layer are called by their names, so it is the output's.
 OF_ONE_LAYER = (

@@ -36,7 +36,6 @@ COMMON_RESULTS = {
     "uncertainty",
     "uncertainty_notes",
     "error_adjusted_losses",
-    "omission_bounds",
     "sample_points",
 }
 

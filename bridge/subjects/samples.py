@@ -55,6 +55,7 @@ from ...core.accuracy.matching import StrataTable, read_strata
 from ...core.base.data_dictionary import COLUMNS, fields_of
 from ...core.base.messages import DataError, Notes, Term, Text
 from ...core.base.numbers import parts_of
+from ...core.base.table import Row
 from ...core.raster.grid import Grid
 from ...core.raster.source import inspect
 from ...core.results.sample_design import (
@@ -68,7 +69,7 @@ from ...core.results.sample_design import (
     USUAL_SE,
     WantedSample,
 )
-from ...core.results.sample_points import SampleRow
+from ...core.results.sample_points import SAMPLE
 from ...core.scan.series import Series
 from ...core.scheme.class_table_proposal import read_expected
 from ...core.scheme.classes import Classes, LandClass, read_classes
@@ -327,7 +328,7 @@ class Labelling(Form):
 
 
 def write_sample(
-    run: Run, name: str, rows: Sequence[SampleRow], grid: Grid, classes: Sequence[LandClass]
+    run: Run, name: str, rows: Sequence[Row], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
     """Write the points of a sample, with form and style where the file can hold them.
 
@@ -335,7 +336,7 @@ def write_sample(
         grid: of the map, whose reference system the points have.
         classes: what a point can be labelled as.
     """
-    fields = fields_of(SampleRow)
+    fields = fields_of(SAMPLE)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
     shapes = Shapes(
         [QgsGeometry.fromPointXY(QgsPointXY(row["x"], row["y"])) for row in rows],

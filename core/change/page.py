@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
@@ -49,7 +50,6 @@ from ..report.plotly_figures import (
     year_axis,
 )
 from ..report.results_page import InputFile, dated_page, proof_sections
-from ..results.class_values import ContributionRow
 from ..results.results import Results
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import PeriodMatrix
@@ -391,7 +391,9 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
         period = analysis.matrices.all[n].name
         for index, name in enumerate(values.names):
             key, shown = (period, name), f"contributions-{n}-{index}"
-            rows = [r for r in analysis.contributions if (r["period"], r["value_name"]) == key]
+            rows: list[Any] = [
+                r for r in analysis.contributions if (r["period"], r["value_name"]) == key
+            ]
             if not rows:
                 continue
             variants.append((f"{period}, {name}", _contribution_bars(rows[:MOST_DRAWN], name)))
@@ -436,7 +438,7 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
     return ShownTable("values", caption, [*columns, known("source")], rows, note=note)
 
 
-def _contribution_bars(rows: Sequence[ContributionRow], name: str) -> Draw:
+def _contribution_bars(rows: Sequence[Row], name: str) -> Draw:
     """Bars to the right where land gains, to the left where it loses."""
     labels = [pair_label(row["from_class"], row["to_class"]) for row in rows]
     hovers: list[tuple[Text, ...]] = [

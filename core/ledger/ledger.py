@@ -21,11 +21,11 @@ from ..results.error_adjusted_losses import (
     mapped_here,
     on_map,
     samples_of,
+    unseen_of,
     without_half_widths,
 )
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
-from ..results.omission_bounds import unseen_of
 from ..results.uncertainty import Model, Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     lost_or_gained,

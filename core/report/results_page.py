@@ -25,7 +25,7 @@ from ..raster.area import ELLIPSOIDAL
 from ..raster.grid import Grid
 from ..raster.source import require_state
 from ..results.closure import Check, largest_difference, shown_rows
-from ..results.results import AuditRow, Results
+from ..results.results import AUDIT, Results
 from .page import Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from .plotly_figures import ELLIPSIS, MANY, SHORT, rounded, size_words
 
@@ -275,7 +275,7 @@ def checks_met(checks: Sequence[Check]) -> Message:
 def audit_section(results: Results) -> Section:
     """What became of every cell, by date."""
     census = results.census
-    columns = [known(name) for name, _ in fields_of(AuditRow) if name not in NOT_SHOWN]
+    columns = [known(name) for name, _ in fields_of(AUDIT) if name not in NOT_SHOWN]
     text = Message(
         "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
         valid=rounded(census.valid_cells),

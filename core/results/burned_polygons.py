@@ -7,10 +7,9 @@ itself, with the polygons that hold in its year.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from ..base.colours import told_apart
 from ..base.dates import Period
 from ..base.messages import Message, Notes, Progress, Term
 from ..base.numbers import Floats, Ints, NDArray
+from ..base.table import Table
 from ..raster.geotiff import TILE, Category
 from ..raster.grid import Window
 from ..raster.reader import MASKED
@@ -32,30 +32,17 @@ from ..scheme.classes import Classes
 from ..scheme.value_classes import BY_TABLE, Naming
 from .closure import Check
 
-
-class ReplacedRow(TypedDict):
-    """A row of REPLACED."""
-
-    year: str | None
-    from_class: str
-    to_class: str
-    cells: int
-    area_ha: float
+REPLACED = "year from_class to_class cells area_ha"
 
 
-@dataclass
-class ReplacedLand:
-    """Cells and hectares that were of one class, and what they are now, at one date."""
+class ReplacedLand(NamedTuple):
+    """Cells and hectares of one class, of what class and value they are now, at one date."""
 
     was: int
     now: int
     value: int
     cells: int
     hectares: float
-
-    @property
-    def changed(self) -> bool:
-        return self.was != self.now
 
 
 class Counted(NamedTuple):
@@ -125,7 +112,7 @@ class ReplacedRaster(Consumer):
             {value: self._colours[n] for value, n in class_indices.items()} if is_byte else None,
         )
         self._cells: Counter[tuple[int, int]] = Counter()
-        self._hectares: dict[tuple[int, int], float] = {}
+        self._hectares = defaultdict[tuple[int, int], float](float)
 
     def take(self, block: Block) -> Counted:
         on, codes = self._on, block.codes[0]
@@ -140,14 +127,8 @@ class ReplacedRaster(Consumer):
         cells, hectares = block.tally(strata_codes, block.n_codes * (len(on.targets) + 1))
         hidden = (strata > 0) & ~valid & (codes != MASKED)
         spread = block.expand(values.astype(on.dtype))
-        return Counted(
-            class_values,
-            spread,
-            cells,
-            hectares,
-            int(block.cells[hidden].sum()),
-            int(np.count_nonzero(spread != on.nodata)),
-        )
+        counts = int(block.cells[hidden].sum()), int(np.count_nonzero(spread != on.nodata))
+        return Counted(class_values, spread, cells, hectares, *counts)
 
     def merge(self, window: Window, part: Counted) -> None:
         self.tiff.write(window, part.values)
@@ -158,9 +139,12 @@ class ReplacedRaster(Consumer):
             key = part.class_values[code - FIRST_CLASS], stratum
             self._cells[key] += int(part.cells[stratum_code])
             if part.hectares is not None:
-                self._hectares[key] = self._hectares.get(key, 0.0) + float(
-                    part.hectares[stratum_code]
-                )
+                self._hectares[key] += float(part.hectares[stratum_code])
+
+    @property
+    def changed(self) -> list[ReplacedLand]:
+        """Of the land that which is of another class now."""
+        return [land for land in self.land if land.was != land.now]
 
     def finish(self, census: Census) -> None:
         """What its land was and is; names, colours, cells and hectares of the values."""
@@ -177,9 +161,9 @@ class ReplacedRaster(Consumer):
             self.overlapping = self.strata.overlapping - self._overlapping_before
         # Values of the polygons' classes are in the legend also where no cell has them.
         rows = {value: (n, 0, 0.0) for value, n in zip(on.values, on.targets)}
-        for land in self.land:
-            _, cells, hectares = rows.get(land.value, (0, 0, 0.0))
-            rows[land.value] = land.now, cells + land.cells, hectares + land.hectares
+        for _, now, value, cells, hectares in self.land:
+            _, cells_before, before = rows.get(value, (0, 0, 0.0))
+            rows[value] = now, cells_before + cells, before + hectares
         categories = []
         for value, (n, cells, hectares) in sorted(rows.items()):
             # Who is called by a value alone has no name, and gets none by being written.
@@ -192,12 +176,7 @@ class ReplacedRaster(Consumer):
 def put_in(
     writer: RasterWriter, paths: Sequence[str], polygons: ClassPolygons, progress: Progress
 ) -> list[ReplacedRaster]:
-    """Write the dates of a series with the polygons in them.
-
-    Raises:
-        DataError: a raster cannot be read or written.
-        Cancelled: progress returned False.
-    """
+    """Write the dates of a series with the polygons in them."""
     rasters: list[ReplacedRaster] = []
     for date, path in enumerate(paths):
         raster = ReplacedRaster(writer, path, date, polygons)
@@ -210,26 +189,17 @@ def put_in(
     return rasters
 
 
-def replaced_rows(rasters: Sequence[ReplacedRaster], polygons: ClassPolygons) -> list[ReplacedRow]:
+def replaced_rows(rasters: Sequence[ReplacedRaster], polygons: ClassPolygons) -> Table:
     """REPLACED: one row per date and pair of classes, in the tables' order of classes."""
-    rows: list[ReplacedRow] = []
+    rows, classes = [], polygons.classes
     for raster in rasters:
         sums: dict[tuple[int, int], tuple[int, float]] = {}
-        for land in raster.land:
-            if land.changed:
-                cells, hectares = sums.get((land.was, land.now), (0, 0.0))
-                sums[land.was, land.now] = cells + land.cells, hectares + land.hectares
-        for (was, now), (cells, hectares) in sorted(sums.items()):
-            rows.append(
-                {
-                    "year": raster.date.year or None,
-                    "from_class": polygons.classes[was].name,
-                    "to_class": polygons.classes[now].name,
-                    "cells": cells,
-                    "area_ha": hectares,
-                }
-            )
-    return rows
+        for was, now, _, more, hectares in raster.changed:
+            cells, area = sums.get((was, now), (0, 0.0))
+            sums[was, now] = cells + more, area + hectares
+        for (was, now), sizes in sorted(sums.items()):
+            rows.append((raster.date.year or None, classes[was].name, classes[now].name, *sizes))
+    return Table.of(REPLACED, rows)
 
 
 def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[Check]:
@@ -257,7 +227,7 @@ def replaced_notes(
     """What the polygons did, for the log."""
     notes = Notes()
     for raster in rasters:
-        changed = [land for land in raster.land if land.changed]
+        changed = raster.changed
         notes.inform(
             "{label}: cells that got another class from the polygons: {cells:,} "
             "({hectares:,.2f} ha); that had it already: {inside:,}.",
@@ -279,20 +249,17 @@ def replaced_notes(
                 label=raster.label,
                 cells=raster.overlapping,
             )
-    if not any(land.changed for raster in rasters for land in raster.land):
+    if not any(raster.changed for raster in rasters):
         notes.warn("{label}: no cell got another class at any date.", label=label)
-    by_table = series.named_by is BY_TABLE
     for land_class in polygons.fresh:
+        told = {"name": land_class.name, "value": land_class.value}
         notes.inform(
-            "'{name}' is no class of the layers: it has the value {value} in the new ones.",
-            name=land_class.name,
-            value=land_class.value,
+            "'{name}' is no class of the layers: it has the value {value} in the new ones.", **told
         )
-        if by_table:
+        if series.named_by is BY_TABLE:
             notes.warn(
                 "CLASSES has no row for the value {value}, '{name}': add one before the table is "
                 "used with the new layers.",
-                name=land_class.name,
-                value=land_class.value,
+                **told,
             )
     return notes

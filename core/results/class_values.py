@@ -6,22 +6,23 @@ All that a run of values per hectare found, with the rasters of values and of th
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple
 
 import numpy as np
 
 from ..base.dates import Date, Period, years_between
 from ..base.messages import Message, Notes, Term
-from ..base.numbers import Floats, by_sign, percent
+from ..base.numbers import Floats, by_sign, percent, quotients
+from ..base.table import Row, Table
 from ..scan.block import Block
 from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, to_digits
 from ..scan.class_codes import FIRST_CLASS
-from ..scan.consumer import Consumer, RasterWriter
+from ..scan.consumer import RasterWriter
 from ..scan.count_result import Census, TransitionCube
 from ..scan.series import Series
 from ..scan.units import UnitColumns, date_parts, key_part
@@ -30,57 +31,26 @@ from ..scheme.values_per_hectare import ClassValues
 from .closure import SIGNS, Check
 from .results import Results
 
-# A row of TOTALS; written so because `class` is a word of Python.
-TotalRow = TypedDict(
-    "TotalRow",
-    {
-        "year": str,
-        "value_name": str,
-        "class": str,
-        "area_ha": float,
-        "per_ha": float,
-        "total": float,
-    },
-)
+TOTALS = "year value_name class area_ha per_ha total"
+CHANGES = "period years value_name before after change change_per_year change_pct"
+CONTRIBUTIONS = "period value_name from_class to_class area_ha change contribution_pct"
 
 
-class ValueChangeRow(TypedDict):
-    """A row of CHANGES."""
-
-    period: str
-    years: int | None
-    value_name: str
-    before: float
-    after: float
-    change: float
-    change_per_year: float | None
-    change_pct: float | None
-
-
-def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> list[TotalRow]:
+def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> Table:
     """TOTALS: hectares of each class at each date, times its values per hectare.
 
-    V_t = sum over classes of area x value (IPCC 2006, volume 4, equation 2.5: C_t of the
-    stock-difference method).
-
-    Returns:
-        A row for every date, value and class that occurs at any date.
+    A row for every date, value and class that occurs at any date. V_t = sum over classes of
+    area x value (IPCC 2006, volume 4, equation 2.5: C_t of the stock-difference method).
     """
-    classes, hectares = census.cube.classes, _hectares(census)
-    per_ha, present = values.per_hectare(classes), census.present
-    return [
-        {
-            "year": date.label,
-            "value_name": name,
-            "class": classes[class_index].name,
-            "area_ha": float(hectares[date_index][class_index]),
-            "per_ha": float(per_ha[class_index, column]),
-            "total": float(hectares[date_index][class_index] * per_ha[class_index, column]),
-        }
-        for date_index, date in enumerate(dates)
-        for column, name in enumerate(values.names)
-        for class_index in present
-    ]
+    classes, present, parts = classes_found(census), census.present, []
+    per_ha = values.per_hectare(census.cube.classes)
+    for date, hectares in zip(dates, _hectares(census)):
+        for column, name in enumerate(values.names):
+            area, of_class = hectares[present], per_ha[present, column]
+            head = {"year": date.label, "value_name": name, "class": [c.name for c in classes]}
+            cells = {"area_ha": area, "per_ha": of_class, "total": area * of_class}
+            parts.append(Table({**head, **cells}))
+    return Table.joined(parts, TOTALS)
 
 
 def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
@@ -90,32 +60,18 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
         per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
         return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
-    return UnitColumns(
-        [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names],
-        [
-            Message("{value} {year}", value=name, year=date.label)
-            for date in dates
-            for name in values.names
-        ],
-        totals,
-        digits=2,
-        measure="",
-    )
+    names = [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names]
+    template = Term("{value} {year}")
+    headings = [Message(template, value=n, year=d.label) for d in dates for n in values.names]
+    return UnitColumns(names, headings, totals, digits=2, measure="")
 
 
-def value_notes(rows: Sequence[ValueChangeRow]) -> Notes:
+def value_notes(rows: Sequence[Row]) -> Notes:
     """What became of the values in each period, for the log."""
-    notes = Notes()
-    for row in rows:
-        notes.inform(
-            "{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.",
-            period=row["period"],
-            name=row["value_name"],
-            before=row["before"],
-            after=row["after"],
-            change=row["change"],
-        )
-    return notes
+    template = Term(
+        "{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}."
+    )
+    return Notes([Message(template, name=row["value_name"], **row) for row in rows])
 
 
 def _hectares(census: Census) -> list[Floats]:
@@ -128,9 +84,7 @@ def classes_found(census: Census) -> list[LandClass]:
     return [census.cube.classes[class_index] for class_index in census.present]
 
 
-def value_change_rows(
-    dates: Sequence[Date], census: Census, values: ClassValues
-) -> list[ValueChangeRow]:
+def value_change_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> list[Row]:
     """CHANGES: what all land holds at the first and the last date of each period, by value.
 
     Change and change per year are those of the stock-difference method, (C_t2 - C_t1) and that
@@ -141,64 +95,56 @@ def value_change_rows(
     """
     cube, hectares = census.cube, _hectares(census)
     per_ha = values.per_hectare(cube.classes)
-    rows: list[ValueChangeRow] = []
+    rows = []
     for period, _, matrix in cube.by_period():
         years = years_between(dates, period) or None
         for column, name in enumerate(values.names):
             per_class = per_ha[:, column]
             before, after = (fsum(hectares[n] * per_class) for n in (period.earlier, period.later))
             change = fsum((matrix * (per_class[np.newaxis, :] - per_class[:, np.newaxis])).ravel())
-            rows.append(
-                {
-                    "period": period.name,
-                    "years": years,
-                    "value_name": name,
-                    "before": before,
-                    "after": after,
-                    "change": change,
-                    "change_per_year": change / years if years else None,
-                    "change_pct": percent(change, abs(before)),
-                }
-            )
+            rates = change / years if years else None, percent(change, abs(before))
+            cells = period.name, years, name, before, after, change, *rates
+            rows.append(dict(zip(CHANGES.split(), cells)))
     return rows
 
 
-def changes_by_name(rows: Sequence[ValueChangeRow]) -> dict[tuple[str, str], float]:
+def changes_by_name(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     """The changes by the period's and the value's name."""
     return {(row["period"], row["value_name"]): row["change"] for row in rows}
 
 
-def totals_at(rows: Sequence[TotalRow], date: Date, name: str) -> list[float]:
-    """The totals of the classes at a date, of one value."""
-    return [row["total"] for row in rows if (row["year"], row["value_name"]) == (date.label, name)]
+def _grouped(rows: Sequence[Row], at: str, amount: str) -> Mapping[tuple[str, str], list[float]]:
+    """The amounts in a column by the date or period of the rows and the value's name."""
+    amounts = defaultdict[tuple[str, str], list[float]](list)
+    for row in rows:
+        amounts[row[at], row["value_name"]].append(row[amount])
+    return amounts
 
 
 def value_checks(
     dates: Sequence[Date],
     census: Census,
     values: ClassValues,
-    totals: Sequence[TotalRow],
-    changes: Sequence[ValueChangeRow],
+    totals: Sequence[Row],
+    changes: Sequence[Row],
 ) -> list[Check]:
     """The totals against the matrices of every period, and the changes against the totals.
 
     What is above 0 and what is below are added up apart, or stand on two sides. A sum of both may
     be far smaller than its parts, and then says nothing about how exactly these agree.
     """
-    cube, checks = census.cube, []
+    cube, checks, by_date = census.cube, [], _grouped(totals, "year", "total")
     per_ha = values.per_hectare(cube.classes)
     rows = {(row["period"], row["value_name"]): row for row in changes}
     for period, _, matrix in cube.by_period():
         for column, name in enumerate(values.names):
             row = rows[period.name, name]
             sides = []
-            for date_index, axis, sum_of_all in (
-                (period.earlier, 1, row["before"]),
-                (period.later, 0, row["after"]),
-            ):
+            ends = (period.earlier, 1, row["before"]), (period.later, 0, row["after"])
+            for date_index, axis, sum_of_all in ends:
                 of = {"name": name, "date": dates[date_index].label}
                 counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
-                above, below = by_sign(totals_at(totals, dates[date_index], name))
+                above, below = by_sign(by_date[of["date"], name])
                 above_0 = Message("totals of {name} {date} above 0 = matrix x value", **of)
                 below_0 = Message("totals of {name} {date} below 0 = matrix x value", **of)
                 whole = Message("totals of {name} {date} = CHANGES", **of)
@@ -211,77 +157,46 @@ def value_checks(
             (above_before, below_before), (above_after, below_after) = sides
             up, down = by_sign([row["change"]])
             what = Message("{name} before + change = after", name=name)
-            checks.append(
-                Check(
-                    period.name,
-                    what,
-                    above_before + up - below_after,
-                    above_after - down - below_before,
-                )
-            )
+            left, right = above_before + up - below_after, above_after - down - below_before
+            checks.append(Check(period.name, what, left, right))
     return checks
 
 
-class ContributionRow(TypedDict):
-    """A row of CONTRIBUTIONS."""
-
-    period: str
-    value_name: str
-    from_class: str
-    to_class: str
-    area_ha: float
-    change: float
-    contribution_pct: float | None
-
-
-def contribution_rows(cube: TransitionCube, values: ClassValues) -> list[ContributionRow]:
+def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
     """CONTRIBUTIONS: the change by each conversion that occurs, and its share of all of them.
 
     Contribution of i to j = 100 (V_j - V_i) C_ij / sum |(V_j - V_i) C_ij|, over all conversions of
     the period, with V the value per hectare and C the area: so the absolute contributions add up
     to 100. It is the ecological contribution rate of land-use change in the literature.
 
-    Returns:
-        By period and value; within these the largest first, by size without sign. The contribution
-        is None where no conversion changes anything.
+    By period and value, the largest first without regard to sign. The contribution is None where no
+    conversion changes anything.
     """
-    per_ha, classes = values.per_hectare(cube.classes), cube.classes
-    rows: list[ContributionRow] = []
+    per_ha, parts = values.per_hectare(cube.classes), []
+    names = np.array([c.name for c in cube.classes], object)
     for period, cells, hectares in cube.by_period():
-        pairs = [(i, j) for i, j in cube.pairs(cells) if i != j]
+        pairs = np.array([(i, j) for i, j in cube.pairs(cells) if i != j], np.intp).reshape(-1, 2)
         for column, name in enumerate(values.names):
-            value = per_ha[:, column]
-            changes = [float(hectares[i, j] * (value[j] - value[i])) for i, j in pairs]
-            whole = fsum(map(abs, changes))
-            ranked = sorted(zip(pairs, changes), key=lambda ranked_pair: -abs(ranked_pair[1]))
-            rows += [
-                {
-                    "period": period.name,
-                    "value_name": name,
-                    "from_class": classes[i].name,
-                    "to_class": classes[j].name,
-                    "area_ha": float(hectares[i, j]),
-                    "change": change,
-                    "contribution_pct": percent(change, whole),
-                }
-                for (i, j), change in ranked
-            ]
-    return rows
-
-
-def changes_by_conversion(rows: Sequence[ContributionRow], period: str, name: str) -> list[float]:
-    """The changes of one value over a period."""
-    return [row["change"] for row in rows if (row["period"], row["value_name"]) == (period, name)]
+            value, (i, j) = per_ha[:, column], pairs.T
+            changes = hectares[i, j] * (value[j] - value[i])
+            ranks = np.argsort(-np.abs(changes), kind="stable")
+            columns = {
+                "period": period.name,
+                "value_name": name,
+                "from_class": names[i],
+                "to_class": names[j],
+                "area_ha": hectares[i, j],
+                "change": changes,
+                "contribution_pct": quotients(100.0 * changes, fsum(np.abs(changes))),
+            }
+            parts.append(Table(columns)[ranks])
+    return Table.joined(parts, CONTRIBUTIONS)
 
 
 def contribution_checks(
-    rows: Sequence[ContributionRow], changes: Mapping[tuple[str, str], float]
+    rows: Sequence[Row], changes: Mapping[tuple[str, str], float]
 ) -> list[Check]:
-    """The rows against the whole changes, and their sum without signs against 100.
-
-    Args:
-        changes: by the period's and the value's name, in the unit of the value.
-    """
+    """The rows against the whole changes, by period and value, and their sum without signs: 100."""
     checks = []
     for (period, name), change in changes.items():
         of_value = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
@@ -322,10 +237,8 @@ class ValueDensityRaster(ValueRaster):
 
     def finish(self, census: Census) -> None:
         """A row of the legend for each value, with the classes that have it."""
-        classes, cells = (
-            census.cube.classes,
-            census.dates.common[self._date_index].cells[FIRST_CLASS:],
-        )
+        classes = census.cube.classes
+        cells = census.dates.common[self._date_index].cells[FIRST_CLASS:]
         shown = _shown(self._values, list(classes))
         names: dict[float, list[str]] = {}
         for class_index in classes.order():
@@ -359,16 +272,11 @@ def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
     return to_digits(values.per_hectare(classes)[:, values.shown_index])
 
 
-@dataclass(frozen=True)
-class ValueRasters:
+class ValueRasters(NamedTuple):
     """Those that a run writes: one per date, and that of the change."""
 
-    densities: Sequence[ValueDensityRaster]
-    change: ChangeRaster | None
-
-    @property
-    def consumers(self) -> list[Consumer]:
-        return [*self.densities, *([self.change] if self.change else [])]
+    densities: Sequence[ValueDensityRaster] = ()
+    change: ChangeRaster | None = None
 
 
 def value_rasters(
@@ -376,9 +284,7 @@ def value_rasters(
 ) -> ValueRasters:
     """The rasters of a run; '' in place of a path is for none.
 
-    Args:
-        folder: gets those of the dates, called after their years, or their numbers where one has
-            none.
+    The folder gets those of the dates, called after their years, or numbers where one has none.
     """
     densities = []
     for date_index, date in enumerate(writer.series.dates if folder else ()):
@@ -394,25 +300,23 @@ def raster_checks(
 ) -> list[Check]:
     """Value x hectares of the cells that were written against the amounts of a table.
 
-    Args:
-        amounts: of the classes or conversions; what is below 0 is added up apart, since both may
-            cancel each other.
+    What is below 0 is added up apart, since both may cancel each other.
     """
-    checks = []
-    for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts())):
-        what = Message("value x hectares of {output} {sign} = table", output=output, sign=sign)
-        checks.append(Check(period, what, expected, written))
-    return checks
+    template = Term("value x hectares of {output} {sign} = table")
+    return [
+        Check(period, Message(template, output=output, sign=sign), expected, written)
+        for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
+    ]
 
 
 class ValueResults(Results):
     """The results of a series, and what its land holds by values per hectare."""
 
-    # Output, type of the rows, attribute.
+    # Output, columns, attribute.
     TABLES = (
-        ("TOTALS", TotalRow, "totals"),
-        ("CHANGES", ValueChangeRow, "value_changes"),
-        ("CONTRIBUTIONS", ContributionRow, "contributions"),
+        ("TOTALS", TOTALS, "totals"),
+        ("CHANGES", CHANGES, "value_changes"),
+        ("CONTRIBUTIONS", CONTRIBUTIONS, "contributions"),
     )
 
     def __init__(
@@ -424,7 +328,7 @@ class ValueResults(Results):
     ):
         super().__init__(series, census)
         self.values = values
-        self.rasters = rasters or ValueRasters([], None)
+        self.rasters = rasters or ValueRasters()
 
     def of(self, census: Census) -> ValueResults:
         return ValueResults(self.series, census, self.values)
@@ -434,15 +338,15 @@ class ValueResults(Results):
         return lambda census: getattr(self if census is self.census else self.of(census), attribute)
 
     @cached_property
-    def totals(self) -> list[TotalRow]:
+    def totals(self) -> Table:
         return total_rows(self.dates, self.census, self.values)
 
     @cached_property
-    def value_changes(self) -> list[ValueChangeRow]:
+    def value_changes(self) -> list[Row]:
         return value_change_rows(self.dates, self.census, self.values)
 
     @cached_property
-    def contributions(self) -> list[ContributionRow]:
+    def contributions(self) -> Table:
         return contribution_rows(self.cube, self.values)
 
     @cached_property
@@ -453,10 +357,11 @@ class ValueResults(Results):
             *value_checks(self.dates, self.census, self.values, self.totals, self.value_changes),
             *contribution_checks(self.contributions, changes_by_name(self.value_changes)),
         ]
+        totals = _grouped(self.totals, "year", "total")
         for raster in self.rasters.densities:
-            amounts = totals_at(self.totals, raster.date, shown)
-            checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)
+            date = raster.date.label
+            checks += raster_checks(date, "DENSITY_FOLDER", raster, totals[date, shown])
         if self.rasters.change:
-            amounts = changes_by_conversion(self.contributions, self.span.name, shown)
-            checks += raster_checks(self.span.name, "CHANGE_MAP", self.rasters.change, amounts)
+            changes = _grouped(self.contributions, "period", "change")[self.span.name, shown]
+            checks += raster_checks(self.span.name, "CHANGE_MAP", self.rasters.change, changes)
         return checks

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import TypedDict
 
 import numpy as np
 
 from ..base.messages import DataError, Message, Term, Text
 from ..base.numbers import Ints, NDArray
+from ..base.table import Row
 from ..scan.cell_raster import TalliedRaster
 
 # What is above 0 is added up apart from what is below: both may cancel each other.
@@ -20,15 +20,7 @@ SIGNS = (Term("above 0"), Term("below 0"))
 ROUNDING = 1e-9
 
 
-class CheckRow(TypedDict):
-    """A row of CLOSURE."""
-
-    period: str
-    check: str
-    expected: float
-    found: float
-    difference: float
-    ok: bool
+CLOSURE = "period check expected found difference ok"
 
 
 @dataclass(frozen=True)
@@ -54,23 +46,16 @@ class Check:
 
     @property
     def ok(self) -> bool:
-        if not isfinite(self.expected):
-            return False
-        return bool(abs(self.difference) <= ROUNDING * max(1.0, abs(self.expected)))
+        most = ROUNDING * max(1.0, abs(self.expected))
+        return isfinite(self.expected) and bool(abs(self.difference) <= most)
 
-    def row(self) -> CheckRow:
+    def row(self) -> Row:
         """The check as a row of CLOSURE."""
-        return {
-            "period": self.period,
-            "check": self.check,
-            "expected": float(self.expected),
-            "found": float(self.actual),
-            "difference": float(self.difference),
-            "ok": self.ok,
-        }
+        sums = map(float, (self.expected, self.actual, self.difference))
+        return dict(zip(CLOSURE.split(), (self.period, self.check, *sums, self.ok)))
 
 
-def shown_rows(checks: Sequence[Check]) -> list[dict[str, object]]:
+def shown_rows(checks: Sequence[Check]) -> list[Row]:
     """Checks as rows of CLOSURE for a page or a sheet, where their words are translated."""
     return [{**check.row(), "check": check.text} for check in checks]
 
@@ -116,11 +101,7 @@ def largest_difference(checks: Sequence[Check]) -> float:
 
 
 def require_closure(checks: Sequence[Check]) -> None:
-    """Nothing that does not close is ever handed out.
-
-    Raises:
-        DataError: naming the first check that is not met.
-    """
+    """Nothing that does not close is ever handed out."""
     for check in checks:
         if not check.ok:
             raise DataError(

@@ -1,4 +1,4 @@
-"""Tonnes by the areas that a sample estimates, in place of those of the map.
+"""Tonnes by the areas that a sample estimates, in place of those of the map; what it may not show.
 
 T = sum of x_k A_k over the conversions k, with x_k the t C of a hectare of one, and A_k its
 estimated hectares. One sample estimates all A_k of a period at once, so their errors go together.
@@ -38,16 +38,19 @@ from ..scheme.area_errors import (
     AreaEstimate,
     AreaVariables,
     SampledAreas,
+    SampledStratum,
 )
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbance_types import BACK, TAKEN, DisturbingClasses
-from .uncertainty import ADJUSTED, Model
+from .uncertainty import ADJUSTED, Model, Unseen
 
 # Hectares of a table and of a run that differ by more than this part of the land are of other land.
 MOST_OFF = 0.001
 # Half-width of a standard normal variable, in %: one that stands for an error of areas.
 STANDARD = 100.0 * Z95
+# -ln(0.05): of so many expected points one at least is seen, with 95 %.
+RULE_OF_THREE = 3.0
 
 # Whether tonnes go by a conversion, by the classes before and after.
 Counts = Callable[[LandClass, LandClass], bool]
@@ -59,34 +62,27 @@ def on_map(
     steps: Sequence[Period],
     hectares: Sequence[Floats],
 ) -> AreaErrors | None:
-    """The errors with what the map has of each conversion, where their table does not tell it.
-
-    Args:
-        classes, steps, hectares: as of samples_of().
-    """
+    """The errors with what the map has of each conversion, where their table does not tell it."""
     if errors is None or not errors.by_strata or errors.estimates:
         return errors
     rows: list[AreaError] = []
     estimates: list[AreaEstimate] = []
     samples: list[SampledAreas] = []
-    step_indices = {step.name: index for index, step in enumerate(steps)}
+    by_period = {step.name: of_step for step, of_step in zip(steps, hectares)}
     if len(steps) == 1:
-        step_indices[""] = 0
+        by_period[""] = hectares[0]
     for sample in errors.samples:
-        step_index = step_indices.get(sample.period)
-        if step_index is None:
+        if sample.period not in by_period:
             samples.append(sample)
             continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[step_index]))
-        halves = Z95 * sample.errors_ha
+        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[sample.period]))
         samples.append(replace(sample, mapped_ha=mapped))
-        for k, pair in enumerate(sample.conversions):
-            if not mapped[k] and not sample.estimated_ha[k]:
-                continue
-            area, estimated, half = (float(a[k]) for a in (mapped, sample.estimated_ha, halves))
-            # Of what no point is nobody knows how far its area may be off.
-            known = half if estimated else None
-            estimates.append(AreaEstimate(sample.names[k], sample.period, area, estimated, known))
+        amounts = (map(float, a) for a in (mapped, sample.estimated_ha, Z95 * sample.errors_ha))
+        for name, pair, area, estimated, half in zip(sample.names, sample.conversions, *amounts):
+            if area or estimated:
+                # Of what no point is nobody knows how far its area may be off.
+                known = half if estimated else None
+                estimates.append(AreaEstimate(name, sample.period, area, estimated, known))
             if pair is not None and area:
                 source, target = (c.key.casefold() for c in pair)
                 width = 100.0 * half / area
@@ -105,19 +101,18 @@ def samples_of(
 ) -> list[SampledAreas | None]:
     """The sample of each period; None where it has none that fits, and why in the notes.
 
-    Args:
-        hectares: of each period, by class before and after, (classes, classes).
+    `hectares` are, as everywhere here, by class before and after, (classes, classes), by period.
     """
-    nothing: list[SampledAreas | None] = [None] * len(steps)
+    samples: list[SampledAreas | None] = [None] * len(steps)
     if errors is None or not (errors.estimates or errors.by_strata):
-        return nothing
+        return samples
     if not errors.samples:
         notes.inform(
             "{table} is of zones, which tell no conversions apart: there are no tonnes by the "
             "areas that the sample estimates.",
             table=errors.table.name,
         )
-        return nothing
+        return samples
     by_period = {sample.period: sample for sample in errors.samples}
     if len(steps) > 1 and set(by_period) == {""}:
         notes.inform(
@@ -125,19 +120,18 @@ def samples_of(
             "that it estimates. In a column period each period can have its own.",
             table=errors.table.name,
         )
-        return nothing
-    samples = nothing
+        return samples
     for index, step in enumerate(steps):
         sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
-        if sample is not None:
-            told = {"period": step.name, "table": errors.table.name}
-            why = _misfit(sample, classes, hectares[index], counts, told) or _other_strata(
-                sample, classes, hectares[index], disturbing, told
-            )
-            if why is None:
-                samples[index] = sample
-            else:
-                notes.warnings.append(why)
+        if sample is None:
+            continue
+        told = {"period": step.name, "table": errors.table.name}
+        here = sample, classes, hectares[index]
+        why = _misfit(*here, counts, told) or _other_strata(*here, disturbing, told)
+        if why is None:
+            samples[index] = sample
+        else:
+            notes.warnings.append(why)
     return samples
 
 
@@ -152,14 +146,16 @@ def _misfit(
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
     if sample.knows_cells:
         there = sum(stratum.hectares for stratum in sample.strata)
-        empty = [s for s in sample.strata if not s.samples]
+        empty = [
+            Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares)
+            for s in sample.strata
+            if not s.samples
+        ]
         if empty:
             return Message(
                 "{period}: {table} has no samples in {strata}, of which it tells nothing: there "
                 "are no tonnes by the areas that the sample estimates.",
-                strata=Listed(
-                    Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in empty
-                ),
+                strata=Listed(empty),
                 **told,
             )
     estimated = float(sample.estimated_ha.sum())
@@ -220,15 +216,15 @@ def _other_strata(
         land = stratum.land
         if land is None:
             continue
+        key: object = land.kind
         if land.conversion is not None:
             source, target = land.conversion
             if not (disturbing.is_loss(source, target) or disturbing.is_return(source, target)):
                 continue
-            stratum_of[source.identity, target.identity] = stratum.name
+            key = source.identity, target.identity
         elif land.kind == TAKEN and land.source_name:
-            stratum_of[TAKEN, land.source.identity if land.source else None] = stratum.name
-        else:
-            stratum_of[land.kind] = stratum.name
+            key = TAKEN, land.source.identity if land.source else None
+        stratum_of[key] = stratum.name
         there[stratum.name] = stratum.hectares
     if not there:
         return Message(
@@ -241,15 +237,15 @@ def _other_strata(
     here: dict[str, float] = dict.fromkeys(there, 0.0)
     for i, j in np.argwhere(hectares > 0):
         source, target = classes[i], classes[j]
+        keys: list[object] = [(source.identity, target.identity)]
         if disturbing.is_loss(source, target):
-            keys: list[object] = [(TAKEN, source.identity), TAKEN]
+            keys += [(TAKEN, source.identity), TAKEN]
         elif disturbing.is_return(source, target):
-            keys = [BACK]
+            keys += [BACK]
         else:
             continue
-        keys = [key for key in ((source.identity, target.identity), *keys) if key in stratum_of]
         name = f"{source.name} \N{RIGHTWARDS ARROW} {target.name}"
-        name = stratum_of[keys[0]] if keys else name
+        name = next((stratum_of[key] for key in keys if key in stratum_of), name)
         here[name] = here.get(name, 0.0) + float(hectares[i, j])
     off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
     if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
@@ -269,10 +265,7 @@ def _other_strata(
 def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:
     """Hectares that a run has of the conversions of a sample, (conversions,).
 
-    NaN where no class of a conversion is known.
-
-    Args:
-        hectares: by class before and after, (classes, classes).
+    NaN where no class of a conversion is known. `hectares` are by class before and after.
     """
     class_indices = {c.identity: index for index, c in enumerate(classes)}
     here = np.full(len(sample.names), np.nan)
@@ -400,3 +393,51 @@ def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Flo
         mean = (x * stratum.shares).sum(axis=-1)[..., None]
         parts.append(stratum.scale * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean))
     return np.concatenate(parts, axis=-1)
+
+
+def unseen_of(
+    samples: Sequence[SampledAreas | None],
+    steps: Sequence[Period],
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+) -> list[Unseen]:
+    """Of each period with a sample the stratum that may hide the most tonnes, if any can.
+
+    Where none of n points of a stratum is of a kind, up to 3 / n of it may be, with 95 % (the rule
+    of three: Hanley and Lippman-Hand 1983, JAMA 249:1743-1745). An interval of the normal
+    distribution has nothing of that land, as points that are all alike have no variance.
+    """
+    most_hiding = []
+    for step, sample in zip(steps, samples):
+        hiding = [
+            _unseen(step.name, stratum, sample, coefficients, disturbing)
+            for stratum in (sample.strata if sample else ())
+            if sample and stratum.samples
+        ]
+        most_hiding += sorted(hiding, key=lambda unseen: -unseen.tonnes)[:1]
+    return [unseen for unseen in most_hiding if unseen.tonnes > 0]
+
+
+def _unseen(
+    period: str,
+    stratum: SampledStratum,
+    sample: SampledAreas,
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+) -> Unseen:
+    """What a stratum may hide; nothing where a point of it shows land that was taken."""
+    lost, is_seen, disturbing = 0.0, False, disturbing.of_all_sinks
+    for k, pair in enumerate(sample.conversions):
+        share = float(stratum.shares[k])
+        if not share or pair is None:
+            continue
+        source, target = pair
+        is_seen = is_seen or disturbing.is_loss(source, target)
+        # What its sinks would lose on the average of its land, if they were taken.
+        if target.is_sink and target in coefficients:
+            lost += share * coefficients.of(target).lost
+    part = 0.0 if is_seen else min(1.0, RULE_OF_THREE / stratum.samples)
+    if stratum.cells:
+        part = min(part, 1.0 - stratum.samples / stratum.cells)
+    hectares = part * stratum.hectares
+    return Unseen(period, stratum.name, stratum.samples, hectares, hectares * lost)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from typing import Optional
 
 import numpy as np
 
@@ -79,23 +80,26 @@ def _product_doubts(
     rules: Rules | None,
 ) -> list[Message]:
     """The question whether the layers are maps of the product that SCHEME names."""
-    told: list[tuple[Message | None, Callable[[str, Fit], bool]]] = [
-        (_one_class(census), _has_classes),
-        (_no_sink(census), _has_sinks),
-        (_no_zone(census, rules), lambda name, fit: True),
+    # Each fact, and the cells that it is of by another product, which would not be nearly all.
+    told: list[tuple[Message | None, Callable[[ByClass], int]]] = [
+        (_one_class(census), lambda by_class: max(by_class.values())),
+        (_no_sink(census), _not_in_sinks),
+        (_no_zone(census, rules), lambda by_class: 0),
     ]
-    facts = [(fact, is_other) for fact, is_other in told if fact is not None]
+    facts = [(fact, cells_of) for fact, cells_of in told if fact is not None]
     if strange is None and not facts:
         return []
     fit = fit_of(series.rasters, series.window)
+    if strange is None and not (fit.by and shipped.name in fit.legends):
+        others = [_cells_by_class(name, fit) for name in fit.legends if name != shipped.name]
+        asked = (
+            fact
+            for fact, cells_of in facts
+            if any(cells_of(cells) <= NEARLY_ALL / 100.0 * sum(cells.values()) for cells in others)
+        )
+        strange = next(asked, None)
     if strange is None:
-        if fit.by and shipped.name in fit.legends:
-            return []
-        others = [name for name in fit.legends if name != shipped.name]
-        asked = [fact for fact, is_other in facts if any(is_other(name, fit) for name in others)]
-        if not asked:
-            return []
-        strange = asked[0]
+        return []
     return [
         Message(
             "Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the "
@@ -108,23 +112,17 @@ def _product_doubts(
     ]
 
 
-def _has_classes(name: str, fit: Fit) -> bool:
-    """Whether the land is not nearly all in one class by another product."""
-    by_class = _cells_by_class(name, fit)
-    return max(by_class.values()) <= NEARLY_ALL / 100.0 * sum(by_class.values())
+# Cells by their class in a product; None for none.
+ByClass = Counter[Optional[LandClass]]
 
 
-def _has_sinks(name: str, fit: Fit) -> bool:
-    """Whether it is not nearly all in no sink by another product."""
-    by_class = _cells_by_class(name, fit)
-    others = sum(cells for c, cells in by_class.items() if not (c and c.is_sink))
-    return others <= NEARLY_ALL / 100.0 * sum(by_class.values())
+def _not_in_sinks(by_class: ByClass) -> int:
+    return sum(cells for c, cells in by_class.items() if not (c and c.is_sink))
 
 
-def _cells_by_class(name: str, fit: Fit) -> Counter[LandClass | None]:
-    """The cells that were looked at, by their class in a product; None for none."""
-    classes = dict(shipped_legend(name).entries)
-    by_class: Counter[LandClass | None] = Counter()
+def _cells_by_class(name: str, fit: Fit) -> ByClass:
+    """The cells that were looked at."""
+    classes, by_class = dict(shipped_legend(name).entries), ByClass()
     for value, cells in fit.cells.items():
         by_class[classes.get(value)] += cells
     return by_class

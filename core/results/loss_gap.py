@@ -2,18 +2,13 @@
 
 Land counts in a period when it goes from a sink to a class that takes land, such as a mine, with
 the class that it had then, each time that it does; it counts in the span when it was a sink at the
-first date and is taken at the last, with the class of the first. By what became of the land the gap
-has four parts:
-
-- land that is no longer taken at the end: all its losses;
-- land that is taken at the end and was lost: all its losses but the last, and
-- its last loss less the stock of the class of the first date (0 for what was no sink then);
-- land that is taken at the end and was lost in no period, its way having led over other land: less
-  the stock of the class of the first date.
+first date and is taken at the last, with the class of the first. MINED and TAKEN are the parts of
+the gap, by what became of the land; the counter says what counts in each.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +16,7 @@ import numpy as np
 
 from ..base.messages import Term
 from ..base.numbers import Floats
+from ..base.table import Row
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.class_codes import FIRST_CLASS
@@ -40,30 +36,18 @@ if TYPE_CHECKING:
 NONE = 0
 
 
-@dataclass(frozen=True)
-class DiscrepancyRow:
-    """A part of the gap: what land it is, its hectares, and what the periods have more in t C."""
-
-    land: Term
-    area_ha: float
-    carbon_tc: float
-
-
 class DiscrepancyCounter(Consumer):
     """Counts the land of the parts by class, over the cells valid at all dates.
 
-    It keeps a few numbers per pair of classes, however many dates and combinations of classes
-    there are, so that no series is too much for it.
+    It keeps a few numbers per pair of classes, so that no series is too much for it.
 
     Attributes:
-        gone: hectares of losses by class, shape (classes,), of land that is no longer taken at the
-            end.
-        again: hectares of losses by class, shape (classes,), of land that was lost again later and
-            is taken at the end.
-        last: hectares of land that is taken at the end by class at the first date and class that
-            was lost last, shape (classes, classes).
-        detours: hectares of land that is taken at the end and was lost in no period, by class at
-            the first date, shape (classes,), land that was taken then too.
+        gone: hectares of losses of land that is no longer taken at the end, by class, (classes,).
+        again: those of land that was lost again later and is taken at the end, by class.
+        last: hectares of land that is taken at the end by class at the first date, whose stock its
+            last loss is less, and class that was lost last, (classes, classes).
+        detours: hectares of land that is taken at the end and was lost in no period, as its way led
+            over other land, by class at the first date, (classes,), land taken then too.
     """
 
     gone: Floats
@@ -117,12 +101,13 @@ class Discrepancy:
 
     Attributes:
         periods_tc, span_tc: t C.
-        rows: the parts that are not 0.
+        rows: the parts that are not 0: what land it is, its hectares, and what the periods have
+            more of it in t C.
     """
 
     periods_tc: float
     span_tc: float
-    rows: list[DiscrepancyRow]
+    rows: Sequence[Row]
 
     @property
     def carbon_tc(self) -> float:
@@ -156,13 +141,11 @@ def discrepancy_rows(
     counter: DiscrepancyCounter,
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
-) -> list[DiscrepancyRow]:
+) -> list[Row]:
     """The parts of the gap in ha and t C, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
-    stock = np.zeros(len(cube.classes))
-    for class_index in np.flatnonzero(is_sink):
-        # A sink of which no land is taken may be without coefficients; see require_coefficients.
-        stock[class_index] = coefficients.or_nothing(cube.classes[class_index]).lost
+    # A sink of which no land is taken may be without coefficients; see require_coefficients.
+    stock = np.array([coefficients.or_nothing(c).lost * c.is_sink for c in cube.classes])
     # Exactly 0 where the class at the first date is the one that was lost.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])
@@ -174,11 +157,11 @@ def discrepancy_rows(
         (counter.detours[is_sink], -counter.detours * stock),
     )
     lands = MINED if disturbing.is_mining else TAKEN
-    rows = [
-        DiscrepancyRow(land, float(area.sum()), float(tc.sum()))
+    return [
+        {"land": land, "area_ha": float(area.sum()), "total_loss_tc": float(tc.sum())}
         for land, (area, tc) in zip(lands, parts)
+        if tc.sum()
     ]
-    return [row for row in rows if row.carbon_tc]
 
 
 def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
@@ -186,5 +169,5 @@ def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
     what = Term(
         "losses of the periods = loss of the span + the parts of what lies between them, t C"
     )
-    parts = discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows)
+    parts = discrepancy.span_tc + sum(row["total_loss_tc"] for row in discrepancy.rows)
     return [Check(span, what, discrepancy.periods_tc, parts)]

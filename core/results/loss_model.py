@@ -11,22 +11,24 @@ import numpy as np
 from ..base.messages import Notes, Term
 from ..scan.count_result import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
-from ..scheme.coefficients import Coefficients
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficients, Pool
 from ..scheme.disturbance_types import DisturbingClasses
 from .error_adjusted_losses import (
     ConversionVariables,
     adjusted_model,
     on_map,
     samples_of,
+    unseen_of,
     without_half_widths,
 )
-from .omission_bounds import Unseen, unseen_of
 from .uncertainty import (
     LossFraction,
     Model,
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Unseen,
     Variable,
     Wanted,
     certain_losses,
@@ -73,23 +75,28 @@ def loss_model(
     for class_index in cube.sources(disturbing.is_loss):
         densities[class_index] = coefficients.of(cube.classes[class_index]).lost
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
-    effects = []
-    for (pool, class_index), parameter in parameters.items():
-        lost = coefficients.of(cube.classes[class_index]).pools[pool].lost
-        effects.append(hectares[:, [class_index]] * (lost * parameter.u95_pct / 100.0))
-    for (pool, class_index), fraction in fractions.items():
-        density = coefficients.of(cube.classes[class_index]).pools[pool].density
-        effects.append(hectares[:, [class_index]] * (density * fraction.half_width))
-    names: Sequence[str] = [period.name for period in cube.periods]
-    return Model(
-        names,
-        {LOSS: np.ones(1)},
-        base,
-        [*parameters.values(), *fractions.values()],
-        effects,
-        areas.names,
-        areas.u95_pct,
-    )
+    moves = _moves(parameters, fractions, list(cube.classes), coefficients)
+    effects = [hectares[:, [class_index]] * moved for class_index, moved in moves]
+    names = [period.name for period in cube.periods]
+    rows: list[Variable] = [*parameters.values(), *fractions.values()]
+    return Model(names, {LOSS: np.ones(1)}, base, rows, effects, areas.names, areas.u95_pct)
+
+
+def _moves(
+    parameters: Mapping[tuple[str, int], Parameter],
+    fractions: Mapping[tuple[str, int], LossFraction],
+    classes: Sequence[LandClass],
+    coefficients: Coefficients,
+) -> list[tuple[int, float]]:
+    """The class index of each variable, and what its half-width adds to a loss, t C/ha."""
+
+    def pool_of(key: tuple[str, int]) -> Pool:
+        return coefficients.of(classes[key[1]]).pools[key[0]]
+
+    return [
+        *((key[1], pool_of(key).lost * p.u95_pct / 100.0) for key, p in parameters.items()),
+        *((key[1], pool_of(key).density * f.half_width) for key, f in fractions.items()),
+    ]
 
 
 def adjusted_loss_model(
@@ -117,23 +124,13 @@ def adjusted_loss_model(
         return None
     parameters = parameters_of(sinks, range(len(sinks)), coefficients, notes) or {}
     fractions = loss_fractions(sinks, range(len(sinks)), coefficients)
+    moves = _moves(parameters, fractions, sinks, coefficients)
     # Of a hectare of each conversion.
     base = np.zeros((len(samples), 1, variables.size))
-    effects = [np.zeros_like(base) for _ in (*parameters, *fractions)]
+    effects = [np.zeros_like(base) for _ in moves]
     for period_index, variable, sink in losing:
-        coefficient = coefficients.of(sink)
-        base[period_index, 0, variable] = coefficient.lost
-        moves = [
-            *(
-                (key, coefficient.pools[key[0]].lost * p.u95_pct / 100.0)
-                for key, p in parameters.items()
-            ),
-            *(
-                (key, coefficient.pools[key[0]].density * f.half_width)
-                for key, f in fractions.items()
-            ),
-        ]
-        for effect, ((_, sink_index), moved) in zip(effects, moves):
+        base[period_index, 0, variable] = coefficients.of(sink).lost
+        for effect, (sink_index, moved) in zip(effects, moves):
             if sinks[sink_index] == sink:
                 effect[period_index, 0, variable] = moved
     names = [period.name for period in cube.periods]
@@ -156,32 +153,25 @@ class LossUncertainty:
         errors: AreaErrors | None,
         wanted: Wanted,
     ):
-        cube = census.cube
-        errors = on_map(errors, list(cube.classes), cube.periods, cube.hectares)
         self._census, self._coefficients = census, coefficients
-        self._disturbing, self._errors, self._wanted = disturbing, errors, wanted
-        self._notes = Notes()
-        classes, sinks = list(census.cube.classes), census.cube.sources(disturbing.is_loss)
+        self._disturbing, self._wanted = disturbing, wanted
+        cube, classes, self._notes = census.cube, list(census.cube.classes), Notes()
+        sinks = cube.sources(disturbing.is_loss)
+        self._errors = on_map(errors, classes, cube.periods, cube.hectares)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
         self._fractions = loss_fractions(classes, sinks, coefficients)
         self._sinks = [classes[class_index] for class_index in sinks]
-        self._is_counted = bool(sinks) or not census.cube.sources(
+        self._is_counted = bool(sinks) or not cube.sources(
             lambda source, target: source.is_sink and disturbing.takes(target)
         )
-        self._areas = area_variables(errors, classes, census.cube.periods)
+        self._areas = area_variables(self._errors, classes, cube.periods)
 
     def _model(self, census: Census) -> Model | None:
         """By the areas of the map; None where half-widths are missing, or all densities."""
         if self._parameters is None or not self._is_counted:
             return None
-        return loss_model(
-            census.cube,
-            self._coefficients,
-            self._disturbing,
-            self._parameters,
-            self._areas,
-            self._fractions,
-        )
+        densities = self._coefficients, self._disturbing, self._parameters
+        return loss_model(census.cube, *densities, self._areas, self._fractions)
 
     def _mapped(self, census: Census) -> list[UncertaintyRow]:
         model = self._model(census)
@@ -196,13 +186,11 @@ class LossUncertainty:
         """That of the whole run, with what there is to say of the sample."""
         notes, rows, unseen = Notes(), self._mapped(self._census), list[Unseen]()
         if rows:
-            cube, coefficients = self._census.cube, self._coefficients
-            adjusted = adjusted_loss_model(
-                cube, coefficients, self._disturbing, self._errors, notes
-            )
+            cube, by = self._census.cube, (self._coefficients, self._disturbing)
+            adjusted = adjusted_loss_model(cube, *by, self._errors, notes)
             if adjusted is not None:
-                rows = [*rows, *uncertainty_rows(adjusted, self._wanted)]
-                unseen = unseen_of(adjusted.samples, cube.periods, coefficients, self._disturbing)
+                rows += uncertainty_rows(adjusted, self._wanted)
+                unseen = unseen_of(adjusted.samples, cube.periods, *by)
         left_out = certain_losses(self._sinks, self._coefficients)
         left_out += [] if self._errors else [Term("areas")]
         return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen)

@@ -1,6 +1,6 @@
 """Carbon lost where a carbon sink was taken, as by mining: cube and coefficients to ledger rows.
 
-All land that was taken, by the class that it was: which density counts it, if any does.
+All land that was taken, by the class that it was, and which density counts it, if any does.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -16,21 +16,29 @@ from osgeo import gdal
 from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import Floats
+from ..base.numbers import Flags, Floats
+from ..base.table import Row, Table
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.consumer import RasterWriter
 from ..scan.count_result import Census, TransitionCube
 from ..scan.units import UnitColumns, period_part
-from ..scheme.classes import MINE, LandClass
+from ..scheme.classes import MINE, Classes, LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients
 from ..scheme.density_sources import source_words
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import Table
+from ..scheme.table import Table as TextTable
 from .closure import Check
 
 if TYPE_CHECKING:
     from ..scan.cell_raster import PairTable
+
+LOSSES = (
+    "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
+    "vegetation_loss_tc total_loss_tc total_loss_tco2"
+)
+# Its columns that are added up, in ha, t C and t CO2.
+SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
 
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density
@@ -39,60 +47,21 @@ DIGITS = 12  # significant ones of a density
 NO_LOSS_COLOUR = "#e6e8e2"
 LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 
-
-def note_unused(
-    table: Table, classes: list[LandClass], coefficients: Coefficients, notes: Notes
-) -> None:
-    """Say which coefficients are of classes that are no sinks."""
-    sinks = {c.key.casefold() for c in classes if c.is_sink}
-    others = {c.key.casefold() for c in classes} - sinks
-    unused = [key for key in coefficients.by_key if key in others]
-    if unused:
-        notes.inform(
-            "{table}: the coefficients of {classes} are not used, because only classes of group "
-            "'sink' can lose carbon.",
-            table=table.name,
-            classes=Listed(unused),
-        )
-
-
-def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> None:
-    """Say of which classes not all carbon counts as lost."""
-    parts = [
-        key
-        for key, coefficient in coefficients.by_key.items()
-        if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
-    ]
-    if parts:
-        notes.inform(
-            "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
-            "taken.",
-            table=table.name,
-            classes=Listed(parts),
-        )
-
-
 # Of what is taken, in %: land without densities that is less is left out, and no reason to refuse.
 NEGLIGIBLE_PCT = 0.1
 
 
 def require_coefficients(
-    table: Table, cube: TransitionCube, coefficients: Coefficients, disturbing: DisturbingClasses
+    table: TextTable,
+    cube: TransitionCube,
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
 ) -> DisturbingClasses:
-    """Check that the sinks of which land was taken have coefficients; others need none.
+    """The classes that take land, which do not count sinks without coefficients.
 
-    Args:
-        cube: a pair of dates, or the periods of a series and its span. The span is what the gap
-            between them needs: of land that is disturbed land at the end it takes the class at the
-            first date, and where that is a sink, the span has lost it.
-
-    Returns:
-        The classes that take land, which do not count sinks of less than a thousandth of what was
-        taken that have none.
-
-    Raises:
-        DataError: naming all classes that have none, with the most hectares that were taken of
-            them in a period.
+    Refused where a thousandth of what was taken, or more, was of such sinks. The span of a series
+    is among its periods, as the gap between them needs it: of land that is disturbed land at the
+    end it takes the class at the first date, and where that is a sink, the span has lost it.
     """
     classes = cube.classes
     missing = [n for n in cube.sources(disturbing.is_loss) if classes[n] not in coefficients]
@@ -119,79 +88,46 @@ def require_coefficients(
     )
 
 
-class LossRow(TypedDict):
-    """A row of LOSSES."""
-
-    period: str
-    from_class: str
-    to_class: str
-    area_ha: float
-    soil_tc_per_ha: float
-    vegetation_tc_per_ha: float
-    soil_loss_tc: float
-    vegetation_loss_tc: float
-    total_loss_tc: float
-    total_loss_tco2: float
-
-
 def loss_rows(
     cube: TransitionCube, coefficients: Coefficients, disturbing: DisturbingClasses
-) -> list[LossRow]:
+) -> Table:
     """LOSSES: hectares of each sink taken by each class that takes land, and the carbon in them.
 
     Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
     densities are whole stocks: all carbon of the occupied land counts as lost where the
     coefficients give no loss fraction.
     """
-    rows: list[LossRow] = []
+    rows = []
     for period, cells, hectares in cube.by_period():
         for source, target in cube.pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
             if not disturbing.is_loss(before, after):
                 continue
-            coefficient = coefficients.of(before)
-            area = float(hectares[source, target])
-            soil, vegetation = area * coefficient.soil.lost, area * coefficient.vegetation.lost
-            rows.append(
-                {
-                    "period": period.name,
-                    "from_class": before.name,
-                    "to_class": after.name,
-                    "area_ha": area,
-                    "soil_tc_per_ha": coefficient.soil.density,
-                    "vegetation_tc_per_ha": coefficient.vegetation.density,
-                    "soil_loss_tc": soil,
-                    "vegetation_loss_tc": vegetation,
-                    "total_loss_tc": soil + vegetation,
-                    "total_loss_tco2": (soil + vegetation) * CO2_PER_C,
-                }
-            )
-    return rows
+            coefficient, area = coefficients.of(before), float(hectares[source, target])
+            pools = coefficient.soil, coefficient.vegetation
+            soil, vegetation = (area * pool.lost for pool in pools)
+            lost = soil, vegetation, soil + vegetation, (soil + vegetation) * CO2_PER_C
+            densities = (pool.density for pool in pools)
+            rows.append((period.name, before.name, after.name, area, *densities, *lost))
+    return Table.of(LOSSES, rows)
 
 
-Summed = Literal[
-    "area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2"
-]
-SUMMED: tuple[Summed, ...] = get_args(Summed)
-
-
-def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
-    """Sums of the columns in SUMMED over the rows of a period, in ha, t C and t CO2."""
+def loss_totals(rows: Sequence[Row], period: str) -> dict[str, float]:
+    """Sums of the columns in SUMMED over the rows of a period."""
     of_period = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in of_period) for column in SUMMED}
 
 
-def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
+def loss_notes(totals: Mapping[str, float], period: str) -> Notes:
     """What was lost in a period, for the log."""
-    notes = Notes()
-    notes.inform(
+    told = Message(
         "{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.",
         period=period,
         carbon=totals["total_loss_tc"],
         dioxide=totals["total_loss_tco2"],
         area=totals["area_ha"],
     )
-    return notes
+    return Notes([told])
 
 
 def loss_columns(
@@ -203,17 +139,12 @@ def loss_columns(
         rows = loss_rows(census.cube, coefficients, disturbing)
         return [loss_totals(rows, period.name)["total_loss_tc"] for period in periods]
 
-    return UnitColumns(
-        [f"loss_tc_{period_part(period)}" for period in periods],
-        [Message("Loss {period}, t C", period=period.name) for period in periods],
-        lost,
-        digits=1,
-        measure="t C",
-    )
+    names = [f"loss_tc_{period_part(period)}" for period in periods]
+    headings = [Message("Loss {period}, t C", period=period.name) for period in periods]
+    return UnitColumns(names, headings, lost, digits=1, measure="t C")
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """Hectares of taken land that were of one class before."""
 
     name: str
@@ -260,24 +191,17 @@ class LossRaster(PairRaster):
         period_index = cube.periods.index(self.period)
         cells, hectares = cube.cells[period_index], cube.hectares[period_index]
         pairs = tuple(np.array(cube.pairs(cells), np.int64).reshape(-1, 2).T)
-        values, density_indices = np.unique(
-            self._table(list(cube.classes))[pairs], return_inverse=True
-        )
+        values, indices = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
         # bincount adds in the order of the pairs.
-        counts = np.bincount(density_indices, cells[pairs], values.size)
-        areas = np.bincount(density_indices, hectares[pairs], values.size)
+        counts = np.bincount(indices, cells[pairs], values.size)
+        areas = np.bincount(indices, hectares[pairs], values.size)
         densities = [float(density) for density in values]
         colours = density_colours(densities)
         categories = []
-        for density_index, density in enumerate(densities):
-            sinks = dict.fromkeys(
-                cube.classes[n].name for n in pairs[0][density_indices == density_index]
-            )
-            area = float(areas[density_index])
-            label, cells_of = density_label(density, list(sinks)), int(counts[density_index])
-            categories.append(
-                Category(density, label, colours[density], cells_of, area, (density * area,))
-            )
+        for n, (density, count, area) in enumerate(zip(densities, counts, map(float, areas))):
+            sinks = dict.fromkeys(cube.classes[source].name for source in pairs[0][indices == n])
+            look = density_label(density, list(sinks)), colours[density]
+            categories.append(Category(density, *look, int(count), area, (density * area,)))
         self.tiff.set_categories(categories, (("Loss_tc", gdal.GFT_Real),))
         self.tiff.close()
 
@@ -292,10 +216,9 @@ def density_label(density: float, sinks: list[str]) -> str:
 def density_colours(densities: list[float]) -> dict[float, str]:
     """Colours by density: a neutral for no loss, else along the ramp by rank."""
     losses = [density for density in densities if density]
-    colours = {0.0: NO_LOSS_COLOUR}
-    for rank, density in enumerate(losses):
-        colours[density] = along(LOSS_RAMP, rank / max(1, len(losses) - 1))
-    return colours
+    last = max(1, len(losses) - 1)
+    ramp = {density: along(LOSS_RAMP, rank / last) for rank, density in enumerate(losses)}
+    return {0.0: NO_LOSS_COLOUR, **ramp}
 
 
 def loss_density(
@@ -305,51 +228,72 @@ def loss_density(
 
     In double precision, to the digits that people write: a value then comes through the text
     of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
-
-    Returns:
-        A function of n classes that gives the densities, shape (n, n), t C/ha.
     """
 
     def table(classes: list[LandClass]) -> Floats:
-        densities = np.zeros((len(classes), len(classes)))
-        for i, source in enumerate(classes):
-            for j, target in enumerate(classes):
-                if disturbing.is_loss(source, target):
-                    # A sink of which no land is taken may be without coefficients.
-                    lost = coefficients.or_nothing(source).lost
-                    densities[i, j] = float(f"{lost:.{DIGITS}g}")
-        return densities
+        # A sink of which no land is taken may be without coefficients.
+        lost = [float(f"{coefficients.or_nothing(c).lost:.{DIGITS}g}") for c in classes]
+        return np.array(lost)[:, None] * _is_loss(classes, disturbing)
 
     return table
 
 
+def _is_loss(classes: Sequence[LandClass] | Classes, disturbing: DisturbingClasses) -> Flags:
+    """Which conversions are losses, shape (n, n)."""
+    return np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
+
+
 def loss_checks(
-    cube: TransitionCube, losses: list[LossRow], disturbing: DisturbingClasses
+    cube: TransitionCube, losses: Sequence[Row], disturbing: DisturbingClasses
 ) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
-    classes = cube.classes
-    is_loss = np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
-    what = (
-        Term("hectares of the losses = hectares of sinks that became mined land")
-        if disturbing.is_mining
-        else Term(
-            "hectares of the losses = hectares of sinks that went to the groups that take land"
-        )
-    )
+    is_loss = _is_loss(cube.classes, disturbing)
+    what = Term("hectares of the losses = hectares of sinks that went to the groups that take land")
+    if disturbing.is_mining:
+        what = Term("hectares of the losses = hectares of sinks that became mined land")
+    both = Term("soil + vegetation loss = total loss in t C")
     checks = []
     for period, _, hectares in cube.by_period():
-        totals = loss_totals(losses, period.name)
-        parts = sum(
-            row["soil_loss_tc"] + row["vegetation_loss_tc"]
-            for row in losses
-            if row["period"] == period.name
-        )
-        both = Term("soil + vegetation loss = total loss in t C")
+        rows = [row for row in losses if row["period"] == period.name]
+        totals = loss_totals(rows, period.name)
+        parts = sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in rows)
         checks += [
             Check(period.name, what, hectares[is_loss].sum(), totals["area_ha"]),
             Check(period.name, both, totals["total_loss_tc"], parts),
         ]
     return checks
+
+
+def note_unused(
+    table: TextTable, classes: list[LandClass], coefficients: Coefficients, notes: Notes
+) -> None:
+    """Say which coefficients are of classes that are no sinks."""
+    sinks = {c.key.casefold() for c in classes if c.is_sink}
+    others = {c.key.casefold() for c in classes} - sinks
+    unused = [key for key in coefficients.by_key if key in others]
+    if unused:
+        notes.inform(
+            "{table}: the coefficients of {classes} are not used, because only classes of group "
+            "'sink' can lose carbon.",
+            table=table.name,
+            classes=Listed(unused),
+        )
+
+
+def note_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -> None:
+    """Say of which classes not all carbon counts as lost."""
+    parts = [
+        key
+        for key, coefficient in coefficients.by_key.items()
+        if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
+    ]
+    if parts:
+        notes.inform(
+            "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
+            "taken.",
+            table=table.name,
+            classes=Listed(parts),
+        )
 
 
 # Groups whose land holds no carbon that anybody would count.
@@ -381,22 +325,22 @@ class TakenLand:
         return self.coefficient is None and self.land_class.group.casefold() not in BARE_GROUPS
 
     @property
+    def values(self) -> Row:
+        """What sentences say of it: its class, hectares and per cent."""
+        return {"name": self.land_class.name, "area": self.area_ha, "share": self.share_pct}
+
+    @property
     def words(self) -> Text:
-        """Its class with hectares and per cent, and peat where its legend names some."""
-        told = Message(
-            "{name} {area:,.2f} ha ({share:.1f} %)",
-            name=self.land_class.name,
-            area=self.area_ha,
-            share=self.share_pct,
-        )
-        names = [name for name in self.land_class.names if any(p in name.casefold() for p in PEAT)]
-        if not names:
-            return told
-        return Message(
-            "{told}, which may be peat ({name}), that can hold ten times a mineral soil",
-            told=told,
-            name=names[0],
-        )
+        """These, and peat where its legend names some."""
+        told = Message("{name} {area:,.2f} ha ({share:.1f} %)", **self.values)
+        for name in self.land_class.names:
+            if any(peat in name.casefold() for peat in PEAT):
+                return Message(
+                    "{told}, which may be peat ({name}), that can hold ten times a mineral soil",
+                    told=told,
+                    name=name,
+                )
+        return told
 
 
 def taken_land(
@@ -405,17 +349,12 @@ def taken_land(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[TakenLand]:
-    """The land that was taken in some periods, by class, the largest first.
-
-    Args:
-        periods: of the cube; one that spans others is not to be among them.
-    """
+    """The land that was taken in some periods, none of which spans others, the largest first."""
     hectares: dict[int, float] = {}
+    takes = [disturbing.takes(c) for c in cube.classes]
     for period, cells, areas in cube.by_period():
-        if period not in periods:
-            continue
-        for source, target in cube.pairs(cells):
-            if disturbing.takes(cube.classes[target]) > disturbing.takes(cube.classes[source]):
+        for source, target in cube.pairs(cells) if period in periods else ():
+            if takes[target] > takes[source]:
                 hectares[source] = hectares.get(source, 0.0) + float(areas[source, target])
     whole = sum(hectares.values())
     taken_lands = []
@@ -457,9 +396,7 @@ def taken_notes(taken_lands: Sequence[TakenLand]) -> Notes:
 def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
     """That soils of two depths are added up; None where all are of one, or none is told."""
     counted = [(land.land_class.name, land.coefficient) for land in taken_lands if land.coefficient]
-    deep, others = (
-        [name for name, coefficient in counted if depth in coefficient.source] for depth in DEPTHS
-    )
+    deep, others = ([name for name, c in counted if depth in c.source] for depth in DEPTHS)
     if not deep or not others:
         return None
     return Message(
@@ -471,14 +408,15 @@ def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
 
 
 def _with_density(land: TakenLand) -> Message:
-    values = {"name": land.land_class.name, "area": land.area_ha, "share": land.share_pct}
     if land.coefficient is None:
-        return Message("{name} {area:,.2f} ha ({share:.1f} %), not counted: no density", **values)
+        return Message(
+            "{name} {area:,.2f} ha ({share:.1f} %), not counted: no density", **land.values
+        )
     return Message(
         "{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha "
         "({source})",
         soil=land.coefficient.soil.density,
         vegetation=land.coefficient.vegetation.density,
         source=source_words(land.coefficient.source) or Term("source not given"),
-        **values,
+        **land.values,
     )

@@ -8,29 +8,125 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, TypedDict
+from typing import Any, Union
 
 import numpy as np
 
 from ..base.data_dictionary import COLUMNS, Field, Kind, fields_of, unique_names
 from ..base.dates import Date, Period, interval_years
 from ..base.messages import Missing, Term
+from ..base.table import Table
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.class_codes import FIRST_CLASS
-from ..scan.count_result import Census, CombinationTable, DateTallies, TransitionCube
+from ..scan.count_result import Census, CombinationTable, DateTallies
 from ..scan.series import Series
 from ..scan.units import UnitColumns
-from ..scheme.classes import Classes
 from .closure import Check
-from .transfers import (
-    ChangeRow,
-    ShareRow,
-    TransferRow,
-    class_change_rows,
-    matrix_checks,
-    share_rows,
-    transfer_rows,
+from .transfers import class_change_rows, matrix_checks, share_rows, transfer_rows
+
+AUDIT = (
+    "year layer grid_cells valid_cells nodata_cells outside_cells unlisted_cells counted_cells "
+    "grid_ha counted_ha resampled masked_cells"
 )
+
+
+class Results:
+    """What follows from the count of any series.
+
+    Args:
+        more: checks of a subject, which come after those of any series.
+
+    Attributes:
+        labels: what the dates are called.
+        steps: the periods from each date to the next.
+        years: how many years the periods have, the span among them; None where not known.
+    """
+
+    def __init__(self, series: Series, census: Census, more: Sequence[Check] = ()):
+        self.series, self.census, self._more = series, census, more
+        self.cube, self.dates = census.cube, series.dates
+        self.classes = self.cube.classes
+        self.labels = [date.label for date in self.dates]
+        self.steps = self.cube.periods[: len(self.dates) - 1]
+        self.years = [interval_years(self.dates, period) for period in self.cube.periods]
+
+    @property
+    def span(self) -> Period:
+        """The period from the first date to the last."""
+        return self.cube.periods[-1]
+
+    @property
+    def histories(self) -> CombinationTable | Missing:
+        """What land was at all dates; missing where it was not counted."""
+        return self.census.histories or Missing()
+
+    @cached_property
+    def audit(self) -> Table:
+        return audit_rows(self.series, self.census)
+
+    @cached_property
+    def areas(self) -> Table:
+        return share_rows(self.dates, self.classes, self.census.dates.common)
+
+    @cached_property
+    def areas_by_date(self) -> list[Table]:
+        """The rows of `areas` date by date; every date has the same classes."""
+        return self.areas.split(len(self.dates))
+
+    @cached_property
+    def transfers(self) -> Table:
+        return transfer_rows(self.cube)
+
+    @cached_property
+    def change(self) -> Table:
+        return class_change_rows(self.cube)
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """That the dates and the matrices agree; matrices are of the periods counted, if any."""
+        tallies = self.census.dates
+        return [
+            *date_checks(self.dates, tallies, self.series.window.cells),
+            *matrix_checks(self.cube, self.dates, tallies),
+            *unit_checks(self.census, self.dates),
+            *self._more,
+        ]
+
+    def of(self, census: Census) -> Results:
+        """What follows from the count of a part of the series."""
+        return Results(self.series, census)
+
+
+def audit_rows(series: Series, census: Census) -> Table:
+    """AUDIT: what became of every cell of the grid at each date."""
+    unlisted = [n + FIRST_CLASS for n, c in enumerate(census.cube.classes) if not c.listed]
+    if len(unlisted) == len(census.cube.classes):
+        unlisted = []  # where nothing is named, no value is missing from the names
+    rows = []
+    for raster, tally in zip(series.rasters, census.dates.own):
+        groups = (slice(None), slice(FIRST_CLASS, None), NODATA, OUTSIDE, unlisted)
+        cells = [int(tally.cells[group].sum()) for group in groups]
+        areas = float(tally.hectares.sum()), census.total_hectares
+        last = raster.onto is not None, int(tally.cells[MASKED])
+        date = raster.date
+        rows.append((date.year or None, date.layer, *cells, census.valid_cells, *areas, *last))
+    return Table.of(AUDIT, rows)
+
+
+def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) -> list[Check]:
+    """Per date: valid cells and cells left out are all cells; common cells are the same."""
+    valid = tallies.common[0].cells[FIRST_CLASS:].sum()
+    area = tallies.own[0].hectares.sum()
+    checks = []
+    for date, own, common in zip(dates, tallies.own, tallies.common):
+        what = Term("valid cells + cells left out = cells of the grid")
+        checks.append(Check(date.label, what, grid_cells, own.cells.sum()))
+        what = Term("hectares of all cells = those of the first date")
+        checks.append(Check(date.label, what, area, own.hectares.sum()))
+        what = Term("cells by class = cells valid at all dates")
+        checks.append(Check(date.label, what, valid, common.cells.sum()))
+    return checks
+
 
 UNIT = "unit"
 # What the polygon of a unit tells of it first.
@@ -39,14 +135,10 @@ OF_POLYGON = (UNIT, "cells", "area_ha")
 # So many rows are kept for the next time that they are asked for; more would fill the memory.
 MOST_KEPT = 1 << 17
 
+# The names of a table's columns, the type of its rows, or its fields where the run decides on them.
+Columns = Union[str, type, Sequence[Field]]
 # What a subject makes of a count: the rows of its table.
 RowsOf = Callable[[Census], Iterable[Mapping[str, object]]]
-
-
-def fields_by_unit(table: type | Sequence[Field]) -> list[Field]:
-    """The fields of a table that is given by unit."""
-    fields = fields_of(table) if isinstance(table, type) else table
-    return [(UNIT, COLUMNS[UNIT].kind), *fields]
 
 
 class UnitRows(Sequence[Mapping[str, object]]):
@@ -74,21 +166,20 @@ class UnitRows(Sequence[Mapping[str, object]]):
 
 
 def by_unit(
-    census: Census, table: type | Sequence[Field], rows_of: RowsOf, whole: str = ""
+    census: Census, table: Columns, rows_of: RowsOf, whole: str = ""
 ) -> tuple[Sequence[Field], Sequence[Mapping[str, object]]]:
     """The fields and the rows of a table, by unit where the run has units.
 
     Args:
-        table: the type of its rows, or its fields where the run decides on them.
         whole: what all units together are called, whose rows then stand before theirs.
     """
+    fields = fields_of(table) if isinstance(table, (type, str)) else table
     if census.units is not None:
         units = [(whole, census), *census.units] if whole else census.units
-        return fields_by_unit(table), UnitRows(units, rows_of)
+        return [(UNIT, COLUMNS[UNIT].kind), *fields], UnitRows(units, rows_of)
     rows = rows_of(census)
     # Those that are made when they are asked for are not to be in memory all at once.
-    kept = rows if isinstance(rows, Sequence) else list(rows)
-    return fields_of(table) if isinstance(table, type) else table, kept
+    return fields, rows if isinstance(rows, Sequence) else list(rows)
 
 
 def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
@@ -126,10 +217,8 @@ def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:
 
 def polygon_fields(columns: Sequence[UnitColumns]) -> list[Field]:
     """The fields of a layer of polygons with these columns."""
-    return [
-        *((name, COLUMNS[name].kind) for name in OF_POLYGON),
-        *((name, Kind.REAL) for name in polygon_columns(columns)),
-    ]
+    first = [(name, COLUMNS[name].kind) for name in OF_POLYGON]
+    return [*first, *((name, Kind.REAL) for name in polygon_columns(columns))]
 
 
 def polygon_row(unit: str, census: Census, columns: Sequence[UnitColumns]) -> dict[str, object]:
@@ -146,150 +235,3 @@ def polygon_rows(
     rows = {unit: polygon_row(unit, part, columns) for unit, part in census.units or ()}
     empty = dict.fromkeys(polygon_columns(columns))
     return [rows.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]
-
-
-class AuditRow(TypedDict):
-    """A row of AUDIT."""
-
-    year: str | None
-    layer: str
-    grid_cells: int
-    valid_cells: int
-    nodata_cells: int
-    outside_cells: int
-    unlisted_cells: int
-    counted_cells: int
-    grid_ha: float
-    counted_ha: float
-    resampled: bool
-    masked_cells: int
-
-
-def audit_rows(series: Series, census: Census) -> list[AuditRow]:
-    """AUDIT: what became of every cell of the grid at each date."""
-    classes = census.cube.classes
-    strangers = [n + FIRST_CLASS for n, c in enumerate(classes) if not c.listed]
-    if len(strangers) == len(classes):
-        strangers = []  # where nothing is named, no value is missing from the names
-    rows: list[AuditRow] = []
-    for raster, tally in zip(series.rasters, census.dates.own):
-        rows.append(
-            {
-                "year": raster.date.year or None,
-                "layer": raster.date.layer,
-                "grid_cells": int(tally.cells.sum()),
-                "valid_cells": int(tally.cells[FIRST_CLASS:].sum()),
-                "nodata_cells": int(tally.cells[NODATA]),
-                "outside_cells": int(tally.cells[OUTSIDE]),
-                "unlisted_cells": int(tally.cells[strangers].sum()),
-                "counted_cells": census.valid_cells,
-                "grid_ha": float(tally.hectares.sum()),
-                "counted_ha": census.total_hectares,
-                "resampled": raster.onto is not None,
-                "masked_cells": int(tally.cells[MASKED]),
-            }
-        )
-    return rows
-
-
-def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) -> list[Check]:
-    """Per date: valid cells and cells left out are all cells; common cells are the same."""
-    valid = tallies.common[0].cells[FIRST_CLASS:].sum()
-    area = tallies.own[0].hectares.sum()
-    checks = []
-    for date, own, common in zip(dates, tallies.own, tallies.common):
-        what = Term("valid cells + cells left out = cells of the grid")
-        checks.append(Check(date.label, what, grid_cells, own.cells.sum()))
-        what = Term("hectares of all cells = those of the first date")
-        checks.append(Check(date.label, what, area, own.hectares.sum()))
-        what = Term("cells by class = cells valid at all dates")
-        checks.append(Check(date.label, what, valid, common.cells.sum()))
-    return checks
-
-
-class Results:
-    """What follows from the count of any series.
-
-    Args:
-        more: checks of a subject, which come after those of any series.
-    """
-
-    def __init__(self, series: Series, census: Census, more: Sequence[Check] = ()):
-        self.series = series
-        self.census = census
-        self._more = more
-
-    @property
-    def dates(self) -> list[Date]:
-        return self.series.dates
-
-    @property
-    def labels(self) -> list[str]:
-        """What the dates are called."""
-        return [date.label for date in self.dates]
-
-    @property
-    def classes(self) -> Classes:
-        return self.census.cube.classes
-
-    @property
-    def cube(self) -> TransitionCube:
-        return self.census.cube
-
-    @property
-    def steps(self) -> list[Period]:
-        """The periods from each date to the next."""
-        return self.cube.periods[: len(self.dates) - 1]
-
-    @property
-    def span(self) -> Period:
-        """The period from the first date to the last."""
-        return self.cube.periods[-1]
-
-    @property
-    def years(self) -> list[int | None]:
-        """How many years the periods have, the span among them; None where that is not known."""
-        return [interval_years(self.dates, period) for period in self.cube.periods]
-
-    @property
-    def histories(self) -> CombinationTable | Missing:
-        """What land was at all dates; missing where it was not counted."""
-        return self.census.histories or Missing()
-
-    @cached_property
-    def audit(self) -> list[AuditRow]:
-        return audit_rows(self.series, self.census)
-
-    @cached_property
-    def areas(self) -> list[ShareRow]:
-        return share_rows(self.dates, self.classes, self.census.dates.common)
-
-    @cached_property
-    def areas_by_date(self) -> list[list[ShareRow]]:
-        """The rows of `areas` date by date; every date has the same classes."""
-        size = len(self.areas) // len(self.dates)
-        ends = range(0, len(self.areas) + 1, size)
-        return [self.areas[start:end] for start, end in zip(ends, ends[1:])]
-
-    @cached_property
-    def transfers(self) -> list[TransferRow]:
-        return transfer_rows(self.cube)
-
-    @cached_property
-    def change(self) -> list[ChangeRow]:
-        return class_change_rows(self.cube)
-
-    @cached_property
-    def checks(self) -> list[Check]:
-        """That the dates and the matrices agree; matrices are of the periods counted, if any."""
-        tallies = self.census.dates
-        return [
-            *date_checks(self.dates, tallies, self.series.window.cells),
-            *matrix_checks(self.cube, self.dates, tallies),
-            *unit_checks(self.census, self.dates),
-            *self._more,
-        ]
-
-    def of(self, census: Census) -> Results:
-        """What follows from the count of a part of the series."""
-        return Results(self.series, census)

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import count, islice
 from math import ceil, sqrt
-from typing import TypedDict
 
 from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.table import Table
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import Near
 from ..scan.count import NearCounter
@@ -61,10 +61,7 @@ LEAST_FOR_INTERVAL = 2
 # What is left of a whole number after sums and square roots of doubles.
 ROUNDING = 1e-9
 
-StrataRow = TypedDict(
-    "StrataRow",
-    {"value": int, "class": str, "cells": int, "area_ha": float, "weight": float, "samples": int},
-)
+STRATA = "value class cells area_ha weight samples"
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,6 @@ class WantedSample:
         size: how many points; None where `target_se` tells.
         target_se: the standard error of the overall accuracy to reach, in percentage points.
         least: points of each class that good practice sees to.
-        seed: 0 or more.
         floors: points that strata have at least, whatever the allocation.
     """
 
@@ -97,7 +93,7 @@ class PlannedStratum:
     Attributes:
         index: of the class in the run's list; of another stratum among these.
         weight: its share of the area, 0 to 1.
-        expected: the user's accuracy that it is expected to have, between 0 and 1.
+        expected: its user's accuracy, between 0 and 1.
     """
 
     index: int
@@ -106,11 +102,6 @@ class PlannedStratum:
     hectares: float
     weight: float
     expected: float
-
-    @property
-    def deviation(self) -> float:
-        """S = sqrt(U (1 - U))."""
-        return sqrt(self.expected * (1.0 - self.expected))
 
 
 @dataclass(frozen=True)
@@ -160,19 +151,12 @@ class Design:
 
 def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     """The classes that a map holds, in the tables' order, with their shares of the area."""
-    tally = census.dates.common[0]
-    total = census.total_hectares
+    tally, total = census.dates.common[0], census.total_hectares
+    sizes = zip(map(int, tally.cells[FIRST_CLASS:]), map(float, tally.hectares[FIRST_CLASS:]))
     return [
-        PlannedStratum(
-            class_index,
-            land_class,
-            int(tally.cells[class_index + FIRST_CLASS]),
-            float(tally.hectares[class_index + FIRST_CLASS]),
-            float(tally.hectares[class_index + FIRST_CLASS]) / total,
-            expected(land_class),
-        )
-        for class_index, land_class in enumerate(census.cube.classes)
-        if tally.cells[class_index + FIRST_CLASS]
+        PlannedStratum(index, land_class, cells, area, area / total, expected(land_class))
+        for index, (land_class, (cells, area)) in enumerate(zip(census.cube.classes, sizes))
+        if cells
     ]
 
 
@@ -196,8 +180,7 @@ def division_of(
     """The strata by what became of the land, or by class with a buffer.
 
     Args:
-        classes: those that the map holds.
-        changes: what became of the land of a class; it must know each of `classes`.
+        classes: those that the map holds; `changes` must know each.
         counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
     """
@@ -249,13 +232,16 @@ def division_of(
 def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
     """Olofsson et al. 2014, equation 13: n = (sum W_i S_i / SE)^2, rounded up.
 
-    Args:
-        weights: shares of the area.
-        expected: user's accuracies, 0 to 1.
-        target_se: standard error of the overall accuracy, 0 to 1.
+    `weights` are shares of the area, `expected` user's accuracies, `target_se` the standard error
+    of the overall accuracy, all 0 to 1.
     """
-    spread = sum(w * sqrt(u * (1.0 - u)) for w, u in zip(weights, expected))
+    spread = sum(w * _deviation(u) for w, u in zip(weights, expected))
     return _up((spread / target_se) ** 2)
+
+
+def _deviation(accuracy: float) -> float:
+    """S = sqrt(U (1 - U))."""
+    return sqrt(accuracy * (1.0 - accuracy))
 
 
 def simple_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
@@ -299,16 +285,7 @@ def design_sample(
     notes: Notes,
     division: Division | None = None,
 ) -> Design:
-    """How many points the sample has, and in a stratified one each class or stratum.
-
-    Args:
-        classes: those that the map holds.
-        division: the strata, where they are not the classes.
-
-    Raises:
-        DataError: the standard error takes more points than anybody labels, or the size does not
-            do for the floor of good practice.
-    """
+    """How many points the sample has, and in a stratified one each class or stratum."""
     strata = classes if division is None else division.strata
     size = _size(wanted, strata, notes)
     cells = sum(stratum.cells for stratum in strata)
@@ -327,11 +304,9 @@ def design_sample(
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     size = _enough(wanted, floors, size, notes)
     # What the points go by is the same for every size.
-    claims = [s.weight for s in strata]
-    if wanted.allocation == EQUAL:
-        claims = [1.0] * len(strata)
-    elif wanted.allocation == NEYMAN:
-        claims = [s.weight * s.deviation for s in strata]
+    claims = [1.0 if wanted.allocation == EQUAL else s.weight for s in strata]
+    if wanted.allocation == NEYMAN:
+        claims = [s.weight * _deviation(s.expected) for s in strata]
     asked = shared_out(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
@@ -363,8 +338,7 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
     if wanted.size is not None:
         notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
         return wanted.size
-    weights = [stratum.weight for stratum in strata]
-    expected = [stratum.expected for stratum in strata]
+    weights, expected = [s.weight for s in strata], [s.expected for s in strata]
     of_design = stratified_size if wanted.design == STRATIFIED else simple_size
     size = of_design(weights, expected, wanted.target_se / 100.0)
     if size > MOST_POINTS:
@@ -397,49 +371,40 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
     needed = sum(floors)
     if size >= needed:
         return size
-    values = {"needed": needed, "classes": len(floors), "least": wanted.least}
-    if wanted.size is not None and wanted.floors:
-        raise DataError(
-            "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
-            size=size,
-            needed=needed,
-        )
+    values = {"size": size, "needed": needed, "classes": len(floors), "least": wanted.least}
     if wanted.size is not None:
         raise DataError(
-            "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
-            "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
-            size=size,
+            Term(
+                "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
+                "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them"
+            )
+            if wanted.floors
+            else Term(
+                "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
+                "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS"
+            ),
             **values,
         )
+    template = Term(
+        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
+        "{least:,} of MIN_PER_CLASS."
+    )
     if wanted.floors:
-        notes.inform(
+        template = Term(
             "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS take.",
-            needed=needed,
+            "MIN_PER_CLASS take."
         )
-    else:
-        notes.inform(
-            "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
-            "{least:,} of MIN_PER_CLASS.",
-            **values,
-        )
+    notes.inform(template, **values)
     return needed
 
 
-def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
+def strata_rows(design: Design, samples: Sequence[int]) -> Table:
     """STRATA: a row for each class that the map holds, or for each stratum."""
-    return [
-        {
-            "value": stratum.land_class.value,
-            "class": stratum.land_class.name,
-            "cells": stratum.cells,
-            "area_ha": stratum.hectares,
-            "weight": stratum.weight,
-            "samples": count,
-        }
-        for stratum, count in zip(design.strata, samples)
-    ]
+    rows = (
+        (s.land_class.value, s.land_class.name, s.cells, s.hectares, s.weight, count)
+        for s, count in zip(design.strata, samples)
+    )
+    return Table.of(STRATA, rows)
 
 
 def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
-from typing import TypedDict
 
 import numpy as np
 
 from ..base.messages import DataError, Message, Notes, Progress, Term
 from ..base.random_draws import Shuffle, random_parts
+from ..base.table import Row, Table
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.disturbance_types import unmapped_conversions
 from .closure import Check
-from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
+from .sample_design import STRATIFIED, SYSTEMATIC, Design
 
 # What the seed gives besides the order of all cells: the first lines of a lattice, and the order
 # of the points.
@@ -25,33 +25,13 @@ LATTICE, NUMBERING = 1, 2
 # Cells that differ by less in area are alike for a sample.
 AREA_WARNING = 0.01
 
-
-class SampleRow(TypedDict):
-    """A row of SAMPLE; x and y are those of the cell's centre.
-
-    Files with points that somebody has labelled are known by its columns.
-    """
-
-    id: int
-    stratum: int | None
-    map_value: int
-    map_class: str
-    weight: float
-    x: float
-    y: float
-    label: int | None
+# Files with points that somebody has labelled are known by these columns; x and y are those of the
+# cell's centre.
+SAMPLE = "id stratum map_value map_class weight x y label"
 
 
 def draw(design: Design, series: Series, progress: Progress = lambda fraction: True) -> Points:
-    """Draw the points of a sample.
-
-    Args:
-        progress: as in scan().
-
-    Raises:
-        DataError: the map cannot be read, or no line of a systematic sample meets a cell.
-        Cancelled: progress returned False.
-    """
+    """Draw the points of a sample; `progress` as in scan()."""
     seed = design.wanted.seed
     if design.wanted.design == SYSTEMATIC:
         lattice = lattice_of(series.grid, design.cells, design.size, seed)
@@ -78,12 +58,8 @@ def draw(design: Design, series: Series, progress: Progress = lambda fraction: T
 def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
     """Lines at equal distances on the map, so far apart that `size` points are expected.
 
-    Each cell lies on the lattice with the same probability, size / cells. A grid that is narrower
-    than the distance gets one line.
-
-    Args:
-        cells: that count, anywhere on the grid.
-        size: at most as many.
+    Each cell that counts lies on the lattice with the same probability, size / cells. A grid that
+    is narrower than the distance gets one line.
     """
     cells_each = cells / size
     across = sqrt(cells_each * grid.cell_height / grid.cell_width)
@@ -96,8 +72,7 @@ def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
 def samples_of(design: Design, points: Points) -> list[int]:
     """How many points lie in each class that the map holds, or in each stratum."""
     if design.division is not None:
-        in_strata = np.bincount(points.strata, minlength=len(design.strata))
-        return [int(count) for count in in_strata]
+        return list(map(int, np.bincount(points.strata, minlength=len(design.strata))))
     counts = np.bincount(points.classes, minlength=1 + max(s.index for s in design.strata))
     return [int(counts[stratum.index]) for stratum in design.strata]
 
@@ -112,41 +87,36 @@ def possible_labels(design: Design, series: Series) -> list[LandClass]:
     named = set(series.named_classes)
     labels = [c for n, c in enumerate(series.classes) if n in class_indices or c in named]
     unmapped = unmapped_conversions({c.value: c.name for c in labels})
-    if not unmapped:
-        return labels
     labels += [LandClass(value, name, name) for value, name in unmapped.items()]
-    return sorted(labels, key=lambda c: c.value)
+    return sorted(labels, key=lambda c: c.value) if unmapped else labels
 
 
-def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRow]:
+def sample_rows(design: Design, points: Points, series: Series) -> Table:
     """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
     grid, is_stratified = series.grid, design.wanted.design == STRATIFIED
     x, dx, _, y, _, dy = grid.transform
     by_index = {c.index: c for c in design.classes}
     cells = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
-    rows: list[SampleRow] = []
-    for point in np.argsort(shuffle.ranks(cells)):
-        own = by_index[int(points.classes[point])]
-        stratum = own if design.division is None else design.strata[int(points.strata[point])]
-        rows.append(
-            {
-                "id": len(rows) + 1,
-                "stratum": stratum.land_class.value if is_stratified else None,
-                "map_value": own.land_class.value,
-                "map_class": own.land_class.name,
-                "weight": stratum.weight if is_stratified else 1.0,
-                "x": x + (int(points.columns[point]) + 0.5) * dx,
-                "y": y + (int(points.rows[point]) + 0.5) * dy,
-                "label": None,
-            }
-        )
-    return rows
+    order = np.argsort(shuffle.ranks(cells))
+    own = [by_index[int(n)] for n in points.classes[order]]
+    strata = own
+    if design.division is not None:
+        strata = [design.strata[int(n)] for n in points.strata[order]]
+    columns = {
+        "id": np.arange(1, len(order) + 1),
+        "stratum": [s.land_class.value for s in strata] if is_stratified else None,
+        "map_value": [c.land_class.value for c in own],
+        "map_class": [c.land_class.name for c in own],
+        "weight": [s.weight for s in strata] if is_stratified else 1.0,
+        "x": x + (points.columns[order] + 0.5) * dx,
+        "y": y + (points.rows[order] + 0.5) * dy,
+        "label": None,
+    }
+    return Table(columns)
 
 
-def sample_checks(
-    design: Design, points: Points, strata: Sequence[StrataRow], label: str
-) -> list[Check]:
+def sample_checks(design: Design, points: Points, strata: Sequence[Row], label: str) -> list[Check]:
     """Points are cells of the strata they were drawn for, as many as were asked, none twice."""
     cells = np.stack([points.rows, points.columns], axis=1)
     samples = sum(row["samples"] for row in strata)

@@ -77,18 +77,14 @@ def by_value(series: Series) -> Series:
 def found_values(series: Series, census: Census) -> list[FoundValue]:
     """The values that occur, from the smallest."""
     values: dict[int, FoundValue] = {}
-    dates = range(len(series.namings))
-    for class_index, land_class in enumerate(census.cube.classes):
-        value, code = land_class.value, class_index + FIRST_CLASS
-        for date, tally in zip(dates, census.dates.own):
+    none = [0.0] * len(series.namings)
+    for code, value in enumerate((c.value for c in census.cube.classes), FIRST_CLASS):
+        for date, (naming, tally) in enumerate(zip(series.namings, census.dates.own)):
             if not tally.cells[code]:
                 continue
-            naming = series.namings[date]
             known = naming.class_indices.get(value)
             if value not in values:
-                values[value] = FoundValue(
-                    value, {}, [0.0] * len(dates), naming.colours.get(value, "")
-                )
+                values[value] = FoundValue(value, {}, [*none], naming.colours.get(value, ""))
             values[value].meanings[date] = None if known is None else series.classes[known]
             values[value].hectares[date] += float(tally.hectares[code])
     return [values[value] for value in sorted(values)]
@@ -101,9 +97,6 @@ class SchemeTables:
         series: with the classes of the run.
         census: the count of the series by value.
         shipped: the shipped legend of the run, which says of what it is not certain.
-
-    Raises:
-        DataError: layers mean different things by one value, which no class table can tell.
     """
 
     def __init__(
@@ -113,19 +106,17 @@ class SchemeTables:
         shipped: ShippedLegend | None = None,
         language: str = "",
     ) -> None:
-        self._dates = series.dates
-        self._tallies = census.dates.own
+        self._dates, self._tallies, self._language = series.dates, census.dates.own, language
         self._values = found_values(series, census)
         _require_one_meaning(self._values, self._dates)
         confidence = {} if shipped is None else shipped.confidence
         unsure = {value for value, how in confidence.items() if how == "low"}
-        candidates = [_candidate(found_value, series) for found_value in self._values]
+        proposals = propose([_candidate(found_value, series) for found_value in self._values])
         self._proposals = [
             replace(row, notes=(*row.notes, *_notes(found_value, self._dates, unsure)))
-            for row, found_value in zip(propose(candidates), self._values)
+            for row, found_value in zip(proposals, self._values)
         ]
         self._natural = {} if shipped is None else shipped.natural
-        self._language = language
 
     @property
     def tables(self) -> list[SchemeTable]:
@@ -134,8 +125,8 @@ class SchemeTables:
         The zones come last, which have a number in every row: of the last sheet of a workbook GDAL
         3.10 finds the header only if the first row below it looks otherwise.
         """
-        zones = default_table(f"{ZONES}.csv", self._language)
-        return [self._classes(), self._rules(), self._coefficients(), _as_it_is(ZONES, zones)]
+        zones = _as_it_is(ZONES, default_table(f"{ZONES}.csv", self._language))
+        return [self._classes(), self._rules(), self._coefficients(), zones]
 
     def _classes(self) -> SchemeTable:
         """Whether natural: what the shipped legend says of the code, else the class table."""
@@ -184,14 +175,10 @@ class SchemeTables:
     def checks(self) -> list[Check]:
         """Per date: the hectares of the values are those of its valid cells."""
         what = Term("hectares by value = hectares of the layer's valid cells")
+        sums = (sum(value.hectares[n] for value in self._values) for n in range(len(self._dates)))
         return [
-            Check(
-                date.label,
-                what,
-                float(tally.hectares[FIRST_CLASS:].sum()),
-                sum(found_value.hectares[date_index] for found_value in self._values),
-            )
-            for date_index, (date, tally) in enumerate(zip(self._dates, self._tallies))
+            Check(date.label, what, float(tally.hectares[FIRST_CLASS:].sum()), hectares)
+            for date, tally, hectares in zip(self._dates, self._tallies, sums)
         ]
 
     def notes(self) -> Notes:
@@ -248,13 +235,8 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
         names = _names(found_value)
         keys = {inferred_class(name).key for name in names}
         if len(names) > 1 and (len(keys) > 1 or not all(keys)):
-            parts = [
-                Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
-                for name, date in names.items()
-            ]
-            wrong.append(
-                Message("{value} is {names}", value=found_value.value, names=Listed(parts))
-            )
+            listed_names = Listed(_in_layers(names, dates))
+            wrong.append(Message("{value} is {names}", value=found_value.value, names=listed_names))
     if wrong:
         raise DataError(
             "LAYERS: a class table goes by values, and the layers call one value by names that "
@@ -270,12 +252,19 @@ def _notes(found_value: FoundValue, dates: Sequence[Date], unsure: set[int]) -> 
     names = _names(found_value)
     if found_value.value in unsure:
         notes.append(Term("the shipped legend is not certain of it"))
-    for name, date in list(names.items())[1:]:
-        notes.append(Message("'{name}' in {layer}", name=name, layer=dates[date].layer))
+    notes += _in_layers(names, dates)[1:]
     nameless = [dates[date].layer for date, known in found_value.meanings.items() if known is None]
     if nameless and names:
         notes.append(Message("without a name in {layers}", layers=", ".join(nameless)))
     return notes
+
+
+def _in_layers(names: Mapping[str, int], dates: Sequence[Date]) -> list[Message]:
+    """Names with the layers that have them."""
+    return [
+        Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
+        for name, date in names.items()
+    ]
 
 
 def _listed(rows: Sequence[Proposal]) -> str:
@@ -298,9 +287,13 @@ def hectare_columns(dates: Sequence[Date]) -> list[str]:
 
 
 def _as_it_is(name: str, table: Table) -> SchemeTable:
-    """A table of texts with its numbers as numbers."""
+    """A table of texts with its numbers as numbers, and None in empty cells."""
+    types: dict[Kind, type] = {Kind.TEXT: str, Kind.REAL: float}
     kinds = {column: _kind(table, column) for column in table.columns}
-    rows = [{column: _cell(row[column], kinds[column]) for column in kinds} for row in table.rows]
+    rows = []
+    for row in table.rows:
+        cells = ((c, row[c], types.get(kind, int)) for c, kind in kinds.items())
+        rows.append({c: None if cell in (None, "") else of(str(cell)) for c, cell, of in cells})
     return SchemeTable(name, list(kinds.items()), rows)
 
 
@@ -312,12 +305,3 @@ def _kind(table: Table, column: str) -> Kind:
     if None in values or column not in COLUMNS:
         return Kind.TEXT
     return COLUMNS[column].kind
-
-
-def _cell(cell: object, kind: Kind) -> object:
-    """A cell of such a column; None for an empty one."""
-    if cell in (None, ""):
-        return None
-    if kind is Kind.TEXT:
-        return str(cell)
-    return float(str(cell)) if kind is Kind.REAL else int(str(cell))

@@ -1,23 +1,22 @@
-"""Trajectories: what land was at all dates, one combination of classes a row.
+"""Trajectories: what land was at all dates, how often it changed its class, and when last.
 
-How often land changed its class, with the raster of it; and the one of when it did last.
-
-Suspicious trajectories: what the rules on them find, as rows and as a raster.
+Suspicious trajectories: what the rules on them find.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 import numpy as np
 
 from ..base.colours import SPARE_COLOURS, along
-from ..base.data_dictionary import COLUMNS, Field, Kind, unique_names
+from ..base.data_dictionary import Field, Kind, fields_of, unique_names
 from ..base.dates import Date, Period, date_values, date_words, note_values
 from ..base.messages import DataError, Message, Notes, Term
-from ..base.numbers import Bytes, Flags, NDArray, percent
+from ..base.numbers import Bytes, Flags, NDArray, percent, quotients
+from ..base.table import Row, Table
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.class_codes import FIRST_CLASS
@@ -40,34 +39,22 @@ NEVER_COLOUR = "#e6e8e2"
 RAMP = ("#fdcc8a", "#fc8d59", "#b30000")
 
 
-class ChangeCountRow(TypedDict):
-    """A row of CHANGE_COUNTS."""
-
-    times_changed: int
-    cells: int
-    area_ha: float
-    share_pct: float | None
+# Those behind the columns of the classes in TRAJECTORIES.
+CHANGE_COUNTS = "times_changed cells area_ha share_pct"
+SUSPECTS = "kind from_class via_class to_class period cells area_ha why"
 
 
-def change_count_rows(table: CombinationTable) -> list[ChangeCountRow]:
+def change_count_rows(table: CombinationTable) -> Table:
     """CHANGE_COUNTS: the land by how often it changed its class, as far as it occurs."""
-    times = times_changed(table.by_date)
-    total = float(table.hectares.sum())
-    rows: list[ChangeCountRow] = []
+    times, total = times_changed(table.by_date), float(table.hectares.sum())
+    rows = []
     for count in map(int, np.unique(times)):
         area = float(table.hectares[times == count].sum())
-        rows.append(
-            {
-                "times_changed": count,
-                "cells": int(table.cells[times == count].sum()),
-                "area_ha": area,
-                "share_pct": percent(area, total),
-            }
-        )
-    return rows
+        rows.append((count, int(table.cells[times == count].sum()), area, percent(area, total)))
+    return Table.of(CHANGE_COUNTS, rows)
 
 
-def changed_hectares(rows: Sequence[ChangeCountRow]) -> tuple[float, float, float]:
+def changed_hectares(rows: Sequence[Row]) -> tuple[float, float, float]:
     """Hectares that never changed their class, that changed it once, and more often."""
     areas = {row["times_changed"]: row["area_ha"] for row in rows}
     often = sum(area for times, area in areas.items() if times > 1)
@@ -86,9 +73,6 @@ class TimesChangedRaster(TalliedRaster):
     """How often each cell changed its class, over the whole series.
 
     The legend has a row for every number of changes that there could be.
-
-    Raises:
-        DataError: there are more dates than a byte can count changes of.
     """
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
@@ -99,8 +83,7 @@ class TimesChangedRaster(TalliedRaster):
                 most=TIMES_NODATA - 1,
                 dates=most + 1,
             )
-        colours = times_colours(most)
-        title = Message("Times changed {period}", period=span.name)
+        colours, title = times_colours(most), Message("Times changed {period}", period=span.name)
         tiff = writer.tiff(path, span, title, np.uint8, TIMES_NODATA, colours)
         super().__init__(writer, tiff, [(n, str(n), colour) for n, colour in colours.items()])
 
@@ -109,10 +92,7 @@ class TimesChangedRaster(TalliedRaster):
 
 
 def change_count_checks(
-    table: CombinationTable,
-    rows: Sequence[ChangeCountRow],
-    span: str,
-    raster: TimesChangedRaster | None,
+    table: CombinationTable, rows: Sequence[Row], span: str, raster: TimesChangedRaster | None
 ) -> list[Check]:
     """CHANGE_COUNTS against the combinations, and what the raster was written with."""
     what, hectares = Term("hectares by number of changes = all hectares"), table.hectares.sum()
@@ -123,7 +103,7 @@ def change_count_checks(
     return checks
 
 
-def change_count_notes(rows: Sequence[ChangeCountRow]) -> Notes:
+def change_count_notes(rows: Sequence[Row]) -> Notes:
     """The land by number of changes, for the log."""
     notes = Notes()
     for row in rows:
@@ -181,9 +161,6 @@ def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
     return notes
 
 
-# The columns behind those of the classes.
-AFTER_CLASSES = ("times_changed", "cells", "area_ha", "share_pct")
-
 # Rows that are made at a time, of as many as there are trajectories.
 ROWS_AT_A_TIME = 1 << 12
 
@@ -198,24 +175,18 @@ def class_columns(dates: Sequence[Date]) -> list[str]:
 
 def trajectory_fields(columns: Sequence[str]) -> list[Field]:
     """The fields of TRAJECTORIES, which has a column of classes for each date."""
-    return [
-        *((column, Kind.TEXT) for column in columns),
-        *((column, COLUMNS[column].kind) for column in AFTER_CLASSES),
-    ]
+    return [*((column, Kind.TEXT) for column in columns), *fields_of(CHANGE_COUNTS)]
 
 
 class TrajectoryRows(Sequence[Mapping[str, object]]):
     """TRAJECTORIES: a row per combination, largest first, ties in the order of the classes.
 
-    Rows are made when they are asked for: a million of them would fill the memory.
-
-    Args:
-        columns: those of the classes, date by date.
+    Rows are made when they are asked for: a million of them would fill the memory. `columns` are
+    those of the classes, date by date.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):
-        self._table = table
-        self._columns = columns
+        self._table, self._columns = table, columns
         self._names = np.array([land_class.name for land_class in classes], object)
         self._order = np.argsort(-table.hectares, kind="stable")
         self._total = float(table.hectares.sum())
@@ -232,23 +203,17 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
         for start in range(0, len(self), ROWS_AT_A_TIME):
             yield from self._rows(self._order[start : start + ROWS_AT_A_TIME])
 
-    def _rows(self, combinations: NDArray[np.intp]) -> list[Mapping[str, object]]:
-        classes = self._table.classes[combinations]
-        columns = (
-            times_changed(list(classes.T)),
-            self._table.cells[combinations],
-            self._table.hectares[combinations],
-        )
-        return [
-            {
-                **dict(zip(self._columns, names)),
-                "times_changed": int(times),
-                "cells": int(cells),
-                "area_ha": float(area),
-                "share_pct": percent(float(area), self._total),
-            }
-            for names, times, cells, area in zip(self._names[classes], *columns)
-        ]
+    def _rows(self, combinations: NDArray[np.intp]) -> Table:
+        of_date = self._table.classes[combinations].T
+        area = self._table.hectares[combinations]
+        columns = {
+            **dict(zip(self._columns, self._names[of_date])),
+            "times_changed": times_changed(list(of_date)),
+            "cells": self._table.cells[combinations],
+            "area_ha": area,
+            "share_pct": quotients(100.0 * area, self._total),
+        }
+        return Table(columns)
 
 
 def trajectory_checks(
@@ -294,25 +259,13 @@ NOT_SUSPECT_COLOUR = "#e6e8e2"
 KIND_COLOURS = ("#6a1b54", "#e66101", "#2b83ba", *SPARE_COLOURS)
 
 
-class SuspectRow(TypedDict):
-    """A row of SUSPECTS; without from and via where a rule is about one date."""
-
-    kind: str
-    from_class: str | None
-    via_class: str | None
-    to_class: str
-    period: str
-    cells: int
-    area_ha: float
-    why: str
-
-
 class Suspects:
     """What the rules find among the combinations of a run.
 
     Attributes:
         rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
-            then largest first. Rows overlap: a cell may be in several.
+            then largest first; without from and via where a rule is about one date. Rows overlap:
+            a cell may be in several.
         by_rule: hectares that each rule fits, each cell once.
         hectares: of all that some rule fits, each cell once.
     """
@@ -321,12 +274,13 @@ class Suspects:
         self, rules: SuspectRules, table: CombinationTable, dates: Sequence[Date], classes: Classes
     ):
         self._table, self._dates, self._classes = table, dates, classes
-        self.rows: list[SuspectRow] = []
+        parts = []
         fitting: dict[SuspectRule, Flags] = {}
         for suspect in rules.matches(table.by_date, list(classes)):
-            self.rows += self._rows_of(suspect)
+            parts.append(self._rows_of(suspect))
             fits = fitting.get(suspect.rule)
             fitting[suspect.rule] = suspect.fits if fits is None else fits | suspect.fits
+        self.rows = Table.joined(parts, SUSPECTS)
         self.by_rule = {rule: self._area(fits) for rule, fits in fitting.items()}
         nothing = np.zeros(len(table.cells), bool)
         self.hectares = self._area(np.logical_or.reduce([nothing, *fitting.values()]))
@@ -334,7 +288,7 @@ class Suspects:
     def _area(self, fits: Flags) -> float:
         return float(self._table.hectares[fits].sum())
 
-    def _rows_of(self, suspect: SuspectTrajectories) -> list[SuspectRow]:
+    def _rows_of(self, suspect: SuspectTrajectories) -> Table:
         """The rows of one rule and period, largest first, ties in the order of the classes."""
         rule, start, end = suspect.rule, suspect.start, suspect.end
         combinations, size = np.flatnonzero(suspect.fits), len(self._classes)
@@ -346,27 +300,23 @@ class Suspects:
         occurring, rows = np.unique(triples, return_inverse=True)
         cells = np.bincount(rows, self._table.cells[combinations])
         hectares = np.bincount(rows, self._table.hectares[combinations])
-        names = [land_class.name for land_class in self._classes]
+        names = np.array([land_class.name for land_class in self._classes], object)
+        first, between, last = np.unravel_index(occurring, (size,) * 3)
         period = self._dates[end].label
         if start < end:
             period = f"{self._dates[start].label}-{period}"
-        suspect_rows: list[SuspectRow] = []
-        for row in map(int, np.argsort(-hectares, kind="stable")):
-            rest, last = divmod(int(occurring[row]), size)
-            first, between = divmod(rest, size)
-            suspect_rows.append(
-                {
-                    "kind": rule.kind,
-                    "from_class": names[first] if rule.source else None,
-                    "via_class": names[between] if rule.via else None,
-                    "to_class": names[last],
-                    "period": period,
-                    "cells": int(cells[row]),
-                    "area_ha": float(hectares[row]),
-                    "why": rule.why,
-                }
-            )
-        return suspect_rows
+        columns = {
+            "kind": rule.kind,
+            "from_class": names[first] if rule.source else None,
+            "via_class": names[between] if rule.via else None,
+            "to_class": names[last],
+            "period": period,
+            "cells": cells.astype(np.int64),
+            "area_ha": hectares,
+            "why": rule.why,
+        }
+        by_area: Table = Table(columns)[np.argsort(-hectares, kind="stable")]
+        return by_area
 
     def notes(self) -> Notes:
         """What each rule finds, for the log."""
@@ -395,22 +345,14 @@ class SuspectRaster(TalliedRaster):
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
         self._rules = rules
-        legend = [
-            (NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
-            *(
-                (
-                    value,
-                    writer.words(KINDS.get(kind, kind)),
-                    KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)],
-                )
-                for value, kind in rules.kinds.items()
-            ),
-        ]
+        legend = [(NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR)]
+        for value, kind in rules.kinds.items():
+            colour = KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)]
+            legend.append((value, writer.words(KINDS.get(kind, kind)), colour))
         colours = {value: colour for value, _, colour in legend}
         title = Message("Suspicious trajectories {period}", period=span.name)
-        super().__init__(
-            writer, writer.tiff(path, span, title, np.uint8, SUSPECT_NODATA, colours), legend
-        )
+        tiff = writer.tiff(path, span, title, np.uint8, SUSPECT_NODATA, colours)
+        super().__init__(writer, tiff, legend)
 
     def values(self, block: Block) -> Bytes:
         values = np.full(block.cells.size, SUSPECT_NODATA, np.uint8)

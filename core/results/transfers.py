@@ -1,73 +1,90 @@
-"""The transfer matrix, as a list of transfers and as a square.
-
-What each class gained, lost and kept.
-
-Areas and shares of every class at every date.
-"""
+"""The transfer matrix, as a list and as a square; gain and loss, areas and shares of classes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypedDict
 
 import numpy as np
 
 from ..base.data_dictionary import Field, Kind, unique_names
 from ..base.dates import Date, Period, date_words
 from ..base.messages import Listed, Message, Notes, Term
-from ..base.numbers import percent
+from ..base.numbers import Floats, percent, quotients
+from ..base.table import Row, Table
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import Census, DateTallies, PeriodMatrix, Tally, TransitionCube
 from ..scan.units import UnitColumns, date_parts, period_part
-from ..scheme.classes import Classes, LandClass
+from ..scheme.classes import Classes
 from .closure import Check
 
-# Written so because `class` is a word of Python.
-ChangeRow = TypedDict(
-    "ChangeRow",
-    {
-        "period": str,
-        "value": int,
-        "class": str,
-        "area_before_ha": float,
-        "area_after_ha": float,
-        "persistence_ha": float,
-        "gain_ha": float,
-        "loss_ha": float,
-        "net_ha": float,
-        "swap_ha": float,
-    },
+TRANSFERS = (
+    "period from_value from_class to_value to_class cells area_ha pct_of_total pct_of_from "
+    "pct_of_to pct_of_out"
 )
+CLASS_CHANGE = (
+    "period value class area_before_ha area_after_ha persistence_ha gain_ha loss_ha net_ha swap_ha"
+)
+# SHARES of the summary, AREAS of the study.
+SHARES = "year layer value class cells area_ha share_pct change_ha change_points"
 
 
-def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
+def transfer_rows(cube: TransitionCube) -> Table:
+    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area.
+
+    With C_ij the hectares from i to j, in %: of all land C_ij / sum C, of what it was C_ij / C_i+,
+    of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
+    print them.
+    """
+    parts, values = [], np.array([c.value for c in cube.classes])
+    names = np.array([c.name for c in cube.classes], object)
+    for period, cells, hectares in cube.by_period():
+        i, j = np.array(cube.pairs(cells), np.intp).reshape(-1, 2).T
+        matrix, area = PeriodMatrix(period, None, hectares), hectares[i, j]
+        of_out = quotients(100.0 * area, matrix.loss[i])
+        columns = {
+            "period": period.name,
+            "from_value": values[i],
+            "from_class": names[i],
+            "to_value": values[j],
+            "to_class": names[j],
+            "cells": cells[i, j],
+            "area_ha": area,
+            "pct_of_total": quotients(100.0 * area, matrix.total),
+            "pct_of_from": quotients(100.0 * area, matrix.before[i]),
+            "pct_of_to": quotients(100.0 * area, matrix.after[j]),
+            "pct_of_out": np.where(i == j, np.nan, of_out),
+        }
+        parts.append(Table(columns))
+    return Table.joined(parts, TRANSFERS)
+
+
+def class_change_rows(cube: TransitionCube) -> Table:
     """CLASS_CHANGE: persistence, gain, loss, net change and swap of each class.
 
     Pontius, Shusas and McEachern 2004: gain is what came in, loss what went out, swap twice
     the smaller of both. `net_ha` is signed here: gain less loss.
     """
-    return [
-        change_row(PeriodMatrix(period, None, hectares), cube.classes[index], index)
-        for period, cells, hectares in cube.by_period()
-        for index in cube.present(cells)
-    ]
+    parts = []
+    for period, cells, hectares in cube.by_period():
+        present, m = cube.present(cells), PeriodMatrix(period, None, hectares)
+        by_class = {
+            "area_before_ha": m.before,
+            "area_after_ha": m.after,
+            "persistence_ha": m.stays,
+            "gain_ha": m.gain,
+            "loss_ha": m.loss,
+            "net_ha": m.gain - m.loss,
+            "swap_ha": 2 * np.minimum(m.gain, m.loss),
+        }
+        columns = {"period": period.name, **_classes_of(cube.classes, present)}
+        parts.append(Table({**columns, **{name: of[present] for name, of in by_class.items()}}))
+    return Table.joined(parts, CLASS_CHANGE)
 
 
-def change_row(matrix: PeriodMatrix, land_class: LandClass, index: int) -> ChangeRow:
-    """The row of a class."""
-    gain, loss = float(matrix.gain[index]), float(matrix.loss[index])
-    return {
-        "period": matrix.name,
-        "value": land_class.value,
-        "class": land_class.name,
-        "area_before_ha": float(matrix.before[index]),
-        "area_after_ha": float(matrix.after[index]),
-        "persistence_ha": float(matrix.stays[index]),
-        "gain_ha": gain,
-        "loss_ha": loss,
-        "net_ha": gain - loss,
-        "swap_ha": 2 * min(gain, loss),
-    }
+def _classes_of(classes: Classes, indices: Sequence[int]) -> dict[str, object]:
+    """The columns of value and class."""
+    names = [classes[n].name for n in indices]
+    return {"value": [classes[n].value for n in indices], "class": names}
 
 
 def changed_columns(periods: Sequence[Period]) -> UnitColumns:
@@ -78,60 +95,9 @@ def changed_columns(periods: Sequence[Period]) -> UnitColumns:
         indices = [census.cube.periods.index(period) for period in periods]
         return [percent(census.changed_hectares(index), total) for index in indices]
 
-    return UnitColumns(
-        [f"changed_pct_{period_part(period)}" for period in periods],
-        [Message("Changed {period}, %", period=period.name) for period in periods],
-        changed,
-        digits=2,
-        measure="%",
-    )
-
-
-class TransferRow(TypedDict):
-    """A row of TRANSFERS."""
-
-    period: str
-    from_value: int
-    from_class: str
-    to_value: int
-    to_class: str
-    cells: int
-    area_ha: float
-    pct_of_total: float | None
-    pct_of_from: float | None
-    pct_of_to: float | None
-    pct_of_out: float | None
-
-
-def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
-    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area.
-
-    With C_ij the hectares from i to j, in %: of all land C_ij / sum C, of what it was C_ij / C_i+,
-    of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
-    print them.
-    """
-    rows: list[TransferRow] = []
-    for period, cells, hectares in cube.by_period():
-        before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
-        out = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares).sum(axis=1)
-        for i, j in cube.pairs(cells):
-            area = float(hectares[i, j])
-            rows.append(
-                {
-                    "period": period.name,
-                    "from_value": cube.classes[i].value,
-                    "from_class": cube.classes[i].name,
-                    "to_value": cube.classes[j].value,
-                    "to_class": cube.classes[j].name,
-                    "cells": int(cells[i, j]),
-                    "area_ha": area,
-                    "pct_of_total": percent(area, total),
-                    "pct_of_from": percent(area, before[i]),
-                    "pct_of_to": percent(area, after[j]),
-                    "pct_of_out": None if i == j else percent(area, out[i]),
-                }
-            )
-    return rows
+    names = [f"changed_pct_{period_part(period)}" for period in periods]
+    headings = [Message("Changed {period}, %", period=period.name) for period in periods]
+    return UnitColumns(names, headings, changed, digits=2, measure="%")
 
 
 TOTAL = "Total"
@@ -144,14 +110,11 @@ USED_COLUMNS_BY_UNIT = ("unit", *USED_COLUMNS)
 def matrix_table(
     cube: TransitionCube, index: int = 0, whole: TransitionCube | None = None
 ) -> tuple[list[str], list[dict[str, str | float]]]:
-    """MATRIX: the square matrix of one period in hectares, with totals.
+    """MATRIX: the square matrix of one period in hectares, with totals: its columns, and its rows.
 
-    Args:
-        whole: the matrices of the whole run where this is of a unit: its classes have the columns.
-
-    Returns:
-        The names of the columns that hold hectares (one per class, then the total), and the
-        rows: `from_class` and those columns, one row per class that occurs, then the column totals.
+    Columns hold hectares, one per class, then the total; rows have `from_class` before them, one
+    per class that occurs, then the column totals. `whole` is the run's cube where this is of a
+    unit: the classes of the run have the columns.
     """
     present = cube.present(cube.cells[index])
     order = present if whole is None else whole.present(whole.cells[index])
@@ -177,10 +140,8 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
     for period, cells, hectares in cube.by_period():
-        for date, axis, line in (
-            (period.earlier, 1, Term("row")),
-            (period.later, 0, Term("column")),
-        ):
+        ends = (period.earlier, 1, Term("row")), (period.later, 0, Term("column"))
+        for date, axis, line in ends:
             alone, of = tallies.common[date], {"line": line, "date": date_words(dates[date].label)}
             agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
             what = Message("cells of {line} sums that are the class areas of {date}", **of)
@@ -199,78 +160,54 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
     return checks
 
 
+def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]) -> Table:
+    """SHARES and AREAS: cells, hectares and share of each class at each date.
+
+    A row for every date and every class that occurs at any date. Changes are against the date
+    before; None at the first. The tallies are over the cells valid at all dates.
+    """
+    present = [n for n in classes.order() if any(t.cells[n + FIRST_CLASS] for t in tallies)]
+    parts = []
+    before: Floats = np.full(len(present), np.nan)
+    for date, tally in zip(dates, tallies):
+        hectares = tally.hectares[FIRST_CLASS:]
+        area, total = hectares[present], hectares.sum()
+        columns = {
+            "year": date.year or None,
+            "layer": date.layer,
+            **_classes_of(classes, present),
+            "cells": tally.cells[FIRST_CLASS:][present],
+            "area_ha": area,
+            "share_pct": quotients(100.0 * area, total),
+            "change_ha": area - before,
+            "change_points": quotients(100.0 * (area - before), total),
+        }
+        parts.append(Table(columns))
+        before = area
+    return Table.joined(parts, SHARES)
+
+
 # So many classes of a date are named in the log.
 MOST_NOTED = 8
 
-# A row of SHARES and AREAS; written so because `class` is a word of Python.
-ShareRow = TypedDict(
-    "ShareRow",
-    {
-        "year": "str | None",
-        "layer": str,
-        "value": int,
-        "class": str,
-        "cells": int,
-        "area_ha": float,
-        "share_pct": "float | None",
-        "change_ha": "float | None",
-        "change_points": "float | None",
-    },
-)
 
-
-def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]) -> list[ShareRow]:
-    """SHARES and AREAS: cells, hectares and share of each class at each date.
-
-    Args:
-        tallies: per date, the closed tally by class code over the cells valid at all dates.
-
-    Returns:
-        A row for every date and every class that occurs at any date. Changes are against the
-        date before; None at the first.
-    """
-    cells = [tally.cells[FIRST_CLASS:] for tally in tallies]
-    hectares = [tally.hectares[FIRST_CLASS:] for tally in tallies]
-    present = [n for n in classes.order() if any(of_date[n] for of_date in cells)]
-    rows: list[ShareRow] = []
-    for date_index, date in enumerate(dates):
-        total = hectares[date_index].sum()
-        for class_index in present:
-            area = float(hectares[date_index][class_index])
-            change = area - float(hectares[date_index - 1][class_index]) if date_index else None
-            rows.append(
-                {
-                    "year": date.year or None,
-                    "layer": date.layer,
-                    "value": classes[class_index].value,
-                    "class": classes[class_index].name,
-                    "cells": int(cells[date_index][class_index]),
-                    "area_ha": area,
-                    "share_pct": percent(area, total),
-                    "change_ha": change,
-                    "change_points": None if change is None else percent(change, total),
-                }
-            )
-    return rows
-
-
-def share_notes(rows_by_date: Sequence[Sequence[ShareRow]]) -> Notes:
+def share_notes(rows_by_date: Sequence[Sequence[Row]]) -> Notes:
     """What share of the land the largest classes have at each date, for the log."""
+
+    def share(name: str, rows: Sequence[Row]) -> Message:
+        whole = sum(row["share_pct"] or 0.0 for row in rows)
+        return Message("{name} {share:.2f} %", name=name, share=whole)
+
     notes = Notes()
     for rows in rows_by_date:
         there = sorted((row for row in rows if row["cells"]), key=lambda row: -row["cells"])
-        shown = [_share(row["class"], [row]) for row in there[:MOST_NOTED]]
+        shown = [share(row["class"], [row]) for row in there[:MOST_NOTED]]
         if there[MOST_NOTED:]:
-            shown.append(_share(Term("others"), there[MOST_NOTED:]))
+            shown.append(share(Term("others"), there[MOST_NOTED:]))
         if there:
             date = there[0]["year"] or there[0]["layer"]
             notes.inform("{date}: {classes}.", date=date, classes=Listed(shown))
     return notes
-
-
-def _share(name: str, rows: Sequence[ShareRow]) -> Message:
-    share = sum(row["share_pct"] or 0.0 for row in rows)
-    return Message("{name} {share:.2f} %", name=name, share=share)
 
 
 def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
@@ -281,16 +218,9 @@ def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
         hectares = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]
         return [percent(float(areas[n]), float(areas.sum())) for areas in hectares for n in present]
 
-    return UnitColumns(
-        [f"share_pct_{date}_{classes[n].value}" for date in date_parts(dates) for n in present],
-        [
-            Message("{land} {date}, %", land=classes[n].name, date=date.label)
-            for date in dates
-            for n in present
-        ],
-        shares,
-        digits=2,
-        measure="%",
-        # The first class at the last date.
-        shown=-len(present),
-    )
+    shown = [classes[n] for n in present]
+    names = [f"share_pct_{date}_{c.value}" for date in date_parts(dates) for c in shown]
+    template = Term("{land} {date}, %")
+    headings = [Message(template, land=c.name, date=date.label) for date in dates for c in shown]
+    # In colours the first class at the last date.
+    return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(present))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from math import log1p, sqrt
 from operator import itemgetter
-from typing import NamedTuple, TypedDict, Union
+from typing import NamedTuple, Union
 
 import numpy as np
 
@@ -29,10 +29,10 @@ from ..base.random_draws import (
     uniform,
     z_of,
 )
+from ..base.table import Row
 from ..scheme.area_errors import CERTAIN, AreaErrors, SampledAreas
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
-from .omission_bounds import Unseen
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -50,22 +50,10 @@ ALL_PERIODS = ""
 # Which hectares the tonnes go by: those of the map, or those that a sample of it estimates.
 MAPPED, ADJUSTED = "mapped", "adjusted"
 
-
-class UncertaintyRow(TypedDict):
-    """A row of UNCERTAINTY."""
-
-    period: str
-    item: str
-    measure: str
-    estimate: float
-    method: str
-    sd: float
-    low: float
-    high: float
-    half_width: float
-    half_width_pct: float | None
-    draws: int | None
-    areas: str
+UNCERTAINTY = (
+    "period item measure estimate method sd low high half_width half_width_pct draws areas"
+)
+UncertaintyRow = Row
 
 
 @dataclass(frozen=True)
@@ -83,11 +71,9 @@ class Parameter:
 
     Attributes:
         name: such as `soil:arable`, which its stream of draws follows from.
-        value: its estimate.
-        u95_pct: half-width of its 95 % interval, in % of it; of a triangular distribution that of
-            a normal one that is as wide.
-        distribution: normal, lognormal or triangular.
-        bounds: of a triangular distribution, whose mode is the value.
+        u95_pct: half-width of its 95 % interval, in % of its value; of a triangular distribution
+            that of a normal one that is as wide.
+        distribution: normal, lognormal, or triangular within its bounds, with the value as mode.
         pool, shared_pct: the part of the half-width, in %, that all densities of a pool share.
     """
 
@@ -127,10 +113,6 @@ class Parameter:
         if self.distribution == LOGNORMAL and is_wide:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
-
-    def below_zero(self, wanted: Wanted) -> float:
-        """The part of the draws that are below 0."""
-        return float((1.0 + self.u95_pct / 100.0 * self.deviations(wanted) < 0).mean())
 
     def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
         """What a half-width adds to amounts, and whether they bend over its interval.
@@ -258,13 +240,28 @@ class Model:
 
     @property
     def means(self) -> Floats:
-        return (
-            np.asarray(self.area_means) if len(self.area_means) else np.ones(len(self.area_names))
-        )
+        means = self.area_means if len(self.area_means) else np.ones(len(self.area_names))
+        return np.asarray(means)
 
 
 # Differences of sums of doubles that are none.
 ROUNDING = 1e-9
+
+
+class Unseen(NamedTuple):
+    """Land of a stratum that may have been taken unseen, at most.
+
+    Attributes:
+        period: of the sample, as the run calls it.
+        stratum, samples: where none of so many points shows land that was taken.
+        hectares, tonnes: at most, t C lost.
+    """
+
+    period: str
+    stratum: str
+    samples: int
+    hectares: float
+    tonnes: float
 
 
 @dataclass(frozen=True)
@@ -287,16 +284,16 @@ class Uncertainty:
     left_out: Sequence[Text] = ()
     unseen: Sequence[Unseen] = ()
 
+    def where(self, **cells: str) -> list[UncertaintyRow]:
+        """The rows that have these cells."""
+        return [r for r in self.rows if all(r[name] == cell for name, cell in cells.items())]
+
     def by_method(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
     ) -> dict[str, UncertaintyRow]:
         """The rows of an item in a period, or in all of them."""
-        wanted = (period, item, measure, areas)
-        return {
-            row["method"]: row
-            for row in self.rows
-            if (row["period"], row["item"], row["measure"], row["areas"]) == wanted
-        }
+        rows = self.where(item=item, measure=measure, period=period, areas=areas)
+        return {row["method"]: row for row in rows}
 
     def best(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
@@ -346,14 +343,9 @@ def parameters_of(
             if pool.u95_pct is None:
                 missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
-            what = f"{name}:{land_class.key.casefold()}"
+            own = f"{name}:{land_class.key.casefold()}", pool.density, pool.u95_pct
             parameters[name, class_index] = Parameter(
-                what,
-                pool.density,
-                pool.u95_pct,
-                coefficient.distribution,
-                pool=name,
-                shared_pct=pool.shared_pct,
+                *own, coefficient.distribution, pool=name, shared_pct=pool.shared_pct
             )
     if missing:
         notes.inform(
@@ -384,12 +376,11 @@ def loss_fractions(
 
 def certain_losses(sinks: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
     """What the loss fractions of taken land are called that have no bounds, if there are any."""
-    known = [c for c in sinks if c in coefficients]
-    pools = [pool for c in known for pool in coefficients.of(c).pools.values() if pool.density]
-    if all(pool.loss_bounds for pool in pools):
+    known = [coefficients.of(c).pools.values() for c in sinks if c in coefficients]
+    bounds = [pool.loss_bounds for pools in known for pool in pools if pool.density]
+    if all(bounds):
         return []
-    is_some = any(pool.loss_bounds for pool in pools)
-    return [Term("loss fractions without bounds") if is_some else Term("loss fractions")]
+    return [Term("loss fractions without bounds") if any(bounds) else Term("loss fractions")]
 
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
@@ -420,8 +411,10 @@ OfPeriods = Callable[[Floats], Floats]
 
 
 def _asked_for(model: Model) -> Iterator[tuple[str, Mapping[str, float], OfPeriods]]:
-    """The periods, all of them together, and each less the one before, per year: what a row is of
-    by name, its measures, and what gives its amounts."""
+    """What rows are of by name, their measures, and what gives their amounts.
+
+    The periods, all of them together, and each less the one before, per year.
+    """
     known = [index for index in range(len(model.periods)) if index not in model.untold]
     for index in known:
         yield model.periods[index], MEASURES, itemgetter(index)
@@ -430,7 +423,6 @@ def _asked_for(model: Model) -> Iterator[tuple[str, Mapping[str, float], OfPerio
     for index in known[1:] if model.years else ():
         if index - 1 in known:
             name = f"{model.periods[index]} - {model.periods[index - 1]}"
-
             yield name, {PER_YEAR: 1.0}, partial(_less_before, index, model.years)
 
 
@@ -461,20 +453,11 @@ class Interval(NamedTuple):
     ) -> UncertaintyRow:
         """The row of UNCERTAINTY in a measure, which t C times a factor are."""
         half = (self.high - self.low) / 2.0
-        return {
-            "period": period,
-            "item": item,
-            "measure": measure,
-            "estimate": self.estimate * factor,
-            "method": self.method,
-            "sd": self.sd * factor,
-            "low": self.low * factor,
-            "high": self.high * factor,
-            "half_width": half * factor,
-            "half_width_pct": 100.0 * half / abs(self.estimate) if self.estimate else None,
-            "draws": self.draws,
-            "areas": areas,
-        }
+        first = period, item, measure, self.estimate * factor, self.method
+        widths = (amount * factor for amount in (self.sd, self.low, self.high, half))
+        half_pct = 100.0 * half / abs(self.estimate) if self.estimate else None
+        cells = *first, *widths, half_pct, self.draws, areas
+        return dict(zip(UNCERTAINTY.split(), cells))
 
 
 def approach_1(
@@ -508,12 +491,11 @@ def approach_1(
     if len(model.area_names) > 1 or model.areas == ADJUSTED:
         halves[AREA_PART] = areas
     halves[CORRELATED] = sum(moved) ** 2 + areas
-    intervals: list[Interval] = []
-    for method, squared in halves.items():
-        sd = squared**0.5 / Z95
-        half = sd * z_of(level)
-        intervals.append(Interval(method, estimate, sd, estimate - half, estimate + half))
-    return intervals
+    z, sds = z_of(level), {method: squared**0.5 / Z95 for method, squared in halves.items()}
+    return [
+        Interval(method, estimate, sd, estimate - sd * z, estimate + sd * z)
+        for method, sd in sds.items()
+    ]
 
 
 class Drawn:

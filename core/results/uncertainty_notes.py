@@ -1,19 +1,16 @@
-"""What is said of uncertainty in the log: what was taken for certain, how wide the interval is.
+"""What is said of uncertainty: what was taken for certain, and how wide the interval is.
 
-What is said of tonnes by the areas that a sample estimates: first, and what to beware of.
-
-Tonnes in words: a balance is lost or gained, with no minus before it.
+Of tonnes by the areas that a sample estimates: what comes first, and what to beware of. In words a
+balance is lost or gained, with no minus before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 
 from ..base.messages import Listed, Message, Notes, Term, Text
-from ..scheme.area_errors import AreaErrors
+from ..scheme.area_errors import AreaErrors, AreaEstimate
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
-from .omission_bounds import Unseen
 from .uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -25,6 +22,7 @@ from .uncertainty import (
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Unseen,
     Variable,
     Wanted,
     knows_bounds,
@@ -41,19 +39,15 @@ def lost_or_gained(net: float) -> Text:
 
 
 def between(low: float, high: float, told: Callable[[float], str]) -> Text:
-    """What a balance lies between; t C, above 0 where the land gained.
-
-    Args:
-        told: how a number of tonnes is written.
-    """
+    """What a balance lies between; t C, above 0 where the land gained, written by `told`."""
     if not low and not high:
         return Term("at 0 t C")
     if high <= 0:
-        values = {"least": told(abs(high)), "most": told(-low)}
-        return Message("between {least} and {most} t C lost", **values)
+        return Message(
+            "between {least} and {most} t C lost", least=told(abs(high)), most=told(-low)
+        )
     if low >= 0:
-        values = {"least": told(low), "most": told(high)}
-        return Message("between {least} and {most} t C gained", **values)
+        return Message("between {least} and {most} t C gained", least=told(low), most=told(high))
     return Message(
         "between {lost} t C lost and {gained} t C gained", lost=told(-low), gained=told(high)
     )
@@ -108,6 +102,7 @@ def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Not
     """Say which densities have an interval that does not fit their distribution."""
     densities = [v for v in variables if isinstance(v, Parameter) and v.pool]
     wide = [p.name for p in densities if p.distribution == NORMAL and p.u95_pct > MOST_NORMAL]
+    skewed = [p.name for p in densities if p.distribution == LOGNORMAL]
     if wide:
         notes.warn(
             "{names}: a half-width above {most:g} % does not fit a normal distribution, a part of "
@@ -115,7 +110,6 @@ def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Not
             names=Listed(wide),
             most=MOST_NORMAL,
         )
-    skewed = [p.name for p in densities if p.distribution == LOGNORMAL]
     if skewed and not wanted.draws:
         notes.inform(
             "{names}: lognormal; without random draws the interval is the one of normal "
@@ -127,13 +121,15 @@ def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Not
 def note_draws(variables: Iterable[Variable], wanted: Wanted, notes: Notes) -> None:
     """Say which draws are of what cannot be."""
     for variable in variables if wanted.draws else ():
-        below = variable.below_zero(wanted) if isinstance(variable, Parameter) else 0.0
-        if below:
+        if not isinstance(variable, Parameter):
+            continue
+        drawn = 1.0 + variable.u95_pct / 100.0 * variable.deviations(wanted)
+        if (drawn < 0).any():
             notes.warn(
                 "{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal "
                 "distribution has none.",
                 name=variable.name,
-                share=100.0 * below,
+                share=100.0 * float((drawn < 0).mean()),
             )
 
 
@@ -142,6 +138,12 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
 
     Nothing of bounds that samples do not tell.
     """
+
+    def in_words(amount: float) -> Message:
+        if amount < 0:
+            return Message("{amount:,.1f} t C less", amount=-amount)
+        return Message("{amount:,.1f} t C more", amount=amount)
+
     notes = Notes()
     for row in differences(uncertainty, item):
         is_known = knows_bounds(uncertainty, item, row["period"], PER_YEAR)
@@ -160,28 +162,15 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
             period=row["period"],
             level=uncertainty.wanted.level,
             item=WORDS.get(item, item),
-            estimate=_more_or_less(row["estimate"]),
-            low=_more_or_less(row["low"]),
-            high=_more_or_less(row["high"]),
+            **{name: in_words(row[name]) for name in ("estimate", "low", "high")},
         )
     return notes
 
 
-def _more_or_less(amount: float) -> Message:
-    """A difference in words, which no minus stands before."""
-    if amount < 0:
-        return Message("{amount:,.1f} t C less", amount=-amount)
-    return Message("{amount:,.1f} t C more", amount=amount)
-
-
 def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
     """The rows that count of the differences of periods, by the sample's areas if any."""
-    periods = dict.fromkeys(
-        row["period"]
-        for row in uncertainty.rows
-        if row["measure"] == PER_YEAR and row["item"] == item
-    )
-    rows = (uncertainty.leading(item, PER_YEAR, period) for period in periods)
+    periods = [row["period"] for row in uncertainty.where(item=item, measure=PER_YEAR)]
+    rows = (uncertainty.leading(item, PER_YEAR, period) for period in dict.fromkeys(periods))
     return [row for row in rows if row is not None]
 
 
@@ -193,7 +182,7 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     if uncertainty.errors is not None:
         _note_estimates(uncertainty.errors, notes)
     template = Term("With {level:g} % {bounds} ({item}, all periods).")
-    if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
+    if uncertainty.where(areas=ADJUSTED):
         template = Term("By the areas of the map, with {level:g} % {bounds} ({item}, all periods).")
     notes.inform(
         template,
@@ -216,30 +205,39 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
 
 def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
     """What a sample estimates beside what the map has, the largest areas first."""
-    largest = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
+    largest = _largest_first(errors.estimates)
     for estimate in largest[:MOST_ESTIMATES]:
-        if estimate.half_width_ha == 0:
-            notes.inform(
+        if estimate.half_width_ha is None:
+            continue
+        template = Term(
+            "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} \u00b1 "
+            "{half:,.2f} ha (95 %)."
+        )
+        if not estimate.half_width_ha:
+            template = Term(
                 "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, "
-                "and does not tell how far that may be off.",
-                name=estimate.full_name,
-                mapped=estimate.mapped_ha,
-                estimated=estimate.estimated_ha,
+                "and does not tell how far that may be off."
             )
-        elif estimate.half_width_ha is not None:
-            notes.inform(
-                "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} \u00b1 "
-                "{half:,.2f} ha (95 %).",
-                name=estimate.full_name,
-                mapped=estimate.mapped_ha,
-                estimated=estimate.estimated_ha,
-                half=estimate.half_width_ha,
-            )
+        notes.inform(template, **_values_of(estimate))
     if len(largest) > MOST_ESTIMATES:
         notes.inform(
             "So it is with {count} smaller areas of AREA_ERRORS.",
             count=len(largest) - MOST_ESTIMATES,
         )
+
+
+def _largest_first(estimates: Iterable[AreaEstimate]) -> list[AreaEstimate]:
+    return sorted(estimates, key=lambda estimate: -estimate.mapped_ha)
+
+
+def _values_of(estimate: AreaEstimate) -> dict[str, object]:
+    """What a sentence says of an area of the map."""
+    return {
+        "name": estimate.full_name,
+        "mapped": estimate.mapped_ha,
+        "estimated": estimate.estimated_ha,
+        "half": estimate.half_width_ha,
+    }
 
 
 # Where there is no room for why.
@@ -249,11 +247,6 @@ NOT_KNOWN = Term(
     "not known from this sample: within each stratum that has more cells than points, all points "
     "tell the same"
 )
-
-
-def first_notes(uncertainty: Uncertainty, item: str) -> Notes:
-    """What is to be known before the tonnes by the areas that a sample estimates."""
-    return Notes(warnings=list(unseen_warnings(uncertainty, item)))
 
 
 def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
@@ -266,26 +259,26 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
         period = row["period"]
         mapped = uncertainty.by_method(item, period=period)[APPROACH_1]
         interval = uncertainty.best(item, period=period, areas=ADJUSTED) or row
+        values = {
+            "estimate": tonnes_of(item, row["estimate"]),
+            "mapped": tonnes_of(item, mapped["estimate"]),
+            "item": WORDS.get(item, item),
+            "period": period or Term("all periods"),
+        }
         if not knows_bounds(uncertainty, item, period):
             notes.inform(
                 "By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds "
                 "are {unknown}. By the areas of the map {mapped}.",
-                estimate=tonnes_of(item, row["estimate"]),
-                item=WORDS.get(item, item),
-                period=period or Term("all periods"),
                 unknown=NOT_KNOWN,
-                mapped=tonnes_of(item, mapped["estimate"]),
+                **values,
             )
             continue
         told = Message(
             "By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} "
             "({item}, {period}); by the areas of the map {mapped}.",
-            estimate=tonnes_of(item, row["estimate"]),
             level=uncertainty.wanted.level,
             bounds=bounds_of(item, interval["low"], interval["high"]),
-            item=WORDS.get(item, item),
-            period=period or Term("all periods"),
-            mapped=tonnes_of(item, mapped["estimate"]),
+            **values,
         )
         notes.notices.append(with_left_out(told, interval, uncertainty))
     notes.notices += unseen_sentences(uncertainty, item)
@@ -303,7 +296,7 @@ def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:
             "{half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable "
             "land near to taken land by itself (BUFFER).",
             half=Message("{half:,.1f} t C", half=half) if half else NOT_KNOWN,
-            **asdict(unseen),
+            **unseen._asdict(),
         )
         for unseen, half in _with_halves(uncertainty, item)
         if unseen.tonnes > half
@@ -317,7 +310,7 @@ def unseen_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
             "{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that "
             "was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same "
             "(3 / {samples:,}, the rule of three).",
-            **asdict(unseen),
+            **unseen._asdict(),
         )
         for unseen, half in _with_halves(uncertainty, item)
         if unseen.tonnes <= half
@@ -326,15 +319,13 @@ def unseen_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
 
 def _with_halves(uncertainty: Uncertainty, item: str) -> list[tuple[Unseen, float]]:
     """What may lie unseen in each period, and half of the interval of its tonnes."""
-    rows = [
-        (unseen, uncertainty.best(item, period=unseen.period, areas=ADJUSTED))
-        for unseen in uncertainty.unseen
-    ]
-    return [
-        (unseen, row["half_width"] if knows_bounds(uncertainty, item, unseen.period) else 0.0)
-        for unseen, row in rows
-        if row is not None
-    ]
+    halves = []
+    for unseen in uncertainty.unseen:
+        row = uncertainty.best(item, period=unseen.period, areas=ADJUSTED)
+        if row is not None:
+            is_known = knows_bounds(uncertainty, item, unseen.period)
+            halves.append((unseen, row["half_width"] if is_known else 0.0))
+    return halves
 
 
 def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) -> Message:
@@ -351,12 +342,7 @@ def adjusted_rows(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
 
     That of all periods, or those of the periods that have a sample where others have none.
     """
-    rows = [
-        row
-        for row in uncertainty.rows
-        if (row["item"], row["measure"], row["method"], row["areas"])
-        == (item, "t C", APPROACH_1, ADJUSTED)
-    ]
+    rows = uncertainty.where(item=item, measure="t C", method=APPROACH_1, areas=ADJUSTED)
     return [row for row in rows if row["period"] == ALL_PERIODS] or rows
 
 
@@ -365,60 +351,35 @@ def adjusted_numbers(
 ) -> dict[str, float]:
     """The tonnes of all periods by estimated areas, with their bounds; {} where there are none.
 
-    Bounds that the sample does not tell are left out.
-
-    Args:
-        name: of the number.
-        bound: of its bounds, with a place for LOW and HIGH.
+    Bounds, whose name has a place for LOW and HIGH, are left out where the sample does not tell.
     """
     estimate = uncertainty.by_method(item, areas=ADJUSTED).get(APPROACH_1)
     interval = uncertainty.best(item, areas=ADJUSTED)
     if estimate is None or interval is None:
         return {}
-    if not knows_bounds(uncertainty, item):
-        return {name: estimate["estimate"]}
-    return {
-        name: estimate["estimate"],
-        bound.format("LOW"): interval["low"],
-        bound.format("HIGH"): interval["high"],
-    }
+    bounds = {bound.format("LOW"): interval["low"], bound.format("HIGH"): interval["high"]}
+    return {name: estimate["estimate"], **(bounds if knows_bounds(uncertainty, item) else {})}
 
 
 def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
     """Where map and sample contradict each other, and where no sample shows an error."""
-    notes, errors = Notes(), uncertainty.errors
-    outside = [] if errors is None else [e for e in errors.estimates if e.is_outside]
+    notes, outside = Notes(), list[Message]()
+    for estimate in _largest_first(uncertainty.errors.estimates if uncertainty.errors else ()):
+        template = Term("{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample")
+        if estimate.half_width_ha:
+            template = Term(
+                "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 {half:,.2f} ha by "
+                "the sample"
+            )
+        if estimate.is_outside:
+            outside.append(Message(template, **_values_of(estimate)))
     if outside:
-        notes.warn(
-            "The map lies outside the 95 % interval of the sample: {areas}.",
-            areas=Listed(
-                (
-                    Message(
-                        Term(
-                            "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
-                            "{half:,.2f} ha by the sample"
-                        )
-                        if estimate.half_width_ha
-                        else Term(
-                            "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample"
-                        ),
-                        name=estimate.full_name,
-                        mapped=estimate.mapped_ha,
-                        estimated=estimate.estimated_ha,
-                        half=estimate.half_width_ha,
-                    )
-                    for estimate in sorted(outside, key=lambda e: -e.mapped_ha)
-                ),
-                Term("; "),
-            ),
-        )
+        areas = Listed(outside, Term("; "))
+        notes.warn("The map lies outside the 95 % interval of the sample: {areas}.", areas=areas)
     sure = [
         row["period"]
-        for row in uncertainty.rows
-        if (row["item"], row["method"], row["areas"]) == (item, AREA_PART, ADJUSTED)
-        and row["period"]
-        and row["measure"] == "t C"
-        and row["half_width"] <= ROUNDING * abs(row["estimate"])
+        for row in uncertainty.where(item=item, measure="t C", method=AREA_PART, areas=ADJUSTED)
+        if row["period"] and row["half_width"] <= ROUNDING * abs(row["estimate"])
     ]
     if sure:
         notes.warn(

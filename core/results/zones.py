@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal
@@ -15,6 +15,7 @@ from osgeo import gdal
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints, percent
+from ..base.table import Row, Table
 from ..raster.geotiff import Category
 from ..raster.grid import Window
 from ..scan.block import Block
@@ -32,16 +33,8 @@ if TYPE_CHECKING:
 
 NODATA = 0
 
-
-class ZoneRow(TypedDict):
-    """A row of ZONE_SHARES."""
-
-    period: str
-    zone: int
-    zone_name: str
-    cells: int
-    area_ha: float
-    share_pct: float | None
+ZONE_SHARES = "period zone zone_name cells area_ha share_pct"
+UNASSIGNED = "period kind from_value from_class to_value to_class cells area_ha share_pct"
 
 
 class ZoneRaster(PairRaster):
@@ -77,63 +70,38 @@ class ZoneRaster(PairRaster):
         period_index = census.cube.periods.index(self.period)
         zones = sorted(self._shown.zones, key=lambda zone: zone.value)
         rows = rows_of(census.cube, period_index, zones, self._shown.table(census.cube.classes))
-        self.tiff.set_categories(
-            [
-                Category(
-                    zone.value,
-                    self._words(zone.name),
-                    zone_colour(zone),
-                    row["cells"],
-                    row["area_ha"],
-                    (row["share_pct"] or 0.0,),
-                )
-                for zone, row in zip(zones, rows)
-            ],
-            (("Share_pct", gdal.GFT_Real),),
-        )
+        categories = []
+        for zone, row in zip(zones, rows):
+            named = zone.value, self._words(zone.name), zone_colour(zone)
+            share = row["share_pct"] or 0.0
+            categories.append(Category(*named, row["cells"], row["area_ha"], (share,)))
+        self.tiff.set_categories(categories, (("Share_pct", gdal.GFT_Real),))
         self.tiff.close()
 
 
-def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
+def zone_share_rows(cube: TransitionCube, rules: Rules) -> Table:
     """ZONE_SHARES: every zone of every period, in ha and in per cent of the area analysed.
 
     By the rules of Yang et al. 2022, table 1, where they are the default ones.
     """
     table = rules.zone_table(cube.classes)
-    period_indices = range(len(cube.periods))
-    return [
-        row
-        for period_index in period_indices
-        for row in rows_of(cube, period_index, rules.zones, table)
-    ]
+    parts = [rows_of(cube, n, rules.zones, table) for n in range(len(cube.periods))]
+    return Table.joined(parts, ZONE_SHARES)
 
 
-def rows_of(
-    cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: Bytes
-) -> list[ZoneRow]:
-    """The rows of one period, in the zones' order.
-
-    Args:
-        table: the zones' values by from-class and to-class, shape (classes, classes).
-    """
-    rows: list[ZoneRow] = []
+def rows_of(cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: Bytes) -> Table:
+    """The rows of one period; `table`: zones by from-class and to-class, (classes, classes)."""
+    name, rows = cube.periods[period_index].name, []
     for zone in zones:
         inside = table == zone.value
+        cells = int(cube.cells[period_index][inside].sum())
         area = float(cube.hectares[period_index][inside].sum())
-        rows.append(
-            {
-                "period": cube.periods[period_index].name,
-                "zone": zone.value,
-                "zone_name": zone.name,
-                "cells": int(cube.cells[period_index][inside].sum()),
-                "area_ha": area,
-                "share_pct": percent(area, cube.total_hectares),
-            }
-        )
-    return rows
+        share = percent(area, cube.total_hectares)
+        rows.append((name, zone.value, zone.name, cells, area, share))
+    return Table.of(ZONE_SHARES, rows)
 
 
-def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
+def zone_notes(rows: Sequence[Row], period: str) -> Notes:
     """What share of the land each zone that occurs has in a period, for the log."""
     shares = [
         Message("{zone} {share:.2f} %", zone=row["zone_name"], share=row["share_pct"] or 0.0)
@@ -147,10 +115,9 @@ RECLAIMED = Term("of which reclaimed mine land")
 
 
 def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:
-    """What the zone of enhancement is made of: hectares by period, without what never occurs.
+    """The value of the zone of enhancement, 0 without any, and what it is made of.
 
-    Returns:
-        The zone's value, 0 where there is none of that key, and the parts.
+    Parts have hectares by period; those that never occur are left out.
     """
     enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT), 0)
     classes = list(cube.classes)
@@ -169,12 +136,8 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
     return enhancement, {name: part for name, part in areas.items() if any(part)}
 
 
-def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:
-    """Hectares in zones that rules name, and unassigned ones.
-
-    Args:
-        share_rows: ZONE_SHARES of one period.
-    """
+def assigned_hectares(share_rows: Sequence[Row], rules: Rules) -> tuple[float, float]:
+    """Hectares in zones that rules name, and unassigned ones, from ZONE_SHARES of one period."""
     unassigned = unassigned_zone(rules.zones).value
     areas = [row["area_ha"] for row in share_rows if row["zone"] != unassigned]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == unassigned)
@@ -187,25 +150,17 @@ def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
     def shares(census: Census) -> list[float | None]:
         return [row["share_pct"] for row in zone_share_rows(census.cube, rules)]
 
-    return UnitColumns(
-        [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each],
-        [
-            Message("{zone} {period}, %", zone=zone.name, period=period.name)
-            for period, zone in each
-        ],
-        shares,
-        digits=2,
-        measure="%",
-        # The first zone of the last period.
-        shown=-len(rules.zones),
-    )
+    names = [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each]
+    template = Term("{zone} {period}, %")
+    headings = [Message(template, zone=zone.name, period=period.name) for period, zone in each]
+    # In colours the first zone of the last period.
+    return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(rules.zones))
 
 
 def zone_checks(
-    cube: TransitionCube, zone_rows: list[ZoneRow], rasters: Sequence[ZoneRaster]
+    cube: TransitionCube, zone_rows: Sequence[Row], rasters: Sequence[ZoneRaster]
 ) -> list[Check]:
-    """Per period: zones against the matrix total, and against the cells of the zone raster, in
-    which lasting land has values of its own."""
+    """Per period: zones against the matrix total, and against the cells of the zone raster."""
     checks = []
     written = {raster.period.name: raster.cells_by_zone for raster in rasters}
     for period in cube.periods:
@@ -217,58 +172,31 @@ def zone_checks(
             shares = sum(row["share_pct"] or 0.0 for row in of_period)
             checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
         for row in of_period if period.name in written else []:
-            zone = row["zone"]
             of_raster = Message(
-                "cells of the zone raster with zone {zone} = cells of the table", zone=zone
+                "cells of the zone raster with zone {zone} = cells of the table", zone=row["zone"]
             )
-            counted = written[period.name][zone]
+            counted = int(written[period.name][row["zone"]])
             checks.append(Check(period.name, of_raster, row["cells"], counted))
     return checks
 
 
-class UnassignedRow(TypedDict):
-    """A row of UNASSIGNED."""
-
-    period: str
-    kind: str
-    from_value: int
-    from_class: str
-    to_value: int
-    to_class: str
-    cells: int
-    area_ha: float
-    share_pct: float | None
-
-
-def unassigned_rows(
-    cube: TransitionCube, rules: Rules, densities: dict[str, float]
-) -> list[UnassignedRow]:
+def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict[str, float]) -> Table:
     """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
 
-    Args:
-        densities: t C/ha by class key (case-folded), to tell a richer sink from a poorer.
+    The densities, t C/ha by class key (case-folded), tell a richer sink from a poorer.
     """
     table = rules.zone_table(cube.classes)
     unassigned = unassigned_zone(rules.zones).value
-    rows: list[UnassignedRow] = []
+    rows = []
     for period, cells, hectares in cube.by_period():
         pairs = [pair for pair in cube.pairs(cells) if table[pair] == unassigned]
         for source, target in sorted(pairs, key=lambda pair: -hectares[pair]):
             before, after = cube.classes[source], cube.classes[target]
-            rows.append(
-                {
-                    "period": period.name,
-                    "kind": str(kind_of(before, after, densities)),
-                    "from_value": before.value,
-                    "from_class": before.name,
-                    "to_value": after.value,
-                    "to_class": after.name,
-                    "cells": int(cells[source, target]),
-                    "area_ha": float(hectares[source, target]),
-                    "share_pct": percent(hectares[source, target], cube.total_hectares),
-                }
-            )
-    return rows
+            named = before.value, before.name, after.value, after.name
+            kind, area = str(kind_of(before, after, densities)), float(hectares[source, target])
+            sizes = int(cells[source, target]), area, percent(area, cube.total_hectares)
+            rows.append((period.name, kind, *named, *sizes))
+    return Table.of(UNASSIGNED, rows)
 
 
 # The kinds that the groups of the shipped legends can make, a text each for whoever translates;
@@ -298,9 +226,7 @@ IN_WORDS = {
 def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
     """What kind of conversion this is, in words, for the list of unassigned ones."""
     if source == target:
-        if not source.group:
-            return NO_GROUP_UNCHANGED
-        return Term(f"{source.group} unchanged")
+        return Term(f"{source.group} unchanged") if source.group else NO_GROUP_UNCHANGED
     if not source.group or not target.group:
         return NO_GROUP
     if source.is_sink and target.is_sink:
@@ -322,18 +248,18 @@ def kind_words(kind: str) -> Text:
         return IN_WORDS[kind]
     if kind in (*GROUP_KINDS, NO_GROUP_UNCHANGED, NO_GROUP, SINKS, MINES):
         return Term(kind)
-    for group, own in (
-        (kind.removesuffix(" unchanged"), Message("{group} unchanged")),
-        (kind.removesuffix(" to another class"), Message("{group} to another class")),
-        (kind.removeprefix("sink to "), Message("sink to {group}")),
-        (kind.removeprefix("mine to "), Message("mine to {group}")),
+    for group, template in (
+        (kind.removesuffix(" unchanged"), Term("{group} unchanged")),
+        (kind.removesuffix(" to another class"), Term("{group} to another class")),
+        (kind.removeprefix("sink to "), Term("sink to {group}")),
+        (kind.removeprefix("mine to "), Term("mine to {group}")),
     ):
         if group != kind:
-            return Message(own.template, group=group)
+            return Message(template, group=group)
     return kind
 
 
-def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str, float, float]]:
+def unassigned_by_kind(rows: Sequence[Row], period: str) -> list[tuple[str, float, float]]:
     """Kind, hectares and per cent of all land of the unassigned rows of a period."""
     kinds: dict[str, tuple[float, float]] = {}
     for row in rows:
@@ -343,7 +269,7 @@ def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]
 
 
-def unassigned_notes(rows: list[UnassignedRow], period: str) -> Notes:
+def unassigned_notes(rows: Sequence[Row], period: str) -> Notes:
     """How much land has no zone in a period, by what became of it, for the log."""
     notes = Notes()
     kinds = sorted(unassigned_by_kind(rows, period), key=lambda kind: -kind[1])

@@ -11,6 +11,7 @@ from functools import reduce
 
 from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.numbers import percent
+from ..base.table import Row
 from ..ledger.balance import led_by, tonnes
 from ..ledger.flows import ALL_POOLS, MINED_BEFORE, TAKEN, balance_of
 from ..ledger.ledger import Ledger
@@ -31,10 +32,8 @@ from ..mine.rasters import left_hectares
 from ..report.page import Section
 from ..report.plotly_figures import ARROW, pair_label, rounded, told_hectares
 from ..results.loss_model import LossUncertainty
-from ..results.transfers import TransferRow
 from ..results.uncertainty import APPROACH_1, Wanted
 from ..results.uncertainty_notes import between
-from ..results.zones import UnassignedRow
 from ..scheme.classes import some
 from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
 from ..scheme.table import ALL
@@ -308,7 +307,7 @@ def story_section(study: Study) -> Section:
     return Section("story", Term("In short"), facts=facts)
 
 
-def _is_change(row: TransferRow | UnassignedRow) -> bool:
+def _is_change(row: Row) -> bool:
     """Whether land changed its class; two classes may have one name."""
     return (row["from_value"], row["from_class"]) != (row["to_value"], row["to_class"])
 

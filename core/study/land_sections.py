@@ -30,15 +30,9 @@ from ..report.plotly_figures import ARROW, FEW, MANY, Draw, evenly, rounded, sha
 from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
-from ..results.trajectories import (
-    TIMES_NODATA,
-    ChangeCountRow,
-    TrajectoryRows,
-    class_columns,
-    times_colours,
-)
-from ..results.transfers import ChangeRow
-from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
+from ..results.trajectories import TIMES_NODATA, TrajectoryRows, class_columns, times_colours
+from ..results.transfers import CLASS_CHANGE
+from ..results.zones import RECLAIMED, enhancement_parts, rows_of
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import CombinationTable, TransitionCube, times_changed
 from ..scheme.classes import LandClass
@@ -118,7 +112,7 @@ def change_section(results: Results) -> Section:
     by_row = results.classes.colours_by_row()
     columns = [
         known("class", colours=results.classes.colours_by_name()),
-        *(known(name) for name, _ in fields_of(ChangeRow) if name.endswith("_ha")),
+        *(known(name) for name, _ in fields_of(CLASS_CHANGE) if name.endswith("_ha")),
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
@@ -259,7 +253,7 @@ def zone_section(study: Study) -> Section:
     has_span = len(periods) > 1
     values, changed = shown.table(cube.classes), cube.of_changed_land
     by_period = [rows_of(cube, n, shown.possible, values) for n in range(len(periods))]
-    of_changed: list[list[ZoneRow]] = []
+    of_changed: list[list[Row]] = []
     if any(hectares.any() for hectares in changed.hectares):
         indices = range(len(periods))
         of_changed = [changed_zone_rows(changed, n, shown.possible, values) for n in indices]
@@ -316,9 +310,9 @@ def zone_chart(
     title: Text,
     labels: list[str],
     zones: Sequence[Zone],
-    rows: Sequence[Sequence[ZoneRow]],
+    rows: Sequence[Sequence[Row]],
     axis: Text,
-    of_changed: Sequence[Sequence[ZoneRow]],
+    of_changed: Sequence[Sequence[Row]],
     **how: Any,
 ) -> Chart:
     """The shares of the zones by period or unit, of all land and of what changed.
@@ -328,7 +322,7 @@ def zone_chart(
         how: what else stacked_chart is to know.
     """
 
-    def chart(by_label: Sequence[Sequence[ZoneRow]], axis: Text) -> Chart:
+    def chart(by_label: Sequence[Sequence[Row]], axis: Text) -> Chart:
         bars = [
             share_bars(zone.name, zone_colour(zone), labels, of_zone)
             for zone, of_zone in zip(zones, zip(*by_label))
@@ -344,7 +338,7 @@ def zone_chart(
 
 def changed_zone_rows(
     changed_land: TransitionCube, period_index: int, zones: Sequence[Zone], values: Bytes
-) -> list[ZoneRow]:
+) -> list[Row]:
     """The zones of the land that changed its class in a period, and their shares of it."""
     whole = float(changed_land.hectares[period_index].sum())
     rows = rows_of(changed_land, period_index, zones, values)
@@ -454,7 +448,7 @@ def _times(classes: Ints) -> Bytes:
     return times
 
 
-def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:
+def _count_table(rows: Sequence[Row], colours: dict[int, str]) -> ShownTable:
     shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
     named = {str(n): colour for n, colour in colours.items()}
     times = ShownColumn(Term("Times changed"), "times_changed", colours=named)

@@ -27,7 +27,7 @@ from ..report.page import (
 )
 from ..report.plotly_figures import MANY, Bars, Draw, Lines, hectares, rounded, stacked_bars
 from ..results.loss_gap import Discrepancy
-from ..results.losses import SUMMED, LossRow, loss_totals, taken_from, uncounted_sentence
+from ..results.losses import SUMMED, loss_totals, taken_from, uncounted_sentence
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
@@ -61,7 +61,7 @@ def loss_section(study: Study) -> Section:
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
-    by_sink: dict[str, list[LossRow]] = {}
+    by_sink: dict[str, list[Row]] = {}
     for row in study.losses:
         by_sink.setdefault(row["from_class"], []).append(row)
     sums = {sink: _sums(study, sink, rows) for sink, rows in by_sink.items()}
@@ -80,7 +80,7 @@ def loss_section(study: Study) -> Section:
     return section
 
 
-def _sums(study: Study, name: Text, losses: list[LossRow]) -> list[Row]:
+def _sums(study: Study, name: Text, losses: Sequence[Row]) -> list[Row]:
     """What was lost of a sink, or in all, by period, with t C per year where years are known."""
     rows: list[Row] = []
     for period, years in zip(study.cube.periods, study.years):
@@ -286,14 +286,10 @@ def _gap_table(study: Study, gap: Discrepancy) -> ShownTable:
             "The periods count land each time that it is mined, with the class that it had then. "
             "The span compares the first date with the last."
         )
-    rows: list[Row] = [
-        {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
-        for row in gap.rows
-    ]
-    rows.append({"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True})
+    total = {"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True}
     difference = known("total_loss_tc", Term("Difference, t C"))
     columns = [known("land"), known("area_ha"), difference]
-    return ShownTable("losses-gap", caption, columns, rows, note=note)
+    return ShownTable("losses-gap", caption, columns, [*gap.rows, total], note=note)
 
 
 def damage_section(study: Study) -> Section | None:

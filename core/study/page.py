@@ -55,7 +55,6 @@ from ..report.results_page import (
     parameter_section,
     source_section,
 )
-from ..results.transfers import ShareRow
 from ..results.zones import kind_words, unassigned_by_kind
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
@@ -259,7 +258,7 @@ def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
     )
 
 
-def _taken_figure(study: Study, areas: Sequence[Sequence[ShareRow]]) -> KeyFigure:
+def _taken_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
     groups = study.disturbing.words
     land: Text = Message("Disturbed land ({groups})", groups=groups)

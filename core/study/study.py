@@ -16,6 +16,7 @@ import numpy as np
 from ..base.dates import Period
 from ..base.messages import GoingOn, Listed, Message, Missing, Notes
 from ..base.numbers import NDArray
+from ..base.table import Row, Table
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance import balance_notes
 from ..ledger.flows import BalanceRow
@@ -27,11 +28,10 @@ from ..mine.rasters import mined_maps
 from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
 from ..pattern.measures import CentreCounter
 from ..report.report_maps import FINEST_SIDE, Focus, LandMaps, land_thumbnail, picture_shape
-from ..results.closure import Check, CheckRow
+from ..results.closure import Check
 from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
 from ..results.losses import (
-    LossRow,
-    Summed,
+    LOSSES,
     TakenLand,
     loss_checks,
     loss_columns,
@@ -42,19 +42,13 @@ from ..results.losses import (
     taken_notes,
 )
 from ..results.results import Results, RowsOf
-from ..results.trajectories import (
-    ChangeCountRow,
-    change_count_checks,
-    change_count_rows,
-    trajectory_checks,
-)
-from ..results.transfers import ShareRow, TransferRow, changed_columns
+from ..results.trajectories import change_count_checks, change_count_rows, trajectory_checks
+from ..results.transfers import SHARES, TRANSFERS, changed_columns
 from ..results.uncertainty import Uncertainty, Wanted
 from ..results.uncertainty_notes import lost_or_gained
 from ..results.zones import (
-    UnassignedRow,
+    ZONE_SHARES,
     ZoneRaster,
-    ZoneRow,
     unassigned_notes,
     unassigned_rows,
     zone_checks,
@@ -225,13 +219,13 @@ class Study(Results):
         return [*columns, *(priority_columns(self.priorities) if self.priorities else ())]
 
     @property
-    def tables(self) -> list[tuple[str, type, RowsOf]]:
-        """The tables that are by unit where it has units: output, type of the rows, the rows."""
+    def tables(self) -> list[tuple[str, type | str, RowsOf]]:
+        """The tables that are by unit where it has units: output, its columns, the rows."""
         return [
-            ("TRANSFERS", TransferRow, lambda census: self.of(census).transfers),
-            ("AREAS", ShareRow, lambda census: self.of(census).areas),
-            ("ZONE_SHARES", ZoneRow, lambda census: self.of(census).zones),
-            ("LOSSES", LossRow, lambda census: self.of(census).losses),
+            ("TRANSFERS", TRANSFERS, lambda census: self.of(census).transfers),
+            ("AREAS", SHARES, lambda census: self.of(census).areas),
+            ("ZONE_SHARES", ZONE_SHARES, lambda census: self.of(census).zones),
+            ("LOSSES", LOSSES, lambda census: self.of(census).losses),
             ("BALANCE", BalanceRow, lambda census: self.of(census).balance),
         ]
 
@@ -318,7 +312,7 @@ class Study(Results):
         return priorities_of(land, followed, squares.names, squares.table, squares.squares)
 
     @cached_property
-    def change_counts(self) -> list[ChangeCountRow]:
+    def change_counts(self) -> Sequence[Row]:
         """The land by how often it changed; nothing where its histories are not known."""
         return change_count_rows(self.histories) if self.histories else []
 
@@ -349,11 +343,11 @@ class Study(Results):
         return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
     @cached_property
-    def zones(self) -> list[ZoneRow]:
+    def zones(self) -> Table:
         return zone_share_rows(self.cube, self.rules)
 
     @cached_property
-    def unassigned(self) -> list[UnassignedRow]:
+    def unassigned(self) -> Table:
         return unassigned_rows(self.cube, self.rules, default_densities())
 
     @cached_property
@@ -364,10 +358,10 @@ class Study(Results):
         return taken_land(self.cube, self.steps, self.coefficients, self.disturbing)
 
     @cached_property
-    def losses(self) -> list[LossRow]:
+    def losses(self) -> Sequence[Row]:
         return loss_rows(self.cube, self.coefficients, self.disturbing)
 
-    def losses_of(self, period: Period) -> dict[Summed, float]:
+    def losses_of(self, period: Period) -> dict[str, float]:
         """Hectares and tonnes lost in a period; nothing where there are no losses."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
 
@@ -392,7 +386,7 @@ class Study(Results):
         return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property
-    def taken_areas(self) -> list[list[ShareRow]] | None:
+    def taken_areas(self) -> list[list[Row]] | None:
         """Per date, the rows of `areas` of the classes that take land; None where none does."""
         if not any(self.disturbing.takes(c) for c in self.series.named_classes):
             return None
@@ -422,7 +416,7 @@ class Study(Results):
         return [*checks, *self.analysis.checks]
 
     @property
-    def closure(self) -> list[CheckRow]:
+    def closure(self) -> list[Row]:
         return [check.row() for check in self.checks]
 
     def notes(self) -> Notes:
@@ -446,9 +440,9 @@ class Study(Results):
             for row in self.discrepancy.rows:
                 notes.inform(
                     "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
-                    land=row.land,
-                    carbon=row.carbon_tc,
-                    area=row.area_ha,
+                    land=row["land"],
+                    carbon=row["total_loss_tc"],
+                    area=row["area_ha"],
                 )
         if isinstance(self.histories, Missing) and self.histories.reason:
             notes.warn(

@@ -32,9 +32,9 @@ from ..report.results_page import (
     subtitle_of,
 )
 from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet, TableChart
-from ..results.closure import CheckRow, shown_rows
+from ..results.closure import CLOSURE, shown_rows
 from ..results.results import (
-    AuditRow,
+    AUDIT,
     by_unit,
     polygon_columns,
     polygon_fields,
@@ -398,8 +398,8 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         make, count = _section_maker(section, tr), len(study.disclosure.rows)
         planned.append(PlannedSheet(*SHEETS["DISCLOSURE"], make, count))
     checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
-    plan("CLOSURE", _maker(fields_of(CheckRow), checks, tr))
-    plan("AUDIT", _maker(fields_of(AuditRow), study.audit, tr))
+    plan("CLOSURE", _maker(fields_of(CLOSURE), checks, tr))
+    plan("AUDIT", _maker(fields_of(AUDIT), study.audit, tr))
     return planned
 
 

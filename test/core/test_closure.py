@@ -105,7 +105,7 @@ class Results:
         zones = read_zones(table("Z", "zone,key,name\n 1,kept,Kept\n 2,lost,Lost"))
         rules = "from,to,zone\n a,a,1\n b,b,1\n @sink,c,2"
         self.rules = read_rules(table("R", rules), zones, self.classes, Notes())
-        self.zone_rows = zone_share_rows(self.cube, self.rules)
+        self.zone_rows = list(zone_share_rows(self.cube, self.rules))
         self.rasters = []
         numbers = self.rules.zone_table(self.classes)
         for period, cells in zip(self.cube.periods, self.cube.cells):
@@ -113,7 +113,7 @@ class Results:
             np.add.at(written, numbers.ravel(), cells.ravel())
             self.rasters.append(SimpleNamespace(period=period, cells_by_zone=written))
         coefficients = holding(a=(80.0, 5.0), b=(90.0, 15.0))
-        self.losses = loss_rows(self.cube, coefficients, DisturbingClasses())
+        self.losses = list(loss_rows(self.cube, coefficients, DisturbingClasses()))
 
     def checks(self) -> list:
         return [

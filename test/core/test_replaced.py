@@ -387,9 +387,10 @@ def test_a_run_that_is_stopped_leaves_nothing(clcd, tmp_path):
 def test_a_cell_that_was_lost_on_the_way_is_found(clcd, tmp_path):
     series = clcd()
     put = Put(series, tmp_path, [ClassPolygon(1, rectangle(series.grid, 0, 0, 6, 4), "open_pit")])
-    put.rasters[1].land[0].cells -= 1
+    first, second = (raster.land for raster in put.rasters[:2])
+    second[0] = second[0]._replace(cells=second[0].cells - 1)
     put.rasters[2].written -= 1
-    put.rasters[0].land[0].hectares += 0.5
+    first[0] = first[0]._replace(hectares=first[0].hectares + 0.5)
     failed = [(c.period, c.check) for c in replaced_checks(put.rasters, put.census) if not c.ok]
     assert failed == [
         ("1990", "hectares before the polygons = hectares of the count"),

@@ -338,7 +338,7 @@ def test_points_that_are_not_whole_fail_the_checks(tmp_path):
     assert [c.check for c in sample_checks(design, twice, strata_found, "map") if not c.ok] == [
         "different cells = points"
     ]
-    strata_found[1]["samples"] -= 1
+    strata_found["samples"][1] -= 1
     assert [c.check for c in sample_checks(design, points, strata_found, "map") if not c.ok] == [
         "points of all strata = points",
         "points in Grass = points to draw",

@@ -12,7 +12,11 @@ from carbon_zones.core.results.error_adjusted_losses import (
 )
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
-from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, first_notes, lead_notes
+from carbon_zones.core.results.uncertainty_notes import (
+    adjusted_numbers,
+    lead_notes,
+    unseen_warnings,
+)
 from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
 from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -177,10 +181,9 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
 def first_and_lead(strata) -> tuple[list[str], list[str]]:
     """What stands before the tonnes as a warning, and the tonnes with what follows on them."""
     whole = uncertain(given(*shares_of(strata))).whole
-    first, lead = first_notes(whole, "loss"), lead_notes(whole, "loss")
-    assert not first.notices
+    first, lead = unseen_warnings(whole, "loss"), lead_notes(whole, "loss")
     assert not lead.warnings
-    return list(map(str, first.warnings)), list(map(str, lead.notices))
+    return list(map(str, first)), list(map(str, lead.notices))
 
 
 def test_what_may_lie_unseen_is_a_sentence_where_the_interval_is_wider():

@@ -212,7 +212,7 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
     assert "cells of TIMES_CHANGED with 0" in found
     found = unmet(last_change_checks(table, series.dates, "span", last))
     assert "cells of LAST_CHANGED with 2020" in found
-    counts[0]["area_ha"] += 0.5
+    counts["area_ha"][0] += 0.5
     found = unmet(change_count_checks(table, counts, "span", None))
     assert "hectares by number of changes" in found
     table.cells[0] += 1

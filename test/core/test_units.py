@@ -16,13 +16,13 @@ from carbon_zones.core.results import results as results_module
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.results import (
     UnitRows,
-    fields_by_unit,
+    by_unit,
     polygon_fields,
     polygon_rows,
     unit_checks,
 )
 from carbon_zones.core.results.transfers import (
-    TransferRow,
+    TRANSFERS,
     class_change_rows,
     matrix_table,
     transfer_rows,
@@ -260,7 +260,8 @@ def test_rows_are_of_one_unit_and_percentages_are_of_it(halves):
         *(("left", "a"), ("left", "b")),
         *(("right", "a"), ("right", "b"), ("right", "unit")),
     ]
-    assert [name for name, _ in fields_by_unit(TransferRow)] == list(rows[0])
+    fields, _ = by_unit(census, TRANSFERS, lambda part: transfer_rows(part.cube))
+    assert [name for name, _ in fields] == list(rows[0])
 
 
 def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
@@ -310,7 +311,9 @@ def test_counts_of_units_are_kept_where_they_take_little_memory(halves, monkeypa
 
 
 def test_fields_may_be_those_of_the_run(halves):
-    assert fields_by_unit([("a", Kind.REAL)]) == [("unit", Kind.TEXT), ("a", Kind.REAL)]
+    _, census = halves
+    fields, _ = by_unit(census, [("a", Kind.REAL)], lambda part: [])
+    assert fields == [("unit", Kind.TEXT), ("a", Kind.REAL)]
 
 
 def test_polygons_tell_the_columns_of_all_subjects(halves):
