@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import (
     matched_values,
     show_densities,
     taken_values,
     tell_counted,
-    values_of,
 )
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
@@ -23,6 +23,7 @@ from ..core.results.class_values import (
     value_notes,
     value_rasters,
 )
+from ..core.scheme.values_per_hectare import read_values
 
 
 class ClassValueTotals(SeriesAlgorithm):
@@ -69,7 +70,7 @@ class ClassValueTotals(SeriesAlgorithm):
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
         # A wrong one is refused before the run.
-        values_of(inputs).index_of(parameters.text("COLUMN"))
+        read_values(inputs.tables["VALUES"]).index_of(parameters.text("COLUMN"))
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -84,7 +85,7 @@ class ClassValueTotals(SeriesAlgorithm):
         units = self.units(run, inputs, series)
         writer = self.writer(run, series)
         rasters = value_rasters(writer, path, folder, spans[-1], values)
-        census = self.count(run, series, spans, rasters.consumers, units=units)
+        census = self.count(run, inputs, series, spans, rasters.consumers, units=units)
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, classes_found(census))
         self.audit(run, results, results.checks)

@@ -24,7 +24,7 @@ from ..core.base.files import FileSet, Provenance, icon_path, manual_page
 from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..text import language, tr, translate
 from .declared import expand_names, make_definition
-from .destinations import check_destinations, check_endings, check_work, is_any_asked
+from .destinations import check_destinations, check_endings, check_work
 from .dialog import shown_by, words_of
 from .legend_guess import ByLayer
 from .loading import announce, groups_in
@@ -270,7 +270,7 @@ class _Prepared:
 def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
     """Warn of inputs that are only for outputs of which none is asked for."""
     for name, outputs in only_for.items():
-        if parameters.is_own(name) and not is_any_asked(parameters, outputs):
+        if parameters.is_own(name) and not parameters.has(*outputs):
             parameters.warn(
                 "{name} is not used, because {outputs} is not asked for.",
                 name=name,

@@ -1,23 +1,11 @@
-"""Algorithms on dated rasters: the parameters, inputs and outputs that pairs and series share.
-
-Algorithms on any number of dated rasters.
-
-Algorithms on an earlier and a later raster, and which of the project a dialog shows at first.
-"""
+"""Algorithms on dated rasters: what those on one map, on a series and on a pair share."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
-from qgis.core import (
-    Qgis,
-    QgsMapLayer,
-    QgsProcessingParameterDefinition,
-    QgsProject,
-    QgsRasterLayer,
-)
+from qgis.core import Qgis, QgsMapLayer, QgsProcessingContext, QgsProject, QgsRasterLayer
 
 from ..core.base.data_dictionary import Field
 from ..core.base.dates import (
@@ -33,8 +21,7 @@ from ..core.base.dates import (
 )
 from ..core.base.messages import DataError, Notes
 from ..core.base.numbers import parse_nodata
-from ..core.raster.alignment import Bounds
-from ..core.raster.source import RasterInput, is_result_at
+from ..core.raster.source import is_result_at
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.legend_check import legend_doubts, legend_proposal
 from ..core.results.results import AuditRow, Results, RowsOf, by_unit
@@ -45,11 +32,11 @@ from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
 from ..core.scan.units import UnitColumns, Units
 from ..core.scheme.classes import read_classes
-from ..core.scheme.defaults import ShippedLegend, default_classes
+from ..core.scheme.defaults import default_classes
 from ..core.scheme.zone_rules import Rules
 from ..text import language, tr
-from .algorithm import CarbonZonesAlgorithm, Inputs
-from .dialog import in_batch, in_modeler, on_creation, own_wrapper
+from .algorithm import CarbonZonesAlgorithm
+from .dialog import InWords, on_creation
 from .layers import (
     DatedLayer,
     extent,
@@ -61,10 +48,9 @@ from .layers import (
     raster_layers,
     source_of,
 )
-from .parameters import Context, RunParameters
+from .parameters import RunParameters
 from .polygons import (
     UNITS,
-    PolygonInput,
     ShownSquares,
     ShownUnits,
     cell_mask,
@@ -76,40 +62,18 @@ from .polygons import (
 )
 from .provenance import provenance_of, with_classes
 from .run_context import Run
-from .scheme import Tables, disturbing_classes_of, legend_of, read_tables
-
-if TYPE_CHECKING:
-    from qgis.PyQt.QtWidgets import QWidget
+from .scheme import (
+    DatedInputs,
+    density_choice,
+    disturbing_classes_of,
+    legend_of,
+    read_tables,
+    wanted_of,
+)
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
 MAP, BAND = "MAP", "BAND"
-
-
-@dataclass(frozen=True)
-class DatedInputs(Inputs):
-    """What a run on dated rasters works with.
-
-    Attributes:
-        rasters: the dates, in the order in which the run takes them.
-        extent: the part to work on, in the reference system of the base, or None.
-        tables: of the scheme, by parameter.
-        shipped: the shipped legend that names the values, or None.
-        polygons: that were given, or points, by parameter.
-        unit_raster: what the tables are broken down by where it is no polygons, or None.
-    """
-
-    rasters: Sequence[RasterInput]
-    extent: Bounds | None
-    tables: Tables
-    shipped: ShippedLegend | None
-    polygons: Mapping[str, PolygonInput]
-    unit_raster: RasterInput | None
-
-    @property
-    def dates(self) -> list[Date]:
-        """Year and layer of each date."""
-        return [raster.date for raster in self.rasters]
 
 
 class DatedAlgorithm(CarbonZonesAlgorithm):
@@ -153,40 +117,44 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return span_of([date.year for date in dates])
 
     def read(self, parameters: RunParameters) -> DatedInputs:
-        if parameters.takes("TAKING_GROUPS"):
-            disturbing_classes_of(parameters)  # wrong ones are refused before the run
+        disturbing = disturbing_classes_of(parameters)
         nodata = parse_nodata(parameters.text("NODATA"))
         layers = self.layers(parameters)
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        tables = read_tables(parameters)
+        tables, base = read_tables(parameters), self.base(parameters)
+        has_extent = self.TAKES_EXTENT and bool(layers)
         return DatedInputs(
             provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
+            dates=dates,
             rasters=rasters,
-            extent=extent(parameters, layers[self.base(parameters)].layer)
-            if self.TAKES_EXTENT and layers
-            else None,
+            base=base,
+            extent=extent(parameters, layers[base].layer) if has_extent else None,
+            area_method=parameters.choice("AREA_METHOD"),
             tables=tables,
             shipped=legend_of(parameters),
+            needs_scheme=self.needs_scheme(parameters),
+            disturbing=disturbing,
+            densities=density_choice(parameters),
             polygons=polygon_inputs(parameters),
             unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
+            wanted=wanted_of(parameters),
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
         """The series with its classes; what opening it has to report goes into the log."""
-        table = inputs.tables["CLASSES"]
-        needed = self.needs_scheme(run)
-        used = needed or self.USES_SCHEME or inputs.shipped is not None
+        table = inputs.tables.get("CLASSES")
+        used = inputs.needs_scheme or self.USES_SCHEME or inputs.shipped is not None
         series = open_series(
             inputs.rasters,
-            run.choice("AREA_METHOD"),
+            inputs.area_method,
             None if table is None else read_classes(table),
             default_classes(language()) if used else None,
             inputs.extent,
-            self.base(run),
+            inputs.base,
             inputs.shipped,
-            needed,
+            inputs.needs_scheme,
         )
         run.log(series.notes)
         if table is None:
@@ -205,6 +173,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def count(
         self,
         run: Run,
+        inputs: DatedInputs,
         series: Series,
         periods: list[Period],
         consumers: Sequence[Consumer | None] = (),
@@ -216,12 +185,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The pass, a share of the work; what it found out about the cells goes into the log.
 
         Whether the legend is that of the layers is asked before all else; where there is none, one
-        is proposed.
-
-        Args:
-            consumers: None for those that are not wanted.
-            strata: tell cells apart for the consumers, where there are no units.
-            rules: by which conversions come to zones, where they do.
+        is proposed. `strata` tell cells apart for the consumers, where there are no units; `rules`
+        are those by which conversions come to zones, where they do.
         """
         census = count(
             series,
@@ -235,7 +200,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         proposal = legend_proposal(series, census)
         run.log(Notes([proposal] if proposal else [], census.doubts))
         run.log(census.notes)
-        if self.needs_scheme(run):
+        if inputs.needs_scheme:
             require_named(series, census, self.NEEDS_ALL_NAMED)
         return census
 
@@ -244,20 +209,15 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ) -> None:
         """Write a table where it is asked for, by unit where there are units.
 
-        Args:
-            table: the type of its rows, or its fields where the run decides on them.
-            rows_of: gives the rows of a count, of the whole or of a unit.
+        `rows_of`: gives the rows of a count, of the whole or of a unit.
         """
-        if run.wants(name):
+        if run.has(name):
             run.write(name, *by_unit(census, table, rows_of))
 
     def write_units(
         self, run: Run, units: Units | None, census: Census, *columns: UnitColumns
     ) -> None:
-        """Write UNITS_LAYER where it is asked for.
-
-        `columns`: what the polygons tell, the first of them shown in colours.
-        """
+        """Write UNITS_LAYER where it is asked for; the first of the columns is shown in colours."""
         if isinstance(units, (ShownUnits, ShownSquares)):
             write_unit_layer(run, units, census, columns)
 
@@ -348,27 +308,17 @@ WHOLE_NUMBERS = (
 )
 
 
-class ByYear:
-    """What makes the wrapper of a date's raster: QGIS's own, in a dialog preset by its year."""
+class ByYear(InWords):
+    """Presets a date's raster by its year."""
 
-    def __new__(
-        cls,
-        parameter: QgsProcessingParameterDefinition,
-        dialog: Any,
-        row: int = 0,
-        column: int = 0,
-        is_later: bool = False,
-    ) -> Any:
-        wrapper = own_wrapper(parameter, dialog)
-        if in_modeler(dialog) or in_batch(dialog):
-            return wrapper
-
-        def preset(widget: QWidget, context: Context) -> None:
+    @staticmethod
+    def preset(wrapper: Any, is_later: bool = False) -> None:
+        def choose(widget: object, context: QgsProcessingContext) -> None:
             dates = dates_in(wrapper.widgetContext().project())
             if dates is not None:
                 wrapper.setParameterValue(dates[is_later].id(), context)
 
-        return on_creation(wrapper, preset)
+        on_creation(wrapper, choose)
 
 
 class PairAlgorithm(DatedAlgorithm):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -299,21 +299,3 @@ def is_temporary(value: object) -> bool:
     target = _target(value)
     in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
     return in_memory or is_passing(path_of(value))
-
-
-def is_wanted(value: object) -> bool:
-    """Whether an output value asks for the output."""
-    return _target(value) != ""
-
-
-def is_any_asked(parameters: RunParameters, names: Iterable[str]) -> bool:
-    """Whether one of some inputs was given, or one of some outputs is wanted."""
-    return any(is_asked(parameters, name) for name in names)
-
-
-def is_asked(parameters: RunParameters, name: str) -> bool:
-    """Whether an input was given, or an output is wanted."""
-    definition = parameters.algorithm.parameterDefinition(name)
-    if definition.isDestination():
-        return is_wanted(parameters.values_by_name.get(name))
-    return parameters.has(name)

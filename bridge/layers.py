@@ -33,7 +33,7 @@ from ..core.base.numbers import one_line
 from ..core.raster.alignment import Bounds
 from ..core.raster.source import Legend, RasterInput
 from ..text import tr
-from .parameters import Context, RunParameters, edges_of
+from .parameters import RunParameters, edges_of
 from .reprojection import held_box
 
 # A label that tells a range of values: an end of it, or two numbers.
@@ -90,15 +90,6 @@ def layer_of(
     if isinstance(value, QgsMapLayer):
         return value
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
-
-
-def layer_in_dialog(value: object, context: Context) -> object:
-    """The first layer of a value in a dialog, which is a text, a layer, or several; or None."""
-    first = next(iter(value), None) if isinstance(value, (list, tuple)) else value
-    if not isinstance(first, str) or not first:
-        return first
-    hint = QgsProcessingUtils.LayerHint.Raster
-    return QgsProcessingUtils.mapLayerFromString(first, context, True, hint)
 
 
 def is_at_hand(layer: QgsRasterLayer) -> bool:

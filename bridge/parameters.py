@@ -105,8 +105,8 @@ class RunParameters:
         self.feedback.setProgress(100.0 * fraction)
         return not self.feedback.isCanceled()
 
-    def going_on(self) -> bool:
-        """Whether to go on; where an interrupt is only seen while progress is set."""
+    def going_on(self, part: float = 0.0) -> bool:
+        """Whether to go on; where an interrupt is only seen while progress is set, which stays."""
         return self.progress(self.feedback.progress() / 100.0)
 
     def warn(self, text: str | Message, /, **values: object) -> None:
@@ -127,9 +127,9 @@ class RunParameters:
         """Whether the algorithm has a parameter."""
         return self.algorithm.parameterDefinition(name) is not None
 
-    def has(self, name: str) -> bool:
-        """Whether anything was given for a parameter."""
-        return name in self.values_by_name
+    def has(self, *names: str) -> bool:
+        """Whether one of some inputs was given, or one of some outputs is asked for."""
+        return any(name in self.values_by_name for name in names)
 
     def is_own(self, name: str) -> bool:
         """Whether something else than the default was given, which dialogs give in any case."""
@@ -142,8 +142,14 @@ class RunParameters:
     def whole(self, name: str) -> int:
         return self.algorithm.parameterAsInt(self.values_by_name, name, self.context)
 
+    def optional_whole(self, name: str) -> int | None:
+        return self.whole(name) if self.has(name) else None
+
     def real(self, name: str) -> float:
         return self.algorithm.parameterAsDouble(self.values_by_name, name, self.context)
+
+    def optional_real(self, name: str) -> float | None:
+        return self.real(name) if self.has(name) else None
 
     def yes(self, name: str) -> bool:
         """Whether a box is ticked."""

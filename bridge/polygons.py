@@ -43,7 +43,6 @@ from ..core.scan.series import Series
 from ..core.scan.units import PolygonUnits, RasterUnits, SquareUnits, UnitColumns, Units
 from ..core.scheme.table import refuse_reserved
 from ..text import tr, translate
-from .destinations import is_wanted
 from .layer_appearance import Choropleth
 from .layers import DatedLayer, names_nothing, raster_input, raster_layer
 from .parameters import RunParameters, takes_polygons
@@ -396,7 +395,7 @@ def check_units(parameters: RunParameters) -> None:
         raise DataError(
             "UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out"
         )
-    if is_wanted(parameters.values_by_name.get(LAYER)) and not {UNITS, SIZE} & {*kinds}:
+    if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds}:
         raise DataError(
             "UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE"
         )
@@ -431,7 +430,7 @@ def units_of(
         return ShownSquares(series, run.real(SIZE))
     if polygons is None:
         return None
-    shown = run.wants(LAYER)
+    shown = run.has(LAYER)
     shapes = polygons_of(run, polygons, series, with_own=shown)
     named = [(_name(polygons, shape), shape) for shape in shapes]
     if shown:

@@ -22,7 +22,7 @@ from ..core.base.files import Provenance
 from ..core.base.messages import DataError, Notes, told_once
 from ..core.report.plotly_figures import size_words
 from ..text import tr
-from .destinations import is_passing, is_wanted
+from .destinations import is_passing
 from .layer_appearance import Choropleth, Form
 from .parameters import Outputs, RunParameters
 from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
@@ -68,17 +68,13 @@ class Run(RunParameters):
         names = tr(", ").join(map(os.path.basename, paths))
         self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
 
-    def wants(self, name: str) -> bool:
-        """Whether an output is asked for."""
-        return is_wanted(self.values_by_name.get(name))
-
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
 
         Not asked while the run is prepared: a task in the background has a context of its own, and
         layers that the other one was told to load would be forgotten.
         """
-        if not self.wants(name):
+        if not self.has(name):
             return ""
         path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
@@ -112,7 +108,7 @@ class Run(RunParameters):
 
     def wanted_folder(self, name: str) -> str:
         """Where the folder of an optional output goes, or '' where it is not asked for."""
-        return self.folder(name) if self.wants(name) else ""
+        return self.folder(name) if self.has(name) else ""
 
     def _asked(self, name: str, path: str) -> str:
         if path:

@@ -35,7 +35,7 @@ from ..core.base.data_dictionary import Field, Kind, require_finite
 from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
 from ..core.base.messages import DataError
 from ..text import tr
-from .destinations import is_wanted, path_of
+from .destinations import path_of
 from .parameters import Parameters, RunParameters
 
 Rows = Collection[Mapping[str, object]]
@@ -95,7 +95,7 @@ def write_table(
         noted: given the rows on their way, many at a time: to make them again may take long.
     """
     wanted = parameters.values_by_name.get(name)
-    if not is_wanted(wanted):
+    if wanted is None:
         return ""
     final = path_of(wanted)
     if not final:

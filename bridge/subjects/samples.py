@@ -30,9 +30,7 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPoint,
     QgsPointXY,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterDefinition,
     QgsRasterLayer,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
@@ -51,7 +49,7 @@ from ...core.accuracy.cells import (
     SampleCells,
 )
 from ...core.accuracy.estimates import SIMPLE
-from ...core.accuracy.matching import StrataTable, read_strata
+from ...core.accuracy.matching import StrataTable
 from ...core.base.data_dictionary import COLUMNS, fields_of
 from ...core.base.messages import DataError, Notes, Term, Text
 from ...core.base.numbers import parts_of
@@ -84,11 +82,11 @@ from ...core.scheme.disturbance_types import (
 )
 from ...core.scheme.value_classes import name_by_legends
 from ...text import language, tr, translate
-from ..dated_algorithm import MAP, DatedInputs
+from ..dated_algorithm import MAP
 from ..destinations import is_temporary
-from ..dialog import InWords, follow_layer, in_batch, in_modeler, own_wrapper
+from ..dialog import InWords, follow_layer
 from ..layer_appearance import Form, drop_down, save_forms
-from ..layers import DatedLayer, is_at_hand, layer_in_dialog, raster_input
+from ..layers import DatedLayer, is_at_hand, raster_input
 from ..overwrite_protection import LABEL
 from ..parameters import RunParameters
 from ..polygons import (
@@ -103,7 +101,7 @@ from ..polygons import (
 )
 from ..reprojection import ToCells
 from ..run_context import Run
-from ..scheme import Tables, disturbing_classes_of
+from ..scheme import DatedInputs
 from ..table_sinks import Shapes, qgis_fields
 
 
@@ -128,15 +126,13 @@ def by_change(parameters: RunParameters) -> bool:
     )
 
 
-def changes_wanted(
-    parameters: RunParameters, inputs: DatedInputs, notes: Notes
-) -> tuple[DatedInputs, Changes]:
+def changes_wanted(inputs: DatedInputs, notes: Notes) -> tuple[DatedInputs, Changes]:
     """The inputs of a map of changes, and what tells its changes.
 
     CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
     conversions themselves. `notes`: say so where they are.
     """
-    table, shipped = inputs.tables["CLASSES"], inputs.shipped
+    table, shipped = inputs.tables.get("CLASSES"), inputs.shipped
     entries = default_classes(language()) if shipped is None else shipped.entries
     if table is not None:
         own = read_classes(table)
@@ -145,12 +141,11 @@ def changes_wanted(
             notes.inform(
                 "{table}: the classes that the map's conversions are between.", table=table.name
             )
-            inputs = replace(inputs, tables={**inputs.tables, "CLASSES": None})
-    disturbing = disturbing_classes_of(parameters)
+            tables = {name: each for name, each in inputs.tables.items() if name != "CLASSES"}
+            inputs = replace(inputs, tables=tables)
     land_classes = Classes(c for _, c in entries)
-    return replace(inputs, shipped=None), changes_of(
-        land_classes, disturbing, default_zones(language())
-    )
+    changes = changes_of(land_classes, inputs.disturbing, default_zones(language()))
+    return replace(inputs, shipped=None), changes
 
 
 def tell_design(parameters: RunParameters) -> None:
@@ -189,36 +184,12 @@ def wanted_sample(parameters: RunParameters) -> WantedSample:
     )
 
 
-class ByMap:
-    """What makes the wrapper of a parameter: in a dialog it proposes a value for maps of change.
+class ByMap(InWords):
+    """Proposes a value for maps of change."""
 
-    What somebody has chosen stays.
-    """
-
-    def __new__(
-        cls,
-        parameter: QgsProcessingParameterDefinition,
-        dialog: Any,
-        row: int = 0,
-        column: int = 0,
-        proposed: object = None,
-        words: Mapping[str, str] | None = None,
-    ) -> Any:
-        wrapper: Any = own_wrapper(parameter, dialog)
-        if words is not None:
-            wrapper = InWords(parameter, dialog, row, column, words)
-        if in_modeler(dialog) or in_batch(dialog):
-            return wrapper
-
-        def fitting(value: object, context: QgsProcessingContext) -> object:
-            return (
-                proposed
-                if shows_change(layer_in_dialog(value, context))
-                else parameter.defaultValue()
-            )
-
-        follow_layer(wrapper, (MAP,), fitting)
-        return wrapper
+    @staticmethod
+    def preset(wrapper: Any, proposed: object = None) -> None:
+        follow_layer(wrapper, (MAP,), lambda layer: proposed if shows_change(layer) else None)
 
 
 def shows_change(layer: object) -> bool:
@@ -406,12 +377,6 @@ def check_reference(parameters: RunParameters) -> None:
     if has_field and not has_strata:
         raise DataError("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
     field_parameters(parameters, "REFERENCE")
-
-
-def strata_of(tables: Tables) -> StrataTable | None:
-    """The strata of the table STRATA; None where it is not given."""
-    table = tables["STRATA"]
-    return None if table is None else read_strata(table)
 
 
 def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tuple[Text, object]]:

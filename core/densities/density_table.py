@@ -386,6 +386,23 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     return notes
 
 
+def idle_notes(own: Site, site: Site) -> Notes:
+    """Which choices decide nothing. `own`: as it was chosen; `site`: with what the maps say."""
+    notes = Notes()
+    all_of = {"continent": Term("of all continents"), "leaf": Term("of all trees")}
+    for name, of_all in all_of.items() if site.forest_zone else ():
+        if getattr(own, name) and not ipcc.hangs_on(site, name):
+            notes.warn(
+                "{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} "
+                "in EDITION {edition} is {of_all}.",
+                name=name.upper(),
+                zone=site.forest_zone,
+                edition=site.edition,
+                of_all=of_all,
+            )
+    return notes
+
+
 def is_default(density: Density | None) -> bool:
     """Whether a density is of the tables of IPCC."""
     return density is not None and density.source in all_densities()

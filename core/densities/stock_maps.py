@@ -14,13 +14,16 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..raster.source import RasterInput, note_nodata
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.zonal_statistics import Extremes, Measured, look_at
-from ..scheme.coefficients import SOIL
+from ..scan.zonal_statistics import Extremes, Measured, by_class, look_at
+from ..scheme.coefficients import SOIL, VEGETATION
 from .density_table import POOL_NAMES, ClassDensity, is_default, measured_density
 from .ipcc import Density, Site, root_shoot
 
+# The maps' parameters, by the pool that they are of.
+MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
 # The classes whose vegetation a map of biomass sees, by key.
 WOODY = ("forest", "shrub")
 # No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
@@ -43,29 +46,31 @@ MeasuredRow = TypedDict(
 
 
 @dataclass(frozen=True)
-class PoolMap:
-    """A map of a pool.
+class MapInput:
+    """A map of a pool, `soil` or `vegetation`, as it was given.
 
     Attributes:
-        pool: `soil` or `vegetation`.
+        parameter: that it was given in; those of its band, factor and so on begin with it.
         name: of its layer.
-        measured: what its cells hold, by class.
         factor: t C/ha per unit of the map.
         u95_pct: half-width of the map's 95 % interval, in %; None: not known.
         root_shoot: what is below ground, in parts of what is above; None: by the forest zone.
     """
 
     pool: str
+    parameter: str
+    raster: RasterInput
     name: str
-    measured: Measured
     factor: float
     u95_pct: float | None
-    root_shoot: float | None = None
+    root_shoot: float | None
 
-    @property
-    def parameter(self) -> str:
-        """That it was given in; those of its band, factor and so on begin with it."""
-        return "SOIL_MAP" if self.pool == SOIL else "BIOMASS_MAP"
+
+@dataclass(frozen=True)
+class PoolMap(MapInput):
+    """A map on the cells of a series, with what they hold by class."""
+
+    measured: Measured
 
     def per_unit(self, key: str, site: Site) -> float:
         """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
@@ -88,12 +93,17 @@ class PoolMap:
         return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
 
 
-def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
-    """Check that it is known what stands below ground, where a map has what stands above.
+def pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[PoolMap], Notes]:
+    """The maps on the cells of a series, and what there is to report."""
+    notes = Notes()
+    measured = [Measured.on(series, given.raster, by_class, notes) for given in maps]
+    for given, cells in zip(maps, measured):
+        note_nodata([cells.measures], notes, f"{given.parameter}_NODATA")
+    return [PoolMap(**vars(given), measured=m) for given, m in zip(maps, measured)], notes
 
-    Raises:
-        DataError: the site has no forest zone, and no ratio is given.
-    """
+
+def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
+    """Check that it is known what stands below ground, where a map has what stands above."""
     if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
         raise DataError(
             "BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest "
@@ -110,9 +120,7 @@ def require_stocks(
 ) -> None:
     """Check that what maps hold on the classes that they tell can be stocks.
 
-    Raises:
-        DataError: it cannot, such as a mark of no data that is not declared.
-        Cancelled: progress returned False.
+    A mark of no data that is not declared cannot.
     """
     keys = {density.land_class.key.casefold() for density in densities}
     for pool_map in maps:

@@ -1,4 +1,4 @@
-"""What the maps say of some land, with what lies next to it: SITE, and the choices that follow.
+"""What was chosen of a place, what the maps say of its land, SITE, and the choices that follow.
 
 A map's commonest value that is not 0 counts, by area, the lowest code of equals. The forest zone is
 decided for each piece of 0.25 degrees by the values there, and then the commonest: separate ones
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
@@ -58,6 +58,37 @@ from .reference_maps import (
 
 # The choices that maps can make.
 CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
+# What is chosen besides the keys of the tables: what the maps say of the place, and no row at all.
+BY_MAPS, NO_ROW = "place", "none"
+
+
+class SiteChoices(NamedTuple):
+    """What was chosen of a place.
+
+    Attributes:
+        site: '' of what the maps are to choose, and of what has no row.
+        by_maps: of CHOICES, those that the maps are to make.
+        named: of these, those that somebody has left to the maps.
+    """
+
+    site: Site
+    by_maps: Sequence[str]
+    named: Sequence[str]
+
+    def has(self, name: str) -> bool:
+        """Whether a choice is made, or the maps are to make it."""
+        return bool(getattr(self.site, name)) or name in self.by_maps
+
+
+def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
+    """What was chosen by the fields of a site; '' where nothing was.
+
+    `by_default`: whether the maps make all choices that nobody has made.
+    """
+    none = {name: "" for name in CHOICES if keys[name] in (BY_MAPS, NO_ROW)}
+    named = [name for name in CHOICES if keys[name] == BY_MAPS]
+    by_maps = [name for name in CHOICES if name in named or (by_default and not keys[name])]
+    return SiteChoices(Site(**{**keys, **none}), by_maps, named)
 
 
 class SiteRow(TypedDict):
@@ -177,6 +208,31 @@ def find(land: Land) -> Findings | None:
     ]
     return Findings(
         land, *({fact.name: fact for fact in facts_of} for facts_of in (facts, anywhere))
+    )
+
+
+def look_up(land: Land | None, choices: SiteChoices) -> tuple[Findings | None, Notes]:
+    """What the maps say of land; where they say nothing, a choice must not have been left to them.
+
+    `land`: None where nobody knows where it lies.
+    """
+    findings, notes = None if land is None else find(land), Notes()
+    if findings is None:
+        for name in choices.named:
+            raise not_known(name.upper())
+        notes.warn(
+            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
+            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
+        )
+    return findings, notes
+
+
+def not_known(parameter: str) -> DataError:
+    """The error where densities of the place are asked for, and it is not known."""
+    return DataError(
+        "{parameter} is place, and where this land lies is not known, or no map tells of it: give "
+        "the layers their reference system, or choose another way to densities",
+        parameter=parameter,
     )
 
 
