@@ -37,6 +37,7 @@ from .parameters import (
     Parameters,
     RunParameters,
     by_label,
+    is_needed,
     takes_polygons,
     understood,
     with_labels,
@@ -233,26 +234,20 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return run.results
 
 
-def required_first(
-    declared: Sequence[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition],
-) -> list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition]:
+def required_first(declared: Sequence[Any]) -> list[Any]:
     """What an algorithm declares, where inputs that must be given stand before those that need not.
 
     They change places among themselves; outputs, and what is advanced, stay where they are.
     """
-    flags = Qgis.ProcessingParameterFlag
+    advanced = Qgis.ProcessingParameterFlag.Advanced
     shown = [
         definition
         for definition in declared
         if isinstance(definition, QgsProcessingParameterDefinition)
         and not definition.isDestination()
-        and not definition.flags() & flags.Advanced
+        and not definition.flags() & advanced
     ]
-    may_be_left = [
-        definition.defaultValue() is not None or bool(definition.flags() & flags.Optional)
-        for definition in shown
-    ]
-    order = [shown[index] for index in sorted(range(len(shown)), key=may_be_left.__getitem__)]
+    order = sorted(shown, key=lambda definition: not is_needed(definition))
     return [order.pop(0) if definition in shown else definition for definition in declared]
 
 

@@ -28,6 +28,7 @@ from ..core.results.results import AuditRow, Results, RowsOf, by_unit
 from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.count_result import Census
+from ..core.scan.polygon_rasterizer import CellMask
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
 from ..core.scan.units import UnitColumns, Units
@@ -53,9 +54,9 @@ from .polygons import (
     UNITS,
     ShownSquares,
     ShownUnits,
-    cell_mask,
     check_units,
     polygon_inputs,
+    polygons_of,
     unit_raster,
     units_of,
     write_unit_layer,
@@ -83,9 +84,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         NEEDS_ALL_NAMED: whether, where a scheme is needed, all land that counts must have a class.
+        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         TAKES_UNITS: whether its tables can be broken down by unit.
         TAKES_EXTENT: whether it can work on a part of the cells.
-        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """
 
@@ -159,7 +160,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         run.log(series.notes)
         if table is None:
             run.provenance = with_classes(run.provenance, series.named_by)
-        series.mask = cell_mask(run, inputs.polygons.get("MASK"), series)
+        if mask := inputs.polygons.get("MASK"):
+            shapes = [shape.wkb for shape in polygons_of(run, mask, series)]
+            series.mask = CellMask(shapes, series.grid, mask.label)
         return series
 
     def writer(self, run: Run, series: Series) -> RasterWriter:

@@ -1,8 +1,6 @@
-"""How layers read in the application: headings and digits of tables, the time of rasters.
+"""How layers read in the application: headings and digits of tables, the time of rasters, forms.
 
 Field names are a contract and stay English; the headings are in the user's language.
-
-Forms and styles of layers that are edited, and how a GeoPackage keeps them with its layers.
 """
 
 from __future__ import annotations
@@ -19,7 +17,6 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
     QgsExpression,
-    QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsGradientColorRamp,
@@ -77,7 +74,9 @@ def dress(layer: QgsVectorLayer) -> None:
         digits = column.digits if column else None
         if column is None and field.type() in REALS:
             digits = DIGITS_OF_REALS
-        heading = translate(column.heading) if column else _of_a_date(field)
+        heading = translate(column.heading) if column else ""
+        if column is None and not field.isNumeric() and field.name().startswith(CLASS_OF):
+            heading = f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
         if heading and not layer.attributeAlias(index):
             layer.setFieldAlias(index, heading)
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
@@ -90,22 +89,12 @@ def spin_box(digits: int) -> QgsEditorWidgetSetup:
     return QgsEditorWidgetSetup("Range", options)
 
 
-def _of_a_date(field: QgsField) -> str:
-    """The heading of a column with the classes of a date, which is called after that; else ''."""
-    if field.isNumeric() or not field.name().startswith(CLASS_OF):
-        return ""
-    return f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
-
-
 @dataclass(frozen=True)
 class Choropleth:
     """What polygons show on arrival: the values of a field, in classes.
 
-    Attributes:
-        field: its name.
-        measure: what its values are measured in.
-        headings: of the fields that the data dictionary does not know.
-        digits: how many of them are shown after the point.
+    `headings` and `digits` after the point are those of fields that the data dictionary does not
+    know.
     """
 
     field: str
@@ -216,12 +205,7 @@ MEMORY_TYPES = {
 
 
 class Form:
-    """How a layer is edited, and maybe how it is shown.
-
-    Attributes:
-        GEOMETRY: of the layer.
-        columns: its fields.
-    """
+    """How a layer of some columns is edited, and maybe how it is shown."""
 
     GEOMETRY = Qgis.WkbType.NoGeometry
     columns: QgsFields
@@ -254,17 +238,9 @@ def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
     """Put forms into a GeoPackage, where QGIS finds them with whoever opens it.
 
     A form that a layer of the file has already is replaced; those of others stay.
-
-    Args:
-        forms: by the names of the layers.
-
-    Raises:
-        RuntimeError: they cannot be written.
     """
     styles = dataset.GetLayerByName(STYLES) or _made(dataset)
-    former = [
-        feature.GetFID() for feature in styles if feature.GetField("f_table_name") in set(forms)
-    ]
+    former = [style.GetFID() for style in styles if style.GetField("f_table_name") in forms]
     for fid in former:
         styles.DeleteFeature(fid)
     for name, form in forms.items():

@@ -148,6 +148,12 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
     path, options = _gdal_source(layer, label)
+    style, style_file = layer_style(layer), os.path.splitext(layer.source())[0] + ".qml"
+    if not style.names and os.path.exists(style_file):
+        # The one beside a file that was given by path.
+        styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
+        _, loaded = styled.loadNamedStyle(style_file)
+        style = layer_style(styled) if loaded else style
     # A system that differs from the provider's was set by the user.
     crs = layer.crs() if layer.crs() != provider.crs() else QgsCoordinateReferenceSystem()
     return RasterInput(
@@ -161,7 +167,7 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         use_declared_nodata=not has_band or provider.useSourceNoDataValue(band),
         open_options=options,
         crs=crs.toWkt(Qgis.CrsWktVariant.PreferredGdal) if crs.isValid() else "",
-        style=_legend_of(layer),
+        style=style,
         date=dated.date,
     )
 
@@ -180,17 +186,6 @@ def _closed(span: QgsRasterRange) -> tuple[float, float]:
     if bounds in (kinds.IncludeMin, kinds.Exclusive):
         high = nextafter(high, -inf)
     return low, high
-
-
-def _legend_of(layer: QgsRasterLayer) -> Legend:
-    """The legend in a layer's style, or in the .qml file beside a file that was given by path."""
-    legend = layer_style(layer)
-    style_file = os.path.splitext(layer.source())[0] + ".qml"
-    if legend.names or not os.path.exists(style_file):
-        return legend
-    styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
-    _, loaded = styled.loadNamedStyle(style_file)
-    return layer_style(styled) if loaded else legend
 
 
 def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:

@@ -1,7 +1,5 @@
 """What a run was given: its parameters, asked for by name, and what sentences call them.
 
-The values of a run as its parameters take them, or a sentence on what is wrong with one.
-
 QGIS's getters answer a value that they do not understand with the parameter's default, and steps of
 a model are not checked at all. So every value goes through here before a run, and what comes out is
 all that the run sees: expressions evaluated, lists flat, numbers and texts plain.
@@ -13,7 +11,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from math import inf, isfinite
@@ -32,7 +30,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
-    QgsProcessingOutputDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -87,11 +84,8 @@ def edges_of(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
 class RunParameters:
     """The parameters of a run, asked for by name as plain values.
 
-    Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
-
-    Attributes:
-        values_by_name: as they were understood them.
-        warned: gets the warnings of the run.
+    bridge/layers.py and bridge/tables.py read layers and tables, in the main thread. `warned` gets
+    the warnings of the run.
     """
 
     algorithm: Algorithm
@@ -215,11 +209,7 @@ def with_labels(algorithm: QgsProcessingAlgorithm, texts: Iterable[str]) -> list
 class Labels(dict[str, str]):
     """What the window calls parameters or outputs, by their names."""
 
-    def __init__(
-        self,
-        definitions: Sequence[QgsProcessingParameterDefinition]
-        | Sequence[QgsProcessingOutputDefinition],
-    ):
+    def __init__(self, definitions: Iterable[Any]):
         super().__init__((each.name(), each.description()) for each in definitions)
 
     def put_into(self, text: str, form: str = "{label}") -> str:
@@ -311,7 +301,8 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
         value = _Value(algorithm, parameters, context, definition).plain()
         if value is not None:
             plain[name] = value
-        elif not _may_be_empty(definition):
+        # How many of several layers are needed is for the algorithm to say.
+        elif definition.type() != "multilayer" and is_needed(definition):
             raise DataError("{name}: nothing was given", name=name)
     return plain
 
@@ -327,11 +318,10 @@ def _unknown(name: str, names: list[str]) -> DataError:
     )
 
 
-def _may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
-    if definition.type() == "multilayer":
-        return True  # how many are needed is for the algorithm to say
-    optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
-    return optional or definition.defaultValue() is not None
+def is_needed(definition: QgsProcessingParameterDefinition) -> bool:
+    """Whether something must be given for a parameter, which has no default."""
+    optional = definition.flags() & Qgis.ProcessingParameterFlag.Optional
+    return not optional and definition.defaultValue() is None
 
 
 @dataclass
@@ -361,7 +351,10 @@ class _Value:
         if kind == "multilayer":
             return parts
         if kind == "string" and self.definition.metadata() == LIST and len(parts) > 1:
-            return self._joined(parts)
+            # In one line; those with a comma in double quotes.
+            line = io.StringIO()
+            csv.writer(line, lineterminator="").writerow([self._text(part) for part in parts])
+            return line.getvalue()
         if kind == "extent" and len(parts) == 4:
             return self._extent(",".join(self._text(part) for part in parts))
         if kind == "point" and len(parts) == 2:
@@ -377,7 +370,8 @@ class _Value:
         if isinstance(value, (list, tuple)):
             items = [self._parts(item) for item in value]
             # A series of fewer dates than somebody meant is another one.
-            if any(items) and [] in items and self._is_needed():
+            is_series = self.definition.type() == "multilayer" and is_needed(self.definition)
+            if any(items) and [] in items and is_series:
                 raise self._wrong(
                     "layer {place} of {count} is empty", place=items.index([]) + 1, count=len(items)
                 )
@@ -385,11 +379,6 @@ class _Value:
         if isinstance(value, os.PathLike):
             value = os.fspath(value)
         return [] if value is None or value == "" or QgsVariantUtils.isNull(value) else [value]
-
-    def _is_needed(self) -> bool:
-        """Whether it takes layers, and not as one likes."""
-        optional = Qgis.ProcessingParameterFlag.Optional
-        return self.definition.type() == "multilayer" and not self.definition.flags() & optional
 
     def _evaluated(self, value: QgsProperty) -> object:
         if value.propertyType() == Qgis.PropertyType.Static:
@@ -459,12 +448,6 @@ class _Value:
         if not isinstance(value, str):
             raise self._wrong("'{value}' is no text", value=value)
         return value
-
-    def _joined(self, values: list[object]) -> str:
-        """Several values in one line; those with a comma in double quotes."""
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow([self._text(value) for value in values])
-        return line.getvalue()
 
     def _number(self, value: object) -> int | float:
         definition = self.definition

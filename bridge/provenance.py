@@ -46,13 +46,9 @@ def provenance_of(
     tables: Mapping[str, Table],
     span: str,
 ) -> Provenance:
-    """The provenance of a run on dated layers.
+    """The provenance of a run on dated layers, in the order in which it takes them.
 
-    Args:
-        dates: of the layers, in the order in which the run takes them.
-        sources: per date, its file, or what else it comes from.
-        tables: those of the scheme, by parameter.
-        span: the period of the whole run, or ''.
+    `sources`: their files, or what else they come from. `span`: the period of the whole run, or ''.
     """
     record, locale = _record(parameters, dates), QgsApplication.locale()
     files, taken = tuple(map(_file_of, sources)), taken_tables(parameters)

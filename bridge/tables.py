@@ -1,10 +1,7 @@
 """Tables as parameters, and as plain rows.
 
-Text files as tables: in which encoding they are, and which table of a file is meant.
-
-Tables that are text files, as their files have them.
-
-Readers drop the cells of a row that is longer than the header, and fill up one that is shorter.
+Text files are read besides as they are: in which encoding, and with how many cells in a row, for
+readers drop the cells of a row that is longer than the header, and fill up one that is shorter.
 """
 
 from __future__ import annotations

@@ -1,13 +1,7 @@
-"""What sample is wanted: the parameters of its design.
+"""Samples: the parameters of a design, the layer that is to be labelled, and one that is.
 
-Which strata the dialog of a sample shows at first: those of change, of a map of change.
-
-The layer of a sample, ready to be labelled: its form, its look, and where it is kept.
-
-The form lists the classes and hides what the map says, so that who labels a point does not know it:
-a label that is looked up is no reference.
-
-A sample with labels as a parameter: points or polygons, and what their fields say.
+The form of the layer lists the classes and hides what the map says, so that who labels a point does
+not know it: a label that is looked up is no reference.
 """
 
 from __future__ import annotations
@@ -176,7 +170,7 @@ def wanted_sample(parameters: RunParameters) -> WantedSample:
     return WantedSample(
         parameters.choice("DESIGN"),
         parameters.choice("ALLOCATION"),
-        parameters.whole("SIZE") if parameters.has("SIZE") else None,
+        parameters.optional_whole("SIZE"),
         parameters.real("TARGET_SE") if parameters.has("TARGET_SE") else USUAL_SE,
         parameters.whole("MIN_PER_CLASS"),
         parameters.whole("SEED"),
@@ -230,12 +224,9 @@ CELL_OUTLINE = 0.3
 
 @dataclass(frozen=True)
 class Labelling(Form):
-    """The form of a sample's points, shown by whether they are labelled.
+    """The form of a sample's points, labelled by classes, shown by whether they are labelled.
 
-    Attributes:
-        columns: the fields of the layer.
-        classes: what there is to choose from.
-        cell: width and height of a cell, in map units, whose outline is shown.
+    `cell`: width and height of a cell, in map units, whose outline is shown.
     """
 
     GEOMETRY = Qgis.WkbType.Point
@@ -300,12 +291,7 @@ class Labelling(Form):
 def write_sample(
     run: Run, name: str, rows: Sequence[SampleRow], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
-    """Write the points of a sample, with form and style where the file can hold them.
-
-    Args:
-        grid: of the map, whose reference system the points have.
-        classes: what a point can be labelled as.
-    """
+    """Write the points of a sample, with form and style where the file can hold them."""
     fields = fields_of(SampleRow)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
     shapes = Shapes(
@@ -361,8 +347,6 @@ def _tell_where(run: Run, name: str) -> None:
         )
 
 
-# What the layer of Sample for accuracy calls its labels.
-REFERENCE_LABEL = "label"
 NOWHERE = float("nan"), float("nan")
 FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
 
@@ -395,9 +379,14 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
 
 def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged."""
-    if _geometry(layer.source) == Qgis.GeometryType.Polygon:
-        return PolygonCells(series, _polygons(run, layer, series))
-    return PointCells(series, _points(run, layer, series))
+    if _geometry(layer.source) != Qgis.GeometryType.Polygon:
+        return PointCells(series, _points(run, layer, series))
+    shapes = polygons_of(run, layer, series)
+    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
+    # Land without a label is not taken from a polygon that has one.
+    samples.sort(key=lambda pair: not pair[0].label)
+    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
+    return PolygonCells(series, ReferencePolygons(layer.label, attributes, shapes_as_wkb))
 
 
 def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
@@ -417,15 +406,6 @@ def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
 def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
     label, map_class, stratum = (field_text(values.get(name)) for name in FIELDS)
     return SampleAttributes(label, map_class, stratum, feature)
-
-
-def _polygons(run: Run, layer: PolygonInput, series: Series) -> ReferencePolygons:
-    shapes = polygons_of(run, layer, series)
-    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
-    # Land without a label is not taken from a polygon that has one.
-    samples.sort(key=lambda pair: not pair[0].label)
-    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
-    return ReferencePolygons(layer.label, attributes, shapes_as_wkb)
 
 
 def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:

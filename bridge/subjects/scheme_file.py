@@ -83,11 +83,10 @@ class TableForm(Form):
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
-    """Write the tables, give their sources, and have them loaded in the application.
+    """Write the tables, give their sources, such as CLASSES_TABLE, and have them loaded.
 
     A file that is there stays as it is: where it holds the same, that is all, and where it does
-    not, somebody may have filled it in. `name`: the output; the sources of its tables are outputs
-    such as CLASSES_TABLE.
+    not, somebody may have filled it in.
     """
     path = run.file(name)
     words = [_in_words(table) for table in tables]
@@ -251,7 +250,16 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
             for column, words in TERMS.items()
         },
     }
-    return {name: _form(table, widgets[name]) for name, table in by_name.items()}
+    read_only = [c for c, kind in by_name[CLASSES].fields if kind is Kind.REAL]
+    widgets[CLASSES].update(dict.fromkeys(read_only, spin_box(DIGITS_OF_REALS)))
+    return {
+        name: TableForm(
+            qgis_fields(table.fields),
+            widgets[name],
+            frozenset(read_only if name == CLASSES else ()),
+        )
+        for name, table in by_name.items()
+    }
 
 
 def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
@@ -277,12 +285,6 @@ def _choices(values: Sequence[str]) -> str:
     while len(",".join(fitting)) > LONGEST_LIST:
         fitting.pop()
     return f'"{",".join(fitting)}"'
-
-
-def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> TableForm:
-    read_only = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
-    hectares = dict.fromkeys(read_only, spin_box(DIGITS_OF_REALS))
-    return TableForm(qgis_fields(table.fields), {**widgets, **hectares}, frozenset(read_only))
 
 
 def _groups(classes: SchemeTable) -> list[tuple[str, str]]:

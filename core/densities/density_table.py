@@ -71,10 +71,10 @@ WITHOUT_CURVES = 9
 
 @dataclass(frozen=True)
 class ClassDensity:
-    """What is known of a class: its densities, and what is wanted where there is none.
+    """What is known of a class.
 
     Attributes:
-        lacking: by pool, why it is empty, for a sentence.
+        lacking: by pool that has no density, why, for a sentence.
         growth: how the vegetation of trees and shrub comes back; None: of others, or not known.
         returned: what it comes back to, where that is another kind of forest.
         dead: litter and dead wood that vegetation is written with.
@@ -212,8 +212,7 @@ def measured_density(
 ) -> Density:
     """A mean on a map, in t C/ha, whose half-width all classes that were measured share.
 
-    Args:
-        factor: t C/ha per unit of the map, roots included where it is of vegetation.
+    `factor`: t C/ha per unit of the map, roots included where it is of vegetation.
     """
     half_width = f", +-{u95_pct:.{WIDTH_DIGITS}g} %" if u95_pct is not None else ""
     source = (
@@ -232,11 +231,7 @@ def _as_told(density: Density) -> Density:
 
 
 def table_density(land_class: LandClass, site: Site) -> ClassDensity:
-    """What the tables give a class by its key.
-
-    Raises:
-        DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
-    """
+    """What the tables give a class by its key."""
     key = land_class.key.casefold()
     pools = {SOIL: _soil(key, site), VEGETATION: _vegetation(key, site)}
     soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
@@ -265,12 +260,12 @@ def _soil(key: str, site: Site) -> Density | Text:
         return Term("give CLIMATE and SOIL")
     return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
         "the tables have no row for it in {climate} climate on {soil}",
-        climate=_in_words(site.climate),
-        soil=_in_words(WETLAND if key == WETLAND else site.soil),
+        climate=in_words(site.climate),
+        soil=in_words(WETLAND if key == WETLAND else site.soil),
     )
 
 
-def _in_words(key: str) -> Text:
+def in_words(key: str) -> str:
     """A choice as sentences call it, such as tropical montane."""
     words = key.replace("_", " ")
     return WORDS.get(words, words)
@@ -287,7 +282,7 @@ def _mangrove(site: Site, pool: str) -> Density | Text:
     if not site.climate:
         return Term("give CLIMATE")
     return Message(
-        "the tables have no mangroves in {climate} climate", climate=_in_words(site.climate)
+        "the tables have no mangroves in {climate} climate", climate=in_words(site.climate)
     )
 
 
@@ -305,7 +300,7 @@ def _vegetation(key: str, site: Site) -> Density | Text:
         )
     if key == "grass" and site.climate:
         return ipcc.grass_density(site) or Message(
-            "the tables have no grass in {climate} climate", climate=_in_words(site.climate)
+            "the tables have no grass in {climate} climate", climate=in_words(site.climate)
         )
     perennials = ipcc.perennial_density(site) if key == "orchard" else None
     if key == "orchard" and site.climate:
@@ -313,9 +308,9 @@ def _vegetation(key: str, site: Site) -> Density | Text:
             "the tables of EDITION {edition} have no {perennial} in {climate} climate",
             edition=site.edition,
             perennial=(
-                _in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
+                in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
             ),
-            climate=_in_words(site.climate),
+            climate=in_words(site.climate),
         )
     if key in ("grass", "orchard"):
         return perennials or Term("give CLIMATE")
@@ -325,8 +320,7 @@ def _vegetation(key: str, site: Site) -> Density | Text:
 def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
     """What is taken for granted, and what is empty, with what is wanted for it.
 
-    Args:
-        joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
+    `joins_paddy`: whether the classes are of a shipped legend, in which paddy is arable land.
     """
     notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
     if site.litter == ipcc.NO_LITTER:
@@ -558,11 +552,7 @@ def _rates(curve: Rates) -> Message:
 
 
 def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
-    """The sinks that a class table or else a legend names, each once.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The sinks that a class table or else a legend names, each once."""
     entries = read_classes(table) if table is not None else shipped.entries if shipped else []
     by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}
     return list(by_key.values())

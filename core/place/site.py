@@ -58,6 +58,8 @@ from .reference_maps import (
 
 # The choices that maps can make.
 CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
+# Those of which the forest zone says whether they are asked for.
+BY_ZONE = {"continent": has_continents, "leaf": has_leaves}
 # What is chosen besides the keys of the tables: what the maps say of the place, and no row at all.
 BY_MAPS, NO_ROW = "place", "none"
 
@@ -112,7 +114,6 @@ class Fact:
     """What was found of land.
 
     Attributes:
-        name: of it, as SITE has it.
         key: of what was found; '' for none.
         share_pct: of the land, by area; None where that has no value.
         next: the second commonest, or the nearest other one; '' for none.
@@ -203,8 +204,8 @@ def find(land: Land) -> Findings | None:
         ),
     ]
     facts += [
-        fact if asks(zone) else Fact(fact.name, "", None, "", None, fact.maps)
-        for fact, asks in zip(anywhere, (has_continents, has_leaves))
+        fact if BY_ZONE[fact.name](zone) else Fact(fact.name, "", None, "", None, fact.maps)
+        for fact in anywhere
     ]
     return Findings(
         land, *({fact.name: fact for fact in facts_of} for facts_of in (facts, anywhere))
@@ -276,8 +277,8 @@ class _MapValues:
 
         Args:
             keys: of the codes, from 1 on.
-            of_land: the codes of the pieces; without them those of the map.
-            everywhere: the codes of the earth, (rows, columns); without them those of the map.
+            of_land, everywhere: the codes of the pieces and of the earth, (rows, columns); without
+                them those of the map.
             units: of the map, where several come to one code: the commonest unit decides.
         """
         of_land = self.of_land[maps[0]] if of_land is None else of_land
@@ -363,12 +364,7 @@ def _metres(heights: Bytes) -> Floats:
 
 
 def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Site, Notes]:
-    """A site with those choices that the maps are to make, and what to say of it.
-
-    Args:
-        site: with the choices of one's own, which win.
-        wanted: of CHOICES.
-    """
+    """A site with those of CHOICES that the maps are to make, and what to say of it."""
     notes = Notes()
     if "climate" in wanted:
         site = replace(site, climate=findings.key("climate"))
@@ -376,10 +372,9 @@ def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Sit
         site = replace(site, soil=_soil(site, findings, notes))
     if "forest_zone" in wanted:
         site = replace(site, forest_zone=findings.key("forest_zone"))
-    if "continent" in wanted and has_continents(site.forest_zone):
-        site = replace(site, continent=findings.anywhere["continent"].key)
-    if "leaf" in wanted and has_leaves(site.forest_zone):
-        site = replace(site, leaf=findings.anywhere["leaf"].key)
+    for name, asks in BY_ZONE.items():
+        if name in wanted and asks(site.forest_zone):
+            site = replace(site, **{name: findings.anywhere[name].key})
     if "forest_zone" in wanted and site.forest_zone:
         if site.forest_zone == "temperate_continental" and findings.key("koppen").startswith("B"):
             notes.inform(
@@ -432,9 +427,7 @@ def site_notes(findings: Findings, wanted: Collection[str], site: Site) -> Notes
     """What was found, a sentence a choice that the maps make, and how much it is worth."""
     notes = Notes()
     for name in CHOICES:
-        # Continent and leaf where the forest zone asks for them.
-        asked = {"continent": has_continents, "leaf": has_leaves}.get(name, lambda zone: True)
-        if name in wanted and asked(site.forest_zone):
+        if name in wanted and (name not in BY_ZONE or BY_ZONE[name](site.forest_zone)):
             fact = findings.anywhere.get(name, findings.facts[name])
             notes.inform(
                 "{fact}: {found}{details}.",
