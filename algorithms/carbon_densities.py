@@ -36,8 +36,8 @@ from ..core.densities.density_table import (
 )
 from ..core.densities.ipcc import forest_density
 from ..core.densities.stock_maps import (
+    MEASURED,
     MapInput,
-    MeasuredRow,
     PoolMap,
     map_notes,
     measured_densities,
@@ -156,7 +156,7 @@ class CarbonDensities(DatedAlgorithm):
         if census is not None and series is not None:
             require_stocks(densities, census, maps, series, run.going_on)
             densities = measured_densities(densities, census, maps, site)
-            run.write("MEASURED", MeasuredRow, measured_rows(densities, census, maps, site))
+            run.write("MEASURED", MEASURED, measured_rows(densities, census, maps, site))
         run.log(density_notes(densities, site, "CLASSES" not in inputs.tables))
         run.log(map_notes(densities, maps))
         run.write("COEFFICIENTS", DensityRow, [density.row for density in densities])

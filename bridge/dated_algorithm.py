@@ -31,7 +31,7 @@ from ..core.scan.count_result import Census
 from ..core.scan.polygon_rasterizer import CellMask
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
-from ..core.scan.units import UnitColumns, Units
+from ..core.scan.units import RasterUnits, UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.zone_rules import Rules
@@ -51,14 +51,15 @@ from .layers import (
 )
 from .parameters import RunParameters
 from .polygons import (
+    SIZE,
     UNITS,
     ShownSquares,
     ShownUnits,
     check_units,
     polygon_inputs,
+    polygon_units,
     polygons_of,
     unit_raster,
-    units_of,
     write_unit_layer,
 )
 from .provenance import provenance_of, with_classes
@@ -140,6 +141,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             densities=density_choice(parameters),
             polygons=polygon_inputs(parameters),
             unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
+            units_size=parameters.optional_real(SIZE),
             wanted=wanted_of(parameters),
         )
 
@@ -170,8 +172,15 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
     def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
-        """What the tables are broken down by; what was done is logged. None without units."""
-        return units_of(run, inputs.polygons.get(UNITS), inputs.unit_raster, series)
+        """What the tables are broken down by: raster, squares or polygons; None without units."""
+        if inputs.unit_raster is not None:
+            notes = Notes()
+            units = RasterUnits(series, inputs.unit_raster, notes)
+            run.log(notes)
+            return units
+        if inputs.units_size is not None:
+            return ShownSquares(series, inputs.units_size)
+        return polygon_units(run, inputs.polygons.get(UNITS), series)
 
     def count(
         self,

@@ -29,14 +29,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.dates import Date
-from ..core.base.messages import Cancelled, DataError, Message, Notes, Term
+from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..core.base.numbers import listed, one_line
 from ..core.raster.grid import Grid
 from ..core.raster.source import RasterInput
 from ..core.results.results import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.count_result import Census
 from ..core.scan.series import Series
-from ..core.scan.units import PolygonUnits, RasterUnits, SquareUnits, UnitColumns, Units
+from ..core.scan.units import PolygonUnits, SquareUnits, UnitColumns
 from ..core.scheme.table import refuse_reserved
 from ..text import tr, translate
 from .layer_appearance import Choropleth
@@ -398,17 +398,8 @@ def unit_raster(parameters: RunParameters) -> RasterInput | None:
     return raster_input(dated, ())
 
 
-def units_of(
-    run: Run, polygons: PolygonInput | None, raster: RasterInput | None, series: Series
-) -> Units | None:
-    """The units of a run on the cells of its series, by polygons, raster or UNITS_SIZE, if any."""
-    if raster is not None:
-        notes = Notes()
-        units = RasterUnits(series, raster, notes)
-        run.log(notes)
-        return units
-    if run.takes(SIZE) and run.has(SIZE):
-        return ShownSquares(series, run.real(SIZE))
+def polygon_units(run: Run, polygons: PolygonInput | None, series: Series) -> PolygonUnits | None:
+    """Polygons as units on the cells of a series; what was done is logged."""
     if polygons is None:
         return None
     shown = run.has(LAYER)

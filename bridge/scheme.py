@@ -94,7 +94,7 @@ class DatedInputs(Inputs):
         disturbing: the groups of TAKING_GROUPS.
         densities: whose densities it takes; None where it takes none.
         polygons: that were given, or points, by parameter.
-        unit_raster: what the tables are broken down by where it is no polygons, or None.
+        unit_raster, units_size: what the tables are broken down by where it is no polygons.
     """
 
     dates: Sequence[Date]
@@ -110,6 +110,7 @@ class DatedInputs(Inputs):
     wanted: Wanted
     polygons: Mapping[str, PolygonInput]
     unit_raster: RasterInput | None
+    units_size: float | None
 
 
 def taken_tables(parameters: RunParameters) -> list[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import Any
 
 import numpy as np
 
 from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..base.table import Table
 from ..raster.source import RasterInput, note_nodata
 from ..scan.count_result import Census
 from ..scan.series import Series
@@ -29,20 +30,7 @@ WOODY = ("forest", "shrub")
 # No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
 MOST_STOCK = 10_000.0
 
-MeasuredRow = TypedDict(
-    "MeasuredRow",
-    {
-        "class": str,
-        "pool": str,
-        "cells": int,
-        "without_value": int,
-        "area_ha": float,
-        "mean": "float | None",
-        "sd": "float | None",
-        "min": "float | None",
-        "max": "float | None",
-    },
-)
+MEASURED = "class pool cells without_value area_ha mean sd min max"
 
 
 @dataclass(frozen=True)
@@ -175,52 +163,30 @@ def measured_densities(
     class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
     measured = []
     for density in densities:
-        key, soil, vegetation = density.land_class.key.casefold(), density.soil, density.vegetation
-        lacking = dict(density.lacking)
-        for pool_map in maps:
-            mean = pool_map.density(class_indices[key], key, site)
-            if mean is not None:
-                lacking.pop(pool_map.pool, None)
-                if pool_map.pool == SOIL:
-                    soil = mean
-                else:
-                    vegetation = mean
-        measured.append(replace(density, soil=soil, vegetation=vegetation, lacking=lacking))
+        key = density.land_class.key.casefold()
+        found = {m.pool: m.density(class_indices[key], key, site) for m in maps}
+        means: Any = {pool: mean for pool, mean in found.items() if mean is not None}
+        lacking = {pool: why for pool, why in density.lacking.items() if pool not in means}
+        measured.append(replace(density, lacking=lacking, **means))
     return measured
 
 
 def measured_rows(
     densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
-) -> list[MeasuredRow]:
+) -> Table:
     """MEASURED: a row per class and map that sees it, in t C/ha."""
-    rows: list[MeasuredRow] = []
+    rows: list[Sequence[object]] = []
     keys = {density.land_class.key.casefold() for density in densities}
     for class_index, land_class in enumerate(census.cube.classes):
         key = land_class.key.casefold()
-        if key not in keys:
-            continue
-        for pool_map in maps:
+        for pool_map in maps if key in keys else ():
             moments = pool_map.measured.moments.get((class_index,))
             per_unit = pool_map.per_unit(key, site)
-            if not pool_map.sees(key) or moments is None:
-                continue
-            mean, sd, least, largest = (
-                None if value is None else value * per_unit for value in moments.statistics
-            )
-            rows.append(
-                {
-                    "class": land_class.name,
-                    "pool": pool_map.pool,
-                    "cells": moments.cells,
-                    "without_value": moments.without_value,
-                    "area_ha": moments.hectares,
-                    "mean": mean,
-                    "sd": sd,
-                    "min": least,
-                    "max": largest,
-                }
-            )
-    return rows
+            if pool_map.sees(key) and moments is not None:
+                cells = (moments.cells, moments.without_value, moments.hectares)
+                statistics = (None if v is None else v * per_unit for v in moments.statistics)
+                rows.append((land_class.name, pool_map.pool, *cells, *statistics))
+    return Table.of(MEASURED, rows)
 
 
 def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:

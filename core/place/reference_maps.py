@@ -194,56 +194,32 @@ def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats
         return np.isin(letters, names)
 
     steppe, dry_summer = classes("BSh", "BSk"), np.char.startswith(letters, "Cs")
-    dry = np.char.endswith(wet_or_dry, "_dry")
+    dry, boreal = np.char.endswith(wet_or_dry, "_dry"), climates("boreal")
+    tropical = climates("tropical") | (np.abs(latitude) <= TROPIC)
     warm = climates("warm_") & (np.abs(latitude) <= SUBTROPIC)
+    subtropical = warm | classes("Csa", "BSh")
+    bare = (climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk")
     # The first that holds.
-    rules: list[tuple[Flags, list[tuple[Flags | None, str]]]] = [
-        ((climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk"), []),
-        (
-            climates("boreal"),
-            [
-                (metres > 600, "boreal_mountain"),
-                (classes("ET"), "boreal_tundra_woodland"),
-                (None, "boreal_coniferous"),
-            ],
-        ),
-        (
-            climates("tropical") | (np.abs(latitude) <= TROPIC),
-            [
-                (metres > 1500, "tropical_mountain"),
-                (classes("Af", "Am"), "tropical_rainforest"),
-                (steppe, "tropical_shrubland"),
-                (dry, "tropical_dry"),
-                (None, "tropical_moist_deciduous"),
-            ],
-        ),
-        (
-            warm | classes("Csa", "BSh"),
-            [
-                (metres > 1500, "subtropical_mountain"),
-                (steppe, "subtropical_steppe"),
-                (dry_summer, "subtropical_dry"),
-                (None, "subtropical_humid"),
-            ],
-        ),
-        (
-            np.ones(np.shape(climate), np.bool_),
-            [
-                (metres > 1300, "temperate_mountain"),
-                (np.char.startswith(letters, "C"), "temperate_oceanic"),
-                (None, "temperate_continental"),
-            ],
-        ),
+    rules = [
+        (bare, ""),
+        (boreal & (metres > 600), "boreal_mountain"),
+        (boreal & classes("ET"), "boreal_tundra_woodland"),
+        (boreal, "boreal_coniferous"),
+        (tropical & (metres > 1500), "tropical_mountain"),
+        (tropical & classes("Af", "Am"), "tropical_rainforest"),
+        (tropical & steppe, "tropical_shrubland"),
+        (tropical & dry, "tropical_dry"),
+        (tropical, "tropical_moist_deciduous"),
+        (subtropical & (metres > 1500), "subtropical_mountain"),
+        (subtropical & steppe, "subtropical_steppe"),
+        (subtropical & dry_summer, "subtropical_dry"),
+        (subtropical, "subtropical_humid"),
+        (metres > 1300, "temperate_mountain"),
+        (np.char.startswith(letters, "C"), "temperate_oceanic"),
+        (np.ones_like(bare), "temperate_continental"),
     ]
-    zones = np.zeros(np.shape(climate), np.uint8)
-    open_ = np.ones(np.shape(climate), np.bool_)
-    for belongs, choices in rules:
-        here = open_ & belongs
-        open_ &= ~belongs
-        for is_it, zone in choices:
-            chosen = here if is_it is None else here & is_it
-            zones[chosen] = FOREST_ZONES.index(zone) + 1
-            here &= ~chosen
+    codes = [("", *FOREST_ZONES).index(zone) for _, zone in rules]
+    zones: Bytes = np.select([belongs for belongs, _ in rules], codes).astype(np.uint8)
     return zones
 
 
