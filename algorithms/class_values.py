@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
+from ..bridge.loading import show_rasters
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.subject_inputs import (
-    matched_values,
-    show_densities,
-    taken_values,
-    tell_counted,
-)
+from ..bridge.subjects.subject_inputs import matched_values, taken_values, tell_counted
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
 from ..core.results.class_values import (
@@ -24,6 +20,7 @@ from ..core.results.class_values import (
     value_rasters,
 )
 from ..core.scheme.values_per_hectare import read_values
+from ..text import tr
 
 
 class ClassValueTotals(SeriesAlgorithm):
@@ -93,4 +90,9 @@ class ClassValueTotals(SeriesAlgorithm):
         for name, rows, attribute in results.TABLES:
             self.write(run, name, rows, census, results.rows(attribute))
         self.write_units(run, units, census, total_columns(results.dates, values))
-        show_densities(run, rasters, values)
+        title = tr("{name} per ha, {year}")
+        shown = [
+            (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
+            for r in reversed(rasters.densities)
+        ]
+        show_rasters(run, "DENSITY_FOLDER", shown)

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
+    QgsValueMapFieldFormatter,
     QgsVariantUtils,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -180,20 +181,11 @@ def put_in_time(layer: QgsRasterLayer, days: Days) -> None:
 
 # Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
 STYLES = "layer_styles"
-STYLE_COLUMNS = {
-    "f_table_catalog": ogr.OFTString,
-    "f_table_schema": ogr.OFTString,
-    "f_table_name": ogr.OFTString,
-    "f_geometry_column": ogr.OFTString,
-    "styleName": ogr.OFTString,
-    "styleQML": ogr.OFTString,
-    "styleSLD": ogr.OFTString,
-    "useAsDefault": ogr.OFTInteger,
-    "description": ogr.OFTString,
-    "owner": ogr.OFTString,
-    "ui": ogr.OFTString,
-    "update_time": ogr.OFTDateTime,
-}
+STYLE_COLUMNS = (
+    "f_table_catalog f_table_schema f_table_name f_geometry_column styleName styleQML styleSLD "
+    "useAsDefault description owner ui update_time"
+)
+STYLE_TYPES = {"useAsDefault": ogr.OFTInteger, "update_time": ogr.OFTDateTime}
 
 # What the memory provider calls the types of fields in its address.
 MEMORY_TYPES = {
@@ -229,9 +221,11 @@ class Form:
         return document.toString()
 
 
-def drop_down(entries: Iterable[tuple[str, str]]) -> QgsEditorWidgetSetup:
-    """A drop-down list of labels and values."""
-    return QgsEditorWidgetSetup("ValueMap", {"map": [{label: value} for label, value in entries]})
+def drop_down(entries: Iterable[tuple[str, str]], nothing: str = "") -> QgsEditorWidgetSetup:
+    """A drop-down list of labels and values, the first one, if it is called so, for no value."""
+    null = [(nothing, QgsValueMapFieldFormatter.NULL_VALUE)] if nothing else []
+    options = [{label: value} for label, value in (*null, *entries)]
+    return QgsEditorWidgetSetup("ValueMap", {"map": options})
 
 
 def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
@@ -246,15 +240,13 @@ def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
     for name, form in forms.items():
         feature = ogr.Feature(styles.GetLayerDefn())
         cells = {
-            **dict.fromkeys(("f_table_catalog", "f_table_schema"), ""),
+            **dict.fromkeys(("f_table_catalog", "f_table_schema", "styleSLD"), ""),
+            **dict.fromkeys(("description", "owner"), ""),
             "f_table_name": name,
             "f_geometry_column": dataset.GetLayerByName(name).GetGeometryColumn(),
             "styleName": name,
             "styleQML": form.style(),
-            "styleSLD": "",
             "useAsDefault": 1,
-            "description": "",
-            "owner": "",
         }
         for column, value in cells.items():
             feature.SetField(column, value)
@@ -263,7 +255,8 @@ def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
 
 def _made(dataset: gdal.Dataset) -> ogr.Layer:
     styles = dataset.CreateLayer(STYLES, None, ogr.wkbNone, ["FID=id"])
-    for column, kind in STYLE_COLUMNS.items():
+    for column in STYLE_COLUMNS.split():
+        kind = STYLE_TYPES.get(column, ogr.OFTString)
         definition = ogr.FieldDefn(column, kind)
         if kind == ogr.OFTDateTime:
             definition.SetDefault("CURRENT_TIMESTAMP")

@@ -259,6 +259,7 @@ POINT_TEXT = re.compile(
 )
 # Parameters that take plain values, of which QGIS would make a default of anything else.
 PLAIN = ("string", "number", "band", "enum", "boolean", "field", "point")
+DESTINATIONS = ("sink", "rasterDestination", "fileDestination", "folderDestination")
 POINTS = (Qgis.WkbType.Point, Qgis.WkbType.PointZ, Qgis.WkbType.PointM, Qgis.WkbType.PointZM)
 # As many as QGIS and GDAL can count.
 MOST_BANDS = 2**31 - 1
@@ -542,7 +543,7 @@ def _shown(value: object) -> object:
 
 
 READERS: dict[str, Callable[[_Value, Any], Any]] = {
-    "string": _Value._text,
+    **dict.fromkeys(("string", "field"), _Value._text),
     "number": _Value._number,
     "band": _Value._band,
     "enum": _Value._choice,
@@ -550,11 +551,6 @@ READERS: dict[str, Callable[[_Value, Any], Any]] = {
     "extent": _Value._extent,
     "point": _Value._point,
     "raster": _Value._one,
-    "source": _Value._table,
-    "vector": _Value._table,
-    "field": _Value._text,
-    "sink": _Value._destination,
-    "rasterDestination": _Value._destination,
-    "fileDestination": _Value._destination,
-    "folderDestination": _Value._destination,
+    **dict.fromkeys(("source", "vector"), _Value._table),
+    **dict.fromkeys(DESTINATIONS, _Value._destination),
 }

@@ -28,7 +28,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
-    QgsValueMapFieldFormatter,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -244,8 +243,7 @@ class Labelling(Form):
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
             elif name == LABEL:
                 named = [(c.name, str(c.value)) for c in self.classes]
-                none = (tr("(not labelled)"), QgsValueMapFieldFormatter.NULL_VALUE)
-                layer.setEditorWidgetSetup(index, drop_down([none, *named]))
+                layer.setEditorWidgetSetup(index, drop_down(named, tr("(not labelled)")))
             config.setReadOnly(index, name in READ_ONLY)
         layer.setEditFormConfig(config)
         table = layer.attributeTableConfig()

@@ -22,7 +22,6 @@ from ...core.path.emission_factors import gwp_set, read_activity
 from ...core.path.emissions import read_scenarios
 from ...core.path.path import NeutralityPath, span_of
 from ...core.raster.source import RasterInput
-from ...core.results.class_values import ValueRasters
 from ...core.scan.class_polygons import ClassPolygon
 from ...core.scan.series import Series
 from ...core.scheme.area_errors import AreaErrors, read_area_errors
@@ -51,10 +50,9 @@ from ...core.scheme.values_per_hectare import (
     require_values,
 )
 from ...core.scheme.zone_rules import read_rules
-from ...text import language, tr, translate
+from ...text import language, translate
 from ..algorithm import Inputs
 from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
-from ..loading import show_rasters
 from ..overwrite_protection import file_behind
 from ..parameters import RunParameters
 from ..polygons import PolygonInput, Shape, field_parameters, field_text, polygons_of, wrong_feature
@@ -107,19 +105,6 @@ def tell_counted(
     notes = Notes()
     note_counted(values, table.table, occurring, notes)
     run.log(notes)
-
-
-def show_densities(run: Run, rasters: ValueRasters, values: ClassValues) -> None:
-    """In the application, show the rasters of the dates when the run is over."""
-    title = tr("{name} per ha, {year}")
-    show_rasters(
-        run,
-        "DENSITY_FOLDER",
-        [
-            (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
-            for r in reversed(rasters.densities)
-        ],
-    )
 
 
 LAYERS, YEARS, BAND, NODATA = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND", "VALUE_NODATA"

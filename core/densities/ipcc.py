@@ -25,18 +25,9 @@ from ..scheme.table import Row, Table, read_csv
 TABLES = RESOURCES / "ipcc"
 
 CLIMATES = (
-    "tropical_montane",
-    "tropical_wet",
-    "tropical_moist",
-    "tropical_dry",
-    "warm_temperate_moist",
-    "warm_temperate_dry",
-    "cool_temperate_moist",
-    "cool_temperate_dry",
-    "boreal_moist",
-    "boreal_dry",
-    "polar_moist",
-    "polar_dry",
+    *("tropical_montane", "tropical_wet", "tropical_moist", "tropical_dry"),
+    *("warm_temperate_moist", "warm_temperate_dry", "cool_temperate_moist", "cool_temperate_dry"),
+    *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
 )
 # The kinds of mineral soil, and what the tables call them.
 SOILS = {
@@ -50,21 +41,11 @@ SOILS = {
 # What is no mineral soil: the tables have no stock for it.
 ORGANIC = "organic"
 FOREST_ZONES = (
-    "tropical_rainforest",
-    "tropical_moist_deciduous",
-    "tropical_dry",
-    "tropical_shrubland",
-    "tropical_mountain",
-    "subtropical_humid",
-    "subtropical_dry",
-    "subtropical_steppe",
-    "subtropical_mountain",
-    "temperate_oceanic",
-    "temperate_continental",
-    "temperate_mountain",
-    "boreal_coniferous",
-    "boreal_tundra_woodland",
-    "boreal_mountain",
+    *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry"),
+    *("tropical_shrubland", "tropical_mountain"),
+    *("subtropical_humid", "subtropical_dry", "subtropical_steppe", "subtropical_mountain"),
+    *("temperate_oceanic", "temperate_continental", "temperate_mountain"),
+    *("boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
 )
 CONTINENTS = ("africa", "americas", "asia")
 # Secondary forest of the tables is older than 20 years.
@@ -79,21 +60,16 @@ LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_a
 DEAD_POOLS = ("litter", "dead wood")
 # The kinds of perennial crops and of agroforestry in the edition of 2019.
 PERENNIALS = (
-    "orchard",
-    "olive",
-    "vine",
-    "tea",
-    "rubber",
-    "oil_palm",
-    "short_rotation_coppice",
-    "multistrata",
-    "shaded_perennial",
-    "alley_cropping",
-    "hedgerow",
-    "parkland",
-    "perennial_fallow",
-    "silvoarable",
-    "silvopasture",
+    *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
+    *(
+        "multistrata",
+        "shaded_perennial",
+        "alley_cropping",
+        "hedgerow",
+        "parkland",
+        "perennial_fallow",
+    ),
+    *("perennial_fallow", "silvoarable", "silvopasture"),
 )
 
 # Forest zones whose natural vegetation is shrub.
