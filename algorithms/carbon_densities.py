@@ -135,8 +135,7 @@ class CarbonDensities(DatedAlgorithm):
             run.log(notes)
         if findings is not None:
             site, notes = placed(site, asked, findings)
-            run.log(site_notes(findings, asked, site))
-            run.log(notes)
+            run.log(site_notes(findings, asked, site), notes)
             run.write("SITE", SITE_FIELDS, findings.rows)
         run.log(idle_notes(inputs.choices.site, site))
         census, maps = None, list[PoolMap]()
@@ -157,6 +156,6 @@ class CarbonDensities(DatedAlgorithm):
             require_stocks(densities, census, maps, series, run.going_on)
             densities = measured_densities(densities, census, maps, site)
             run.write("MEASURED", MEASURED, measured_rows(densities, census, maps, site))
-        run.log(density_notes(densities, site, "CLASSES" not in inputs.tables))
-        run.log(map_notes(densities, maps))
+        is_by_legend = "CLASSES" not in inputs.tables
+        run.log(density_notes(densities, site, is_by_legend), map_notes(densities, maps))
         run.write("COEFFICIENTS", DensityRow, [density.row for density in densities])

@@ -97,14 +97,10 @@ class CarbonLedger(SeriesAlgorithm):
         if run.has("SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
-        run.log(first_notes(uncertainty, NET))
-        run.log(lead_notes(uncertainty, NET))
-        run.log(balance_notes(ledger, results.balance))
-        run.log(ledger.notes())
-        run.log(taken_notes(results.taken_land))
-        run.log(uncertainty.notes)
-        run.log(found_notes(uncertainty, NET))
-        run.log(difference_notes(uncertainty, NET))
+        run.log(first_notes(uncertainty, NET), lead_notes(uncertainty, NET))
+        run.log(balance_notes(ledger, results.balance), ledger.notes())
+        run.log(taken_notes(results.taken_land), uncertainty.notes)
+        run.log(found_notes(uncertainty, NET), difference_notes(uncertainty, NET))
         if page:
             from ..core.ledger.page import ledger_page
 

@@ -97,8 +97,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         if table and values:
             tell_counted(run, table, values, classes_found(census))
         analysis = ChangeAnalysis(inputs.dates, census, grades, inputs.targets, values)
-        for notes in analysis.notes():
-            run.log(notes)
+        run.log(*analysis.notes())
         results, projection = Results(series, census, analysis.checks), analysis.projection
         self.audit(run, results, results.checks)
         run.write("COMPONENTS", COMPONENTS, analysis.components)

@@ -62,8 +62,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         run.write("MILESTONE_TABLE", MilestoneRow, path.milestone_rows)
         notes = Notes()
         note_path(path, notes)
-        run.log(inputs.notes)
-        run.log(notes)
+        run.log(inputs.notes, notes)
         if page:
             from ..core.path.page import path_page
 

@@ -105,8 +105,7 @@ class LandTrajectories(SeriesAlgorithm):
         never, once, often = changed_hectares(counts)
         run.write("TRAJECTORIES", trajectory_fields(columns), rows)
         run.write("CHANGE_COUNTS", ChangeCountRow, counts)
-        run.log(trajectory_notes(rows))
-        run.log(change_count_notes(counts))
+        run.log(trajectory_notes(rows), change_count_notes(counts))
         checks = [
             *results.checks,
             *trajectory_checks(table, census, dates, span.name),

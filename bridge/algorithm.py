@@ -198,7 +198,13 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
-                _tell_unused(given, self.ONLY_FOR)
+                for name, outputs in self.ONLY_FOR.items():
+                    if given.is_own(name) and not given.has(*outputs):
+                        given.warn(
+                            "{name} is not used, because {outputs} is not asked for.",
+                            name=name,
+                            outputs="/".join(outputs),
+                        )
                 self._prepared = _Prepared(
                     given.values_by_name, files, groups_in(context), self.read(given), given.warned
                 )
@@ -260,17 +266,6 @@ class _Prepared:
     groups: set[str]
     inputs: Inputs
     warned: list[Message]
-
-
-def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
-    """Warn of inputs that are only for outputs of which none is asked for."""
-    for name, outputs in only_for.items():
-        if parameters.is_own(name) and not parameters.has(*outputs):
-            parameters.warn(
-                "{name} is not used, because {outputs} is not asked for.",
-                name=name,
-                outputs="/".join(outputs),
-            )
 
 
 @contextmanager

@@ -294,8 +294,18 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
     """The values that were given, by the parameters' names; what was left empty is left out."""
     names = [definition.name() for definition in algorithm.parameterDefinitions()]
     for name in parameters:
-        if name not in names:
-            raise _unknown(str(name), names)
+        if name in names:
+            continue
+        near = get_close_matches(str(name).upper(), names, 1, 0.6)
+        if near:
+            raise DataError(
+                "There is no parameter {name}; is {near} meant?", name=str(name), near=near[0]
+            )
+        raise DataError(
+            "There is no parameter {name}; there are {names}",
+            name=str(name),
+            names=Message(", ".join(names)),
+        )
     plain: Parameters = {}
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
@@ -306,17 +316,6 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
         elif definition.type() != "multilayer" and is_needed(definition):
             raise DataError("{name}: nothing was given", name=name)
     return plain
-
-
-def _unknown(name: str, names: list[str]) -> DataError:
-    near = get_close_matches(name.upper(), names, 1, 0.6)
-    if near:
-        return DataError("There is no parameter {name}; is {near} meant?", name=name, near=near[0])
-    return DataError(
-        "There is no parameter {name}; there are {names}",
-        name=name,
-        names=Message(", ".join(names)),
-    )
 
 
 def is_needed(definition: QgsProcessingParameterDefinition) -> bool:

@@ -143,14 +143,11 @@ def is_as_made(table: Table) -> bool:
 
 def _checksum(table: Table) -> int:
     """Of all cells, of numbers to the digits that a source tells."""
-    cells = [_told(column, row.text(column)) for row in table for column in table.columns]
+    cells = []
+    for text, column in ((row.text(column), column) for row in table for column in table.columns):
+        value, digits = number_in(text), WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
+        cells.append(text if value is None else f"{value:.{digits}g}")
     return crc32("\n".join(cells).encode("utf-8"))
-
-
-def _told(column: str, text: str) -> str:
-    value = number_in(text)
-    digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
-    return text if value is None else f"{value:.{digits}g}"
 
 
 def _derived(row: Row) -> DensityRow:
