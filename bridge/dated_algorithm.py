@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from qgis.core import Qgis, QgsMapLayer, QgsProcessingContext, QgsProject, QgsRasterLayer
@@ -76,6 +76,8 @@ from .scheme import (
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
 MAP, BAND = "MAP", "BAND"
+# What is given of each date of a pair.
+AUDITED = ("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells")
 
 
 class DatedAlgorithm(CarbonZonesAlgorithm):
@@ -249,14 +251,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
         for role, row in zip(self.ROLES, results.audit):
-            run.write_key_figures(
-                {
-                    f"{role}_VALID_CELLS": row["valid_cells"],
-                    f"{role}_NODATA_CELLS": row["nodata_cells"],
-                    f"{role}_OUTSIDE_CELLS": row["outside_cells"],
-                    f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
-                }
-            )
+            cells: Mapping[str, Any] = {k: v for k, v in row.items() if k in AUDITED}
+            run.write_key_figures({f"{role}_{name.upper()}": n for name, n in cells.items()})
 
 
 class MapAlgorithm(DatedAlgorithm):

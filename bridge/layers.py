@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
 from ..core.base.dates import Date, label_in
-from ..core.base.messages import DataError
+from ..core.base.messages import DataError, Term
 from ..core.base.numbers import one_line
 from ..core.raster.alignment import Bounds
 from ..core.raster.source import Legend, RasterInput
@@ -104,12 +104,16 @@ def shown(value: object) -> str:
 
 
 def _unreadable(name: str, value: object) -> DataError:
-    text = shown(value)
-    if names_nothing(text):
-        return DataError(
-            "{name}: there is no raster layer or file '{value}'", name=name, value=text
-        )
-    return DataError("{name}: '{value}' cannot be opened as a raster", name=name, value=text)
+    is_missing = Term("{name}: there is no raster layer or file '{value}'")
+    not_read = Term("{name}: '{value}' cannot be opened as a raster")
+    return not_opened(name, shown(value), is_missing, not_read)
+
+
+def not_opened(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
+    """The error for what no layer or table came of: it is not there, or cannot be read."""
+    text = is_missing if names_nothing(value) else not_read
+    value = value.name() if isinstance(value, QgsMapLayer) else value
+    return DataError(text, name=name, value=value)
 
 
 def names_nothing(value: object) -> bool:

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsMapLayer,
     QgsProcessingFeatureSource,
     QgsProcessingParameterField,
     QgsRectangle,
@@ -40,7 +39,7 @@ from ..core.scan.units import PolygonUnits, SquareUnits, UnitColumns
 from ..core.scheme.table import refuse_reserved
 from ..text import tr, translate
 from .layer_appearance import Choropleth
-from .layers import DatedLayer, names_nothing, raster_input, raster_layer
+from .layers import DatedLayer, not_opened, raster_input, raster_layer
 from .parameters import RunParameters, takes_polygons
 from .reprojection import ToCells
 from .run_context import Run
@@ -88,17 +87,12 @@ def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatu
     with_points = int(Qgis.ProcessingSourceType.VectorPoint) in definition.dataTypes()
     source = parameters.source(name)
     if source is None:
-        (value,) = parameters.values(name)
-        if names_nothing(value):
-            text = Term("{name}: there is no layer or file '{value}'")
-            if with_points:
-                text = Term("{name}: there is no layer or file of points or polygons '{value}'")
-            raise DataError(text, name=name, value=value)
-        text = Term("{name}: the polygon layer '{value}' cannot be opened")
+        is_missing = Term("{name}: there is no layer or file '{value}'")
+        not_read = Term("{name}: the polygon layer '{value}' cannot be opened")
         if with_points:
-            text = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
-        value = value.name() if isinstance(value, QgsMapLayer) else value
-        raise DataError(text, name=name, value=value)
+            is_missing = Term("{name}: there is no layer or file of points or polygons '{value}'")
+            not_read = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
+        raise not_opened(name, parameters.values(name)[0], is_missing, not_read)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:

@@ -87,7 +87,11 @@ class ToCells:
         brought there, or has no place there.
         """
         box, near = polygon.boundingBox(), self._near_on_globe()
-        is_wide = box.width() > self._half_a_turn()
+        units, metre = self.here.mapUnits(), Qgis.DistanceUnit.Meters
+        half_a_turn = HALF_A_TURN
+        if units != Qgis.DistanceUnit.Degrees:
+            half_a_turn = HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(units, metre)
+        is_wide = box.width() > half_a_turn
         if near is None or (not is_wide and any(part.contains(box) for part in near)):
             return _transformed(polygon, self.transform), False
         around = QgsGeometry.unaryUnion([QgsGeometry.fromRect(part) for part in near])
@@ -114,13 +118,6 @@ class ToCells:
             if whole is None:
                 raise
             return whole, False
-
-    def _half_a_turn(self) -> float:
-        """Half of what goes around the globe, in units of the layer's system."""
-        if self.here.mapUnits() == Qgis.DistanceUnit.Degrees:
-            return HALF_A_TURN
-        metre = Qgis.DistanceUnit.Meters
-        return HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(self.here.mapUnits(), metre)
 
     def _near_on_globe(self) -> list[QgsRectangle] | None:
         """The surroundings of the cells without what lies beyond the poles; None: everywhere."""

@@ -146,7 +146,8 @@ class ZoneLayout:
         room = (items.width - 2 * MARGIN - SPACE) / 2
         highest = 0.0
         crs = self._project.crs()
-        system = tr("Reference system: {name}").format(name=_name_of(crs)) if crs.isValid() else ""
+        called = f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
+        system = tr("Reference system: {name}").format(name=called) if crs.isValid() else ""
         for name, text, x in (
             ("source", source, MARGIN),
             ("projection", system, MARGIN + room + SPACE),
@@ -273,10 +274,6 @@ def _inset(whole: QgsRectangle | None, letters: float) -> tuple[float, float]:
     shape = frame_shape(whole.width(), whole.height())
     side = INSET * letters
     return (side, side / shape) if shape > 1 else (side * shape, side)
-
-
-def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
-    return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
 
 
 def _spacing(

@@ -269,9 +269,9 @@ def in_words(key: str) -> str:
 
 
 def _mangrove(site: Site, pool: str) -> Density | Text:
-    densities = ipcc.mangrove_densities(site)
-    if densities is not None:
-        return dict(zip((SOIL, VEGETATION), densities))[pool]
+    density = ipcc.mangrove_density(site, pool)
+    if density is not None:
+        return density
     if site.edition != ipcc.E2019:
         return Term(
             "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"

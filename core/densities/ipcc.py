@@ -207,10 +207,10 @@ def perennial_density(site: Site) -> Density | None:
     return next((_perennial(row) for row in fitting if row.text("zone") in site.climate), None)
 
 
-def mangrove_densities(site: Site) -> tuple[Density, Density] | None:
-    """Soil of mangroves, 0-100 cm, and what lives above and below ground; None where none grow."""
+def mangrove_density(site: Site, pool: str) -> Density | None:
+    """Soil of mangroves, 0-100 cm, or what lives above and below ground; None where none grow."""
     rows = _mangrove_rows(site, "vegetation")
-    return next(((MANGROVE_SOIL, _mangrove(row)) for row in rows), None)
+    return next((MANGROVE_SOIL if pool == "soil" else _mangrove(row) for row in rows), None)
 
 
 def mangrove_growth(site: Site) -> Growth | None:
