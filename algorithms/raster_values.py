@@ -9,7 +9,7 @@ from functools import partial
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.scheme import DatedInputs, note_hidden_mines
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import check_values, value_inputs
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
@@ -79,7 +79,8 @@ class RasterValues(SeriesAlgorithm):
         page = run.page("REPORT")
         series = self.open(run, inputs)
         disturbing, notes = inputs.disturbing, Notes()
-        note_hidden_mines(run, inputs, series)
+        if hidden := disturbing.hidden_mines(series.named_classes):
+            run.warn(hidden)
         note_mines(disturbing, series.named_classes, notes)
         layers = value_layers(series, inputs.values, disturbing, notes)
         run.log(notes)

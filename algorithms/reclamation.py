@@ -7,7 +7,7 @@ from functools import partial
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.scheme import DatedInputs, note_hidden_mines
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
@@ -76,7 +76,8 @@ class MineReclamation(SeriesAlgorithm):
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
         disturbing, notes = inputs.disturbing, Notes()
-        note_hidden_mines(run, inputs, series)
+        if hidden := disturbing.hidden_mines(series.named_classes):
+            run.warn(hidden)
         disturbing.require_losses(series.named_classes)
         disturbing.note_groups(series.named_classes, notes)
         run.log(notes)

@@ -51,6 +51,7 @@ from .layers import (
 )
 from .parameters import RunParameters
 from .polygons import (
+    LAYER,
     SIZE,
     UNITS,
     ShownSquares,
@@ -182,7 +183,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             return units
         if inputs.units_size is not None:
             return ShownSquares(series, inputs.units_size)
-        return polygon_units(run, inputs.polygons.get(UNITS), series)
+        polygons, shown = inputs.polygons.get(UNITS), run.has(LAYER)
+        if polygons is None:
+            return None
+        shapes = polygons_of(run, polygons, series, with_own=shown)
+        return polygon_units(polygons, shapes, series.grid, shown)
 
     def count(
         self,

@@ -28,7 +28,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.dates import Date
-from ..core.base.messages import Cancelled, DataError, Message, Term
+from ..core.base.messages import Cancelled, DataError, GoingOn, Message, Term
 from ..core.base.numbers import listed, one_line
 from ..core.raster.grid import Grid
 from ..core.raster.source import RasterInput
@@ -180,28 +180,23 @@ def polygons_of(
     own reference system besides; then those far from the cells are as well.
     """
     reader = _ShapeReader(polygons, series)
-    read = (reader.shape(feature, with_own) for feature in features_of(run, polygons))
+    features = features_of(polygons, run.going_on)
+    read = (reader.shape(feature, with_own) for feature in features)
     shapes = [shape for shape in read if shape is not None]
-    tell(run, reader.lines())
+    run.tell(reader.lines())
     return sorted(shapes, key=lambda shape: shape.feature)
 
 
-def features_of(run: Run, polygons: PolygonInput) -> Iterator[QgsFeature]:
+def features_of(polygons: PolygonInput, going_on: GoingOn) -> Iterator[QgsFeature]:
     """The features of a layer with the fields that were given, invalid ones too."""
     request = QgsFeatureRequest()
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     for index, feature in enumerate(source.getFeatures(request, unchecked)):
-        if index % AT_ONCE == 0 and not run.going_on():
+        if index % AT_ONCE == 0 and not going_on():
             raise Cancelled
         yield feature
-
-
-def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
-    """Put lines into the log, each with whether it is a warning."""
-    for warns, line in lines:
-        (run.warn if warns else run.feedback.pushInfo)(line)
 
 
 def wrong_feature(
@@ -392,16 +387,14 @@ def unit_raster(parameters: RunParameters) -> RasterInput | None:
     return raster_input(dated, ())
 
 
-def polygon_units(run: Run, polygons: PolygonInput | None, series: Series) -> PolygonUnits | None:
-    """Polygons as units on the cells of a series; what was done is logged."""
-    if polygons is None:
-        return None
-    shown = run.has(LAYER)
-    shapes = polygons_of(run, polygons, series, with_own=shown)
+def polygon_units(
+    polygons: PolygonInput, shapes: Iterable[Shape], grid: Grid, are_shown: bool
+) -> PolygonUnits:
+    """The units that polygons belong to; `are_shown`: handed out with their results."""
     named = [(_name(polygons, shape), shape) for shape in shapes]
-    if shown:
-        return ShownUnits(polygons, named, series.grid)
-    return PolygonUnits(polygons.label, [(name, shape.wkb) for name, shape in named], series.grid)
+    if are_shown:
+        return ShownUnits(polygons, named, grid)
+    return PolygonUnits(polygons.label, [(name, shape.wkb) for name, shape in named], grid)
 
 
 def _name(polygons: PolygonInput, shape: Shape) -> str:

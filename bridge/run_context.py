@@ -65,6 +65,11 @@ class Run(RunParameters):
             for warning in told_once(notes.warnings):
                 self.warn(warning)
 
+    def tell(self, lines: Iterable[tuple[bool, str]]) -> None:
+        """Put lines into the log, each with whether it is a warning."""
+        for warns, line in lines:
+            (self.warn if warns else self.feedback.pushInfo)(line)
+
     def tell_files(self, paths: Iterable[str]) -> None:
         """Put the names of files into the log; in which folder they are is among the results."""
         names = tr(", ").join(map(os.path.basename, paths))

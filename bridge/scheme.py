@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..core.base.dates import Date
 from ..core.base.files import Provenance
-from ..core.base.messages import Notes, Term
+from ..core.base.messages import Notes, Progress, Term
 from ..core.place.map_lookup import middle_of_land
 from ..core.place.site_densities import BRIEFLY, DensityChoice, PlaceDensities, place_densities
 from ..core.raster.alignment import Bounds
@@ -188,13 +188,6 @@ def rules_of(run: Run, inputs: DatedInputs, series: Series) -> Rules:
     return rules
 
 
-def note_hidden_mines(run: Run, inputs: DatedInputs, series: Series) -> None:
-    """Warn of maps that have no class of mines."""
-    hidden = inputs.disturbing.hidden_mines(series.named_classes)
-    if hidden is not None:
-        run.warn(hidden)
-
-
 def losses_of(
     run: Run, inputs: DatedInputs, series: Series, must_be: bool = True
 ) -> tuple[DisturbingClasses, Coefficients]:
@@ -203,8 +196,9 @@ def losses_of(
     Which of them are needed is known after the pass; see require_coefficients. `must_be`: refuse
     classes of which none loses carbon.
     """
-    note_hidden_mines(run, inputs, series)
     disturbing, named = inputs.disturbing, series.named_classes
+    if hidden := disturbing.hidden_mines(named):
+        run.warn(hidden)
     if must_be:
         disturbing.require_losses(named)
     coefficient_table, notes = inputs.tables["COEFFICIENTS"], Notes()
@@ -217,7 +211,7 @@ def losses_of(
             run.log(notes)
             coefficients = _coefficients_by_place(run, series, by_place)
             return disturbing.counted_by(coefficients, named), coefficients
-        coefficients = _coefficients_in(run, coefficient_table, series, notes)
+        coefficients = _coefficients_in(coefficient_table, series, notes, run.going_on)
         note_unused(coefficient_table, named, coefficients, notes)
         note_fractions(coefficient_table, coefficients, notes)
     else:
@@ -238,19 +232,19 @@ def all_coefficients_of(run: Run, inputs: DatedInputs, series: Series) -> Coeffi
     if by_place is not None:
         return _coefficients_by_place(run, series, by_place)
     notes = Notes()
-    coefficients = _coefficients_in(run, inputs.tables["COEFFICIENTS"], series, notes)
+    coefficients = _coefficients_in(inputs.tables["COEFFICIENTS"], series, notes, run.going_on)
     run.log(notes)
     return coefficients
 
 
 def _coefficients_in(
-    run: Run, coefficient_table: Table, series: Series, notes: Notes
+    coefficient_table: Table, series: Series, notes: Notes, progress: Progress
 ) -> Coefficients:
     """The coefficients in a table, and what is to be said of those of the paper."""
     coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if not coefficient_table.is_default:
         return coefficients
-    caveat = paper_caveat(middle_of_land(series, run.going_on))
+    caveat = paper_caveat(middle_of_land(series, progress))
     note_paper(notes, caveat)
     return replace(coefficients, caveat=caveat)
 

@@ -89,7 +89,6 @@ from ..polygons import (
     field_text,
     field_values,
     polygons_of,
-    tell,
     wrong_feature,
 )
 from ..reprojection import ToCells
@@ -414,7 +413,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     row_of: dict[tuple[str, ...], int] = {}
     of: list[int] = []
     without = 0
-    for feature in features_of(run, layer):
+    for feature in features_of(layer, run.going_on):
         geometry = feature.geometry()
         told = _attributes(feature.id(), field_values(feature, layer))
         attributes.setdefault(told[:3], told)
@@ -440,7 +439,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
             "metres off ({operation})."
         ),
     )
-    tell(run, lines)
+    run.tell(lines)
     return ReferencePoints(
         layer.label,
         list(attributes.values()),
