@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, MapAlgorithm
+from ..bridge.dated_algorithm import MapAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.subjects.samples import check_reference, reference_facts, sample_cells, strata_of
+from ..bridge.scheme import DatedInputs
+from ..bridge.subjects.samples import check_reference, reference_facts, sample_cells
 from ..bridge.tables import table
 from ..core.accuracy.accuracy import CLASS_ACCURACY, Accuracy, AccuracyResults
-from ..core.accuracy.matching import matched
+from ..core.accuracy.matching import StrataTable, matched, read_strata
 from ..core.base.messages import Term
 from ..core.results.sample_points import note_area
 from ..text import language
+
+
+@dataclass(frozen=True)
+class AccuracyInputs(DatedInputs):
+    """What a run works with: a map and its sample, and the sizes of the strata, where given."""
+
+    strata: StrataTable | None
 
 
 class AccuracyAssessment(MapAlgorithm):
@@ -58,23 +66,22 @@ class AccuracyAssessment(MapAlgorithm):
         super().check(parameters)
         check_reference(parameters)
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
+    def read(self, parameters: RunParameters) -> AccuracyInputs:
         inputs = super().read(parameters)
-        inputs = replace(inputs, tables={**inputs.tables, "STRATA": table(parameters, "STRATA")})
-        strata_of(inputs.tables)  # a wrong one is refused before the run
-        return inputs
+        strata = table(parameters, "STRATA")
+        return AccuracyInputs(**vars(inputs), strata=read_strata(strata) if strata else None)
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def work(self, run: Run, inputs: AccuracyInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        layer, strata = inputs.polygons["REFERENCE"], strata_of(inputs.tables)
+        layer, strata = inputs.polygons["REFERENCE"], inputs.strata
         cells = sample_cells(run, layer, series)
         thumbnail = None
         if page:
             from ..core.accuracy.page import accuracy_thumbnail
 
             thumbnail = accuracy_thumbnail(series)
-        census = self.count(run, series, [], [cells, thumbnail], strata=cells.strata)
+        census = self.count(run, inputs, series, [], [cells, thumbnail], strata=cells.strata)
         notes = cells.notes()
         note_area(series, notes)
         run.log(notes)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.transfers import SHARES, share_columns, share_notes
@@ -34,7 +35,7 @@ class AreaShares(SeriesAlgorithm):
         chart = run.page("CHART")
         series = self.open(run, inputs)
         units = self.units(run, inputs, series)
-        census = self.count(run, series, [], units=units)
+        census = self.count(run, inputs, series, [], units=units)
         results = Results(series, census)
         if chart:
             from ..core.report.change_sections import chart_page

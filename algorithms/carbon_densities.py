@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..bridge.dated_algorithm import DatedAlgorithm, DatedInputs
+from ..bridge.dated_algorithm import DatedAlgorithm
 from ..bridge.layers import (
     DatedLayer,
     full_name,
@@ -17,38 +17,47 @@ from ..bridge.layers import (
 )
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.density_inputs import (
-    MapInput,
-    by_maps,
-    check_maps,
-    check_place,
+    check_densities,
     map_inputs,
-    place_of,
-    pool_maps,
-    site_of,
-    tell_idle,
+    point_of,
+    site_choices,
     tell_unused,
 )
 from ..core.base.dates import Date, label_in
 from ..core.base.messages import DataError, Term
-from ..core.densities.density_table import DensityRow, density_notes, sinks_of, table_density
+from ..core.densities.density_table import (
+    DensityRow,
+    density_notes,
+    idle_notes,
+    sinks_of,
+    table_density,
+)
 from ..core.densities.ipcc import forest_density
 from ..core.densities.stock_maps import (
-    MeasuredRow,
+    MEASURED,
+    MapInput,
+    PoolMap,
     map_notes,
     measured_densities,
     measured_rows,
+    pool_maps,
     require_roots,
     require_stocks,
 )
-from ..core.place.site import SITE_FIELDS, placed, site_notes
+from ..core.place.map_lookup import land_of, point_land
+from ..core.place.reference_maps import Place
+from ..core.place.site import SITE_FIELDS, SiteChoices, look_up, placed, site_notes
 from ..core.place.site_densities import explained
 
 
 @dataclass(frozen=True)
 class DensityInputs(DatedInputs):
-    """What a run works with: a map of classes, if any, and maps of pools."""
+    """What a run works with: maps of classes, if any, choices or a point of a place, pools."""
 
+    choices: SiteChoices
+    point: Place | None
     maps: Sequence[MapInput]
 
 
@@ -81,16 +90,15 @@ class CarbonDensities(DatedAlgorithm):
     )
 
     def check(self, parameters: RunParameters) -> None:
-        site, asked = site_of(parameters), by_maps(parameters)
-        if site.forest_zone and not {"continent", "leaf"} & {*asked}:
+        choices = site_choices(parameters)
+        if choices.site.forest_zone and not {"continent", "leaf"} & {*choices.by_maps}:
             # What has no row together is refused before the run.
-            forest_density(site)
-        check_maps(parameters)
-        check_place(parameters)
+            forest_density(choices.site)
+        check_densities(parameters, choices)
         if parameters.has("MAP"):
             raster_layer(parameters, "MAP")
         raster_layers(parameters, "LAYERS")
-        has_classes = any(map(parameters.has, ("MAP", "LAYERS", "CLASSES")))
+        has_classes = parameters.has("MAP", "LAYERS", "CLASSES")
         if not has_classes and parameters.choice("SCHEME") == "auto":
             raise DataError(
                 "MAP, LAYERS, SCHEME or CLASSES must say for which classes densities are wanted"
@@ -111,35 +119,43 @@ class CarbonDensities(DatedAlgorithm):
         ]
 
     def read(self, parameters: RunParameters) -> DensityInputs:
-        tell_unused(parameters)
-        return DensityInputs(**vars(super().read(parameters)), maps=map_inputs(parameters))
+        choices = site_choices(parameters)
+        tell_unused(parameters, choices)
+        inputs, maps = super().read(parameters), map_inputs(parameters)
+        return DensityInputs(**vars(inputs), choices=choices, point=point_of(parameters), maps=maps)
 
     def work(self, run: Run, inputs: DensityInputs) -> None:
         series = self.open(run, inputs) if inputs.rasters else None
-        findings = place_of(run, series)
-        site, asked = site_of(run), by_maps(run)
+        site, asked, findings = inputs.choices.site, inputs.choices.by_maps, None
+        if asked or (run.has("SITE") and (inputs.point or series)):
+            land = point_land(inputs.point) if inputs.point else None
+            if land is None and series is not None:
+                land = land_of(series, run.going_on)
+            findings, notes = look_up(land, inputs.choices)
+            run.log(notes)
         if findings is not None:
             site, notes = placed(site, asked, findings)
-            run.log(site_notes(findings, asked, site))
-            run.log(notes)
+            run.log(site_notes(findings, asked, site), notes)
             run.write("SITE", SITE_FIELDS, findings.rows)
-        tell_idle(run, site)
-        census, maps = None, []
+        run.log(idle_notes(inputs.choices.site, site))
+        census, maps = None, list[PoolMap]()
         if series is not None:
-            maps = pool_maps(run, inputs.maps, series)
+            maps, notes = pool_maps(inputs.maps, series)
+            run.log(notes)
             require_roots(maps, site)
-            census = self.count(run, series, [], [pool_map.measured for pool_map in maps])
+            measured = [pool_map.measured for pool_map in maps]
+            census = self.count(run, inputs, series, [], measured)
             there = [census.cube.classes[index] for index in census.present]
             classes = [land_class for land_class in there if land_class.is_sink]
         else:
-            classes = sinks_of(inputs.tables["CLASSES"], inputs.shipped)
+            classes = sinks_of(inputs.tables.get("CLASSES"), inputs.shipped)
         densities = [table_density(land_class, site) for land_class in classes]
         if findings is not None:
             densities = [explained(density, asked) for density in densities]
         if census is not None and series is not None:
-            require_stocks(densities, census, maps, series, lambda part: run.going_on())
+            require_stocks(densities, census, maps, series, run.going_on)
             densities = measured_densities(densities, census, maps, site)
-            run.write("MEASURED", MeasuredRow, measured_rows(densities, census, maps, site))
-        run.log(density_notes(densities, site, inputs.tables["CLASSES"] is None))
-        run.log(map_notes(densities, maps))
+            run.write("MEASURED", MEASURED, measured_rows(densities, census, maps, site))
+        is_by_legend = "CLASSES" not in inputs.tables
+        run.log(density_notes(densities, site, is_by_legend), map_notes(densities, maps))
         run.write("COEFFICIENTS", DensityRow, [density.row for density in densities])

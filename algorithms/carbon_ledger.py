@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
-from ..bridge.destinations import is_asked
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
-from ..bridge.scheme import coefficients_of, disturbing_classes_of, note_hidden_mines, table_of
-from ..bridge.subjects.subject_inputs import area_errors_of, wanted_of
+from ..bridge.scheme import DatedInputs, losses_of
+from ..bridge.subjects.subject_inputs import area_errors_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Notes, Term
 from ..core.ledger.balance import balance_notes
@@ -67,14 +66,10 @@ class CarbonLedger(SeriesAlgorithm):
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         net_path, page = run.raster("NET_MAP"), run.page("REPORT")
-        disturbing, wanted = disturbing_classes_of(run), wanted_of(run)
         rule = AgeRule(run.choice("AGE_RULE"))
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
-        note_hidden_mines(run, series, disturbing)
-        disturbing.require_losses(series.named_classes)
-        coefficients = coefficients_of(run, inputs.tables, series, disturbing)
-        disturbing = disturbing.counted_by(coefficients, series.named_classes)
+        disturbing, coefficients = losses_of(run, inputs, series)
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
@@ -87,29 +82,25 @@ class CarbonLedger(SeriesAlgorithm):
             from ..core.report.report_maps import land_thumbnail
 
             thumbnail = land_thumbnail(series)
-        census = self.count(run, series, spans, [combinations, net_map, thumbnail])
+        census = self.count(run, inputs, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
-        land = require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
+        land = require_sinks(inputs.tables["COEFFICIENTS"], land, coefficients)
         ledger = Ledger(land, coefficients, rule)
-        uncertainty = ledger.uncertainty(errors, wanted)
+        uncertainty = ledger.uncertainty(errors, inputs.wanted)
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
         self.audit(run, results, results.checks)
         run.write("LEDGER", LedgerRow, ledger.rows)
         run.write("STOCKS", StockRow, ledger.stocks)
-        if is_asked(run, "BALANCE"):
+        if run.has("BALANCE"):
             run.write("BALANCE", BalanceRow, results.balance)
         run.write("UNCERTAINTY", UNCERTAINTY, uncertainty.rows)
-        if is_asked(run, "SENSITIVITY"):
+        if run.has("SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
-        run.log(Notes(warnings=unseen_warnings(uncertainty, NET)))
-        run.log(lead_notes(uncertainty, NET))
-        run.log(balance_notes(ledger, results.balance))
-        run.log(ledger.notes())
-        run.log(taken_notes(results.taken_land))
-        run.log(uncertainty.notes)
-        run.log(found_notes(uncertainty, NET))
-        run.log(difference_notes(uncertainty, NET))
+        run.log(Notes(warnings=unseen_warnings(uncertainty, NET)), lead_notes(uncertainty, NET))
+        run.log(balance_notes(ledger, results.balance), ledger.notes())
+        run.log(taken_notes(results.taken_land), uncertainty.notes)
+        run.log(found_notes(uncertainty, NET), difference_notes(uncertainty, NET))
         if page:
             from ..core.ledger.page import ledger_page
 

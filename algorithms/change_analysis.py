@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
-from ..bridge.destinations import is_any_asked, is_asked
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.subjects.subject_inputs import (
-    ONLY_FOR,
-    contributing,
-    grades_of,
-    matched_values,
-    targets_of,
-    tell_counted,
-)
+from ..bridge.scheme import DatedInputs
+from ..bridge.subjects.subject_inputs import matched_values, tell_counted
 from ..core.base.dates import periods
 from ..core.base.messages import Term
-from ..core.change.analysis import INDICES, ChangeAnalysis
-from ..core.change.markov import PROJECTION
+from ..core.change.analysis import INDICES, ChangeAnalysis, read_grades
+from ..core.change.markov import PROJECTION, parse_targets, require_later
 from ..core.change.tables import CATEGORIES, COMPONENTS, INTERVALS, RATES, TRANSITIONS
 from ..core.results.class_values import CONTRIBUTIONS, classes_found
 from ..core.results.results import Results
+from ..core.scheme.values_per_hectare import ValueTable, read_values
+
+
+@dataclass(frozen=True)
+class ChangeInputs(DatedInputs):
+    """What a run works with; None for years and values that nothing asks for."""
+
+    targets: Sequence[int] | None
+    values: ValueTable | None
 
 
 class ChangeAnalysisAlgorithm(SeriesAlgorithm):
@@ -31,7 +36,11 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
     ID = "changeanalysis"
     GROUP = "change"
     LEAST_LAYERS = 2
-    ONLY_FOR = ONLY_FOR
+    ONLY_FOR: ClassVar = {
+        "GRADES": ("INDICES", "REPORT"),
+        "PROJECT_TO": ("PROJECTION", "REPORT"),
+        "VALUES": ("CONTRIBUTIONS", "REPORT"),
+    }
     USES_SCHEME = True
     NAME = Term("Change analysis")
     SUMMARY = Term(
@@ -64,29 +73,31 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
     def needs_scheme(self, parameters: RunParameters) -> bool:
         # The default values are of classes of the scheme.
         return parameters.has("GRADES") or (
-            is_asked(parameters, "CONTRIBUTIONS") and not parameters.has("VALUES")
+            parameters.has("CONTRIBUTIONS") and not parameters.has("VALUES")
         )
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        inputs = super().read(parameters)
-        targets_of(parameters, inputs.dates)  # wrong ones are refused before the run
-        contributing(parameters, inputs)
-        return inputs
+    def read(self, parameters: RunParameters) -> ChangeInputs:
+        inputs, targets = super().read(parameters), parse_targets(parameters.text("PROJECT_TO"))
+        require_later(targets, inputs.dates)
+        on_page = parameters.has("VALUES") and parameters.has("REPORT")
+        contributes = on_page or parameters.has("CONTRIBUTIONS")
+        return ChangeInputs(
+            **vars(inputs),
+            targets=targets if parameters.has(*self.ONLY_FOR["PROJECT_TO"]) else None,
+            values=read_values(inputs.tables["VALUES"]) if contributes else None,
+        )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def work(self, run: Run, inputs: ChangeInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        grades, table = grades_of(run, inputs, series), contributing(run, inputs)
+        all_grades, table = read_grades(inputs.tables["GRADES"], series.classes), inputs.values
+        grades = all_grades if run.has(*self.ONLY_FOR["GRADES"]) else None
         values = matched_values(run, table, series) if table else None
-        census = self.count(run, series, periods(inputs.dates))
+        census = self.count(run, inputs, series, periods(inputs.dates))
         if table and values:
             tell_counted(run, table, values, classes_found(census))
-        targets = (
-            targets_of(run, inputs.dates) if is_any_asked(run, ONLY_FOR["PROJECT_TO"]) else None
-        )
-        analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
-        for notes in analysis.notes():
-            run.log(notes)
+        analysis = ChangeAnalysis(inputs.dates, census, grades, inputs.targets, values)
+        run.log(*analysis.notes())
         results, projection = Results(series, census, analysis.checks), analysis.projection
         self.audit(run, results, results.checks)
         run.write("COMPONENTS", COMPONENTS, analysis.components)

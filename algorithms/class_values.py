@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
+from ..bridge.loading import show_rasters
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.subjects.subject_inputs import (
-    matched_values,
-    show_densities,
-    taken_values,
-    tell_counted,
-    values_of,
-)
+from ..bridge.scheme import DatedInputs
+from ..bridge.subjects.subject_inputs import matched_values, taken_values, tell_counted
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
 from ..core.results.class_values import (
@@ -23,6 +19,8 @@ from ..core.results.class_values import (
     value_notes,
     value_rasters,
 )
+from ..core.scheme.values_per_hectare import read_values
+from ..text import tr
 
 
 class ClassValueTotals(SeriesAlgorithm):
@@ -69,7 +67,7 @@ class ClassValueTotals(SeriesAlgorithm):
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
         # A wrong one is refused before the run.
-        values_of(inputs).index_of(parameters.text("COLUMN"))
+        read_values(inputs.tables["VALUES"]).index_of(parameters.text("COLUMN"))
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -84,7 +82,8 @@ class ClassValueTotals(SeriesAlgorithm):
         units = self.units(run, inputs, series)
         writer = self.writer(run, series)
         rasters = value_rasters(writer, path, folder, spans[-1], values)
-        census = self.count(run, series, spans, [*rasters.densities, rasters.change], units=units)
+        consumers = [*rasters.densities, rasters.change]
+        census = self.count(run, inputs, series, spans, consumers, units=units)
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, classes_found(census))
         self.audit(run, results, results.checks)
@@ -92,4 +91,9 @@ class ClassValueTotals(SeriesAlgorithm):
         for name, rows, attribute in results.TABLES:
             self.write(run, name, rows, census, results.rows(attribute))
         self.write_units(run, units, census, total_columns(results.dates, values))
-        show_densities(run, rasters, values)
+        title = tr("{name} per ha, {year}")
+        shown = [
+            (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
+            for r in reversed(rasters.densities)
+        ]
+        show_rasters(run, "DENSITY_FOLDER", shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run_context import Run
@@ -46,9 +46,5 @@ class ExportTables(CarbonZonesAlgorithm):
             files = [default_file(file, language(), scratch) for file in TABLE_FILES]
             paths = copy_files(files, folder, run.drafts)
         run.tell_files(paths)
-        run.results.update({_output_name(path): path for path in paths})
-
-
-def _output_name(file: str) -> str:
-    name = os.path.basename(file)
-    return OUTPUT_NAMES.get(name, os.path.splitext(name)[0].upper())
+        for path in map(Path, paths):
+            run.results[OUTPUT_NAMES.get(path.name, path.stem.upper())] = str(path)

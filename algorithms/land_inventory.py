@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
-from ..bridge.scheme import all_coefficients_of, table_of
+from ..bridge.scheme import DatedInputs, all_coefficients_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow, read_categories
@@ -55,13 +55,13 @@ class LandInventory(SeriesAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         workbook, page = run.workbook("WORKBOOK"), run.page("REPORT")
         series = self.open(run, inputs)
-        table = table_of(inputs.tables, "CATEGORIES")
+        table = inputs.tables["CATEGORIES"]
         shipped = read_categories(default_table("categories.csv"), series.classes)
         given = read_categories(table, series.classes)
         own = {} if table.is_default else given
-        carbon = (all_coefficients_of(run, inputs.tables, series), run.whole("TRANSITION_YEARS"))
+        carbon = (all_coefficients_of(run, inputs, series), run.whole("TRANSITION_YEARS"))
         units, combinations = self.units(run, inputs, series), Combinations(series)
-        census = self.count(run, series, periods(inputs.dates), [combinations], units=units)
+        census = self.count(run, inputs, series, periods(inputs.dates), [combinations], units=units)
         by = (series.classes, {**shipped, **own}, own, *carbon, run.going_on)
         inventory = Inventory(combinations.table, inputs.dates, *by)
         results = Results(series, census, inventory.checks(census))

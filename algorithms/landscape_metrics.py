@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.pattern.measures import CENTRES
@@ -68,7 +69,9 @@ class LandscapeMetrics(SeriesAlgorithm):
         counter = PatternCounter(series, units, by_group)
         # A page is of all land, whose patches no unit cuts.
         whole = PatternCounter(series, None, by_group) if page and units else None
-        census = self.count(run, series, periods(inputs.dates), [counter, whole], units=units)
+        census = self.count(
+            run, inputs, series, periods(inputs.dates), [counter, whole], units=units
+        )
         pattern = LandscapePattern(series, census, counter, units, by_group)
         run.log(pattern.notes())
         results = Results(series, census, pattern.checks)

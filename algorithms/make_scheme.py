@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.scheme_file import write_scheme
 from ..core.base.dates import label_in
 from ..core.base.messages import Term
@@ -42,7 +43,7 @@ class MakeScheme(SeriesAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)
         values = by_value(series)
-        census = self.count(run, values, [])
+        census = self.count(run, inputs, values, [])
         scheme = SchemeTables(series, census, inputs.shipped, language())
         results = Results(values, census)
         self.audit(run, results, [*results.checks, *scheme.checks])

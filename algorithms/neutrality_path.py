@@ -60,8 +60,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         run.write("EMISSIONS", EMISSIONS, path.emission_rows)
         run.write("PATH", PATH, path.rows)
         run.write("MILESTONE_TABLE", MILESTONE_TABLE, path.milestone_rows)
-        run.log(inputs.notes)
-        run.log(path_notes(path))
+        run.log(inputs.notes, path_notes(path))
         if page:
             from ..core.path.page import path_page
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.destinations import path_of
 from ..bridge.loading import show_rasters
 from ..bridge.overwrite_protection import input_files
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import check_class_polygons, class_polygons_of
 from ..core.base.dates import require_years
 from ..core.base.files import file_names
@@ -78,7 +79,7 @@ class PolygonClasses(SeriesAlgorithm):
         layer = inputs.polygons["POLYGONS"]
         given = class_polygons_of(run, layer, series)
         # Which values are free is known when all are counted.
-        census = self.count(run, series, [], share=0.2)
+        census = self.count(run, inputs, series, [], share=0.2)
         polygons = ClassPolygons(series, census, given, layer.label, language())
         run.drafts.folder(folder)
         paths = _paths(folder, inputs)

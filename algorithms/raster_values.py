@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
-from ..bridge.destinations import is_asked
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import check_values, value_inputs
 from ..core.base.data_dictionary import fields_of
 from ..core.base.dates import series_years
@@ -77,7 +76,7 @@ class RasterValues(SeriesAlgorithm):
         super().check(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        return any(is_asked(parameters, output) for output in ("BY_AGE", "BY_STATUS"))
+        return parameters.has("BY_AGE", "BY_STATUS")
 
     def read(self, parameters: RunParameters) -> ValueInputs:
         inputs = super().read(parameters)
@@ -86,14 +85,17 @@ class RasterValues(SeriesAlgorithm):
     def work(self, run: Run, inputs: ValueInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        disturbing, notes = disturbing_classes_of(run), Notes()
-        note_hidden_mines(run, series, disturbing)
+        disturbing, notes = inputs.disturbing, Notes()
+        if hidden := disturbing.hidden_mines(series.named_classes):
+            run.warn(hidden)
         note_mines(disturbing, series.named_classes, notes)
         layers = value_layers(series, inputs.values, disturbing, notes)
         run.log(notes)
         units = self.units(run, inputs, series)
-        census = self.count(run, series, [], [layer.measured for layer in layers], units=units)
-        require_values(layers, series, lambda part: run.going_on())
+        census = self.count(
+            run, inputs, series, [], [layer.measured for layer in layers], units=units
+        )
+        require_values(layers, series, run.going_on)
         sequence = Chronosequence.of(layers, inputs.dates, series.classes)
         results = Results(series, census, sequence.checks(census))
         self.audit(run, results, results.checks)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
-from ..bridge.destinations import is_asked
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.scheme import disturbing_classes_of, note_hidden_mines
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
@@ -66,7 +65,7 @@ class MineReclamation(SeriesAlgorithm):
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
         for output in ("AGES", "AGE"):
-            if is_asked(parameters, output):
+            if parameters.has(output):
                 require_ages(output, inputs.dates)
         return inputs
 
@@ -76,8 +75,9 @@ class MineReclamation(SeriesAlgorithm):
         page = run.page("REPORT")
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
-        disturbing, notes = disturbing_classes_of(run), Notes()
-        note_hidden_mines(run, series, disturbing)
+        disturbing, notes = inputs.disturbing, Notes()
+        if hidden := disturbing.hidden_mines(series.named_classes):
+            run.warn(hidden)
         disturbing.require_losses(series.named_classes)
         disturbing.note_groups(series.named_classes, notes)
         run.log(notes)
@@ -91,7 +91,7 @@ class MineReclamation(SeriesAlgorithm):
 
             land = land_thumbnail(series)
         consumers = [combinations, *rasters.values(), land]
-        census = self.count(run, series, spans, consumers, units=units)
+        census = self.count(run, inputs, series, spans, consumers, units=units)
         reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
         results = Results(series, census, reclamation.checks(census, rasters))
         self.audit(run, results, results.checks)

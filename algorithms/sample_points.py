@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated_algorithm import DatedInputs, MapAlgorithm
+from ..bridge.dated_algorithm import MapAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
+from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.samples import (
     ByMap,
     by_change,
@@ -98,7 +99,7 @@ class SamplePoints(MapAlgorithm):
         notes = Notes()
         changes = None
         if by_change(run):
-            inputs, changes = changes_wanted(run, inputs, notes)
+            inputs, changes = changes_wanted(inputs, notes)
         run.log(notes)
         series = self.open(run, inputs)
         (naming,) = series.namings
@@ -107,7 +108,7 @@ class SamplePoints(MapAlgorithm):
         counted = None
         if changes is not None and run.has("BUFFER"):
             counted = NearCounter(near_taken(series, run.whole("BUFFER"), changes), series)
-        census = self.count(run, series, [], [counted], share=SHARE_OF_COUNT)
+        census = self.count(run, inputs, series, [], [counted], share=SHARE_OF_COUNT)
         expected = match_expected(expected_text, series.classes, naming, all_known=True)
         notes = Notes()
         note_area(series, notes)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.loading import show_rasters
 from ..bridge.run_context import Run
-from ..bridge.scheme import (
-    coefficients_of,
-    disturbing_classes_of,
-    note_hidden_mines,
-    rules_of,
-    table_of,
-)
+from ..bridge.scheme import DatedInputs, losses_of, rules_of
 from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
@@ -78,11 +72,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
         folder = run.wanted_folder("ZONES_FOLDER")
         page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
         series = self.open(run, inputs)
-        rules = rules_of(run, inputs.tables, series)
-        disturbing = disturbing_classes_of(run)
-        note_hidden_mines(run, series, disturbing)
-        coefficients = coefficients_of(run, inputs.tables, series, disturbing)
-        disturbing = disturbing.counted_by(coefficients, series.named_classes)
+        rules = rules_of(run, inputs, series)
+        disturbing, coefficients = losses_of(run, inputs, series, must_be=False)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
         writer = self.writer(run, series)
@@ -94,8 +85,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
         consumers = study_consumers(
             writer, folder, spans, rules, disturbing, units, focus if page else None, run.going_on
         )
-        census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
-        coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
+        census = self.count(run, inputs, series, spans, consumers.all, units=units, rules=rules)
+        coefficient_table = inputs.tables["COEFFICIENTS"]
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         site = run.provenance.title
         study = Study(series, census, rules, coefficients, disturbing, consumers, site)

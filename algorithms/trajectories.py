@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..bridge.dated_algorithm import DatedInputs, SeriesAlgorithm
+from dataclasses import dataclass
+
+from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
 from ..bridge.run_context import Run
-from ..bridge.subjects.subject_inputs import dates_before_mine, looks_for_suspects, suspect_rules
+from ..bridge.scheme import DatedInputs
+from ..bridge.subjects.subject_inputs import ON_SUSPECTS, suspect_rules
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.results.results import Results
@@ -30,6 +33,14 @@ from ..core.results.trajectories import (
     trajectory_notes,
 )
 from ..core.scan.count import Combinations
+from ..core.scheme.implausible_rules import dates_before
+
+
+@dataclass(frozen=True)
+class TrajectoryInputs(DatedInputs):
+    """What a run works with, and how many dates lie before the mine opened, where that is given."""
+
+    before: int | None
 
 
 class LandTrajectories(SeriesAlgorithm):
@@ -65,20 +76,19 @@ class LandTrajectories(SeriesAlgorithm):
     )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        return looks_for_suspects(parameters)
+        return parameters.has(*ON_SUSPECTS)
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        inputs = super().read(parameters)
-        # A layer without a year is refused before the run.
-        dates_before_mine(parameters, inputs.dates)
-        return inputs
+    def read(self, parameters: RunParameters) -> TrajectoryInputs:
+        inputs, opening = super().read(parameters), parameters.optional_whole("OPENING_YEAR")
+        before = None if opening is None else dates_before(opening, inputs.dates)
+        return TrajectoryInputs(**vars(inputs), before=before)
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def work(self, run: Run, inputs: TrajectoryInputs) -> None:
         times_path = run.raster("TIMES_CHANGED")
         last_path = run.raster("LAST_CHANGED")
         map_path = run.raster("SUSPECT_MAP")
         series = self.open(run, inputs)
-        rules = suspect_rules(run, inputs, series)
+        rules = suspect_rules(run, inputs, inputs.before, series)
         dates, spans = inputs.dates, periods(inputs.dates)
         span, writer = spans[-1], self.writer(run, series)
         times = TimesChangedRaster(writer, times_path, span) if times_path else None
@@ -87,7 +97,7 @@ class LandTrajectories(SeriesAlgorithm):
         if map_path and rules:
             suspect_map = SuspectRaster(writer, map_path, span, rules)
         combinations = Combinations(series)
-        census = self.count(run, series, spans, [combinations, times, last, suspect_map])
+        census = self.count(run, inputs, series, spans, [combinations, times, last, suspect_map])
         results, table = Results(series, census), combinations.table
         columns = class_columns(dates)
         rows = TrajectoryRows(table, columns, series.classes)
@@ -95,8 +105,7 @@ class LandTrajectories(SeriesAlgorithm):
         never, once, often = changed_hectares(counts)
         run.write("TRAJECTORIES", trajectory_fields(columns), rows)
         run.write("CHANGE_COUNTS", CHANGE_COUNTS, counts)
-        run.log(trajectory_notes(rows))
-        run.log(change_count_notes(counts))
+        run.log(trajectory_notes(rows), change_count_notes(counts))
         checks = [
             *results.checks,
             *trajectory_checks(table, census, dates, span.name),

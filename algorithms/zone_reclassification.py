@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..bridge.dated_algorithm import DatedInputs, PairAlgorithm
+from ..bridge.dated_algorithm import PairAlgorithm
 from ..bridge.run_context import Run
-from ..bridge.scheme import rules_of
+from ..bridge.scheme import DatedInputs, rules_of
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
 from ..core.base.table import Table
@@ -56,12 +56,12 @@ class ZoneReclassification(PairAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         zones = run.raster("ZONES")
         series = self.open(run, inputs)
-        rules = rules_of(run, inputs.tables, series)
+        rules = rules_of(run, inputs, series)
         run.log(ShownZones(rules, series.named_classes).notes())
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         raster = ZoneRaster(self.writer(run, series), zones, period, rules)
-        census = self.count(run, series, [period], [raster], units=units, rules=rules)
+        census = self.count(run, inputs, series, [period], [raster], units=units, rules=rules)
         results = Results(series, census)
 
         def shares_of(part: Census) -> Table:

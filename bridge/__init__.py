@@ -1,15 +1,16 @@
 """What stands between QGIS and plain values: parameters, layers, tables, sinks, loading.
 
-- an algorithm's course, and the one place that turns errors into QGIS's: algorithm; the shapes of
-  algorithms: dated (pairs, series, one map); the run at work, all that it writes and
-  says: run
-- parameters understood: values; asked for by name, and called by their labels: run_parameters;
-  made from their dictionary:
-  declared; their widgets in a dialog: dialog; the product that it shows first: product
-- rasters: layers; tables: tables; polygons: polygons, to_cells; scheme and
-  units: scheme, units
+- an algorithm's course, and the one place that turns errors into QGIS's: algorithm; what those on
+  dated rasters share: dated_algorithm; the run at work, all that it writes and says: run_context
+- parameters, understood, asked for by name and called by their labels: parameters; made from their
+  dictionary: declared; their widgets in a dialog: dialog; the product that it shows first:
+  legend_guess
+- rasters: layers; tables: tables; polygons and units: polygons, reprojection; all that a run on
+  dated rasters was given, and its scheme: scheme
 - where outputs go: destinations; what none of them replaces, and nothing beside an input:
-  guarded; rows into files: sinks; layers as they arrive: loading, dressing; provenance: provenance
+  overwrite_protection; rows into files: table_sinks; layers as they arrive: loading,
+  layer_appearance; where results come from: provenance
+- what single subjects need: subjects; the sheet of maps: map_sheet
 
 What is wrong with what a run was given is refused by a DataError, whose sentence says what it is
 and the way out; a run that was stopped ends by Cancelled. Either may come out of nearly everything

@@ -24,7 +24,7 @@ from ..core.base.files import FileSet, Provenance, icon_path, manual_page
 from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..text import language, tr, translate
 from .declared import expand_names, make_definition
-from .destinations import check_destinations, check_endings, check_work, is_any_asked
+from .destinations import check_destinations, check_endings, check_work
 from .dialog import shown_by, words_of
 from .legend_guess import ByLayer
 from .loading import announce, groups_in
@@ -37,6 +37,7 @@ from .parameters import (
     Parameters,
     RunParameters,
     by_label,
+    is_needed,
     takes_polygons,
     understood,
     with_labels,
@@ -197,7 +198,13 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
-                _tell_unused(given, self.ONLY_FOR)
+                for name, outputs in self.ONLY_FOR.items():
+                    if given.is_own(name) and not given.has(*outputs):
+                        given.warn(
+                            "{name} is not used, because {outputs} is not asked for.",
+                            name=name,
+                            outputs="/".join(outputs),
+                        )
                 self._prepared = _Prepared(
                     given.values_by_name, files, groups_in(context), self.read(given), given.warned
                 )
@@ -233,26 +240,20 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return run.results
 
 
-def required_first(
-    declared: Sequence[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition],
-) -> list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition]:
+def required_first(declared: Sequence[Any]) -> list[Any]:
     """What an algorithm declares, where inputs that must be given stand before those that need not.
 
     They change places among themselves; outputs, and what is advanced, stay where they are.
     """
-    flags = Qgis.ProcessingParameterFlag
+    advanced = Qgis.ProcessingParameterFlag.Advanced
     shown = [
         definition
         for definition in declared
         if isinstance(definition, QgsProcessingParameterDefinition)
         and not definition.isDestination()
-        and not definition.flags() & flags.Advanced
+        and not definition.flags() & advanced
     ]
-    may_be_left = [
-        definition.defaultValue() is not None or bool(definition.flags() & flags.Optional)
-        for definition in shown
-    ]
-    order = [shown[index] for index in sorted(range(len(shown)), key=may_be_left.__getitem__)]
+    order = sorted(shown, key=lambda definition: not is_needed(definition))
     return [order.pop(0) if definition in shown else definition for definition in declared]
 
 
@@ -265,17 +266,6 @@ class _Prepared:
     groups: set[str]
     inputs: Inputs
     warned: list[Message]
-
-
-def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
-    """Warn of inputs that are only for outputs of which none is asked for."""
-    for name, outputs in only_for.items():
-        if parameters.is_own(name) and not is_any_asked(parameters, outputs):
-            parameters.warn(
-                "{name} is not used, because {outputs} is not asked for.",
-                name=name,
-                outputs="/".join(outputs),
-            )
 
 
 @contextmanager

@@ -1,23 +1,11 @@
-"""Algorithms on dated rasters: the parameters, inputs and outputs that pairs and series share.
-
-Algorithms on any number of dated rasters.
-
-Algorithms on an earlier and a later raster, and which of the project a dialog shows at first.
-"""
+"""Algorithms on dated rasters: what those on one map, on a series and on a pair share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from qgis.core import (
-    Qgis,
-    QgsMapLayer,
-    QgsProcessingParameterDefinition,
-    QgsProject,
-    QgsRasterLayer,
-)
+from qgis.core import Qgis, QgsMapLayer, QgsProcessingContext, QgsProject, QgsRasterLayer
 
 from ..core.base.dates import (
     Date,
@@ -32,23 +20,23 @@ from ..core.base.dates import (
 )
 from ..core.base.messages import DataError, Notes
 from ..core.base.numbers import parse_nodata
-from ..core.raster.reader import Bounds
-from ..core.raster.source import RasterInput, is_result_at
+from ..core.raster.source import is_result_at
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.legend_check import legend_doubts, legend_proposal
 from ..core.results.results import AUDIT, Columns, Results, RowsOf, by_unit
 from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.count_result import Census
+from ..core.scan.polygon_rasterizer import CellMask
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
-from ..core.scan.units import UnitColumns, Units
+from ..core.scan.units import RasterUnits, UnitColumns, Units
 from ..core.scheme.classes import read_classes
-from ..core.scheme.defaults import ShippedLegend, default_classes
+from ..core.scheme.defaults import default_classes
 from ..core.scheme.zone_rules import Rules
 from ..text import language, tr
-from .algorithm import CarbonZonesAlgorithm, Inputs
-from .dialog import in_batch, in_modeler, on_creation, own_wrapper
+from .algorithm import CarbonZonesAlgorithm
+from .dialog import InWords, on_creation
 from .layers import (
     DatedLayer,
     extent,
@@ -60,55 +48,36 @@ from .layers import (
     raster_layers,
     source_of,
 )
-from .parameters import Context, RunParameters
+from .parameters import RunParameters
 from .polygons import (
+    LAYER,
+    SIZE,
     UNITS,
-    PolygonInput,
     ShownSquares,
     ShownUnits,
-    cell_mask,
     check_units,
     polygon_inputs,
+    polygon_units,
+    polygons_of,
     unit_raster,
-    units_of,
     write_unit_layer,
 )
 from .provenance import provenance_of, with_classes
 from .run_context import Run
-from .scheme import Tables, disturbing_classes_of, legend_of, read_tables
-
-if TYPE_CHECKING:
-    from qgis.PyQt.QtWidgets import QWidget
+from .scheme import (
+    DatedInputs,
+    density_choice,
+    disturbing_classes_of,
+    legend_of,
+    read_tables,
+    wanted_of,
+)
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
 MAP, BAND = "MAP", "BAND"
-
-
-@dataclass(frozen=True)
-class DatedInputs(Inputs):
-    """What a run on dated rasters works with.
-
-    Attributes:
-        rasters: the dates, in the order in which the run takes them.
-        extent: the part to work on, in the reference system of the base, or None.
-        tables: of the scheme, by parameter.
-        shipped: the shipped legend that names the values, or None.
-        polygons: that were given, or points, by parameter.
-        unit_raster: what the tables are broken down by where it is no polygons, or None.
-    """
-
-    rasters: Sequence[RasterInput]
-    extent: Bounds | None
-    tables: Tables
-    shipped: ShippedLegend | None
-    polygons: Mapping[str, PolygonInput]
-    unit_raster: RasterInput | None
-
-    @property
-    def dates(self) -> list[Date]:
-        """Year and layer of each date."""
-        return [raster.date for raster in self.rasters]
+# What is given of each date of a pair.
+AUDITED = ("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells")
 
 
 class DatedAlgorithm(CarbonZonesAlgorithm):
@@ -118,9 +87,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         NEEDS_ALL_NAMED: whether, where a scheme is needed, all land that counts must have a class.
+        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         TAKES_UNITS: whether its tables can be broken down by unit.
         TAKES_EXTENT: whether it can work on a part of the cells.
-        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """
 
@@ -152,45 +121,52 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return span_of([date.year for date in dates])
 
     def read(self, parameters: RunParameters) -> DatedInputs:
-        if parameters.takes("TAKING_GROUPS"):
-            disturbing_classes_of(parameters)  # wrong ones are refused before the run
+        disturbing = disturbing_classes_of(parameters)
         nodata = parse_nodata(parameters.text("NODATA"))
         layers = self.layers(parameters)
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        tables = read_tables(parameters)
+        tables, base = read_tables(parameters), self.base(parameters)
+        has_extent = self.TAKES_EXTENT and bool(layers)
         return DatedInputs(
             provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
+            dates=dates,
             rasters=rasters,
-            extent=extent(parameters, layers[self.base(parameters)].layer)
-            if self.TAKES_EXTENT and layers
-            else None,
+            base=base,
+            extent=extent(parameters, layers[base].layer) if has_extent else None,
+            area_method=parameters.choice("AREA_METHOD"),
             tables=tables,
             shipped=legend_of(parameters),
+            needs_scheme=self.needs_scheme(parameters),
+            disturbing=disturbing,
+            densities=density_choice(parameters),
             polygons=polygon_inputs(parameters),
             unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
+            units_size=parameters.optional_real(SIZE),
+            wanted=wanted_of(parameters),
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
         """The series with its classes; what opening it has to report goes into the log."""
-        table = inputs.tables["CLASSES"]
-        needed = self.needs_scheme(run)
-        used = needed or self.USES_SCHEME or inputs.shipped is not None
+        table = inputs.tables.get("CLASSES")
+        used = inputs.needs_scheme or self.USES_SCHEME or inputs.shipped is not None
         series = open_series(
             inputs.rasters,
-            run.choice("AREA_METHOD"),
+            inputs.area_method,
             None if table is None else read_classes(table),
             default_classes(language()) if used else None,
             inputs.extent,
-            self.base(run),
+            inputs.base,
             inputs.shipped,
-            needed,
+            inputs.needs_scheme,
         )
         run.log(series.notes)
         if table is None:
             run.provenance = with_classes(run.provenance, series.named_by)
-        series.mask = cell_mask(run, inputs.polygons.get("MASK"), series)
+        if mask := inputs.polygons.get("MASK"):
+            shapes = [shape.wkb for shape in polygons_of(run, mask, series)]
+            series.mask = CellMask(shapes, series.grid, mask.label)
         return series
 
     def writer(self, run: Run, series: Series) -> RasterWriter:
@@ -198,12 +174,24 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
     def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
-        """What the tables are broken down by; what was done is logged. None without units."""
-        return units_of(run, inputs.polygons.get(UNITS), inputs.unit_raster, series)
+        """What the tables are broken down by: raster, squares or polygons; None without units."""
+        if inputs.unit_raster is not None:
+            notes = Notes()
+            units = RasterUnits(series, inputs.unit_raster, notes)
+            run.log(notes)
+            return units
+        if inputs.units_size is not None:
+            return ShownSquares(series, inputs.units_size)
+        polygons, shown = inputs.polygons.get(UNITS), run.has(LAYER)
+        if polygons is None:
+            return None
+        shapes = polygons_of(run, polygons, series, with_own=shown)
+        return polygon_units(polygons, shapes, series.grid, shown)
 
     def count(
         self,
         run: Run,
+        inputs: DatedInputs,
         series: Series,
         periods: list[Period],
         consumers: Sequence[Consumer | None] = (),
@@ -215,12 +203,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The pass, a share of the work; what it found out about the cells goes into the log.
 
         Whether the legend is that of the layers is asked before all else; where there is none, one
-        is proposed.
-
-        Args:
-            consumers: None for those that are not wanted.
-            strata: tell cells apart for the consumers, where there are no units.
-            rules: by which conversions come to zones, where they do.
+        is proposed. `strata` tell cells apart for the consumers, where there are no units; `rules`
+        are those by which conversions come to zones, where they do.
         """
         census = count(
             series,
@@ -234,25 +218,22 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         proposal = legend_proposal(series, census)
         run.log(Notes([proposal] if proposal else [], census.doubts))
         run.log(census.notes)
-        if self.needs_scheme(run):
+        if inputs.needs_scheme:
             require_named(series, census, self.NEEDS_ALL_NAMED)
         return census
 
     def write(self, run: Run, name: str, table: Columns, census: Census, rows_of: RowsOf) -> None:
         """Write a table where it is asked for, by unit where there are units.
 
-        `rows_of` gives the rows of a count, of the whole or of a unit.
+        `rows_of`: gives the rows of a count, of the whole or of a unit.
         """
-        if run.wants(name):
+        if run.has(name):
             run.write(name, *by_unit(census, table, rows_of))
 
     def write_units(
         self, run: Run, units: Units | None, census: Census, *columns: UnitColumns
     ) -> None:
-        """Write UNITS_LAYER where it is asked for.
-
-        `columns`: what the polygons tell, the first of them shown in colours.
-        """
+        """Write UNITS_LAYER where it is asked for; the first of the columns is shown in colours."""
         if isinstance(units, (ShownUnits, ShownSquares)):
             write_unit_layer(run, units, census, columns)
 
@@ -272,14 +253,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
         for role, row in zip(self.ROLES, results.audit):
-            run.write_key_figures(
-                {
-                    f"{role}_VALID_CELLS": row["valid_cells"],
-                    f"{role}_NODATA_CELLS": row["nodata_cells"],
-                    f"{role}_OUTSIDE_CELLS": row["outside_cells"],
-                    f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
-                }
-            )
+            cells: Mapping[str, Any] = {k: v for k, v in row.items() if k in AUDITED}
+            run.write_key_figures({f"{role}_{name.upper()}": n for name, n in cells.items()})
 
 
 class MapAlgorithm(DatedAlgorithm):
@@ -343,27 +318,17 @@ WHOLE_NUMBERS = (
 )
 
 
-class ByYear:
-    """What makes the wrapper of a date's raster: QGIS's own, in a dialog preset by its year."""
+class ByYear(InWords):
+    """Presets a date's raster by its year."""
 
-    def __new__(
-        cls,
-        parameter: QgsProcessingParameterDefinition,
-        dialog: Any,
-        row: int = 0,
-        column: int = 0,
-        is_later: bool = False,
-    ) -> Any:
-        wrapper = own_wrapper(parameter, dialog)
-        if in_modeler(dialog) or in_batch(dialog):
-            return wrapper
-
-        def preset(widget: QWidget, context: Context) -> None:
+    @staticmethod
+    def preset(wrapper: Any, is_later: bool = False) -> None:
+        def choose(widget: object, context: QgsProcessingContext) -> None:
             dates = dates_in(wrapper.widgetContext().project())
             if dates is not None:
                 wrapper.setParameterValue(dates[is_later].id(), context)
 
-        return on_creation(wrapper, preset)
+        on_creation(wrapper, choose)
 
 
 class PairAlgorithm(DatedAlgorithm):

@@ -1,14 +1,11 @@
-"""Where outputs go: their parameters, their places, and whether these can be written to.
-
-Names of output files: what QGIS makes of them, and whether they can hold a table.
-"""
+"""Where outputs go: their files, whether these can hold a table and can be written to."""
 
 from __future__ import annotations
 
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,6 +34,7 @@ from ..text import tr
 from .overwrite_protection import LEFT_ALONE, require_replaceable
 from .parameters import RunParameters, refused
 
+FOLDER = "folderDestination"
 # Known to hold tables, and to give them back; dialogs offer them, and any other is tried.
 TABLE_ENDINGS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")
 # What an SQL script holds, GDAL cannot read.
@@ -122,12 +120,9 @@ def _write_row(path: str) -> str:
     columns = QgsFields()
     for column, kind in COLUMNS.items():
         columns.append(QgsField(column, kind))
+    context, system = QgsProcessingContext(), QgsCoordinateReferenceSystem()
     sink, written = QgsProcessingUtils.createFeatureSink(
-        path,
-        QgsProcessingContext(),
-        columns,
-        Qgis.WkbType.NoGeometry,
-        QgsCoordinateReferenceSystem(),
+        path, context, columns, Qgis.WkbType.NoGeometry, system
     )
     feature = QgsFeature(columns)
     feature.setAttributes(ROW)
@@ -169,13 +164,10 @@ def check_endings(parameters: RunParameters) -> None:
 
 
 def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
-    """Before any work: outputs have places of their own that can be written to.
-
-    `inputs`: the files that the run reads.
-    """
+    """Before any work: outputs have places of their own that can be written to."""
     destinations: list[tuple[str, str, str]] = []
     for definition, path, table in _places(parameters):
-        name, is_folder = definition.name(), _is_folder(definition)
+        name, is_folder = definition.name(), definition.type() == FOLDER
         with _naming(name):
             _require_usable(path)
             if is_folder:
@@ -227,22 +219,21 @@ def _naming(name: str) -> Iterator[None]:
 def check_work(parameters: RunParameters) -> None:
     """Before files come to their places: nobody has worked there while the run went on."""
     for definition, path, table in _places(parameters):
-        if not _is_folder(definition):
+        if definition.type() != FOLDER:
             require_replaceable(definition, named_output(definition, path), table)
 
 
 def _places(
     parameters: RunParameters,
 ) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
-    """The outputs that go into files, each with its file and its table in that."""
+    """The outputs that go into files, each with its file and its table in that, or ''."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         value = parameters.values_by_name.get(definition.name())
-        if path := file_of(value):
-            yield definition, path, table_of(value)
-
-
-def _is_folder(definition: QgsProcessingParameterDefinition) -> bool:
-    return str(definition.type()) == "folderDestination"
+        database = re.match(DATABASE, _target(value))
+        if database and database[1]:
+            yield definition, database[1], database[2] or Path(database[1]).stem
+        elif path := path_of(value):
+            yield definition, path, ""
 
 
 def _require_usable(path: str, behind: str = "") -> None:
@@ -259,18 +250,6 @@ def _require_usable(path: str, behind: str = "") -> None:
         raise DataError("'{path}' cannot be a name ({reason})", path=path, reason=reason) from error
     if is_special(path):
         raise DataError("'{path}' is no file that could be replaced", path=path)
-
-
-def file_of(value: object) -> str:
-    """The file that an output goes into, be it as one table of several, or ''."""
-    database = re.match(DATABASE, _target(value))
-    return database[1] if database else path_of(value)
-
-
-def table_of(value: object) -> str:
-    """The table within its file that an output goes into; '' where it is the whole file."""
-    database = re.match(DATABASE, _target(value))
-    return (database[2] or Path(database[1]).stem) if database else ""
 
 
 def _target(value: object) -> str:
@@ -299,21 +278,3 @@ def is_temporary(value: object) -> bool:
     target = _target(value)
     in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
     return in_memory or is_passing(path_of(value))
-
-
-def is_wanted(value: object) -> bool:
-    """Whether an output value asks for the output."""
-    return _target(value) != ""
-
-
-def is_any_asked(parameters: RunParameters, names: Iterable[str]) -> bool:
-    """Whether one of some inputs was given, or one of some outputs is wanted."""
-    return any(is_asked(parameters, name) for name in names)
-
-
-def is_asked(parameters: RunParameters, name: str) -> bool:
-    """Whether an input was given, or an output is wanted."""
-    definition = parameters.algorithm.parameterDefinition(name)
-    if definition.isDestination():
-        return is_wanted(parameters.values_by_name.get(name))
-    return parameters.has(name)

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingUtils,
 )
 
 if TYPE_CHECKING:
@@ -31,11 +32,9 @@ MODELER, BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
 
 
 def shown_by(maker: type, **further: object) -> dict[str, object]:
-    """The metadata of a parameter whose wrapper a class makes.
+    """The metadata of a parameter whose wrapper a class such as InWords makes.
 
-    Args:
-        maker: called with the parameter, the dialog, a row and a column.
-        further: what it is called with besides, by name.
+    `further`: what it is called with besides, by name.
     """
     return {WRAPPER: {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
 
@@ -43,11 +42,6 @@ def shown_by(maker: type, **further: object) -> dict[str, object]:
 def in_modeler(dialog: object) -> bool:
     """Whether a dialog is that of a model's step."""
     return type(dialog).__name__ == MODELER
-
-
-def in_batch(dialog: object) -> bool:
-    """Whether a dialog is that of many runs, a row for each."""
-    return type(dialog).__name__ == BATCH
 
 
 def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any:
@@ -63,17 +57,14 @@ def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any
         # The other name is that of QGIS 3.40.
         kinds = getattr(Qgis, "ProcessingMode", None) or QgsProcessingGui.WidgetType
         wrapper = registry.createParameterWidgetWrapper(
-            parameter, kinds.Batch if in_batch(dialog) else kinds.Standard
+            parameter, kinds.Batch if type(dialog).__name__ == BATCH else kinds.Standard
         )
     wrapper.setDialog(dialog)
     return wrapper
 
 
-def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]) -> Any:
-    """The wrapper, whose widget is touched up as soon as it is created.
-
-    `touch_up`: called with the widget and the context of the dialog.
-    """
+def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]) -> None:
+    """Have the widget of a wrapper touched up as soon as it is created, once for each wrapper."""
 
     def created(context: QgsProcessingContext) -> QWidget:
         # Once is enough; kept, it and the wrapper would hold each other.
@@ -84,17 +75,14 @@ def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext]
 
     # Dialog and batch table call it from Python, and so find this one.
     wrapper.createWrappedWidget = created
-    return wrapper
 
 
 def choice_parameter(
     name: str, description: str, words: Mapping[str, str], default: str | None = None
 ) -> QgsProcessingParameterEnum:
-    """The definition of a choice.
+    """The definition of a choice, which is optional without a default.
 
-    Args:
-        words: what dialog and batch table call each string, in the user's language.
-        default: one of the strings; without one the choice is optional.
+    `words`: what dialog and batch table call each string, in the user's language.
     """
     parameter = QgsProcessingParameterEnum(
         name,
@@ -114,14 +102,11 @@ def words_of(parameter: QgsProcessingParameterDefinition) -> Mapping[str, str]:
     return words
 
 
-def follow_layer(
-    wrapper: Any, names: Sequence[str], value_of: Callable[[object, QgsProcessingContext], object]
-) -> None:
+def follow_layer(wrapper: Any, names: Sequence[str], proposal: Callable[[object], object]) -> None:
     """Have a parameter preset by a layer that another one chooses; what somebody chose stays.
 
-    Args:
-        names: of the parameters with layers, of which a dialog has one.
-        value_of: what is preset, by the value of such a parameter; it may be a layer or its text.
+    `names`: of the parameters with layers, of which a dialog has one. `proposal`: by the first of
+    its layers; nothing for the default.
     """
 
     def initialized(wrappers: Sequence[Any]) -> None:
@@ -136,7 +121,13 @@ def follow_layer(
                 return
             context = QgsProcessingContext()
             context.setProject(of_layer.widgetContext().project())
-            wrapper.setParameterValue(value_of(of_layer.parameterValue(), context), context)
+            value = of_layer.parameterValue()
+            layer = next(iter(value), None) if isinstance(value, (list, tuple)) else value
+            if isinstance(layer, str) and layer:
+                hint = QgsProcessingUtils.LayerHint.Raster
+                layer = QgsProcessingUtils.mapLayerFromString(layer, context, True, hint)
+            proposed = proposal(layer) or wrapper.parameterDefinition().defaultValue()
+            wrapper.setParameterValue(proposed, context)
             preset = wrapper.parameterValue()
 
         for other in wrappers:
@@ -149,10 +140,11 @@ def follow_layer(
 
 
 class InWords:
-    """What makes the wrapper of a choice: QGIS's own, whose combo box shows words.
+    """What makes the wrapper of a parameter: QGIS's own, whose combo box shows words.
 
-    What is chosen there is a string as ever. In the modeler nothing changes, because there a
-    choice may also come from an input of the model.
+    What is chosen there is a string as ever. In the modeler nothing changes, because there a choice
+    may also come from an input of the model. In the dialog of one run a class derived from this one
+    proposes a value; what somebody has chosen stays.
     """
 
     def __new__(
@@ -162,20 +154,29 @@ class InWords:
         row: int = 0,
         column: int = 0,
         words: Mapping[str, str] | None = None,
+        **further: Any,
     ) -> Any:
         wrapper = own_wrapper(parameter, dialog)
         if in_modeler(dialog):
             return wrapper
+        if words:
+            on_creation(wrapper, lambda widget, context: _rename(widget, words))
+        if type(dialog).__name__ != BATCH:
+            cls.preset(wrapper, **further)
+        return wrapper
 
-        def rename(widget: QWidget, context: QgsProcessingContext) -> None:
-            from qgis.PyQt.QtWidgets import QComboBox
+    @staticmethod
+    def preset(wrapper: Any) -> None:
+        """Propose a value. Further arguments are those in the metadata."""
 
-            boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
-            for box in boxes:
-                # What else there is to choose, such as nothing, stays.
-                for index in range(box.count()):
-                    string = box.itemData(index)
-                    if words and string in words:
-                        box.setItemText(index, words[string])
 
-        return on_creation(wrapper, rename)
+def _rename(widget: QWidget, words: Mapping[str, str]) -> None:
+    from qgis.PyQt.QtWidgets import QComboBox
+
+    boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
+    for box in boxes:
+        # What else there is to choose, such as nothing, stays.
+        for index in range(box.count()):
+            string = box.itemData(index)
+            if string in words:
+                box.setItemText(index, words[string])

@@ -1,8 +1,6 @@
-"""How layers read in the application: headings and digits of tables, the time of rasters.
+"""How layers read in the application: headings and digits of tables, the time of rasters, forms.
 
 Field names are a contract and stay English; the headings are in the user's language.
-
-Forms and styles of layers that are edited, and how a GeoPackage keeps them with its layers.
 """
 
 from __future__ import annotations
@@ -19,7 +17,6 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
     QgsExpression,
-    QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsGradientColorRamp,
@@ -30,6 +27,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
+    QgsValueMapFieldFormatter,
     QgsVariantUtils,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -77,7 +75,9 @@ def dress(layer: QgsVectorLayer) -> None:
         digits = column.digits if column else None
         if column is None and field.type() in REALS:
             digits = DIGITS_OF_REALS
-        heading = translate(column.heading) if column else _of_a_date(field)
+        heading = translate(column.heading) if column else ""
+        if column is None and not field.isNumeric() and field.name().startswith(CLASS_OF):
+            heading = f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
         if heading and not layer.attributeAlias(index):
             layer.setFieldAlias(index, heading)
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
@@ -90,22 +90,12 @@ def spin_box(digits: int) -> QgsEditorWidgetSetup:
     return QgsEditorWidgetSetup("Range", options)
 
 
-def _of_a_date(field: QgsField) -> str:
-    """The heading of a column with the classes of a date, which is called after that; else ''."""
-    if field.isNumeric() or not field.name().startswith(CLASS_OF):
-        return ""
-    return f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
-
-
 @dataclass(frozen=True)
 class Choropleth:
     """What polygons show on arrival: the values of a field, in classes.
 
-    Attributes:
-        field: its name.
-        measure: what its values are measured in.
-        headings: of the fields that the data dictionary does not know.
-        digits: how many of them are shown after the point.
+    `headings` and `digits` after the point are those of fields that the data dictionary does not
+    know.
     """
 
     field: str
@@ -191,20 +181,11 @@ def put_in_time(layer: QgsRasterLayer, days: Days) -> None:
 
 # Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
 STYLES = "layer_styles"
-STYLE_COLUMNS = {
-    "f_table_catalog": ogr.OFTString,
-    "f_table_schema": ogr.OFTString,
-    "f_table_name": ogr.OFTString,
-    "f_geometry_column": ogr.OFTString,
-    "styleName": ogr.OFTString,
-    "styleQML": ogr.OFTString,
-    "styleSLD": ogr.OFTString,
-    "useAsDefault": ogr.OFTInteger,
-    "description": ogr.OFTString,
-    "owner": ogr.OFTString,
-    "ui": ogr.OFTString,
-    "update_time": ogr.OFTDateTime,
-}
+STYLE_COLUMNS = (
+    "f_table_catalog f_table_schema f_table_name f_geometry_column styleName styleQML styleSLD "
+    "useAsDefault description owner ui update_time"
+)
+STYLE_TYPES = {"useAsDefault": ogr.OFTInteger, "update_time": ogr.OFTDateTime}
 
 # What the memory provider calls the types of fields in its address.
 MEMORY_TYPES = {
@@ -216,12 +197,7 @@ MEMORY_TYPES = {
 
 
 class Form:
-    """How a layer is edited, and maybe how it is shown.
-
-    Attributes:
-        GEOMETRY: of the layer.
-        columns: its fields.
-    """
+    """How a layer of some columns is edited, and maybe how it is shown."""
 
     GEOMETRY = Qgis.WkbType.NoGeometry
     columns: QgsFields
@@ -245,40 +221,32 @@ class Form:
         return document.toString()
 
 
-def drop_down(entries: Iterable[tuple[str, str]]) -> QgsEditorWidgetSetup:
-    """A drop-down list of labels and values."""
-    return QgsEditorWidgetSetup("ValueMap", {"map": [{label: value} for label, value in entries]})
+def drop_down(entries: Iterable[tuple[str, str]], nothing: str = "") -> QgsEditorWidgetSetup:
+    """A drop-down list of labels and values, the first one, if it is called so, for no value."""
+    null = [(nothing, QgsValueMapFieldFormatter.NULL_VALUE)] if nothing else []
+    options = [{label: value} for label, value in (*null, *entries)]
+    return QgsEditorWidgetSetup("ValueMap", {"map": options})
 
 
 def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
     """Put forms into a GeoPackage, where QGIS finds them with whoever opens it.
 
     A form that a layer of the file has already is replaced; those of others stay.
-
-    Args:
-        forms: by the names of the layers.
-
-    Raises:
-        RuntimeError: they cannot be written.
     """
     styles = dataset.GetLayerByName(STYLES) or _made(dataset)
-    former = [
-        feature.GetFID() for feature in styles if feature.GetField("f_table_name") in set(forms)
-    ]
+    former = [style.GetFID() for style in styles if style.GetField("f_table_name") in forms]
     for fid in former:
         styles.DeleteFeature(fid)
     for name, form in forms.items():
         feature = ogr.Feature(styles.GetLayerDefn())
         cells = {
-            **dict.fromkeys(("f_table_catalog", "f_table_schema"), ""),
+            **dict.fromkeys(("f_table_catalog", "f_table_schema", "styleSLD"), ""),
+            **dict.fromkeys(("description", "owner"), ""),
             "f_table_name": name,
             "f_geometry_column": dataset.GetLayerByName(name).GetGeometryColumn(),
             "styleName": name,
             "styleQML": form.style(),
-            "styleSLD": "",
             "useAsDefault": 1,
-            "description": "",
-            "owner": "",
         }
         for column, value in cells.items():
             feature.SetField(column, value)
@@ -287,7 +255,8 @@ def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
 
 def _made(dataset: gdal.Dataset) -> ogr.Layer:
     styles = dataset.CreateLayer(STYLES, None, ogr.wkbNone, ["FID=id"])
-    for column, kind in STYLE_COLUMNS.items():
+    for column in STYLE_COLUMNS.split():
+        kind = STYLE_TYPES.get(column, ogr.OFTString)
         definition = ogr.FieldDefn(column, kind)
         if kind == ogr.OFTDateTime:
             definition.SetDefault("CURRENT_TIMESTAMP")

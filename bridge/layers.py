@@ -28,12 +28,12 @@ from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
 from ..core.base.dates import Date, label_in
-from ..core.base.messages import DataError
+from ..core.base.messages import DataError, Term
 from ..core.base.numbers import one_line
 from ..core.raster.reader import Bounds
 from ..core.raster.source import Legend, RasterInput
 from ..text import tr
-from .parameters import Context, RunParameters, edges_of
+from .parameters import RunParameters, edges_of
 from .reprojection import held_box
 
 # A label that tells a range of values: an end of it, or two numbers.
@@ -92,15 +92,6 @@ def layer_of(
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
 
 
-def layer_in_dialog(value: object, context: Context) -> object:
-    """The first layer of a value in a dialog, which is a text, a layer, or several; or None."""
-    first = next(iter(value), None) if isinstance(value, (list, tuple)) else value
-    if not isinstance(first, str) or not first:
-        return first
-    hint = QgsProcessingUtils.LayerHint.Raster
-    return QgsProcessingUtils.mapLayerFromString(first, context, True, hint)
-
-
 def is_at_hand(layer: QgsRasterLayer) -> bool:
     """Whether a dialog may look into a layer: for files elsewhere nobody waits there."""
     is_file = layer.providerType() == "gdal" and not layer.source().startswith("/vsi")
@@ -113,12 +104,16 @@ def shown(value: object) -> str:
 
 
 def _unreadable(name: str, value: object) -> DataError:
-    text = shown(value)
-    if names_nothing(text):
-        return DataError(
-            "{name}: there is no raster layer or file '{value}'", name=name, value=text
-        )
-    return DataError("{name}: '{value}' cannot be opened as a raster", name=name, value=text)
+    is_missing = Term("{name}: there is no raster layer or file '{value}'")
+    not_read = Term("{name}: '{value}' cannot be opened as a raster")
+    return not_opened(name, shown(value), is_missing, not_read)
+
+
+def not_opened(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
+    """The error for what no layer or table came of: it is not there, or cannot be read."""
+    text = is_missing if names_nothing(value) else not_read
+    value = value.name() if isinstance(value, QgsMapLayer) else value
+    return DataError(text, name=name, value=value)
 
 
 def names_nothing(value: object) -> bool:
@@ -157,6 +152,12 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
     path, options = _gdal_source(layer, label)
+    style, style_file = layer_style(layer), os.path.splitext(layer.source())[0] + ".qml"
+    if not style.names and os.path.exists(style_file):
+        # The one beside a file that was given by path.
+        styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
+        _, loaded = styled.loadNamedStyle(style_file)
+        style = layer_style(styled) if loaded else style
     # A system that differs from the provider's was set by the user.
     crs = layer.crs() if layer.crs() != provider.crs() else QgsCoordinateReferenceSystem()
     return RasterInput(
@@ -170,7 +171,7 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         use_declared_nodata=not has_band or provider.useSourceNoDataValue(band),
         open_options=options,
         crs=crs.toWkt(Qgis.CrsWktVariant.PreferredGdal) if crs.isValid() else "",
-        style=_legend_of(layer),
+        style=style,
         date=dated.date,
     )
 
@@ -189,17 +190,6 @@ def _closed(span: QgsRasterRange) -> tuple[float, float]:
     if bounds in (kinds.IncludeMin, kinds.Exclusive):
         high = nextafter(high, -inf)
     return low, high
-
-
-def _legend_of(layer: QgsRasterLayer) -> Legend:
-    """The legend in a layer's style, or in the .qml file beside a file that was given by path."""
-    legend = layer_style(layer)
-    style_file = os.path.splitext(layer.source())[0] + ".qml"
-    if legend.names or not os.path.exists(style_file):
-        return legend
-    styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
-    _, loaded = styled.loadNamedStyle(style_file)
-    return layer_style(styled) if loaded else legend
 
 
 def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:

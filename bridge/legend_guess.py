@@ -5,45 +5,27 @@ Where its values alone tell it, as those of many products do, none is shown: the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 
 from ..core.base.messages import DataError
 from ..core.raster.source import inspect
 from ..core.scan.series import fit_of
 from ..core.scheme.defaults import default_classes
-from .dialog import InWords, follow_layer, in_batch, in_modeler
-from .layers import DatedLayer, is_at_hand, layer_in_dialog, raster_input
+from .dialog import InWords, follow_layer
+from .layers import DatedLayer, is_at_hand, raster_input
 
 # The parameters that the first layer of a run is given by, whichever there is.
 LAYER_PARAMETERS = ("LAYERS", "EARLIER", "MAP")
 
 
-class ByLayer:
-    """What makes the wrapper of SCHEME: that of a choice, in a dialog preset by the first layer.
+class ByLayer(InWords):
+    """Presets SCHEME by the first layer."""
 
-    What somebody has chosen stays.
-    """
-
-    def __new__(
-        cls,
-        parameter: QgsProcessingParameterDefinition,
-        dialog: Any,
-        row: int = 0,
-        column: int = 0,
-        words: Mapping[str, str] | None = None,
-    ) -> Any:
-        wrapper: Any = InWords(parameter, dialog, row, column, words)
-        if in_modeler(dialog) or in_batch(dialog):
-            return wrapper
-
-        def product(value: object, context: QgsProcessingContext) -> object:
-            return product_of(layer_in_dialog(value, context)) or parameter.defaultValue()
-
-        follow_layer(wrapper, LAYER_PARAMETERS, product)
-        return wrapper
+    @staticmethod
+    def preset(wrapper: Any) -> None:
+        follow_layer(wrapper, LAYER_PARAMETERS, product_of)
 
 
 def product_of(layer: object) -> str:

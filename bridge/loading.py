@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
-    QgsLayerMetadata,
     QgsMapLayer,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingUtils,
     QgsRasterLayer,
@@ -94,15 +92,6 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
                 self.look.put_on(layer)
         elif isinstance(layer, QgsRasterLayer) and self.days is not None:
             put_in_time(layer, self.days)
-        layer.setMetadata(self._metadata(layer))
-        # Layers are loaded into a project, or nowhere.
-        root = context.project().layerTreeRoot()  # type: ignore[union-attr]
-        node = root.findLayer(layer.id())
-        if node is not None:
-            node.setExpanded(self.open_legend)
-            node.setItemVisibilityChecked(self.is_ticked)
-
-    def _metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         metadata = layer.metadata()
         metadata.setTitle(self.title)
         metadata.setAbstract(self.abstract)
@@ -112,7 +101,13 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         metadata.setHistory(
             [f"{name.replace('TIFFTAG_', '')}: {text}" for name, text in self.record.items()]
         )
-        return metadata
+        layer.setMetadata(metadata)
+        # Layers are loaded into a project, or nowhere.
+        root = context.project().layerTreeRoot()  # type: ignore[union-attr]
+        node = root.findLayer(layer.id())
+        if node is not None:
+            node.setExpanded(self.open_legend)
+            node.setItemVisibilityChecked(self.is_ticked)
 
 
 def groups_in(context: Context) -> set[str]:
@@ -127,10 +122,10 @@ def groups_in(context: Context) -> set[str]:
     return {group.name() for group in project.layerTreeRoot().findGroups(True)}
 
 
-def announce(run: Run, names: set[str]) -> None:
+def announce(run: Run, groups: set[str]) -> None:
     """Name, group and order the layers of a run that are to be loaded, and tell of its report.
 
-    `names`: of groups that are there already.
+    `groups`: those that are there already.
     """
     if report := run.results.get("REPORT"):
         REPORTS.written.emit(run.algorithm.displayName(), report)
@@ -139,13 +134,13 @@ def announce(run: Run, names: set[str]) -> None:
     provenance = run.provenance
     group = first = tr("Carbon Zones {period}").format(period=provenance.span).strip()
     count = 2
-    while group in names:
+    while group in groups:
         group, count = f"{first} ({count})", count + 1
     for index, (kind, *_, layer_id) in enumerate(_own_layers(run)):
         details = run.context.layerToLoadOnCompletionDetails(layer_id)
         definition = run.algorithm.parameterDefinition(details.outputName)
         title = f"{definition.description()} {provenance.span}".strip()
-        named_alone = definition.type() in ("folderDestination", "fileDestination")
+        named_alone = definition.type() in WHOLES
         if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
@@ -160,15 +155,13 @@ def announce(run: Run, names: set[str]) -> None:
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - index
         # One legend is enough for zone maps of several periods, and conversions have a long one.
-        look = run.looks.get(Path(layer_id))
+        look, period = run.looks.get(Path(layer_id)), run.periods.get(Path(layer_id))
         is_first = index == 0 and kind != TABLE
         open_legend = is_first and details.outputName != "CONVERSIONS"
-        abstract = run.algorithm.shortDescription()
-        period = run.periods.get(Path(layer_id))
         details.setPostProcessor(
             Finish(
                 title,
-                abstract,
+                run.algorithm.shortDescription(),
                 provenance.record,
                 open_legend or isinstance(look, Choropleth),
                 # Of maps that lie over each other the first is seen, and drawn, alone.
@@ -180,14 +173,11 @@ def announce(run: Run, names: set[str]) -> None:
 
 
 def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> None:
-    """In the application, show the rasters in a folder when the run is over.
+    """In the application, show rasters in a folder, by path and title, when the run is over.
 
-    A model of which only a later step takes them gives this one a folder in the temporary one.
-
-    Args:
-        output: the folder's name among the outputs.
-        rasters: path and title of each, that of most interest first.
+    That of most interest comes first.
     """
+    # A model of which only a later step takes them gives this one a folder in the temporary one.
     if is_passing(str(run.values_by_name.get(output))):
         return
     for path, title in rasters:
@@ -197,9 +187,8 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
 def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
     """The layers to load, in the order of the tree, their kinds first and their ids last.
 
-    By kind, then by output, those of one output in the order in which it shows them.
-
-    Layers of a model's other steps are in the context as well and left out.
+    By kind, then by output, those of one output in the order in which it shows them. Layers of a
+    model's other steps are in the context as well and left out.
     """
     layers = []
     for index, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
@@ -211,12 +200,8 @@ def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
             if Path(result) == Path(WHOLES.get(definition.type(), str)(layer_id)):
                 place_shown = Path(layer_id)
                 shown = run.shown.index(place_shown) if place_shown in run.shown else -1
-                layers.append((_kind(definition), index, shown, layer_id))
+                kind = TABLE if definition.type() == "fileDestination" else RASTER
+                if isinstance(definition, QgsProcessingParameterFeatureSink):
+                    kind = SHAPES if definition.hasGeometry() else TABLE
+                layers.append((kind, index, shown, layer_id))
     return sorted(layers)
-
-
-def _kind(definition: QgsProcessingParameterDefinition) -> int:
-    """What the layers of an output are: rasters, shapes or tables."""
-    if isinstance(definition, QgsProcessingParameterFeatureSink):
-        return SHAPES if definition.hasGeometry() else TABLE
-    return TABLE if definition.type() == "fileDestination" else RASTER

@@ -1,13 +1,9 @@
-"""What no output replaces: labels, filled-in tables of a scheme, and layers that are not its own.
+"""What no output replaces: inputs, labels, filled-in scheme tables, layers that are not its own.
 
 QGIS asks before a file is replaced, but not what was done in it; scripts and models do not ask.
-
-The files that a run reads, however its inputs were given: none of them may be an output.
-
-Inputs that stay as they are: nothing is written beside a raster because it is read.
-
-QGIS computes statistics of a raster that it opens, and GDAL would put them into the .aux.xml when
-it closes. What is there already, names and attribute tables, is read all the same.
+Nothing is written beside a raster because it is read: QGIS computes statistics of one that it
+opens, and GDAL would put them into the .aux.xml when it closes. What is there already, names and
+attribute tables, is read all the same.
 """
 
 from __future__ import annotations
@@ -111,16 +107,12 @@ def _behind(name: str, seen: set[str]) -> Iterator[str]:
         dataset = gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_VECTOR)
         files = (dataset.GetFileList() or []) if dataset is not None else []
         dataset = None
-        mosaics = [file for file in files if _is_mosaic(file)]
+        drivers = {file: gdal.IdentifyDriver(file) for file in files if os.path.isfile(file)}
     for file in files:
         yield from _on_disk(file)
-    for mosaic in mosaics:
-        yield from _behind(mosaic, seen)
-
-
-def _is_mosaic(file: str) -> bool:
-    driver = gdal.IdentifyDriver(file) if os.path.isfile(file) else None
-    return driver is not None and driver.ShortName in MOSAICS
+    for file, driver in drivers.items():
+        if driver is not None and driver.ShortName in MOSAICS:
+            yield from _behind(file, seen)
 
 
 def _on_disk(name: str) -> Iterator[str]:
@@ -213,11 +205,9 @@ LEFT_ALONE = "carbon_zones_left_alone"
 def require_replaceable(
     definition: QgsProcessingParameterDefinition, path: str, table: str
 ) -> None:
-    """Before an output replaces a file: nobody has worked in it.
+    """Before an output replaces a file, or a table in it: nobody has worked in it.
 
-    Args:
-        path: of the output's file; what GDAL cannot open holds no such work.
-        table: the one that is replaced in it; '' where it is the whole file.
+    What GDAL cannot open holds no such work.
     """
     left_alone, shape = set(definition.metadata().get(LEFT_ALONE, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):
@@ -264,7 +254,8 @@ def _work_in(
         for layer in layers
         if shape is None
         or _plain(layer.GetName()) not in map(_plain, names)
-        or (is_read and not _may_be_written(layer, shape))
+        or (is_read and ogr.GT_Flatten(layer.GetGeomType()) != shape)
+        or (is_read and COLUMNS.keys().isdisjoint(_columns(layer)))
     ]
     if not table and (dataset.RasterCount or dataset.GetMetadata("SUBDATASETS")):
         others.append(tr("a raster"))
@@ -313,12 +304,6 @@ def _plain(name: str) -> str:
 def _columns(layer: ogr.Layer) -> list[str]:
     definition = layer.GetLayerDefn()
     return [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
-
-
-def _may_be_written(layer: ogr.Layer, shape: int) -> bool:
-    """Whether an output of a shape could have written a layer, called as its own is."""
-    is_alike = ogr.GT_Flatten(layer.GetGeomType()) == shape
-    return is_alike and any(column in COLUMNS for column in _columns(layer))
 
 
 def _labels(layer: ogr.Layer) -> str:

@@ -1,7 +1,5 @@
 """What a run was given: its parameters, asked for by name, and what sentences call them.
 
-The values of a run as its parameters take them, or a sentence on what is wrong with one.
-
 QGIS's getters answer a value that they do not understand with the parameter's default, and steps of
 a model are not checked at all. So every value goes through here before a run, and what comes out is
 all that the run sees: expressions evaluated, lists flat, numbers and texts plain.
@@ -13,7 +11,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from math import inf, isfinite
@@ -32,7 +30,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
-    QgsProcessingOutputDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -87,11 +84,8 @@ def edges_of(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
 class RunParameters:
     """The parameters of a run, asked for by name as plain values.
 
-    Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
-
-    Attributes:
-        values_by_name: as they were understood them.
-        warned: gets the warnings of the run.
+    bridge/layers.py and bridge/tables.py read layers and tables, in the main thread. `warned` gets
+    the warnings of the run.
     """
 
     algorithm: Algorithm
@@ -105,8 +99,8 @@ class RunParameters:
         self.feedback.setProgress(100.0 * fraction)
         return not self.feedback.isCanceled()
 
-    def going_on(self) -> bool:
-        """Whether to go on; where an interrupt is only seen while progress is set."""
+    def going_on(self, part: float = 0.0) -> bool:
+        """Whether to go on; where an interrupt is only seen while progress is set, which stays."""
         return self.progress(self.feedback.progress() / 100.0)
 
     def warn(self, text: str | Message, /, **values: object) -> None:
@@ -127,9 +121,9 @@ class RunParameters:
         """Whether the algorithm has a parameter."""
         return self.algorithm.parameterDefinition(name) is not None
 
-    def has(self, name: str) -> bool:
-        """Whether anything was given for a parameter."""
-        return name in self.values_by_name
+    def has(self, *names: str) -> bool:
+        """Whether one of some inputs was given, or one of some outputs is asked for."""
+        return any(name in self.values_by_name for name in names)
 
     def is_own(self, name: str) -> bool:
         """Whether something else than the default was given, which dialogs give in any case."""
@@ -142,8 +136,14 @@ class RunParameters:
     def whole(self, name: str) -> int:
         return self.algorithm.parameterAsInt(self.values_by_name, name, self.context)
 
+    def optional_whole(self, name: str) -> int | None:
+        return self.whole(name) if self.has(name) else None
+
     def real(self, name: str) -> float:
         return self.algorithm.parameterAsDouble(self.values_by_name, name, self.context)
+
+    def optional_real(self, name: str) -> float | None:
+        return self.real(name) if self.has(name) else None
 
     def yes(self, name: str) -> bool:
         """Whether a box is ticked."""
@@ -209,11 +209,7 @@ def with_labels(algorithm: QgsProcessingAlgorithm, texts: Iterable[str]) -> list
 class Labels(dict[str, str]):
     """What the window calls parameters or outputs, by their names."""
 
-    def __init__(
-        self,
-        definitions: Sequence[QgsProcessingParameterDefinition]
-        | Sequence[QgsProcessingOutputDefinition],
-    ):
+    def __init__(self, definitions: Iterable[Any]):
         super().__init__((each.name(), each.description()) for each in definitions)
 
     def put_into(self, text: str, form: str = "{label}") -> str:
@@ -263,6 +259,7 @@ POINT_TEXT = re.compile(
 )
 # Parameters that take plain values, of which QGIS would make a default of anything else.
 PLAIN = ("string", "number", "band", "enum", "boolean", "field", "point")
+DESTINATIONS = ("sink", "rasterDestination", "fileDestination", "folderDestination")
 POINTS = (Qgis.WkbType.Point, Qgis.WkbType.PointZ, Qgis.WkbType.PointM, Qgis.WkbType.PointZM)
 # As many as QGIS and GDAL can count.
 MOST_BANDS = 2**31 - 1
@@ -297,35 +294,34 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
     """The values that were given, by the parameters' names; what was left empty is left out."""
     names = [definition.name() for definition in algorithm.parameterDefinitions()]
     for name in parameters:
-        if name not in names:
-            raise _unknown(str(name), names)
+        if name in names:
+            continue
+        near = get_close_matches(str(name).upper(), names, 1, 0.6)
+        if near:
+            raise DataError(
+                "There is no parameter {name}; is {near} meant?", name=str(name), near=near[0]
+            )
+        raise DataError(
+            "There is no parameter {name}; there are {names}",
+            name=str(name),
+            names=Message(", ".join(names)),
+        )
     plain: Parameters = {}
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
         value = _Value(algorithm, parameters, context, definition).plain()
         if value is not None:
             plain[name] = value
-        elif not _may_be_empty(definition):
+        # How many of several layers are needed is for the algorithm to say.
+        elif definition.type() != "multilayer" and is_needed(definition):
             raise DataError("{name}: nothing was given", name=name)
     return plain
 
 
-def _unknown(name: str, names: list[str]) -> DataError:
-    near = get_close_matches(name.upper(), names, 1, 0.6)
-    if near:
-        return DataError("There is no parameter {name}; is {near} meant?", name=name, near=near[0])
-    return DataError(
-        "There is no parameter {name}; there are {names}",
-        name=name,
-        names=Message(", ".join(names)),
-    )
-
-
-def _may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
-    if definition.type() == "multilayer":
-        return True  # how many are needed is for the algorithm to say
-    optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
-    return optional or definition.defaultValue() is not None
+def is_needed(definition: QgsProcessingParameterDefinition) -> bool:
+    """Whether something must be given for a parameter, which has no default."""
+    optional = definition.flags() & Qgis.ProcessingParameterFlag.Optional
+    return not optional and definition.defaultValue() is None
 
 
 @dataclass
@@ -355,7 +351,10 @@ class _Value:
         if kind == "multilayer":
             return parts
         if kind == "string" and self.definition.metadata() == LIST and len(parts) > 1:
-            return self._joined(parts)
+            # In one line; those with a comma in double quotes.
+            line = io.StringIO()
+            csv.writer(line, lineterminator="").writerow([self._text(part) for part in parts])
+            return line.getvalue()
         if kind == "extent" and len(parts) == 4:
             return self._extent(",".join(self._text(part) for part in parts))
         if kind == "point" and len(parts) == 2:
@@ -371,7 +370,8 @@ class _Value:
         if isinstance(value, (list, tuple)):
             items = [self._parts(item) for item in value]
             # A series of fewer dates than somebody meant is another one.
-            if any(items) and [] in items and self._is_needed():
+            is_series = self.definition.type() == "multilayer" and is_needed(self.definition)
+            if any(items) and [] in items and is_series:
                 raise self._wrong(
                     "layer {place} of {count} is empty", place=items.index([]) + 1, count=len(items)
                 )
@@ -379,11 +379,6 @@ class _Value:
         if isinstance(value, os.PathLike):
             value = os.fspath(value)
         return [] if value is None or value == "" or QgsVariantUtils.isNull(value) else [value]
-
-    def _is_needed(self) -> bool:
-        """Whether it takes layers, and not as one likes."""
-        optional = Qgis.ProcessingParameterFlag.Optional
-        return self.definition.type() == "multilayer" and not self.definition.flags() & optional
 
     def _evaluated(self, value: QgsProperty) -> object:
         if value.propertyType() == Qgis.PropertyType.Static:
@@ -453,12 +448,6 @@ class _Value:
         if not isinstance(value, str):
             raise self._wrong("'{value}' is no text", value=value)
         return value
-
-    def _joined(self, values: list[object]) -> str:
-        """Several values in one line; those with a comma in double quotes."""
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow([self._text(value) for value in values])
-        return line.getvalue()
 
     def _number(self, value: object) -> int | float:
         definition = self.definition
@@ -553,7 +542,7 @@ def _shown(value: object) -> object:
 
 
 READERS: dict[str, Callable[[_Value, Any], Any]] = {
-    "string": _Value._text,
+    **dict.fromkeys(("string", "field"), _Value._text),
     "number": _Value._number,
     "band": _Value._band,
     "enum": _Value._choice,
@@ -561,11 +550,6 @@ READERS: dict[str, Callable[[_Value, Any], Any]] = {
     "extent": _Value._extent,
     "point": _Value._point,
     "raster": _Value._one,
-    "source": _Value._table,
-    "vector": _Value._table,
-    "field": _Value._text,
-    "sink": _Value._destination,
-    "rasterDestination": _Value._destination,
-    "fileDestination": _Value._destination,
-    "folderDestination": _Value._destination,
+    **dict.fromkeys(("source", "vector"), _Value._table),
+    **dict.fromkeys(DESTINATIONS, _Value._destination),
 }

@@ -1,16 +1,13 @@
-"""Polygons as parameters, and as plain shapes on a run's cells, alike in all ways of running.
+"""Polygons as parameters, as plain shapes on a run's cells, and as units of its tables.
 
 QGIS's own check of geometries depends on who runs: the toolbox stops at an invalid polygon, a
 script and qgis_process read on. It is off here, and an invalid polygon is repaired instead.
-
-Units that tables are broken down by: their parameters, what is read of them, and their layer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import isfinite
 from typing import Any
 
@@ -22,7 +19,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsMapLayer,
     QgsProcessingFeatureSource,
     QgsProcessingParameterField,
     QgsRectangle,
@@ -32,20 +28,18 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.dates import Date
-from ..core.base.messages import Cancelled, DataError, Message, Notes, Term
+from ..core.base.messages import Cancelled, DataError, GoingOn, Message, Term
 from ..core.base.numbers import listed, one_line
 from ..core.raster.grid import Grid
 from ..core.raster.source import RasterInput
 from ..core.results.results import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.count_result import Census
-from ..core.scan.polygon_rasterizer import CellMask
 from ..core.scan.series import Series
-from ..core.scan.units import PolygonUnits, RasterUnits, SquareUnits, UnitColumns, Units
+from ..core.scan.units import PolygonUnits, SquareUnits, UnitColumns
 from ..core.scheme.table import refuse_reserved
 from ..text import tr, translate
-from .destinations import is_wanted
 from .layer_appearance import Choropleth
-from .layers import DatedLayer, names_nothing, raster_input, raster_layer
+from .layers import DatedLayer, not_opened, raster_input, raster_layer
 from .parameters import RunParameters, takes_polygons
 from .reprojection import ToCells
 from .run_context import Run
@@ -93,17 +87,12 @@ def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatu
     with_points = int(Qgis.ProcessingSourceType.VectorPoint) in definition.dataTypes()
     source = parameters.source(name)
     if source is None:
-        (value,) = parameters.values(name)
-        if names_nothing(value):
-            text = Term("{name}: there is no layer or file '{value}'")
-            if with_points:
-                text = Term("{name}: there is no layer or file of points or polygons '{value}'")
-            raise DataError(text, name=name, value=value)
-        text = Term("{name}: the polygon layer '{value}' cannot be opened")
+        is_missing = Term("{name}: there is no layer or file '{value}'")
+        not_read = Term("{name}: the polygon layer '{value}' cannot be opened")
         if with_points:
-            text = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
-        value = value.name() if isinstance(value, QgsMapLayer) else value
-        raise DataError(text, name=name, value=value)
+            is_missing = Term("{name}: there is no layer or file of points or polygons '{value}'")
+            not_read = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
+        raise not_opened(name, parameters.values(name)[0], is_missing, not_read)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
@@ -137,9 +126,7 @@ def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> N
     for feature_id, cells in written.cells.items():
         what = too_long(cells, len(written.header))
         if what:
-            raise DataError(
-                "{label}, feature {number}: {what}", label=label, number=feature_id, what=what
-            )
+            raise wrong_feature(label, feature_id, what)
 
 
 def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
@@ -183,14 +170,6 @@ def field_text(value: object) -> str:
     return "" if value is None else one_line(str(value))
 
 
-def cell_mask(run: Run, polygons: PolygonInput | None, series: Series) -> CellMask | None:
-    """The mask of a run on the cells of its series; None where there is none."""
-    if polygons is None:
-        return None
-    shapes = polygons_of(run, polygons, series)
-    return CellMask((shape.wkb for shape in shapes), series.grid, polygons.label)
-
-
 def polygons_of(
     run: Run, polygons: PolygonInput, series: Series, with_own: bool = False
 ) -> list[Shape]:
@@ -201,36 +180,30 @@ def polygons_of(
     own reference system besides; then those far from the cells are as well.
     """
     reader = _ShapeReader(polygons, series)
-    shapes: list[Shape] = []
-    for feature in features_of(run, polygons):
-        shape = reader.shape(feature, with_own)
-        if shape is not None:
-            shapes.append(shape)
-    tell(run, reader.lines())
+    features = features_of(polygons, run.going_on)
+    read = (reader.shape(feature, with_own) for feature in features)
+    shapes = [shape for shape in read if shape is not None]
+    run.tell(reader.lines())
     return sorted(shapes, key=lambda shape: shape.feature)
 
 
-def features_of(run: Run, polygons: PolygonInput) -> Iterator[QgsFeature]:
+def features_of(polygons: PolygonInput, going_on: GoingOn) -> Iterator[QgsFeature]:
     """The features of a layer with the fields that were given, invalid ones too."""
     request = QgsFeatureRequest()
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     for index, feature in enumerate(source.getFeatures(request, unchecked)):
-        if index % AT_ONCE == 0 and not run.going_on():
+        if index % AT_ONCE == 0 and not going_on():
             raise Cancelled
         yield feature
 
 
-def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
-    """Put lines into the log, each with whether it is a warning."""
-    for warns, line in lines:
-        (run.warn if warns else run.feedback.pushInfo)(line)
-
-
-def wrong_feature(label: str, feature_id: int, template: str, **values: object) -> DataError:
-    """The error for a feature of a layer that cannot be used; what it is, with its values apart."""
-    what = Message(template, **values)
+def wrong_feature(
+    label: str, feature_id: int, text: str | Message, /, **values: object
+) -> DataError:
+    """The error for a feature of a layer that cannot be used: what it is, with its values apart."""
+    what = text if isinstance(text, Message) else Message(text, **values)
     return DataError("{label}, feature {number}: {what}", label=label, number=feature_id, what=what)
 
 
@@ -396,7 +369,7 @@ def check_units(parameters: RunParameters) -> None:
         raise DataError(
             "UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out"
         )
-    if is_wanted(parameters.values_by_name.get(LAYER)) and not {UNITS, SIZE} & {*kinds}:
+    if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds}:
         raise DataError(
             "UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE"
         )
@@ -414,29 +387,14 @@ def unit_raster(parameters: RunParameters) -> RasterInput | None:
     return raster_input(dated, ())
 
 
-def units_of(
-    run: Run, polygons: PolygonInput | None, raster: RasterInput | None, series: Series
-) -> Units | None:
-    """The units of a run on the cells of its series; what was done is logged.
-
-    `polygons`, `raster`: what it was given to break its tables down by, one of them or none; or its
-    UNITS_SIZE.
-    """
-    if raster is not None:
-        notes = Notes()
-        units = RasterUnits(series, raster, notes)
-        run.log(notes)
-        return units
-    if run.takes(SIZE) and run.has(SIZE):
-        return ShownSquares(series, run.real(SIZE))
-    if polygons is None:
-        return None
-    shown = run.wants(LAYER)
-    shapes = polygons_of(run, polygons, series, with_own=shown)
+def polygon_units(
+    polygons: PolygonInput, shapes: Iterable[Shape], grid: Grid, are_shown: bool
+) -> PolygonUnits:
+    """The units that polygons belong to; `are_shown`: handed out with their results."""
     named = [(_name(polygons, shape), shape) for shape in shapes]
-    if shown:
-        return ShownUnits(polygons, named, series.grid)
-    return PolygonUnits(polygons.label, [(name, shape.wkb) for name, shape in named], series.grid)
+    if are_shown:
+        return ShownUnits(polygons, named, grid)
+    return PolygonUnits(polygons.label, [(name, shape.wkb) for name, shape in named], grid)
 
 
 def _name(polygons: PolygonInput, shape: Shape) -> str:
@@ -458,16 +416,7 @@ def _name(polygons: PolygonInput, shape: Shape) -> str:
 
 
 class ShownUnits(PolygonUnits):
-    """Units of polygons that are handed out with their results.
-
-    Args:
-        given: the polygons as a run was given them.
-        polygons: name and shape of each, as it was given too, by their features' ids.
-        grid: the cells.
-
-    Attributes:
-        shown: the names of all, of those that lie far from the cells too.
-    """
+    """Units of polygons, by name and shape, that are handed out with their results."""
 
     def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
         near = [(name, shape.wkb) for name, shape in polygons if shape.wkb]
@@ -476,11 +425,10 @@ class ShownUnits(PolygonUnits):
         self._outlines: dict[str, list[bytes]] = {}
         for name, shape in polygons:
             self._outlines.setdefault(name, []).append(shape.as_given)
-        self.shown = list(self._outlines)
 
     def shown_in(self, census: Census) -> list[str]:
-        """The names of all."""
-        return self.shown
+        """The names of all, of those that lie far from the cells too."""
+        return list(self._outlines)
 
     def outline(self, name: str) -> QgsGeometry:
         """A unit as one shape of several parts, flat, in the layer's own reference system."""
@@ -495,16 +443,12 @@ class ShownUnits(PolygonUnits):
 
 
 class ShownSquares(SquareUnits):
-    """Units that are squares, handed out as polygons where they have cells that count.
-
-    Args:
-        series: the dates.
-        size_km: of a side.
-    """
+    """Units that are squares, handed out as polygons where they have cells that count."""
 
     def __init__(self, series: Series, size_km: float):
         super().__init__(series, size_km)
         self.crs = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
+        self._indices = {name: index for index, name in enumerate(self.squares.names)}
 
     def shown_in(self, census: Census) -> list[str]:
         """The names of those that have cells that count."""
@@ -512,27 +456,17 @@ class ShownSquares(SquareUnits):
 
     def outline(self, name: str) -> QgsGeometry:
         """A square, in the reference system of the cells."""
-        row, column = divmod(self._places[name], self.squares.shape[1])
+        row, column = divmod(self._indices[name], self.squares.shape[1])
         (outline,) = QgsGeometry.fromRect(
             QgsRectangle(*self.squares.bounds(row, column))
         ).coerceToType(Qgis.WkbType.MultiPolygon)
         return outline
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        """The number of each, row by row, by its name."""
-        return {name: index for index, name in enumerate(self.squares.names)}
-
 
 def write_unit_layer(
     run: Run, units: ShownUnits | ShownSquares, census: Census, columns: Sequence[UnitColumns]
 ) -> None:
-    """Write the polygons of units, one feature for each.
-
-    Args:
-        census: of the whole run, which has what was counted in each unit.
-        columns: what they tell, the first of them shown in colours.
-    """
+    """Write the polygons of units, one feature for each; the first of the columns in colours."""
     names, first, shown = polygon_columns(columns), columns[0], units.shown_in(census)
     headings = [translate(heading) for some in columns for heading in some.headings]
     digits = [some.digits for some in columns for _ in some.names]

@@ -28,7 +28,7 @@ from ..text import tr
 from .dialog import words_of
 from .layers import names_apart, raster_layer, raster_layers
 from .parameters import RunParameters, edges_of
-from .scheme import DEFAULT_FILES, DENSITIES, OWN_DEFAULTS, ROLES, with_table
+from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES, taken_tables, with_table
 
 SELECTED = Term("selected features only")
 # What the record says where no table was given.
@@ -43,19 +43,15 @@ def provenance_of(
     parameters: RunParameters,
     dates: Sequence[Date],
     sources: Sequence[str],
-    tables: Mapping[str, Table | None],
+    tables: Mapping[str, Table],
     span: str,
 ) -> Provenance:
-    """The provenance of a run on dated layers.
+    """The provenance of a run on dated layers, in the order in which it takes them.
 
-    Args:
-        dates: of the layers, in the order in which the run takes them.
-        sources: per date, its file, or what else it comes from.
-        tables: those of the scheme, by parameter.
-        span: the period of the whole run, or ''.
+    `sources`: their files, or what else they come from. `span`: the period of the whole run, or ''.
     """
     record, locale = _record(parameters, dates), QgsApplication.locale()
-    files = tuple(map(_file_of, sources))
+    files, taken = tuple(map(_file_of, sources)), taken_tables(parameters)
     return Provenance(
         record=record,
         span=span,
@@ -67,7 +63,7 @@ def provenance_of(
         ),
         files=files,
         states=tuple(map(state_of, files)),
-        tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
+        tables=tuple((ROLES[name], _which(name, tables.get(name))) for name in taken),
         # As pages name it: zh-CN, en.
         language="en" if locale in ("", "C", "POSIX") else locale.replace("_", "-"),
         title=_own_words(parameters, "TITLE"),
@@ -76,7 +72,7 @@ def provenance_of(
         labels={
             definition.name(): definition.description()
             for definition in parameters.algorithm.parameterDefinitions()
-            if definition.name() not in tables
+            if definition.name() not in taken
         },
         words=_words(parameters, record),
     )
@@ -133,7 +129,7 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
             text = ", ".join(date.layer for date in dates)
         elif name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
-        elif name in (DENSITIES, "FOCUS") and not parameters.is_own(name):
+        elif name in ("DENSITIES", "FOCUS") and not parameters.is_own(name):
             # The record of the table of densities tells which were taken; and FOCUS changes nothing
             # but the page's pictures.
             text = ""

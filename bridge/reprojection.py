@@ -39,14 +39,8 @@ GLOBE = QgsRectangle(-HALF_A_TURN, -90.0, HALF_A_TURN, 90.0)
 class ToCells:
     """How a layer's features come into the reference system of a run's cells.
 
-    Args:
-        label: what messages call the layer.
-        source: the layer.
-        transforms: how the project brings one reference system into another.
-        series: has the cells.
-
     Attributes:
-        transform: from the layer's system to that of the cells.
+        here, there: the reference systems of the layer and of the cells.
         near: the cells and as much land on each side, in the layer's system, in two parts where
             they lie on both sides of the 180th meridian; None: everywhere.
     """
@@ -61,29 +55,26 @@ class ToCells:
         self._label = label
         self.here = source.sourceCrs()
         self.there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
-        if self.here.isValid() != self.there.isValid():
-            raise self._without_system()
+        if self.there.isValid() and not self.here.isValid():
+            raise DataError(
+                "{label} has no reference system, and the cells have one ({crs}); give the layer "
+                "its reference system",
+                label=label,
+                crs=self.there.userFriendlyIdentifier(),
+            )
+        if self.here.isValid() and not self.there.isValid():
+            raise DataError(
+                "{label} has a reference system ({crs}), and the cells have none; give the layers "
+                "of the cells theirs",
+                label=label,
+                crs=self.here.userFriendlyIdentifier(),
+            )
         self.transform = QgsCoordinateTransform(self.here, self.there, transforms)
         # As it is for rasters: what is roughly right is taken, and told.
         self.transform.setBallparkTransformsAreAppropriate(True)
         x0, y0, x1, y1 = series.grid.corners(series.window)
         self._cells = QgsRectangle(x0, y0, x1, y1)
         self.near = surroundings(self._cells, self.transform)
-
-    def _without_system(self) -> DataError:
-        if self.there.isValid():
-            return DataError(
-                "{label} has no reference system, and the cells have one ({crs}); give the layer "
-                "its reference system",
-                label=self._label,
-                crs=self.there.userFriendlyIdentifier(),
-            )
-        return DataError(
-            "{label} has a reference system ({crs}), and the cells have none; give the layers of "
-            "the cells theirs",
-            label=self._label,
-            crs=self.here.userFriendlyIdentifier(),
-        )
 
     def is_far(self, geometry: QgsGeometry) -> bool:
         """Whether the box of a feature does not reach the surroundings of the cells."""
@@ -92,13 +83,15 @@ class ToCells:
     def brought(self, polygon: QgsGeometry) -> tuple[QgsGeometry, bool]:
         """A polygon in the reference system of the cells, and whether it was cut.
 
-        It is null where nothing of the polygon is about the cells.
-
-        Raises:
-            QgsCsException: it cannot be brought there, or has no place there.
+        It is null where nothing of the polygon is about the cells. QgsCsException: it cannot be
+        brought there, or has no place there.
         """
         box, near = polygon.boundingBox(), self._near_on_globe()
-        is_wide = box.width() > self._half_a_turn()
+        units, metre = self.here.mapUnits(), Qgis.DistanceUnit.Meters
+        half_a_turn = HALF_A_TURN
+        if units != Qgis.DistanceUnit.Degrees:
+            half_a_turn = HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(units, metre)
+        is_wide = box.width() > half_a_turn
         if near is None or (not is_wide and any(part.contains(box) for part in near)):
             return _transformed(polygon, self.transform), False
         around = QgsGeometry.unaryUnion([QgsGeometry.fromRect(part) for part in near])
@@ -126,13 +119,6 @@ class ToCells:
                 raise
             return whole, False
 
-    def _half_a_turn(self) -> float:
-        """Half of what goes around the globe, in units of the layer's system."""
-        if self.here.mapUnits() == Qgis.DistanceUnit.Degrees:
-            return HALF_A_TURN
-        metre = Qgis.DistanceUnit.Meters
-        return HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(self.here.mapUnits(), metre)
-
     def _near_on_globe(self) -> list[QgsRectangle] | None:
         """The surroundings of the cells without what lies beyond the poles; None: everywhere."""
         if self.near is None or self.transform.isShortCircuited():
@@ -144,9 +130,8 @@ class ToCells:
     def lines(self, brought: str, doubtful: str) -> Iterator[tuple[bool, str]]:
         """What there is to tell of the way, and whether it is a warning.
 
-        Args:
-            brought: that it was gone, with {label}, {here} and {there} in it.
-            doubtful: that it is no exact one, with {operation} in it besides.
+        `brought`: that it was gone, with {label}, {here} and {there} in it; `doubtful`: that it is
+        no exact one, with {operation} besides.
         """
         if self.transform.isShortCircuited():
             return
@@ -195,16 +180,10 @@ def held_box(
 ) -> QgsRectangle | None:
     """What a box that reaches around the globe holds of the cells, in their reference system.
 
-    Args:
-        box: in another system.
-        cells: in their own.
-        to_cells: from the one to the other.
-
     None where the box can be brought there as it is, or nobody knows where the cells lie in its
     system; a box without size where it does not reach their surroundings.
     """
-    outline = QgsGeometry.fromRect(box)
-    outline = outline.densifyByCount(STEPS)
+    outline = QgsGeometry.fromRect(box).densifyByCount(STEPS)
     try:
         if _is_held(outline, _transformed(outline, to_cells), to_cells):
             return None
@@ -227,11 +206,7 @@ def held_box(
 
 
 def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:
-    """A geometry in another reference system.
-
-    Raises:
-        QgsCsException: it cannot be brought there, or has no place there.
-    """
+    """A geometry in another reference system, or QgsCsException."""
     brought = QgsGeometry(geometry)
     result = brought.transform(transform)
     if result != Qgis.GeometryOperationResult.Success or not brought.boundingBox().isFinite():

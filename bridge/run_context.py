@@ -22,7 +22,7 @@ from ..core.base.files import Provenance
 from ..core.base.messages import DataError, Notes, told_once
 from ..core.report.plotly_figures import size_words
 from ..text import tr
-from .destinations import is_passing, is_wanted
+from .destinations import is_passing
 from .layer_appearance import Choropleth, Form
 from .parameters import Outputs, RunParameters
 from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
@@ -37,11 +37,12 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 class Run(RunParameters):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
-    `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
-    rows the tables and layers have that were written, by output. `shown` are the layers that it
-    shows of its own accord, in their order. `looks` are what layers show
-    on arrival, or how they are edited. `afterwards` is done when all files are whole, in the thread
-    of the run.
+    Attributes:
+        provenance: as it was prepared, until opening the layers tells more.
+        rows: how many the tables and layers have that were written, by output.
+        shown: the layers that it shows of its own accord, in their order.
+        looks: what layers show on arrival, or how they are edited.
+        afterwards: is done when all files are whole, in the thread of the run.
     """
 
     def __init__(self, parameters: RunParameters, drafts: Drafts, provenance: Provenance):
@@ -56,21 +57,23 @@ class Run(RunParameters):
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
 
-    def log(self, notes: Notes) -> None:
-        """Put notices and warnings into the log."""
-        for notice in told_once(notes.notices):
-            self.inform(notice)
-        for warning in told_once(notes.warnings):
-            self.warn(warning)
+    def log(self, *parts: Notes) -> None:
+        """Put notices and warnings into the log, part by part."""
+        for notes in parts:
+            for notice in told_once(notes.notices):
+                self.inform(notice)
+            for warning in told_once(notes.warnings):
+                self.warn(warning)
+
+    def tell(self, lines: Iterable[tuple[bool, str]]) -> None:
+        """Put lines into the log, each with whether it is a warning."""
+        for warns, line in lines:
+            (self.warn if warns else self.feedback.pushInfo)(line)
 
     def tell_files(self, paths: Iterable[str]) -> None:
         """Put the names of files into the log; in which folder they are is among the results."""
         names = tr(", ").join(map(os.path.basename, paths))
         self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
-
-    def wants(self, name: str) -> bool:
-        """Whether an output is asked for."""
-        return is_wanted(self.values_by_name.get(name))
 
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
@@ -78,7 +81,7 @@ class Run(RunParameters):
         Not asked while the run is prepared: a task in the background has a context of its own, and
         layers that the other one was told to load would be forgotten.
         """
-        if not self.wants(name):
+        if not self.has(name):
             return ""
         path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
@@ -112,7 +115,7 @@ class Run(RunParameters):
 
     def wanted_folder(self, name: str) -> str:
         """Where the folder of an optional output goes, or '' where it is not asked for."""
-        return self.folder(name) if self.wants(name) else ""
+        return self.folder(name) if self.has(name) else ""
 
     def _asked(self, name: str, path: str) -> str:
         if path:
@@ -127,11 +130,7 @@ class Run(RunParameters):
     def write(self, name: str, table: str | Sequence[Field], rows: Rows) -> None: ...
 
     def write(self, name: str, table: type | str | Sequence[Field], rows: Rows) -> None:
-        """Write a table where it is asked for.
-
-        `table`: the type of its rows, the names of its columns, or its fields where the run decides
-        on them.
-        """
+        """Write a table where it is asked for, by the type of its rows, its columns or fields."""
         fields = fields_of(table) if isinstance(table, (type, str)) else table
         # The first formula, as the texts of a large table are not to be kept.
         formula = formula_in(texts_in(fields, ()))
@@ -160,13 +159,7 @@ class Run(RunParameters):
         look: Form | Choropleth,
         complete: Callable[[str], None] = lambda written: None,
     ) -> None:
-        """Write a layer where it is asked for.
-
-        Args:
-            shapes: those of the rows.
-            look: what it has on arrival in the application.
-            complete: given the file when it is written and closed.
-        """
+        """Write a layer where it is asked for; `complete` gets the file when it is closed."""
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
         self.looks[Path(self._asked(name, path))] = look
@@ -174,9 +167,9 @@ class Run(RunParameters):
     def write_page(
         self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
     ) -> None:
-        """Write a page; what makes pages is loaded for this alone, not with the plugin.
+        """Write a page, made of where the results come from and of the files behind the layers.
 
-        `page`: makes it of where the results come from and of the files behind the layers.
+        What makes pages is loaded for this alone, not with the plugin.
         """
         from ..core.report.page import write_page
 
@@ -192,7 +185,7 @@ class Run(RunParameters):
     def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
         """In the application, show a layer of an output when the run is over.
 
-        `hint`: what it is, or QGIS tries to open a raster as a vector first.
+        Without the hint QGIS tries to open a raster as a vector first.
         """
         project = self.context.project()
         if project is not None:

@@ -1,16 +1,23 @@
-"""The scheme of a run: the user's tables where given, else the default ones."""
+"""What a run on dated rasters was given, as plain values, and the scheme that follows from it.
+
+The scheme is the user's tables where given, else the default ones; what reading them has to report
+goes into the log.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Optional
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from ..core.base.dates import Date
 from ..core.base.files import Provenance
-from ..core.base.messages import Notes, Term
-from ..core.place.map_lookup import land_of, lies_near, middle_of_land
-from ..core.place.site_densities import BRIEFLY, PlaceDensities, densities_of, not_known
+from ..core.base.messages import Notes, Progress, Term
+from ..core.place.map_lookup import middle_of_land
+from ..core.place.site_densities import BRIEFLY, DensityChoice, PlaceDensities, place_densities
+from ..core.raster.reader import Bounds
+from ..core.raster.source import RasterInput
 from ..core.results.losses import note_fractions, note_unused
+from ..core.results.uncertainty import Wanted
 from ..core.scan.series import Series
 from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import (
@@ -21,20 +28,19 @@ from ..core.scheme.defaults import (
     shipped_legend,
     zones_described,
 )
-from ..core.scheme.density_sources import (
-    NEAR_KM,
-    kilometres_from_pingshuo,
-    note_paper,
-    paper_caveat,
-)
+from ..core.scheme.density_sources import note_paper, paper_caveat
 from ..core.scheme.disturbance_types import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.table import Table
 from ..core.scheme.zone_rules import Rules, read_rules, read_zones
 from ..text import language, tr, translate
+from .algorithm import Inputs
 from .parameters import RunParameters
+from .polygons import PolygonInput
 from .run_context import Run
 from .tables import table
 
+# The choice of no shipped legend.
+AUTO = "auto"
 # What the tables of the scheme are, by parameter.
 ROLES = {
     "CLASSES": Term("Class table"),
@@ -67,34 +73,68 @@ DEFAULT_FILES = {
 }
 # Those that are not from Yang et al. 2022.
 OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
-# Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
-# they may speak of classes and groups that the run does not have.
-LENIENT = (
-    *("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "CATEGORIES", "VALUES", "FACTORS"),
-)
+# The one with a default of which a part, as an algorithm wrote it, is not read like the whole: of
+# the others rows may speak of classes and groups that the run does not have.
+STRICT = "ZONE_TABLE"
 
-# The tables of a run, by parameter; None where none was given and there is no default.
-Tables = Mapping[str, Optional[Table]]
+# The tables of a run, given or default, by parameter.
+Tables = Mapping[str, Table]
 
 
-# The choice of no shipped legend.
-AUTO = "auto"
+@dataclass(frozen=True)
+class DatedInputs(Inputs):
+    """What a run on dated rasters works with.
+
+    Attributes:
+        rasters: the dates, in the order in which the run takes them.
+        base: which of them gives the cells that the others are brought onto.
+        extent: the part to work on, in the reference system of the base, or None.
+        shipped: the shipped legend that names the values, or None.
+        needs_scheme: whether it needs classes with groups.
+        disturbing: the groups of TAKING_GROUPS.
+        densities: whose densities it takes; None where it takes none.
+        polygons: that were given, or points, by parameter.
+        unit_raster, units_size: what the tables are broken down by where it is no polygons.
+    """
+
+    dates: Sequence[Date]
+    rasters: Sequence[RasterInput]
+    base: int
+    extent: Bounds | None
+    area_method: str
+    tables: Tables
+    shipped: ShippedLegend | None
+    needs_scheme: bool
+    disturbing: DisturbingClasses
+    densities: DensityChoice | None
+    wanted: Wanted
+    polygons: Mapping[str, PolygonInput]
+    unit_raster: RasterInput | None
+    units_size: float | None
 
 
-# Whose densities are taken where no table of them is given.
-DENSITIES, PAPER, PLACE = "DENSITIES", "paper", "place"
+def taken_tables(parameters: RunParameters) -> list[str]:
+    """The tables of the scheme that an algorithm takes, by parameter."""
+    definitions = map(parameters.algorithm.parameterDefinition, ROLES)
+    # What one algorithm takes is an output of another one under the same name.
+    return [name for name, d in zip(ROLES, definitions) if d is not None and not d.isDestination()]
 
 
-def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
-    """The groups of TAKING_GROUPS."""
-    return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
+def read_tables(parameters: RunParameters) -> dict[str, Table]:
+    """The tables that an algorithm takes, given or default, by parameter.
 
-
-def note_hidden_mines(run: Run, series: Series, disturbing: DisturbingClasses) -> None:
-    """Warn of maps that have no class of mines."""
-    hidden = disturbing.hidden_mines(series.named_classes)
-    if hidden is not None:
-        run.log(Notes([], [hidden]))
+    One that is but a part of the default is known as it, where that is lenient.
+    """
+    tables: dict[str, Table] = {}
+    for name in taken_tables(parameters):
+        given = table(parameters, name)
+        if given is not None:
+            tables[name] = given
+        if name in DEFAULT_FILES:
+            default = default_table(DEFAULT_FILES[name], language())
+            is_default = given is not None and name != STRICT and is_part_of(given, default)
+            tables[name] = replace(given, is_default=is_default) if given is not None else default
+    return tables
 
 
 def legend_of(parameters: RunParameters) -> ShippedLegend | None:
@@ -110,56 +150,68 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
     return shipped_legend(scheme, language())
 
 
-def read_tables(parameters: RunParameters) -> dict[str, Table | None]:
-    """The tables that an algorithm takes, given or default, by parameter.
-
-    One that is but a part of the default is known as it, where that is lenient.
-    """
-    tables: dict[str, Table | None] = {}
-    for name in ROLES:
-        definition = parameters.algorithm.parameterDefinition(name)
-        # What one algorithm takes is an output of another one under the same name.
-        if definition is not None and not definition.isDestination():
-            given = tables[name] = table(parameters, name)
-            if name in DEFAULT_FILES:
-                default = tables[name] = default_table(DEFAULT_FILES[name], language())
-                if given is not None:
-                    is_default = name in LENIENT and is_part_of(given, default)
-                    tables[name] = replace(given, is_default=is_default)
-    return tables
+def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
+    """The groups of TAKING_GROUPS."""
+    if not parameters.takes("TAKING_GROUPS"):
+        return DisturbingClasses()
+    return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
 
 
-def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
-    """The checked rules; what was left out goes into the log."""
-    zone_table, notes = table_of(tables, "ZONE_TABLE"), Notes()
+def density_choice(parameters: RunParameters) -> DensityChoice | None:
+    """What DENSITIES says; None where the algorithm takes no such choice."""
+    if not parameters.takes("DENSITIES"):
+        return None
+    table = "VALUES" if parameters.takes("VALUES") else "COEFFICIENTS"
+    chosen, is_own = parameters.choice("DENSITIES"), parameters.is_own("DENSITIES")
+    return DensityChoice(chosen, is_own, table, parameters.has(table))
+
+
+def wanted_of(parameters: RunParameters) -> Wanted:
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
+    if not parameters.takes("DRAWS"):
+        return Wanted()
+    if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
+        parameters.warn("SEED is not used, because DRAWS is 0.")
+    return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
+
+
+def rules_of(run: Run, inputs: DatedInputs, series: Series) -> Rules:
+    """The checked rules."""
+    zone_table, notes = inputs.tables["ZONE_TABLE"], Notes()
     zones = zones_described(default_zones(language()), series.named_classes)
     if not zone_table.is_default:
         zones = read_zones(zone_table, tr("Unassigned"))
-    rules = read_rules(table_of(tables, "RULES"), zones, series.classes, notes)
+    rules = read_rules(inputs.tables["RULES"], zones, series.classes, notes)
     run.log(notes)
     if series.named_classes:
         rules.check_some_zone(series.named_classes)
     return rules
 
 
-def coefficients_of(
-    run: Run, tables: Tables, series: Series, disturbing: DisturbingClasses
-) -> Coefficients:
-    """The coefficients; what is not used, and why, goes into the log.
+def losses_of(
+    run: Run, inputs: DatedInputs, series: Series, must_be: bool = True
+) -> tuple[DisturbingClasses, Coefficients]:
+    """What takes land from the sinks, and the coefficients; what is not used, and why, is logged.
 
-    Which of them are needed is known after the pass; see require_coefficients.
+    Which of them are needed is known after the pass; see require_coefficients. `must_be`: refuse
+    classes of which none loses carbon.
     """
-    coefficient_table, notes = table_of(tables, "COEFFICIENTS"), Notes()
-    named = series.named_classes
+    disturbing, named = inputs.disturbing, series.named_classes
+    if hidden := disturbing.hidden_mines(named):
+        run.warn(hidden)
+    if must_be:
+        disturbing.require_losses(named)
+    coefficient_table, notes = inputs.tables["COEFFICIENTS"], Notes()
     why = disturbing.why_no_losses(named)
     disturbing.note_groups(named, notes)
     coefficients = Coefficients()
-    by_place = place_densities(run, series, "COEFFICIENTS") if why is None else None
-    if by_place is not None:
-        run.log(notes)
-        return coefficients_by_place(run, series, by_place)
     if why is None:
-        coefficients = _coefficients_in(run, coefficient_table, series, notes)
+        by_place = densities_by_place(run, inputs, series)
+        if by_place is not None:
+            run.log(notes)
+            coefficients = _coefficients_by_place(run, series, by_place)
+            return disturbing.counted_by(coefficients, named), coefficients
+        coefficients = _coefficients_in(coefficient_table, series, notes, run.going_on)
         note_unused(coefficient_table, named, coefficients, notes)
         note_fractions(coefficient_table, coefficients, notes)
     else:
@@ -171,62 +223,47 @@ def coefficients_of(
                 "{table} is not used, because there are no losses.", table=coefficient_table.name
             )
     run.log(notes)
-    return coefficients
+    return disturbing.counted_by(coefficients, named), coefficients
 
 
-def all_coefficients_of(run: Run, tables: Tables, series: Series) -> Coefficients:
+def all_coefficients_of(run: Run, inputs: DatedInputs, series: Series) -> Coefficients:
     """The coefficients of all classes, be they sinks or not; whose they are goes into the log."""
-    by_place = place_densities(run, series, "COEFFICIENTS")
+    by_place = densities_by_place(run, inputs, series)
     if by_place is not None:
-        return coefficients_by_place(run, series, by_place)
+        return _coefficients_by_place(run, series, by_place)
     notes = Notes()
-    coefficients = _coefficients_in(run, table_of(tables, "COEFFICIENTS"), series, notes)
+    coefficients = _coefficients_in(inputs.tables["COEFFICIENTS"], series, notes, run.going_on)
     run.log(notes)
     return coefficients
 
 
 def _coefficients_in(
-    run: Run, coefficient_table: Table, series: Series, notes: Notes
+    coefficient_table: Table, series: Series, notes: Notes, progress: Progress
 ) -> Coefficients:
     """The coefficients in a table, and what is to be said of those of the paper."""
     coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if not coefficient_table.is_default:
         return coefficients
-    caveat = paper_caveat(middle_of_land(series, lambda part: run.going_on()))
+    caveat = paper_caveat(middle_of_land(series, progress))
     note_paper(notes, caveat)
     return replace(coefficients, caveat=caveat)
 
 
-def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | None:
-    """The densities of the place of a run, where it is to take them; else None.
-
-    `wins`: the table that wins over DENSITIES.
-    """
-    if not run.takes(DENSITIES):
-        return None
-    chosen = run.choice(DENSITIES)
-    if run.has(wins):
-        if run.is_own(DENSITIES):
-            run.warn("{name} is not used, because {table} is given.", name=DENSITIES, table=wins)
-        return None
-    if chosen == PAPER or (chosen == AUTO and lies_near(series)):
-        return None
-    land = land_of(series, lambda part: run.going_on())
-    is_far = land is not None and kilometres_from_pingshuo(land.middle) > NEAR_KM
-    if chosen == AUTO and not is_far:
-        return None
-    densities = densities_of(land, series.named_classes, wins)
-    if densities is None and chosen == PLACE:
-        raise not_known(DENSITIES)
-    return densities
+def densities_by_place(run: Run, inputs: DatedInputs, series: Series) -> PlaceDensities | None:
+    """The densities of the place of a run, where it is to take them; else None."""
+    choice = inputs.densities
+    if choice is None or not choice.is_given:
+        return choice and place_densities(choice, series, run.going_on)
+    if choice.is_own:
+        run.warn(
+            "{name} is not used, because {table} is given.", name="DENSITIES", table=choice.table
+        )
+    return None
 
 
-def coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) -> Coefficients:
-    """The densities of the place as coefficients; what was found goes into the log."""
-    run.log(densities.notes)
-    run.provenance = with_table(
-        run.provenance, "COEFFICIENTS", densities.record, densities.for_people
-    )
+def _coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) -> Coefficients:
+    """The densities of the place as coefficients."""
+    take_densities(run, "COEFFICIENTS", densities)
     coefficients, notes = Coefficients(), Notes()
     table = densities.table(translate(densities.whose))
     if table.rows:
@@ -235,27 +272,17 @@ def coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) -
     return replace(coefficients, caveat=densities.sentence, briefly=BRIEFLY, is_partial=True)
 
 
+def take_densities(run: Run, name: str, densities: PlaceDensities) -> None:
+    """Have log and provenance name the densities of a place that are taken for a table."""
+    run.log(densities.notes)
+    run.provenance = with_table(run.provenance, name, densities.record, densities.for_people)
+
+
 def with_table(provenance: Provenance, name: str, record: str, words: object) -> Provenance:
     """The provenance of a run that took something else for a table that was not given.
 
-    Args:
-        name: of its parameter.
-        record, words: what was taken, for the record and for people.
+    `record`, `words`: what was taken, for the record and for people.
     """
     role = ROLES[name]
-    return replace(
-        provenance,
-        record={**provenance.record, name: record},
-        tables=tuple(
-            (table_role, words if table_role == role else which)
-            for table_role, which in provenance.tables
-        ),
-    )
-
-
-def table_of(tables: Tables, name: str) -> Table:
-    """A table that is always there, because it has a default."""
-    table_or_default = tables[name]
-    if table_or_default is None:
-        raise KeyError(name)
-    return table_or_default
+    tables = tuple((r, words if r == role else which) for r, which in provenance.tables)
+    return replace(provenance, record={**provenance.record, name: record}, tables=tables)

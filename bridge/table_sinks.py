@@ -35,7 +35,7 @@ from ..core.base.data_dictionary import Field, Kind, require_finite
 from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
 from ..core.base.messages import DataError
 from ..text import tr
-from .destinations import is_wanted, path_of
+from .destinations import path_of
 from .parameters import Parameters, RunParameters
 
 Rows = Collection[Mapping[str, object]]
@@ -86,16 +86,12 @@ def write_table(
 ) -> str:
     """Write rows (dicts by column name) to a table output, or to a layer with shapes; its id.
 
-    A table that goes to a file of its own is written as a draft. Without an id there is none,
-    because it is not asked for.
-
-    Args:
-        shapes: of the rows; None for a table.
-        complete: given the file, or whatever it is, when it is written and closed.
-        noted: given the rows on their way, many at a time: to make them again may take long.
+    It is '' where nobody asks for it. A table that goes to a file of its own is written as a draft.
+    `complete` gets the file, or whatever it is, when it is written and closed, `noted` the rows on
+    their way, many at a time: to make them again may take long.
     """
     wanted = parameters.values_by_name.get(name)
-    if not is_wanted(wanted):
+    if wanted is None:
         return ""
     final = path_of(wanted)
     if not final:
@@ -305,10 +301,7 @@ def scratch_folder() -> Iterator[str]:
 
 
 def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list[str]:
-    """Copy files into a folder, made if need be; what differs there is left as it is.
-
-    The copies are drafts, which appear when the run ends well. The paths of the copies.
-    """
+    """Copy files as drafts into a folder, made if need be; what differs there is left as it is."""
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.folder(folder)
     for target, file in targets.items():

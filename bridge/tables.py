@@ -1,10 +1,7 @@
 """Tables as parameters, and as plain rows.
 
-Text files as tables: in which encoding they are, and which table of a file is meant.
-
-Tables that are text files, as their files have them.
-
-Readers drop the cells of a row that is longer than the header, and fill up one that is shorter.
+Text files are read besides as they are: in which encoding, and with how many cells in a row, for
+readers drop the cells of a row that is longer than the header, and fill up one that is shorter.
 """
 
 from __future__ import annotations
@@ -21,7 +18,6 @@ from itertools import islice
 from osgeo import gdal
 from qgis.core import (
     QgsFeatureRequest,
-    QgsMapLayer,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
@@ -35,7 +31,7 @@ from qgis.core import (
 from ..core.base.messages import DataError, Message, Term
 from ..core.base.numbers import DECIMAL_COMMA, number_in, one_line, with_point
 from ..core.scheme.table import UTF8, Table, decoded
-from .layers import layer_of, names_nothing
+from .layers import layer_of, not_opened
 from .parameters import Parameters, RunParameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
@@ -439,8 +435,6 @@ def require_table(parameters: RunParameters, name: str) -> QgsProcessingFeatureS
     source = parameters.source(name)
     if source is not None:
         return source
-    (value,) = parameters.values(name)
-    if names_nothing(value):
-        raise DataError("{name}: there is no table or file '{value}'", name=name, value=value)
-    value = value.name() if isinstance(value, QgsMapLayer) else value
-    raise DataError("{name}: the table '{value}' cannot be opened", name=name, value=value)
+    is_missing = Term("{name}: there is no table or file '{value}'")
+    not_read = Term("{name}: the table '{value}' cannot be opened")
+    raise not_opened(name, parameters.values(name)[0], is_missing, not_read)

@@ -1,1 +1,1 @@
-"""The map sheet as a QGIS layout: layers, legend, items, graticule, overlays, export."""
+"""The map sheet as a QGIS layout: run, layers and export; maps and graticule; legends and items."""

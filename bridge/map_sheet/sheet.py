@@ -1,29 +1,37 @@
-"""A print layout of zone maps: the template of the plugin, filled and exported."""
+"""A print layout of zone maps: the template of the plugin, filled, with a graticule if wanted."""
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from qgis.core import (
     Qgis,
     QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsFillSymbol,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemMapGrid,
     QgsLayoutItemMapOverview,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
+    QgsLineSymbol,
     QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsTextFormat,
+    QgsUnitTypes,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 
 from ...core.raster.area import metres_per_unit
 from ...core.raster.grid import spatial_reference
@@ -34,14 +42,16 @@ from ...core.sheet.plan import (
     NO_EDGES,
     SPACE,
     Box,
+    GraticuleMargins,
     Plan,
     arrange,
+    degrees_apart,
     frame_shape,
     scale_bar,
     scale_number,
+    units_apart,
 )
 from ...text import language, tr
-from . import sheet_graticule
 from .sheet_legend import MM, TEMPLATE, Items, SheetLegend, literal, numbered
 
 # How much of the scale bar's place is for the bar itself; the rest is for its numbers.
@@ -49,6 +59,10 @@ BAR_SHARE = 0.8
 # The longer side of the small map of all land on A4, mm, and what marks the part that is shown.
 INSET = 24.0
 FRAME = {"style": "no", "outline_color": "#d9000d", "outline_width": "0.5"}
+# Room for the numbers of a graticule beside a frame and below it, in millimetres on A4.
+GRATICULE_ROOM, GRATICULE_DISTANCE = 4.6, 0.8
+GRATICULE_LETTERS = 6.5  # points
+GRATICULE = {"color": "40,40,40,110", "width": "0.12", "capstyle": "flat"}
 
 
 @dataclass(frozen=True)
@@ -56,15 +70,12 @@ class Content:
     """What a sheet shows.
 
     Attributes:
-        layers: one to eight, in the order of the maps.
-        titles: one for each.
-        entries: what each shows.
+        layers, titles, entries: of one to eight maps, in their order.
         kinds: what each is, in words: maps of one kind have one legend, under these words.
         above: layers over every map, the uppermost first.
         extent: what every map shows, in the project's reference system.
         whole: what a small map beside them shows, on which that lies; None for no such map.
         heading, source: words above and below the maps; '' for none.
-        has_graticule: whether the maps get one.
     """
 
     layers: Sequence[QgsRasterLayer]
@@ -80,15 +91,7 @@ class Content:
 
 
 class ZoneLayout:
-    """The layout of a run, in a project of its own.
-
-    Args:
-        project: has the layers; its reference system is that of the maps.
-        paper: one of PAPERS.
-
-    Attributes:
-        layout: the layout; it has to go before its project goes.
-    """
+    """The layout of a run, in a project that has its layers; it has to go before that goes."""
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project, self._paper = project, paper
@@ -102,8 +105,7 @@ class ZoneLayout:
     def fill(self, content: Content, legend_layers: Sequence[QgsRasterLayer]) -> None:
         """Give the layout its maps and words, and put everything into its place.
 
-        `legend_layers`: layers of the project that nothing shows, one for each kind of map; they
-        carry the legends.
+        `legend_layers`, one for each kind of map, carry the legends; nothing shows them.
         """
         items = self._items
         top = self._heading(content.heading)
@@ -112,7 +114,8 @@ class ZoneLayout:
         legend = SheetLegend(items)
         listed = [layer for layer in content.above if isinstance(layer, QgsVectorLayer)]
         legend.fill(content.entries, content.kinds, legend_layers, listed)
-        edges = sheet_graticule.edges_for(items.letters) if content.has_graticule else NO_EDGES
+        room = GRATICULE_ROOM * items.letters
+        edges = GraticuleMargins(room, room) if content.has_graticule else NO_EDGES
         plan = arrange(
             body,
             len(content.layers),
@@ -146,7 +149,8 @@ class ZoneLayout:
         room = (items.width - 2 * MARGIN - SPACE) / 2
         highest = 0.0
         crs = self._project.crs()
-        system = tr("Reference system: {name}").format(name=_name_of(crs)) if crs.isValid() else ""
+        called = f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
+        system = tr("Reference system: {name}").format(name=called) if crs.isValid() else ""
         for name, text, x in (
             ("source", source, MARGIN),
             ("projection", system, MARGIN + room + SPACE),
@@ -165,8 +169,10 @@ class ZoneLayout:
         return lines, high + item.marginY()
 
     def _maps(self, content: Content, plan: Plan) -> None:
-        small = self._items.item("source", QgsLayoutItemLabel).textFormat()
-        number_format = sheet_graticule.format_of(small, self._items.letters)
+        numbers = QgsTextFormat(self._items.item("source", QgsLayoutItemLabel).textFormat())
+        numbers.setSize(GRATICULE_LETTERS * self._items.letters)
+        paint = numbers.setColor  # which tells of no failure, unlike those of rasters
+        paint(QColor("#444444"))
         for index, name in enumerate(numbered("map")):
             item = self._items.item(name, QgsLayoutItemMap)
             title = self._items.item(f"map_title_{index + 1}", QgsLayoutItemLabel)
@@ -180,8 +186,7 @@ class ZoneLayout:
             item.setLayers([*content.above, content.layers[index]])
             item.zoomToExtent(content.extent)
             if content.has_graticule:
-                spacing = sheet_graticule.spacing_of(self._project, content.extent)
-                sheet_graticule.draw(item, spacing, number_format)
+                _draw_graticule(item, *_spacing(self._project, content.extent), numbers)
             lines, _ = self._title_lines(content.titles[index], plan.titles[index].width)
             title.setText(literal("\n".join(lines)))
             self._items.put(title, plan.titles[index])
@@ -274,5 +279,70 @@ def _inset(whole: QgsRectangle | None, letters: float) -> tuple[float, float]:
     return (side, side / shape) if shape > 1 else (side * shape, side)
 
 
-def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
-    return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
+def _spacing(
+    project: QgsProject, extent: QgsRectangle
+) -> tuple[QgsCoordinateReferenceSystem, float, bool]:
+    """How far apart lines stand, in the units of a reference system, and whether in degrees.
+
+    In degrees on the datum of the maps; in the maps' own units where they lie nowhere on the globe.
+    """
+    crs = project.crs()
+    globe = crs.toGeographicCrs() if crs.isValid() else QgsCoordinateReferenceSystem()
+    if globe.isValid():
+        try:
+            to_globe = QgsCoordinateTransform(crs, globe, project)
+            box = to_globe.transformBoundingBox(extent)
+            shorter = min(box.width(), box.height())
+            if isfinite(shorter) and shorter > 0:
+                return globe, degrees_apart(shorter), True
+        except QgsCsException:
+            pass
+    return crs, units_apart(min(extent.width(), extent.height())), False
+
+
+def _draw_graticule(
+    item: QgsLayoutItemMap,
+    crs: QgsCoordinateReferenceSystem,
+    apart: float,
+    in_degrees: bool,
+    text_format: QgsTextFormat,
+) -> None:
+    """Lines over a map, and numbers at its left and lower edges."""
+    kind = QgsLayoutItemMapGrid
+    grid, grids, formats = kind("graticule", item), item.grids(), kind.AnnotationFormat
+    if crs.isValid():
+        grid.setCrs(crs)
+    grid.setUnits(kind.GridUnit.MapUnit)
+    grid.setIntervalX(apart)
+    grid.setIntervalY(apart)
+    grid.setStyle(kind.GridStyle.Solid)
+    grid.setLineSymbol(QgsLineSymbol.createSimple(GRATICULE))
+    grid.setAnnotationEnabled(True)
+    grid.setAnnotationTextFormat(text_format)
+    grid.setAnnotationFrameDistance(GRATICULE_DISTANCE)
+    digits = 0 if in_degrees or apart >= 1 else 6
+    grid.setAnnotationPrecision(digits)
+    if in_degrees:
+        # With seconds where these are needed.
+        has_minutes = apart * 60 >= 0.999
+        grid.setAnnotationFormat(
+            formats.DegreeMinute if has_minutes else formats.DegreeMinuteSecond
+        )
+    elif crs.isValid():
+        unit = QgsUnitTypes.toAbbreviatedString(crs.mapUnits())
+        grid.setAnnotationFormat(formats.CustomFormat)
+        grid.setAnnotationExpression(f"format_number(@grid_number, {digits}) || ' {unit}'")
+    else:
+        grid.setAnnotationFormat(formats.Decimal)
+    sides, display, direction = kind.BorderSide, kind.DisplayMode, kind.AnnotationDirection
+    for side, shown, lies in (
+        (sides.Left, display.LatitudeOnly, direction.Vertical),
+        (sides.Bottom, display.LongitudeOnly, direction.Horizontal),
+        (sides.Right, display.HideAll, direction.Horizontal),
+        (sides.Top, display.HideAll, direction.Horizontal),
+    ):
+        grid.setAnnotationDisplay(shown, side)
+        grid.setAnnotationPosition(kind.AnnotationPosition.OutsideMapFrame, side)
+        grid.setAnnotationDirection(lies, side)
+    if grids is not None:
+        grids.addGrid(grid)

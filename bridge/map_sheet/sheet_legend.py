@@ -1,7 +1,4 @@
-"""The legends of the sheet: what the maps show, with its shares, and what lies over them.
-
-The items of the sheet's layout, and texts that are fitted into them.
-"""
+"""The items of the sheet's layout, its legends, and texts that are fitted into them."""
 
 from __future__ import annotations
 
@@ -66,29 +63,22 @@ def literal(text: str) -> str:
     )
 
 
-def family_for(language: str) -> str:
-    """The font family that a sheet in a language names; '' for that of the template."""
-    families = FAMILIES.get(language, ("",))
-    return next(filter(QgsFontUtils.fontFamilyOnSystem, families), families[0])
-
-
 def numbered(name: str) -> list[str]:
     """The names of the items of which every map has one."""
     return [f"{name}_{index}" for index in range(1, MOST_MAPS + 1)]
 
 
 class Items:
-    """The template as a layout of a project, on paper of a size.
+    """The template as a layout of a project, on a page of a width and height in millimetres.
 
-    Attributes:
-        layout: the layout; it has to go before its project goes.
-        width, height: of the page, in millimetres.
-        letters: how much larger than on A4 letters are.
+    `letters`: how much larger than on A4 letters are.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self.width, self.height, self.letters = PAPERS[paper]
-        self._family = family_for(language())
+        # That of the template where it is ''.
+        families = FAMILIES.get(language(), ("",))
+        self._family = next(filter(QgsFontUtils.fontFamilyOnSystem, families), families[0])
         self.layout = QgsPrintLayout(project)
         self.layout.initializeDefaults()
         document = QDomDocument()
@@ -97,7 +87,13 @@ class Items:
         if not loaded:
             raise DataError("The layout template cannot be read.")
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(self.width, self.height, MM))
-        self._magnify()
+        # Larger paper, larger letters.
+        for name in ("title", "source", "projection", *numbered("map_title")):
+            label = self.item(name, QgsLayoutItemLabel)
+            label.setTextFormat(self.larger(label.textFormat(), self.letters))
+        scale_bar = self.item("scale_bar", QgsLayoutItemScaleBar)
+        scale_bar.setTextFormat(self.larger(scale_bar.textFormat(), self.letters))
+        scale_bar.setHeight(scale_bar.height() * self.letters)
 
     def item(self, name: str, kind: type[Item]) -> Item:
         """The item of a name."""
@@ -142,15 +138,6 @@ class Items:
             enlarged.setFont(font)
         return enlarged
 
-    def _magnify(self) -> None:
-        """Larger paper, larger letters."""
-        for name in ("title", "source", "projection", *numbered("map_title")):
-            label = self.item(name, QgsLayoutItemLabel)
-            label.setTextFormat(self.larger(label.textFormat(), self.letters))
-        scale_bar = self.item("scale_bar", QgsLayoutItemScaleBar)
-        scale_bar.setTextFormat(self.larger(scale_bar.textFormat(), self.letters))
-        scale_bar.setHeight(scale_bar.height() * self.letters)
-
 
 # Names longer than this are broken into lines, in millimetres on A4.
 NAME_WIDTH = 52.0
@@ -193,13 +180,10 @@ class SheetLegend:
         layers: Sequence[QgsRasterLayer],
         above: Sequence[QgsVectorLayer],
     ) -> None:
-        """Have the legends list these and nothing else.
+        """Have the legends list what the maps show, what lies above them, and nothing else.
 
-        Args:
-            maps: what each map shows.
-            kinds: what each is; those of one kind have one legend, under these words.
-            layers: of the project, one for each kind, which nothing shows; they carry the entries.
-            above: what lies over the maps.
+        Maps of one kind have one legend, under these words. `layers` of the project, one for each
+        kind, which nothing shows, carry the entries.
         """
         headings = list(dict.fromkeys(kinds))
         self._legends += [self._another(n) for n in range(2, len(headings) + 1)]

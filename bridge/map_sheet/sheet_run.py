@@ -1,11 +1,4 @@
-"""A run of the map sheet: what it is made of, and the drawing of it.
-
-Keeps the layout of a sheet in the user's project, to be edited there.
-
-Writes a layout as PDF, SVG or PNG.
-
-The layers of the sheet: the maps, with titles, extent and source, and what lies over them.
-"""
+"""A run of the map sheet: its layers, the drawing, the file, and the layout that may be kept."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a single algorithm or subject reads and keeps, each in a file of its own."""
+"""What single algorithms or subjects read and keep: densities, samples, scheme tables, others."""

@@ -1,13 +1,7 @@
-"""What sample is wanted: the parameters of its design.
+"""Samples: the parameters of a design, the layer that is to be labelled, and one that is.
 
-Which strata the dialog of a sample shows at first: those of change, of a map of change.
-
-The layer of a sample, ready to be labelled: its form, its look, and where it is kept.
-
-The form lists the classes and hides what the map says, so that who labels a point does not know it:
-a label that is looked up is no reference.
-
-A sample with labels as a parameter: points or polygons, and what their fields say.
+The form of the layer lists the classes and hides what the map says, so that who labels a point does
+not know it: a label that is looked up is no reference.
 """
 
 from __future__ import annotations
@@ -30,13 +24,10 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPoint,
     QgsPointXY,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterDefinition,
     QgsRasterLayer,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
-    QgsValueMapFieldFormatter,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -51,7 +42,7 @@ from ...core.accuracy.cells import (
     SampleCells,
 )
 from ...core.accuracy.estimates import SIMPLE
-from ...core.accuracy.matching import StrataTable, read_strata
+from ...core.accuracy.matching import StrataTable
 from ...core.base.data_dictionary import COLUMNS, fields_of
 from ...core.base.messages import DataError, Notes, Term, Text
 from ...core.base.numbers import parts_of
@@ -85,11 +76,11 @@ from ...core.scheme.disturbance_types import (
 )
 from ...core.scheme.value_classes import name_by_legends
 from ...text import language, tr, translate
-from ..dated_algorithm import MAP, DatedInputs
+from ..dated_algorithm import MAP
 from ..destinations import is_temporary
-from ..dialog import InWords, follow_layer, in_batch, in_modeler, own_wrapper
+from ..dialog import InWords, follow_layer
 from ..layer_appearance import Form, drop_down, save_forms
-from ..layers import DatedLayer, is_at_hand, layer_in_dialog, raster_input
+from ..layers import DatedLayer, is_at_hand, raster_input
 from ..overwrite_protection import LABEL
 from ..parameters import RunParameters
 from ..polygons import (
@@ -99,12 +90,11 @@ from ..polygons import (
     field_text,
     field_values,
     polygons_of,
-    tell,
     wrong_feature,
 )
 from ..reprojection import ToCells
 from ..run_context import Run
-from ..scheme import Tables, disturbing_classes_of
+from ..scheme import DatedInputs
 from ..table_sinks import Shapes, qgis_fields
 
 
@@ -129,15 +119,13 @@ def by_change(parameters: RunParameters) -> bool:
     )
 
 
-def changes_wanted(
-    parameters: RunParameters, inputs: DatedInputs, notes: Notes
-) -> tuple[DatedInputs, Changes]:
+def changes_wanted(inputs: DatedInputs, notes: Notes) -> tuple[DatedInputs, Changes]:
     """The inputs of a map of changes, and what tells its changes.
 
     CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
     conversions themselves. `notes`: say so where they are.
     """
-    table, shipped = inputs.tables["CLASSES"], inputs.shipped
+    table, shipped = inputs.tables.get("CLASSES"), inputs.shipped
     entries = default_classes(language()) if shipped is None else shipped.entries
     if table is not None:
         own = read_classes(table)
@@ -146,12 +134,11 @@ def changes_wanted(
             notes.inform(
                 "{table}: the classes that the map's conversions are between.", table=table.name
             )
-            inputs = replace(inputs, tables={**inputs.tables, "CLASSES": None})
-    disturbing = disturbing_classes_of(parameters)
+            tables = {name: each for name, each in inputs.tables.items() if name != "CLASSES"}
+            inputs = replace(inputs, tables=tables)
     land_classes = Classes(c for _, c in entries)
-    return replace(inputs, shipped=None), changes_of(
-        land_classes, disturbing, default_zones(language())
-    )
+    changes = changes_of(land_classes, inputs.disturbing, default_zones(language()))
+    return replace(inputs, shipped=None), changes
 
 
 def tell_design(parameters: RunParameters) -> None:
@@ -182,7 +169,7 @@ def wanted_sample(parameters: RunParameters) -> WantedSample:
     return WantedSample(
         parameters.choice("DESIGN"),
         parameters.choice("ALLOCATION"),
-        parameters.whole("SIZE") if parameters.has("SIZE") else None,
+        parameters.optional_whole("SIZE"),
         parameters.real("TARGET_SE") if parameters.has("TARGET_SE") else USUAL_SE,
         parameters.whole("MIN_PER_CLASS"),
         parameters.whole("SEED"),
@@ -190,36 +177,12 @@ def wanted_sample(parameters: RunParameters) -> WantedSample:
     )
 
 
-class ByMap:
-    """What makes the wrapper of a parameter: in a dialog it proposes a value for maps of change.
+class ByMap(InWords):
+    """Proposes a value for maps of change."""
 
-    What somebody has chosen stays.
-    """
-
-    def __new__(
-        cls,
-        parameter: QgsProcessingParameterDefinition,
-        dialog: Any,
-        row: int = 0,
-        column: int = 0,
-        proposed: object = None,
-        words: Mapping[str, str] | None = None,
-    ) -> Any:
-        wrapper: Any = own_wrapper(parameter, dialog)
-        if words is not None:
-            wrapper = InWords(parameter, dialog, row, column, words)
-        if in_modeler(dialog) or in_batch(dialog):
-            return wrapper
-
-        def fitting(value: object, context: QgsProcessingContext) -> object:
-            return (
-                proposed
-                if shows_change(layer_in_dialog(value, context))
-                else parameter.defaultValue()
-            )
-
-        follow_layer(wrapper, (MAP,), fitting)
-        return wrapper
+    @staticmethod
+    def preset(wrapper: Any, proposed: object = None) -> None:
+        follow_layer(wrapper, (MAP,), lambda layer: proposed if shows_change(layer) else None)
 
 
 def shows_change(layer: object) -> bool:
@@ -260,12 +223,9 @@ CELL_OUTLINE = 0.3
 
 @dataclass(frozen=True)
 class Labelling(Form):
-    """The form of a sample's points, shown by whether they are labelled.
+    """The form of a sample's points, labelled by classes, shown by whether they are labelled.
 
-    Attributes:
-        columns: the fields of the layer.
-        classes: what there is to choose from.
-        cell: width and height of a cell, in map units, whose outline is shown.
+    `cell`: width and height of a cell, in map units, whose outline is shown.
     """
 
     GEOMETRY = Qgis.WkbType.Point
@@ -283,8 +243,7 @@ class Labelling(Form):
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
             elif name == LABEL:
                 named = [(c.name, str(c.value)) for c in self.classes]
-                none = (tr("(not labelled)"), QgsValueMapFieldFormatter.NULL_VALUE)
-                layer.setEditorWidgetSetup(index, drop_down([none, *named]))
+                layer.setEditorWidgetSetup(index, drop_down(named, tr("(not labelled)")))
             config.setReadOnly(index, name in READ_ONLY)
         layer.setEditFormConfig(config)
         table = layer.attributeTableConfig()
@@ -330,12 +289,7 @@ class Labelling(Form):
 def write_sample(
     run: Run, name: str, rows: Sequence[Row], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
-    """Write the points of a sample, with form and style where the file can hold them.
-
-    Args:
-        grid: of the map, whose reference system the points have.
-        classes: what a point can be labelled as.
-    """
+    """Write the points of a sample, with form and style where the file can hold them."""
     fields = fields_of(SAMPLE)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
     shapes = Shapes(
@@ -391,8 +345,6 @@ def _tell_where(run: Run, name: str) -> None:
         )
 
 
-# What the layer of Sample for accuracy calls its labels.
-REFERENCE_LABEL = "label"
 NOWHERE = float("nan"), float("nan")
 FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
 
@@ -407,12 +359,6 @@ def check_reference(parameters: RunParameters) -> None:
     if has_field and not has_strata:
         raise DataError("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
     field_parameters(parameters, "REFERENCE")
-
-
-def strata_of(tables: Tables) -> StrataTable | None:
-    """The strata of the table STRATA; None where it is not given."""
-    table = tables["STRATA"]
-    return None if table is None else read_strata(table)
 
 
 def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tuple[Text, object]]:
@@ -431,9 +377,14 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
 
 def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged."""
-    if _geometry(layer.source) == Qgis.GeometryType.Polygon:
-        return PolygonCells(series, _polygons(run, layer, series))
-    return PointCells(series, _points(run, layer, series))
+    if _geometry(layer.source) != Qgis.GeometryType.Polygon:
+        return PointCells(series, _points(run, layer, series))
+    shapes = polygons_of(run, layer, series)
+    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
+    # Land without a label is not taken from a polygon that has one.
+    samples.sort(key=lambda pair: not pair[0].label)
+    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
+    return PolygonCells(series, ReferencePolygons(layer.label, attributes, shapes_as_wkb))
 
 
 def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
@@ -455,15 +406,6 @@ def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
     return SampleAttributes(label, map_class, stratum, feature)
 
 
-def _polygons(run: Run, layer: PolygonInput, series: Series) -> ReferencePolygons:
-    shapes = polygons_of(run, layer, series)
-    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
-    # Land without a label is not taken from a polygon that has one.
-    samples.sort(key=lambda pair: not pair[0].label)
-    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
-    return ReferencePolygons(layer.label, attributes, shapes_as_wkb)
-
-
 def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     """The points on the map; those of a feature without any lie nowhere."""
     to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
@@ -472,7 +414,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     row_of: dict[tuple[str, ...], int] = {}
     of: list[int] = []
     without = 0
-    for feature in features_of(run, layer):
+    for feature in features_of(layer, run.going_on):
         geometry = feature.geometry()
         told = _attributes(feature.id(), field_values(feature, layer))
         attributes.setdefault(told[:3], told)
@@ -498,7 +440,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
             "metres off ({operation})."
         ),
     )
-    tell(run, lines)
+    run.tell(lines)
     return ReferencePoints(
         layer.label,
         list(attributes.values()),

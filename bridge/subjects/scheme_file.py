@@ -7,18 +7,12 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from osgeo import gdal, ogr
-from qgis.core import (
-    QgsEditorWidgetSetup,
-    QgsFields,
-    QgsProcessingUtils,
-    QgsValueMapFieldFormatter,
-    QgsVectorLayer,
-)
+from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsProcessingUtils, QgsVectorLayer
 
 from ...core.base.data_dictionary import Kind
 from ...core.base.drafts import writing
@@ -34,6 +28,7 @@ from ..destinations import is_passing, path_of
 from ..layer_appearance import DIGITS_OF_REALS, Form, drop_down, save_forms, spin_box
 from ..run_context import Run
 from ..table_sinks import qgis_fields
+from ..tables import bytes_of
 
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
 # GDAL goes by how the first rows look; sheets of nothing but text would have no header.
@@ -69,11 +64,10 @@ class TableForm(Form):
     """How the columns of a table are edited; those that only tell something are not."""
 
     columns: QgsFields
-    widgets: dict[str, QgsEditorWidgetSetup] = field(default_factory=dict)
-    read_only: frozenset[str] = frozenset()
+    widgets: Mapping[str, QgsEditorWidgetSetup]
+    read_only: Collection[str]
 
     def put_on(self, layer: QgsVectorLayer) -> None:
-        """Have a layer edited so."""
         config = layer.editFormConfig()
         for index, name in enumerate(layer.fields().names()):
             if name in self.widgets:
@@ -83,11 +77,10 @@ class TableForm(Form):
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
-    """Write the tables, give their sources, and have them loaded in the application.
+    """Write the tables, give their sources, such as CLASSES_TABLE, and have them loaded.
 
     A file that is there stays as it is: where it holds the same, that is all, and where it does
-    not, somebody may have filled it in. `name`: the output; the sources of its tables are outputs
-    such as CLASSES_TABLE.
+    not, somebody may have filled it in.
     """
     path = run.file(name)
     words = [_in_words(table) for table in tables]
@@ -167,10 +160,7 @@ def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a workbook; what stands in it."""
     lists = lists_of(tables)
     content = workbook(
-        [
-            table_sheet(table.name, table.fields, table.rows, lists=lists.get(table.name))
-            for table in tables
-        ]
+        [table_sheet(t.name, t.fields, t.rows, lists=lists.get(t.name)) for t in tables]
     )
     gdal.FileFromMemBuffer(file, content)
     return content
@@ -180,27 +170,20 @@ def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a GeoPackage; what stands in it."""
     with gdal.GetDriverByName("GPKG").Create(file, 0, 0, 0, gdal.GDT_Unknown) as dataset:
         for table in tables:
-            _add(dataset, table)
+            layer = dataset.CreateLayer(table.name, None, ogr.wkbNone)
+            for column, kind in table.fields:
+                layer.CreateField(ogr.FieldDefn(column, TYPES[kind]))
+            for row in table.rows:
+                feature = ogr.Feature(layer.GetLayerDefn())
+                for column, value in row.items():
+                    if value is not None:
+                        feature.SetField(column, value)
+                layer.CreateFeature(feature)
         save_forms(dataset, forms_of(tables))
-    stream = gdal.VSIFOpenL(file, "rb")
-    content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(file).size, stream))
-    gdal.VSIFCloseL(stream)
-    return content
+    return bytes_of(file)
 
 
 WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
-
-
-def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:
-    layer = dataset.CreateLayer(table.name, None, ogr.wkbNone)
-    for column, kind in table.fields:
-        layer.CreateField(ogr.FieldDefn(column, TYPES[kind]))
-    for row in table.rows:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for column, _ in table.fields:
-            if row[column] is not None:
-                feature.SetField(column, row[column])
-        layer.CreateFeature(feature)
 
 
 def _holds(path: str, tables: Sequence[SchemeTable]) -> bool:
@@ -232,26 +215,27 @@ def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
 def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
     """The forms of the tables of a scheme, by their names."""
     by_name = {table.name: table for table in tables}
-    groups = [(tr("(none)"), QgsValueMapFieldFormatter.NULL_VALUE), *_groups(by_name[CLASSES])]
     colour = QgsEditorWidgetSetup("Color", {})
     widgets = {
         CLASSES: {
-            "group": drop_down(groups),
+            "group": drop_down(_groups(by_name[CLASSES]), tr("(none)")),
             "colour": colour,
-            "natural": drop_down(
-                [(tr("(not known)"), QgsValueMapFieldFormatter.NULL_VALUE), *zip(NATURAL, NATURAL)]
-            ),
+            "natural": drop_down(zip(NATURAL, NATURAL), tr("(not known)")),
         },
         ZONES: {"colour": colour},
         RULES: _rule_widgets(by_name),
         COEFFICIENTS: {
-            column: drop_down(
-                [(tr("(default)"), QgsValueMapFieldFormatter.NULL_VALUE), *zip(words, words)]
-            )
-            for column, words in TERMS.items()
+            column: drop_down(zip(words, words), tr("(default)")) for column, words in TERMS.items()
         },
     }
-    return {name: _form(table, widgets[name]) for name, table in by_name.items()}
+    read_only = [c for c, kind in by_name[CLASSES].fields if kind is Kind.REAL]
+    widgets[CLASSES].update(dict.fromkeys(read_only, spin_box(DIGITS_OF_REALS)))
+    return {
+        name: TableForm(
+            qgis_fields(table.fields), widgets[name], read_only if name == CLASSES else ()
+        )
+        for name, table in by_name.items()
+    }
 
 
 def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
@@ -277,12 +261,6 @@ def _choices(values: Sequence[str]) -> str:
     while len(",".join(fitting)) > LONGEST_LIST:
         fitting.pop()
     return f'"{",".join(fitting)}"'
-
-
-def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> TableForm:
-    read_only = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
-    hectares = dict.fromkeys(read_only, spin_box(DIGITS_OF_REALS))
-    return TableForm(qgis_fields(table.fields), {**widgets, **hectares}, frozenset(read_only))
 
 
 def _groups(classes: SchemeTable) -> list[tuple[str, str]]:

@@ -1,22 +1,8 @@
-"""Values per hectare, and rasters of values: their parameters, and what is read of them.
+"""What single subjects read besides the rest.
 
-Values per hectare: their parameters, the table, and what rasters show of it.
-
-The rasters of values of a run: their parameters, and what is read of them.
-
-What analyses of change and of trajectories read besides the rest.
-
-What an analysis of change takes besides the rest: grades of land use, years to project to.
-
-What an algorithm on trajectories reads besides the rest: rules on the suspicious ones.
-
-Polygons that stand for classes: their parameters, and what is read of them.
-
-The output DISCLOSURE of mine reclamation and of the study.
-
-What a path to carbon neutrality reads: its tables, as plain values that go together.
-
-How far sums of carbon may be off: the parameters and the table of uncertainty.
+Values per hectare and rasters of values; grades and targets of an analysis of change; rules on
+suspicious trajectories; polygons that stand for classes; DISCLOSURE; errors of areas; the tables of
+a path to carbon neutrality.
 """
 
 from __future__ import annotations
@@ -29,16 +15,12 @@ from typing import TYPE_CHECKING
 from ...core.base.dates import Date, Period, order_by_year, series_years
 from ...core.base.messages import DataError, Message, Notes, Term
 from ...core.base.numbers import parse_nodata
-from ...core.change.analysis import Grades, read_grades
-from ...core.change.markov import parse_targets, require_later
 from ...core.chronosequence.value_rasters import land_use_of
 from ...core.mine.reclamation import Disclosure, DisclosureRow
 from ...core.path.emissions import gwp_set, read_activity
 from ...core.path.path import NeutralityPath, span_of
 from ...core.path.scenarios import read_debt, read_scenarios, read_start
 from ...core.raster.source import RasterInput
-from ...core.results.class_values import ValueRasters
-from ...core.results.uncertainty import Wanted
 from ...core.scan.series import Series
 from ...core.scan.strata import ClassPolygon
 from ...core.scheme.area_errors import AreaErrors
@@ -47,12 +29,7 @@ from ...core.scheme.classes import Classes, LandClass, read_classes
 from ...core.scheme.coefficients import read_coefficients
 from ...core.scheme.defaults import default_classes, default_table, default_zones
 from ...core.scheme.density_sources import note_paper
-from ...core.scheme.implausible_rules import (
-    SuspectRules,
-    dates_before,
-    read_suspects,
-    require_a_rule,
-)
+from ...core.scheme.implausible_rules import SuspectRules, read_suspects, require_a_rule
 from ...core.scheme.value_classes import BY_TABLE, NamedBy
 from ...core.scheme.values_per_hectare import (
     CLASS_COLUMN,
@@ -66,43 +43,35 @@ from ...core.scheme.values_per_hectare import (
     require_values,
 )
 from ...core.scheme.zone_rules import read_rules
-from ...text import language, tr, translate
+from ...text import language, translate
 from ..algorithm import Inputs
-from ..dated_algorithm import DatedInputs
-from ..destinations import is_any_asked, is_asked
 from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
-from ..loading import show_rasters
 from ..overwrite_protection import file_behind
 from ..parameters import RunParameters
 from ..polygons import PolygonInput, Shape, field_parameters, field_text, polygons_of, wrong_feature
 from ..provenance import provenance_of, with_classes
 from ..run_context import Run
 from ..scheme import (
+    DatedInputs,
     Tables,
+    densities_by_place,
     disturbing_classes_of,
     legend_of,
-    place_densities,
     read_tables,
-    table_of,
-    with_table,
+    take_densities,
+    wanted_of,
 )
 
 if TYPE_CHECKING:
     from ...core.report.results_page import InputFile
 
 
-def values_of(inputs: DatedInputs) -> ValueTable:
-    """The table of values per hectare."""
-    return read_values(table_of(inputs.tables, "VALUES"))
-
-
 def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
     """The table of values per hectare, which without VALUES may be the densities of the place."""
-    densities = place_densities(run, series, "VALUES")
+    densities = densities_by_place(run, inputs, series)
     if densities is None or not densities.classes:
-        return values_of(inputs)
-    run.log(densities.notes)
-    run.provenance = with_table(run.provenance, "VALUES", densities.record, densities.for_people)
+        return read_values(inputs.tables["VALUES"])
+    take_densities(run, "VALUES", densities)
     table = densities.table(translate(densities.whose), (CLASS_COLUMN, *DENSITIES, SOURCE))
     return read_values(table) if table.rows else ValueTable(table, DENSITIES, [], ())
 
@@ -129,19 +98,6 @@ def tell_counted(
     notes = Notes()
     note_counted(values, table.table, occurring, notes)
     run.log(notes)
-
-
-def show_densities(run: Run, rasters: ValueRasters, values: ClassValues) -> None:
-    """In the application, show the rasters of the dates when the run is over."""
-    title = tr("{name} per ha, {year}")
-    show_rasters(
-        run,
-        "DENSITY_FOLDER",
-        [
-            (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
-            for r in reversed(rasters.densities)
-        ],
-    )
 
 
 LAYERS, YEARS, BAND, NODATA = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND", "VALUE_NODATA"
@@ -184,58 +140,20 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
     return inputs
 
 
-# Inputs that are for some outputs and nothing else, with these.
-ONLY_FOR = {
-    "GRADES": ("INDICES", "REPORT"),
-    "PROJECT_TO": ("PROJECTION", "REPORT"),
-    "VALUES": ("CONTRIBUTIONS", "REPORT"),
-}
-
-
-def targets_of(parameters: RunParameters, dates: Sequence[Date]) -> list[int]:
-    """The years of PROJECT_TO; none if not given."""
-    targets = parse_targets(parameters.text("PROJECT_TO"))
-    require_later(targets, dates)
-    return targets
-
-
-def contributing(parameters: RunParameters, inputs: DatedInputs) -> ValueTable | None:
-    """The values per hectare for CONTRIBUTIONS; None where these are not wanted."""
-    on_page = parameters.has("VALUES") and is_asked(parameters, "REPORT")
-    return values_of(inputs) if on_page or is_asked(parameters, "CONTRIBUTIONS") else None
-
-
-def grades_of(run: Run, inputs: DatedInputs, series: Series) -> Grades | None:
-    """The checked grades; None where nothing that needs them is asked for."""
-    grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
-    return grades if is_any_asked(run, ONLY_FOR["GRADES"]) else None
-
-
 # Parameters, outputs too, that make no sense without classes with groups.
 ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
 
 
-def looks_for_suspects(parameters: RunParameters) -> bool:
-    """Whether anything was asked for that needs rules on suspicious trajectories."""
-    return is_any_asked(parameters, ON_SUSPECTS)
-
-
-def dates_before_mine(parameters: RunParameters, dates: Sequence[Date]) -> int | None:
-    """How many dates lie before the mine opened; None where OPENING_YEAR is not given."""
-    if not parameters.has("OPENING_YEAR"):
-        return None
-    return dates_before(parameters.whole("OPENING_YEAR"), dates)
-
-
-def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules | None:
+def suspect_rules(
+    run: Run, inputs: DatedInputs, before: int | None, series: Series
+) -> SuspectRules | None:
     """The checked rules; what was left out goes into the log.
 
     None where nothing that needs them was asked for and the default rules name no class of the run.
     """
-    table, notes = table_of(inputs.tables, "SUSPECT_RULES"), Notes()
-    before = dates_before_mine(run, inputs.dates)
+    table, notes = inputs.tables["SUSPECT_RULES"], Notes()
     rules = read_suspects(table, series.classes, len(inputs.dates), before, notes)
-    if looks_for_suspects(run):
+    if run.has(*ON_SUSPECTS):
         require_a_rule(table, rules, series.named_classes)
     elif not rules.are_met_by(series.named_classes):
         run.inform(
@@ -308,22 +226,15 @@ def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
 
 def write_disclosure(run: Run, disclosure: Disclosure | None) -> None:
     """Write it where it is asked for, and what it leaves open; no rows where nothing is mined."""
-    if run.wants("DISCLOSURE"):
+    if run.has("DISCLOSURE"):
         run.write("DISCLOSURE", DisclosureRow, disclosure.rows if disclosure else [])
         if disclosure:
             run.log(disclosure.notes)
 
 
-def wanted_of(parameters: RunParameters) -> Wanted:
-    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
-    if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
-        parameters.warn("SEED is not used, because DRAWS is 0.")
-    return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
-
-
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
     """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones."""
-    table = tables["AREA_ERRORS"]
+    table = tables.get("AREA_ERRORS")
     if table is None:
         return None
     zones = default_zones(language())
@@ -349,24 +260,24 @@ def read_path(parameters: RunParameters) -> PathInputs:
     """The inputs of a path."""
     tables, notes = read_tables(parameters), Notes()
     classes, named_by = _classes(parameters, tables)
-    activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"), notes)
-    base = parameters.whole("BASE_YEAR") if parameters.has("BASE_YEAR") else None
+    activity = read_activity(tables["ACTIVITY"], tables["FACTORS"], notes)
+    base = parameters.optional_whole("BASE_YEAR")
     milestones = parameters.text("MILESTONES") or MILESTONES
     span = span_of(base, parameters.whole("END_YEAR"), milestones, activity, notes)
-    coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
-    if table_of(tables, "COEFFICIENTS").is_default:
+    coefficients = read_coefficients(tables["COEFFICIENTS"], classes, notes)
+    if tables["COEFFICIENTS"].is_default:
         note_paper(notes)
     path = NeutralityPath(
         span,
         activity,
         gwp_set(parameters.choice("GWP")),
-        read_scenarios(table_of(tables, "SCENARIOS"), classes, span.base),
+        read_scenarios(tables["SCENARIOS"], classes, span.base),
         classes,
         coefficients,
         read_start(
-            tables["AGES"],
-            tables["STATUS"],
-            tables["DISTURBED"],
+            tables.get("AGES"),
+            tables.get("STATUS"),
+            tables.get("DISTURBED"),
             classes,
             {n for n, c in enumerate(classes) if c in coefficients},
             span.base,
@@ -374,29 +285,25 @@ def read_path(parameters: RunParameters) -> PathInputs:
             notes,
         ),
         wanted_of(parameters),
-        None if tables["BALANCE"] is None else read_debt(tables["BALANCE"], span.base),
+        read_debt(tables["BALANCE"], span.base) if "BALANCE" in tables else None,
         lambda: not parameters.feedback.isCanceled(),
     )
     if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
         parameters.warn("TAKING_GROUPS is not used, because AGES has no history.")
     provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
-    if tables["CLASSES"] is None:
+    if "CLASSES" not in tables:
         provenance = with_classes(provenance, named_by)
     return PathInputs(provenance, path, notes)
 
 
 def _classes(parameters: RunParameters, tables: Tables) -> tuple[Classes, NamedBy]:
     """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
-    legend, table = legend_of(parameters), tables["CLASSES"]
-    if table is not None:
-        entries, named_by = read_classes(table), BY_TABLE
+    legend = legend_of(parameters)
+    if "CLASSES" in tables:
+        entries, named_by = read_classes(tables["CLASSES"]), BY_TABLE
     elif legend is not None:
-        entries, named_by = (
-            legend.entries,
-            NamedBy(
-                Message("{title}, a shipped legend", title=legend.title), "from a shipped legend"
-            ),
-        )
+        words = Message("{title}, a shipped legend", title=legend.title)
+        entries, named_by = legend.entries, NamedBy(words, "from a shipped legend")
     else:
         entries, named_by = default_classes(language()), BY_PAPER
     return Classes(land_class for _, land_class in entries), named_by

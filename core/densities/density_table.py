@@ -71,10 +71,10 @@ WITHOUT_CURVES = 9
 
 @dataclass(frozen=True)
 class ClassDensity:
-    """What is known of a class: its densities, and what is wanted where there is none.
+    """What is known of a class.
 
     Attributes:
-        lacking: by pool, why it is empty, for a sentence.
+        lacking: by pool that has no density, why, for a sentence.
         growth: how the vegetation of trees and shrub comes back; None: of others, or not known.
         returned: what it comes back to, where that is another kind of forest.
         dead: litter and dead wood that vegetation is written with.
@@ -143,14 +143,11 @@ def is_as_made(table: Table) -> bool:
 
 def _checksum(table: Table) -> int:
     """Of all cells, of numbers to the digits that a source tells."""
-    cells = [_told(column, row.text(column)) for row in table for column in table.columns]
+    cells = []
+    for text, column in ((row.text(column), column) for row in table for column in table.columns):
+        value, digits = number_in(text), WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
+        cells.append(text if value is None else f"{value:.{digits}g}")
     return crc32("\n".join(cells).encode("utf-8"))
-
-
-def _told(column: str, text: str) -> str:
-    value = number_in(text)
-    digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
-    return text if value is None else f"{value:.{digits}g}"
 
 
 def _derived(row: Row) -> DensityRow:
@@ -212,8 +209,7 @@ def measured_density(
 ) -> Density:
     """A mean on a map, in t C/ha, whose half-width all classes that were measured share.
 
-    Args:
-        factor: t C/ha per unit of the map, roots included where it is of vegetation.
+    `factor`: t C/ha per unit of the map, roots included where it is of vegetation.
     """
     half_width = f", +-{u95_pct:.{WIDTH_DIGITS}g} %" if u95_pct is not None else ""
     source = (
@@ -232,11 +228,7 @@ def _as_told(density: Density) -> Density:
 
 
 def table_density(land_class: LandClass, site: Site) -> ClassDensity:
-    """What the tables give a class by its key.
-
-    Raises:
-        DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
-    """
+    """What the tables give a class by its key."""
     key = land_class.key.casefold()
     pools = {SOIL: _soil(key, site), VEGETATION: _vegetation(key, site)}
     soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
@@ -265,21 +257,21 @@ def _soil(key: str, site: Site) -> Density | Text:
         return Term("give CLIMATE and SOIL")
     return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
         "the tables have no row for it in {climate} climate on {soil}",
-        climate=_in_words(site.climate),
-        soil=_in_words(WETLAND if key == WETLAND else site.soil),
+        climate=in_words(site.climate),
+        soil=in_words(WETLAND if key == WETLAND else site.soil),
     )
 
 
-def _in_words(key: str) -> Text:
+def in_words(key: str) -> str:
     """A choice as sentences call it, such as tropical montane."""
     words = key.replace("_", " ")
     return WORDS.get(words, words)
 
 
 def _mangrove(site: Site, pool: str) -> Density | Text:
-    densities = ipcc.mangrove_densities(site)
-    if densities is not None:
-        return dict(zip((SOIL, VEGETATION), densities))[pool]
+    density = ipcc.mangrove_density(site, pool)
+    if density is not None:
+        return density
     if site.edition != ipcc.E2019:
         return Term(
             "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"
@@ -287,7 +279,7 @@ def _mangrove(site: Site, pool: str) -> Density | Text:
     if not site.climate:
         return Term("give CLIMATE")
     return Message(
-        "the tables have no mangroves in {climate} climate", climate=_in_words(site.climate)
+        "the tables have no mangroves in {climate} climate", climate=in_words(site.climate)
     )
 
 
@@ -305,7 +297,7 @@ def _vegetation(key: str, site: Site) -> Density | Text:
         )
     if key == "grass" and site.climate:
         return ipcc.grass_density(site) or Message(
-            "the tables have no grass in {climate} climate", climate=_in_words(site.climate)
+            "the tables have no grass in {climate} climate", climate=in_words(site.climate)
         )
     perennials = ipcc.perennial_density(site) if key == "orchard" else None
     if key == "orchard" and site.climate:
@@ -313,9 +305,9 @@ def _vegetation(key: str, site: Site) -> Density | Text:
             "the tables of EDITION {edition} have no {perennial} in {climate} climate",
             edition=site.edition,
             perennial=(
-                _in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
+                in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
             ),
-            climate=_in_words(site.climate),
+            climate=in_words(site.climate),
         )
     if key in ("grass", "orchard"):
         return perennials or Term("give CLIMATE")
@@ -325,8 +317,7 @@ def _vegetation(key: str, site: Site) -> Density | Text:
 def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
     """What is taken for granted, and what is empty, with what is wanted for it.
 
-    Args:
-        joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
+    `joins_paddy`: whether the classes are of a shipped legend, in which paddy is arable land.
     """
     notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
     if site.litter == ipcc.NO_LITTER:
@@ -383,6 +374,23 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
             most=MOST_NORMAL,
             classes=Listed(wide),
         )
+    return notes
+
+
+def idle_notes(own: Site, site: Site) -> Notes:
+    """Which choices decide nothing. `own`: as it was chosen; `site`: with what the maps say."""
+    notes = Notes()
+    all_of = {"continent": Term("of all continents"), "leaf": Term("of all trees")}
+    for name, of_all in all_of.items() if site.forest_zone else ():
+        if getattr(own, name) and not ipcc.hangs_on(site, name):
+            notes.warn(
+                "{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} "
+                "in EDITION {edition} is {of_all}.",
+                name=name.upper(),
+                zone=site.forest_zone,
+                edition=site.edition,
+                of_all=of_all,
+            )
     return notes
 
 
@@ -541,11 +549,7 @@ def _rates(curve: Rates) -> Message:
 
 
 def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
-    """The sinks that a class table or else a legend names, each once.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The sinks that a class table or else a legend names, each once."""
     entries = read_classes(table) if table is not None else shipped.entries if shipped else []
     by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}
     return list(by_key.values())

@@ -25,18 +25,9 @@ from ..scheme.table import Row, Table, read_csv
 TABLES = RESOURCES / "ipcc"
 
 CLIMATES = (
-    "tropical_montane",
-    "tropical_wet",
-    "tropical_moist",
-    "tropical_dry",
-    "warm_temperate_moist",
-    "warm_temperate_dry",
-    "cool_temperate_moist",
-    "cool_temperate_dry",
-    "boreal_moist",
-    "boreal_dry",
-    "polar_moist",
-    "polar_dry",
+    *("tropical_montane", "tropical_wet", "tropical_moist", "tropical_dry"),
+    *("warm_temperate_moist", "warm_temperate_dry", "cool_temperate_moist", "cool_temperate_dry"),
+    *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
 )
 # The kinds of mineral soil, and what the tables call them.
 SOILS = {
@@ -50,21 +41,11 @@ SOILS = {
 # What is no mineral soil: the tables have no stock for it.
 ORGANIC = "organic"
 FOREST_ZONES = (
-    "tropical_rainforest",
-    "tropical_moist_deciduous",
-    "tropical_dry",
-    "tropical_shrubland",
-    "tropical_mountain",
-    "subtropical_humid",
-    "subtropical_dry",
-    "subtropical_steppe",
-    "subtropical_mountain",
-    "temperate_oceanic",
-    "temperate_continental",
-    "temperate_mountain",
-    "boreal_coniferous",
-    "boreal_tundra_woodland",
-    "boreal_mountain",
+    *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry"),
+    *("tropical_shrubland", "tropical_mountain"),
+    *("subtropical_humid", "subtropical_dry", "subtropical_steppe", "subtropical_mountain"),
+    *("temperate_oceanic", "temperate_continental", "temperate_mountain"),
+    *("boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
 )
 CONTINENTS = ("africa", "americas", "asia")
 # Secondary forest of the tables is older than 20 years.
@@ -79,35 +60,28 @@ LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_a
 DEAD_POOLS = ("litter", "dead wood")
 # The kinds of perennial crops and of agroforestry in the edition of 2019.
 PERENNIALS = (
-    "orchard",
-    "olive",
-    "vine",
-    "tea",
-    "rubber",
-    "oil_palm",
-    "short_rotation_coppice",
-    "multistrata",
-    "shaded_perennial",
-    "alley_cropping",
-    "hedgerow",
-    "parkland",
-    "perennial_fallow",
-    "silvoarable",
-    "silvopasture",
+    *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
+    *(
+        "multistrata",
+        "shaded_perennial",
+        "alley_cropping",
+        "hedgerow",
+        "parkland",
+        "perennial_fallow",
+    ),
+    *("perennial_fallow", "silvoarable", "silvopasture"),
 )
 
 # Forest zones whose natural vegetation is shrub.
 SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
 
 MANGROVE = "mangrove"
-# Organic carbon of the soil of mangroves of whatever kind, 0-100 cm, table 4.11 of the Supplement;
-# half of the width of its interval, in %.
-MANGROVE_SOIL, MANGROVE_SOIL_U95 = 386.0, 9.46
-
 # Live carbon of annual crops after a year of growth, t C/ha, table 5.9, by edition; in %.
 CROPS, CROPS_U95 = {E2019: 4.7, E2006: 5.0}, 75.0
 
 ALL = "all"
+# What the tables tell forests apart by.
+FOREST_COLUMNS = ("forest_zone", "continent", "forest", "leaf")
 
 # The age at which growth of the tables changes, in years, and the end of each of their age classes.
 YOUNG = 20.0
@@ -119,7 +93,6 @@ class Density:
     """What a table gives for a pool of a class.
 
     Attributes:
-        tc_per_ha: t C/ha.
         u95_pct: half-width of its 95 % interval, in % of it; None: not known.
         shared_pct: the part of that which all classes of the site share, in % of the density.
         source: table, edition, standing and half-width, in words.
@@ -133,6 +106,15 @@ class Density:
     years: float | None = None
 
 
+MANGROVE_SOIL = Density(
+    386.0,
+    9.46,
+    None,
+    "soil 0-100 cm, mangrove, any soil: IPCC 2013 Wetlands Supplement, table 4.11, single, "
+    "+-9.46 % (mean)",
+)
+
+
 @dataclass(frozen=True)
 class Growth:
     """How the vegetation of forest comes back.
@@ -140,7 +122,6 @@ class Growth:
     Attributes:
         curve: t C/ha a year, up to an age of 20 years and beyond where the tables tell them apart.
         u95_pct: half-width of all its rates, in %: that of the years up to 20.
-        source: table, edition, standing and half-width, in words.
     """
 
     curve: Rates
@@ -158,12 +139,9 @@ class Site:
     """Where land lies, in the words of the tables; '' is not told.
 
     Attributes:
-        climate, soil, forest_zone, continent, leaf: of CLIMATES, SOILS (or ORGANIC), FOREST_ZONES,
-            CONTINENTS, LEAVES.
-        forest: of FORESTS. edition: of EDITIONS.
+        soil: of SOILS, or ORGANIC; others are of CLIMATES, FOREST_ZONES and so on.
         half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
         returned: of RETURNS, what forest comes back on mined land; '': as `forest`.
-        litter: of LITTERS. perennial: of PERENNIALS.
     """
 
     climate: str = ""
@@ -182,9 +160,7 @@ class Site:
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
     """Organic carbon of mineral soil, 0-30 cm; None where the tables have no row.
 
-    Args:
-        land: `reference`, `arable`, `paddy` or `orchard`.
-        soil: of SOILS, where it is another than the site's.
+    `land`: reference, arable, paddy or orchard. `soil`: where it is another than the site's.
     """
     kind = SOILS[soil or site.soil]
     wanted = {"edition": site.edition, "climate": site.climate, "soil": kind, "land": land}
@@ -193,9 +169,7 @@ def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
 
 def grass_density(site: Site) -> Density | None:
     """Live grass above and below ground; None where the table has no row."""
-    return next(
-        (_plants(row) for row in _rows("grass_vegetation", {"climate": site.climate})), None
-    )
+    return next(map(_plants, _rows("grass_vegetation", {"climate": site.climate})), None)
 
 
 @cache
@@ -207,7 +181,7 @@ def all_densities() -> dict[str, Density]:
     crops = [crop_density(Site(edition=edition)) for edition in EDITIONS]
     perennials = map(_perennial, table_of("perennial"))
     mangroves = map(_mangrove, _rows("mangrove", {"pool": "vegetation"}))
-    densities = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
+    densities = (*soil, MANGROVE_SOIL, *plants, *crops, *perennials, *mangroves)
     return {density.source: density for density in densities}
 
 
@@ -224,35 +198,30 @@ def crop_density(site: Site) -> Density:
 
 
 def perennial_density(site: Site) -> Density | None:
-    """Perennial crops above ground, the mean over their cycle; None where the table has no row.
-
-    In IPCC 2006 all of them are one kind.
-    """
+    """Perennial crops above ground, the mean over their cycle; None where the table has no row."""
+    # In IPCC 2006 all of them are one kind.
     kind = site.perennial if site.edition == E2019 else "perennial_crops"
-    rows = [
-        row
-        for row in _rows("perennial", {"edition": site.edition, "perennial": kind})
-        if row.text("zone") in site.climate
-    ]
+    rows = _rows("perennial", {"edition": site.edition, "perennial": kind})
     # The row of the climate before that of its zone, and that before the one of all.
-    return _perennial(max(rows, key=lambda row: len(row.text("zone")))) if rows else None
+    fitting = sorted(rows, key=lambda row: -len(row.text("zone")))
+    return next((_perennial(row) for row in fitting if row.text("zone") in site.climate), None)
 
 
-def mangrove_densities(site: Site) -> tuple[Density, Density] | None:
-    """Soil of mangroves, 0-100 cm, and what lives above and below ground; None where none grow.
-
-    IPCC 2006 has none.
-    """
-    rows = _rows("mangrove", {"climate": site.climate, "pool": "vegetation"})
-    if site.edition != E2019:
-        return None
-    return next(((_mangrove_soil(), _mangrove(row)) for row in rows), None)
+def mangrove_density(site: Site, pool: str) -> Density | None:
+    """Soil of mangroves, 0-100 cm, or what lives above and below ground; None where none grow."""
+    rows = _mangrove_rows(site, "vegetation")
+    return next((MANGROVE_SOIL if pool == "soil" else _mangrove(row) for row in rows), None)
 
 
 def mangrove_growth(site: Site) -> Growth | None:
     """How mangroves come back, roots included; None where none grow."""
-    rows = _rows("mangrove", {"climate": site.climate, "pool": "regrowth"})
-    return next(map(_mangrove_growth, rows), None) if site.edition == E2019 else None
+    return next(map(_mangrove_growth, _mangrove_rows(site, "regrowth")), None)
+
+
+def _mangrove_rows(site: Site, pool: str) -> Iterable[Row]:
+    # IPCC 2006 has none.
+    is_there = site.edition == E2019
+    return _rows("mangrove", {"climate": site.climate, "pool": pool}) if is_there else ()
 
 
 def dead_density(key: str, site: Site, pool: str) -> Density | None:
@@ -280,9 +249,8 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
 
 def dead_matter(key: str, site: Site) -> list[Density]:
     """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
-    pools = DEAD_POOLS[: LITTERS.index(site.litter)]
-    densities = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
-    return [density for density in densities if density is not None]
+    pools = DEAD_POOLS[: LITTERS.index(site.litter)] if key in ("forest", MANGROVE) else ()
+    return [density for pool in pools if (density := dead_density(key, site, pool)) is not None]
 
 
 def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
@@ -290,11 +258,7 @@ def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
     if not dead:
         return plants
     whole = round(plants.tc_per_ha + sum(density.tc_per_ha for density in dead), 9)
-    widths = [
-        density.tc_per_ha * density.u95_pct
-        for density in (plants, *dead)
-        if density.u95_pct is not None
-    ]
+    widths = [d.tc_per_ha * d.u95_pct for d in (plants, *dead) if d.u95_pct is not None]
     shared = plants.shared_pct
     return replace(
         plants,
@@ -321,21 +285,12 @@ def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
 
 
 def forest_density(site: Site) -> Density:
-    """Live forest above and below ground.
-
-    Raises:
-        DataError: the tables have no row for zone, continent, forest and leaf together; the
-            sentence lists those that there are.
-    """
+    """Live forest above and below ground."""
     return _plants(_forest_row(site))
 
 
 def returned_density(site: Site) -> Density | None:
-    """Live forest of the kind that comes back; None where that is the kind there was.
-
-    Raises:
-        DataError: as forest_density.
-    """
+    """Live forest of the kind that comes back; None where that is the kind there was."""
     if site.returned in ("", site.forest):
         return None
     return _plants(_forest_row(replace(site, forest=site.returned)))
@@ -346,10 +301,8 @@ def growth_of(site: Site, forest: str) -> Growth | None:
 
     Natural forest in the tropics and subtropics grows as secondary forest of the continent, in the
     edition 2019; elsewhere as all of its zone. The table has continents for these zones alone: in
-    others their rows are of single copies, or inferred.
-
-    Args:
-        forest: of FORESTS; secondary is taken as natural, which it grows back to.
+    others their rows are of single copies, or inferred. Secondary forest is taken as natural, which
+    it grows back to.
     """
     kinds = [(NATURAL, ALL), (SECONDARY, ALL)]
     if site.edition == E2019:
@@ -395,11 +348,7 @@ def shrub_density(site: Site) -> Density | None:
 
 
 def root_shoot(key: str, site: Site) -> float | None:
-    """What forest or shrub has below ground, in parts of what is above (table 4.4); None: unknown.
-
-    Raises:
-        DataError: as forest_density.
-    """
+    """What forest or shrub has below ground, in parts of what is above (table 4.4), if known."""
     if not site.forest_zone:
         return None
     # Shrub where the tables have none stands in the zone of that forest.
@@ -409,11 +358,7 @@ def root_shoot(key: str, site: Site) -> float | None:
 
 def hangs_on(site: Site, choice: str) -> bool:
     """Whether forest or shrub of a site would be others without its continent, or its leaf, or
-    would come back otherwise.
-
-    Raises:
-        DataError: as forest_density.
-    """
+    would come back otherwise."""
 
     def rows(of: Site) -> list[object]:
         labels = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
@@ -484,16 +429,7 @@ def _density(row: Row, *names: str) -> Density:
 
 
 def _plants(row: Row) -> Density:
-    columns = ("forest_zone", "continent", "forest", "leaf", "climate")
-    return _density(row, "vegetation", *map(row.text, columns))
-
-
-def _mangrove_soil() -> Density:
-    source = (
-        f"soil 0-100 cm, mangrove, any soil: IPCC 2013 Wetlands Supplement, table 4.11, single, "
-        f"+-{MANGROVE_SOIL_U95:g} % (mean)"
-    )
-    return Density(MANGROVE_SOIL, MANGROVE_SOIL_U95, None, source)
+    return _density(row, "vegetation", *map(row.text, (*FOREST_COLUMNS, "climate")))
 
 
 def _mangrove(row: Row) -> Density:
@@ -502,7 +438,7 @@ def _mangrove(row: Row) -> Density:
 
 def _mangrove_growth(row: Row) -> Growth:
     u95, words = float(row.real("u95_pct")), _joined("regrowth", "mangrove", row.text("climate"))
-    rates = Rates(((float("inf"), float(row.real("tc_per_ha"))),))
+    rates = Rates(((ENDS[ALL], float(row.real("tc_per_ha"))),))
     return Growth(rates, u95, _source(row, words, u95))
 
 
@@ -521,9 +457,7 @@ def _growths() -> dict[tuple[str, str, str, str], Growth]:
     """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
     by_kind: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in table_of("regrowth"):
-        zone, continent, forest, leaf = map(
-            row.text, ("forest_zone", "continent", "forest", "leaf")
-        )
+        zone, continent, forest, leaf = map(row.text, FOREST_COLUMNS)
         by_kind.setdefault((zone, continent, forest, leaf), []).append(row)
     growths = {}
     for key, rows in by_kind.items():

@@ -9,63 +9,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import Any
 
 import numpy as np
 
 from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..base.table import Table
+from ..raster.source import RasterInput, note_nodata
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.zonal_statistics import Extremes, Measured, look_at
-from ..scheme.coefficients import SOIL
+from ..scan.zonal_statistics import Extremes, Measured, by_class, look_at
+from ..scheme.coefficients import SOIL, VEGETATION
 from .density_table import POOL_NAMES, ClassDensity, is_default, measured_density
 from .ipcc import Density, Site, root_shoot
 
+# The maps' parameters, by the pool that they are of.
+MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
 # The classes whose vegetation a map of biomass sees, by key.
 WOODY = ("forest", "shrub")
 # No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
 MOST_STOCK = 10_000.0
 
-MeasuredRow = TypedDict(
-    "MeasuredRow",
-    {
-        "class": str,
-        "pool": str,
-        "cells": int,
-        "without_value": int,
-        "area_ha": float,
-        "mean": "float | None",
-        "sd": "float | None",
-        "min": "float | None",
-        "max": "float | None",
-    },
-)
+MEASURED = "class pool cells without_value area_ha mean sd min max"
 
 
 @dataclass(frozen=True)
-class PoolMap:
-    """A map of a pool.
+class MapInput:
+    """A map of a pool, `soil` or `vegetation`, as it was given.
 
     Attributes:
-        pool: `soil` or `vegetation`.
+        parameter: that it was given in; those of its band, factor and so on begin with it.
         name: of its layer.
-        measured: what its cells hold, by class.
         factor: t C/ha per unit of the map.
         u95_pct: half-width of the map's 95 % interval, in %; None: not known.
         root_shoot: what is below ground, in parts of what is above; None: by the forest zone.
     """
 
     pool: str
+    parameter: str
+    raster: RasterInput
     name: str
-    measured: Measured
     factor: float
     u95_pct: float | None
-    root_shoot: float | None = None
+    root_shoot: float | None
 
-    @property
-    def parameter(self) -> str:
-        """That it was given in; those of its band, factor and so on begin with it."""
-        return "SOIL_MAP" if self.pool == SOIL else "BIOMASS_MAP"
+
+@dataclass(frozen=True)
+class PoolMap(MapInput):
+    """A map on the cells of a series, with what they hold by class."""
+
+    measured: Measured
 
     def per_unit(self, key: str, site: Site) -> float:
         """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
@@ -88,12 +81,17 @@ class PoolMap:
         return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
 
 
-def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
-    """Check that it is known what stands below ground, where a map has what stands above.
+def pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[PoolMap], Notes]:
+    """The maps on the cells of a series, and what there is to report."""
+    notes = Notes()
+    measured = [Measured(series, given.raster, by_class, notes) for given in maps]
+    for given, cells in zip(maps, measured):
+        note_nodata([cells.measures], notes, f"{given.parameter}_NODATA")
+    return [PoolMap(**vars(given), measured=m) for given, m in zip(maps, measured)], notes
 
-    Raises:
-        DataError: the site has no forest zone, and no ratio is given.
-    """
+
+def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
+    """Check that it is known what stands below ground, where a map has what stands above."""
     if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
         raise DataError(
             "BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest "
@@ -110,9 +108,7 @@ def require_stocks(
 ) -> None:
     """Check that what maps hold on the classes that they tell can be stocks.
 
-    Raises:
-        DataError: it cannot, such as a mark of no data that is not declared.
-        Cancelled: progress returned False.
+    A mark of no data that is not declared cannot.
     """
     keys = {density.land_class.key.casefold() for density in densities}
     for pool_map in maps:
@@ -167,52 +163,30 @@ def measured_densities(
     class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
     measured = []
     for density in densities:
-        key, soil, vegetation = density.land_class.key.casefold(), density.soil, density.vegetation
-        lacking = dict(density.lacking)
-        for pool_map in maps:
-            mean = pool_map.density(class_indices[key], key, site)
-            if mean is not None:
-                lacking.pop(pool_map.pool, None)
-                if pool_map.pool == SOIL:
-                    soil = mean
-                else:
-                    vegetation = mean
-        measured.append(replace(density, soil=soil, vegetation=vegetation, lacking=lacking))
+        key = density.land_class.key.casefold()
+        found = {m.pool: m.density(class_indices[key], key, site) for m in maps}
+        means: Any = {pool: mean for pool, mean in found.items() if mean is not None}
+        lacking = {pool: why for pool, why in density.lacking.items() if pool not in means}
+        measured.append(replace(density, lacking=lacking, **means))
     return measured
 
 
 def measured_rows(
     densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
-) -> list[MeasuredRow]:
+) -> Table:
     """MEASURED: a row per class and map that sees it, in t C/ha."""
-    rows: list[MeasuredRow] = []
+    rows: list[Sequence[object]] = []
     keys = {density.land_class.key.casefold() for density in densities}
     for class_index, land_class in enumerate(census.cube.classes):
         key = land_class.key.casefold()
-        if key not in keys:
-            continue
-        for pool_map in maps:
+        for pool_map in maps if key in keys else ():
             moments = pool_map.measured.moments.get((class_index,))
             per_unit = pool_map.per_unit(key, site)
-            if not pool_map.sees(key) or moments is None:
-                continue
-            mean, sd, least, largest = (
-                None if value is None else value * per_unit for value in moments.statistics
-            )
-            rows.append(
-                {
-                    "class": land_class.name,
-                    "pool": pool_map.pool,
-                    "cells": moments.cells,
-                    "without_value": moments.without_value,
-                    "area_ha": moments.hectares,
-                    "mean": mean,
-                    "sd": sd,
-                    "min": least,
-                    "max": largest,
-                }
-            )
-    return rows
+            if pool_map.sees(key) and moments is not None:
+                cells = (moments.cells, moments.without_value, moments.hectares)
+                statistics = (None if v is None else v * per_unit for v in moments.statistics)
+                rows.append((land_class.name, pool_map.pool, *cells, *statistics))
+    return Table.of(MEASURED, rows)
 
 
 def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:

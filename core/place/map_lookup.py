@@ -42,7 +42,6 @@ class Land:
         rows, columns: of the pieces on the earth, from north-west, (n,).
         longitude, latitude: the middle of the land in each, in degrees.
         hectares: of each; 1 of a point.
-        is_point: whether it is a point.
     """
 
     rows: Ints
@@ -81,13 +80,10 @@ class _Points(NamedTuple):
 
 
 class LandCounter(Consumer):
-    """Adds up the hectares that count by piece: of a block, some evenly spread cells of it.
-
-    Attributes:
-        sums: by index of the piece: hectares, and these times x, y, z of the middles in space.
-    """
+    """Adds up the hectares that count by piece: of a block, some evenly spread cells of it."""
 
     def __init__(self, series: Series, cells: int):
+        # By index of the piece: hectares, and these times x, y, z of the middles in space.
         self.sums: dict[int, Floats] = {}
         self._grid, self._area = series.grid, series.area
         self._share = min(1.0, MOST_POINTS / max(1, cells))
@@ -167,12 +163,7 @@ class LandCounter(Consumer):
 
 
 def land_of(series: Series, progress: Progress) -> Land | None:
-    """Where the cells lie that count at all dates; None where nobody knows.
-
-    Raises:
-        DataError: a raster cannot be read.
-        Cancelled: progress returned False.
-    """
+    """Where the cells lie that count at all dates; None where nobody knows."""
     if series.centre is None and series.grid.spatial_reference() is None:
         return None
     window = series.window
@@ -193,10 +184,6 @@ def middle_of_land(series: Series, progress: Progress) -> Place | None:
 
     Where the whole window lies near Pingshuo it is that of the window: nothing turns on it there,
     and no cell needs to be looked at.
-
-    Raises:
-        DataError: a raster cannot be read.
-        Cancelled: progress returned False.
     """
     land = None if lies_near(series) else land_of(series, progress)
     return series.centre if land is None else land.middle

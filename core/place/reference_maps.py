@@ -1,21 +1,15 @@
-"""Four maps of the whole earth, in degrees, and what is nearest to a place on one of them.
+"""Four maps of the whole earth, in degrees, and from their values to the choices of IPCC's tables.
 
 Their cells of 0.25, 0.5 and 1 degree lie in each other, so that a piece of 0.25 degrees has one
-value of each.
-
-From values of the maps to the choices of IPCC's tables: rules of a few lines, for any place.
-
-They are ours; IPCC's and FAO's own maps of forest zones were seen nowhere.
-
-The choices of IPCC's tables in words, for sentences.
+value of each. The rules are ours; IPCC's and FAO's own maps of forest zones were seen nowhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import ceil, radians
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -23,6 +17,7 @@ from osgeo import gdal
 from ..base.files import RESOURCES
 from ..base.messages import Term
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..densities.density_table import in_words
 from ..densities.ipcc import CLIMATES, FOREST_ZONES, LEAVES, ORGANIC
 from ..raster.area import Ellipsoid, shortest_line
 from ..scheme.table import read_csv
@@ -70,13 +65,8 @@ EARTH_KM = 6371.0
 Place = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class NearCell:
-    """A cell of the earth that is not far from a place.
-
-    Attributes:
-        row, column: of its grid. km: from the place to its nearest point.
-    """
+class NearCell(NamedTuple):
+    """A cell of the earth, and how far its nearest point is from a place."""
 
     row: int
     column: int
@@ -107,9 +97,8 @@ def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
 def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
     """The cell, of some of the earth's, that begins nearest to a place; None where none is near.
 
-    Args:
-        are_wanted: whether a cell is one of them, (rows, columns) of the whole earth.
-        most_km: as far as one may be, along a geodesic.
+    `are_wanted`: whether a cell is one of them, (rows, columns) of the whole earth. `most_km`: as
+    far as one may be, along a geodesic.
     """
     size = 180.0 / len(are_wanted)
     row = int(min(max((90.0 - place[1]) / size, 0), len(are_wanted) - 1))
@@ -191,10 +180,9 @@ def soil_of(unit: str) -> str:
 
 
 def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats) -> Bytes:
-    """The forest zones of some places: positions in FOREST_ZONES, from 1 on; 0 where there is none.
+    """The forest zones of places by values of the maps, and the elevation in metres.
 
-    Args:
-        climate, koppen: values of the maps. metres: of elevation.
+    As positions in FOREST_ZONES, from 1 on; 0 where there is none.
     """
     wet_or_dry = np.array(["", *CLIMATES])[climate]
     letters = np.array(["", *KOPPEN_CLASSES])[koppen]
@@ -206,56 +194,32 @@ def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats
         return np.isin(letters, names)
 
     steppe, dry_summer = classes("BSh", "BSk"), np.char.startswith(letters, "Cs")
-    dry = np.char.endswith(wet_or_dry, "_dry")
+    dry, boreal = np.char.endswith(wet_or_dry, "_dry"), climates("boreal")
+    tropical = climates("tropical") | (np.abs(latitude) <= TROPIC)
     warm = climates("warm_") & (np.abs(latitude) <= SUBTROPIC)
+    subtropical = warm | classes("Csa", "BSh")
+    bare = (climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk")
     # The first that holds.
-    rules: list[tuple[NDArray[np.bool_], list[tuple[NDArray[np.bool_] | None, str]]]] = [
-        ((climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk"), []),
-        (
-            climates("boreal"),
-            [
-                (metres > 600, "boreal_mountain"),
-                (classes("ET"), "boreal_tundra_woodland"),
-                (None, "boreal_coniferous"),
-            ],
-        ),
-        (
-            climates("tropical") | (np.abs(latitude) <= TROPIC),
-            [
-                (metres > 1500, "tropical_mountain"),
-                (classes("Af", "Am"), "tropical_rainforest"),
-                (steppe, "tropical_shrubland"),
-                (dry, "tropical_dry"),
-                (None, "tropical_moist_deciduous"),
-            ],
-        ),
-        (
-            warm | classes("Csa", "BSh"),
-            [
-                (metres > 1500, "subtropical_mountain"),
-                (steppe, "subtropical_steppe"),
-                (dry_summer, "subtropical_dry"),
-                (None, "subtropical_humid"),
-            ],
-        ),
-        (
-            np.ones(np.shape(climate), np.bool_),
-            [
-                (metres > 1300, "temperate_mountain"),
-                (np.char.startswith(letters, "C"), "temperate_oceanic"),
-                (None, "temperate_continental"),
-            ],
-        ),
+    rules = [
+        (bare, ""),
+        (boreal & (metres > 600), "boreal_mountain"),
+        (boreal & classes("ET"), "boreal_tundra_woodland"),
+        (boreal, "boreal_coniferous"),
+        (tropical & (metres > 1500), "tropical_mountain"),
+        (tropical & classes("Af", "Am"), "tropical_rainforest"),
+        (tropical & steppe, "tropical_shrubland"),
+        (tropical & dry, "tropical_dry"),
+        (tropical, "tropical_moist_deciduous"),
+        (subtropical & (metres > 1500), "subtropical_mountain"),
+        (subtropical & steppe, "subtropical_steppe"),
+        (subtropical & dry_summer, "subtropical_dry"),
+        (subtropical, "subtropical_humid"),
+        (metres > 1300, "temperate_mountain"),
+        (np.char.startswith(letters, "C"), "temperate_oceanic"),
+        (np.ones_like(bare), "temperate_continental"),
     ]
-    zones = np.zeros(np.shape(climate), np.uint8)
-    open_ = np.ones(np.shape(climate), np.bool_)
-    for belongs, choices in rules:
-        here = open_ & belongs
-        open_ &= ~belongs
-        for is_it, zone in choices:
-            chosen = here if is_it is None else here & is_it
-            zones[chosen] = FOREST_ZONES.index(zone) + 1
-            here &= ~chosen
+    codes = [("", *FOREST_ZONES).index(zone) for _, zone in rules]
+    zones: Bytes = np.select([belongs for belongs, _ in rules], codes).astype(np.uint8)
     return zones
 
 
@@ -299,21 +263,8 @@ FACT_WORDS = {
     "leaf": Term("Trees"),
 }
 
+# Of keys that sentences on a place call otherwise than the source of a density does.
 KEY_WORDS = {
-    "tropical_montane": Term("tropical montane"),
-    "tropical_wet": Term("tropical wet"),
-    "tropical_moist": Term("tropical moist"),
-    "tropical_dry": Term("tropical dry"),
-    "warm_temperate_moist": Term("warm temperate moist"),
-    "warm_temperate_dry": Term("warm temperate dry"),
-    "cool_temperate_moist": Term("cool temperate moist"),
-    "cool_temperate_dry": Term("cool temperate dry"),
-    "boreal_moist": Term("boreal moist"),
-    "boreal_dry": Term("boreal dry"),
-    "polar_moist": Term("polar moist"),
-    "polar_dry": Term("polar dry"),
-    "high_activity_clay": Term("high activity clay"),
-    "low_activity_clay": Term("low activity clay"),
     "sandy": Term("sandy soil"),
     "spodic": Term("spodic soil"),
     "volcanic": Term("volcanic soil"),
@@ -326,27 +277,24 @@ KEY_WORDS = {
     "broadleaf": Term("broadleaved trees"),
 }
 
-# Apart, because tropical_dry is a climate too.
+# Of zones, apart because tropical_dry is a climate too.
 ZONE_WORDS = {
     "tropical_rainforest": Term("tropical rain forest"),
     "tropical_moist_deciduous": Term("tropical moist deciduous forest"),
     "tropical_dry": Term("tropical dry forest"),
-    "tropical_shrubland": Term("tropical shrubland"),
     "tropical_mountain": Term("tropical mountain forest"),
     "subtropical_humid": Term("subtropical humid forest"),
     "subtropical_dry": Term("subtropical dry forest"),
-    "subtropical_steppe": Term("subtropical steppe"),
     "subtropical_mountain": Term("subtropical mountain forest"),
     "temperate_oceanic": Term("temperate oceanic forest"),
     "temperate_continental": Term("temperate continental forest"),
     "temperate_mountain": Term("temperate mountain forest"),
     "boreal_coniferous": Term("boreal coniferous forest"),
-    "boreal_tundra_woodland": Term("boreal tundra woodland"),
     "boreal_mountain": Term("boreal mountain forest"),
 }
 
 
 def words_of(fact: str, key: str) -> str:
     """What a sentence calls a key of a fact; others, such as classes of a map, are as they are."""
-    words = ZONE_WORDS if fact == "forest_zone" else KEY_WORDS
-    return words.get(key, key)
+    own = ZONE_WORDS if fact == "forest_zone" else KEY_WORDS
+    return own.get(key) or in_words(key)

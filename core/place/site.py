@@ -1,4 +1,4 @@
-"""What the maps say of some land, with what lies next to it: SITE, and the choices that follow.
+"""What was chosen of a place, what the maps say of its land, SITE, and the choices that follow.
 
 A map's commonest value that is not 0 counts, by area, the lowest code of equals. The forest zone is
 decided for each piece of 0.25 degrees by the values there, and then the commonest: separate ones
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
@@ -58,6 +58,39 @@ from .reference_maps import (
 
 # The choices that maps can make.
 CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
+# Those of which the forest zone says whether they are asked for.
+BY_ZONE = {"continent": has_continents, "leaf": has_leaves}
+# What is chosen besides the keys of the tables: what the maps say of the place, and no row at all.
+BY_MAPS, NO_ROW = "place", "none"
+
+
+class SiteChoices(NamedTuple):
+    """What was chosen of a place.
+
+    Attributes:
+        site: '' of what the maps are to choose, and of what has no row.
+        by_maps: of CHOICES, those that the maps are to make.
+        named: of these, those that somebody has left to the maps.
+    """
+
+    site: Site
+    by_maps: Sequence[str]
+    named: Sequence[str]
+
+    def has(self, name: str) -> bool:
+        """Whether a choice is made, or the maps are to make it."""
+        return bool(getattr(self.site, name)) or name in self.by_maps
+
+
+def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
+    """What was chosen by the fields of a site; '' where nothing was.
+
+    `by_default`: whether the maps make all choices that nobody has made.
+    """
+    none = {name: "" for name in CHOICES if keys[name] in (BY_MAPS, NO_ROW)}
+    named = [name for name in CHOICES if keys[name] == BY_MAPS]
+    by_maps = [name for name in CHOICES if name in named or (by_default and not keys[name])]
+    return SiteChoices(Site(**{**keys, **none}), by_maps, named)
 
 
 class SiteRow(TypedDict):
@@ -81,7 +114,6 @@ class Fact:
     """What was found of land.
 
     Attributes:
-        name: of it, as SITE has it.
         key: of what was found; '' for none.
         share_pct: of the land, by area; None where that has no value.
         next: the second commonest, or the nearest other one; '' for none.
@@ -172,11 +204,36 @@ def find(land: Land) -> Findings | None:
         ),
     ]
     facts += [
-        fact if asks(zone) else Fact(fact.name, "", None, "", None, fact.maps)
-        for fact, asks in zip(anywhere, (has_continents, has_leaves))
+        fact if BY_ZONE[fact.name](zone) else Fact(fact.name, "", None, "", None, fact.maps)
+        for fact in anywhere
     ]
     return Findings(
         land, *({fact.name: fact for fact in facts_of} for facts_of in (facts, anywhere))
+    )
+
+
+def look_up(land: Land | None, choices: SiteChoices) -> tuple[Findings | None, Notes]:
+    """What the maps say of land; where they say nothing, a choice must not have been left to them.
+
+    `land`: None where nobody knows where it lies.
+    """
+    findings, notes = None if land is None else find(land), Notes()
+    if findings is None:
+        for name in choices.named:
+            raise not_known(name.upper())
+        notes.warn(
+            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
+            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
+        )
+    return findings, notes
+
+
+def not_known(parameter: str) -> DataError:
+    """The error where densities of the place are asked for, and it is not known."""
+    return DataError(
+        "{parameter} is place, and where this land lies is not known, or no map tells of it: give "
+        "the layers their reference system, or choose another way to densities",
+        parameter=parameter,
     )
 
 
@@ -220,8 +277,8 @@ class _MapValues:
 
         Args:
             keys: of the codes, from 1 on.
-            of_land: the codes of the pieces; without them those of the map.
-            everywhere: the codes of the earth, (rows, columns); without them those of the map.
+            of_land, everywhere: the codes of the pieces and of the earth, (rows, columns); without
+                them those of the map.
             units: of the map, where several come to one code: the commonest unit decides.
         """
         of_land = self.of_land[maps[0]] if of_land is None else of_land
@@ -307,12 +364,7 @@ def _metres(heights: Bytes) -> Floats:
 
 
 def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Site, Notes]:
-    """A site with those choices that the maps are to make, and what to say of it.
-
-    Args:
-        site: with the choices of one's own, which win.
-        wanted: of CHOICES.
-    """
+    """A site with those of CHOICES that the maps are to make, and what to say of it."""
     notes = Notes()
     if "climate" in wanted:
         site = replace(site, climate=findings.key("climate"))
@@ -320,10 +372,9 @@ def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Sit
         site = replace(site, soil=_soil(site, findings, notes))
     if "forest_zone" in wanted:
         site = replace(site, forest_zone=findings.key("forest_zone"))
-    if "continent" in wanted and has_continents(site.forest_zone):
-        site = replace(site, continent=findings.anywhere["continent"].key)
-    if "leaf" in wanted and has_leaves(site.forest_zone):
-        site = replace(site, leaf=findings.anywhere["leaf"].key)
+    for name, asks in BY_ZONE.items():
+        if name in wanted and asks(site.forest_zone):
+            site = replace(site, **{name: findings.anywhere[name].key})
     if "forest_zone" in wanted and site.forest_zone:
         if site.forest_zone == "temperate_continental" and findings.key("koppen").startswith("B"):
             notes.inform(
@@ -376,9 +427,7 @@ def site_notes(findings: Findings, wanted: Collection[str], site: Site) -> Notes
     """What was found, a sentence a choice that the maps make, and how much it is worth."""
     notes = Notes()
     for name in CHOICES:
-        # Continent and leaf where the forest zone asks for them.
-        asked = {"continent": has_continents, "leaf": has_leaves}.get(name, lambda zone: True)
-        if name in wanted and asked(site.forest_zone):
+        if name in wanted and (name not in BY_ZONE or BY_ZONE[name](site.forest_zone)):
             fact = findings.anywhere.get(name, findings.facts[name])
             notes.inform(
                 "{fact}: {found}{details}.",
