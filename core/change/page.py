@@ -419,11 +419,9 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
     per_ha = [[float(value) for value in row] for row in values.per_hectare(classes)]
     fields, rows = [f"value{n}" for n in range(len(values.names))], list[Row]()
     for land_class, of_class in zip(classes, per_ha):
-        source: Text | None = values.source(land_class)
-        if source is None:
-            source = Term("not in the table, so that it counts 0")
-        row = {"class": land_class.name, **dict(zip(fields, of_class)), "source": source or None}
-        rows.append(row)
+        source, lacking = values.source(land_class), Term("not in the table, so that it counts 0")
+        source = lacking if source is None else source or None
+        rows.append({"class": land_class.name, **dict(zip(fields, of_class)), "source": source})
 
     def digits(column: Sequence[float]) -> int:
         """As many after the point as tell the values as they were given, up to some."""
