@@ -278,11 +278,8 @@ class Study(Results):
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
-        """How far the sums of the ledger may be off; None where there is none.
-
-        By the coefficients alone, and by the draws that Mine carbon ledger takes where nobody says
-        otherwise: a study has no parameters for them and for errors of areas.
-        """
+        """How far the ledger's sums may be off, by the coefficients and the usual draws alone: a
+        study has no parameters for draws and errors of areas."""
         return self.ledger.uncertainty(None, Wanted()) if self.ledger else None
 
     @cached_property
