@@ -217,6 +217,11 @@ A cell counts when it is valid at all dates.</source>
 各期均有效的像元才参与统计。</translation>
     </message>
     <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>{name} per ha, {year}</source>
+        <translation>每hm² {name}，{year}</translation>
+    </message>
+    <message>
         <location filename="../algorithms/export_tables.py"/>
         <source>Export scheme tables</source>
         <translation>导出方案表</translation>
@@ -1027,11 +1032,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/parameters.py"/>
-        <source>{name}: nothing was given</source>
-        <translation>{name}：没有给出任何值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/parameters.py"/>
         <source>There is no parameter {name}; is {near} meant?</source>
         <translation>没有参数 {name}，是否指 {near}？</translation>
     </message>
@@ -1039,6 +1039,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/parameters.py"/>
         <source>There is no parameter {name}; there are {names}</source>
         <translation>没有参数 {name}，可用的参数有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/parameters.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
     </message>
     <message>
         <location filename="../bridge/parameters.py"/>
@@ -1152,13 +1157,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{name}: there is no layer or file of points or polygons '{value}'</source>
-        <translation>{name}：没有点或多边形图层或文件“{value}”</translation>
+        <source>{name}: the polygon layer '{value}' cannot be opened</source>
+        <translation>{name}：无法打开面图层“{value}”</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{name}: the polygon layer '{value}' cannot be opened</source>
-        <translation>{name}：无法打开面图层“{value}”</translation>
+        <source>{name}: there is no layer or file of points or polygons '{value}'</source>
+        <translation>{name}：没有点或多边形图层或文件“{value}”</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1177,11 +1182,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}, feature {number}: {what}</source>
-        <translation>{label}，要素 {number}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
         <source>{name}: {polygons} has no field '{field}'; it has {fields}</source>
         <translation>{name}：{polygons} 没有字段“{field}”；现有字段：{fields}</translation>
     </message>
@@ -1189,6 +1189,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/polygons.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1442,6 +1447,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>SEED is not used, because DRAWS is 0.</source>
+        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Unassigned</source>
         <translation>未归类</translation>
     </message>
@@ -1462,16 +1472,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>{parameter}: the reference system '{system}' is not known</source>
-        <translation>{parameter}：坐标系“{system}”未知</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
-        <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{name} tells the densities of the classes of a map; give MAP</source>
         <translation>{name} 给出的是某幅图各地类的碳密度；请给出 MAP</translation>
     </message>
@@ -1482,6 +1482,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
+        <source>{name} is place; give MAP, LAYERS or PLACE, which say where that is</source>
+        <translation>{name} 为 place；请给出 MAP、LAYERS 或 PLACE，以说明地点在何处</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/density_inputs.py"/>
+        <source>{parameter}: the reference system '{system}' is not known</source>
+        <translation>{parameter}：坐标系“{system}”未知</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/density_inputs.py"/>
+        <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
+        <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{name} is not used, because {inputs} is not given.</source>
         <translation>{name} 未使用，因为没有给出 {inputs}。</translation>
     </message>
@@ -1489,31 +1504,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/density_inputs.py"/>
         <source>PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.</source>
         <translation>PERENNIAL 未使用，因为 EDITION 2006 中全部多年生作物共用一行。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>of all continents</source>
-        <translation>适用于全部大洲</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>of all trees</source>
-        <translation>针叶和阔叶均适用</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} in EDITION {edition} is {of_all}.</source>
-        <translation>{name} 未使用，因为 EDITION {edition} 中 FOREST_ZONE {zone} 的该类森林在表中的行{of_all}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>{name} is place; give MAP, LAYERS or PLACE, which say where that is</source>
-        <translation>{name} 为 place；请给出 MAP、LAYERS 或 PLACE，以说明地点在何处</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>Where this land lies is not known, or no map tells of it: what is not chosen stays empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE.</source>
-        <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
@@ -1737,11 +1727,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/subject_inputs.py"/>
-        <source>{name} per ha, {year}</source>
-        <translation>每hm² {name}，{year}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/subject_inputs.py"/>
         <source>VALUE_LAYERS: {given} given, at least {least} needed</source>
         <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
     </message>
@@ -1779,11 +1764,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/subject_inputs.py"/>
         <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
         <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/subject_inputs.py"/>
-        <source>SEED is not used, because DRAWS is 0.</source>
-        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/subject_inputs.py"/>
@@ -1874,51 +1854,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Samples: {total:,}; that count: {count:,}.</source>
-        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Samples left out: {reasons}.</source>
-        <translation>未计入的样本：{reasons}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
-        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
-        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Estimates: {method}.</source>
-        <translation>估计：{method}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
-        <translation>总体精度：{share:.2f}%，没有区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
-        <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 区间）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
-        <translation>差异：数量 {quantity:.2f}%，置换 {exchange:.2f}%，代换 {shift:.2f}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Kappa of the raw counts: {kappa:.4f}.</source>
-        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
@@ -2026,6 +1961,51 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>图上各地类的估计比例 = 制图比例</translation>
     </message>
     <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples left out: {reasons}.</source>
+        <translation>未计入的样本：{reasons}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Estimates: {method}.</source>
+        <translation>估计：{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
+        <translation>总体精度：{share:.2f}%，没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
+        <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
+        <translation>差异：数量 {quantity:.2f}%，置换 {exchange:.2f}%，代换 {shift:.2f}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>Kappa of the raw counts: {kappa:.4f}.</source>
+        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+    </message>
+    <message>
         <location filename="../core/accuracy/cells.py"/>
         <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
         <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
@@ -2049,11 +2029,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/cells.py"/>
         <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
         <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matching.py"/>
-        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
-        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -2141,6 +2116,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
     </message>
     <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
+        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
+    </message>
+    <message>
         <location filename="../core/accuracy/page.py"/>
         <source>{text}</source>
         <translation>{text}</translation>
@@ -2192,16 +2172,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
-        <translation>总体精度为 {share}%；因有一层只有一个样本，没有置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
-        <translation>总体精度为 {share} ± {half_width}%（此处及下文均为 {level}% 置信区间，两侧各 {z} 个标准误）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
         <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
         <translation>用户精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
     </message>
@@ -2209,6 +2179,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
         <translation>生产者精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
+        <translation>总体精度为 {share}%；因有一层只有一个样本，没有置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
+        <translation>总体精度为 {share} ± {half_width}%（此处及下文均为 {level}% 置信区间，两侧各 {z} 个标准误）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2262,11 +2242,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>Accuracy of the classes</source>
-        <translation>各地类的精度</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
         <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
         <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
     </message>
@@ -2279,6 +2254,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Accuracy by class</source>
         <translation>各类精度</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Accuracy of the classes</source>
+        <translation>各地类的精度</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2299,11 +2279,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>± ha</source>
         <translation>± hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>Areas by the sample</source>
-        <translation>样本估计的面积</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2329,6 +2304,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Mapped and estimated areas</source>
         <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Areas by the sample</source>
+        <translation>样本估计的面积</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -6317,11 +6297,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
-        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
-        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/analysis.py"/>
         <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
         <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
     </message>
@@ -6334,6 +6309,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/analysis.py"/>
         <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
         <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
+        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
+        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
@@ -6382,13 +6362,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
-        <source>Projection: no real annual root of the matrix of {period} was found; the method '{method}' is left out.</source>
-        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
+        <source>Projection: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
+        <translation>预测：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
-        <source>Projection: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
-        <translation>预测：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
+        <source>Projection: no real annual root of the matrix of {period} was found; the method '{method}' is left out.</source>
+        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -7212,6 +7192,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
+        <source>of all continents</source>
+        <translation>适用于全部大洲</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
+        <source>of all trees</source>
+        <translation>针叶和阔叶均适用</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
+        <source>{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} in EDITION {edition} is {of_all}.</source>
+        <translation>{name} 未使用，因为 EDITION {edition} 中 FOREST_ZONE {zone} 的该类森林在表中的行{of_all}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
         <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
         <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
     </message>
@@ -7447,23 +7442,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
-        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/inventory.py"/>
         <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
         <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>dead wood and litter</source>
-        <translation>死木和枯枝落叶</translation>
+        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
+        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>biomass and soil of land that stays what it is</source>
         <translation>地类不变的土地的生物量和土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>dead wood and litter</source>
+        <translation>死木和枯枝落叶</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7732,6 +7727,246 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>the middle of the interval</source>
+        <translation>取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>the mean of the stocks over the interval</source>
+        <translation>取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>the least age that the dates allow</source>
+        <translation>取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>the greatest age that the dates allow</source>
+        <translation>取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>the mean of the stocks, and any moment in random draws</source>
+        <translation>取储量的平均，对复垦时刻随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>the coefficients have no density of any class of it</source>
+        <translation>碳系数表没有其任何地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Carbon balance of mined land</source>
+        <translation>工矿用地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>not counted</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>neither lost nor gained carbon on balance</source>
+        <translation>净变化为零，碳没有损失也没有增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>lost as much carbon as it gained</source>
+        <translation>损失与增加的碳相等</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>lost on balance {net} t C ({dioxide} t CO₂ emitted)</source>
+        <translation>净损失 {net} t C（排放 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>gained on balance {net} t C ({dioxide} t CO₂ taken up)</source>
+        <translation>净增加 {net} t C（吸收 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The land taken since {first} is not counted: {why}</source>
+        <translation>{first} 年之后被占用的土地未计入：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The land that was mined in {first} already is not counted: {why}</source>
+        <translation>{first} 年已是工矿用地的土地未计入：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The land taken since {first} {balance}</source>
+        <translation>{first} 年之后被占用的土地{balance}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The land that was mined in {first} already has since {balance}</source>
+        <translation>{first} 年已是工矿的土地此后{balance}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are carbon sinks again have regained {regained} t C.</source>
+        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已重新成为碳汇，恢复了 {regained} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
+        <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>A map shows that land is mined no longer; it cannot tell reclamation by people from growth that came by itself.</source>
+        <translation>图上只能看出土地不再是工矿用地，不能区分人工复垦与自然恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density of what they are now: {classes}.</source>
+        <translation>不再是工矿用地的土地中有 {area:,.2f} hm²计为 0，因为系数表没有其现地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{name} {area:,.2f} ha</source>
+        <translation>{name} {area:,.2f} hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Another {area} ha were mined in {first} already, and are not counted: {why}.</source>
+        <translation>另有 {area} hm²在 {first} 年已是工矿用地，未计入：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Another {area} ha were mined in {first} already: since then this land {balance}, and what it lost before is in no map.</source>
+        <translation>另有 {area} hm²在 {first} 年已是工矿用地：此后这些土地{balance}，而此前的损失不在任何图上。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>If it had held what the land taken since held, it would have lost {assumed} t C before {first}: an assumption, which is in no sum.</source>
+        <translation>若这些土地的碳密度与此后被占用的土地相同，{first} 年之前会损失 {assumed} t C：这是一项假设，不计入任何合计。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Both together, {area} ha, {balance}.</source>
+        <translation>两者合计 {area} hm²，{balance}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, which is the balance.</source>
+        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，即为收支。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, of which the balance is {net}; the rest, {rest}, is what the land did before it was mined, or became where it is neither mine nor sink.</source>
+        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，其中收支为{net}；其余{rest}，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{amount} t C less</source>
+        <translation>减少 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{amount} t C more</source>
+        <translation>增加 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>up to {most}; or up to {other} the other way</source>
+        <translation>至多 {most}；或相反方向至多 {other}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Gained on balance by {last} on land taken since {first}</source>
+        <translation>{first} 年之后被占用的土地到 {last} 年的净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost on balance by {last} on land taken since {first}</source>
+        <translation>{first} 年之后被占用的土地到 {last} 年的净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Gained on balance from {first} to {last} on mined land</source>
+        <translation>{first} 至 {last} 年工矿用地的净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost on balance from {first} to {last} on mined land</source>
+        <translation>{first} 至 {last} 年工矿用地的净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{label}, as carbon dioxide</source>
+        <translation>{label}，折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{label} ({densities})</source>
+        <translation>{label}（{densities}）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>By the areas that the samples estimate, all of this land {balance} in all periods, with {level} % {bounds}.</source>
+        <translation>按样本估计的面积，全部这些土地在各时段合计{balance}，{level}%置信区间为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{period}: by the areas that the sample estimates, all of this land {balance}, with {level} % {bounds}.</source>
+        <translation>{period}：按样本估计的面积，全部这些土地{balance}，{level}%置信区间为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>By the areas that the sample estimates, all of this land {balance} ({period}); its bounds are {unknown}.</source>
+        <translation>按样本估计的面积，全部这些土地{balance}（{period}）；其上下界{unknown}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>all periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All else goes by the areas of the map, where it does not say otherwise.</source>
+        <translation>生长没有样本可估计的转换，仍用图上的面积。其余未另行说明的均按图上的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals of some of their densities (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>部分碳密度未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
+        <translation>收支的{level}%置信区间为{bounds}，由对碳系数和面积的 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
+        <translation>收支的{level}%置信区间为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -7787,6 +8022,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>Carbon on the land, t C</source>
+        <translation>土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>From the stock of carbon then to the stock now, t C</source>
         <translation>从当时的碳储量到现在的碳储量，t C</translation>
     </message>
@@ -7794,11 +8034,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance.py"/>
         <source>Loss, gain and growth make the balance; before mining and other is what the land did before it was mined, or became where it is neither mine nor sink. It closes.</source>
         <translation>损失、复垦增加和生长增加构成收支；采矿前及其他，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。各项相加闭合。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Carbon on the land, t C</source>
-        <translation>土地的碳储量，t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7891,256 +8126,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>各期各状态土地的碳储量</translation>
     </message>
     <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>the middle of the interval</source>
-        <translation>取区间中点</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>the mean of the stocks over the interval</source>
-        <translation>取区间内储量的平均</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>the least age that the dates allow</source>
-        <translation>取各期所容许的最短年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>the greatest age that the dates allow</source>
-        <translation>取各期所容许的最长年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>the mean of the stocks, and any moment in random draws</source>
-        <translation>取储量的平均，对复垦时刻随机抽样时取任一时刻</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>the coefficients have no density of any class of it</source>
-        <translation>碳系数表没有其任何地类的碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Carbon balance of mined land</source>
-        <translation>工矿用地的碳收支</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>not counted</source>
-        <translation>未计入</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>neither lost nor gained carbon on balance</source>
-        <translation>净变化为零，碳没有损失也没有增加</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>lost as much carbon as it gained</source>
-        <translation>损失与增加的碳相等</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>lost on balance {net} t C ({dioxide} t CO₂ emitted)</source>
-        <translation>净损失 {net} t C（排放 {dioxide} t CO₂）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>gained on balance {net} t C ({dioxide} t CO₂ taken up)</source>
-        <translation>净增加 {net} t C（吸收 {dioxide} t CO₂）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>The land that was mined in {first} already is not counted: {why}</source>
-        <translation>{first} 年已是工矿用地的土地未计入：{why}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>The land taken since {first} is not counted: {why}</source>
-        <translation>{first} 年之后被占用的土地未计入：{why}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>The land taken since {first} {balance}</source>
-        <translation>{first} 年之后被占用的土地{balance}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>The land that was mined in {first} already has since {balance}</source>
-        <translation>{first} 年已是工矿的土地此后{balance}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{words}.</source>
-        <translation>{words}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are carbon sinks again have regained {regained} t C.</source>
-        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已重新成为碳汇，恢复了 {regained} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>A map shows that land is mined no longer; it cannot tell reclamation by people from growth that came by itself.</source>
-        <translation>图上只能看出土地不再是工矿用地，不能区分人工复垦与自然恢复。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density of what they are now: {classes}.</source>
-        <translation>不再是工矿用地的土地中有 {area:,.2f} hm²计为 0，因为系数表没有其现地类的碳密度：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{name} {area:,.2f} ha</source>
-        <translation>{name} {area:,.2f} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
-        <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Another {area} ha were mined in {first} already, and are not counted: {why}.</source>
-        <translation>另有 {area} hm²在 {first} 年已是工矿用地，未计入：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Another {area} ha were mined in {first} already: since then this land {balance}, and what it lost before is in no map.</source>
-        <translation>另有 {area} hm²在 {first} 年已是工矿用地：此后这些土地{balance}，而此前的损失不在任何图上。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>If it had held what the land taken since held, it would have lost {assumed} t C before {first}: an assumption, which is in no sum.</source>
-        <translation>若这些土地的碳密度与此后被占用的土地相同，{first} 年之前会损失 {assumed} t C：这是一项假设，不计入任何合计。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Both together, {area} ha, {balance}.</source>
-        <translation>两者合计 {area} hm²，{balance}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, which is the balance.</source>
-        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，即为收支。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, of which the balance is {net}; the rest, {rest}, is what the land did before it was mined, or became where it is neither mine nor sink.</source>
-        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，其中收支为{net}；其余{rest}，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{amount} t C less</source>
-        <translation>减少 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{amount} t C more</source>
-        <translation>增加 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>up to {most}; or up to {other} the other way</source>
-        <translation>至多 {most}；或相反方向至多 {other}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{least} to {most}</source>
-        <translation>{least} 至 {most}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Gained on balance by {last} on land taken since {first}</source>
-        <translation>{first} 年之后被占用的土地到 {last} 年的净增加</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Lost on balance by {last} on land taken since {first}</source>
-        <translation>{first} 年之后被占用的土地到 {last} 年的净损失</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Gained on balance from {first} to {last} on mined land</source>
-        <translation>{first} 至 {last} 年工矿用地的净增加</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Lost on balance from {first} to {last} on mined land</source>
-        <translation>{first} 至 {last} 年工矿用地的净损失</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{label}, as carbon dioxide</source>
-        <translation>{label}，折合二氧化碳</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{label} ({densities})</source>
-        <translation>{label}（{densities}）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>By the areas that the sample estimates, all of this land {balance} ({period}); its bounds are {unknown}.</source>
-        <translation>按样本估计的面积，全部这些土地{balance}（{period}）；其上下界{unknown}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>all periods</source>
-        <translation>全部时段</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>By the areas that the samples estimate, all of this land {balance} in all periods, with {level} % {bounds}.</source>
-        <translation>按样本估计的面积，全部这些土地在各时段合计{balance}，{level}%置信区间为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>{period}: by the areas that the sample estimates, all of this land {balance}, with {level} % {bounds}.</source>
-        <translation>{period}：按样本估计的面积，全部这些土地{balance}，{level}%置信区间为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All else goes by the areas of the map, where it does not say otherwise.</source>
-        <translation>生长没有样本可估计的转换，仍用图上的面积。其余未另行说明的均按图上的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>No uncertainty: the coefficients have no confidence intervals of some of their densities (columns u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>部分碳密度未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
-        <translation>收支的{level}%置信区间为{bounds}，由对碳系数和面积的 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>收支的{level}%置信区间为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flows.py"/>
-        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.</source>
-        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/flows.py"/>
-        <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
-        <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/flows.py"/>
         <source>Taken since the first date</source>
         <translation>首期之后被占用</translation>
@@ -8192,6 +8177,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
+        <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>hectares of STOCKS = ever mined</source>
+        <translation>STOCKS 的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>active = class areas of mined land</source>
+        <translation>正在开采（active）的面积 = 工矿用地各地类面积之和</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
         <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
         <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
@@ -8204,16 +8209,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/ledger.py"/>
         <source>t C of {output} {sign} = table</source>
         <translation>{output} 的 t C {sign} = 表中的值</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>hectares of STOCKS = ever mined</source>
-        <translation>STOCKS 的面积 = 曾被开采的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>active = class areas of mined land</source>
-        <translation>正在开采（active）的面积 = 工矿用地各地类面积之和</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -8242,8 +8237,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} years, {rate:.2f} a year.</source>
-        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/hm²，即每年 {rate:.2f}。</translation>
+        <source>{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to the growth of the place; Carbon densities writes both.</source>
+        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/hm²，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -8252,8 +8247,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to the growth of the place; Carbon densities writes both.</source>
-        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/hm²，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
+        <source>{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} years, {rate:.2f} a year.</source>
+        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/hm²，即每年 {rate:.2f}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8269,31 +8264,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/page.py"/>
         <source>Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
         <translation>损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Carbon on the land</source>
-        <translation>土地的碳储量</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
-        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Carbon on the land by date, state and class</source>
-        <translation>各期各状态各地类土地的碳储量</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Before mining</source>
-        <translation>开采前</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8447,6 +8417,171 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>Coefficients alone</source>
+        <translation>仅碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Areas alone</source>
+        <translation>仅面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Both together (approach 1)</source>
+        <translation>两者合计（方法 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>If all coefficients were off alike (correlation 1)</source>
+        <translation>假设全部系数同向偏离（相关系数 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Random draws (approach 2)</source>
+        <translation>系数随机抽样（方法 2）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>of the sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>of the map</source>
+        <translation>图上</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。未计不确定性：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{told}</source>
+        <translation>{told}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Amount and interval, t C</source>
+        <translation>数量与区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{period}, areas {areas}</source>
+        <translation>{period}，面积：{areas}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Amounts with their {level} % intervals, t C</source>
+        <translation>数量及其 {level}% 区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
+        <translation>对系数随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{tc} t C ({share} %)</source>
+        <translation>{tc} t C（{share}%）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Half-width of the interval, t C</source>
+        <translation>区间半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>What the intervals of all periods come from: half-widths, t C</source>
+        <translation>全部时段区间的来源：半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The parts add up as squares.</source>
+        <translation>IPCC 2006 第 1 卷公式 3.1 和 3.2，共用的系数先相加。各部分按平方相加。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Intervals of all periods together, t C</source>
+        <translation>全部时段合计的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Intervals by period, t C</source>
+        <translation>各时段的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Each period less the one before, t C per year</source>
+        <translation>各时段减前一时段，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
+        <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Intervals of all periods together, t CO₂</source>
+        <translation>全部时段合计的区间，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>each</source>
+        <translation>各时段</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Tonnes by the areas of the map have its error in their intervals alone; those by the areas of the sample are put right by it.</source>
+        <translation>按图上面积的碳量仅在区间中计入图的误差；按样本面积的碳量已由样本校正。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{note} Not listed: {count} smaller areas.</source>
+        <translation>{note}未列出的较小面积：{count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Areas of the map, and as the sample estimates them</source>
+        <translation>图上面积与样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Conversion or zone</source>
+        <translation>转移或分区</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>In the map, ha</source>
+        <translation>图上面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Half-width of the 95 % interval, ha</source>
+        <translation>95% 区间半宽，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Half-width, % of the map</source>
+        <translation>半宽，占图上面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>{draws}, of seed {seed}</source>
         <translation>{draws} 次，种子 {seed}</translation>
     </message>
@@ -8522,6 +8657,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
+        <source>Before mining</source>
+        <translation>开采前</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>Flows by class</source>
         <translation>各地类的碳流量</translation>
     </message>
@@ -8559,6 +8704,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/sections.py"/>
         <source>Flows by period, class and pool, t C</source>
         <translation>各时段各地类各碳库的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon on the land</source>
+        <translation>土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
+        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon on the land by date, state and class</source>
+        <translation>各期各状态各地类土地的碳储量</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8642,6 +8802,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
+        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
+        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>Years since the land was reclaimed</source>
         <translation>复垦以来的年数</translation>
     </message>
@@ -8694,21 +8869,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/sections.py"/>
         <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
         <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/sections.py"/>
-        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
-        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/sections.py"/>
-        <source>What</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/sections.py"/>
-        <source>Measured</source>
-        <translation>实测值</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8797,13 +8957,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
-        <source>low</source>
-        <translation>低</translation>
+        <source>oldest</source>
+        <translation>最长</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
-        <source>oldest</source>
-        <translation>最长</translation>
+        <source>low</source>
+        <translation>低</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8874,171 +9034,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_model.py"/>
         <source>curves</source>
         <translation>恢复曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Coefficients alone</source>
-        <translation>仅碳系数</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Areas alone</source>
-        <translation>仅面积</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Both together (approach 1)</source>
-        <translation>两者合计（方法 1）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>If all coefficients were off alike (correlation 1)</source>
-        <translation>假设全部系数同向偏离（相关系数 1）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Random draws (approach 2)</source>
-        <translation>系数随机抽样（方法 2）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>of the sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>of the map</source>
-        <translation>图上</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
-        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。未计不确定性：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
-        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Intervals of all periods together, t C</source>
-        <translation>全部时段合计的区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Intervals of all periods together, t CO₂</source>
-        <translation>全部时段合计的区间，t CO₂</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{told}</source>
-        <translation>{told}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Amount and interval, t C</source>
-        <translation>数量与区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{period}, areas {areas}</source>
-        <translation>{period}，面积：{areas}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Amounts with their {level} % intervals, t C</source>
-        <translation>数量及其 {level}% 区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
-        <translation>对系数随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{tc} t C ({share} %)</source>
-        <translation>{tc} t C（{share}%）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Half-width of the interval, t C</source>
-        <translation>区间半宽，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>What the intervals of all periods come from: half-widths, t C</source>
-        <translation>全部时段区间的来源：半宽，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The parts add up as squares.</source>
-        <translation>IPCC 2006 第 1 卷公式 3.1 和 3.2，共用的系数先相加。各部分按平方相加。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Intervals by period, t C</source>
-        <translation>各时段的区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Each period less the one before, t C per year</source>
-        <translation>各时段减前一时段，t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
-        <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>each</source>
-        <translation>各时段</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
-        <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Tonnes by the areas of the map have its error in their intervals alone; those by the areas of the sample are put right by it.</source>
-        <translation>按图上面积的碳量仅在区间中计入图的误差；按样本面积的碳量已由样本校正。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{note} Not listed: {count} smaller areas.</source>
-        <translation>{note}未列出的较小面积：{count} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Areas of the map, and as the sample estimates them</source>
-        <translation>图上面积与样本估计的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Conversion or zone</source>
-        <translation>转移或分区</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>In the map, ha</source>
-        <translation>图上面积（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Half-width of the 95 % interval, ha</source>
-        <translation>95% 区间半宽，hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Half-width, % of the map</source>
-        <translation>半宽，占图上面积的 %</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -9132,16 +9127,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>Land disturbed and reclaimed, ha</source>
-        <translation>土地损毁与复垦（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
-        <source>Land disturbed and reclaimed, ha per year</source>
-        <translation>土地损毁与复垦（hm²/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
         <source>Disturbed is land that is mined at the end of a period and was not at its beginning. Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other land. What was mined, and no longer, between two dates is in no map.</source>
         <translation>损毁指时段末为工矿用地而时段初不是的土地。退出采矿的土地有：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
     </message>
@@ -9154,6 +9139,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/page.py"/>
         <source>Hectares per year need layers with years.</source>
         <translation>年均面积要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Land disturbed and reclaimed, ha</source>
+        <translation>土地损毁与复垦（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Land disturbed and reclaimed, ha per year</source>
+        <translation>土地损毁与复垦（hm²/年）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9481,264 +9476,169 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{period} 复垦（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
-        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
-        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
-        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
-        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
-        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>{table}: column 'land' is '{land}' in no row of a period</source>
-        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
-        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
-        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/path/base_year.py"/>
-        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
-        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Mining</source>
         <translation>开采</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Transportation</source>
         <translation>运输</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Dumping</source>
         <translation>排土</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Reclamation</source>
         <translation>复垦</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Post-mining</source>
         <translation>矿后活动</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Diesel</source>
         <translation>柴油</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Gasoline</source>
         <translation>汽油</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Explosives</source>
         <translation>炸药</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Electricity</source>
         <translation>电力</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Methane of coal</source>
         <translation>煤炭逸散甲烷</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Drained gas</source>
         <translation>抽采瓦斯</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Spontaneous combustion, coal burnt</source>
         <translation>自燃（燃煤量）</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>Spontaneous combustion</source>
         <translation>自燃</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'year' is {text}, not a year of four digits</source>
         <translation>“year”列为 {text}，不是四位数的年份</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'name': the factor '{name}'</source>
         <translation>“name”列：因子“{name}”</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
         <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
         <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
         <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
         <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
         <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
         <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>{table}: rows {one} and {other} are the same, and both count.</source>
         <translation>{table}：第 {one} 行与第 {other} 行相同，两行都计入。</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
         <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
         <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
         <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
         <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'factor': {factors} has no factor of the source '{source}'</source>
         <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
         <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
         <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
         <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
     </message>
     <message>
-        <location filename="../core/path/emission_factors.py"/>
+        <location filename="../core/path/emissions.py"/>
         <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
         <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
-        <source>column 'year' is {year}, which is before the base year {base}</source>
-        <translation>“year”列为 {year}，早于基准年 {base}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
-        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
-        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
-        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
-        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
-        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
-        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
-        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
-        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
-        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
-        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
         <source>column 'quantity': the drained gas of {year} takes away {taken:.6g} t of methane, and by their factors coal gives {methane:.6g} t</source>
         <translation>“quantity”列：{year} 年抽采瓦斯扣除甲烷 {taken:.6g} t，而按因子煤炭仅释放 {methane:.6g} t</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
-        <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
-        <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9947,6 +9847,51 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Carbon of land that is taken</source>
+        <translation>占用土地的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Sink of reclaimed land</source>
+        <translation>复垦土地碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Offsets</source>
+        <translation>抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Net emissions</source>
+        <translation>净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions of all stages</source>
+        <translation>各环节排放合计</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Reclaimed land of all ages</source>
+        <translation>各年限复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Year of carbon neutrality</source>
+        <translation>实现碳中和年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Milestone</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>checked</source>
         <translation>已核对</translation>
     </message>
@@ -9972,8 +9917,128 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Emissions of {year}</source>
-        <translation>{year} 年排放量</translation>
+        <source>There is no band of uncertainty, because not all half-widths are given.</source>
+        <translation>由于未给出全部半宽，没有不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>The band holds {level} % of the random draws.</source>
+        <translation>区间包含 {level}% 的系数随机抽样结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.</source>
+        <translation>区间由误差传播得出（IPCC 2006 方法 1），置信水平 {level}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{level} % interval of net emissions</source>
+        <translation>净排放的 {level}% 区间</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions by stage and sink of the land above, net emissions below</source>
+        <translation>上为分环节排放与土地碳汇，下为净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. {band}</source>
+        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。{band}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>not carbon neutral by {year}</source>
+        <translation>至 {year} 年未实现碳中和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>carbon neutral from {year}</source>
+        <translation>自 {year} 年起实现碳中和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions and sink</source>
+        <translation>排放与碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
+        <translation>{scenario}：至 {end} 年未实现碳中和；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和，净排放在 0 或以下；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; not drawn: {left_out}.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share}%（按系数随机抽样）；未参与抽样：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Sink, % of emissions</source>
+        <translation>碳汇占排放量，%</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Milestones</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Every year: {scenario}</source>
+        <translation>逐年结果：{scenario}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} hm²，复垦 {reclaimed} hm²；工矿用地 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions above, land below</source>
+        <translation>上为排放，下为土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
+        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Land at the milestones</source>
+        <translation>里程碑年份的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}, with the debt of the land</source>
+        <translation>{scenario}，含土地的碳债</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
+        <translation>年度碳中和不等于累计排放归零：自实现碳中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>A balance is no credit: what land regains is no offset of anybody's emissions, and emissions and removals are reported apart (GHG Protocol, Land Sector and Removals Standard).</source>
+        <translation>收支不是碳信用：土地恢复的碳不能抵消任何人的排放，排放与清除应分别报告（《温室气体核算体系》土地部门与清除标准）。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Cumulative net emissions from {year} on</source>
+        <translation>自 {year} 年起的累计净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Cumulative net emissions</source>
+        <translation>累计净排放</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10002,6 +10067,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Emissions of {year}</source>
+        <translation>{year} 年排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>Unit of the value</source>
         <translation>单位</translation>
     </message>
@@ -10022,73 +10092,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Emissions of all stages</source>
-        <translation>各环节排放合计</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Mined land</source>
-        <translation>工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Reclaimed land of all ages</source>
-        <translation>各年限复垦土地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Emissions above, land below</source>
-        <translation>上为排放，下为土地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
-        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Land at the milestones</source>
-        <translation>里程碑年份的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Land and emissions</source>
-        <translation>土地与排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Emissions and sink</source>
-        <translation>排放与碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} hm²，复垦 {reclaimed} hm²；工矿用地 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{scenario}, with the debt of the land</source>
-        <translation>{scenario}，含土地的碳债</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
-        <translation>年度碳中和不等于累计排放归零：自实现碳中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Cumulative net emissions from {year} on</source>
-        <translation>自 {year} 年起的累计净排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Cumulative net emissions</source>
-        <translation>累计净排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>A balance is no credit: what land regains is no offset of anybody's emissions, and emissions and removals are reported apart (GHG Protocol, Land Sector and Removals Standard).</source>
-        <translation>收支不是碳信用：土地恢复的碳不能抵消任何人的排放，排放与清除应分别报告（《温室气体核算体系》土地部门与清除标准）。</translation>
+        <source>{scenario}, carbon neutral from</source>
+        <translation>{scenario}，实现碳中和年份</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10104,11 +10109,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Made by Carbon Zones on {date}</source>
         <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{scenario}, carbon neutral from</source>
-        <translation>{scenario}，实现碳中和年份</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10144,6 +10144,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Files and their checksums</source>
         <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/panels.py"/>
+        <source>t CO₂e per year</source>
+        <translation>t CO₂e/年</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
@@ -10202,6 +10207,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/projection.py"/>
+        <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
+        <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/projection.py"/>
         <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
         <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
     </message>
@@ -10216,109 +10226,94 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Carbon of land that is taken</source>
-        <translation>占用土地的碳损失</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
+        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Sink of reclaimed land</source>
-        <translation>复垦土地碳汇</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
+        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Net emissions</source>
-        <translation>净排放</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
+        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>t CO₂e per year</source>
-        <translation>t CO₂e/年</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
+        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Year of carbon neutrality</source>
-        <translation>实现碳中和年份</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
+        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Milestone</source>
-        <translation>里程碑年份</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Offsets</source>
-        <translation>抵消量</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Emissions by stage and sink of the land above, net emissions below</source>
-        <translation>上为分环节排放与土地碳汇，下为净排放</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. {band}</source>
-        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。{band}</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>There is no band of uncertainty, because not all half-widths are given.</source>
-        <translation>由于未给出全部半宽，没有不确定性区间。</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
+        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>The band holds {level} % of the random draws.</source>
-        <translation>区间包含 {level}% 的系数随机抽样结果。</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.</source>
-        <translation>区间由误差传播得出（IPCC 2006 方法 1），置信水平 {level}%。</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
+        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>not carbon neutral by {year}</source>
-        <translation>至 {year} 年未实现碳中和</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>carbon neutral from {year}</source>
-        <translation>自 {year} 年起实现碳中和</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
+        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>{level} % interval of net emissions</source>
-        <translation>净排放的 {level}% 区间</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
+        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
-        <translation>{scenario}：至 {end} 年未实现碳中和；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和，净排放在 0 或以下；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
+        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; not drawn: {left_out}.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share}%（按系数随机抽样）；未参与抽样：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Sink, % of emissions</source>
-        <translation>碳汇占排放量，%</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Milestones</source>
-        <translation>里程碑年份</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenario_section.py"/>
-        <source>Every year: {scenario}</source>
-        <translation>逐年结果：{scenario}</translation>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
     </message>
     <message>
         <location filename="../core/pattern/measures.py"/>
@@ -10387,11 +10382,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
-        <source>Centres of gravity</source>
-        <translation>重心</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/page.py"/>
         <source>The centre of a class is the mean place of its land. It moves where land is lost as well as where land is gained, and need not lie on land of the class.</source>
         <translation>地类的重心是其土地的平均位置。土地减少和增加都会使其移动；重心处不一定有该地类。</translation>
     </message>
@@ -10399,6 +10389,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/pattern/page.py"/>
         <source>Centres by date and class</source>
         <translation>各期各地类的重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Centres of gravity</source>
+        <translation>重心</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10542,11 +10537,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
-        <source>The landscape</source>
-        <translation>景观水平</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/page.py"/>
         <source>Patches are cells of one class that touch by sides or corners. Edges at no data and at the edge of the raster count in LSI and COHESION, and not in ED, as in FRAGSTATS.</source>
         <translation>同一地类的像元以边或角相接即为一个斑块。无数据处和栅格边界的边计入 LSI 和 COHESION，不计入 ED，与 FRAGSTATS 相同。</translation>
     </message>
@@ -10554,6 +10544,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/pattern/page.py"/>
         <source>Landscape metrics by date</source>
         <translation>各期景观水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The landscape</source>
+        <translation>景观水平</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10567,13 +10562,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
-        <source>The classes</source>
-        <translation>类型水平</translation>
+        <source>Class metrics {date}</source>
+        <translation>{date} 类型水平指数</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
-        <source>Class metrics {date}</source>
-        <translation>{date} 类型水平指数</translation>
+        <source>The classes</source>
+        <translation>类型水平</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10702,76 +10697,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/reference_maps.py"/>
-        <source>tropical montane</source>
-        <translation>热带山地</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>tropical wet</source>
-        <translation>热带潮湿</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>tropical moist</source>
-        <translation>热带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>tropical dry</source>
-        <translation>热带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>warm temperate moist</source>
-        <translation>暖温带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>warm temperate dry</source>
-        <translation>暖温带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>cool temperate moist</source>
-        <translation>冷温带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>cool temperate dry</source>
-        <translation>冷温带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>boreal moist</source>
-        <translation>寒带湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>boreal dry</source>
-        <translation>寒带干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>polar moist</source>
-        <translation>极地湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>polar dry</source>
-        <translation>极地干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>high activity clay</source>
-        <translation>高活性黏土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>low activity clay</source>
-        <translation>低活性黏土</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
         <source>sandy soil</source>
         <translation>砂土</translation>
     </message>
@@ -10837,11 +10762,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/reference_maps.py"/>
-        <source>tropical shrubland</source>
-        <translation>热带灌丛</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
         <source>tropical mountain forest</source>
         <translation>热带山地森林</translation>
     </message>
@@ -10854,11 +10774,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/place/reference_maps.py"/>
         <source>subtropical dry forest</source>
         <translation>亚热带干旱林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
-        <source>subtropical steppe</source>
-        <translation>亚热带草原</translation>
     </message>
     <message>
         <location filename="../core/place/reference_maps.py"/>
@@ -10887,13 +10802,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/reference_maps.py"/>
-        <source>boreal tundra woodland</source>
-        <translation>寒带苔原疏林</translation>
-    </message>
-    <message>
-        <location filename="../core/place/reference_maps.py"/>
         <source>boreal mountain forest</source>
         <translation>寒带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>Where this land lies is not known, or no map tells of it: what is not chosen stays empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE.</source>
+        <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
+        <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -10957,6 +10877,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
+        <source>The carbon densities are those of {whose}.</source>
+        <translation>碳密度采用 {whose}。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site_densities.py"/>
+        <source>IPCC's tables have no density for {classes}: the carbon of such land is not counted. Give {table} that have it.</source>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入。请用 {table} 给出。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{pool}: {why}</source>
+        <translation>{pool}：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site_densities.py"/>
+        <source>{whose}; the maps: {sources}</source>
+        <translation>{whose}；所用地图：{sources}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site_densities.py"/>
         <source>{climate} climate</source>
         <translation>{climate}气候</translation>
     </message>
@@ -10972,26 +10912,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
-        <source>The carbon densities are those of {whose}.</source>
-        <translation>碳密度采用 {whose}。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
-        <source>{whose}; the maps: {sources}</source>
-        <translation>{whose}；所用地图：{sources}</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
-        <source>IPCC's tables have no density for {classes}: the carbon of such land is not counted. Give {table} that have it.</source>
-        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。此类土地的碳不计入。请用 {table} 给出。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
-        <source>{pool}: {why}</source>
-        <translation>{pool}：{why}</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
         <source>by the maps the place has no forest zone, as in deserts, beyond the limit of trees and on islands that they do not have</source>
         <translation>按地图，此处没有森林生态区，例如荒漠、林线以外的土地，以及地图未收录的岛屿</translation>
     </message>
@@ -10999,46 +10919,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/place/site_densities.py"/>
         <source>the map has no soil there</source>
         <translation>地图上此处没有土壤</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
-        <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
-        <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
-        <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{bare} has no reference system, {other} has, and their cells differ: {difference}; give the layer its reference system</source>
-        <translation>{bare}没有坐标参考系，而{other}有，且两者像元不同：{difference}；请为该图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{label} gives the cells, but its rows run from south to north or its columns from east to west, and {other} differs from it: {difference}; turn it north up first</source>
-        <translation>像元以{label}为准，但它的行自南向北或列自东向西排列，且{other}与之不同：{difference}；请先将其转为北向上</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}</source>
-        <translation>{label}与{first}不重叠：{label}的范围为 {theirs}，{first}的范围为 {ours}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{label} cannot be brought from {here} to {there}: {reason}</source>
-        <translation>无法将{label}从 {here} 转换到 {there}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}</source>
-        <translation>{x0:.10g}, {y0:.10g} 至 {x1:.10g}, {y1:.10g}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/alignment.py"/>
-        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner of its bounds there lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
-        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；其外接范围的左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
@@ -11119,6 +10999,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/grid.py"/>
         <source>origin {x:.10g}, {y:.10g} and cell size {width:.10g} x {height:.10g}</source>
         <translation>原点 {x:.10g}, {y:.10g}，像元大小 {width:.10g} × {height:.10g}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{bare} has no reference system, {other} has, and their cells differ: {difference}; give the layer its reference system</source>
+        <translation>{bare}没有坐标参考系，而{other}有，且两者像元不同：{difference}；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
+        <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{label} gives the cells, but its rows run from south to north or its columns from east to west, and {other} differs from it: {difference}; turn it north up first</source>
+        <translation>像元以{label}为准，但它的行自南向北或列自东向西排列，且{other}与之不同：{difference}；请先将其转为北向上</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}</source>
+        <translation>{label}与{first}不重叠：{label}的范围为 {theirs}，{first}的范围为 {ours}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{label} cannot be brought from {here} to {there}: {reason}</source>
+        <translation>无法将{label}从 {here} 转换到 {there}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}</source>
+        <translation>{x0:.10g}, {y0:.10g} 至 {x1:.10g}, {y1:.10g}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner of its bounds there lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
+        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；其外接范围的左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
@@ -11247,16 +11162,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
-        <source>Land-use transfers</source>
-        <translation>土地利用转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change_sections.py"/>
-        <source>Transfer matrix, ha</source>
-        <translation>转移矩阵（hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change_sections.py"/>
         <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
         <translation>行为前期地类，列为后期地类，数字为hm²。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
     </message>
@@ -11264,6 +11169,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/change_sections.py"/>
         <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
         <translation>行为前期地类，列为后期地类。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Transfer matrix, ha</source>
+        <translation>转移矩阵（hm²）</translation>
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
@@ -11317,18 +11232,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
-        <source>Class areas over time</source>
-        <translation>各期地类面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change_sections.py"/>
-        <source>Share of the area analysed, %</source>
-        <translation>占统计面积的比例（%）</translation>
+        <source>Area shares</source>
+        <translation>面积占比</translation>
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
         <source>Share of the land that ever changed its class, %</source>
         <translation>占曾变化土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>Share of the area analysed, %</source>
+        <translation>占统计面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
@@ -11342,8 +11257,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
-        <source>Area shares</source>
-        <translation>面积占比</translation>
+        <source>Class areas over time</source>
+        <translation>各期地类面积</translation>
     </message>
     <message>
         <location filename="../core/report/chord.py"/>
@@ -11367,8 +11282,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
-        <source>Half-life, years</source>
-        <translation>半衰期，年</translation>
+        <source>A part of 1 is the method of Yang et al. 2022 and no measurement.</source>
+        <translation>比例 1 取自 Yang 等（2022）的方法，并非实测值。</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
@@ -11382,18 +11297,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
-        <source>A part of 1 is the method of Yang et al. 2022 and no measurement.</source>
-        <translation>比例 1 取自 Yang 等（2022）的方法，并非实测值。</translation>
+        <source>Half-life, years</source>
+        <translation>半衰期，年</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
         <source>not counted: no density</source>
         <translation>未计入：没有碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficient_table.py"/>
-        <source>Land taken in all, by what it was</source>
-        <translation>被占用的全部土地，按原地类</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
@@ -11409,6 +11319,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/coefficient_table.py"/>
         <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
         <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficient_table.py"/>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
@@ -11597,13 +11512,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>{met} of {count}</source>
-        <translation>{count} 项中 {met} 项</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>{met} of {count}</source>
+        <translation>{count} 项中 {met} 项</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -11627,11 +11542,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>Audit of the cells</source>
-        <translation>像元核查</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
         <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
         <translation>各期均有效：{valid} 个像元（{area} hm²）。未计入：{out} 个像元（{rest} hm²）。</translation>
     </message>
@@ -11639,6 +11549,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>Cells by date</source>
         <translation>各期像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Audit of the cells</source>
+        <translation>像元核查</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -12032,16 +11947,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
-        <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
-        <source>{table}: by its loss fractions not all carbon of {classes} is lost where land is taken.</source>
-        <translation>{table}：按其损失比例，{classes} 的土地被占用时并非全部碳都损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
         <source>{table} has no densities for sink classes of which land was taken: {classes}; {way_out}</source>
         <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
@@ -12062,18 +11967,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>hectares of the losses = hectares of sinks that became mined land</source>
-        <translation>碳损失所涉及的面积 = 碳汇地类转为工矿用地的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
         <source>hectares of the losses = hectares of sinks that went to the groups that take land</source>
         <translation>碳损失所涉及的面积 = 碳汇地类转为占用地的面积</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
+        <source>hectares of the losses = hectares of sinks that became mined land</source>
+        <translation>碳损失所涉及的面积 = 碳汇地类转为工矿用地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
         <source>soil + vegetation loss = total loss in t C</source>
         <translation>土壤损失 + 植被损失 = 总损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
+        <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table}: by its loss fractions not all carbon of {classes} is lost where land is taken.</source>
+        <translation>{table}：按其损失比例，{classes} 的土地被占用时并非全部碳都损失。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -12117,21 +12032,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/results.py"/>
-        <source>cells of all units that are the class areas</source>
-        <translation>各单元合计像元数＝各地类像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/results.py"/>
-        <source>cells of all units that are those of the matrix</source>
-        <translation>各单元合计像元数＝转移矩阵像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/results.py"/>
-        <source>hectares of all units = all hectares</source>
-        <translation>各单元面积之和 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/results.py"/>
         <source>valid cells + cells left out = cells of the grid</source>
         <translation>有效像元 + 未参与统计的像元 = 格网像元</translation>
     </message>
@@ -12144,6 +12044,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/results.py"/>
         <source>cells by class = cells valid at all dates</source>
         <translation>各地类像元之和 = 各期均有效的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/results.py"/>
+        <source>cells of all units that are the class areas</source>
+        <translation>各单元合计像元数＝各地类像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/results.py"/>
+        <source>cells of all units that are those of the matrix</source>
+        <translation>各单元合计像元数＝转移矩阵像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/results.py"/>
+        <source>hectares of all units = all hectares</source>
+        <translation>各单元面积之和 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -12207,13 +12122,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
-        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
+        <source>Sample size: raised to {needed:,} points, so that each of {classes} classes has the {least:,} of MIN_PER_CLASS.</source>
+        <translation>样本量：增至 {needed:,} 个点，使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: raised to {needed:,} points, so that each of {classes} classes has the {least:,} of MIN_PER_CLASS.</source>
-        <translation>样本量：增至 {needed:,} 个点，使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点。</translation>
+        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
+        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -12302,11 +12217,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
-        <source>'{name}' in {layer}</source>
-        <translation>{layer} 中称“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/results/scheme_tables.py"/>
         <source>{value} is {names}</source>
         <translation>值 {value}（{names}）</translation>
     </message>
@@ -12324,6 +12234,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/scheme_tables.py"/>
         <source>without a name in {layers}</source>
         <translation>在 {layers} 中没有名称</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>'{name}' in {layer}</source>
+        <translation>{layer} 中称“{name}”</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -12447,6 +12362,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
+        <source>{name} {share:.2f} %</source>
+        <translation>{name} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
         <source>others</source>
         <translation>其他</translation>
     </message>
@@ -12454,11 +12374,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/transfers.py"/>
         <source>{date}: {classes}.</source>
         <translation>{date}：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/transfers.py"/>
-        <source>{name} {share:.2f} %</source>
-        <translation>{name} {share:.2f}%</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
@@ -12577,16 +12492,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
-        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
-        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}，因此可能相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{amount:,.1f} t C less</source>
         <translation>少 {amount:,.1f} t C</translation>
     </message>
@@ -12594,6 +12499,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{amount:,.1f} t C more</source>
         <translation>多 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为从{low}到{high}，因此可能相同。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12612,13 +12527,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, and does not tell how far that may be off.</source>
-        <translation>{name}：图上 {mapped:,.2f} hm²；样本估计 {estimated:,.2f} hm²，但未能说明其误差。</translation>
+        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上 {mapped:,.2f} hm²；样本估计 {estimated:,.2f} ± {half:,.2f} hm²（95%）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：图上 {mapped:,.2f} hm²；样本估计 {estimated:,.2f} ± {half:,.2f} hm²（95%）。</translation>
+        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, and does not tell how far that may be off.</source>
+        <translation>{name}：图上 {mapped:,.2f} hm²；样本估计 {estimated:,.2f} hm²，但未能说明其误差。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12667,8 +12582,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
-        <translation>图上面积落在样本的 95% 区间之外：{areas}。</translation>
+        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample</source>
+        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} hm²</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12677,8 +12592,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample</source>
-        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} hm²</translation>
+        <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
+        <translation>图上面积落在样本的 95% 区间之外：{areas}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12901,21 +12816,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{period}：未归类 {area:,.2f} hm²（{share:.2f}%）：{kinds}。</translation>
     </message>
     <message>
-        <location filename="../core/scan/class_polygons.py"/>
-        <source>the value {value} means no data in {label}</source>
-        <translation>值 {value} 在 {label} 中表示无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/combinations.py"/>
-        <source>the {dates} dates hold more than {limit} different combinations of classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers (EXTENT)</source>
-        <translation>{dates} 个时期的地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）或只取图层的一部分（EXTENT）</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/combinations.py"/>
-        <source>the {dates} dates hold more than {limit} different combinations of units and classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES), fewer units or a part of the layers (EXTENT)</source>
-        <translation>{dates} 个时期的单元与地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）、减少单元或只取图层的一部分（EXTENT）</translation>
-    </message>
-    <message>
         <location filename="../core/scan/count.py"/>
         <source>{mask}: none of the {cells:,} cells to work on has its centre inside a polygon</source>
         <translation>{mask}：待处理的 {cells:,} 个像元中，没有一个的中心落在面内</translation>
@@ -12952,11 +12852,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
-        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；未计入：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/count.py"/>
         <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells:,}. If it means no data, give it in NODATA.</source>
         <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells:,}。若其表示无数据，请填入 NODATA。</translation>
     </message>
@@ -12969,6 +12864,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；未计入：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
+        <source>the {dates} dates hold more than {limit} different combinations of classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers (EXTENT)</source>
+        <translation>{dates} 个时期的地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）或只取图层的一部分（EXTENT）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
+        <source>the {dates} dates hold more than {limit} different combinations of units and classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES), fewer units or a part of the layers (EXTENT)</source>
+        <translation>{dates} 个时期的单元与地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）、减少单元或只取图层的一部分（EXTENT）</translation>
     </message>
     <message>
         <location filename="../core/scan/count_result.py"/>
@@ -13041,6 +12951,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>面要素共有 {count} 个单元，超过可区分的 {limit} 个；可用 UNIT_FIELD 使多个面同名</translation>
     </message>
     <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>the value {value} means no data in {label}</source>
+        <translation>值 {value} 在 {label} 中表示无数据</translation>
+    </message>
+    <message>
         <location filename="../core/scan/units.py"/>
         <source>{label}: cells in more than one polygon: {cells:,}; of these the polygon with the smallest feature id has them.</source>
         <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归其中要素编号最小的多边形。</translation>
@@ -13049,21 +12964,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/units.py"/>
         <source>{label}: unclassified values, each a unit called by itself: {values}.</source>
         <translation>{label}：没有名称的值，各自作为一个单元，以值为名：{values}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/units.py"/>
-        <source>{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.</source>
-        <translation>{label}：统计单元 {count:,} 个；参与统计但不属于任何单元的像元 {cells:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/units.py"/>
-        <source>{label}: no cell that counts lies in a unit.</source>
-        <translation>{label}：参与统计的像元均不在任何单元内。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/units.py"/>
-        <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
-        <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -13079,6 +12979,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/units.py"/>
         <source>{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} to {most:.3g} km long on the ground.</source>
         <translation>{label}：由于地图各处比例尺不同，格网边长在地面上为 {least:.3g} 至 {most:.3g} km。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.</source>
+        <translation>{label}：统计单元 {count:,} 个；参与统计但不属于任何单元的像元 {cells:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: no cell that counts lies in a unit.</source>
+        <translation>{label}：参与统计的像元均不在任何单元内。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
+        <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -13107,13 +13022,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: '{one}' and '{other}' are both {source} → {target}; give its points one label and assess the map again</source>
-        <translation>{table}：“{one}”和“{other}”都是 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
+        <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
+        <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
-        <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
+        <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
+        <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -13124,11 +13039,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
-        <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -13147,8 +13057,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: the shares of all rows add up to {total:.4g}, not to 1</source>
-        <translation>{table}：各行的比例合计为 {total:.4g}，而不是 1</translation>
+        <source>column '{column}' is no class of 'map_class'</source>
+        <translation>“{column}”列不是“map_class”中的类别</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -13157,13 +13067,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: a single sample tells no spread, so that the land of {strata} is taken as certain.</source>
-        <translation>{table}：单个样本无法说明离散程度，因此 {strata} 的土地视为准确。</translation>
+        <source>{table}: none of its columns is a conversion such as 'Forestland → Dump'; assess the accuracy of a raster of conversions</source>
+        <translation>{table}：没有一列是“Forestland → Dump”这样的转移；请评价转移栅格的精度</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column '{column}' is no class of 'map_class'</source>
-        <translation>“{column}”列不是“map_class”中的类别</translation>
+        <source>{table}: no classes here make the conversions {names}; no tonnes go by them.</source>
+        <translation>{table}：此处没有构成转移 {names} 的地类；没有碳量按其计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>samples is {samples:,} and cells is {cells:,}; a stratum has no more samples than cells</source>
+        <translation>samples 为 {samples:,}，cells 为 {cells:,}；一层的样本数不能多于像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not</source>
+        <translation>samples 为 {samples:,}，各比例之和为 {total:g}；一个为 0 而另一个不为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: the shares of all rows add up to {total:.4g}, not to 1</source>
+        <translation>{table}：各行的比例合计为 {total:.4g}，而不是 1</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: '{one}' and '{other}' are both {source} → {target}; give its points one label and assess the map again</source>
+        <translation>{table}：“{one}”和“{other}”都是 {source} → {target}；请给这些点以同一标签，重新评价该图</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: a single sample tells no spread, so that the land of {strata} is taken as certain.</source>
+        <translation>{table}：单个样本无法说明离散程度，因此 {strata} 的土地视为准确。</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_table_proposal.py"/>
@@ -13307,8 +13242,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
-        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
+        <source>{key} ({column} is empty)</source>
+        <translation>{key}（{column} 为空）</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -13317,8 +13252,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{key} ({column} is empty)</source>
-        <translation>{key}（{column} 为空）</translation>
+        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
+        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -13677,13 +13612,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
+        <source>boreal dry</source>
+        <translation>寒带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>boreal moist</source>
+        <translation>寒带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
         <source>boreal mountain</source>
         <translation>寒带山地</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
+        <source>boreal tundra woodland</source>
+        <translation>寒带苔原疏林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
         <source>broadleaf</source>
         <translation>阔叶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>cool temperate dry</source>
+        <translation>冷温带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>cool temperate moist</source>
+        <translation>冷温带湿润</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13717,6 +13677,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
+        <source>high activity clay</source>
+        <translation>高活性黏土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
         <source>higher than any other dry zone</source>
         <translation>高于其他任何干旱区</translation>
     </message>
@@ -13724,6 +13689,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/density_sources.py"/>
         <source>interval not read</source>
         <translation>区间未能读出</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>low activity clay</source>
+        <translation>低活性黏土</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13814,6 +13784,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/density_sources.py"/>
         <source>plantation</source>
         <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>polar dry</source>
+        <translation>极地干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>polar moist</source>
+        <translation>极地湿润</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13912,6 +13892,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
+        <source>subtropical steppe</source>
+        <translation>亚热带草原</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
         <source>table 2019 has 1.338 only for &gt;125 t</source>
         <translation>2019 表中 1.338 仅用于 &gt; 125 t</translation>
     </message>
@@ -13957,8 +13942,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical dry</source>
+        <translation>热带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical moist</source>
+        <translation>热带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
         <source>tropical moist deciduous</source>
         <translation>热带湿润落叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical montane</source>
+        <translation>热带山地</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13969,6 +13969,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/density_sources.py"/>
         <source>tropical rainforest</source>
         <translation>热带雨林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical shrubland</source>
+        <translation>热带灌丛</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>tropical wet</source>
+        <translation>热带潮湿</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13984,6 +13994,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/density_sources.py"/>
         <source>warm temperate</source>
         <translation>暖温带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>warm temperate dry</source>
+        <translation>暖温带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/density_sources.py"/>
+        <source>warm temperate moist</source>
+        <translation>暖温带湿润</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -14149,26 +14169,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the strata are {strata}.</source>
         <translation>MIN_PER_STRATUM：此样本没有层 {names}，其点数下限不起作用；各层为：{strata}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/disturbance_types.py"/>
-        <source>samples is {samples:,} and cells is {cells:,}; a stratum has no more samples than cells</source>
-        <translation>samples 为 {samples:,}，cells 为 {cells:,}；一层的样本数不能多于像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/disturbance_types.py"/>
-        <source>samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not</source>
-        <translation>samples 为 {samples:,}，各比例之和为 {total:g}；一个为 0 而另一个不为 0</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/disturbance_types.py"/>
-        <source>{table}: none of its columns is a conversion such as 'Forestland → Dump'; assess the accuracy of a raster of conversions</source>
-        <translation>{table}：没有一列是“Forestland → Dump”这样的转移；请评价转移栅格的精度</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/disturbance_types.py"/>
-        <source>{table}: no classes here make the conversions {names}; no tonnes go by them.</source>
-        <translation>{table}：此处没有构成转移 {names} 的地类；没有碳量按其计算。</translation>
     </message>
     <message>
         <location filename="../core/scheme/implausible_rules.py"/>
@@ -14347,56 +14347,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
-        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
-        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>Classes: from the shipped legend {title}.</source>
-        <translation>类别：取自内置图例“{title}”。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
-        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
-        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
-        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
-        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>'{name}' is {given}</source>
-        <translation>“{name}”即{given}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>Classes are called as in the default class list: {names}.</source>
-        <translation>地类名称采用默认地类表：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
-        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>Legends differ in {count} further values.</source>
-        <translation>另有 {count} 个取值的图例不一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
         <source>from the class table</source>
         <translation>取自地类表</translation>
     </message>
@@ -14449,6 +14399,56 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/value_classes.py"/>
         <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables from layers makes such a table.</source>
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。可用地类表（CLASSES）为其指定组，由图层生成方案表可生成这样的表。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Classes: from the shipped legend {title}.</source>
+        <translation>类别：取自内置图例“{title}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
+        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
+        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
+        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
+        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>'{name}' is {given}</source>
+        <translation>“{name}”即{given}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Classes are called as in the default class list: {names}.</source>
+        <translation>地类名称采用默认地类表：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
+        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
+        <source>Legends differ in {count} further values.</source>
+        <translation>另有 {count} 个取值的图例不一致。</translation>
     </message>
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
@@ -14622,126 +14622,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Carbon</source>
-        <translation>碳</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Checks</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>In short</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} no land changed its class.</source>
-        <translation>{first}年至{last}年，没有土地改变地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
-        <translation>{first}年至{last}年，{total} hm²土地中有 {changed} hm²改变了地类，占 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>The largest transfer is {transfer}, {area} ha.</source>
-        <translation>最大的转移是 {transfer}，{area} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Mining gave nothing back.</source>
-        <translation>采矿占用的土地均未退出。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，工矿用地 {active} hm²，已复垦 {reclaimed} hm²，占各期曾被采矿占用土地的 {share}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>That is first against last date only, the method of Yang et al. 2022; period by period it is {periods} t C, as land counts each time that it is taken.</source>
-        <translation>以上仅比较首末两期，即Yang等（2022）的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Not in it: {left_out}.</source>
-        <translation>未计入的有：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Most of the loss is from {name}.</source>
-        <translation>损失主要来自{name}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>The largest part of the loss is from {name}.</source>
-        <translation>损失中来自{name}的部分最大。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
-        <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Not in it: {left_out}; {paper}.</source>
-        <translation>未计入的有：{left_out}；{paper}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>By comparison, {paper}.</source>
-        <translation>相比之下，{paper}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
-        <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>{zone} {shares} %</source>
-        <translation>{zone} {shares}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Of all land, {period}: {shares}.</source>
-        <translation>占全部土地的比例，{period}：{shares}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>The largest conversion that no rule has: {transfer}, {area} ha from {first} to {last}.</source>
-        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>{met} of {count} checks are met: the tables agree with each other.</source>
-        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
-        <translation>碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中给出 u95_soil_pct 和 u95_vegetation_pct。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
-        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>the part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -14797,8 +14677,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>That cannot be told: {why}.</source>
-        <translation>无法回答：{why}。</translation>
+        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14809,11 +14689,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
         <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14847,6 +14722,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
         <translation>{first}—{last}年，首期之前已开采的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
     </message>
@@ -14859,11 +14739,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
         <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14897,6 +14772,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
+        <source>Densities are those of COEFFICIENTS ({sources}), {interval}.</source>
+        <translation>碳密度采用 COEFFICIENTS 的取值（{sources}），{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
         <source>Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.</source>
         <translation>碳密度采用 Yang 等（2022）对平朔矿区的取值，{interval}。</translation>
     </message>
@@ -14904,11 +14784,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/key_findings.py"/>
         <source>Densities are those of COEFFICIENTS, which names no source, {interval}.</source>
         <translation>碳密度采用 COEFFICIENTS 的取值（未注明来源），{interval}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Densities are those of COEFFICIENTS ({sources}), {interval}.</source>
-        <translation>碳密度采用 COEFFICIENTS 的取值（{sources}），{interval}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14927,13 +14802,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
+        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
         <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
         <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
-        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+        <source>How far these densities may be off is not given for all of them: give all of u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>部分碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中补全 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中给出 u95_soil_pct 和 u95_vegetation_pct。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14957,31 +14842,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Nowhere: no land is mined in {last}.</source>
-        <translation>无：{last}年已无工矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
-        <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
-        <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>That is not asked of it either.</source>
         <translation>同样不涉及。</translation>
     </message>
@@ -14992,38 +14852,113 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
-        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
+        <source>{met} of {count} checks are met: the tables agree with each other.</source>
+        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>no land was taken from a carbon sink, or came back as one</source>
-        <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
+        <source>Carbon</source>
+        <translation>碳</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>as the land of this mine has so far</source>
-        <translation>该矿已复垦土地的方式</translation>
+        <source>Checks</source>
+        <translation>检验</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>as the sinks that were taken, for none has come back so far</source>
-        <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>as the sinks that were taken, for what came back so far has no density</source>
-        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
+        <source>In short</source>
+        <translation>概要</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
+        <source>From {first} to {last} no land changed its class.</source>
+        <translation>{first}年至{last}年，没有土地改变地类。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
+        <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
+        <translation>{first}年至{last}年，{total} hm²土地中有 {changed} hm²改变了地类，占 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>The largest transfer is {transfer}, {area} ha.</source>
+        <translation>最大的转移是 {transfer}，{area} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Mining gave nothing back.</source>
+        <translation>采矿占用的土地均未退出。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
+        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
+        <translation>{last}年，工矿用地 {active} hm²，已复垦 {reclaimed} hm²，占各期曾被采矿占用土地的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
+        <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>By comparison, {paper}.</source>
+        <translation>相比之下，{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Not in it: {left_out}; {paper}.</source>
+        <translation>未计入的有：{left_out}；{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>That is first against last date only, the method of Yang et al. 2022; period by period it is {periods} t C, as land counts each time that it is taken.</source>
+        <translation>以上仅比较首末两期，即Yang等（2022）的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Not in it: {left_out}.</source>
+        <translation>未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Most of the loss is from {name}.</source>
+        <translation>损失主要来自{name}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>The largest part of the loss is from {name}.</source>
+        <translation>损失中来自{name}的部分最大。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
+        <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{zone} {shares} %</source>
+        <translation>{zone} {shares}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Of all land, {period}: {shares}.</source>
+        <translation>占全部土地的比例，{period}：{shares}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>The largest conversion that no rule has: {transfer}, {area} ha from {first} to {last}.</source>
+        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} hm²。</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -15122,18 +15057,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
-        <source>{period} (whole span)</source>
-        <translation>{period}（整个时段）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/land_sections.py"/>
         <source>Zone shares by period, %</source>
         <translation>各时段分区占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/land_sections.py"/>
-        <source>Share of the land that changed its class, %</source>
-        <translation>占变化土地的比例，%</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -15144,6 +15069,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/land_sections.py"/>
         <source>What the zones are, and what to do there</source>
         <translation>各分区的含义及措施</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Share of the land that changed its class, %</source>
+        <translation>占变化土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>{period} (whole span)</source>
+        <translation>{period}（整个时段）</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -15237,13 +15172,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Lost per year to {takers}: {rates}.</source>
-        <translation>{takers}占用的年均损失：{rates}。</translation>
+        <source>Lost per year to {takers}: from {least} to {most}.</source>
+        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Lost per year to {takers}: from {least} to {most}.</source>
-        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
+        <source>Lost per year to {takers}: {rates}.</source>
+        <translation>{takers}占用的年均损失：{rates}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15267,11 +15202,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon lost by period</source>
-        <translation>各时段碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
         <source>Carbon lost, t C per year</source>
         <translation>碳损失，t C/年</translation>
     </message>
@@ -15282,13 +15212,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon losses by period and sink class</source>
-        <translation>各时段各碳汇地类的碳损失</translation>
+        <source>Carbon lost by period</source>
+        <translation>各时段碳损失</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>{period}: the first against the last date only, not the sum of the periods.</source>
         <translation>{period}：仅比较首期与末期，不是各时段之和。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by period and sink class</source>
+        <translation>各时段各碳汇地类的碳损失</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15312,13 +15247,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+        <source>Why the losses of the periods fall short of the first-to-last loss</source>
+        <translation>各时段损失之和小于首末期损失的原因</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15327,8 +15257,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Why the losses of the periods fall short of the first-to-last loss</source>
-        <translation>各时段损失之和小于首末期损失的原因</translation>
+        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15454,13 +15389,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
-        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
+        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
+        <translation>未列出：{count} 个较小的单元，合计 {area} hm²；见各表。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
-        <translation>未列出：{count} 个较小的单元，合计 {area} hm²；见各表。</translation>
+        <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
+        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15474,6 +15409,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
+        <source>{net} ({interval})</source>
+        <translation>{net}（{interval}）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>The same, at least, with {level} %</source>
         <translation>同上，至少（{level}%）</translation>
     </message>
@@ -15481,11 +15421,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/page.py"/>
         <source>The same, at most, with {level} %</source>
         <translation>同上，至多（{level}%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
-        <source>{net} ({interval})</source>
-        <translation>{net}（{interval}）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15563,24 +15498,9 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>PRIORITIES 各行的 {column} 之和 = 整个运行的该值</translation>
     </message>
     <message>
-        <location filename="../core/study/priorities.py"/>
-        <source>the land in no unit</source>
-        <translation>不属于任何单元的土地</translation>
-    </message>
-    <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Where to begin</source>
         <translation>优先复垦区域</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>No land is mined in {last}: the map shows none that may lie idle.</source>
-        <translation>{last} 年已无工矿用地：图上没有可能闲置的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>No land that is mined in {last} had the same class in {since}: the map shows none that may lie idle.</source>
-        <translation>{last} 年的工矿用地在 {since} 年均为其他地类：图上没有可能闲置的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15599,6 +15519,51 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>Nowhere: no land is mined in {last}.</source>
+        <translation>无：{last}年已无工矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No land is mined in {last}: the map shows none that may lie idle.</source>
+        <translation>{last} 年已无工矿用地：图上没有可能闲置的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
+        <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
+        <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No land that is mined in {last} had the same class in {since}: the map shows none that may lie idle.</source>
+        <translation>{last} 年的工矿用地在 {since} 年均为其他地类：图上没有可能闲置的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>the land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>square {unit}</source>
+        <translation>格网 {unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
         <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
@@ -15609,43 +15574,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>square {unit}</source>
-        <translation>格网 {unit}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as what was taken, because what came back so far has no density</source>
-        <translation>恢复为当初被占用的地类（已恢复的土地没有碳密度）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as what was taken, because none has come back so far</source>
-        <translation>恢复为当初被占用的地类（至今尚无土地恢复）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as reclaimed land here has so far</source>
-        <translation>按本区已复垦土地的方式恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} % (not counted)</source>
-        <translation>{name} {share}%（未计入）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15654,13 +15584,83 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>{held}, {share} % of the carbon that mining took,</source>
         <translation>{held}，为采矿所致碳损失总量的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} % (not counted)</source>
+        <translation>{name} {share}%（未计入）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
         <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
+        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>no land was taken from a carbon sink, or came back as one</source>
+        <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>That cannot be told: {why}.</source>
+        <translation>无法回答：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as the land of this mine has so far</source>
+        <translation>该矿已复垦土地的方式</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as reclaimed land here has so far</source>
+        <translation>按本区已复垦土地的方式恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as the sinks that were taken, for what came back so far has no density</source>
+        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as what was taken, because what came back so far has no density</source>
+        <translation>恢复为当初被占用的地类（已恢复的土地没有碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as the sinks that were taken, for none has come back so far</source>
+        <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as what was taken, because none has come back so far</source>
+        <translation>恢复为当初被占用的地类（至今尚无土地恢复）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15676,11 +15676,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Land that was ever mined, by unit, ha</source>
         <translation>各单元曾开采的土地，hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Mined, unchanged since {since}</source>
-        <translation>工矿用地，自 {since} 年未变化</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15709,6 +15704,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>Mined, unchanged since {since}</source>
+        <translation>工矿用地，自 {since} 年未变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>Left out: {count} units of lower rank; PRIORITIES has them.</source>
         <translation>未列出：排名靠后的 {count} 个单元；PRIORITIES 中有全部单元。</translation>
     </message>
@@ -15734,23 +15734,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Gained</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Neither lost nor gained</source>
-        <translation>未损失也未增加</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Potential</source>
         <translation>潜力</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>Gained</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>{words}: {range} t C</source>
         <translation>{words}：{range} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Neither lost nor gained</source>
+        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -15799,73 +15799,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>Densities</source>
-        <translation>碳密度</translation>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>What a hectare of each class holds. The tonnes of the losses follow what stands here.</source>
-        <translation>各地类的碳密度。碳损失表中的吨数随此处的数值变化。</translation>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the ledger, the priorities and all charts stay as the run counted them.</source>
-        <translation>修改黄色单元格，碳损失表即按新值显示吨数。收支、台账、优先顺序和所有图表仍为本次运行的结果，不随之改变。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Part of the soil that is lost</source>
-        <translation>土壤碳损失比例</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Part of the vegetation that is lost</source>
-        <translation>植被碳损失比例</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Class areas, ha</source>
-        <translation>地类面积，hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Zone shares</source>
-        <translation>分区占比</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>What the charts show</source>
-        <translation>图中数据</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Key figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Unit of measurement</source>
-        <translation>计量单位</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Key figures</source>
-        <translation>主要指标</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Zone shares, % of the area analysed</source>
-        <translation>分区占比，占统计面积的 %</translation>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15889,6 +15834,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
+        <source>Zone shares</source>
+        <translation>分区占比</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>One row per period and zone.</source>
         <translation>每个时段、每个分区一行。</translation>
     </message>
@@ -15896,6 +15846,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per period, sink class and class that took it; tonnes by the sheet of densities.</source>
         <translation>每个时段、每个碳汇地类和占用它的地类各一行；吨数按碳密度表计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Densities</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>What a hectare of each class holds. The tonnes of the losses follow what stands here.</source>
+        <translation>各地类的碳密度。碳损失表中的吨数随此处的数值变化。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15926,11 +15886,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and what the unchanged land would hold if it came back.</source>
         <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、未变化和已复垦的土地，以及未变化的土地恢复后将持有的碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>All units together</source>
-        <translation>全部单元合计</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15969,6 +15924,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
+        <source>All units together</source>
+        <translation>全部单元合计</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>Stored topsoil</source>
         <translation>存放的表土</translation>
     </message>
@@ -15981,41 +15941,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>All pools</source>
         <translation>全部碳库</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>{earlier} (rows), {later} (columns), ha</source>
-        <translation>{earlier}（行）、{later}（列），hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
-        <translation>转移矩阵（hm²）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Matrix {period}</source>
-        <translation>转移矩阵 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>{meaning} The first rows, {all}, are sums; do not add them to those of the units.</source>
-        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Method and sources</source>
-        <translation>方法与来源</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Left out: it has more rows or columns than Excel holds.</source>
-        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16051,6 +15976,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>Checks and warnings</source>
         <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Zone shares, % of the area analysed</source>
+        <translation>分区占比，占统计面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Class areas, ha</source>
+        <translation>地类面积，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>What the charts show</source>
+        <translation>图中数据</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（hm²）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>{meaning} The first rows, {all}, are sums; do not add them to those of the units.</source>
+        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the ledger, the priorities and all charts stay as the run counted them.</source>
+        <translation>修改黄色单元格，碳损失表即按新值显示吨数。收支、台账、优先顺序和所有图表仍为本次运行的结果，不随之改变。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Part of the soil that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Part of the vegetation that is lost</source>
+        <translation>植被碳损失比例</translation>
     </message>
     <message>
         <location filename="../core/xlsx/worksheet.py"/>
