@@ -320,7 +320,7 @@ def with_bounds(ledger: Ledger, uncertainty: Uncertainty) -> list[BalanceRow]:
     }
     rows: list[BalanceRow] = []
     for row in ledger.balance:
-        interval = intervals[row["land"]][row["period"]]
+        interval = intervals[row["land"]].get(row["period"])
         if interval is not None and row["land"] not in ledger.uncounted:
             row = {**row, "net_low_tc": interval["low"], "net_high_tc": interval["high"]}
         rows.append(row)
