@@ -51,7 +51,7 @@ def provenance_of(
     `sources`: their files, or what else they come from. `span`: the period of the whole run, or ''.
     """
     record, locale = _record(parameters, dates), QgsApplication.locale()
-    files, taken = tuple(map(_file_of, sources)), taken_tables(parameters)
+    files, table_names = tuple(map(_file_of, sources)), taken_tables(parameters)
     return Provenance(
         record=record,
         span=span,
@@ -63,7 +63,7 @@ def provenance_of(
         ),
         files=files,
         states=tuple(map(state_of, files)),
-        tables=tuple((ROLES[name], _which(name, tables.get(name))) for name in taken),
+        tables=tuple((ROLES[name], _which(name, tables.get(name))) for name in table_names),
         # As pages name it: zh-CN, en.
         language="en" if locale in ("", "C", "POSIX") else locale.replace("_", "-"),
         title=_own_words(parameters, "TITLE"),
@@ -72,7 +72,7 @@ def provenance_of(
         labels={
             definition.name(): definition.description()
             for definition in parameters.algorithm.parameterDefinitions()
-            if definition.name() not in taken
+            if definition.name() not in table_names
         },
         words=_words(parameters, record),
     )

@@ -169,9 +169,9 @@ class ZoneLayout:
         return lines, high + item.marginY()
 
     def _maps(self, content: Content, plan: Plan) -> None:
-        numbers = QgsTextFormat(self._items.item("source", QgsLayoutItemLabel).textFormat())
-        numbers.setSize(GRATICULE_LETTERS * self._items.letters)
-        paint = numbers.setColor  # which tells of no failure, unlike those of rasters
+        number_format = QgsTextFormat(self._items.item("source", QgsLayoutItemLabel).textFormat())
+        number_format.setSize(GRATICULE_LETTERS * self._items.letters)
+        paint = number_format.setColor  # which tells of no failure, unlike those of rasters
         paint(QColor("#444444"))
         for index, name in enumerate(numbered("map")):
             item = self._items.item(name, QgsLayoutItemMap)
@@ -186,7 +186,7 @@ class ZoneLayout:
             item.setLayers([*content.above, content.layers[index]])
             item.zoomToExtent(content.extent)
             if content.has_graticule:
-                _draw_graticule(item, *_spacing(self._project, content.extent), numbers)
+                _draw_graticule(item, *_spacing(self._project, content.extent), number_format)
             lines, _ = self._title_lines(content.titles[index], plan.titles[index].width)
             title.setText(literal("\n".join(lines)))
             self._items.put(title, plan.titles[index])

@@ -61,14 +61,7 @@ DEAD_POOLS = ("litter", "dead wood")
 # The kinds of perennial crops and of agroforestry in the edition of 2019.
 PERENNIALS = (
     *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
-    *(
-        "multistrata",
-        "shaded_perennial",
-        "alley_cropping",
-        "hedgerow",
-        "parkland",
-        "perennial_fallow",
-    ),
+    *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
     *("perennial_fallow", "silvoarable", "silvopasture"),
 )
 

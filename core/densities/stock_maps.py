@@ -164,8 +164,8 @@ def measured_densities(
     measured = []
     for density in densities:
         key = density.land_class.key.casefold()
-        found = {m.pool: m.density(class_indices[key], key, site) for m in maps}
-        means: Any = {pool: mean for pool, mean in found.items() if mean is not None}
+        by_pool = {m.pool: m.density(class_indices[key], key, site) for m in maps}
+        means: Any = {pool: mean for pool, mean in by_pool.items() if mean is not None}
         lacking = {pool: why for pool, why in density.lacking.items() if pool not in means}
         measured.append(replace(density, lacking=lacking, **means))
     return measured

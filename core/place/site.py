@@ -70,7 +70,7 @@ class SiteChoices(NamedTuple):
     Attributes:
         site: '' of what the maps are to choose, and of what has no row.
         by_maps: of CHOICES, those that the maps are to make.
-        named: of these, those that somebody has left to the maps.
+        named: those of by_maps that somebody has left to them.
     """
 
     site: Site
