@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.data_dictionary import fields_of
 from ..base.messages import Message, Notes, Term
 from ..base.numbers import Ints, NDArray, listed
 from ..base.table import Row, Table
@@ -193,8 +192,8 @@ COMMON = (
     "ai_pct cohesion division mesh_ha split iji_pct"
 )
 DIVERSITY = "pr shdi shei sidi msidi contag_pct"
-CLASS_METRICS = fields_of(f"year layer value class ca_ha pland_pct {COMMON}")
-LANDSCAPE_METRICS = fields_of(f"year layer ta_ha {COMMON} {DIVERSITY}")
+CLASS_METRICS = f"year layer value class ca_ha pland_pct {COMMON}"
+LANDSCAPE_METRICS = f"year layer ta_ha {COMMON} {DIVERSITY}"
 
 
 def least_perimeter(cells: int) -> int:
