@@ -46,5 +46,6 @@ class ExportTables(CarbonZonesAlgorithm):
             files = [default_file(file, language(), scratch) for file in TABLE_FILES]
             paths = copy_files(files, folder, run.drafts)
         run.tell_files(paths)
-        for path in map(Path, paths):
-            run.results[OUTPUT_NAMES.get(path.name, path.stem.upper())] = str(path)
+        for path in paths:
+            file = Path(path)
+            run.results[OUTPUT_NAMES.get(file.name, file.stem.upper())] = path

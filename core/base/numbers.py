@@ -161,8 +161,9 @@ def percent(part: float, whole: float) -> float | None:
 
 def quotients(parts: ArrayLike, wholes: ArrayLike) -> Floats:
     """parts / wholes, of arrays that fit each other (broadcast); NaN where there is no whole."""
-    parts, wholes = np.broadcast_arrays(np.asarray(parts, float), np.asarray(wholes, float))
-    return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
+    parts, wholes = np.asarray(parts, float), np.asarray(wholes, float)
+    out = np.full(np.broadcast(parts, wholes).shape, np.nan)
+    return np.asarray(np.divide(parts, wholes, out=out, where=wholes != 0))
 
 
 def or_none(value: float) -> float | None:

@@ -65,6 +65,13 @@ class Table(Sequence[Row]):
         return Table({**self.columns, column: words})
 
 
+def rows_with(rows: Sequence[Row], column: str, value: object) -> Sequence[Row]:
+    """The rows that have a value in a column."""
+    if isinstance(rows, Table):
+        return rows[rows[column] == value] if len(rows) else rows
+    return [row for row in rows if row[column] == value]
+
+
 def _column(values: Any, size: int) -> np.ndarray[Any, Any]:
     if not isinstance(values, (list, np.ndarray)):
         values = [values] * size

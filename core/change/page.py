@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -387,13 +388,13 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
         return None
     columns = _columns(analysis, "from_class to_class", "area_ha change contribution_pct")
     variants, tables = list[tuple[Text, Draw]](), list[ShownTable]()
+    by_value = defaultdict[tuple[str, str], list[Any]](list)
+    for row in analysis.contributions:
+        by_value[row["period"], row["value_name"]].append(row)
     for n in span_first([matrix.period for matrix in analysis.matrices.all]):
         period = analysis.matrices.all[n].name
         for index, name in enumerate(values.names):
-            key, shown = (period, name), f"contributions-{n}-{index}"
-            rows: list[Any] = [
-                r for r in analysis.contributions if (r["period"], r["value_name"]) == key
-            ]
+            rows, shown = by_value[period, name], f"contributions-{n}-{index}"
             if not rows:
                 continue
             variants.append((f"{period}, {name}", _contribution_bars(rows[:MOST_DRAWN], name)))

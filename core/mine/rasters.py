@@ -12,7 +12,7 @@ from ..base.colours import along
 from ..base.dates import Date, Period, date_values
 from ..base.messages import GoingOn, Message, Term
 from ..base.numbers import Flags, Ints, quotients
-from ..base.table import Table
+from ..base.table import Table, rows_with
 from ..report.report_maps import Focus, LandMaps
 from ..results.closure import Check
 from ..scan.cell_raster import HistoryThumbnail
@@ -65,7 +65,8 @@ def taken_in(land: MineLand, step: Period) -> Flags:
 
 def taken_hectares(rows: Table, period: str) -> float:
     """Hectares that mining took in a period, for the first time or again."""
-    return float(sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != ALREADY))
+    own = rows_with(rows, "period", period)
+    return float(sum(row["area_ha"] for row in own if row["kind"] != ALREADY))
 
 
 def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
@@ -138,7 +139,8 @@ def reclaimed_kinds(land: MineLand, step: Period) -> Ints:
 
 def left_hectares(rows: Table, period: str) -> float:
     """Hectares that left the mine in a period."""
-    return float(sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != VIA))
+    own = rows_with(rows, "period", period)
+    return float(sum(row["area_ha"] for row in own if row["kind"] != VIA))
 
 
 def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:

@@ -12,6 +12,7 @@ import numpy as np
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Floats, percent
+from ..base.table import rows_with
 from ..results.results import Results
 from ..scan.count_result import times_changed
 from .chord import chord, ring_of
@@ -146,7 +147,7 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
     swatches = results.classes.colours_by_name()
     present, table_name = cube.present(cube.cells[period_index]), f"transfers-{period_index}"
     if len(present) > MOST_SQUARE:
-        transfers: list[Any] = [r for r in results.transfers if r["period"] == period.name]
+        transfers: list[Any] = [*rows_with(results.transfers, "period", period.name)]
         transfers.sort(key=lambda row: -row["area_ha"])
         columns = [known(column, colours=swatches) for column in ("from_class", "to_class")]
         columns += map(known, ("cells", "area_ha", "pct_of_from", "pct_of_to"))

@@ -198,8 +198,11 @@ def contribution_checks(
 ) -> list[Check]:
     """The rows against the whole changes, by period and value, and their sum without signs: 100."""
     checks = []
+    by_value = defaultdict[tuple[str, str], list[Row]](list)
+    for row in rows:
+        by_value[row["period"], row["value_name"]].append(row)
     for (period, name), change in changes.items():
-        of_value = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
+        of_value = by_value[period, name]
         parts = fsum(row["change"] for row in of_value)
         what = Message("changes of {name} by conversion = change", name=name)
         checks.append(Check(period, what, change, parts))

@@ -17,7 +17,7 @@ from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import Flags, Floats
-from ..base.table import Row, Table
+from ..base.table import Row, Table, rows_with
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.consumer import RasterWriter
@@ -114,7 +114,7 @@ def loss_rows(
 
 def loss_totals(rows: Sequence[Row], period: str) -> dict[str, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
-    of_period = [row for row in rows if row["period"] == period]
+    of_period = list(rows_with(rows, "period", period))
     return {column: sum(row[column] for row in of_period) for column in SUMMED}
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..base.data_dictionary import Field, Kind, unique_names
 from ..base.dates import Date, Period, date_words
 from ..base.messages import Listed, Message, Notes, Term
-from ..base.numbers import Floats, percent, quotients
+from ..base.numbers import Floats, percent
 from ..base.table import Row, Table
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import Census, DateTallies, PeriodMatrix, Tally, TransitionCube
@@ -35,27 +35,17 @@ def transfer_rows(cube: TransitionCube) -> Table:
     of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
     print them.
     """
-    parts, values = [], np.array([c.value for c in cube.classes])
-    names = np.array([c.name for c in cube.classes], object)
+    rows = []
     for period, cells, hectares in cube.by_period():
-        i, j = np.array(cube.pairs(cells), np.intp).reshape(-1, 2).T
-        matrix, area = PeriodMatrix(period, None, hectares), hectares[i, j]
-        of_out = quotients(100.0 * area, matrix.loss[i])
-        columns = {
-            "period": period.name,
-            "from_value": values[i],
-            "from_class": names[i],
-            "to_value": values[j],
-            "to_class": names[j],
-            "cells": cells[i, j],
-            "area_ha": area,
-            "pct_of_total": quotients(100.0 * area, matrix.total),
-            "pct_of_from": quotients(100.0 * area, matrix.before[i]),
-            "pct_of_to": quotients(100.0 * area, matrix.after[j]),
-            "pct_of_out": np.where(i == j, np.nan, of_out),
-        }
-        parts.append(Table(columns))
-    return Table.joined(parts, TRANSFERS)
+        before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
+        out = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares).sum(axis=1)
+        for i, j in cube.pairs(cells):
+            area, source, target = float(hectares[i, j]), cube.classes[i], cube.classes[j]
+            head = (period.name, source.value, source.name, target.value, target.name)
+            shares = [percent(area, whole) for whole in (total, before[i], after[j])]
+            of_out = None if i == j else percent(area, out[i])
+            rows.append((*head, int(cells[i, j]), area, *shares, of_out))
+    return Table.of(TRANSFERS, rows)
 
 
 def class_change_rows(cube: TransitionCube) -> Table:
@@ -167,24 +157,19 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
     before; None at the first. The tallies are over the cells valid at all dates.
     """
     present = [n for n in classes.order() if any(t.cells[n + FIRST_CLASS] for t in tallies)]
-    parts = []
-    before: Floats = np.full(len(present), np.nan)
+    rows: list[tuple[object, ...]] = []
+    before: Floats | None = None
     for date, tally in zip(dates, tallies):
-        hectares = tally.hectares[FIRST_CLASS:]
-        area, total = hectares[present], hectares.sum()
-        columns = {
-            "year": date.year or None,
-            "layer": date.layer,
-            **_classes_of(classes, present),
-            "cells": tally.cells[FIRST_CLASS:][present],
-            "area_ha": area,
-            "share_pct": quotients(100.0 * area, total),
-            "change_ha": area - before,
-            "change_points": quotients(100.0 * (area - before), total),
-        }
-        parts.append(Table(columns))
-        before = area
-    return Table.joined(parts, SHARES)
+        cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
+        total = hectares.sum()
+        for n in present:
+            area = float(hectares[n])
+            change = None if before is None else area - float(before[n])
+            points = None if change is None else percent(change, total)
+            head = (date.year or None, date.layer, classes[n].value, classes[n].name)
+            rows.append((*head, int(cells[n]), area, percent(area, total), change, points))
+        before = hectares
+    return Table.of(SHARES, rows)
 
 
 # So many classes of a date are named in the log.

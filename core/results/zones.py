@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints, percent
-from ..base.table import Row, Table
+from ..base.table import Row, Table, rows_with
 from ..raster.geotiff import Category
 from ..raster.grid import Window
 from ..scan.block import Block
@@ -262,10 +262,9 @@ def kind_words(kind: str) -> Text:
 def unassigned_by_kind(rows: Sequence[Row], period: str) -> list[tuple[str, float, float]]:
     """Kind, hectares and per cent of all land of the unassigned rows of a period."""
     kinds: dict[str, tuple[float, float]] = {}
-    for row in rows:
-        if row["period"] == period:
-            area, share = kinds.get(row["kind"], (0.0, 0.0))
-            kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
+    for row in rows_with(rows, "period", period):
+        area, share = kinds.get(row["kind"], (0.0, 0.0))
+        kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]
 
 

@@ -224,10 +224,11 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
     name: Text = table.name
     whole: list[Rule | None] = []
     for row, column, source, target in _rule_cells(table, classes, sides):
-        text = row.needed_text(column or ZONE_COLUMN)
+        zone_column = column if is_square(table) else ZONE_COLUMN
+        text = row.needed_text(zone_column)
         value = zone_named(text, zones)
         if value is None:
-            strange_zones.add(ZONE, text, row.spot(column or ZONE_COLUMN))
+            strange_zones.add(ZONE, text, row.spot(zone_column))
         if source is None or target is None:
             whole.append(None)
         else:

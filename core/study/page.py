@@ -163,9 +163,11 @@ def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -
         columns += [known("ever_mined_ha"), reclaimed]
     listed = [name for name in rows if name in largest]
     total = {**_unit_row(Term("Total"), study), "is_total": True}
-    shown = [*map(rows.__getitem__, listed), total]
-    for row in shown:
-        row["total_loss_tc"] = row["part"].losses_of(study.span).get("total_loss_tc")
+    shown: list[Row] = []
+    for row in (*map(rows.__getitem__, listed), total):
+        lost = row["part"].losses_of(study.span).get("total_loss_tc")
+        # The page does not keep all that is known of a unit.
+        shown.append({**row, "part": None, "total_loss_tc": lost})
     title = Message("Units, {period}", period=study.span.name)
     return ShownTable("units", title, columns, shown, note=_left_out(rows, listed))
 
