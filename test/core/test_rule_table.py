@@ -182,6 +182,8 @@ def test_headers_and_rows_of_a_square_that_are_no_class_are_told_at_once():
         "class 'wood' (row 2, column 'from'), ",
         "group '@mines' (row 3, column 'from'); ",
     )
+    # A remark beside the square stands in a column without a name, which is no class either.
+    assert has(refused(square, "from,pit,\n arable,3,a remark"), "unknown class '' (header)")
     # A list whose columns are called otherwise is read as a square: the sentence says so.
     said = refused(square, "from,into,zones\n arable,pit,3")
     assert has(said, "a square table", "class 'into' (header), ", "'zones'")
