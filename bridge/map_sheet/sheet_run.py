@@ -490,8 +490,8 @@ def _export(
         project.setCrs(layers[0].crs())
         with inputs_as_they_are():
             legends = [layers[0].clone() for _ in set(kinds)]
-        for shown, entries in zip(inputs.maps, categories):
-            shown.layer.setRenderer(paletted(shown.layer, shown.band, entries))
+        for land_map, entries in zip(inputs.maps, categories):
+            land_map.layer.setRenderer(paletted(land_map.layer, land_map.band, entries))
         added = project.addMapLayers([*layers, *legends, *inputs.above], False)
         last = len(layers) + len(legends)
         drawn = [layer for layer in added[:last] if isinstance(layer, QgsRasterLayer)]
