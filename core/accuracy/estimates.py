@@ -129,9 +129,10 @@ class Estimates:
         self.sample = sample
         covered = np.where(sample.covered, sample.hectares, 0.0)
         self.weights: Floats = covered / covered.sum()
-        means = quotients(sample.counts, sample.sizes[:, None, None])
-        means[np.isnan(means)] = 0.0
-        self._means, self._reference_means = means, means.sum(axis=1)
+        sizes = sample.sizes[:, None]
+        self._means = np.nan_to_num(quotients(sample.counts, sizes[:, None]))
+        # Points are added up before they are divided: 3, 2 and 1 sixths are not quite the whole.
+        self._reference_means = np.nan_to_num(quotients(sample.counts.sum(axis=1), sizes))
 
     @cached_property
     def proportions(self) -> Floats:

@@ -216,6 +216,7 @@ def test_estimates_are_those_of_a_plain_loop(sample):
 @examples(80)
 @given(samples())
 @example(stehman()).via("Stehman 2014")
+@example(sample_of([[[3, 0, 0], [2, 0, 0], [1, 0, 0]]], [6], SIMPLE)).via("no variance")
 def test_shares_by_stratum_and_where_the_variance_of_areas_comes_from(sample):
     """Each stratum's part of the area of each class, and of the sum of its variances."""
     found, size = Estimates(sample), range(len(sample.classes))
