@@ -78,6 +78,11 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     DECLARES = ""
     WIDGETS: ClassVar[Mapping[str, tuple[type, Mapping[str, object]]]] = {"SCHEME": (ByLayer, {})}
 
+    @property
+    def declared_names(self) -> list[str]:
+        """What DECLARES names, and what every algorithm gives."""
+        return [*expand_names(self.DECLARES), "WARNINGS"]
+
     def name(self) -> str:
         return self.ID
 
@@ -120,7 +125,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return icon_path(self.ID)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        declared = [self._define(name) for name in expand_names(self.DECLARES)]
+        declared = [self._define(name) for name in self.declared_names]
         for definition in required_first(declared):
             name = definition.name()
             if isinstance(definition, QgsProcessingOutputDefinition):
@@ -136,7 +141,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             parameter.setHelp(text)
 
     def _define(self, name: str) -> Any:
-        """What DECLARES names."""
+        """The definition of a parameter or an output."""
         definition, help_text = make_definition(self.ID, name)
         if isinstance(definition, QgsProcessingParameterDefinition):
             definition.setHelp(help_text)

@@ -214,10 +214,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             strata=strata,
             units=units,
         )
-        census.doubts.extend(legend_doubts(series, census, rules))
         proposal = legend_proposal(series, census)
-        run.log(Notes([proposal] if proposal else [], census.doubts))
-        run.log(census.notes)
+        doubts = legend_doubts(series, census, rules)
+        run.log(Notes([proposal] if proposal else [], doubts), census.notes)
         if inputs.needs_scheme:
             require_named(series, census, self.NEEDS_ALL_NAMED)
         return census

@@ -24,7 +24,7 @@ from ..core.report.plotly_figures import size_words
 from ..text import tr
 from .destinations import is_passing
 from .layer_appearance import Choropleth, Form
-from .parameters import Outputs, RunParameters
+from .parameters import Outputs, RunParameters, in_window
 from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
 
 if TYPE_CHECKING:
@@ -173,7 +173,8 @@ class Run(RunParameters):
         """
         from ..core.report.page import write_page
 
-        write_page(path, self.drafts, page(self.provenance, self.layer_files), tr)
+        of_results = page(self.provenance, self.layer_files)
+        write_page(path, self.drafts, of_results.with_warnings(self.warned), tr)
 
     @cached_property
     def layer_files(self) -> list[InputFile | None]:
@@ -206,6 +207,9 @@ def tell_end(run: Run) -> None:
     """
     for warning in run.warned:
         run.inform("Warning: {text}", text=warning)
+    # Programs that call Processing get the results alone, and no log.
+    lines = [" ".join(in_window(run.algorithm, warning).split()) for warning in run.warned]
+    run.results["WARNINGS"] = "\n".join(lines)
     outputs = [
         tr("{name} ({size})").format(name=_name(run, definition), size=_size(run, definition))
         for definition in run.algorithm.destinationParameterDefinitions()

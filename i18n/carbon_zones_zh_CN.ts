@@ -18768,6 +18768,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>LATER：未分类取值的像元数</translation>
     </message>
     <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One a line; empty where there are none.</source>
+        <translation>每行一条；没有警告时为空。</translation>
+    </message>
+    <message>
         <location filename="../resources/report/report.html.j2"/>
         <source>Save picture</source>
         <translation>保存图片</translation>

@@ -17,7 +17,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QTranslator
 
-from carbon_zones.bridge.declared import expand_names, make_definition, read_entries
+from carbon_zones.bridge.declared import make_definition, read_entries
 from carbon_zones.core.base.files import PLUGIN
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.page_pairs import anchors
@@ -147,7 +147,7 @@ def update_page(text: str, algorithm, words: dict) -> str:
     # A folder that an algorithm fills is the user's choice.
     inputs = [p for p in parameters if not p.isDestination() or p.name() == "FOLDER"]
     results = {definition.name() for definition in algorithm.outputDefinitions()}
-    outputs = [name for name in expand_names(algorithm.DECLARES) if name in results]
+    outputs = [name for name in algorithm.declared_names if name in results]
     text = write_table(text, words["inputs"], [input_row(algorithm, p, words) for p in inputs])
     rows = [(f"`{name}`", describe(algorithm.name(), name, words)) for name in outputs]
     return write_table(text, words["outputs"], rows)

@@ -346,7 +346,7 @@ class Page:
     `opening` has the questions that a reader comes with, and their answers, above all else.
 
     `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
-    "table-losses"), that two printed pages have room for; empty for the first section. `doubts`
+    "table-losses"), that two printed pages have room for; empty for the first section. `warnings`
     stand above all results.
     """
 
@@ -359,8 +359,13 @@ class Page:
     author: str = ""
     comment: str = ""
     summary: Sequence[str] = ()
-    doubts: Sequence[Message] = ()
     opening: Sequence[tuple[Text, Text]] = ()
+    warnings: Sequence[Message] = ()
+
+    def with_warnings(self, warnings: Sequence[Message]) -> Page:
+        """The page with those warnings of its run that no section has."""
+        texts = {str(t) for part in self.sections for t in (*part.sentences, *part.warnings)}
+        return replace(self, warnings=[w for w in warnings if str(w) not in texts])
 
 
 def require_packages(output: str) -> None:

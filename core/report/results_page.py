@@ -170,7 +170,6 @@ def dated_page(
         provenance.author,
         provenance.comment,
         summary,
-        results.census.doubts,
     )
 
 
@@ -356,7 +355,7 @@ def source_section(
     text = Term("A cell counts when it is valid at all dates. Everything comes from one count.")
     table = ShownTable("sources-layers", Term("Input layers"), columns, layers)
     section = Section("sources", Term("Data and provenance"), [text], facts=facts)
-    section.tables, section.warnings = [table, _file_table(results, files)], series.notes.warnings
+    section.tables = [table, _file_table(results, files)]
     return section
 
 

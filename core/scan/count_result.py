@@ -186,7 +186,6 @@ class Census:
     `unit` is the name of that which it is the count of, '' of the whole run.
     `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
     as they turn up, the cube as the tables list them.
-    `doubts` are whether the legend that names the values is theirs, where the count gives any.
     """
 
     cube: TransitionCube
@@ -198,7 +197,6 @@ class Census:
     histories: CombinationTable | None = None
     unit: str = ""
     codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
-    doubts: list[Message] = field(default_factory=list)
 
     @property
     def present(self) -> list[int]:

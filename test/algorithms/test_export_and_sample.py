@@ -44,6 +44,7 @@ def test_exported_tables_are_the_defaults(run, tmp_path):
     assert results == {
         "FOLDER": str(folder),
         **{OUTPUTS[table]: str(folder / f"{table}.csv") for table in TABLES},
+        "WARNINGS": "",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -125,7 +126,9 @@ def test_what_values_came_to(run):
 
 
 @pytest.mark.parametrize("algorithm", [name for name in DATED if not DATED[name].needs_names])
-def test_warnings_are_repeated_at_the_end_those_of_the_preparation_too(run, tmp_path, algorithm):
+def test_warnings_are_repeated_at_the_end_and_a_result_those_of_the_preparation_too(
+    run, tmp_path, algorithm
+):
     """The value 99 has no name; a number in NODATA that no layer can hold is odd as well."""
     names = {1: "Arable land", 2: "Grassland", 9: "Dump"}
     layers = [
@@ -138,11 +141,12 @@ def test_warnings_are_repeated_at_the_end_those_of_the_preparation_too(run, tmp_
         for name, place in outputs_in(algorithm, tmp_path).items()
         if name not in ("REPORT", "CHART")
     }
-    run(algorithm, **inputs, NODATA="-5", **outputs)
+    results = run(algorithm, **inputs, NODATA="-5", **outputs)
     lines, warnings = log_of(run), run.feedback.warnings
     assert any("has no name" in text for text in warnings)
     assert any(text.startswith("NODATA: -5") for text in warnings)
     assert lines[-len(warnings) - 1 : -1] == [f"Warning: {text}" for text in warnings]
+    assert results["WARNINGS"].split("\n") == warnings
 
 
 def test_a_warning_of_the_preparation_is_repeated(run):
@@ -152,6 +156,21 @@ def test_a_warning_of_the_preparation_is_repeated(run):
     assert "are they swapped?" in warning
     assert log_of(run)[-2] == f"Warning: {warning}"
     assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
+
+
+def test_pages_begin_with_the_warnings_of_the_run(run, tmp_path):
+    """Those that a section has stand there alone; without any, the result is empty."""
+    page, series = str(tmp_path / "page.html"), {"LAYERS": [sample(year) for year in YEARS]}
+    for given, found in (({"NODATA": "-5"}, 1), ({}, 0)):
+        results = run("areashares", **series, **given, CHART=page, SHARES="TEMPORARY_OUTPUT")
+        assert len(results["WARNINGS"].splitlines()) == len(run.feedback.warnings) == found
+        head, _, below = Path(page).read_text(encoding="utf-8").rpartition("<main>")
+        assert head.count("NODATA: \u22125 ") == found
+        assert "NODATA: \u22125 " not in below
+    run("study", **series, ZONES_FOLDER=str(tmp_path / "zones"), REPORT=page)
+    (warning,) = run.feedback.warnings
+    assert Path(page).read_text(encoding="utf-8").count("the fastest that the review of Yuan") == 1
+    assert "the fastest that the review of Yuan" in warning
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from carbon_zones.test.helpers import ORIGIN, read_csv, write_csv, write_polygon
 from carbon_zones.test.page_numbers import Told
 
 FILES = CONTRACTS["study"].outputs
-NUMBERS = CONTRACTS["study"].numbers
+RESULTS = {*CONTRACTS["study"].numbers, "WARNINGS"}
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def made_in(folder: Path) -> set[str]:
 def test_without_any_output_there_are_numbers_and_log(run, layers, tmp_path, monkeypatch, nothing):
     monkeypatch.chdir(tmp_path)
     results = run("study", LAYERS=layers, **nothing)
-    assert set(results) == NUMBERS
+    assert set(results) == RESULTS
     assert results["TOTAL_LOSS_TC"] == pytest.approx(0.09 * 87.11)
     assert made_in(tmp_path) == set()
     log = [line for line in run.feedback.infos if not line.startswith("Results: {")]
@@ -77,7 +77,7 @@ def test_the_site_is_called_by_the_title_and_controls_the_mask(run, layers, tmp_
 def test_each_output_by_itself(run, layers, tmp_path, output):
     path = tmp_path / FILES[output]
     results = run("study", LAYERS=layers, **{output: str(path)})
-    assert set(results) - NUMBERS == {output}
+    assert set(results) - RESULTS == {output}
     assert Path(results[output]) == path
     made = {name.split("/")[0] for name in made_in(tmp_path)}
     assert made == {FILES[output]}
