@@ -7757,11 +7757,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Carbon balance of mined land</source>
-        <translation>工矿用地的碳收支</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>not counted</source>
         <translation>未计入</translation>
     </message>
@@ -7812,8 +7807,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are carbon sinks again have regained {regained} t C.</source>
-        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已重新成为碳汇，恢复了 {regained} t C。</translation>
+        <source>On its {area} ha {taker} took {loss} t C until {last}, and the {back} ha of it that are carbon sinks again have regained {regained} t C.</source>
+        <translation>这些土地共 {area} hm²，到 {last} 年{taker}造成损失 {loss} t C；其中 {back} hm²已重新成为碳汇，恢复了 {regained} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7897,13 +7892,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Gained on balance from {first} to {last} on mined land</source>
-        <translation>{first} 至 {last} 年工矿用地的净增加</translation>
+        <source>Gained on balance from {first} to {last} on {land}</source>
+        <translation>{first} 至 {last} 年{land}的净增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Lost on balance from {first} to {last} on mined land</source>
-        <translation>{first} 至 {last} 年工矿用地的净损失</translation>
+        <source>Lost on balance from {first} to {last} on {land}</source>
+        <translation>{first} 至 {last} 年{land}的净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -9197,8 +9192,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>State of the mined land</source>
-        <translation>工矿用地的去向</translation>
+        <source>State of the {land}</source>
+        <translation>{land}的去向</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>{title} by date, ha</source>
+        <translation>各期{title}（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9207,13 +9207,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>State of the mined land, {year}</source>
-        <translation>工矿用地的去向，{year}</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
-        <source>State of the mined land by date, ha</source>
-        <translation>各期工矿用地的去向（hm²）</translation>
+        <source>{title}, {year}</source>
+        <translation>{title}，{year}</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -13182,6 +13177,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
+        <source>mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>disturbed land</source>
+        <translation>占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
         <source>the layers hold more than {limit} different values; are they land use?</source>
         <translation>图层的不同取值超过 {limit} 个；确定是土地利用数据吗？</translation>
     </message>
@@ -14057,6 +14062,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
+        <source>mined</source>
+        <translation>采矿占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>disturbed</source>
+        <translation>已占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source>Carbon balance of {land}</source>
+        <translation>{land}的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>mining</source>
         <translation>采矿</translation>
     </message>
@@ -14692,8 +14712,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>That is not counted: nobody says what a hectare of the land that mining took holds (COEFFICIENTS may).</source>
-        <translation>未计入：没有采矿所占土地的碳密度（可由 COEFFICIENTS 给出）。</translation>
+        <source>That is not counted: nobody says what a hectare of the land that {taker} took holds (COEFFICIENTS may).</source>
+        <translation>未计入：没有{taker}所占土地的碳密度（可由 COEFFICIENTS 给出）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14722,23 +14742,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
+        <source>From {first} to {last} the {area} ha that {taker} took {outcome}, {emitted}.</source>
+        <translation>{first}—{last}年{taker}占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
-        <translation>{first}—{last}年，首期之前已开采的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
+        <source>From {first} to {last} the {area} ha that were {disturbed} before the first map {outcome}; what they lost before is in no map.</source>
+        <translation>{first}—{last}年，首期之前已为{disturbed}的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were mined before the first map, and what they lost is in no map.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已开采，其损失各期图上均无反映。</translation>
+        <source>From {first} to {last} the {area} ha that {taker} took {outcome}; {before} ha were {disturbed} before the first map, and what they lost is in no map.</source>
+        <translation>{first}—{last}年{taker}占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已为{disturbed}，其损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}。</translation>
+        <source>From {first} to {last} the {area} ha that {taker} took {outcome}.</source>
+        <translation>{first}—{last}年{taker}占用的 {area} hm²土地{outcome}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14802,13 +14822,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
-        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all {land} lies {bounds}.</source>
+        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部{land}的收支即为{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
-        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+        <source>How far these densities may be off is not given for all of them (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all {land} lies {bounds}.</source>
+        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部{land}的收支即为{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14832,28 +14852,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).</source>
-        <translation>{takers}为长期用地，不涉及此问题（TAKING_GROUPS：{groups}）。</translation>
+        <source>no land is {disturbed} at any date</source>
+        <translation>各期均无{disturbed}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>no land is mined at any date</source>
-        <translation>各期均无工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>That is not asked of it either.</source>
-        <translation>同样不涉及。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>Nothing, as long as no mined land is found that lies unchanged.</source>
-        <translation>未发现未变化的工矿用地，暂无可恢复的碳汇。</translation>
+        <source>Nothing, as long as no {land} is found that lies unchanged.</source>
+        <translation>未发现未变化的{land}，暂无可恢复的碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>{met} of {count} checks are met: the tables agree with each other.</source>
         <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>Land disturbed</source>
+        <translation>占用地</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14892,18 +14907,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Mining gave nothing back.</source>
-        <translation>采矿占用的土地均未退出。</translation>
+        <source>Nothing was given back.</source>
+        <translation>占用的土地均未退出。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
+        <source>{left} ha were given back; {reclaimed} ha of these became a carbon sink again.</source>
+        <translation>退出占用的土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，工矿用地 {active} hm²，已复垦 {reclaimed} hm²，占各期曾被采矿占用土地的 {share}%。</translation>
+        <source>In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed, {share} % of all that was {disturbed} at some date.</source>
+        <translation>{last}年，{disturbed} {active} hm²，已复垦 {reclaimed} hm²，占各期曾为{disturbed}的土地的 {share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15162,8 +15177,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>What regrew is in neither, but in the carbon balance of mined land.</source>
-        <translation>二者均不含复垦后的恢复，后者见工矿用地的碳收支。</translation>
+        <source>What regrew is in neither, but in the carbon balance of {land}.</source>
+        <translation>二者均不含复垦后的恢复，后者见{land}的碳收支。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15189,16 +15204,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
         <translation>{last}{land}共 {whole} hm²，其中 {taken} hm²{first}为碳汇地类，其碳损失在此计算；另有 {rest} hm²不是：{origins}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>mined land</source>
-        <translation>工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>disturbed land</source>
-        <translation>占用地</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15439,8 +15444,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>There is no carbon balance of mined land: {why}.</source>
-        <translation>没有工矿用地的碳收支：{why}。</translation>
+        <source>There is no carbon balance of {land}: {why}.</source>
+        <translation>没有{land}的碳收支：{why}。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15504,13 +15509,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Unchanged is land that is mined in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
-        <translation>“未变化”指 {last} 年的工矿用地在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
+        <source>Unchanged is land that is {disturbed} in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
+        <translation>“未变化”指 {last} 年的{disturbed}在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>As the run has no units, its land is cut into squares of {size} km from the north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} hold mined land. UNITS and UNITS_SIZE give others.</source>
-        <translation>本次运行未指定统计单元，因此从西北角起将土地划分为边长 {size} km 的格网，即在 1、2、5、10……km 中取有工矿用地的格数不超过 {most} 的最小边长。可用 UNITS 或 UNITS_SIZE 另行指定。</translation>
+        <source>As the run has no units, its land is cut into squares of {size} km from the north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} hold {land}. UNITS and UNITS_SIZE give others.</source>
+        <translation>本次运行未指定统计单元，因此从西北角起将土地划分为边长 {size} km 的格网，即在 1、2、5、10……km 中取有{land}的格数不超过 {most} 的最小边长。可用 UNITS 或 UNITS_SIZE 另行指定。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15519,28 +15524,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Nowhere: no land is mined in {last}.</source>
-        <translation>无：{last}年已无工矿用地。</translation>
+        <source>Nowhere: no land is {disturbed} in {last}.</source>
+        <translation>无：{last}年已无{disturbed}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>No land is mined in {last}: the map shows none that may lie idle.</source>
-        <translation>{last} 年已无工矿用地：图上没有可能闲置的土地。</translation>
+        <source>No land is {disturbed} in {last}: the map shows none that may lie idle.</source>
+        <translation>{last} 年已无{disturbed}：图上没有可能闲置的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
-        <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
+        <source>Nowhere yet: no land that is {disturbed} in {last} had the same class in {since}.</source>
+        <translation>暂无：{last}年的{disturbed}中，没有自{since}年以来地类未变的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
-        <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
+        <source>Nowhere yet: no land is {disturbed} in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
+        <translation>暂无：{since}年和{last}年均为{disturbed}且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>No land that is mined in {last} had the same class in {since}: the map shows none that may lie idle.</source>
-        <translation>{last} 年的工矿用地在 {since} 年均为其他地类：图上没有可能闲置的土地。</translation>
+        <source>No land that is {disturbed} in {last} had the same class in {since}: the map shows none that may lie idle.</source>
+        <translation>{last} 年的{disturbed}在 {since} 年均为其他地类：图上没有可能闲置的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15549,8 +15554,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <source>In {unit}, where {area} ha of {land} have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15559,18 +15564,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <source>In square {unit}, where {area} ha of {land} have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <source>Begin in {unit}: {area} ha of {land} there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Begin in {unit}: the {area} ha of mined land there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+        <source>Begin in {unit}: the {area} ha of {land} there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15584,13 +15589,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that mining took.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为采矿所致碳损失总量的{share}%。</translation>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that {taker} took.</source>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为{taker}所致碳损失总量的{share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{held}, {share} % of the carbon that mining took,</source>
-        <translation>{held}，为采矿所致碳损失总量的 {share}%</translation>
+        <source>{held}, {share} % of the carbon that {taker} took,</source>
+        <translation>{held}，为{taker}所致碳损失总量的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15634,8 +15639,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>as the land of this mine has so far</source>
-        <translation>该矿已复垦土地的方式</translation>
+        <source>as the reclaimed land here has so far</source>
+        <translation>本区已复垦土地的方式</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15779,11 +15784,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>No mine takes land, so that nothing is said of reclaimed land; Mine reclamation tells it of any groups.</source>
-        <translation>没有矿区占用土地，因此不说明复垦土地；“矿区复垦”算法可对任意组进行说明。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
         <source>FOCUS: the maps of the report show all land, for none of it is mined.</source>
         <translation>FOCUS：没有被开采的土地，报告中的地图显示全部土地。</translation>
     </message>
@@ -15794,8 +15794,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
-        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}，按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
+        <source>{name}, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
+        <translation>{span} {name}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}，按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

@@ -41,7 +41,7 @@ RULES = {
 
 # Of land that is not counted nobody knows a balance, and it is not 0.
 NO_DENSITY = Term("the coefficients have no density of any class of it")
-BALANCE_OF_LAND, NOT_COUNTED = Term("Carbon balance of mined land"), Term("not counted")
+NOT_COUNTED = Term("not counted")
 
 
 def tonnes(amount: float) -> str:
@@ -96,9 +96,10 @@ def balance_sentences(
     is_counted = lead["land"] not in ledger.uncounted
     if lead["land"] == TAKEN and is_counted:
         notes.inform(
-            "On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that "
+            "On its {area} ha {taker} took {loss} t C until {last}, and the {back} ha of it that "
             "are carbon sinks again have regained {regained} t C.",
             area=told_hectares(lead["area_ha"]),
+            taker=ledger.land.disturbing.subject,
             loss=tonnes(lead["loss_tc"]),
             back=told_hectares(lead["reclaimed_ha"]),
             regained=tonnes(lead["gain_tc"] + lead["growth_tc"]),
@@ -249,11 +250,11 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure 
     template = {
         (False, True): Term("Gained on balance by {last} on land taken since {first}"),
         (True, True): Term("Lost on balance by {last} on land taken since {first}"),
-        (False, False): Term("Gained on balance from {first} to {last} on mined land"),
-        (True, False): Term("Lost on balance from {first} to {last} on mined land"),
+        (False, False): Term("Gained on balance from {first} to {last} on {land}"),
+        (True, False): Term("Lost on balance from {first} to {last} on {land}"),
     }[lost, is_taken]
-    dates = ledger.land.dates
-    label = Message(template, first=dates[0].label, last=dates[-1].label)
+    dates, land = ledger.land.dates, ledger.land.disturbing.land
+    label = Message(template, first=dates[0].label, last=dates[-1].label, land=land)
     dioxide = Message("{label}, as carbon dioxide", label=label)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if lost and low is not None and high is not None:
@@ -263,7 +264,7 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure 
 
 def uncounted_label(ledger: Ledger) -> Text:
     """What a tile calls a balance that there is none of."""
-    return _with_densities(ledger, BALANCE_OF_LAND)
+    return _with_densities(ledger, ledger.land.disturbing.balance)
 
 
 def _with_densities(ledger: Ledger, label: Text) -> Text:

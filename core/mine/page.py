@@ -196,7 +196,9 @@ SHOWN = (
 
 def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Section:
     """State of the mined land by date, with a map of the last one where there are maps."""
-    section = Section("mine-states", Term("State of the mined land"))
+    disturbing = reclamation.land.disturbing
+    title = Message("State of the {land}", land=disturbing.land)
+    by_date, section = Message("{title} by date, ha", title=title), Section("mine-states", title)
     if not reclamation.ever_hectares:
         section.sentences = [Term("No land is mined at any date.")]
         return section
@@ -215,7 +217,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         )
     ]
     if maps is not None:
-        uses = uses_of(list(reclamation.land.classes), reclamation.land.disturbing)
+        uses = uses_of(list(reclamation.land.classes), disturbing)
 
         def on_map(classes: Ints) -> Bytes:
             of_histories = states([*uses[classes]], len(labels))
@@ -225,14 +227,14 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         occurring = on_map(maps.classes)
         shown_on_map = [state for state in WORDS if state in occurring]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
-        title = Message("State of the mined land, {year}", year=labels[-1])
+        title = Message("{title}, {year}", title=title, year=labels[-1])
         section.maps = maps.of_all_frames(title, on_map, colours)
         section.frame(maps)
         section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
     section.charts = [
         stacked_chart(
             "mine-states",
-            Term("State of the mined land by date, ha"),
+            by_date,
             labels,
             [area_bars(WORDS[s], COLOURS[s], labels, hectares) for s, hectares in areas.items()],
             Term("Land that is mined at some date, ha"),
@@ -241,7 +243,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
     section.tables = [
         crossed(
             "mine-states",
-            Term("State of the mined land by date, ha"),
+            by_date,
             known("status", colours=SWATCHES),
             labels,
             [(WORDS[state], hectares) for state, hectares in areas.items()],

@@ -178,7 +178,7 @@ def reclaimed_checks(land: MineLand, rows: Table, census: Census) -> list[Check]
 def mined_maps(
     series: Series,
     history: HistoryThumbnail,
-    disturbing: DisturbingClasses | None,
+    disturbing: DisturbingClasses,
     focus: Focus = Focus.AUTO,
     going_on: GoingOn = lambda: True,
 ) -> LandMaps:
@@ -186,10 +186,7 @@ def mined_maps(
 
     What the frame holds is read once more where the land is too large to be seen in it.
     """
-    classes = list(series.classes)
-    is_mined = np.zeros(len(classes), np.bool_)
-    if disturbing is not None:
-        is_mined = uses_of(classes, disturbing) == Use.MINE
+    is_mined = uses_of(list(series.classes), disturbing) == Use.MINE
     maps = LandMaps(series, history, is_mined, focus)
     maps.look_closer(lambda part: going_on())
     return maps

@@ -14,6 +14,8 @@ from .table import Row, Table, refuse_reserved
 CLASS_COLUMNS = ("value", "class")
 
 SINK, MINE = "sink", "mine"
+# What mines, or groups that a run names, took, in a sentence.
+MINED_LAND, DISTURBED_LAND = Term("mined land"), Term("disturbed land")
 
 # What the column natural says of an ecosystem: that it is natural, or that people made it over.
 NATURAL = YES, NO = "yes", "no"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import parts_of
 from .area_errors import Conversion
-from .classes import MINE, SINK, Classes, LandClass, some
+from .classes import DISTURBED_LAND, MINE, MINED_LAND, SINK, Classes, LandClass, some
 from .coefficients import Coefficients
 from .zone_rules import LASTING_NAMES, Zone
 
@@ -48,10 +48,19 @@ class DisturbingClasses:
         return self.groups == (MINE,)
 
     @property
-    def mined(self) -> DisturbingClasses | None:
-        """Those that are mined land, counted or not, as towns and water are not; None without."""
-        groups = tuple(g for g in self.groups if g == MINE or g not in WORDS)
-        return DisturbingClasses(groups) if groups else None
+    def land(self) -> Term:
+        """The land that is taken, in a sentence."""
+        return MINED_LAND if self.is_mining else DISTURBED_LAND
+
+    @property
+    def happened(self) -> Term:
+        """What happened to that land."""
+        return Term("mined") if self.is_mining else Term("disturbed")
+
+    @property
+    def balance(self) -> Message:
+        """What sections and tiles call the balance of that land."""
+        return Message("Carbon balance of {land}", land=self.land)
 
     @property
     def words(self) -> Listed:
@@ -142,9 +151,12 @@ class DisturbingClasses:
         )
 
     def hidden_mines(self, classes: Sequence[LandClass]) -> Message | None:
-        """That maps without a class of mines show mines as other land; None where they have one."""
-        mined = self.mined
-        if mined is None or any(map(mined.takes, classes)):
+        """That maps without a class of mines show mines as other land; None where they have one.
+
+        Towns and water that take land are no mines.
+        """
+        mined = DisturbingClasses(tuple(g for g in self.groups if g == MINE or g not in WORDS))
+        if not mined.groups or any(map(mined.takes, classes)):
             return None
         return Message(
             "No class of the maps is in the group {groups}. Of the land that mining disturbed, "

@@ -58,7 +58,7 @@ def opening(study: Study) -> list[tuple[Text, Text]]:
     question: Text = Term("What did the mine cost?")
     if study.why_no_losses:
         question = Term("What did it cost that land was taken?")
-    elif isinstance(study.ledger, Missing) and not study.disturbing.is_mining:
+    elif not study.disturbing.is_mining:
         question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
         (question, _cost(study)),
@@ -112,9 +112,10 @@ def _is_counted(study: Study, ledger: Ledger) -> bool:
 def _balance(study: Study, ledger: Ledger) -> Text:
     """What mined land lost or gained on balance, and what is in no map."""
     if not _is_counted(study, ledger):
-        return Term(
-            "That is not counted: nobody says what a hectare of the land that mining took holds "
-            "(COEFFICIENTS may)."
+        return Message(
+            "That is not counted: nobody says what a hectare of the land that {taker} took holds "
+            "(COEFFICIENTS may).",
+            taker=study.disturbing.subject,
         )
     lead, before = led_by(study.balance), balance_of(study.balance, MINED_BEFORE)["area_ha"]
     net = lead["net_tc"]
@@ -124,23 +125,25 @@ def _balance(study: Study, ledger: Ledger) -> Text:
         emitted = Term("{dioxide} t CO\u2082 taken up")
     if not round(net):
         outcome = Term("gained as much carbon as they lost")
-    words = Term("From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.")
+    words = Term("From {first} to {last} the {area} ha that {taker} took {outcome}, {emitted}.")
     if lead["land"] != TAKEN:
         words = Term(
-            "From {first} to {last} the {area} ha that were mined before the first map {outcome}; "
-            "what they lost before is in no map."
+            "From {first} to {last} the {area} ha that were {disturbed} before the first map "
+            "{outcome}; what they lost before is in no map."
         )
     elif before:
         words = Term(
-            "From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were "
-            "mined before the first map, and what they lost is in no map."
+            "From {first} to {last} the {area} ha that {taker} took {outcome}; {before} ha were "
+            "{disturbed} before the first map, and what they lost is in no map."
         )
     elif not round(net):
-        words = Term("From {first} to {last} the {area} ha that mining took {outcome}.")
+        words = Term("From {first} to {last} the {area} ha that {taker} took {outcome}.")
     return Message(
         words,
         first=ledger.land.dates[0].label,
         last=ledger.land.dates[-1].label,
+        taker=study.disturbing.subject,
+        disturbed=study.disturbing.happened,
         area=told_hectares(lead["area_ha"]),
         before=told_hectares(before),
         outcome=Message(outcome, carbon=tonnes(abs(net))),
@@ -204,16 +207,17 @@ def _uncertainty(study: Study) -> Text:
         return _no_interval(study)
     words = Term(
         "Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct "
-        "in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies "
+        "in COEFFICIENTS); by the ages of reclaimed land alone the balance of all {land} lies "
         "{bounds}."
     )
     if study.coefficients.has_half_widths:
         words = Term(
             "How far these densities may be off is not given for all of them (u95_soil_pct and "
             "u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance "
-            "of all mined land lies {bounds}."
+            "of all {land} lies {bounds}."
         )
-    return Message(words, bounds=between(low, high, tonnes))
+    bounds = between(low, high, tonnes)
+    return Message(words, land=study.disturbing.land, bounds=bounds)
 
 
 def _no_interval(study: Study) -> Text:
@@ -263,23 +267,19 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 def _where_to_begin(study: Study) -> Text:
     if study.why_no_losses:
         return Term("That cannot be told either.")
-    if study.disturbing.mined is None:
-        return Message(
-            "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
-            takers=study.disturbing.or_words,
-            groups=study.disturbing.quoted,
-        )
     if study.priorities is None:
         why = study.histories.reason if isinstance(study.histories, Missing) else None
-        return not_told(why or Term("no land is mined at any date"))
+        never = Message("no land is {disturbed} at any date", disturbed=study.disturbing.happened)
+        return not_told(why or never)
     return where_to_begin(study, study.priorities)[0]
 
 
 def _potential(study: Study) -> Text:
-    if study.disturbing.mined is None:
-        return Term("That is not asked of it either.")
     if study.priorities is None or study.priorities.first is None:
-        return Term("Nothing, as long as no mined land is found that lies unchanged.")
+        return Message(
+            "Nothing, as long as no {land} is found that lies unchanged.",
+            land=study.disturbing.land,
+        )
     return what_it_brings(study, study.priorities)[0]
 
 
@@ -290,9 +290,10 @@ def story_section(study: Study) -> Section:
         met=rounded(sum(check.ok for check in study.checks)),
         count=rounded(len(study.checks)),
     )
+    mined_land = Term("Mined land") if study.disturbing.is_mining else Term("Land disturbed")
     subjects: list[tuple[Term, list[Text]]] = [
         (Term("Land use"), _change(study)),
-        (Term("Mined land"), _mining(study)),
+        (mined_land, _mining(study)),
         (Term("Carbon"), _carbon(study)),
         (Term("Zones"), _zones(study)),
         (Term("Checks"), [checks]),
@@ -344,18 +345,19 @@ def _mining(study: Study) -> list[Text]:
     if mined is None:
         return []
     left = sum(left_hectares(mined.reclaimed, step.name) for step in mined.land.steps)
-    given_back = Term("Mining gave nothing back.")
+    given_back = Term("Nothing was given back.")
     if left:
         given_back = Term(
-            "Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again."
+            "{left} ha were given back; {reclaimed} ha of these became a carbon sink again."
         )
     back = told_hectares(sum(mined.reclaimed_by_period))
     return [
         Message(given_back, left=told_hectares(left), reclaimed=back),
         Message(
-            "In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
-            "that was mined at some date.",
+            "In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed, {share} % of "
+            "all that was {disturbed} at some date.",
             last=study.labels[-1],
+            disturbed=study.disturbing.happened,
             active=told_hectares(mined.hectares(State.ACTIVE)),
             reclaimed=told_hectares(mined.reclaimed_hectares),
             share=rounded(mined.reclaimed_pct, 1),

@@ -123,8 +123,9 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
             )
         )
     if study.ledger:
+        land = study.disturbing.land
         sentences.append(
-            Term("What regrew is in neither, but in the carbon balance of mined land.")
+            Message("What regrew is in neither, but in the carbon balance of {land}.", land=land)
         )
     else:
         sentences += yearly_sentences(study)
@@ -178,7 +179,7 @@ def _origin_sentences(study: Study) -> list[Text]:
         Message(
             "Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in "
             "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
-            land=Term("mined land") if study.disturbing.is_mining else Term("disturbed land"),
+            land=study.disturbing.land,
             whole=rounded(whole, 2),
             taken=rounded(whole - rest, 2),
             rest=rounded(rest, 2),

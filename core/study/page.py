@@ -15,7 +15,6 @@ from ..base.numbers import percent
 from ..base.table import Row
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
-    BALANCE_OF_LAND,
     NOT_COUNTED,
     BalanceFigure,
     back_uncounted_sentence,
@@ -276,11 +275,15 @@ def _taken_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyFigure:
 
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
-    section = Section("mine-carbon", BALANCE_OF_LAND)
+    section = Section("mine-carbon", study.disturbing.balance)
     ledger, uncertainty, sensitivity = study.ledger, study.uncertainty, study.sensitivity
     if isinstance(ledger, Missing) and ledger.reason:
         section.sentences = [
-            Message("There is no carbon balance of mined land: {why}.", why=ledger.reason)
+            Message(
+                "There is no carbon balance of {land}: {why}.",
+                land=study.disturbing.land,
+                why=ledger.reason,
+            )
         ]
         return section
     if isinstance(ledger, Missing) or uncertainty is None or sensitivity is None:

@@ -71,12 +71,14 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
         sentences.append(what_it_brings(study, priorities)[1])
     sentences.append(
         Message(
-            "Unchanged is land that is mined in {last} and had the same class in {since}; where "
-            "the map is wrong, so is that.",
+            "Unchanged is land that is {disturbed} in {last} and had the same class in {since}; "
+            "where the map is wrong, so is that.",
+            disturbed=study.disturbing.happened,
             last=study.labels[-1],
             since=priorities.since,
         )
     )
+    sentences += study.disturbing.mined_words
     squares = priorities.squares
     if squares is None:
         return sentences
@@ -84,7 +86,8 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
         Message(
             "As the run has no units, its land is cut into squares of {size} km from the "
             "north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} "
-            "hold mined land. UNITS and UNITS_SIZE give others.",
+            "hold {land}. UNITS and UNITS_SIZE give others.",
+            land=study.disturbing.land,
             size=f"{squares.size_km:g}",
             most=MOST_SQUARES,
         )
@@ -109,50 +112,54 @@ Finding = tuple[Text, Text]
 def where_to_begin(study: Study, priorities: Priorities) -> Finding:
     """Where mined land lies unchanged that would hold most, and by which assumption."""
     first = priorities.first
-    ends = {"last": study.labels[-1], "since": priorities.since}
+    land, happened = study.disturbing.land, study.disturbing.happened
+    ends = {"last": study.labels[-1], "since": priorities.since, "disturbed": happened}
     if first is None and not priorities.whole["active_ha"]:
         return (
-            Message("Nowhere: no land is mined in {last}.", **ends),
-            Message("No land is mined in {last}: the map shows none that may lie idle.", **ends),
+            Message("Nowhere: no land is {disturbed} in {last}.", **ends),
+            Message(
+                "No land is {disturbed} in {last}: the map shows none that may lie idle.", **ends
+            ),
         )
     if first is None:
         nowhere = Term(
-            "Nowhere yet: no land that is mined in {last} had the same class in {since}."
+            "Nowhere yet: no land that is {disturbed} in {last} had the same class in {since}."
         )
         if len(study.dates) == 2:
             nowhere = Term(
-                "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a "
-                "date between them (LAYERS) may show some."
+                "Nowhere yet: no land is {disturbed} in {since} and in {last} and of the same "
+                "class; a date between them (LAYERS) may show some."
             )
         none = Term(
-            "No land that is mined in {last} had the same class in {since}: the map shows none "
-            "that may lie idle."
+            "No land that is {disturbed} in {last} had the same class in {since}: the map shows "
+            "none that may lie idle."
         )
         return Message(nowhere, **ends), Message(none, **ends)
     unit: Text = Term("the land in no unit") if first["unit"] == OUTSIDE else first["unit"]
     area, since, named = told_hectares(first["unchanged_ha"]), priorities.since, unit
     there = Term(
-        "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
-        "tell whether they are still worked."
+        "In {unit}, where {area} ha of {land} have not changed since {since}; a map cannot tell "
+        "whether they are still worked."
     )
     if priorities.squares is not None:
         named = Message("square {unit}", unit=unit)
         there = Term(
-            "In square {unit}, where {area} ha of mined land have not changed since {since}; a map "
+            "In square {unit}, where {area} ha of {land} have not changed since {since}; a map "
             "cannot tell whether they are still worked."
         )
     begin = Term(
-        "Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether "
+        "Begin in {unit}: {area} ha of {land} there have not changed since {since}; whether "
         "they lie idle or are still worked a map cannot tell."
     )
     if first["potential_20y_tc"] is not None:
         begin = Term(
-            "Begin in {unit}: the {area} ha of mined land there that have not changed since "
+            "Begin in {unit}: the {area} ha of {land} there that have not changed since "
             "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
             "20 years if they came back {as_what}."
         )
-    return Message(there, unit=unit, area=area, since=since), Message(
+    return Message(there, unit=unit, area=area, land=land, since=since), Message(
         begin,
+        land=land,
         unit=named,
         area=area,
         since=since,
@@ -173,15 +180,16 @@ def what_it_brings(study: Study, priorities: Priorities) -> Finding:
         "years."
     )
     potential: Text = Message("{soon} t C after 20 years", soon=carbon)
-    share = priorities.pct_of_loss
+    share, taker = priorities.pct_of_loss, study.disturbing.subject
     if share is not None:
         brief = Term(
             "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
-            "years, {share} % of the carbon that mining took."
+            "years, {share} % of the carbon that {taker} took."
         )
         potential = Message(
-            "{held}, {share} % of the carbon that mining took,",
+            "{held}, {share} % of the carbon that {taker} took,",
             held=potential,
+            taker=taker,
             share=rounded(share, 1),
         )
     uncounted = {c.name for c in study.classes if not ledger.land.disturbing.counts(c)}
@@ -194,7 +202,8 @@ def what_it_brings(study: Study, priorities: Priorities) -> Finding:
         )
         for name, part in priorities.mix
     ]
-    return Message(brief, area=area, as_what=briefly, carbon=carbon, share=rounded(share)), Message(
+    told = {"as_what": briefly, "carbon": carbon, "share": rounded(share), "taker": taker}
+    return Message(brief, area=area, **told), Message(
         "All {area} ha of such land would hold {held} and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
         area=area,
@@ -237,7 +246,7 @@ def _as_what(study: Study, priorities: Priorities) -> Finding:
     """As what land is taken to come back, in a clause."""
     if priorities.comeback.basis != AS_TAKEN:
         return (
-            Term("as the land of this mine has so far"),
+            Term("as the reclaimed land here has so far"),
             Term("as reclaimed land here has so far"),
         )
     if study.ledger and study.ledger.came_back_uncounted:

@@ -63,7 +63,7 @@ from ..scan.count import FewCombinations
 from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import UnitColumns, Units
-from ..scheme.classes import MINE, LandClass
+from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbance_types import DisturbingClasses
@@ -127,7 +127,7 @@ def study_consumers(
     """
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
-    mined = disturbing.known_to(series.named_classes).mined if can_lose else None
+    mined = disturbing.known_to(series.named_classes).of_all_sinks if can_lose else None
 
     def path(name: str) -> str:
         return os.path.join(folder, f"{name.replace('-', '_')}.tif")
@@ -240,9 +240,9 @@ class Study(Results):
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        groups = self.disturbing.mined
-        if not self.histories or self.why_no_losses or groups is None:
+        if not self.histories or self.why_no_losses:
             return None
+        groups = self.disturbing.of_all_sinks
         return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
 
     @property
@@ -380,7 +380,7 @@ class Study(Results):
         if land is None:
             return None
         focus, going_on = self.consumers.focus or Focus.AUTO, self.consumers.going_on
-        return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
+        return mined_maps(self.series, land, self.disturbing, focus, going_on)
 
     @cached_property
     def taken_areas(self) -> list[list[Row]] | None:
@@ -446,15 +446,9 @@ class Study(Results):
                 "There are no trajectories, and nothing is said of reclaimed land: {why}.",
                 why=self.histories.reason,
             )
-        has_mine = any(c.group == MINE for c in self.possible_classes)
         if self.reclamation:
             notes.add(self.reclamation.notes())
             notes.add(self._ledger_notes())
-        elif self.histories and not self.why_no_losses and has_mine:
-            notes.inform(
-                "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
-                "tells it of any groups."
-            )
         maps = self.maps if self.consumers.focus == Focus.MINE else None
         if maps is not None and not maps.has_marked:
             notes.warn("FOCUS: the maps of the report show all land, for none of it is mined.")
@@ -467,16 +461,21 @@ class Study(Results):
         if isinstance(ledger, Missing):
             if ledger.reason is not None:
                 why = ledger.reason
-                notes.warn("There is no carbon balance of mined land: {why}.", why=why)
+                notes.warn(
+                    "There is no carbon balance of {land}: {why}.",
+                    land=self.disturbing.land,
+                    why=why,
+                )
             return notes
         notes.add(ledger.assumptions)
         notes.add(balance_notes(ledger, self.balance))
         if ALL not in ledger.uncounted:
             figures = ledger.key_figures
             notes.inform(
-                "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
+                "{name}, {span}: lost {loss:,.1f} t C, regained "
                 "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates "
                 "allow {youngest}, by the oldest {oldest}.",
+                name=self.disturbing.balance,
                 span=self.span.name,
                 loss=figures["LOSS_TC"],
                 regained=figures["REGAINED_TC"],

@@ -292,7 +292,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
         caveat = study.coefficients.caveat
         balance = Section(
             "balance",
-            Term("Carbon balance of mined land"),
+            study.disturbing.balance,
             balance_sentences(study.ledger, study.uncertainty, study.balance),
             warnings=[caveat] if caveat else [],
             tables=[land_table(study.balance), balance_tables(study.ledger)[0]],

@@ -190,27 +190,58 @@ def test_a_known_class_that_took_nothing_makes_a_loss_of_0(run, tmp_path):
     assert "1990-2010: carbon loss 0.0 t C (0.0 t CO2) on 0.00 ha." in run.feedback.infos
 
 
-@pytest.mark.parametrize(("groups", "is_told"), [("mine", True), ("built", False)])
-def test_what_became_of_the_land_is_told_of_mines(run, tmp_path, groups, is_told):
-    """Towns are not reclaimed: of them the study keeps silent, and says so."""
-    run(
-        "study",
-        LAYERS=series(tmp_path),
-        TAKING_GROUPS=groups,
-        **scheme(tmp_path),
-        **outputs(tmp_path),
-        REPORT=str(tmp_path / "report.html"),
-    )
-    assert (tmp_path / "zones" / "status_2020.tif").exists() == is_told
-    assert (tmp_path / "zones" / "first_mined.tif").exists() == is_told
+@pytest.mark.parametrize("by_unit", [False, True])
+@pytest.mark.parametrize(
+    ("groups", "takers"), [("mine", {3}), ("built", {4}), ("mine,built", {3, 4})]
+)
+def test_a_study_means_the_groups_as_reclamation_and_ledger_do(
+    run, tmp_path, groups, takers, by_unit
+):
+    """In tables, rasters, numbers and words; how much is disturbed is counted by a loop."""
+    given = {"LAYERS": series(tmp_path), "TAKING_GROUPS": groups}
+    tables = scheme(tmp_path)
+    units = {"UNITS_SIZE": 0.2} if by_unit else {}
+    files = outputs(tmp_path, "PRIORITIES", "DISCLOSURE")
+    results = run("study", **given, **tables, **units, **files, REPORT=str(tmp_path / "page.html"))
+    said, classes = " ".join(run.feedback.infos), {"CLASSES": tables["CLASSES"]}
+    names = {"STATUS_MAP": "status_2020", "FIRST_MINED": "first_mined"}
+    names["RECLAIMED_BY"] = "reclaimed_by"
+    rasters = {name: str(tmp_path / f"{file}.tif") for name, file in names.items()}
+    alone = str(tmp_path / "reclamation.csv")
+    run("reclamation", **given, **classes, **units, **rasters, DISCLOSURE=alone)
+    assert read_csv(alone) == read_csv(files["DISCLOSURE"]) != []
+    for file in names.values():
+        expected = read_raster(tmp_path / f"{file}.tif")
+        assert np.array_equal(read_raster(tmp_path / "zones" / f"{file}.tif"), expected)
+    stocks = {"COEFFICIENTS": tables["COEFFICIENTS"], "BALANCE": str(tmp_path / "ledger.csv")}
+    ledger = run("carbonledger", **given, **classes, **stocks)
+    own = ("NET_TAKEN_TC", "NET_MINED_BEFORE_TC", "ASSUMED_LOSS_TC")
+    assert [results[name] for name in own] == [ledger[name] for name in own]
+    sums: Counter[tuple[str, ...]] = Counter()
+    for row in read_csv(files["BALANCE"]):
+        for column in ("area_ha", "loss_tc", "growth_tc", "stock_after_tc", "net_tc"):
+            sums[row["period"], row["land"], column] += float(row[column])
+    for row in read_csv(stocks["BALANCE"]):
+        of_land = {
+            key[2]: total for key, total in sums.items() if key[:2] == (row["period"], row["land"])
+        }
+        assert of_land == pytest.approx({column: float(row[column]) for column in of_land})
+    assert len(sums) == 12 * 5
+    is_disturbed = np.isin(cells_by_date(), list(takers))
+    ranked = read_csv(files["PRIORITIES"])
+    wanted = {"ever_mined_ha": is_disturbed.any(axis=0), "active_ha": is_disturbed[-1]}
+    for column, cells in wanted.items():
+        total = sum(float(row[column]) for row in ranked)
+        assert total == pytest.approx(CELL_HA * np.count_nonzero(cells))
+    ever = CELL_HA * np.count_nonzero(wanted["ever_mined_ha"])
+    assert f"Ever mined: {ever:.2f} ha" in said
     record = gdal.Info(str(tmp_path / "zones" / "zones_1990_2000.tif"), format="json")["metadata"]
     assert record[""]["TAKING_GROUPS"] == groups
-    page = read_page(tmp_path / "report.html")
-    assert ("Land disturbed and reclaimed" in page.text) == is_told
-    said = " ".join(run.feedback.infos)
-    assert ("Mine reclamation tells it of any groups" in said) != is_told
-    ever = CELL_HA * (cells_by_date() == 3).any(axis=0).sum()
-    assert (f"Ever mined: {ever:.2f} ha" in said) == is_told
+    page = read_page(tmp_path / "page.html").text
+    land = "mined land" if groups == "mine" else "disturbed land"
+    for title in ("Carbon balance of", "State of the", "ha of"):
+        assert f"{title} {land}" in page
+    assert ("What did the mine cost?" in page) == (groups == "mine")
 
 
 def test_a_study_of_towns_speaks_of_no_mine(run, tmp_path):
@@ -230,11 +261,15 @@ def test_a_study_of_towns_speaks_of_no_mine(run, tmp_path):
         ZONES_FOLDER=str(zones),
     )
     words = " ".join(read_page(page).text.split())
+    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", page.read_text(encoding="utf-8"))
+    assert "State of the disturbed land" in titles
+    opening = words[: words.index("Disturbed land (built-up land)")]
+    assert "What did built-up land cost?" in opening
     assert "Low-carbon optimization area" in words
     assert "of which lasting built-up land" in words
     assert "Carbon emission control area" not in words
     mine = re.compile(r"\b(mine|mined|mining|mines|pit|pits|dumps?|coal)\b", re.IGNORECASE)
-    assert mine.findall(words) == []
-    told = [line for line in run.feedback.infos if mine.search(line) and "coal_mine" not in line]
-    assert told == []
+    assert mine.findall(" ".join([*titles, opening])) == []
+    assert "Mined land is that of the groups 'built' here." in words
+    assert not {"pit", "pits", "coal"} & set(mine.findall(words.split("Laid out for reports")[0]))
     assert {7} == set(np.unique(read_raster(zones / "zones_1990_2000.tif"))) - {1, 2, 3, 5}

@@ -44,7 +44,7 @@ def test_the_story_in_words(tmp_path):
     assert list(story) == ["Land use", "Mined land", "Carbon", "Zones", "Checks"]
     says(story["Land use"], "3.00 ha of 5.00 ha changed", "60.0 %")
     says(story["Land use"], f"Fields \N{RIGHTWARDS ARROW} {NASTY}, 2.00 ha.")
-    says(story["Mined land"], "Mining gave 1.00 ha back; 1.00 ha of these became a carbon sink")
+    says(story["Mined land"], "1.00 ha were given back; 1.00 ha of these became a carbon sink")
     says(story["Mined land"], "3.00 ha are mined", "1.00 ha are reclaimed, 25.0 %")
     # What that is, the page opens with.
     assert story["Carbon"] == (
@@ -86,14 +86,17 @@ def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
 
 
 def test_land_that_is_taken_each_time_is_told_beside_the_span(tmp_path):
-    """Without a mine there is no ledger: two towns on fields, one of which is a field again."""
+    """Without histories there is no ledger: two towns on fields, one of which is a field again."""
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
-    told = story_of(tmp_path, arrays=land, disturbing=BUILT, classes=WITH_TOWN)["Carbon"]
+    given = {"arrays": land, "disturbing": BUILT, "classes": WITH_TOWN}
+    told = story_of(tmp_path / "few", **given, most=1)["Carbon"]
     says(told, "That is first against last date only, the method of Yang et al. 2022;")
     says(told, "period by period it is 110 t C, as land counts each time that it is taken.")
+    story = story_of(tmp_path / "all", **given)
+    says(story["Land disturbed"], "1.00 ha were given back;", "In 2010, 1.00 ha are disturbed and")
 
 
-def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_path):
+def test_land_that_towns_take_beside_the_mine_is_in_the_ledger(tmp_path):
     land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
     both = DisturbingClasses(("mine", "built"))
     story = story_of(tmp_path, arrays=land, disturbing=both, classes=WITH_TOWN)
@@ -102,6 +105,7 @@ def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_
         "By comparison, first against last date only, the method of Yang et al. 2022,",
     )
     says(story["Carbon"], "2022, mines or built-up land took 110 t C.")
+    says(story["Land disturbed"], "In 2010, 2.00 ha are disturbed and 1.00 ha are reclaimed, 33.3")
     says(
         story["Zones"], "no rule has: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha from 1990 to 2010."
     )
@@ -127,9 +131,11 @@ def test_the_first_numbers_of_a_study(tmp_path):
         f"{lost}, as carbon dioxide": f"{110 * 44 / 12:.0f} t CO\u2082",
         f"Carbon lost to mines, {compared}": "110 t C",
     }
-    # Without a mine there is no balance; two of four fields become a town, one after the other.
+    # Without histories there is no balance; two of four fields become a town, one after the other.
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
-    tiles = tiles_of(tmp_path / "town", arrays=land, disturbing=BUILT, classes=WITH_TOWN)
+    town = {"arrays": land, "disturbing": BUILT, "classes": WITH_TOWN}
+    assert tiles_of(tmp_path / "towns", **town)["Lost on balance by 2010 on land taken since 1990"]
+    tiles = tiles_of(tmp_path / "town", **town, most=1)
     lost = f"Carbon lost to built-up land, {compared}"
     assert tiles[lost] == "110 t C"
     assert tiles[f"{lost}, as carbon dioxide"] == f"{110 * 44 / 12:.0f} t CO\u2082"
@@ -177,7 +183,7 @@ def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
 
 def test_where_nothing_is_given_back_it_says_so(tmp_path):
     story = story_of(tmp_path, arrays=[[[1, 1]], [[2, 1]], [[2, 1]]])
-    says(story["Mined land"], "Mining gave nothing back. In 2010, 1.00 ha are")
+    says(story["Mined land"], "Nothing was given back. In 2010, 1.00 ha are")
 
 
 def test_every_pixel_has_the_colour_of_its_class(tmp_path):
