@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
+from ..bridge.layer_appearance import StyleBeside
 from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs, losses_of
 from ..bridge.subjects.subject_inputs import area_errors_of
@@ -73,6 +75,7 @@ class CarbonLedger(SeriesAlgorithm):
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
+            run.looks[Path(net_path)] = StyleBeside()
             writer = self.writer(run, series)
             # What turns out to be needed and lacking is refused after the pass.
             counted = disturbing.without(coefficients.lacking(series.named_classes))

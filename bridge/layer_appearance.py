@@ -21,6 +21,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGradientColorRamp,
     QgsGraduatedSymbolRenderer,
+    QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
     QgsRasterLayer,
     QgsRendererRange,
@@ -166,6 +167,16 @@ class Choropleth:
         label.setFormat(letters)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
         layer.setLabelsEnabled(True)
+
+
+class StyleBeside:
+    """A raster is shown by the style beside its file, which Processing does not load."""
+
+    def put_on(self, layer: QgsRasterLayer) -> None:
+        """Have a layer shown so; what is set already stays, as in `dress`."""
+        # As QGIS shows any raster of named values for which there is no style.
+        if isinstance(layer.renderer(), QgsPalettedRasterRenderer):
+            layer.loadDefaultStyle()
 
 
 def put_in_time(layer: QgsRasterLayer, days: Days) -> None:

@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..text import tr
 from .destinations import is_passing
-from .layer_appearance import Choropleth, Days, Form, dress, put_in_time, typed
+from .layer_appearance import Choropleth, Days, Form, StyleBeside, dress, put_in_time, typed
 from .parameters import Context, Feedback
 from .run_context import Run
 
@@ -63,7 +63,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     record: Mapping[str, str]
     open_legend: bool
     is_ticked: bool = True
-    look: Form | Choropleth | None = None
+    look: Form | Choropleth | StyleBeside | None = None
     days: Days | None = None
 
     def __post_init__(self) -> None:
@@ -88,10 +88,10 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             if not isinstance(self.look, Form):
                 typed(layer)
                 dress(layer)
-            if self.look is not None:
-                self.look.put_on(layer)
         elif isinstance(layer, QgsRasterLayer) and self.days is not None:
             put_in_time(layer, self.days)
+        if self.look is not None:
+            self.look.put_on(layer)
         metadata = layer.metadata()
         metadata.setTitle(self.title)
         metadata.setAbstract(self.abstract)

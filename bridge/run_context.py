@@ -23,7 +23,7 @@ from ..core.base.messages import DataError, Notes, told_once
 from ..core.report.plotly_figures import size_words
 from ..text import tr
 from .destinations import is_passing
-from .layer_appearance import Choropleth, Form
+from .layer_appearance import Choropleth, Form, StyleBeside
 from .parameters import Outputs, RunParameters, in_window
 from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
 
@@ -53,7 +53,7 @@ class Run(RunParameters):
         self.results: Outputs = {}
         self.rows: dict[str, int] = {}
         self.shown: list[Path] = []
-        self.looks: dict[Path, Form | Choropleth] = {}
+        self.looks: dict[Path, Form | Choropleth | StyleBeside] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
 

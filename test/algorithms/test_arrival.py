@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from processing.core.ProcessingConfig import ProcessingConfig
 from processing.gui.Postprocessing import handleAlgorithmResults
+from processing.gui.RenderingStyles import RenderingStyles
 from qgis.core import (
     Qgis,
     QgsApplication,
     QgsEditorWidgetSetup,
+    QgsLayerTreeLayer,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
@@ -18,6 +22,9 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
+    QgsRasterLayer,
+    QgsSingleBandGrayRenderer,
+    QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
 
@@ -319,6 +326,33 @@ def test_what_a_style_has_set_stays(qgis_app):
     assert layer.editorWidgetSetup(1).type() == "TextEdit"
     config = layer.attributeTableConfig()
     assert [config.columnWidth(0), config.columnWidth(1)] == [77, -1]
+
+
+@pytest.mark.parametrize("path", ["", "net.tif"])
+def test_the_net_map_is_shown_as_its_ramp(load, tmp_path, monkeypatch, path):
+    """As one scale, and not value by value; what the settings of Processing name goes first."""
+    dates = [sample(year) for year in YEARS]
+
+    def arrived() -> QgsRasterLayer:
+        wanted = str(tmp_path / path) if path else "TEMPORARY_OUTPUT"
+        layers = load("carbonledger", LAYERS=dates, NET_MAP=wanted).mapLayers().values()
+        return next(layer for layer in layers if isinstance(layer, QgsRasterLayer))
+
+    layer = arrived()
+    assert isinstance(layer.renderer(), QgsSingleBandPseudoColorRenderer)
+    entries = layer.legend().createLayerTreeModelLegendNodes(QgsLayerTreeLayer(layer))
+    assert len(entries) <= 3
+    items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    style = ElementTree.parse(Path(layer.source()).with_suffix(".qml"))
+    assert [(item.value, item.color.name()) for item in items] == [
+        (float(item.get("value")), item.get("color")) for item in style.iter("item")
+    ]
+    layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
+    own = str(tmp_path / "own.qml")
+    layer.saveNamedStyle(own)
+    QgsProject.instance().clear()
+    monkeypatch.setitem(RenderingStyles.styles, "carbonzones:carbonledger", {"NET_MAP": own})
+    assert isinstance(arrived().renderer(), QgsSingleBandGrayRenderer)
 
 
 def test_without_a_project_nothing_waits(run, tmp_path):
