@@ -166,7 +166,9 @@ def _by_unit(
         trajectories = Trajectories(classes, [use[ever] for use in counted.uses], years)
         carbon = moved(trajectories, ledger.carbon, ledger.rule)
         lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
-        columns |= {"loss_tc": lost, "regained_tc": regained, "net_tc": regained - lost}
+        net = regained - lost
+        net[np.abs(net) < RANK_PRECISION * lost] = 0.0
+        columns |= {"loss_tc": lost, "regained_tc": regained, "net_tc": net}
         if comeback.basis:
             for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)):
                 density = would_hold(comeback, ledger.carbon, carbon.stored, age)

@@ -299,8 +299,7 @@ class Study(Results):
         """Where reclamation would bring most; None where nothing is mined."""
         if self.mined is None:
             return None
-        land, squares, ledger = self.mined.land, self.consumers.squares, self.ledger
-        followed = ledger if ledger and ALL not in ledger.uncounted else None
+        land, squares, followed = self.mined.land, self.consumers.squares, self.ledger or None
         if self.census.units is not None:
             parts = {name: part.histories for name, part in self.census.units if part.histories}
             return priorities_of(land, followed, list(parts), joined(parts.values()), None)

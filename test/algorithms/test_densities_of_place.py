@@ -274,7 +274,8 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
     """Peat; a dump that became forest of it is not counted either."""
     files, page, rows = layers(4326, (-111.5, 57.0)), tmp_path / "p.html", tmp_path / "rows.csv"
     for algorithm in ("carbonledger", "study"):
-        book = {"WORKBOOK": str(tmp_path / "b.xlsx")} if algorithm == "study" else {}
+        book, ranks = {"WORKBOOK": str(tmp_path / "b.xlsx")}, tmp_path / "ranks.csv"
+        book = {**book, "PRIORITIES": str(ranks)} if algorithm == "study" else {}
         run(algorithm, LAYERS=files, REPORT=str(page), BALANCE=str(rows), **book)
         told = " ".join(run.feedback.infos)
         assert NOT_COUNTED in told
@@ -288,6 +289,12 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
         )
         assert found == []
         assert {row["net_high_tc"] for row in read_csv(rows)} == {""}
+    # Tables have 0 where nothing is counted, and both the same.
+    amounts = {"loss_tc": "loss_tc", "regained_tc": "gain_tc", "net_tc": "net_tc"}
+    for column, of_balance in amounts.items():
+        assert {float(row[of_balance]) for row in read_csv(rows)} == {0}
+        assert {row[column] for row in read_csv(ranks)} == {"0"}
+    assert {row["potential_20y_tc"] for row in read_csv(ranks)} == {""}
 
 
 def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
