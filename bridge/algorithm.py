@@ -232,6 +232,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             try:
                 self.work(run, prepared.inputs)
                 check_work(run)
+                if not run.going_on():
+                    raise Cancelled
                 run.log(drafts.finish())
                 for step in run.afterwards:
                     step()

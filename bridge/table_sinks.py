@@ -33,7 +33,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core.base.data_dictionary import Field, Kind, require_finite
 from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
-from ..core.base.messages import DataError
+from ..core.base.messages import Cancelled, DataError, each
 from ..text import tr
 from .destinations import path_of
 from .parameters import Parameters, RunParameters
@@ -209,10 +209,12 @@ def _fill(
         noted(some)
 
     try:
-        for features in _features(qgis_fields(fields), rows, shapes, checked):
+        for features in each(
+            _features(qgis_fields(fields), rows, shapes, checked), parameters.going_on
+        ):
             if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
                 raise table_cut_short(name, sink_id)
-    except DataError:
+    except (DataError, Cancelled):
         # Closed while the folder of its draft is still there.
         sink = None
         raise

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Union
 
 import numpy as np
@@ -144,14 +144,16 @@ RowsOf = Callable[[Census], Iterable[Mapping[str, object]]]
 class UnitRows(Sequence[Mapping[str, object]]):
     """The rows of a table by unit; made when asked for, where they are too many to keep."""
 
-    def __init__(self, units: Iterable[tuple[str, Census]], rows_of: RowsOf):
-        self._units, self._rows_of = units, rows_of
+    def __init__(self, census: Census, rows_of: RowsOf, whole: str = ""):
+        self._census, self._rows_of, self._whole = census, rows_of, whole
         first = list(islice(self._made(), MOST_KEPT + 1))
         self._kept = first if len(first) <= MOST_KEPT else None
         self._length = len(first) if self._kept is not None else sum(1 for _ in self._made())
 
     def _made(self) -> Iterator[Mapping[str, object]]:
-        for name, census in self._units:
+        # One after the other: kept together the counts of many units fill the memory.
+        of_all = [(self._whole, self._census)] if self._whole else []
+        for name, census in chain(of_all, self._census.units or ()):
             for row in self._rows_of(census):
                 yield {UNIT: name, **row}
 
@@ -175,8 +177,7 @@ def by_unit(
     """
     fields = fields_of(table) if isinstance(table, (type, str)) else table
     if census.units is not None:
-        units = [(whole, census), *census.units] if whole else census.units
-        return [(UNIT, COLUMNS[UNIT].kind), *fields], UnitRows(units, rows_of)
+        return [(UNIT, COLUMNS[UNIT].kind), *fields], UnitRows(census, rows_of, whole)
     rows = rows_of(census)
     # Those that are made when they are asked for are not to be in memory all at once.
     return fields, rows if isinstance(rows, Sequence) else list(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def count(
         by_unit.finish(census)
         for combinations in gathering:
             combinations.gather(by_unit.table)
-        counts = UnitCounts(units, by_unit.table, census, series.area)
+        counts = UnitCounts(units, by_unit.table, census, series.area, partial(progress, 1.0))
         census = replace(census, units=counts)
         census.notes.add(unit_notes(units, counts))
     for consumer in consumers:

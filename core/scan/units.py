@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Date, Period
-from ..base.messages import DataError, Message, Notes, Text
+from ..base.messages import DataError, GoingOn, Message, Notes, Text, each
 from ..base.numbers import Flags, Ints, listed
 from ..raster.area import ELLIPSOIDAL, CellArea, MapScale, metres_per_unit
 from ..raster.grid import Grid, Window
@@ -295,9 +295,18 @@ class UnitCounts:
     """What was counted in each unit that has cells, in the units' order; made when asked for.
 
     It comes of the combinations of all dates by stratum, and is kept where it is not too much.
+    What is made of it asks before each unit whether to go on.
     """
 
-    def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
+    def __init__(
+        self,
+        units: Units,
+        table: CombinationTable,
+        census: Census,
+        area: CellArea,
+        going_on: GoingOn = lambda: True,
+    ):
+        self._going_on = going_on
         self._kept: list[tuple[str, Census]] | None = None
         self.names, unit_of = units.named()
         self._census, self._area = census, area
@@ -318,7 +327,7 @@ class UnitCounts:
             size = (2 * tables + BESIDES) * np.count_nonzero(np.diff(self._edges))
             if size <= MOST_KEPT:
                 self._kept = list(self._counted())
-        return self._counted() if self._kept is None else iter(self._kept)
+        return each(self._counted() if self._kept is None else self._kept, self._going_on)
 
     def _counted(self) -> Iterator[tuple[str, Census]]:
         bins = (len(self._census.cube.classes) + FIRST_CLASS) ** 2

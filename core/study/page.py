@@ -10,7 +10,7 @@ import numpy as np
 
 from ..base.colours import along
 from ..base.files import Provenance
-from ..base.messages import Message, Missing, Term, Text
+from ..base.messages import Message, Missing, Term, Text, each
 from ..base.numbers import percent
 from ..base.table import Row
 from ..change.page import intensity_section, transition_section
@@ -446,7 +446,8 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     """
     sections: list[Section] = []
     for chapter, makers in SECTIONS.items():
-        of_chapter = [section for make in makers if (section := make(study))]
+        asked = each(makers, study.consumers.going_on)
+        of_chapter = [section for make in asked if (section := make(study))]
         if of_chapter:
             of_chapter[0].chapter = chapter
         sections += of_chapter

@@ -468,8 +468,11 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
         line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
         labels: list[tuple[str, float, float]] = []
         for row_index in by_rank:
-            unit, (rows, columns) = names[row_index], np.nonzero(shown == row_index)
-            if unit not in drawn or not rows.size:
+            unit = names[row_index]
+            if unit not in drawn:
+                continue
+            rows, columns = np.nonzero(shown == row_index)
+            if not rows.size:
                 continue
             # On the unit itself, though its middle may lie beside it.
             far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2

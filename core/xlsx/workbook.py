@@ -46,8 +46,8 @@ ABOUT_PART, FOREIGN_PART = "docProps/core.xml", "docProps/app.xml"
 LONGEST_TEXT = 32_767
 # A sheet of more bytes is put together on the disk.
 IN_MEMORY = 1 << 24
-# It is asked so often, in rows, whether to go on.
-ROWS_BETWEEN = 5_000
+# It is asked so often, in cells, whether to go on.
+CELLS_BETWEEN = 10_000
 # Texts that a program would make formulas of where somebody edits them.
 FORMULA = re.compile(r"[=+\-@]")
 # What XML cannot hold, and what a program would read as the sign for it (22.9.2.19, ST_Xstring).
@@ -76,11 +76,15 @@ def write_sheet(
         OSError: it cannot be written.
     """
     widths: dict[int, int] = {}
+    left = 0
     # How wide the columns are stands before the cells, and is known after them.
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
         for row_number, line in enumerate(sheet.lines, 1):
-            if row_number % ROWS_BETWEEN == 0 and not going_on():
-                raise Cancelled
+            left -= len(line.cells)
+            if left < 0:
+                left = CELLS_BETWEEN
+                if not going_on():
+                    raise Cancelled
             cells = []
             for column_index, cell in enumerate(line.cells):
                 if cell is not None:

@@ -92,3 +92,55 @@ def test_a_run_cancelled_beforehand_does_nothing(run, middling, tmp_path):
     with pytest.raises(QgsProcessingException):
         run("transfermatrix", feedback=feedback, **parameters)
     assert list(tmp_path.iterdir()) == []
+
+
+class Asked(QgsProcessingFeedback):
+    """Counts how often a run asks whether to go on once the pass is over, and cancels at `limit`."""
+
+    def __init__(self, limit: int = 0):
+        super().__init__(False)
+        self.limit, self.count = limit, 0
+
+    def isCanceled(self):
+        if self.progress() >= PASS_IS_OVER:
+            self.count += 1
+            if self.count == self.limit:
+                self.cancel()
+        return super().isCanceled()
+
+
+# Of the cells and values of a small study.
+PASS_IS_OVER, SQUARES = 97, 25
+
+
+@pytest.mark.parametrize("by_unit", [True, False])
+def test_cancelling_behind_the_pass_stops_at_the_next_unit_section_or_sheet(run, tmp_path, by_unit):
+    """It is asked before each unit of each table, each section and each sheet; then nothing is
+    made any more, and nothing is written, however late it is."""
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", patches(500, shift))
+        for shift, year in enumerate((1990, 2000, 2010))
+    ]
+    out = tmp_path / "out"
+    out.mkdir()
+    given = {"LAYERS": layers, "SCHEME": "coal_mine", **outputs_in("study", out)}
+    given["WORKBOOK"] = str(out / "book.xlsx")
+    if by_unit:
+        given |= {"UNITS_SIZE": 3.0, "UNITS_LAYER": str(out / "units.gpkg")}
+    feedback = Asked()
+    run("study", feedback=feedback, **given)
+    written = {path.relative_to(out) for path in out.rglob("*")}
+    for path in sorted(out.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    asked = feedback.count
+    sections, sheets, tables = 20, 15, 6
+    assert asked > sections + sheets + (3 * tables * SQUARES if by_unit else 0)
+    assert len(written) > 10
+    limits = {1, asked // 5, asked // 3, asked // 2, 2 * asked // 3, asked - 2, asked - 1, asked}
+    for limit in sorted(limits):
+        feedback = Asked(limit)
+        with pytest.raises(QgsProcessingException, match="Cancelled"):
+            run("study", feedback=feedback, **given)
+        assert list(out.iterdir()) == []
+        # What closes files asks once more.
+        assert feedback.count <= limit + 2

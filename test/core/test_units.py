@@ -248,14 +248,14 @@ def halves(tmp_path):
 
 def test_rows_are_of_one_unit_and_percentages_are_of_it(halves):
     _, census = halves
-    rows = UnitRows(census.units, lambda part: transfer_rows(part.cube))
+    rows = UnitRows(census, lambda part: transfer_rows(part.cube))
     assert [(r["unit"], r["from_class"], r["to_class"], r["cells"]) for r in rows] == [
         *(("left", "a", "a", 1), ("left", "a", "b", 2), ("left", "b", "b", 1)),
         *(("right", "b", "a", 1), ("right", "b", "b", 2), ("right", "unit", "unit", 1)),
     ]
     assert [r["pct_of_total"] for r in rows] == pytest.approx([25, 50, 25, 25, 50, 25])
     assert rows[1]["pct_of_from"] == pytest.approx(200 / 3)
-    changes = UnitRows(census.units, lambda part: class_change_rows(part.cube))
+    changes = UnitRows(census, lambda part: class_change_rows(part.cube))
     assert [(r["unit"], r["class"]) for r in changes] == [
         *(("left", "a"), ("left", "b")),
         *(("right", "a"), ("right", "b"), ("right", "unit")),
@@ -269,7 +269,7 @@ def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
     columns, _ = matrix_table(census.cube, whole=census.cube)
     # A class that is called as the first column gets a number.
     assert columns == ["a", "b", "unit 2", "Total"]
-    rows = UnitRows(census.units, lambda part: matrix_table(part.cube, whole=census.cube)[1])
+    rows = UnitRows(census, lambda part: matrix_table(part.cube, whole=census.cube)[1])
     assert [(r["unit"], r["from_class"], *(round(r[c] / 0.09) for c in columns)) for r in rows] == [
         ("left", "a", 1, 2, 0, 3),
         ("left", "b", 0, 1, 0, 1),
@@ -284,7 +284,7 @@ def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
 @pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 5), (3, 5)])
 def test_few_rows_are_made_once_and_others_again_and_are_the_same(halves, monkeypatch, most, times):
     _, census = halves
-    kept = list(UnitRows(census.units, lambda part: transfer_rows(part.cube)))
+    kept = list(UnitRows(census, lambda part: transfer_rows(part.cube)))
     monkeypatch.setattr(results_module, "MOST_KEPT", most)
     made = Counter()
 
@@ -292,7 +292,7 @@ def test_few_rows_are_made_once_and_others_again_and_are_the_same(halves, monkey
         made[part.valid_cells, part.cube.cells[0].tobytes()] += 1
         return transfer_rows(part.cube)
 
-    rows = UnitRows(census.units, rows_of)
+    rows = UnitRows(census, rows_of)
     assert (len(rows), list(rows), rows[-1], rows[1:3]) == (6, kept, kept[-1], kept[1:3])
     assert max(made.values()) == times
 
