@@ -30,7 +30,7 @@ from ..core.scan.count_result import Census
 from ..core.scan.polygon_rasterizer import CellMask
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
-from ..core.scan.units import RasterUnits, UnitColumns, Units
+from ..core.scan.units import MOST_REPORTED, MOST_SQUARES, RasterUnits, UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.zone_rules import Rules
@@ -181,7 +181,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             run.log(notes)
             return units
         if inputs.units_size is not None:
-            return ShownSquares(series, inputs.units_size)
+            most = MOST_REPORTED if run.has("REPORT", "WORKBOOK") else MOST_SQUARES
+            return ShownSquares(series, inputs.units_size, most)
         polygons, shown = inputs.polygons.get(UNITS), run.has(LAYER)
         if polygons is None:
             return None

@@ -445,8 +445,8 @@ class ShownUnits(PolygonUnits):
 class ShownSquares(SquareUnits):
     """Units that are squares, handed out as polygons where they have cells that count."""
 
-    def __init__(self, series: Series, size_km: float):
-        super().__init__(series, size_km)
+    def __init__(self, series: Series, size_km: float, most: int):
+        super().__init__(series, size_km, most)
         self.crs = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
         self._indices = {name: index for index, name in enumerate(self.squares.names)}
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.dates import Date, Period
-from ..base.messages import DataError, GoingOn, Message, Notes, Text, each
+from ..base.messages import DataError, GoingOn, Message, Notes, Term, Text, each
 from ..base.numbers import Flags, Ints, listed
 from ..raster.area import ELLIPSOIDAL, CellArea, MapScale, metres_per_unit
 from ..raster.grid import Grid, Window
@@ -39,8 +40,9 @@ MOST_BINS = 1 << 20
 # numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
 MOST_KEPT, BESIDES = 1 << 22, 400
 
-# As many as values of a raster can be told apart.
-MOST_SQUARES = MOST_VALUES
+# As many as values of a raster can be told apart; and as many as a report and a workbook, which
+# have all tables by unit at once, are made of in a minute and a gigabyte.
+MOST_SQUARES, MOST_REPORTED = MOST_VALUES, 5_000
 # Edges of squares that fall on the centres of cells are found to this part of a side.
 ROUNDING = 1e-9
 # Sides that are so much longer or shorter somewhere else on the map are told of.
@@ -250,20 +252,32 @@ class SquareUnits(Units):
 
     may_be_empty = True
 
-    def __init__(self, series: Series, size_km: float):
+    def __init__(self, series: Series, size_km: float, most: int = MOST_SQUARES):
         self.label = f"UNITS_SIZE {size_km:g} km"
-        self.squares = GroundSquares.of(series.grid, series.window, series.area.method, size_km)
-        rows, columns = self.squares.shape
-        if rows * columns > MOST_SQUARES:
-            raise DataError(
+
+        def squares_of(side_km: float) -> GroundSquares:
+            return GroundSquares.of(series.grid, series.window, series.area.method, side_km)
+
+        self.squares = squares_of(size_km)
+        count = prod(self.squares.shape)
+        if count > most:
+            larger, size = count, size_km
+            while larger > most:
+                # As the sentence has it; those at the edges are not whole.
+                size = float(f"{1.006 * size * (larger / most) ** 0.5:.3g}")
+                larger = prod(squares_of(size).shape)
+            words = Term(
                 "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} "
-                "that can be told apart; take larger ones, from about {larger:.3g} km on, or a "
-                "part of the layers (EXTENT)",
-                size=size_km,
-                count=rows * columns,
-                most=MOST_SQUARES,
-                larger=1.01 * size_km * (rows * columns / MOST_SQUARES) ** 0.5,
+                "that can be told apart; take larger ones, from {larger:g} km on, or a part of the "
+                "layers (EXTENT)"
             )
+            if most < MOST_SQUARES:
+                words = Term(
+                    "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the "
+                    "{most:,} that REPORT and WORKBOOK have room for; take larger ones, from "
+                    "{larger:g} km on, or ask for the tables alone"
+                )
+            raise DataError(words, size=size_km, count=count, most=most, larger=size)
         self.names, self.strata = self.squares.names, SquareStrata(self.squares)
 
     def notes(self) -> Notes:

@@ -60,14 +60,24 @@ def process_state() -> dict:
     }
 
 
-def recorder():
-    """Feedback that keeps what is told, without Qt's signals from other threads."""
+def recorder(limit: int = 0):
+    """Feedback that keeps what is told, without Qt's signals from other threads.
+
+    `limit` is after how many questions, whether to go on, it is cancelled; 0 for never.
+    """
     from qgis.core import QgsProcessingFeedback
 
     class Recorder(QgsProcessingFeedback):
         def __init__(self):
             super().__init__(False)
             self.infos, self.warnings, self.errors = [], [], []
+            self.count = 0
+
+        def isCanceled(self):
+            self.count += 1
+            if self.count == limit:
+                self.cancel()
+            return super().isCanceled()
 
         def pushInfo(self, info):
             self.infos.append(info)

@@ -95,7 +95,7 @@ def test_a_run_cancelled_beforehand_does_nothing(run, middling, tmp_path):
 
 
 class Asked(QgsProcessingFeedback):
-    """Counts how often a run asks whether to go on once the pass is over, and cancels at `limit`."""
+    """Counts how often a run asks, behind the pass, whether to go on, and cancels at `limit`."""
 
     def __init__(self, limit: int = 0):
         super().__init__(False)

@@ -1,7 +1,9 @@
 """Squares as units: against a plain loop over the centres of the cells, and what is refused."""
 
+import re
 from collections import Counter
 from math import cos, cosh, floor, pi, radians, sin, sqrt
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -104,9 +106,33 @@ def series_of(folder, shape, cell=1000.0, epsg=None):
 def test_more_squares_than_can_be_told_apart_are_refused(tmp_path):
     """And the size that the sentence names is large enough."""
     series = series_of(tmp_path, (200, 200))
-    with pytest.raises(DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* about 1.12 km"):
+    with pytest.raises(DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* from 1.11 km on"):
         SquareUnits(series, 1)
-    assert len(SquareUnits(series, 1.12).squares.names) < 32_767
+    assert len(SquareUnits(series, 1.11).squares.names) < 32_767
+
+
+@examples(60)
+@given(st.integers(1, 300), st.integers(1, 300), st.floats(0.3, 9), st.integers(1, 500))
+def test_a_refusal_names_a_size_that_meets_the_limit(height, width, size, most):
+    """Where squares at the edges are not whole too; a cell is of 1 km."""
+
+    def count_of(side: float) -> int:
+        rows, columns = (floor((cells - 0.5) / side + 1e-9) + 1 for cells in (height, width))
+        return rows * columns
+
+    with memory_folder() as folder:
+        series = series_of(Path(folder), (height, width))
+        if count_of(size) <= most:
+            assert len(SquareUnits(series, size, most).names) == count_of(size)
+            return
+        with pytest.raises(DataError, match="that REPORT and WORKBOOK have room for") as refusal:
+            SquareUnits(series, size, most)
+    named = float(re.search(r"from ([\d.]+) km on", str(refusal.value))[1])
+    assert named > size
+    assert count_of(named) <= most
+    # And one that is hardly larger than it need be.
+    if most >= 100:
+        assert count_of(named / 1.1) > most
 
 
 def test_true_sizes_where_areas_are_true_ones():

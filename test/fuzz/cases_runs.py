@@ -82,11 +82,7 @@ OF_NUMBERS = ("carbondensities", "rastervalues", "neutralitypath")
 # The tables of RASTERVALUES that go by groups.
 BY_USE = ("BY_AGE", "BY_STATUS")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = {
-    "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
-    "changeanalysis": ("CONTRIBUTIONS",),
-    "study": ("DISCLOSURE",),
-}
+OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CONTRIBUTIONS",)}
 # Those that go by what every value means, and the words that they know classes by.
 OF_NAMES = {
     "reclamation": WORDS,
@@ -108,7 +104,8 @@ class Run:
     """A run: what is asked for, and what its case should give.
 
     `refusal` are the words of the sentence that must refuse it for a parameter that was spoilt,
-    `may_refuse` those of one that may; `patches` polygons in the system of the cells that stand for
+    `may_refuse` those of one that may; `cancelled_at` is after how many questions, whether to go
+    on, it is cancelled, 0 for never; `patches` polygons in the system of the cells that stand for
     the class PATCH, `labelled` a sample of the map that somebody has labelled, `path` the tables of
     a path, which has no case, `sheets` the text files by parameter.
     """
@@ -118,6 +115,7 @@ class Run:
     parameters: dict
     refusal: tuple = ()
     may_refuse: tuple = ()
+    cancelled_at: int = 0
     patches: list | None = None
     labelled: Labelled | None = None
     path: PathCase | None = None
@@ -145,6 +143,8 @@ def random_run(rng, folder: Path) -> Run:
         _spoil_table(rng, run)
     elif rng.random() < 0.1:
         _huge_number(rng, run)
+    elif rng.random() < 0.1:
+        run.cancelled_at = int(rng.choice([1, 3, 10, 30, 60]))
     return run
 
 
@@ -440,6 +440,20 @@ def _cut(rng, run: Run, folder: Path) -> tuple:
     return ("",)
 
 
+def _many_squares(rng, run: Run, folder: Path) -> tuple:
+    """As many squares as tables have, and a report has not."""
+    grid = None if run.case is None else run.case.dates[run.case.base].grid
+    if run.algorithm != "study" or grid.epsg not in (32649, 32650):
+        return ()
+    rows, columns = run.case.window[:1:-1] if run.case.window else grid.shape
+    area = abs(rows * columns * grid.transform[1] * grid.transform[5])
+    side = (area / float(rng.uniform(8_000, 25_000))) ** 0.5 / 1000
+    if side < 0.001:
+        return ()
+    run.parameters |= {"UNITS_SIZE": side, "REPORT": str(folder / "out" / "report.html")}
+    return ("UNITS_SIZE", "that REPORT and WORKBOOK have room for")
+
+
 def _unknown(rng, run: Run, folder: Path) -> tuple:
     run.parameters["SCHEMA"] = "clcd"
     return ("SCHEMA", "SCHEME")
@@ -502,6 +516,7 @@ SPOILERS = (
     _value("MASK", "nowhere.gpkg", "nowhere.gpkg", of="file"),
     _value("COEFFICIENTS", "nowhere.csv", "nowhere.csv", of="file"),
     _value("AUDIT", "deep/audit.csv", "deep", of="output"),
+    _many_squares,
     _bytes("CLASSES"),
     _bytes("RULES"),
     _bytes("COEFFICIENTS"),

@@ -14,9 +14,9 @@ from .oracle_cells import areas, brought, inside
 from .oracle_densities import densities_of
 from .oracle_disclosure import disclosed_of
 from .oracle_inventory import inventory_of
-from .oracle_losses import losses_of
+from .oracle_losses import groups_of, losses_of
 from .oracle_measured import measured_of
-from .oracle_mining import mining_of
+from .oracle_mining import letters_of, mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
 from .oracle_values import values_of
@@ -79,6 +79,11 @@ def expected(case: Case) -> Expected:
         zones_of(case.rules, names, seen, histories, periods, result)
     if case.losses is not None:
         losses_of(case.losses, names, histories, periods, result)
+        groups = groups_of(case.losses.disturbing)
+        if {"M", "S"} <= {*letters_of(names.named, groups)}:
+            disclosed_of(
+                case, case.losses.disturbing, _by_unit(case, result.cells, "(all)"), result
+            )
     if case.values is not None:
         values_of(case.values, names, case.dates, histories, periods, result)
     if case.mining is not None:

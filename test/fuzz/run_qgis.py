@@ -58,12 +58,20 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     """
     from qgis.core import QgsProcessingException
 
+    from carbon_zones.test.algorithms.conftest import recorder
+
     wanted = _expected(run)
+    feedback = recorder(run.cancelled_at)
     try:
-        results = call(run.algorithm, **run.parameters)
+        results = call(run.algorithm, feedback=feedback, **run.parameters)
     except QgsProcessingException as error:
+        if 0 < run.cancelled_at <= feedback.count:
+            left = left_behind(folder) + [str(path) for path in folder.rglob(".c*")]
+            return f"left behind {left}, cancelled" if left else None
         said = {str(error), *call.feedback.errors}
         return _wrong_refusal(run, wanted, said, folder)
+    if 0 < run.cancelled_at <= feedback.count:
+        return f"finished, cancelled at {run.cancelled_at}"
     hidden = [str(path) for path in folder.rglob(".c*")]
     if hidden or call.feedback.errors:
         return f"left behind {hidden}, errors {call.feedback.errors}"
@@ -86,7 +94,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         for key, value in _wanted(run, wanted).items()
         if key[0] in kinds and (key[0] != "cells that hold" or key[1] in files)
     }
-    wrong = difference(found, numbers)
+    wrong = difference(found, numbers) or _no_balance(run)
     if not wrong and run.algorithm == "samplepoints":
         wrong = fault_of_points(run, folder, call)
     if not wrong and run.labelled is not None:
@@ -165,6 +173,23 @@ def _no_bands(run: Run) -> str:
                 return f"{name} {row['scenario']} {row['year']}: from {band[0]} to {band[1]}"
             if not 0 <= float(row.get("neutral_pct") or 0) <= 100:
                 return f"{name} {row['scenario']} {row['year']}: {row['neutral_pct']} %"
+    return ""
+
+
+def _no_balance(run: Run) -> str:
+    """In what PRIORITIES is not the balance of the same land, '' if in nothing."""
+    if not {"PRIORITIES", "BALANCE"} <= run.parameters.keys():
+        return ""
+    of_all = [row for row in read_csv(run.parameters["BALANCE"]) if not row["period"]]
+    (*_, whole) = of_all or [{}]
+    ranked = read_csv(run.parameters["PRIORITIES"]) if whole else []
+    for column in ("loss_tc", "net_tc"):
+        amounts = [row[column] for row in ranked]
+        if "" in amounts:
+            return f"PRIORITIES has no {column}, BALANCE {whole[column]}"
+        total, wanted = sum(map(float, amounts)), float(whole.get(column, 0))
+        if abs(total - wanted) > 1e-6 * max(1.0, float(whole.get("loss_tc", 0))):
+            return f"{column} is {total} in PRIORITIES, {wanted} in BALANCE"
     return ""
 
 
