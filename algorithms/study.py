@@ -28,7 +28,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
     ID = "study"
     GROUP = "study"
     NEEDS_SCHEME = True
-    TAKES_UNITS = True
+    TAKES_UNITS = SHOWS_UNITS = True
     LEAST_LAYERS = 2
     years_of = staticmethod(series_years)
     ONLY_FOR: ClassVar = {

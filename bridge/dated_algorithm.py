@@ -89,6 +89,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_ALL_NAMED: whether, where a scheme is needed, all land that counts must have a class.
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         TAKES_UNITS: whether its tables can be broken down by unit.
+        SHOWS_UNITS: whether REPORT and WORKBOOK have all tables by unit too.
         TAKES_EXTENT: whether it can work on a part of the cells.
         ROLES: the dates' parameters, where there is one for each.
     """
@@ -97,6 +98,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     NEEDS_ALL_NAMED = False
     USES_SCHEME = False
     TAKES_UNITS = False
+    SHOWS_UNITS = False
     TAKES_EXTENT = True
     ROLES: tuple[str, ...] = ()
 
@@ -181,7 +183,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             run.log(notes)
             return units
         if inputs.units_size is not None:
-            most = MOST_REPORTED if run.has("REPORT", "WORKBOOK") else MOST_SQUARES
+            is_shown = self.SHOWS_UNITS and run.has("REPORT", "WORKBOOK")
+            most = MOST_REPORTED if is_shown else MOST_SQUARES
             return ShownSquares(series, inputs.units_size, most)
         polygons, shown = inputs.polygons.get(UNITS), run.has(LAYER)
         if polygons is None:

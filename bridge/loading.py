@@ -88,10 +88,13 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             if not isinstance(self.look, Form):
                 typed(layer)
                 dress(layer)
-        elif isinstance(layer, QgsRasterLayer) and self.days is not None:
-            put_in_time(layer, self.days)
-        if self.look is not None:
-            self.look.put_on(layer)
+            if isinstance(self.look, (Form, Choropleth)):
+                self.look.put_on(layer)
+        elif isinstance(layer, QgsRasterLayer):
+            if self.days is not None:
+                put_in_time(layer, self.days)
+            if isinstance(self.look, StyleBeside):
+                self.look.put_on(layer)
         metadata = layer.metadata()
         metadata.setTitle(self.title)
         metadata.setAbstract(self.abstract)

@@ -12962,8 +12962,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} that can be told apart; take larger ones, from about {larger:.3g} km on, or a part of the layers (EXTENT)</source>
-        <translation>UNITS_SIZE：边长 {size:g} km 的格网共有 {count:,} 个单元，超过可区分的 {most:,} 个；请取更大的边长（约 {larger:.3g} km 以上），或只取图层的一部分（EXTENT）</translation>
+        <source>UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} that can be told apart; take larger ones, from {larger:g} km on, or a part of the layers (EXTENT)</source>
+        <translation>UNITS_SIZE：边长 {size:g} km 的格网共有 {count:,} 个单元，超过可区分的 {most:,} 个；请取更大的边长（{larger:g} km 以上），或只取图层的一部分（EXTENT）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} that REPORT and WORKBOOK have room for; take larger ones, from {larger:g} km on, or ask for the tables alone</source>
+        <translation>UNITS_SIZE：边长 {size:g} km 的格网共有 {count:,} 个单元，超过 REPORT 和 WORKBOOK 所能容纳的 {most:,} 个；请取更大的边长（{larger:g} km 以上），或只输出各表</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>

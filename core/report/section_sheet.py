@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..base.colours import mixed
 from ..base.data_dictionary import Kind
-from ..base.messages import Text, Translate, translated
+from ..base.messages import GoingOn, Text, Translate, each, translated
 from ..xlsx.cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
 from ..xlsx.charts import Bars, Chart
 from ..xlsx.workbook import quoted
@@ -89,10 +89,10 @@ class TableChart(NamedTuple):
 
 
 class SectionSheet:
-    """Puts sections below each other, and makes the sheet of them."""
+    """Puts sections below each other, and makes the sheet of them, asking whether to go on."""
 
-    def __init__(self, tr: Translate):
-        self._tr = tr
+    def __init__(self, tr: Translate, going_on: GoingOn = lambda: True):
+        self._tr, self._going_on = tr, going_on
         self._rows: list[_Row] = []
         self._links: dict[str, str] = {}
         # The row of its headings, from 1, by the name of a table; charts by the row above them.
@@ -137,7 +137,7 @@ class SectionSheet:
         widths = self._widths()
         # Two parts of the page that are about as wide.
         middle = min(range(1, PAGE), key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE])))
-        lines = [_line(row, widths) for row in self._rows]
+        lines = [_line(row, widths) for row in each(self._rows, self._going_on)]
         return Sheet(
             name,
             lines,
@@ -201,7 +201,7 @@ class SectionSheet:
         heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
         self._rows.append(_Row(heads))
         self._tables[table.name] = len(self._rows), table
-        for row in table.raw:
+        for row in each(table.raw, self._going_on):
             cells = [self._cell(column, row, indent) for column, _, indent in columns]
             if LEADS_TO in row:
                 cells[0] = self._text(row[table.columns[0].field], LINK)

@@ -146,9 +146,10 @@ class UnitRows(Sequence[Mapping[str, object]]):
 
     def __init__(self, census: Census, rows_of: RowsOf, whole: str = ""):
         self._census, self._rows_of, self._whole = census, rows_of, whole
-        first = list(islice(self._made(), MOST_KEPT + 1))
+        rows = self._made()
+        first = list(islice(rows, MOST_KEPT + 1))
         self._kept = first if len(first) <= MOST_KEPT else None
-        self._length = len(first) if self._kept is not None else sum(1 for _ in self._made())
+        self._length = len(first) + sum(1 for _ in rows)
 
     def _made(self) -> Iterator[Mapping[str, object]]:
         # One after the other: kept together the counts of many units fill the memory.

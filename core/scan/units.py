@@ -41,8 +41,8 @@ MOST_BINS = 1 << 20
 MOST_KEPT, BESIDES = 1 << 22, 400
 
 # As many as values of a raster can be told apart; and as many as a report and a workbook, which
-# have all tables by unit at once, are made of in a minute and a gigabyte.
-MOST_SQUARES, MOST_REPORTED = MOST_VALUES, 5_000
+# have all tables by unit at once, are written of in a minute and a gigabyte.
+MOST_SQUARES, MOST_REPORTED = MOST_VALUES, 4_000
 # Edges of squares that fall on the centres of cells are found to this part of a side.
 ROUNDING = 1e-9
 # Sides that are so much longer or shorter somewhere else on the map are told of.

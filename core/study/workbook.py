@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..base.data_dictionary import COLUMNS, Field, Kind, fields_of
 from ..base.drafts import Drafts, writing
 from ..base.files import Provenance
-from ..base.messages import Message, Notes, Term, Text, Translate, translated
+from ..base.messages import GoingOn, Message, Notes, Term, Text, Translate, translated
 from ..ledger.balance import balance_sentences, balance_tables, land_table
 from ..ledger.flows import ALL_POOLS, LAND_WORDS, LedgerRow, StockRow
 from ..ledger.sections import FLOW_WORDS
@@ -193,7 +193,10 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
         title, meaning = SHEETS["PRIORITIES"]
         begin = Section("priorities", title, priority_sentences(study, study.priorities))
         begin.tables = [priority_table(study.priorities, most=None)]
-        make, count = _section_maker(begin, tr), len(study.priorities.rows)
+        make, count = (
+            _section_maker(begin, tr, study.consumers.going_on),
+            len(study.priorities.rows),
+        )
         planned.insert(0, PlannedSheet(title, meaning, make, count))
     titles = [SUMMARY, METHOD, *(plan.title for plan in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
@@ -395,7 +398,10 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         plan("UNITS", _unit_maker(study, tr), has_sums=True)
     if study.disclosure is not None:
         section = disclosure_section(study.disclosure, most=None)
-        make, count = _section_maker(section, tr), len(study.disclosure.rows)
+        make, count = (
+            _section_maker(section, tr, study.consumers.going_on),
+            len(study.disclosure.rows),
+        )
         planned.append(PlannedSheet(*SHEETS["DISCLOSURE"], make, count))
     checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
     plan("CLOSURE", _maker(fields_of(CLOSURE), checks, tr))
@@ -403,8 +409,8 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     return planned
 
 
-def _section_maker(section: Section, tr: Translate) -> Maker:
-    sheet = SectionSheet(tr)
+def _section_maker(section: Section, tr: Translate, going_on: GoingOn) -> Maker:
+    sheet = SectionSheet(tr, going_on)
     sheet.section(section)
     return sheet.sheet
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import IO
 
 from ..base.data_dictionary import Field, Kind
-from ..base.messages import Cancelled
+from ..base.messages import Cancelled, each
 from ..base.numbers import apart
 from .cell_styles import HEAD, MAIN, Styles, counted
 from .charts import chart_part, drawing_part
@@ -46,6 +46,8 @@ ABOUT_PART, FOREIGN_PART = "docProps/core.xml", "docProps/app.xml"
 LONGEST_TEXT = 32_767
 # A sheet of more bytes is put together on the disk.
 IN_MEMORY = 1 << 24
+# Bytes of a sheet at a time.
+PIECE = 1 << 20
 # It is asked so often, in cells, whether to go on.
 CELLS_BETWEEN = 10_000
 # Texts that a program would make formulas of where somebody edits them.
@@ -98,8 +100,7 @@ def write_sheet(
             column_index: column_width(letters) + spare for column_index, letters in widths.items()
         }
         out.write(_before(sheet, wide).encode("utf-8"))
-        body.seek(0)
-        shutil.copyfileobj(body, out)
+        _copy(body, out, going_on)
     out.write(_after(sheet, lies(wide.values())).encode("utf-8", "replace"))
 
 
@@ -264,7 +265,7 @@ def write_workbook(
             # Its size has to be known before it goes into the archive.
             with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
                 write_sheet(part, sheet, styles, going_on)
-                _add(archive, f"xl/worksheets/sheet{sheet_id}.xml", part)
+                _add(archive, f"xl/worksheets/sheet{sheet_id}.xml", part, going_on)
         for name, drawn in drawings.items():
             _add(archive, name, drawn)
         _add(archive, LAST_PART, styles.part())
@@ -289,7 +290,19 @@ def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
     return parts
 
 
-def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
+def _copy(part: IO[bytes], out: IO[bytes], going_on: Callable[[], bool]) -> None:
+    """All of a file, whose end is where it stands."""
+    part.seek(0)
+    for piece in each(iter(partial(part.read, PIECE), b""), going_on):
+        out.write(piece)
+
+
+def _add(
+    archive: zipfile.ZipFile,
+    name: str,
+    part: str | IO[bytes],
+    going_on: Callable[[], bool] = lambda: True,
+) -> None:
     about = zipfile.ZipInfo(name, NO_TIME)
     about.compress_type = zipfile.ZIP_DEFLATED
     about.create_system = 3  # else it would tell on which system it was made
@@ -297,10 +310,8 @@ def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
         archive.writestr(about, part.encode("utf-8", "replace"))
         return
     about.file_size = part.tell()
-    part.seek(0)
     with archive.open(about, "w") as out:
-        while piece := part.read(IN_MEMORY):
-            out.write(piece)
+        _copy(part, out, going_on)
 
 
 def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str:

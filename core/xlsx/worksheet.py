@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 
 from ..base.data_dictionary import Field, Kind, require_finite
 from ..base.messages import Term
@@ -14,6 +15,8 @@ from .charts import Chart
 
 # What a sheet holds in Excel.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# So many are looked at together for numbers that a sheet must not hold.
+ROWS_AT_A_TIME = 1 << 10
 # In letters: a column is as wide as the longest of its texts, but no wider and no narrower.
 WIDEST, NARROWEST = 60, 6
 # A sheet that is no wider is printed on pages as wide as it is.
@@ -111,7 +114,6 @@ def table_sheet(
         words: by column, what its cells hold in place of a key.
         formulas: by column, the formula of a cell by its row and the number of that, from 1.
     """
-    require_finite(name, fields, rows, Term("the tables and rasters of the run"))
     headings, formats, words, formulas = headings or {}, formats or {}, words or {}, formulas or {}
     indices = {column: index for index, (column, _) in enumerate(fields)}
     indented = after_numbers([kind for _, kind in fields])
@@ -142,8 +144,13 @@ def table_sheet(
 
     def lines() -> Iterator[SheetRow]:
         yield SheetRow(heads)
-        for row_number, row in enumerate(rows, 2):
-            yield SheetRow([cell(row_number, row, *looks) for looks in zip(fields, styles)])
+        left, before, inputs = iter(rows), 0, Term("the tables and rasters of the run")
+        # Many at a time, and once: to make them again may take long.
+        while some := list(islice(left, ROWS_AT_A_TIME)):
+            require_finite(name, fields, some, inputs, before)
+            for row_number, row in enumerate(some, before + 2):
+                yield SheetRow([cell(row_number, row, *looks) for looks in zip(fields, styles)])
+            before += len(some)
 
     return Sheet(
         name,

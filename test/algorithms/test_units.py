@@ -5,8 +5,10 @@ That cells of units are counted as a plain loop does shows test/core/test_units.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -329,6 +331,27 @@ def test_squares_without_land_are_no_news(run, plain, tmp_path):
     found = shares(run, tmp_path, plain, UNITS_SIZE=0.1, MASK=mask)
     assert found == {"R03C01": 4}
     assert not [text for text in run.feedback.warnings if "UNITS" in text]
+
+
+@pytest.mark.parametrize("output", ["REPORT", "WORKBOOK"])
+def test_tables_have_more_squares_than_reports_and_workbooks(run, tmp_path, output):
+    """5,184 of 4 m; the size that the refusal names does for both."""
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", np.full((10, 10), value))
+        for year, value in ((1990, 1), (2000, 9))
+    ]
+    given = {"LAYERS": layers, "SCHEME": "coal_mine", "LOSSES": str(tmp_path / "losses.csv")}
+    run("study", **given, UNITS_SIZE=0.004, UNITS_LAYER=str(tmp_path / "units.gpkg"))
+    assert len(read_csv(given["LOSSES"])) == 100
+    given[output] = str(tmp_path / ("page.html" if output == "REPORT" else "book.xlsx"))
+    with pytest.raises(
+        QgsProcessingException, match=r"5,184 units, more than the 4,000"
+    ) as refusal:
+        run("study", **given, UNITS_SIZE=0.004)
+    size = float(re.search(r"from ([\d.]+) km on", str(refusal.value))[1])
+    assert 0.0045 < size < 0.0047
+    run("study", **given, UNITS_SIZE=size)
+    assert Path(given[output]).exists()
 
 
 # --- refusals -----------------------------------------------------------------------------------

@@ -281,7 +281,7 @@ def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
     ]
 
 
-@pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 5), (3, 5)])
+@pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 4), (3, 4)])
 def test_few_rows_are_made_once_and_others_again_and_are_the_same(halves, monkeypatch, most, times):
     _, census = halves
     kept = list(UnitRows(census, lambda part: transfer_rows(part.cube)))
