@@ -88,7 +88,7 @@ class CarbonLedger(SeriesAlgorithm):
         census = self.count(run, inputs, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
         land = require_sinks(inputs.tables["COEFFICIENTS"], land, coefficients)
-        ledger = Ledger(land, coefficients, rule)
+        ledger = Ledger(land, coefficients, rule, run.going_on)
         uncertainty = ledger.uncertainty(errors, inputs.wanted)
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
         self.audit(run, results, results.checks)

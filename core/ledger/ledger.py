@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ..base.dates import years_between
-from ..base.messages import DataError, Listed, Message, Notes, Term, Text
+from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Text
 from ..base.numbers import Floats, Ints, by_sign
 from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
@@ -93,6 +93,7 @@ class Ledger:
         land: the combinations of the run; its dates have years.
         coefficients: see require_sinks.
         rule: for the ages of reclaimed land.
+        going_on: asked before each date whenever its dates are gone through.
 
     Attributes:
         trajectories, hectares: the combinations that are mined at some date, (n,).
@@ -104,14 +105,20 @@ class Ledger:
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
-    def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
+    def __init__(
+        self,
+        land: MineLand,
+        coefficients: Coefficients,
+        rule: AgeRule,
+        going_on: GoingOn = lambda: True,
+    ):
         self.land, self.coefficients, self.rule = land, coefficients, rule
         self.classes = list(land.classes)
         self.carbon = carbon_by_class(self.classes, coefficients)
         ever, years = land.first_mined > 0, [int(date.year) for date in land.dates]
         by_date, uses = [classes[ever] for classes in land.table.by_date], land.uses
         sinks = uses_of(self.classes, land.disturbing.of_all_sinks)
-        self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years)
+        self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years, going_on)
         self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
         self.hectares = land.table.hectares[ever]
         self.years_of = {step.name: years_between(land.dates, step) for step in land.steps}

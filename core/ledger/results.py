@@ -332,9 +332,8 @@ def _intervals(
 ) -> dict[str, UncertaintyRow]:
     """The interval of the net of some trajectories by period, and of all periods."""
     whole, land = ledger.model(uncertainty.errors), ledger.trajectories
-    of_land = Trajectories(
-        [own[chosen] for own in land.classes], [use[chosen] for use in land.uses], land.years
-    )
+    classes, uses = [own[chosen] for own in land.classes], [use[chosen] for use in land.uses]
+    of_land = replace(land, classes=classes, uses=uses)
     part = replace(whole, land=of_land, hectares=ledger.hectares[chosen])
     model, _ = part.model(ledger.variables(Notes()) or [])
     model = replace(model, items={NET: ITEM_SIGNS[NET]}, years=())

@@ -29,6 +29,7 @@ from typing import Any, Union
 
 import numpy as np
 
+from ..base.messages import GoingOn, each
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..mine.mined_land import NEVER, Use, reclaimed_dates
 from ..scheme.classes import LandClass
@@ -157,11 +158,13 @@ def part_left(years: float | Floats, half_life: float | Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Trajectories:
-    """Land that is mined at some date: class indices and Uses by date, (n,) each, and years."""
+    """Land that is mined at some date: class indices and Uses by date, (n,) each, and years;
+    `going_on` is asked before each date."""
 
     classes: Sequence[NDArray[np.integer]]
     uses: Sequence[Bytes]
     years: Sequence[int]
+    going_on: GoingOn = lambda: True
 
     @property
     def size(self) -> int:
@@ -259,7 +262,8 @@ def simulate(
     simulation = _Simulation(land, carbon, rule, moment)
     step = simulation.first()
     yield step
-    for date_index, since in islice(enumerate(reclaimed_dates(land.uses)), 1, None):
+    dates = islice(enumerate(reclaimed_dates(land.uses)), 1, None)
+    for date_index, since in each(dates, land.going_on):
         step = simulation.next(date_index, step, since)
         yield step
 

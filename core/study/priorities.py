@@ -22,7 +22,6 @@ from ..base.numbers import Flags, Floats, Ints, NDArray, percent, quotients
 from ..base.table import Row, Table
 from ..ledger.ledger import Ledger
 from ..ledger.results import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
-from ..ledger.states import Trajectories
 from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, uses_in
 from ..raster.grid import Window
 from ..results.closure import Check, balanced
@@ -162,8 +161,8 @@ def _by_unit(
     }
     if ledger is not None:
         counted = replace(ledger.land, table=land.table)
-        years = ledger.trajectories.years
-        trajectories = Trajectories(classes, [use[ever] for use in counted.uses], years)
+        own = [use[ever] for use in counted.uses]
+        trajectories = replace(ledger.trajectories, classes=classes, uses=own)
         carbon = moved(trajectories, ledger.carbon, ledger.rule)
         lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
         net = regained - lost

@@ -274,7 +274,7 @@ class Study(Results):
                     classes=Listed(lacking.values()),
                 )
             )
-        return Ledger(land, self.coefficients, AgeRule.MID)
+        return Ledger(land, self.coefficients, AgeRule.MID, self.consumers.going_on)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
