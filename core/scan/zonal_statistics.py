@@ -321,12 +321,21 @@ class Extremes(Consumer):
         looked_at = block.expand(asked) & self._measured.is_value(values)
         if mask is not None:
             looked_at &= mask == VALID
-        stored, cells = np.unique(values[looked_at], return_counts=True)
-        with np.errstate(over="ignore", invalid="ignore"):
-            stand_for = self._measured.scaled(stored)
-        beyond = int(cells[(stand_for < self._low) | (stand_for > self._high)].sum())
-        counted = {value.item(): int(times) for value, times in zip(stored, cells)}
-        return _ends(Counter(counted)), beyond
+        stored, beyond = values[looked_at], 0
+        if (self._low, self._high) != (-inf, inf):
+            with np.errstate(over="ignore", invalid="ignore"):
+                stand_for = self._measured.scaled(stored)
+            beyond = np.count_nonzero((stand_for < self._low) | (stand_for > self._high))
+        # A few looks at all cells cost less than sorting them.
+        cells: Counter[int | float] = Counter()
+        for extreme, is_within in ((np.min, np.greater), (np.max, np.less)):
+            rest = stored
+            for _ in range(2):
+                if rest.size:
+                    end = extreme(rest)
+                    cells[end.item()] = np.count_nonzero(stored == end)
+                    rest = rest[is_within(rest, end)]
+        return cells, beyond
 
     def merge(self, window: Window, part: tuple[Counter[int | float], int]) -> None:
         cells, beyond = part
