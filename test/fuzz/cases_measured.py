@@ -15,12 +15,12 @@ from .legends import rows_of
 TYPES = ("f4", "f4", "f8", "u1", "i2", "u2", "i4", "u4")
 # What marks no data in files that do not say so, or may, by the types that can hold it.
 MARKS = {
-    "f4": (-9999.0, -3.4028234663852886e38, 3.4028234663852886e38, 1e20, np.inf, -999.0, -1e10, -1),
+    "f4": (-9999.0, -3.4028234663852886e38, 3.4028234663852886e38, 1e20, np.inf, -1e10, 4000.0),
     "f8": (-9999.0, 1e308, -1.7976931348623157e308, 1e20, -np.inf, -99999.0, 9999.0, 4000.0),
-    "i2": (-9999, -32768, -999, 9999, -1, -1500),
-    "u2": (65535, 9999, 4000),
-    "i4": (-9999, -(2**31), -99999, 9999, -950),
-    "u4": (2**32 - 1, 9999, 65535),
+    "i2": (-9999, -32768, -999, 9999, 4000, -1500),
+    "u2": (65535, 9999, 4000, 2600),
+    "i4": (-9999, -(2**31), -99999, 9999, 4000),
+    "u4": (2**32 - 1, 9999, 65535, 4000),
     "u1": (255,),
 }
 CHOICES = {
@@ -90,7 +90,7 @@ def random_raster(rng, path: Path, year: str, base: Date, is_stock: bool) -> Val
         grid = other_grid(rng, grid, float(rng.choice([30.0, 91.0, 200.0])), 12)
     values = _values(rng, np.dtype(dtype), grid, is_stock)
     mark, left_out = None, ()
-    if rng.random() < 0.2 and MARKS[dtype]:
+    if rng.random() < 0.35:
         mark = MARKS[dtype][rng.integers(len(MARKS[dtype]))]
         values[rng.random(grid.shape) < 0.2] = mark
     declared = None
@@ -104,7 +104,7 @@ def random_raster(rng, path: Path, year: str, base: Date, is_stock: bool) -> Val
         # What no file declares is a value.
         left_out = (*left_out, float("nan"))
     hidden = rng.random(grid.shape) < (0.3 if rng.random() < 0.2 else 0.0)
-    names = {1: "Forest", 2: "Grass"} if dtype == "u1" and rng.random() < 0.1 else {}
+    names = {1: "Forest", 2: "Grass"} if dtype == "u1" and rng.random() < 0.3 else {}
     date = Date(str(path), path.stem, year, grid, values, hidden, declared, names, {})
     write(date, LAYOUTS[rng.integers(len(LAYOUTS))])
     raster = ValueRaster(date, mark=mark, left_out=left_out)
