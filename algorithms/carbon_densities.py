@@ -153,7 +153,7 @@ class CarbonDensities(DatedAlgorithm):
         if findings is not None:
             densities = [explained(density, asked) for density in densities]
         if census is not None and series is not None:
-            require_stocks(densities, census, maps, series, run.going_on)
+            run.log(require_stocks(densities, census, maps, series, run.going_on))
             densities = measured_densities(densities, census, maps, site)
             run.write("MEASURED", MEASURED, measured_rows(densities, census, maps, site))
         is_by_legend = "CLASSES" not in inputs.tables

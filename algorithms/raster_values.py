@@ -95,7 +95,7 @@ class RasterValues(SeriesAlgorithm):
         census = self.count(
             run, inputs, series, [], [layer.measured for layer in layers], units=units
         )
-        require_values(layers, series, run.going_on)
+        run.log(require_values(layers, series, run.going_on))
         sequence = Chronosequence.of(layers, inputs.dates, series.classes)
         results = Results(series, census, sequence.checks(census))
         self.audit(run, results, results.checks)

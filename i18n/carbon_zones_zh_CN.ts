@@ -1477,6 +1477,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
+        <source>{name}_FACTOR is 0, which makes all densities 0; give the t C/ha per unit of the map</source>
+        <translation>{name}_FACTOR 为 0，会使所有密度都为 0；请填入地图每单位对应的 t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
         <translation>BIOMASS_MAP 只含地上部分；请给出 ROOT_SHOOT（地图已含根系时为 0）或 FOREST_ZONE</translation>
     </message>
@@ -5952,18 +5957,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>beyond the edge of this layer</source>
-        <translation>超出该图层边缘的像元</translation>
+        <source>beyond the edge of this layer or 90 degrees of latitude</source>
+        <translation>超出该图层边缘或纬度 90 度的像元</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>beyond the edge; none</source>
-        <translation>超出边缘的像元；没有</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.csv"/>
-        <source>beyond the edge of the layer: none, as it is the only one</source>
-        <translation>超出图层边缘的像元：没有，因为只有这一个图层</translation>
+        <source>beyond 90 degrees of latitude</source>
+        <translation>超出纬度 90 度的像元</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -7022,23 +7022,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/value_rasters.py"/>
-        <source>{label} has names for its values, as a map of classes has; their mean means nothing then.</source>
-        <translation>{label} 为其值命名，如同分类图；此时平均值没有意义。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
         <translation>{label} 的值为 {least:g} 至 {largest:g}，而任何测量值都不会超出 {most:g}；请在文件中声明代表无数据的值</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/value_rasters.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means no data, give {value} in VALUE_NODATA</source>
-        <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 VALUE_NODATA 中填入 {value}</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/value_rasters.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
-        <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 VALUE_NODATA 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/value_rasters.py"/>
@@ -11112,6 +11097,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
+        <source>{label} has names for its values, as a map of classes has; their mean means nothing then.</source>
+        <translation>{label} 为其值命名，如同分类图；此时平均值没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
         <source>{label}: its declared no data value {value} is switched off in the layer's properties, and counts like any other.</source>
         <translation>{label}：已声明的无数据值 {value} 在图层属性中被关闭，与其他值一样参与统计。</translation>
     </message>
@@ -12827,11 +12817,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
-        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/count.py"/>
         <source>none of the values that count ({values}) has a class; the classes are {source}</source>
         <translation>参与统计的值（{values}）均无对应类别；类别来源：{source}</translation>
     </message>
@@ -12867,6 +12852,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{first} and {second} have the same class in every cell; check whether one map stands for both dates.</source>
+        <translation>{first} 与 {second} 的每个像元地类都相同；请检查是否把同一幅图用作了两期。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>the {dates} dates hold more than {limit} different combinations of classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers (EXTENT)</source>
         <translation>{dates} 个时期的地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）或只取图层的一部分（EXTENT）</translation>
     </message>
@@ -12889,6 +12879,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/series.py"/>
         <source>EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.</source>
         <translation>EXTENT：从第 {column:,} 列、第 {row:,} 行起共 {width:,} × {height:,} 个像元。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
+        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>{cells:,} cells lie beyond 90 degrees of latitude in {crs} and are left out, as outside the layers; look whether the layers' coordinates are in that system.</source>
+        <translation>在坐标参考系 {crs} 中，有 {cells:,} 个像元位于纬度 90 度之外，作为图层以外的像元不计入；请检查图层的坐标是否属于该参考系。</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -12994,6 +12994,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/units.py"/>
         <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
         <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/zonal_statistics.py"/>
+        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means no data, give {value} in {parameter}</source>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 {parameter} 中填入 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/zonal_statistics.py"/>
+        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to; if it does here, give {value} in {parameter}; if it is a value, give nan there, which says that what the file does not declare is one</source>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 {parameter} 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/zonal_statistics.py"/>
+        <source>{label} holds {value} (cells: {cells:,}), more than {times} times as large as the next value, {beside}; if it means no data, give {value} in {parameter}.</source>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），超过相邻数值 {beside} 的 {times} 倍。若表示无数据，请在 {parameter} 中填入 {value}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -17079,8 +17094,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused.</source>
-        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/hm² 的储量会被拒绝。</translation>
+        <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused, and so is what usually means no data and is not declared to; nan here says that the latter is a stock.</source>
+        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/hm² 的储量会被拒绝，通常表示无数据而未声明的数值也会被拒绝；在此填 nan 表示后者是储量。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

@@ -61,6 +61,12 @@ def check_densities(parameters: RunParameters, choices: SiteChoices) -> None:
                 raise DataError(
                     "{name} tells the densities of the classes of a map; give MAP", name=name
                 )
+            if not parameters.real(f"{name}_FACTOR"):
+                raise DataError(
+                    "{name}_FACTOR is 0, which makes all densities 0; give the t C/ha per unit of "
+                    "the map",
+                    name=name,
+                )
     has_roots = parameters.has("ROOT_SHOOT") or choices.has("forest_zone")
     if parameters.has("BIOMASS_MAP") and not has_roots:
         raise DataError(

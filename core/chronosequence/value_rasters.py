@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isclose, isinf, isnan
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..base.numbers import Ints
 from ..mine.mined_land import reclaimed_by, states, uses_in
 from ..raster.reader import cells_within
-from ..raster.source import RasterInput, note_nodata
+from ..raster.source import RasterInput, note_classes, note_nodata
 from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.zonal_statistics import (
@@ -22,7 +21,7 @@ from ..scan.zonal_statistics import (
     Kinds,
     Measured,
     by_class,
-    look_at,
+    require_no_mark,
     together,
 )
 from ..scheme.classes import LandClass
@@ -30,12 +29,6 @@ from ..scheme.disturbance_types import DisturbingClasses
 
 # Cells this much larger are no larger but for how systems bend.
 COARSER = 1.01
-
-# What usually marks no data: -9999 and the least number of 16 bits; the largest one where no number
-# above half of it stands beside it; and numbers beyond all that is measured, which are 1e20, that
-# of netCDF (9.97e36), and the ends of float32 and float64. Extremes alone are looked at: a number
-# amid others is one of them.
-MARKS, MARK_OF_16_BITS, BEYOND_ALL = (-9999, -32768), 65535, 0.9999e20
 
 
 @dataclass(frozen=True)
@@ -100,35 +93,21 @@ def value_layers(
             year=source.date.year,
             date=series.dates[date_number - 1].year,
         )
-        if raster.legend.names:
-            notes.warn(
-                "{label} has names for its values, as a map of classes has; their mean means "
-                "nothing then.",
-                label=source.label,
-            )
+        note_classes(raster, notes)
     note_nodata([layer.measured.measures for layer in layers], notes, "VALUE_NODATA")
     notes.warnings += mixed(layers)
     return layers
 
 
-def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progress) -> None:
+def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progress) -> Notes:
     """Check that no raster of values, which were measured, has a mark of no data among them, nor
-    numbers whose squares overflow.
-
-    NaN in VALUE_NODATA says that all other numbers are values; infinite ones never are.
-    """
+    numbers whose squares overflow; what may be such a mark is noted."""
+    notes = Notes()
     for layer in layers:
-        of_all = together(layer.measured.moments.values())
-        scale, offset = layer.measured.measures.scale
-        ends = [(end - offset) / scale for end in (of_all.least, of_all.largest)]
-        # They may be off by rounding.
-        is_suspect = any(
-            not abs(end) < BEYOND_ALL
-            or any(isclose(end, mark) for mark in (*MARKS, MARK_OF_16_BITS))
-            for end in ends
-        )
-        if of_all.with_value and is_suspect:
-            _require(look_at(series, Extremes(layer.measured, layer.date_number - 1), progress))
+        parts = layer.measured.moments.values()
+        there = Extremes(layer.measured, layer.date_number - 1)
+        notes.warnings += require_no_mark(there, parts, series, "VALUE_NODATA", progress)
+        of_all = together(parts)
         if of_all.with_value and max(-of_all.least, of_all.largest) > LARGEST_VALUE:
             raise DataError(
                 "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
@@ -138,33 +117,7 @@ def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progr
                 largest=of_all.largest,
                 most=LARGEST_VALUE,
             )
-
-
-def _require(there: Extremes) -> None:
-    raster = there.measures
-    is_settled = any(map(isnan, raster.source.nodata))
-    for end in there.ends:
-        others = [value for value in there.cells if value != end]
-        is_mark = abs(end) >= BEYOND_ALL or (end in MARKS and end == min(there.cells))
-        if end == MARK_OF_16_BITS and raster.dtype == np.uint16:
-            is_mark = not others or max(others) <= MARK_OF_16_BITS // 2
-        if isinf(end):
-            raise DataError(
-                "{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means "
-                "no data, give {value} in VALUE_NODATA",
-                label=raster.label,
-                cells=there.cells[end],
-                value=there.written(end),
-            )
-        if is_mark and not is_settled:
-            raise DataError(
-                "{label} holds {value} (cells: {cells:,}), which usually means no data and is not "
-                "declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, "
-                "give nan there, which says that what the file does not declare is one",
-                label=raster.label,
-                cells=there.cells[end],
-                value=there.written(end),
-            )
+    return notes
 
 
 def mixed(values: Sequence[ValueLayer]) -> list[Message]:

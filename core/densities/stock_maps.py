@@ -15,10 +15,10 @@ import numpy as np
 
 from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..base.table import Table
-from ..raster.source import RasterInput, note_nodata
+from ..raster.source import RasterInput, note_classes, note_nodata
 from ..scan.count_result import Census
 from ..scan.series import Series
-from ..scan.zonal_statistics import Extremes, Measured, by_class, look_at
+from ..scan.zonal_statistics import Extremes, Measured, by_class, look_at, require_no_mark
 from ..scheme.coefficients import SOIL, VEGETATION
 from .density_table import POOL_NAMES, ClassDensity, is_default, measured_density
 from .ipcc import Density, Site, root_shoot
@@ -87,6 +87,7 @@ def pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[PoolMap], 
     measured = [Measured(series, given.raster, by_class, notes) for given in maps]
     for given, cells in zip(maps, measured):
         note_nodata([cells.measures], notes, f"{given.parameter}_NODATA")
+        note_classes(cells.measures, notes)
     return [PoolMap(**vars(given), measured=m) for given, m in zip(maps, measured)], notes
 
 
@@ -105,11 +106,12 @@ def require_stocks(
     maps: Sequence[PoolMap],
     series: Series,
     progress: Progress,
-) -> None:
+) -> Notes:
     """Check that what maps hold on the classes that they tell can be stocks.
 
-    A mark of no data that is not declared cannot.
+    A mark of no data that is not declared cannot; what may be such a mark is noted.
     """
+    notes = Notes()
     keys = {density.land_class.key.casefold() for density in densities}
     for pool_map in maps:
         classes = [
@@ -117,10 +119,15 @@ def require_stocks(
             for class_index, land_class in enumerate(census.cube.classes)
             if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
         ]
-        moments = [pool_map.measured.moments.get((class_index,)) for class_index in classes]
-        ends = [end for m in moments if m and m.with_value for end in (m.least, m.largest)]
+        by_kind = pool_map.measured.moments
+        moments = [by_kind[index,] for index in classes if (index,) in by_kind]
+        ends = [end for m in moments if m.with_value for end in (m.least, m.largest)]
         if not all(0 <= end * pool_map.factor <= MOST_STOCK for end in ends):
             raise _no_stocks(pool_map, series, classes, progress)
+        there = Extremes(pool_map.measured, 0, classes)
+        parameter = f"{pool_map.parameter}_NODATA"
+        notes.warnings += require_no_mark(there, moments, series, parameter, progress)
+    return notes
 
 
 def _no_stocks(
@@ -128,8 +135,7 @@ def _no_stocks(
 ) -> DataError:
     """The error for a map with cells that are no stocks."""
     measured, factor = pool_map.measured, pool_map.factor
-    most = MOST_STOCK / factor if factor else MOST_STOCK
-    there = look_at(series, Extremes(measured, 0, classes, 0.0, most), progress)
+    there = look_at(series, Extremes(measured, 0, classes, 0.0, MOST_STOCK / factor), progress)
 
     def stock(value: float) -> float:
         return float(measured.scaled(np.array([value]))[0]) * factor

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, pi
 
+import numpy as np
 from osgeo import gdal, osr
 
 from ..base.messages import DataError, Message, Term
+from ..base.numbers import Flags
 
 # GDAL's six numbers: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
 GeoTransform = tuple[float, float, float, float, float, float]
@@ -89,6 +91,17 @@ class Grid:
             x + (window.column + window.width) * dx,
             y + (window.row + window.height) * dy,
         )
+
+    def beyond_poles(self, window: Window) -> Flags:
+        """Which rows of a window have their centres beyond 90 degrees of latitude, (height,)."""
+        reference, y, step = self.spatial_reference(), self.transform[3], self.transform[5]
+        rows = np.arange(window.row, window.row + window.height)
+        if reference is None or not reference.IsGeographic():
+            return np.zeros(rows.size, bool)
+        from_equator = np.abs(y + (rows + 0.5) * step)
+        pole = pi / 2 / reference.GetAngularUnits()
+        beyond: Flags = from_equator > pole + CORNER_TOLERANCE * abs(step)
+        return beyond
 
     def centre_of(self, window: Window) -> tuple[float, float] | None:
         """Longitude and latitude of the middle of a window, in degrees; None where not known."""

@@ -341,6 +341,8 @@ class Reader:
         self._plain: gdal.Dataset | None = None
         self._warped: gdal.Dataset | None = None
         self._holds_blocks = False
+        grid = raster.onto or raster.grid
+        self._is_beyond = grid.beyond_poles(grid.whole)
         with reading(raster.label):
             self._dataset, self._band = open_band(raster.source)
             if isinstance(raster.mask, int):
@@ -389,6 +391,10 @@ class Reader:
                 room = self._memory[: window.cells].reshape(window.height, window.width)
                 values = self._band.ReadAsArray(*span, buf_obj=room)
                 mask = self._read_mask(span, values)
+                is_beyond = self._is_beyond[window.row : window.row + window.height]
+                if is_beyond.any():
+                    mask = np.full(values.shape, VALID, np.uint8) if mask is None else mask
+                    mask[is_beyond] = OUTSIDE
                 self._holds_blocks = True
                 if self._is_whole(window):
                     self.let_go()

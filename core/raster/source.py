@@ -300,6 +300,16 @@ def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
     return int(value) if info.min <= int(value) <= info.max else None
 
 
+def note_classes(raster: Raster, notes: Notes) -> None:
+    """Warn of a raster of values that is a map of classes."""
+    if raster.legend.names:
+        notes.warn(
+            "{label} has names for its values, as a map of classes has; their mean means "
+            "nothing then.",
+            label=raster.label,
+        )
+
+
 def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
     """Report what is given as no data and cannot be, and what is declared and does not count."""
     for raster in rasters:
@@ -314,11 +324,12 @@ def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") 
             )
     given = dict.fromkeys(value for raster in rasters for value in raster.source.nodata)
     nowhere = [v for v in given if not any(_can_hold(raster, v) for raster in rasters)]
-    if nowhere:
+    # NaN may say that all other numbers are values.
+    if told := [value for value in nowhere if not isnan(value)]:
         notes.warn(
             "{parameter}: {values} can be in none of the layers, whose data types are {types}.",
             parameter=parameter,
-            values=_spelled(nowhere),
+            values=_spelled(told),
             types=", ".join(dict.fromkeys(map(_type_name, rasters))),
         )
     for raster in rasters:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 # Land use that is classified in patches has some thousand combinations. A million are about as many
 # rows as a spreadsheet shows, and take some 50 MB at four dates, some 100 MB while being sorted.
 MOST_COMBINATIONS = 1_000_000
+
+# So many cells are not all alike at two dates by chance.
+LEAST_ALIKE = 10_000
 
 # Fewer rows than these are not worth sorting.
 ROWS_TO_SORT = 1 << 16
@@ -89,6 +92,8 @@ def count(
     census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
     _require_land(series, census)
     _note_cells(series, census)
+    if series.mask is None and series.window == series.grid.whole and valid >= LEAST_ALIKE:
+        census.notes.warnings += _alike(series, counted.alike)
     if units is not None:
         by_unit.finish(census)
         for combinations in gathering:
@@ -122,13 +127,6 @@ def _require_land(series: Series, census: Census) -> None:
             for raster, tally in zip(series.rasters, dates.own)
         ]
         raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
-    reference = None if census.total_hectares else series.grid.spatial_reference()
-    if reference is not None:
-        raise DataError(
-            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
-            "the layers the system that their coordinates are in",
-            crs=reference.GetName(),
-        )
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
@@ -205,6 +203,20 @@ def _note_cells(series: Series, census: Census) -> None:
     )
 
 
+def _alike(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:
+    """Warnings of pairs of dates whose cells are alike, each date beside the first like it."""
+    firsts = {later: earlier for earlier, later in sorted(pairs, reverse=True)}
+    return [
+        Message(
+            "{first} and {second} have the same class in every cell; check whether one map stands "
+            "for both dates.",
+            first=series.rasters[first].label,
+            second=series.rasters[second].label,
+        )
+        for second, first in sorted(firsts.items())
+    ]
+
+
 class PairCounter(Consumer):
     """Counts the pairs of class codes of each period, over the cells valid at all dates."""
 
@@ -228,21 +240,32 @@ class PairCounter(Consumer):
 
 
 class DateCounter(Consumer):
-    """Counts the classes of each date by themselves, as DateTallies has them."""
+    """Counts the classes of each date by themselves, as DateTallies has them.
+
+    Attributes:
+        alike: the pairs of dates whose cells are all alike, in class and in what is left out.
+    """
 
     def __init__(self, dates: int):
         self.own = [Tally(1) for _ in range(dates)]
         self.common = [Tally(1) for _ in range(dates)]
+        self.alike = {*combinations(range(dates), 2)}
 
-    def take(self, block: Block) -> tuple[list[Tallied], list[Tallied]]:
+    def take(self, block: Block) -> tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]:
         n = block.n_codes
         single = [block.tally(codes, n, valid_only=False) for codes in block.codes]
+        # Of pairs that differ somewhere no more is asked.
+        alike = {(a, b) for a, b in self.alike if np.array_equal(block.codes[a], block.codes[b])}
         if block.valid is None:
-            return single, single
-        return single, [block.tally(codes, n) for codes in block.codes]
+            return single, single, alike
+        return single, [block.tally(codes, n) for codes in block.codes], alike
 
-    def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
-        for tally, counts in zip([*self.own, *self.common], chain(*part)):
+    def merge(
+        self, window: Window, part: tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]
+    ) -> None:
+        *counted, alike = part
+        self.alike = self.alike & alike
+        for tally, counts in zip([*self.own, *self.common], chain(*counted)):
             tally.add(*counts)
 
     def closed(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:

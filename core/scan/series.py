@@ -115,6 +115,7 @@ def open_series(
     if shipped is not None or (needs_scheme and scheme_entries is not None):
         note_results(rasters, notes)
     window = grid.whole if extent is None else grid.window(*extent)
+    _note_beyond_poles(grid, window, notes)
     rasters = [without_missing(raster, window, notes) for raster in rasters]
     is_told = class_entries is not None or shipped is not None
     if scheme_entries is not None and not is_told:
@@ -137,6 +138,26 @@ def open_series(
         )
     area = cell_area(grid, area_method, notes, window)
     return Series(rasters, grid, window, classes, namings, area, notes, named_by, shipped=shipped)
+
+
+def _note_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
+    """Warn of rows that lie beyond the poles; where all of them do there is nothing to work on."""
+    rows = int(grid.beyond_poles(window).sum())
+    reference = grid.spatial_reference() if rows else None
+    if reference is None:
+        return
+    if rows == window.height:
+        raise DataError(
+            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
+            "the layers the system that their coordinates are in",
+            crs=reference.GetName(),
+        )
+    notes.warn(
+        "{cells:,} cells lie beyond 90 degrees of latitude in {crs} and are left out, as outside "
+        "the layers; look whether the layers' coordinates are in that system.",
+        cells=rows * window.width,
+        crs=reference.GetName(),
+    )
 
 
 def _refuse_reserved(

@@ -6,7 +6,7 @@ Golub and LeVeque (1983), so that nothing is lost to rounding.
 
 Its least and largest numbers tell a mark of no data that nobody declared. The pass that measures
 knows the extremes of each kind of land; how many cells have them is counted in a pass of its own,
-which only those runs make that are in doubt.
+which only those runs make that are in doubt, and which ends as soon as they are not.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import reduce
-from math import inf, sqrt
+from math import inf, isclose, isinf, isnan, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..base.messages import Notes, Progress
+from ..base.messages import Cancelled, DataError, Message, Notes, Progress
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..raster.grid import Window
 from ..raster.reader import VALID
@@ -40,6 +40,20 @@ Numbers = NDArray[Any]
 
 # Beyond what is measured of land in any unit; squares of some more overflow.
 LARGEST_VALUE = 1e30
+
+# What usually marks no data: these where they are the least number, and those where they are the
+# largest and none of the others is above half of them, with an end of some types; and numbers
+# beyond all that is measured, which are 1e20, that of netCDF (9.97e36), and the ends of float32 and
+# float64. Extremes alone are looked at: a number amid others is one of them.
+LEAST_MARKS, LARGEST_MARKS = (-9999, -32768, -999, -99999, -1e10, -(2**31)), (9999,)
+MARK_OF_16_BITS, BEYOND_ALL = 65535, 0.9999e20
+MARKS_OF_TYPES = {"int8": -128, "uint8": 255, "uint16": MARK_OF_16_BITS, "uint32": 2**32 - 1}
+# An extreme stands apart that is so many times as large as the next number, in so many of all
+# cells. One that alone is below 0 does where it is -1 or below the second number.
+TIMES_NEXT, LEAST_SHARE = 10, 0.001
+LONE_MARK, LONE_MARKS_BELOW = -1, -900
+# What a file holds and what follows from what it stands for differ by less of themselves.
+ROUNDING = 1e-6
 
 # Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
 MOST_BINS = 1
@@ -307,12 +321,21 @@ class Extremes(Consumer):
         looked_at = block.expand(asked) & self._measured.is_value(values)
         if mask is not None:
             looked_at &= mask == VALID
-        stored, cells = np.unique(values[looked_at], return_counts=True)
-        with np.errstate(over="ignore", invalid="ignore"):
-            stand_for = self._measured.scaled(stored)
-        beyond = int(cells[(stand_for < self._low) | (stand_for > self._high)].sum())
-        counted = {value.item(): int(times) for value, times in zip(stored, cells)}
-        return _ends(Counter(counted)), beyond
+        stored, beyond = values[looked_at], 0
+        if (self._low, self._high) != (-inf, inf):
+            with np.errstate(over="ignore", invalid="ignore"):
+                stand_for = self._measured.scaled(stored)
+            beyond = np.count_nonzero((stand_for < self._low) | (stand_for > self._high))
+        # A few looks at all cells cost less than sorting them.
+        cells: Counter[int | float] = Counter()
+        for extreme, is_within in ((np.min, np.greater), (np.max, np.less)):
+            rest = stored
+            for _ in range(2):
+                if rest.size:
+                    end = extreme(rest)
+                    cells[end.item()] = np.count_nonzero(stored == end)
+                    rest = rest[is_within(rest, end)]
+        return cells, beyond
 
     def merge(self, window: Window, part: tuple[Counter[int | float], int]) -> None:
         cells, beyond = part
@@ -323,6 +346,29 @@ class Extremes(Consumer):
     def ends(self) -> list[int | float]:
         """The least number and the largest."""
         return [min(self.cells), max(self.cells)]
+
+    def is_mark(self, end: float) -> bool:
+        """Whether an extreme usually means no data beside the others."""
+        others = [value for value in self.cells if value != end]
+        of_type = MARKS_OF_TYPES.get(self.measures.dtype.name)
+        if end < 0:
+            return end in (*LEAST_MARKS, of_type) and end < min(others, default=inf)
+        # Land that is and is not something may be 255 and 0.
+        is_above_all = max(others, default=0) <= end / 2 and (any(others) or end == MARK_OF_16_BITS)
+        return end in (*LARGEST_MARKS, of_type) and is_above_all
+
+    def apart(self, cells: int) -> list[tuple[float, float]]:
+        """The extremes of so many cells that stand apart, each with the number next to it."""
+        values, pairs = sorted(self.cells), []
+        for end, beside in zip((values[0], values[-1]), (values[1:2] + values[-2:-1])):
+            # Change may be -1, 0 and 1.
+            has_others = any(value not in (end, 0, -end) for value in values)
+            is_alone = beside >= 0 if end < 0 else beside == 0
+            may_be_alone = end == LONE_MARK or end < LONE_MARKS_BELOW
+            is_frequent = self.cells[end] >= LEAST_SHARE * cells
+            if abs(end) > TIMES_NEXT * abs(beside) and is_frequent and has_others:
+                pairs += [(end, beside)] if may_be_alone or not is_alone else []
+        return pairs
 
     def written(self, value: float) -> str:
         """A number as the file holds it, in as few digits as tell it from others."""
@@ -335,7 +381,87 @@ def _ends(cells: Counter[int | float]) -> Counter[int | float]:
     return Counter({value: cells[value] for value in {*values[:2], *values[-2:]}})
 
 
-def look_at(series: Series, extremes: Extremes, progress: Progress) -> Extremes:
-    """Read a series that was counted, and find the extremes."""
-    scan(series, [extremes], progress=progress)
+def look_at(
+    series: Series,
+    extremes: Extremes,
+    progress: Progress,
+    is_open: Callable[[], bool] = lambda: True,
+) -> Extremes:
+    """Read a series that was counted, and find the extremes, for as long as something is open."""
+    try:
+        scan(series, [extremes], progress=lambda part: is_open() and progress(part))
+    except Cancelled:
+        if is_open():
+            raise
     return extremes
+
+
+def require_no_mark(
+    there: Extremes, parts: Collection[Moments], series: Series, parameter: str, progress: Progress
+) -> list[Message]:
+    """Check that no extreme is a mark of no data that nobody declared; warn of one that is apart.
+
+    Args:
+        there: will look at the land in question, of which `parts` tell what it holds.
+        parameter: names further marks. NaN in it says that all other numbers are values; infinite
+            ones never are.
+    """
+    raster, (scale, offset) = there.measures, there.measures.scale
+    scaled = [end for part in parts if part.with_value for end in (part.least, part.largest)]
+    known = [(end - offset) / scale for end in scaled]
+    is_settled = any(map(isnan, raster.source.nodata))
+    extremes = {min(known), max(known)} if known else set[float]()
+    ends = [end for end in extremes if isinf(end) or not is_settled]
+
+    def is_open() -> bool:
+        return any(_is_doubtful(end, [*known, *there.cells], raster) for end in ends)
+
+    if not is_open():
+        return []
+    look_at(series, there, progress, is_open)
+    if not is_open():
+        return []
+    for end in there.ends:
+        if isinf(end):
+            raise DataError(
+                "{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means "
+                "no data, give {value} in {parameter}",
+                label=raster.label,
+                value=there.written(end),
+                cells=there.cells[end],
+                parameter=parameter,
+            )
+        if not is_settled and (abs(end) >= BEYOND_ALL or there.is_mark(end)):
+            raise DataError(
+                "{label} holds {value} (cells: {cells:,}), which usually means no data and is not "
+                "declared to; if it does here, give {value} in {parameter}; if it is a value, "
+                "give nan there, which says that what the file does not declare is one",
+                label=raster.label,
+                value=there.written(end),
+                cells=there.cells[end],
+                parameter=parameter,
+            )
+    return [
+        Message(
+            "{label} holds {value} (cells: {cells:,}), more than {times} times as large as the "
+            "next value, {beside}; if it means no data, give {value} in {parameter}.",
+            label=raster.label,
+            value=there.written(end),
+            cells=there.cells[end],
+            times=TIMES_NEXT,
+            beside=there.written(beside),
+            parameter=parameter,
+        )
+        for end, beside in there.apart(together(parts).with_value)
+    ]
+
+
+def _is_doubtful(end: float, known: Iterable[float], raster: Raster) -> bool:
+    """Whether an extreme may be a mark or apart, as far as some of the other numbers tell."""
+    marks = (*LEAST_MARKS, *LARGEST_MARKS, MARKS_OF_TYPES.get(raster.dtype.name, inf))
+    is_mark = any(isclose(end, mark) for mark in marks)
+    if abs(end) >= BEYOND_ALL * (1 - ROUNDING) or (is_mark and end < 0):
+        return True
+    others = [v for v in known if v * end > 0 and not isclose(v, end, rel_tol=ROUNDING)]
+    times = 2 if is_mark else TIMES_NEXT
+    return end != 0 and times * max(map(abs, others), default=0.0) <= abs(end) * (1 + ROUNDING)

@@ -146,6 +146,38 @@ def test_audit_numbers_and_log(run, tmp_path, algorithm, epsg):
             assert [results[f"{role}_{kind}_CELLS"] for kind in kinds] == numbers
 
 
+def test_cells_beyond_90_degrees_of_latitude_are_outside(run, tmp_path):
+    """Three rows of six have their centres beyond the pole; the log says it once."""
+    place = {"epsg": 4326, "origin": (112.0, 91.5), "cell": (0.5, 0.5)}
+    paths = [write_raster(tmp_path / f"{n}.tif", np.full((6, 5), n + 1), **place) for n in range(2)]
+    audit = tmp_path / "audit.csv"
+    given = {"EARLIER": paths[0], "LATER": paths[1], "TRANSFERS": "TEMPORARY_OUTPUT"}
+    results = run("transfermatrix", **given, AUDIT=str(audit))
+    for row in read_csv(audit):
+        cells = [row[f"{kind}_cells"] for kind in ("grid", "outside", "counted")]
+        assert cells == ["30", "15", "15"]
+    assert results["EARLIER_OUTSIDE_CELLS"] == results["LATER_OUTSIDE_CELLS"] == 15
+    assert (results["VALID_CELLS"], results["EXCLUDED_CELLS"]) == (15, 15)
+    (told,) = [line for line in run.feedback.warnings if "beyond 90 degrees" in line]
+    assert told.startswith("15 cells lie beyond 90 degrees of latitude in WGS 84")
+
+
+@pytest.mark.parametrize("algorithm", ["transfermatrix", "study"])
+def test_the_same_map_twice_is_a_warning(run, tmp_path, algorithm):
+    land = np.random.default_rng(1).integers(1, 4, (100, 100))
+    names = {1: "Arable land", 2: "Forestland", 3: "Grassland"}
+    paths = [write_raster(tmp_path / f"lu_{y}.tif", land, names=names) for y in (1990, 2000)]
+    layers = dict(zip(("EARLIER", "LATER"), paths))
+    given = {**layers, "TRANSFERS": "TEMPORARY_OUTPUT"}
+    if algorithm == "study":
+        given = {"LAYERS": paths}
+    results = run(algorithm, **given)
+    roles = ("LAYERS", "LAYERS") if algorithm == "study" else layers
+    labels = [f"{role} 'lu_{year}'" for role, year in zip(roles, (1990, 2000))]
+    told = " and ".join(labels) + " have the same class in every cell; check whether"
+    assert [line for line in results["WARNINGS"].splitlines() if line.startswith(told)]
+
+
 def test_audit_is_made_only_when_asked_for(run, tmp_path):
     results = run("areashares", LAYERS=dates_of(tmp_path), SHARES="TEMPORARY_OUTPUT")
     assert "AUDIT" not in results

@@ -213,6 +213,59 @@ def test_what_is_no_stock_is_refused_until_it_is_told_to_be_no_data(
     assert float(whole["forest"][column]) == pytest.approx(40 * root)
 
 
+@pytest.mark.parametrize(
+    ("kind", "mark", "factor"), [("u2", 65535, 0.1), ("u1", 255, 1), ("f4", 9999, 0.47)]
+)
+@pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
+def test_a_mark_of_no_data_that_may_be_a_stock_is_refused_too(
+    densities, maps, tmp_path, pool, kind, mark, factor
+):
+    """On land that the map tells, until it is told to be no data, or by nan to be a stock."""
+    given = {**maps[0], "CLIMATE": "cool_temperate_dry", f"{pool}_FACTOR": factor}
+    values = np.where(LAND == 3, 40, mark if pool == "BIOMASS_MAP" else 20)
+    values[0, 0] = 60
+    values[LAND == 6] = 20
+    given[pool] = write_raster(tmp_path / "m.tif", values, dtype=kind)
+    whole = densities(**given)
+    values[LAND == 6] = mark
+    given[pool] = write_raster(tmp_path / "m.tif", values, dtype=kind)
+    with pytest.raises(QgsProcessingException) as caught:
+        densities(**given)
+    told = f"{pool} 'm' holds {mark} (cells: {np.count_nonzero(LAND == 6)}), which usually means"
+    assert told in str(caught.value)
+    assert f"give {mark} in {pool}_NODATA; if it is a value, give nan there" in str(caught.value)
+    column = "soil_tc_per_ha" if pool == "SOIL_MAP" else "vegetation_tc_per_ha"
+    root = 1.25 if pool == "BIOMASS_MAP" else 1
+    for settled, shrub in ((str(mark), None), ("nan", mark * factor * root)):
+        found = densities(**given, **{f"{pool}_NODATA": settled})
+        assert found["forest"][column] == whole["forest"][column]
+        if shrub is not None:
+            assert float(found["shrub"][column]) == pytest.approx(shrub)
+
+
+@pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
+def test_a_map_of_classes_and_a_stock_that_stands_apart_are_warnings(
+    run, densities, maps, tmp_path, pool
+):
+    values = np.where(LAND == 3, 30, 40)
+    values[1, 1] = 600
+    path = write_raster(tmp_path / "m.tif", values, dtype="u2")
+    densities(**{**maps[0], pool: path})
+    told = "\n".join(run.feedback.warnings)
+    assert f"{pool} 'm' holds 600 (cells: 1), more than 10 times as large as the next" in told
+    assert "has names for its values" not in told
+    path = write_raster(tmp_path / "n.tif", np.where(LAND == 3, 30, 40), names={30: "Forest"})
+    densities(**{**maps[0], pool: path})
+    (told,) = [line for line in run.feedback.warnings if line.startswith(pool)]
+    assert told.startswith(f"{pool} 'n' has names for its values, as a map of classes has")
+
+
+@pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
+def test_a_factor_of_0_is_refused(densities, maps, pool):
+    with pytest.raises(QgsProcessingException, match=f"{pool}_FACTOR is 0, which makes all"):
+        densities(**{**maps[0], f"{pool}_FACTOR": 0})
+
+
 def test_cells_with_other_numbers_that_are_no_stocks_are_counted_too(densities, maps, tmp_path):
     values = np.where(LAND == 3, [[-5], [-5], [-9999], [0]], 40)
     values[0, 2] = 20_000

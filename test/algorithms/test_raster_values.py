@@ -117,10 +117,12 @@ def test_a_number_that_is_none_is_in_no_table(run, tmp_path):
 
 
 MARKS = {
-    "i2": (-9999, -32768),
-    "i4": (-9999,),
+    "u1": (255,),
+    "i2": (-9999, -32768, -999, 9999),
+    "i4": (-9999, -(2**31), -99999),
     "u2": (65535,),
-    "f4": (-9999, np.finfo("f4").min, np.finfo("f4").max, 1e20),
+    "u4": (2**32 - 1,),
+    "f4": (-9999, -1e10, np.finfo("f4").min, np.finfo("f4").max, 1e20),
     "f8": (np.finfo("f8").min, np.finfo("f8").max, 1e20),
 }
 
@@ -150,6 +152,19 @@ def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
     if abs(mark) < 1e20:
         all_values = [pytest.approx((8 + float(mark)) / 3), pytest.approx(float(mark))]
         assert means(measured, **given, VALUE_NODATA="nan") == all_values
+
+
+def test_a_value_that_stands_apart_is_a_warning(measured, run, tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1, 2, 0]], nodata=0)
+    path = write_raster(tmp_path / "npp_2000.tif", [[0, 3, -1, -1, -1]], dtype="i2")
+    given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
+    assert means(measured, **given) == [pytest.approx(2 / 3), -1]
+    (told,) = [line for line in run.feedback.warnings if "next value" in line]
+    assert told.startswith("VALUE_LAYERS 'npp_2000' holds -1 (cells: 2), more than 10 times as")
+    for settled, expected in (("nan", pytest.approx(2 / 3)), ("-1", 1.5)):
+        found, _ = measured("BY_CLASS", **given, VALUE_NODATA=settled)
+        assert float(found["BY_CLASS"][0]["mean"]) == expected
+        assert not any("VALUE_NODATA" in line for line in run.feedback.warnings)
 
 
 @pytest.mark.parametrize(

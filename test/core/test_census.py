@@ -7,18 +7,28 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from osgeo import ogr
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.source import Legend, RasterInput
 from carbon_zones.core.results.results import audit_rows
 from carbon_zones.core.scan.count import count, require_named
+from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
-from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import shipped_legend
-from carbon_zones.test.core.support import examples, memory_folder, tally_of_codes, texts, words
-from carbon_zones.test.helpers import ORIGIN, write_raster
+from carbon_zones.test.core.geodesic import cell_hectares
+from carbon_zones.test.core.support import (
+    examples,
+    inputs,
+    memory_folder,
+    tally_of_codes,
+    texts,
+    words,
+)
+from carbon_zones.test.helpers import ORIGIN, wkt, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
 DATES = [Date("1990", "a"), Date("", "b")]
@@ -180,6 +190,75 @@ def test_cells_without_an_area_are_refused(tmp_path):
     ]
     with pytest.raises(DataError, match=words("no area", "WGS 84", "poles")):
         count(open_series(sources, "auto"), PAIR)
+
+
+@pytest.mark.parametrize("dtype", ["u1", "f4"])
+@pytest.mark.parametrize("top", [91.3, 91.0, 90.7, 90.5, 90.25, 90.2, 90.0, -88.4, -88.75, -89.0])
+@pytest.mark.parametrize("at_once", [4, 10_000])
+def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, at_once):
+    """By the latitudes of their centres; half a row that reaches across the pole stays."""
+    latitudes = top - 0.5 * (np.arange(6) + 0.5)
+    beyond = np.abs(latitudes) > 90
+    values = np.random.default_rng(3).integers(1, 4, (6, 4)).astype(dtype)
+    if dtype == "f4":
+        values[beyond] = 0.5  # nobody reads a class there
+    place = {"epsg": 4326, "origin": (10.0, top), "cell": (0.5, 0.5), "dtype": dtype}
+    sources = [RasterInput(write_raster(tmp_path / f"{n}.tif", values, **place), n) for n in "ab"]
+    series = open_series(sources, "auto")
+    census = count(series, PAIR, cells=at_once)
+    (row, _) = audit_rows(series, census)
+    cells = [row[f"{kind}_cells"] for kind in ("grid", "valid", "nodata", "outside", "counted")]
+    out = int(beyond.sum()) * 4
+    assert cells == [24, 24 - out, 0, out, 24 - out]
+    edges = [(max(y - 0.25, -90), min(y + 0.25, 90)) for y in latitudes[~beyond]]
+    hectares = sum(4 * cell_hectares(wkt(4326), 10, high, 10.5, low) for low, high in edges)
+    assert row["counted_ha"] == pytest.approx(hectares, rel=1e-7)
+    told = [text for text in texts(series.notes.warnings) if "beyond 90 degrees" in text]
+    assert len(told) == bool(out)
+    for text in told:
+        assert text.startswith(f"{out} cells lie beyond 90 degrees of latitude in WGS 84")
+
+
+# --- the same map twice ------------------------------------------------------------------------
+
+
+def told_alike(series: Series) -> list[str]:
+    notes = count(series, []).notes
+    return [text for text in texts(notes.warnings) if "the same class in every cell" in text]
+
+
+def test_dates_whose_cells_are_all_alike_are_a_warning(tmp_path):
+    """Each beside the first that is like it; one cell more or less makes a difference."""
+    first = np.random.default_rng(1).integers(0, 4, (150, 100))
+    other, without = first.copy(), first.copy()
+    other[149, 99] = 3 - first[149, 99]
+    without[0, 0] = 0 if first[0, 0] else 1
+    dates = {"1990": first, "2000": other, "2010": first, "2015": without, "2020": first}
+    paths = [
+        write_raster(tmp_path / f"lu_{year}.tif", cells, nodata=0) for year, cells in dates.items()
+    ]
+    assert told_alike(open_series(inputs(*paths), "planimetric")) == [
+        f"lu_1990 and lu_{year} have the same class in every cell; check whether one map stands "
+        "for both dates."
+        for year in (2010, 2020)
+    ]
+    assert told_alike(open_series(inputs(*paths[:2], paths[3]), "planimetric")) == []
+
+
+def test_a_mask_an_extent_or_few_cells_may_well_be_alike(tmp_path):
+    for rows, told in ((100, 1), (99, 0)):
+        land = np.full((rows, 100), 2)
+        paths = [write_raster(tmp_path / f"lu_{year}.tif", land) for year in (1990, 2000)]
+        assert len(told_alike(open_series(inputs(*paths), "planimetric"))) == told
+    land = np.full((200, 100), 2)
+    paths = [write_raster(tmp_path / f"lu_{year}.tif", land) for year in (1990, 2000)]
+    (x, y), size = ORIGIN, 30.0
+    extent = (x, y - 199 * size, x + 100 * size, y)
+    assert told_alike(open_series(inputs(*paths), "planimetric", extent=extent)) == []
+    series = open_series(inputs(*paths), "planimetric")
+    everywhere = ogr.CreateGeometryFromWkt("POLYGON ((0 0, 0 1e7, 1e7 1e7, 1e7 0, 0 0))")
+    series.mask = CellMask([bytes(everywhere.ExportToWkb())], series.grid, "m")
+    assert told_alike(series) == []
 
 
 # --- values that nobody names ------------------------------------------------------------------

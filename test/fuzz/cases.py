@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -13,12 +14,14 @@ from .cases_inventory import InventoryTables, random_inventory, random_units
 from .cases_masks import random_mask
 from .cases_measured import Densities, Measured
 from .cases_names import Palette, random_palette, random_table
-from .cases_rasters import SYSTEMS, Grid, other_grid, random_date, transform
+from .cases_rasters import SYSTEMS, Date, Grid, other_grid, random_date, transform, write
 from .cases_tables import LossTable, RuleTable, random_disturbing, random_losses, random_rules
 from .cases_values import ValueTable, random_values
 
 # Layers with a year in their name, and with numbers that are none.
 LAYERS = ("lu_{}", "{}", "Landcover{} v2", "lc_30m_{}0615", "V2020_{}", "MCD12Q1.A{}001.h26")
+# In degrees, and none of the systems between which polygons are moved.
+POLAR = 4490
 NO_YEARS = ("A", "B", "C", "D", "E", "F")
 
 
@@ -110,7 +113,15 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
     least = 1 if length == 2 else 12
     epsg = int(rng.choice(SYSTEMS)) if rng.random() < 0.4 else UTM_49N
     shape = tuple(int(n) for n in rng.integers(least, 40, 2))
+    is_polar = rng.random() < 0.04
+    is_twin = length > 1 and not is_polar and rng.random() < 0.03
+    if is_polar:
+        epsg = POLAR
+    if is_twin:
+        shape, epsg = (int(rng.integers(99, 105)), 101), UTM_49N
     grid = Grid(shape, transform(rng, shape, epsg, cell, shift=0.0), epsg)
+    if is_polar:
+        grid = _across_a_pole(rng, grid)
 
     names = [(layer, "") for layer in NO_YEARS[:length]]
     given = list(range(length))
@@ -120,8 +131,11 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         given = rng.permutation(length).tolist()
     dates = [random_date(rng, folder, *names[0], grid, palette)]
     for name in names[1:]:
-        own = grid if rng.random() < 0.35 else other_grid(rng, grid, cell, least)
+        is_same = is_polar or is_twin or rng.random() < 0.35
+        own = grid if is_same else other_grid(rng, grid, cell, least)
         dates.append(random_date(rng, folder, *name, own, palette))
+    if is_twin:
+        dates[-1] = _twin(dates[0], dates[-1])
     nodata = tuple(int(v) for v in rng.choice(20, 2)) if rng.random() < 0.3 else ()
     base = int(rng.integers(0, length)) if job.any_base else 0
     window = None
@@ -131,5 +145,25 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         height = int(rng.integers(1, rows - row + 1))
         width = int(rng.integers(1, columns - column + 1))
         window = (column, row, width, height)
-    method = str(rng.choice(["auto", "ellipsoidal"]))
+    method = str(rng.choice(["auto", "ellipsoidal"])) if not is_twin else "auto"
     return Case(dates, given, base, nodata, window, method, None, None, palette.scheme)
+
+
+def _across_a_pole(rng, grid: Grid) -> Grid:
+    """Larger cells where some of their rows, not all, lie beyond 90 degrees of latitude."""
+    x, width, height = grid.transform[0], grid.transform[1] * 40, grid.transform[5] * 40
+    rows = grid.shape[0]
+    # Never near to a centre, which rounding would move.
+    beyond = int(rng.integers(0, rows)) + float(rng.choice([0.2, 0.7]))
+    beyond = beyond if rng.random() < 0.5 else rows - beyond
+    y = 90 - beyond * height if rng.random() < 0.5 else -90 - (rows - beyond) * height
+    return Grid(grid.shape, (x, width, 0.0, y, 0.0, height), grid.epsg)
+
+
+def _twin(first: Date, other: Date) -> Date:
+    """Another date with the cells of the first one."""
+    copy = replace(first, path=other.path, layer=other.layer, year=other.year)
+    for path in Path(other.path).parent.glob(f"{glob.escape(other.layer)}.*"):
+        path.unlink()
+    write(copy, ())
+    return copy

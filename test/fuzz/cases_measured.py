@@ -12,15 +12,16 @@ from ..helpers import ROOT
 from .cases_rasters import LAYOUTS, Date, Grid, other_grid, write
 from .legends import rows_of
 
-TYPES = ("f4", "f4", "f8", "u1", "i2", "u2", "i4")
-# What marks no data in files that do not say so, by the types that can hold it.
+TYPES = ("f4", "f4", "f8", "u1", "i2", "u2", "i4", "u4")
+# What marks no data in files that do not say so, or may, by the types that can hold it.
 MARKS = {
-    "f4": (-9999.0, -3.4028234663852886e38, 3.4028234663852886e38, 1e20, np.inf),
-    "f8": (-9999.0, 1e308, -1.7976931348623157e308, 1e20, -np.inf),
-    "i2": (-9999, -32768),
-    "u2": (65535,),
-    "i4": (-9999, -(2**31)),
-    "u1": (),
+    "f4": (-9999.0, -3.4028234663852886e38, 3.4028234663852886e38, 1e20, np.inf, -1e10, 4000.0),
+    "f8": (-9999.0, 1e308, -1.7976931348623157e308, 1e20, -np.inf, -99999.0, 9999.0, 4000.0),
+    "i2": (-9999, -32768, -999, 9999, 4000, -1500),
+    "u2": (65535, 9999, 4000, 2600),
+    "i4": (-9999, -(2**31), -99999, 9999, 4000),
+    "u4": (2**32 - 1, 9999, 65535, 4000),
+    "u1": (255,),
 }
 CHOICES = {
     column: sorted({row[column] for row in rows_of(ROOT / "resources" / "ipcc" / f"{table}.csv")})
@@ -89,7 +90,7 @@ def random_raster(rng, path: Path, year: str, base: Date, is_stock: bool) -> Val
         grid = other_grid(rng, grid, float(rng.choice([30.0, 91.0, 200.0])), 12)
     values = _values(rng, np.dtype(dtype), grid, is_stock)
     mark, left_out = None, ()
-    if rng.random() < 0.2 and MARKS[dtype]:
+    if rng.random() < 0.35:
         mark = MARKS[dtype][rng.integers(len(MARKS[dtype]))]
         values[rng.random(grid.shape) < 0.2] = mark
     declared = None
@@ -99,8 +100,12 @@ def random_raster(rng, path: Path, year: str, base: Date, is_stock: bool) -> Val
         mark = None if declared is not None else mark
     elif mark is not None and rng.random() < 0.5:
         left_out, mark = (float(mark),), None
+    if rng.random() < 0.1:
+        # What no file declares is a value.
+        left_out = (*left_out, float("nan"))
     hidden = rng.random(grid.shape) < (0.3 if rng.random() < 0.2 else 0.0)
-    date = Date(str(path), path.stem, year, grid, values, hidden, declared, {}, {})
+    names = {1: "Forest", 2: "Grass"} if dtype == "u1" and rng.random() < 0.3 else {}
+    date = Date(str(path), path.stem, year, grid, values, hidden, declared, names, {})
     write(date, LAYOUTS[rng.integers(len(LAYOUTS))])
     raster = ValueRaster(date, mark=mark, left_out=left_out)
     return _scaled(rng, raster, is_stock) if rng.random() < 0.25 else raster
@@ -146,7 +151,8 @@ def random_measured(rng, case, folder: Path, disturbing: str) -> tuple[Measured,
         path = folder / f"{name}.tif"
         rasters.append(random_raster(rng, path, str(year), case.dates[0], is_stock=False))
         years.append(int(year))
-    left_out = sorted({value for raster in rasters for value in raster.left_out})
+    # Each NaN is another number.
+    left_out = {repr(value): value for raster in rasters for value in raster.left_out}.values()
     for raster in rasters:
         raster.left_out = tuple(left_out)
     parameters = {"VALUE_LAYERS": [raster.date.path for raster in rasters]}
@@ -197,7 +203,9 @@ def random_densities(rng, case, folder: Path) -> tuple[Densities, dict]:
                 parameters[f"{name}_NODATA"] = ",".join(map(repr, raster.left_out))
         # What is for a map may be given without it, and then does nothing.
         if rng.random() < 0.3:
-            found.factors[name] = parameters[f"{name}_FACTOR"] = float(rng.choice([0.5, 10, 0.01]))
+            found.factors[name] = parameters[f"{name}_FACTOR"] = float(
+                rng.choice([0.5, 10, 0.01, 0.0])
+            )
         if rng.random() < 0.5:
             found.u95[name] = parameters[f"{name}_U95"] = float(rng.choice([0.0, 40.0, 60.5, 85.0]))
     if rng.random() < 0.5:

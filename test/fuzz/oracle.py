@@ -4,6 +4,7 @@ areas, names and results by subject come from the files beside this one."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,7 @@ class Expected:
         cells: those that count, as row, column, classes by date and hectares.
         recovered: per cent of undisturbed land that reclaimed land has at last; None: not known.
         may: what may be refused besides, as words like those of refusals.
+        warned: what must be warned of, as such words too.
         is_sure: whether no sign hangs on rounding.
     """
 
@@ -48,6 +50,7 @@ class Expected:
     cells: list = field(default_factory=list)
     recovered: float | None = None
     may: list = field(default_factory=list)
+    warned: list = field(default_factory=list)
     is_sure: bool = True
 
 
@@ -111,6 +114,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
     grid, counted = [0, 0.0], [0, 0.0]
     histories: dict[tuple[Land, ...], list] = {}
     seen: set = set()
+    alike = {*combinations(range(len(dates)), 2)} if case.window is case.mask is None else set()
     is_named = bool(names.listed)
     nodata = (*case.nodata, *names.nodata)
     for i in range(row, row + height):
@@ -123,6 +127,9 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
                 for own in audit:
                     own["masked"] += 1
                 continue
+            alike = {
+                (a, b) for a, b in alike if _as_class(names, held, a) == _as_class(names, held, b)
+            }
             lands = []
             for own, named, (value, what) in zip(audit, names.by_date, held):
                 own[what] += 1
@@ -138,6 +145,10 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
     for label, own in zip(labels, audit):
         result.numbers["audit", label] = [*own.values(), *grid, *counted]
     result.may_refuse = not counted[0]
+    for later in {b for _, b in alike} if counted[0] >= 10_000 else ():
+        first = min(a for a, b in alike if b == later)
+        pair = [f"'{case.dates[n].layer}'" for n in (first, later)]
+        result.warned.append((*pair, "the same class in every cell"))
     return histories, seen
 
 
@@ -198,6 +209,11 @@ def replaced(case: Case, patches: list) -> dict:
 def _add(entry: list, hectares: float) -> None:
     entry[0] += 1
     entry[1] += hectares
+
+
+def _as_class(names, held: list, date: int) -> tuple:
+    value, what = held[date]
+    return what, None if value is None else names.by_date[date].get(value) or stranger(value)
 
 
 def _held(brought: tuple, i: int, j: int, nodata: tuple) -> tuple:

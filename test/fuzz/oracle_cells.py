@@ -17,10 +17,14 @@ from .cases_rasters import Date
 
 def brought(date: Date, base: Date) -> tuple:
     """Values, mask and what lies outside, of a date on the cells of the base."""
+    beyond = np.zeros(base.grid.shape, bool)
+    _, _, _, y, _, dy = base.grid.transform
+    if pyproj.CRS.from_epsg(base.grid.epsg).is_geographic:
+        beyond[np.abs(y + (np.arange(len(beyond)) + 0.5) * dy) > 90] = True
     if date.grid == base.grid:
-        return date.values, date.hidden, np.zeros(base.grid.shape, bool)
+        return date.values, date.hidden, beyond
     index = places_by_gdal(_place(date), _place(base))
-    outside = index < 0
+    outside = (index < 0) | beyond
     index = np.where(outside, 0, index)
     return date.values.ravel()[index], date.hidden.ravel()[index], outside
 
@@ -81,8 +85,11 @@ def areas(case: Case, base: Date):
         # In longitude and latitude all cells of a row are alike.
         key = i if system.is_geographic else (i, j)
         if key not in known:
-            corners = (x + j * dx, y + i * dy, x + (j + 1) * dx, y + (i + 1) * dy)
-            known[key] = cell_hectares(crs, *corners)
+            top, bottom = y + i * dy, y + (i + 1) * dy
+            if system.is_geographic:
+                top, bottom = (max(min(edge, 90), -90) for edge in (top, bottom))
+            corners = (x + j * dx, top, x + (j + 1) * dx, bottom)
+            known[key] = cell_hectares(crs, *corners) if top > bottom else 0.0
         return known[key]
 
     return hectares

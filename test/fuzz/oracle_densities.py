@@ -9,7 +9,7 @@ from ..helpers import ROOT
 from .cases_measured import SOILS
 from .legends import lands_of, rows_of
 from .oracle_cells import brought
-from .oracle_measured import cells_with_values, is_beyond_all
+from .oracle_measured import cells_with_values, is_beyond_all, judged
 
 LANDS = {
     **dict.fromkeys(("arable", "paddy", "orchard"), ""),
@@ -39,6 +39,8 @@ def densities_of(case, names, result) -> None:
     if "BIOMASS_MAP" in densities.maps and not zone and densities.root_shoot is None:
         result.refusals.append(("BIOMASS_MAP", "ROOT_SHOOT"))
     for name, raster in densities.maps.items():
+        if densities.factors[name] == 0:
+            result.refusals.append((f"{name}_FACTOR is 0",))
         if brought(raster.date, case.dates[0])[2].all():
             # Edges may lie over each other where no centre lies inside.
             result.may.append((name, "do not overlap"))
@@ -53,6 +55,7 @@ def densities_of(case, names, result) -> None:
         lands = names.listed
     else:
         lands = {land.key.casefold(): land for land in lands_of(case.scheme).values()}
+    told: dict = {name: [] for name in densities.maps}
     for key, land in lands.items():
         if land.group != "sink":
             continue
@@ -60,6 +63,7 @@ def densities_of(case, names, result) -> None:
         for name, raster in densities.maps.items():
             if name == "BIOMASS_MAP" and key not in ("forest", "shrub"):
                 continue
+            told[name].append(key)
             mean = _measure(case, name, raster, key, land, result)
             if mean is not None:
                 u95 = densities.u95.get(name)
@@ -68,6 +72,12 @@ def densities_of(case, names, result) -> None:
         cells = [pool or (None, None, None) for pool in pools.values()]
         word = "lognormal" if wide else "normal"
         result.numbers["density", key, word] = [cell for pair in zip(*cells) for cell in pair]
+    for name, keys in told.items() if not result.refusals else ():
+        own = [cell for cell in result.cells if cell[2][0].key.casefold() in keys]
+        raster = densities.maps[name]
+        words = judged(raster, cells_with_values(raster, case.dates[0], own), result)
+        if words is not None:
+            result.refusals.append((name, *words))
 
 
 def _measure(case, name: str, raster, key: str, land, result) -> float | None:

@@ -3,7 +3,8 @@ by the words of the manual (docs/algorithms/rastervalues.md)."""
 
 from __future__ import annotations
 
-from math import fsum
+from collections import Counter
+from math import fsum, isinf
 
 from carbon_zones.test.core.measured_oracle import measured_tables
 from carbon_zones.test.core.mining_oracle import last_run, state
@@ -16,6 +17,9 @@ from .oracle_mining import letters_of
 BEYOND = 1e20
 # Sums of squares of more may overflow.
 LARGEST = 1e30
+# What usually means no data where it is the least number, and where it is the largest, by type.
+LEAST_MARKS = (-999, -9999, -32768, -99999, -2147483648, -1e10)
+TOP_MARKS = {"u1": 255, "u2": 65535, "u4": 4294967295}
 
 
 def cells_with_values(raster, base, cells: list) -> list:
@@ -95,12 +99,38 @@ def measured_of(case, names, result) -> None:
 
 
 def _marks(raster, cells: list, result) -> None:
-    """Numbers that usually mean no data, where nothing else says so, must be refused."""
-    numbers = sorted({number for _, _, number, _ in cells if number is not None})
+    words = judged(raster, cells, result)
+    if words is None and is_beyond_all(cells):
+        words = (f"'{raster.date.layer}'", "nothing is measured beyond")
+    if words is not None:
+        result.refusals.append(("VALUE_LAYERS", *words))
+
+
+def judged(raster, cells: list, result) -> tuple | None:
+    """The words of a refusal for a number that usually means no data, where nothing else says so;
+    None where there is none. What may be such a number is to be warned of, and names of values."""
+    layer = f"'{raster.date.layer}'"
+    if raster.date.names:
+        result.warned.append((layer, "has names for its values"))
+    counts = Counter(number for _, _, number, _ in cells if number is not None)
+    numbers, is_settled = sorted(counts), any(n != n for n in raster.left_out)
     if not numbers:
-        return
-    is_beyond = max(-numbers[0], numbers[-1]) >= 0.9999 * BEYOND
-    is_largest = numbers[-1] == 65535 and raster.date.values.dtype == "u2"
-    is_alone = is_largest and all(number <= 32767 for number in numbers[:-1])
-    if is_beyond or numbers[0] in (-9999, -32768) or is_alone:
-        result.refusals.append(("VALUE_LAYERS", f"'{raster.date.layer}'"))
+        return None
+    low, *_, high = numbers if len(numbers) > 1 else numbers * 2
+    if max(-low, high) >= 0.9999 * BEYOND and (isinf(low) or isinf(high) or not is_settled):
+        return (layer,)
+    if is_settled:
+        return None
+    rest = [number for number in numbers if number != high]
+    is_top = high in (9999, TOP_MARKS.get(raster.date.values.dtype.str[1:]))
+    is_top = is_top and all(number <= high / 2 for number in rest)
+    if low in LEAST_MARKS or (is_top and (high == 65535 or any(rest))):
+        return layer, "usually means no data"
+    for end, *others in (numbers, numbers[::-1]):
+        is_apart = bool(others) and abs(end) > 10 * abs(others[0])
+        is_apart = is_apart and counts[end] >= sum(counts.values()) / 1000
+        if end < 0 <= max([*others[:1], end]):
+            is_apart = is_apart and (end == -1 or end < -900)
+        if is_apart and not {*others} <= {0, -end} and not (end > 0 == others[0]):
+            result.warned.append((layer, "times as large as the next"))
+    return None

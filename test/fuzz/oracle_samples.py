@@ -79,7 +79,9 @@ class _Map:
             asked, number = part.casefold().rsplit("=", 1)
             for name in self.held:
                 if asked in (name, name.partition(": ")[0]):
-                    floors[name] = max(floors.get(name, 0), int(number))
+                    # What is no number is refused.
+                    points = int(number) if number.strip().isdigit() else 0
+                    floors[name] = max(floors.get(name, 0), points)
         return floors
 
     @property

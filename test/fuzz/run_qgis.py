@@ -46,6 +46,8 @@ NOT_FINITE = {"nan", "-nan", "inf", "-inf", "infinity", "-infinity", "1.#inf", "
 NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
 # What Carbon densities takes for its map of land use alone.
 OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
+# What is warned of if, and only if, the oracle says so.
+WARNED = ("times as large as the next", "has names for its values", "the same class in every cell")
 # What an algorithm refuses besides, for which a case is not made.
 OWN_REFUSALS = {"makescheme": ("give CLASSES",), "samplepoints": ("give another SEED",)}
 
@@ -79,7 +81,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         return None  # what was spoilt was not read
     if run.refusal or wanted.refusals:
         return f"not refused for {run.refusal or wanted.refusals}"
-    wrong = _not_finite(run) or _not_told(run, call) or _no_bands(run)
+    wrong = _not_finite(run) or _not_told(run, call) or _not_warned(wanted, call) or _no_bands(run)
     if wrong:
         return wrong
     if not wanted.is_sure:
@@ -207,6 +209,17 @@ def _not_told(run: Run, call: Callable) -> str:
         if (is_of_map or is_of_land) and f"{name} is not used" not in said:
             return f"{name} is passed over in silence"
     return ""
+
+
+def _not_warned(wanted: Expected, call: Callable) -> str:
+    """What of two inputs that do not fit is not warned of, or is without need, '' if nothing."""
+    warnings = [line for line in call.feedback.warnings if any(word in line for word in WARNED)]
+    for words in wanted.warned:
+        fit = [line for line in warnings if all(word in line for word in words)]
+        if not fit:
+            return f"not warned of {words}: {warnings}"
+        warnings.remove(fit[0])
+    return f"warned of without need: {warnings}" if warnings else ""
 
 
 def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str | None:
