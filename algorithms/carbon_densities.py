@@ -137,7 +137,6 @@ class CarbonDensities(DatedAlgorithm):
             site, notes = placed(site, asked, findings)
             run.log(site_notes(findings, asked, site), notes)
             run.write("SITE", SITE_FIELDS, findings.rows)
-        run.log(idle_notes(inputs.choices.site, site))
         census, maps = None, list[PoolMap]()
         if series is not None:
             maps, notes = pool_maps(inputs.maps, series)
@@ -152,6 +151,7 @@ class CarbonDensities(DatedAlgorithm):
         densities = [table_density(land_class, site) for land_class in classes]
         if findings is not None:
             densities = [explained(density, asked) for density in densities]
+        run.log(idle_notes(inputs.choices.site, site, densities))
         if census is not None and series is not None:
             require_stocks(densities, census, maps, series, run.going_on)
             densities = measured_densities(densities, census, maps, site)

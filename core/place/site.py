@@ -81,6 +81,12 @@ class SiteChoices(NamedTuple):
         """Whether a choice is made, or the maps are to make it."""
         return bool(getattr(self.site, name)) or name in self.by_maps
 
+    @property
+    def asks_maps(self) -> bool:
+        """Whether the maps decide anything: of continent and leaf only what the zone asks for."""
+        zone, asked = self.site.forest_zone, {*self.by_maps}
+        return bool(asked - {*BY_ZONE}) or any(BY_ZONE[name](zone) for name in asked)
+
 
 def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
     """What was chosen by the fields of a site; '' where nothing was.
