@@ -39,6 +39,7 @@ class Expected:
         recovered: per cent of undisturbed land that reclaimed land has at last; None: not known.
         may: what may be refused besides, as words like those of refusals.
         is_sure: whether no sign hangs on rounding.
+        warned: by how a warning begins words that one must have; '' where there must be none.
     """
 
     numbers: dict = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Expected:
     recovered: float | None = None
     may: list = field(default_factory=list)
     is_sure: bool = True
+    warned: dict = field(default_factory=dict)
 
 
 def expected(case: Case) -> Expected:
