@@ -46,9 +46,9 @@ from ..core.densities.stock_maps import (
     require_roots,
     require_stocks,
 )
-from ..core.place.map_lookup import land_of, point_land
+from ..core.place.map_lookup import LandBox, land_of, point_land
 from ..core.place.reference_maps import Place
-from ..core.place.site import SITE_FIELDS, SiteChoices, look_up, placed, site_notes
+from ..core.place.site import SITE_FIELDS, SiteChoices, distance_notes, look_up, placed, site_notes
 from ..core.place.site_densities import explained
 
 
@@ -127,9 +127,12 @@ class CarbonDensities(DatedAlgorithm):
     def work(self, run: Run, inputs: DensityInputs) -> None:
         series = self.open(run, inputs) if inputs.rasters else None
         site, asked, findings = inputs.choices.site, inputs.choices.by_maps, None
-        if asked or (run.has("SITE") and (inputs.point or series)):
+        box = None
+        if inputs.choices.asks_maps or (run.has("SITE") and (inputs.point or series)):
             land = point_land(inputs.point) if inputs.point else None
-            if land is None and series is not None:
+            if land is not None and series is not None:
+                box = LandBox(series)
+            elif series is not None:
                 land = land_of(series, run.going_on)
             findings, notes = look_up(land, inputs.choices)
             run.log(notes)
@@ -137,14 +140,15 @@ class CarbonDensities(DatedAlgorithm):
             site, notes = placed(site, asked, findings)
             run.log(site_notes(findings, asked, site), notes)
             run.write("SITE", SITE_FIELDS, findings.rows)
-        run.log(idle_notes(inputs.choices.site, site))
         census, maps = None, list[PoolMap]()
         if series is not None:
             maps, notes = pool_maps(inputs.maps, series)
             run.log(notes)
             require_roots(maps, site)
             measured = [pool_map.measured for pool_map in maps]
-            census = self.count(run, inputs, series, [], measured)
+            census = self.count(run, inputs, series, [], [*measured, box])
+            if box is not None and inputs.point is not None:
+                run.log(distance_notes(box.kilometres_to(inputs.point)))
             there = [census.cube.classes[index] for index in census.present]
             classes = [land_class for land_class in there if land_class.is_sink]
         else:
@@ -152,6 +156,7 @@ class CarbonDensities(DatedAlgorithm):
         densities = [table_density(land_class, site) for land_class in classes]
         if findings is not None:
             densities = [explained(density, asked) for density in densities]
+        run.log(idle_notes(inputs.choices.site, site, densities))
         if census is not None and series is not None:
             run.log(require_stocks(densities, census, maps, series, run.going_on))
             densities = measured_densities(densities, census, maps, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
@@ -25,6 +26,9 @@ class LandInventory(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
+    ONLY_FOR: ClassVar = {
+        "TRANSITION_YEARS": ("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER")
+    }
     years_of = staticmethod(series_years)
     NAME = Term("Land matrix of the inventory")
     SUMMARY = Term("Fills UNFCCC's tables 4.1 and 4.A to 4.F: land converted, carbon, net CO2.")
@@ -62,7 +66,7 @@ class LandInventory(SeriesAlgorithm):
         carbon = (all_coefficients_of(run, inputs, series), run.whole("TRANSITION_YEARS"))
         units, combinations = self.units(run, inputs, series), Combinations(series)
         census = self.count(run, inputs, series, periods(inputs.dates), [combinations], units=units)
-        by = (series.classes, {**shipped, **own}, own, *carbon, run.going_on)
+        by = (series.classes, shipped, own, *carbon, run.going_on)
         inventory = Inventory(combinations.table, inputs.dates, *by)
         results = Results(series, census, inventory.checks(census))
         self.audit(run, results, results.checks)

@@ -1507,8 +1507,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.</source>
-        <translation>PERENNIAL 未使用，因为 EDITION 2006 中全部多年生作物共用一行。</translation>
+        <source>PLACE is not used, because nothing is left for the maps to choose.</source>
+        <translation>PLACE 未使用，因为没有留给地图判定的选择。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
@@ -7177,6 +7177,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
+        <source>PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.</source>
+        <translation>PERENNIAL 未使用，因为 EDITION 2006 中全部多年生作物共用一行。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
+        <source>PERENNIAL is not used, because no class has the key orchard.</source>
+        <translation>PERENNIAL 未使用，因为没有键为 orchard 的地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
+        <source>LITTER is not used, because there is no forest with a forest zone.</source>
+        <translation>LITTER 未使用，因为没有具备森林生态区的林地。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
         <source>of all continents</source>
         <translation>适用于全部大洲</translation>
     </message>
@@ -10792,6 +10807,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/site.py"/>
+        <source>PLACE lies {km:,.0f} km away from the land of MAP and LAYERS. Leave PLACE empty to take the densities of that land.</source>
+        <translation>PLACE 距 MAP 和 LAYERS 的土地 {km:,.0f} km。要取该土地的碳密度，请将 PLACE 留空。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
         <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
         <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
     </message>
@@ -10824,6 +10844,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/place/site.py"/>
         <source>That is what maps of 55 and 110 km say of the place, and a proposal: a choice of your own wins.</source>
         <translation>以上是 55 km 和 110 km 的地图对此处的判定，仅为建议：以您自己的选择为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>Run each region by itself, by MASK or EXTENT.</source>
+        <translation>请用 MASK 或 EXTENT 逐个区域运行。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>Give {input} for this land.</source>
+        <translation>请为此土地给出 {input}。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{fact}: only {share:.0f} % of the land has a value on the map; {found} is taken for all of it. {action}</source>
+        <translation>{fact}：只有 {share:.0f}% 的土地在地图上有值；全部土地按{found}计。{action}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{fact}: {found} covers only {share:.0f} % of the land with a value on the map; next is {next}. {action}</source>
+        <translation>{fact}：{found}只占地图上有值土地的 {share:.0f}%；其次为{next}。{action}</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -17629,8 +17669,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
-        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
+        <source>Table with the columns class (a class key or name, @group, or * for all that no other row names), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group, and with a row * only yours count; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
+        <translation>含 class（地类的键或名称、@ 加组，或 * 即其他行均未列出的全部地类）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行，有 * 行时只用您的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

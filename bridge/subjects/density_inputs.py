@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ...core.base.messages import DataError
 from ...core.base.numbers import parse_nodata
-from ...core.densities.ipcc import E2006, Site
+from ...core.densities.ipcc import Site
 from ...core.densities.stock_maps import MAPS, MapInput
 from ...core.place.site import CHOICES, NO_ROW, SiteChoices, read_choices
 from ..layers import map_layer, raster_input, raster_layer
@@ -158,7 +158,5 @@ def tell_unused(parameters: RunParameters, choices: SiteChoices) -> None:
                 name=name,
                 inputs="/".join(inputs),
             )
-    if parameters.is_own("PERENNIAL") and choices.site.edition == E2006:
-        parameters.warn(
-            "PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops."
-        )
+    if parameters.has(PLACE) and not (choices.asks_maps or parameters.has("SITE")):
+        parameters.warn("PLACE is not used, because nothing is left for the maps to choose.")

@@ -377,9 +377,20 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     return notes
 
 
-def idle_notes(own: Site, site: Site) -> Notes:
+def idle_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Notes:
     """Which choices decide nothing. `own`: as it was chosen; `site`: with what the maps say."""
-    notes = Notes()
+    notes, by_key = Notes(), {density.land_class.key.casefold(): density for density in densities}
+    if own.perennial != ipcc.PERENNIALS[0] and own.edition == ipcc.E2006:
+        notes.warn(
+            "PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops."
+        )
+    elif own.perennial != ipcc.PERENNIALS[0] and "orchard" not in by_key:
+        notes.warn("PERENNIAL is not used, because no class has the key orchard.")
+    mangrove, has_forest = by_key.get(ipcc.MANGROVE), "forest" in by_key and site.forest_zone
+    has_dead = has_forest or (mangrove and mangrove.vegetation)
+    # Without climate and zone it is told of before the run.
+    if own.litter != ipcc.NO_LITTER and (site.climate or site.forest_zone) and not has_dead:
+        notes.warn("LITTER is not used, because there is no forest with a forest zone.")
     all_of = {"continent": Term("of all continents"), "leaf": Term("of all trees")}
     for name, of_all in all_of.items() if site.forest_zone else ():
         if getattr(own, name) and not ipcc.hangs_on(site, name):

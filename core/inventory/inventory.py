@@ -38,7 +38,7 @@ from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import MINE, Classes, some
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.density_sources import BETWEEN
-from ..scheme.table import Row, Table
+from ..scheme.table import ANY, Row, Table
 from ..scheme.zone_rules import Sides, closeness, members
 
 # By name, by name in the midst of a row's, and their colours.
@@ -69,7 +69,7 @@ OF_LAND: Ints = np.array([category for _, category, _ in LANDS], np.int64)
 
 
 def read_categories(table: Table, classes: Classes) -> dict[str, int]:
-    """The index among LANDS by class key (case-folded) or '@group'.
+    """The index among LANDS by class key (case-folded), '@group' or '*'.
 
     Two rows of the default table may be about a class whose key is one of theirs, and whose name
     another's: the key counts.
@@ -174,7 +174,8 @@ class Inventory:
     """The inventory of a run or of a unit, all of whose dates have years.
 
     Attributes:
-        categories: the index among LANDS by class key or '@group'; `own` are those of the user.
+        categories: the shipped index among LANDS by class key or '@group'.
+        own: the user's, which wins, or stands alone where it has '*'.
         present: the indices of the classes that occur, in the tables' order.
         lands: the index among LANDS of each class.
         dead: the categories whose vegetation has litter, or dead wood, in it, as the sources of
@@ -195,7 +196,8 @@ class Inventory:
     def __post_init__(self) -> None:
         there = set(np.unique(self.table.classes).tolist())
         self.present = [index for index in self.classes.order() if index in there]
-        self.lands = lands_of(self.classes, self.categories, self.present)
+        by_side = self.own if ANY in self.own else {**self.categories, **self.own}
+        self.lands = lands_of(self.classes, by_side, self.present)
         densities = [self.coefficients.or_nothing(c) for c in self.classes]
         self._known = np.array([c in self.coefficients for c in self.classes], np.bool_)
         full_soil = np.array([c.soil.density for c in densities], np.float64)

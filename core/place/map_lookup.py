@@ -24,7 +24,7 @@ from ..scan.scan import scan
 from ..scan.series import Series
 from ..scheme.classes import Classes
 from ..scheme.density_sources import NEAR_KM, kilometres_from_pingshuo
-from .reference_maps import COLUMNS, PIECE, ROWS, Place, middle_of
+from .reference_maps import COLUMNS, PIECE, ROWS, Place, least_kilometres, middle_of
 
 # So many cells are looked at in full; of a larger raster so many squares a side, of so many cells.
 MOST_CELLS = 1 << 26
@@ -32,6 +32,8 @@ SQUARES, SIDE = 16, 256
 # So many points are brought to degrees, which is what takes time; of each block some at least.
 MOST_POINTS = 1 << 17
 LEAST_POINTS = 1 << 10
+# Points along the edges of the box of the cells.
+EDGE_POINTS = 4001
 
 
 @dataclass(frozen=True)
@@ -87,16 +89,7 @@ class LandCounter(Consumer):
         self.sums: dict[int, Floats] = {}
         self._grid, self._area = series.grid, series.area
         self._share = min(1.0, MOST_POINTS / max(1, cells))
-        reference, earth = series.grid.spatial_reference(), osr.SpatialReference()
-        self._to_degrees = None
-        try:
-            with osr.ExceptionMgr(useExceptions=True):
-                earth.ImportFromEPSG(4326)
-                earth.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-                if reference is not None:
-                    self._to_degrees = osr.CoordinateTransformation(reference, earth)
-        except RuntimeError:
-            pass  # a local system lies nowhere on the earth
+        self._to_degrees = series.grid.to_degrees()
 
     def take(self, block: Block) -> _Points | None:
         counts = np.ones(block.cells.size, np.bool_) if block.valid is None else block.valid
@@ -131,13 +124,7 @@ class LandCounter(Consumer):
     def merge(self, window: Window, part: _Points | None) -> None:
         if part is None or self._to_degrees is None:
             return
-        try:
-            with osr.ExceptionMgr(useExceptions=True):
-                points = np.array(
-                    self._to_degrees.TransformPoints(np.column_stack(part[:2]).tolist())
-                )
-        except RuntimeError:
-            return  # no place on the earth
+        points = _transformed(self._to_degrees, np.column_stack(part[:2]))
         is_place = np.isfinite(points).all(axis=1) & (np.abs(points[:, 1]) <= 90)
         lon, lat = np.radians(points[is_place, 0]), np.radians(points[is_place, 1])
         rows, columns = _pieces(points[is_place, 0], points[is_place, 1])
@@ -160,6 +147,58 @@ class LandCounter(Consumer):
         longitude = np.degrees(np.arctan2(y, x))
         latitude = np.degrees(np.arctan2(z, np.hypot(x, y)))
         return Land(pieces // COLUMNS, pieces % COLUMNS, longitude, latitude, hectares)
+
+
+class LandBox(Consumer):
+    """The box of the cells that count, and how far a place is from it."""
+
+    def __init__(self, series: Series):
+        self._grid = series.grid
+        # First row and column, last row and column.
+        self._edges: Ints | None = None
+
+    def take(self, block: Block) -> Ints | None:
+        counts = np.ones(block.cells.size, np.bool_) if block.valid is None else block.valid
+        if not counts.any():
+            return None
+        window = block.window
+        cells = np.divmod(block.positions(counts), window.width)
+        first = np.array([window.row, window.column])
+        return np.array([first + np.min(cells, axis=1), first + np.max(cells, axis=1)])
+
+    def merge(self, window: Window, part: Ints | None) -> None:
+        if part is not None:
+            first, last = part if self._edges is None else self._edges
+            self._edges = np.array([np.minimum(first, part[0]), np.maximum(last, part[1])])
+
+    def kilometres_to(self, place: Place) -> float | None:
+        """How far a place is along a geodesic; None where nobody knows."""
+        to_degrees = self._grid.to_degrees()
+        if self._edges is None or to_degrees is None:
+            return None
+        row, column, last_row, last_column = map(int, self._edges.ravel())
+        box = Window(column, row, last_column - column + 1, last_row - row + 1)
+        left, top, right, bottom = self._grid.corners(box)
+        along, corners = np.linspace(0.0, 4.0, EDGE_POINTS), range(5)
+        x = np.interp(along, corners, (left, right, right, left, left))
+        y = np.interp(along, corners, (top, top, bottom, bottom, top))
+        # The place itself where it lies in the box, also of a map that goes on beyond 180 degrees;
+        # what it comes to far from its map, brought into the box, is not nearer than the edges.
+        here = _transformed(to_degrees.GetInverse(), np.array([place]))
+        turns = here + np.array([(-360.0, 0.0), (0.0, 0.0), (360.0, 0.0)])
+        own = np.clip(turns, *np.sort([(left, top), (right, bottom)], axis=0))
+        edges = np.column_stack([x, y])
+        points = np.concatenate([_transformed(to_degrees, xy) for xy in (edges, own)])
+        return least_kilometres(place, *points[np.isfinite(points).all(axis=1)].T)
+
+
+def _transformed(way: osr.CoordinateTransformation, points: Floats) -> Floats:
+    """Points (n, 2) in another system; not finite where one of them has no place there."""
+    try:
+        with osr.ExceptionMgr(useExceptions=True):
+            return np.array(way.TransformPoints(points.tolist()))[:, :2]
+    except RuntimeError:
+        return np.full(points.shape, np.nan)
 
 
 def land_of(series: Series, progress: Progress) -> Land | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import ceil, radians
+from math import ceil, isfinite, radians
 from typing import NamedTuple
 
 import numpy as np
@@ -130,6 +130,18 @@ def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
         default=None,
     )
     return best[0] if best and best[0].km <= most_km else None
+
+
+def least_kilometres(place: Place, longitude: Floats, latitude: Floats) -> float | None:
+    """How far the nearest of some points is along a geodesic, degrees; None without any."""
+    if not longitude.size:
+        return None
+    east = (longitude - place[0] + 180.0) % 360.0 - 180.0
+    about = _on_sphere(place[1], latitude, east)
+    near = np.flatnonzero(about <= about.min() * (1 + 2 * OFF) + OFF)
+    kilometres = min(_kilometres(place, float(east[n]), float(latitude[n])) for n in near)
+    # Of the opposite side of the earth the sphere tells.
+    return kilometres if isfinite(kilometres) else float(about.min())
 
 
 def _on_sphere(start: float, latitude: NDArray[np.floating], east: NDArray[np.floating]) -> Floats:

@@ -58,8 +58,13 @@ from .reference_maps import (
 
 # The choices that maps can make.
 CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
+# What was found should be on two thirds of the land with a value, and a third of the land should
+# have one; in %, but for rounding.
+LEAST_SHARE_PCT, LEAST_VALUED_PCT = 200.0 / 3.0 - 1e-9, 100.0 / 3.0 - 1e-9
 # Those of which the forest zone says whether they are asked for.
 BY_ZONE = {"continent": has_continents, "leaf": has_leaves}
+# A point that lies farther away is not one of the land, km.
+FAR_POINT_KM = 50.0
 # What is chosen besides the keys of the tables: what the maps say of the place, and no row at all.
 BY_MAPS, NO_ROW = "place", "none"
 
@@ -80,6 +85,12 @@ class SiteChoices(NamedTuple):
     def has(self, name: str) -> bool:
         """Whether a choice is made, or the maps are to make it."""
         return bool(getattr(self.site, name)) or name in self.by_maps
+
+    @property
+    def asks_maps(self) -> bool:
+        """Whether the maps decide anything: of continent and leaf only what the zone asks for."""
+        zone, asked = self.site.forest_zone, {*self.by_maps}
+        return bool(asked - {*BY_ZONE}) or any(BY_ZONE[name](zone) for name in asked)
 
 
 def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
@@ -120,6 +131,7 @@ class Fact:
         next_km: how far that is; 0 on the land.
         maps: that tell it.
         near_km: how far the value is away where the land has none of its own; 0 where it has.
+        valued_pct: how much of the land has a value, by area.
     """
 
     name: str
@@ -129,6 +141,7 @@ class Fact:
     next_km: float | None
     maps: Sequence[str]
     near_km: float = 0.0
+    valued_pct: float = 100.0
 
     @property
     def row(self) -> SiteRow:
@@ -228,6 +241,18 @@ def look_up(land: Land | None, choices: SiteChoices) -> tuple[Findings | None, N
     return findings, notes
 
 
+def distance_notes(kilometres: float | None) -> Notes:
+    """Warn of a point that lies far from the land of the maps, so many kilometres."""
+    notes = Notes()
+    if kilometres is not None and kilometres > FAR_POINT_KM:
+        notes.warn(
+            "PLACE lies {km:,.0f} km away from the land of MAP and LAYERS. Leave PLACE empty to "
+            "take the densities of that land.",
+            km=kilometres,
+        )
+    return notes
+
+
 def not_known(parameter: str) -> DataError:
     """The error where densities of the place are asked for, and it is not known."""
     return DataError(
@@ -292,7 +317,9 @@ class _MapValues:
         near_km = max((self.near_km.get(map_name, 0.0) for map_name in maps), default=0.0)
         if not first and not all(self.of_land[map_name].any() for map_name in maps):
             near_km = 0.0  # one of the maps has none that is near, so that another's tells nothing
-        share = percent(float(sums[first]), float(self.land.hectares.sum())) if first else None
+        whole = float(self.land.hectares.sum())
+        share = percent(float(sums[first]), whole) if first else None
+        valued = 0.0 if near_km else percent(float(sums.sum()), whole) or 0.0
         sums[first] = 0.0
         following, far = "", None
         if sums.any():
@@ -303,7 +330,7 @@ class _MapValues:
             if other is not None:
                 following, far = keys[everywhere[other.row, other.column] - 1], other.km
         key = keys[first - 1] if first else ""
-        return Fact(name, key, None if near_km else share, following, far, maps, near_km)
+        return Fact(name, key, None if near_km else share, following, far, maps, near_km, valued)
 
     def voted(
         self, name: str, keys: Sequence[str], votes: NDArray[np.bool_], maps: Sequence[str]
@@ -423,8 +450,11 @@ def _soil(site: Site, findings: Findings, notes: Notes) -> str:
     return other
 
 
-def site_notes(findings: Findings, wanted: Collection[str], site: Site) -> Notes:
-    """What was found, a sentence a choice that the maps make, and how much it is worth."""
+def site_notes(findings: Findings, wanted: Collection[str], site: Site, table: str = "") -> Notes:
+    """What was found, a sentence a choice that the maps make, and how much it is worth.
+
+    `table`: the one that wins over the maps; '' where each choice can be made by itself.
+    """
     notes = Notes()
     for name in CHOICES:
         if name in wanted and (name not in BY_ZONE or BY_ZONE[name](site.forest_zone)):
@@ -435,12 +465,41 @@ def site_notes(findings: Findings, wanted: Collection[str], site: Site) -> Notes
                 found=words_of(name, fact.key) or Term("none"),
                 details=_details(fact, findings.land.is_point),
             )
+            if fact.key and name not in BY_ZONE and not findings.land.is_point:
+                _note_share(fact, table or name.upper(), notes)
     if wanted:
         notes.inform(
             "That is what maps of 55 and 110 km say of the place, and a proposal: a choice of your "
             "own wins."
         )
     return notes
+
+
+def _note_share(fact: Fact, other: str, notes: Notes) -> None:
+    """Warn of what was found where much of the land is something else. `other`: what to give."""
+    action: Text = Term("Run each region by itself, by MASK or EXTENT.")
+    if fact.name == "soil" or fact.near_km:
+        action = Message("Give {input} for this land.", input=other)
+    heading, key_words = FACT_WORDS[fact.name], words_of(fact.name, fact.key)
+    if fact.valued_pct < LEAST_VALUED_PCT:
+        notes.warn(
+            "{fact}: only {share:.0f} % of the land has a value on the map; {found} is taken for "
+            "all of it. {action}",
+            fact=heading,
+            share=fact.valued_pct,
+            found=key_words,
+            action=action,
+        )
+    elif (share := 100.0 * (fact.share_pct or 0.0) / fact.valued_pct) < LEAST_SHARE_PCT:
+        notes.warn(
+            "{fact}: {found} covers only {share:.0f} % of the land with a value on the map; next "
+            "is {next}. {action}",
+            fact=heading,
+            found=key_words,
+            share=share,
+            next=words_of(fact.name, fact.next),
+            action=action,
+        )
 
 
 def _details(fact: Fact, is_point: bool) -> Text:

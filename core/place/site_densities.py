@@ -101,7 +101,7 @@ def densities_of(
     whose = _whose(site)
     sentence = Message("The carbon densities are those of {whose}.", whose=whose)
     notes = Notes([sentence])
-    notes.add(site_notes(findings, CHOICES, site))
+    notes.add(site_notes(findings, CHOICES, site, wins))
     notes.add(further)
     without = [density for density in by_class if None in (density.soil, density.vegetation)]
     if without:

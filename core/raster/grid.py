@@ -103,18 +103,28 @@ class Grid:
         beyond: Flags = from_equator > pole + CORNER_TOLERANCE * abs(step)
         return beyond
 
-    def centre_of(self, window: Window) -> tuple[float, float] | None:
-        """Longitude and latitude of the middle of a window, in degrees; None where not known."""
+    def to_degrees(self) -> osr.CoordinateTransformation | None:
+        """From x and y to longitude and latitude; None where nobody knows."""
         reference = self.spatial_reference()
         if reference is None:
             return None
-        left, top, right, bottom = self.corners(window)
         try:
             with osr.ExceptionMgr(useExceptions=True):
                 earth = osr.SpatialReference()
                 earth.ImportFromEPSG(4326)
                 earth.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-                there = osr.CoordinateTransformation(reference, earth)
+                return osr.CoordinateTransformation(reference, earth)
+        except RuntimeError:
+            return None  # a local system
+
+    def centre_of(self, window: Window) -> tuple[float, float] | None:
+        """Longitude and latitude of the middle of a window, in degrees; None where not known."""
+        there = self.to_degrees()
+        if there is None:
+            return None
+        left, top, right, bottom = self.corners(window)
+        try:
+            with osr.ExceptionMgr(useExceptions=True):
                 longitude, latitude, _ = there.TransformPoint(
                     (left + right) / 2, (top + bottom) / 2
                 )

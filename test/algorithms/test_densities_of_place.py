@@ -9,7 +9,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.core.densities.ipcc import CLIMATES
+from carbon_zones.test.helpers import ROOT, YEARS, read_csv, sample, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
 NAMES = {1: "Arable land", 3: "Forestland", 4: "Grassland", 6: "Water", 9: "Dump"}
@@ -182,6 +183,43 @@ def test_how_far_the_land_is_goes_by_the_cells_that_count(run, tmp_path, place, 
     if not is_near:
         # By hand, from 101.05 E, 36.95 N, the middle of its 25 cells.
         assert "1,030 km from this land" in run.feedback.warnings[0]
+
+
+def test_one_climate_for_amazonia_is_warned_of_at_the_head_of_the_report(run, tmp_path):
+    """Of cells that are those of the map of climates, by areas of a sphere."""
+    west, north, down, across = -75.0, 5.0, 50, 80
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(ROOT / "resources" / "place" / "climate.tif"))
+        zones = dataset.ReadAsArray(int((west + 180) * 2), int((90 - north) * 2), across, down)
+    edges = np.sin(np.radians(north - 0.5 * np.arange(down + 1)))
+    areas = np.broadcast_to((edges[:-1] - edges[1:])[:, None], zones.shape)
+    sums = np.bincount(zones.ravel(), areas.ravel(), 13)
+    first, second = np.argsort(-sums[1:])[:2] + 1
+    share = 100 * sums[first] / sums[1:].sum()
+    kind = {"epsg": 4326, "origin": (west, north), "cell": (0.5, 0.5), "names": NAMES}
+    files = [
+        write_raster(tmp_path / f"land_{year}.tif", np.full(zones.shape, value), **kind)
+        for year, value in ((1990, 3), (2000, 9))
+    ]
+    words = [
+        f"Climate: {CLIMATES[first - 1].replace('_', ' ')} covers only {share:.0f} % of the land "
+        f"with a value on the map; next is {CLIMATES[second - 1].replace('_', ' ')}. Run each "
+        "region by itself, by MASK or EXTENT."
+    ]
+    page = tmp_path / "p.html"
+    results = run("study", LAYERS=files, REPORT=str(page), LOSSES=str(tmp_path / "losses.csv"))
+    assert [line for line in run.feedback.warnings if line.startswith("Climate: ")] == words
+    assert words[0] in results["WARNINGS"].splitlines()
+    html = re.sub("</?span[^>]*>", "", page.read_text(encoding="utf-8"))
+    head, _, below = html.rpartition("<main>")
+    assert (words[0] in head, words[0] in below) == (True, False)
+    run("carbondensities", LAYERS=files, COEFFICIENTS="TEMPORARY_OUTPUT")
+    assert words[0] in run.feedback.warnings
+    # A choice of one's own is asked about nothing, and neither is one region.
+    run("carbondensities", LAYERS=files, CLIMATE="tropical_wet", COEFFICIENTS="TEMPORARY_OUTPUT")
+    assert not any(line.startswith("Climate: ") for line in run.feedback.warnings)
+    run("study", LAYERS=files, EXTENT="-52.5,-51.5,1.5,2.5 [EPSG:4326]")
+    assert not any("covers only" in line for line in run.feedback.warnings)
 
 
 def test_values_per_hectare_are_the_places(run, layers, tmp_path):

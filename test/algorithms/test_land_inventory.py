@@ -77,6 +77,25 @@ def test_the_pit_is_other_land_until_the_user_says_settlements(run, tmp_path):
     assert [found[0] - found[1], found[1] - found[0]] == [{"Other land"}, set()]
 
 
+def test_a_row_on_all_classes_puts_those_without_a_row_of_their_own(run, tmp_path):
+    """The hectares of all that is no forest, counted by another algorithm."""
+    own = "class,category,managed\n*,wetlands,no\nforest,forest_land,yes\n"
+    table, areas = str(tmp_path / "categories.csv"), str(tmp_path / "areas.csv")
+    given = {"CATEGORIES": write_csv(tmp_path / "own.csv", own), "CATEGORY_TABLE": table}
+    run("landinventory", LAYERS=LAYERS, **given)
+    assert not any("CATEGORIES" in text for text in run.feedback.warnings)
+    run("areashares", LAYERS=LAYERS, SHARES=areas)
+    expected, found = defaultdict(float), defaultdict(float)
+    for row in read_csv(areas):
+        if row["year"] == YEARS[-1]:
+            is_forest = row["class"] == "Forestland"
+            expected["Forest land" if is_forest else "Wetlands"] += float(row["area_ha"])
+    for row in read_csv(table):
+        if row["year"] == YEARS[-1]:
+            found[row["category"]] += 1e3 * float(row["area_kha"])
+    assert found == pytest.approx(expected)
+
+
 def test_the_workbook_has_the_heads_of_the_form(run, tmp_path, grass_to_arable):
     book = str(tmp_path / "book.xlsx")
     run("landinventory", **grass_to_arable, WORKBOOK=book)

@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 import pytest
+from pyproj import Geod
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -18,7 +19,7 @@ from qgis.core import (
     QgsReferencedPointXY,
 )
 
-from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_raster
+from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_polygons, write_raster
 
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
@@ -28,6 +29,7 @@ CLASSES = """value,class,name,group
 """
 LAND = [[1, 1, 2, 2], [1, 3, 3, 9]]
 AMAPA = (-51.6, 2.3)
+GEOD = Geod(ellps="WGS84")
 # Of forests that the reference's table 4.12 lacked.
 FORESTS = {"Grasberg": "83.57", "Soma": "78.21"}
 
@@ -174,6 +176,47 @@ def test_land_without_a_known_place(run, densities, land):
         densities(**given, CLIMATE="place")
     rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
     assert rows["grass"]["soil_tc_per_ha"] == "52"
+
+
+@pytest.mark.parametrize(
+    ("place", "given"),
+    [
+        ("-51.6,2.3", {}),
+        ("-51.6,2.3", {"SOIL": "sandy", "SITE": None}),
+        ("112.4,39.5", {}),
+        # From the north-east of the land, 0.54 degrees of latitude are 60 km, and 0.36 are 40.
+        ("112.4006,40.04", {}),
+        ("112.4006,39.86", {}),
+    ],
+)
+def test_a_point_far_from_the_land_of_the_map_is_warned_of(run, densities, land, place, given):
+    """By PROJ, from the nearest corner of the cells that count: those of the mask."""
+    densities(MAP=land((112.4, 39.5), values=LAND * 2), PLACE=place, **given)
+    longitude, latitude = map(float, place.split(","))
+    corners = [(x, y) for x in (112.4, 112.4008) for y in (39.5, 39.4998)]
+    kilometres = min(GEOD.inv(longitude, latitude, *corner)[2] / 1000 for corner in corners)
+    said = [line for line in run.feedback.warnings if line.startswith("PLACE ")]
+    far = f"PLACE lies {kilometres:,.0f} km away from the land of MAP and LAYERS. Leave PLACE empty"
+    assert said == ([f"{far} to take the densities of that land."] if kilometres > 50 else [])
+
+
+def test_the_box_of_a_point_is_that_of_the_cells_that_count(run, densities, land, tmp_path):
+    """Of a raster of a thousand km the point is near the part that a mask leaves, or is not."""
+    there = write_raster(
+        tmp_path / "wide.tif", [[1] * 100] * 2, cell=(0.1, 0.1), origin=(100.0, 39.0), epsg=4326
+    )
+    for west, is_far in ((105.0, False), (101.0, True)):
+        square = f"POLYGON (({west} 38, {west} 40, {west + 1} 40, {west + 1} 38, {west} 38))"
+        mask = write_polygons(tmp_path / f"mask_{west}.geojson", [square], epsg=4326)
+        densities(MAP=there, MASK=mask, PLACE="106.2,38.9")
+        assert any("PLACE lies" in line for line in run.feedback.warnings) == is_far
+
+
+def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land):
+    chosen = {"CLIMATE": "tropical_wet", "SOIL": "sandy", "FOREST_ZONE": "none"}
+    densities(MAP=land((112.4, 39.5)), PLACE="-51.6,2.3", **chosen, SITE=None)
+    said = [line for line in run.feedback.warnings if line.startswith("PLACE ")]
+    assert said == ["PLACE is not used, because nothing is left for the maps to choose."]
 
 
 def test_classes_that_only_a_later_date_has_get_their_row(densities, land):

@@ -25,6 +25,9 @@ ONLY_FOR = {
         ("carbonloss", name): ("UNCERTAINTY",) for name in ("AREA_ERRORS", "DRAWS", "SEED", "LEVEL")
     },
     ("neutralitypath", "MILESTONES"): ("MILESTONE_TABLE", "REPORT"),
+    ("landinventory", "TRANSITION_YEARS"): (
+        *("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER"),
+    ),
 }
 TABLES = {
     "GRADES": "class,grade\n*,3\n",
@@ -40,6 +43,7 @@ PLAIN = {
     "SEED": 7,
     "LEVEL": 90,
     "MILESTONES": "2030",
+    "TRANSITION_YEARS": 7,
 }
 
 
@@ -90,6 +94,8 @@ def test_where_one_of_them_is_asked_for_nothing_is_said(run, tmp_path, algorithm
         given |= half_widths(tmp_path)
     if output == "WORKBOOK":
         given[output] = str(tmp_path / "out" / "all.xlsx")
+    if output == "UNITS_LAYER":
+        given["UNITS_SIZE"] = 1.0
     run(algorithm, **given)
     assert unused(run) == []
 
@@ -158,11 +164,76 @@ def test_densities_say_what_is_for_inputs_that_were_not_given(run, tmp_path, giv
     assert sorted(line for line in run.feedback.warnings if "not used" in line) == sorted(told)
 
 
-@pytest.mark.parametrize("edition", ["2006", "2019"])
-def test_ipcc_2006_has_one_kind_of_perennial_crops(run, edition):
-    given = {**PLACE, "EDITION": edition, "PERENNIAL": "vine"}
-    run("carbondensities", **given, COEFFICIENTS="TEMPORARY_OUTPUT")
-    assert unused(run) == (["PERENNIAL"] if edition == "2006" else [])
+def fields_and(folder, key: str) -> str:
+    """A class table of fields, and trees where a key is given."""
+    trees = f"5,{key},Trees,sink\n" if key else ""
+    return write_csv(
+        folder / "classes.csv", f"value,class,name,group\n1,arable,Fields,sink\n{trees}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edition", "trees", "why"),
+    [
+        ("2006", "orchard", "EDITION 2006 has one row for all perennial crops"),
+        ("2006", "", "EDITION 2006 has one row for all perennial crops"),
+        ("2019", "Orchard", ""),
+        ("2019", "forest", "no class has the key orchard"),
+    ],
+)
+def test_perennial_crops_need_an_orchard_and_an_edition_that_has_kinds(
+    run, tmp_path, edition, trees, why
+):
+    given = {**PLACE, "CLASSES": fields_and(tmp_path, trees)}
+    given.update(EDITION=edition, PERENNIAL="vine", COEFFICIENTS="TEMPORARY_OUTPUT")
+    run("carbondensities", **given)
+    said = [line for line in run.feedback.warnings if "not used" in line]
+    assert said == ([f"PERENNIAL is not used, because {why}."] if why else [])
+    run("carbondensities", **{**given, "PERENNIAL": "orchard"})
+    assert unused(run) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "trees", "is_used"),
+    [
+        ({"FOREST_ZONE": "tropical_dry"}, "forest", True),
+        ({"FOREST_ZONE": "none"}, "forest", False),
+        # The desert of Atacama has no forest zone, and Amapa has one.
+        ({"FOREST_ZONE": "place", "PLACE": "-69.07,-24.27"}, "forest", False),
+        ({"FOREST_ZONE": "place", "PLACE": "-51.6,2.3"}, "forest", True),
+        ({"FOREST_ZONE": "tropical_dry"}, "", False),
+        ({"CLIMATE": "tropical_wet", "FOREST_ZONE": None}, "mangrove", True),
+        ({"CLIMATE": "boreal_dry", "FOREST_ZONE": None}, "mangrove", False),
+    ],
+)
+def test_litter_needs_a_forest_with_a_zone_or_mangroves_with_a_climate(
+    run, tmp_path, given, trees, is_used
+):
+    given = {**PLACE, **given, "CLASSES": fields_and(tmp_path, trees)}
+    run("carbondensities", **given, LITTER="litter", COEFFICIENTS="TEMPORARY_OUTPUT")
+    assert unused(run) == ([] if is_used else ["LITTER"])
+
+
+CHOSEN = {**PLACE, "SOIL": "sandy", "PLACE": "-51.6,2.3"}
+
+
+@pytest.mark.parametrize(
+    ("given", "is_used"),
+    [
+        ({}, True),  # the continent
+        ({"CONTINENT": "africa"}, False),
+        ({"CONTINENT": "africa", "LEAF": "place"}, False),
+        ({"FOREST_ZONE": "boreal_coniferous"}, False),
+        ({"FOREST_ZONE": "none"}, False),
+        ({"FOREST_ZONE": "none", "SOIL": None}, True),
+        ({"FOREST_ZONE": "temperate_oceanic"}, True),
+        ({"FOREST_ZONE": "temperate_oceanic", "LEAF": "broadleaf"}, False),
+        ({"CONTINENT": "africa", "SITE": "TEMPORARY_OUTPUT"}, True),
+    ],
+)
+def test_a_place_needs_something_that_the_maps_are_to_choose(run, given, is_used):
+    run("carbondensities", **{**CHOSEN, **given}, COEFFICIENTS="TEMPORARY_OUTPUT")
+    assert ("PLACE" in unused(run)) != is_used
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """BALANCE: a plain loop over random land, and runs on each kind of land alone."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from carbon_zones.test.core.test_ledger import (
     coefficients_of,
 )
 from carbon_zones.test.core.test_returned import HISTORIES, TERMS, YEARS
+from carbon_zones.test.helpers import ROOT
 
 
 def plain_balance(land, hectares, terms, rule) -> dict:
@@ -145,6 +147,23 @@ def test_intervals_are_those_of_runs_on_that_land_alone(tmp_path):
                 bounds = row["net_low_tc"], row["net_high_tc"]
                 assert bounds == pytest.approx((best["low"], best["high"]), rel=1e-9)
     assert not math.isclose(rows[-1]["net_low_tc"], rows[-2]["net_low_tc"])
+
+
+@pytest.mark.parametrize("language", ["", "zh_CN/"])
+def test_the_assumed_loss_is_that_of_the_manual_s_formula(tmp_path, language):
+    page = ROOT / "docs" / language / "algorithms" / "carbonledger.md"
+    (formula,) = re.findall(r"(?m)^    assumed_loss_tc(.*)$", page.read_text(encoding="utf-8"))
+    terms = dict.fromkeys(SINKS, SLOW)
+    histories = [(1, 5, 5), (2, 2, 5), (5, 5, 1), (5, 2, 2)]
+    rows = by_hand(tmp_path, terms, *histories, years=(1990, 2000, 2010)).balance
+    whole = {row["land"]: row for row in rows if not row["period"]}
+    columns = {name: {land: row[name] for land, row in whole.items()} for name in whole["taken"]}
+    assert whole["taken"]["decaying_tc"] > 1
+    term, _, right = re.sub(r"(\w+)\((\w+)\)", r"\1['\2']", f"assumed_loss_tc{formula}").partition(
+        " = "
+    )
+    wanted = eval(right.replace(" x ", " * "), {}, columns)
+    assert eval(term, {}, columns) == pytest.approx(wanted)
 
 
 def test_without_half_widths_nets_have_no_interval(tmp_path):

@@ -63,7 +63,7 @@ def inventory_of(histories, years, coefficients, transition=20, own=None) -> Inv
         ),
         [Date(str(year), f"land_{year}") for year in years],
         LAND,
-        {**SHIPPED, **(own or {})},
+        SHIPPED,
         own or {},
         coefficients,
         transition,
@@ -240,9 +240,23 @@ def test_a_row_of_the_user_s_wins_over_what_is_shipped_and_a_class_over_its_grou
     assert made.notes().warnings == []
 
 
+def test_a_row_on_all_is_that_of_the_classes_that_no_other_row_names():
+    """Shipped rows are not read then, and no mined land is asked about."""
+    rows = "class,category,managed\n*,other_land,\nforest,forest_land,no\n@built,settlements,"
+    own = read_categories(table("CATEGORIES", rows), LAND)
+    made = inventory_of({"arable open_pit": 1.0}, [2000, 2001], PAPER, own=own)
+    lands = {key: str(LAND_NAMES[made.lands[KEYS.index(key)]]) for key in KEYS}
+    others = dict.fromkeys(
+        ("arable", "grass", "shrub", "mangrove", "open_pit", "water"), "Other land"
+    )
+    assert lands == {**others, "forest": "Forest land (unmanaged)", "urban": "Settlements"}
+    assert made.notes().warnings == []
+
+
 @pytest.mark.parametrize(
     ("row", "parts"),
     [
+        ("*,cropland,\n*,cropland,", ("row 2", "'*'", "row 1")),
         ("grass,meadow,yes", ("row 1", "'category'", "'meadow'", "forest_land", "other_land")),
         ("grass,grassland,", ("row 1", "'managed' is empty")),
         ("grass,grassland,perhaps", ("row 1", "'managed'", "'perhaps'", "yes, no")),

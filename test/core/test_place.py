@@ -34,9 +34,10 @@ from carbon_zones.core.place.reference_maps import (
     soil_units,
     values_of,
 )
-from carbon_zones.core.place.site import CHOICES, find, placed, site_notes
+from carbon_zones.core.place.site import CHOICES, distance_notes, find, placed, site_notes
 from carbon_zones.core.place.site_densities import densities_of
 from carbon_zones.core.raster.grid import spatial_reference
+from carbon_zones.core.scan.scan import scan
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.support import DATA, examples, memory_folder, series_in, texts
 
@@ -323,6 +324,173 @@ OBUASI, JHARIA, BOWEN, KALIMANTAN = (
 )
 
 
+# The desert of Atacama has no forest zone, and the peat of Alberta a soil of its own.
+DESERT, PEAT = (
+    next(n for n, row in enumerate(PLACES) if name in row["site"])
+    for name in ("Escondida", "Alberta")
+)
+
+
+def land_in_pieces(drawn) -> land_module.Land:
+    """Land of so many hectares at each of some mines."""
+    points = [point_land(place_of(row)[0]) for row, _ in drawn]
+    names = ("rows", "columns", "longitude", "latitude")
+    columns = (np.concatenate([getattr(point, name) for point in points]) for name in names)
+    return land_module.Land(*columns, np.array([float(area) for _, area in drawn]))
+
+
+HEADINGS = {"climate": "Climate", "soil": "Soil", "forest_zone": "Forest zone"}
+
+
+@examples(60)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(PLACES) - 1), st.integers(1, 9)), min_size=2, max_size=4
+    ).filter(lambda drawn: len(dict(drawn)) == len(drawn))
+)
+@example([(KALIMANTAN, 4), (BOWEN, 2)]).via("two thirds are enough")
+@example([(KALIMANTAN, 2), (DESERT, 4)]).via("a third with a value is enough")
+@example([(KALIMANTAN, 1), (DESERT, 3)]).via("less than a third")
+@example([(KALIMANTAN, 1), (OBUASI, 1), (DESERT, 2)]).via("the desert has no say")
+def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
+    drawn = [own for own in drawn if not any(f.near_km for f in place_of(own[0])[1].facts.values())]
+    assume(drawn)
+    found, wanted = find(land_in_pieces(drawn)), {}
+    for name, heading in HEADINGS.items():
+        hectares = Counter()
+        for row, area in drawn:
+            hectares[place_of(row)[1].key(name)] += area
+        whole, taken = hectares.total(), hectares[found.key(name)]
+        valued = whole - hectares[""]
+        if found.key(name) and 3 * valued < whole:
+            wanted[heading] = f"only {100 * valued / whole:.0f} % of the land has a value"
+        elif found.key(name) and 3 * taken < 2 * valued:
+            wanted[heading] = f"covers only {100 * taken / valued:.0f} % of the land with a value"
+    site, _ = placed(Site(), CHOICES, found)
+    warned = dict(
+        text.split(": ", 1) for text in texts(site_notes(found, CHOICES, site, "VALUES").warnings)
+    )
+    assert warned.keys() == wanted.keys()
+    for heading, words in wanted.items():
+        assert words in warned[heading]
+        action = "Give VALUES for this land." if heading == "Soil" else "by MASK or EXTENT."
+        assert warned[heading].endswith(action)
+
+
+def warned_of(land: land_module.Land, table: str = "", wanted=CHOICES) -> list[str]:
+    found = find(land)
+    site, _ = placed(Site(), CHOICES, found)
+    return texts(site_notes(found, wanted, site, table).warnings)
+
+
+def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
+    mixed = land_in_pieces([(KALIMANTAN, 3), (OBUASI, 2), (PEAT, 1)])
+    assert warned_of(mixed) == [
+        "Climate: tropical wet covers only 50 % of the land with a value on the map; next is "
+        "tropical moist. Run each region by itself, by MASK or EXTENT.",
+        "Forest zone: tropical rain forest covers only 50 % of the land with a value on the map; "
+        "next is tropical moist deciduous forest. Run each region by itself, by MASK or EXTENT.",
+    ]
+    assert warned_of(mixed, wanted=("soil", "continent")) == []
+    (soil,) = warned_of(land_in_pieces([(PEAT, 1), (KALIMANTAN, 1)]), "COEFFICIENTS", ("soil",))
+    assert soil == (
+        "Soil: low activity clay covers only 50 % of the land with a value on the map; next is "
+        "peat. Give COEFFICIENTS for this land."
+    )
+    (zone,) = warned_of(land_in_pieces([(DESERT, 3), (KALIMANTAN, 1)]), wanted=("forest_zone",))
+    assert zone == (
+        "Forest zone: only 25 % of the land has a value on the map; tropical rain forest is taken "
+        "for all of it. Run each region by itself, by MASK or EXTENT."
+    )
+    # A coast whose soil is the nearest one: of a raster, and not of a point.
+    kushiro = point_land((144.38, 42.98))
+    assert warned_of(kushiro) == []
+    assert warned_of(replace(kushiro, is_point=False)) == [
+        "Soil: only 0 % of the land has a value on the map; volcanic soil is taken for all of it. "
+        "Give SOIL for this land."
+    ]
+
+
+MIXED = {
+    5: "Hunter Valley, Alberta oil sands, Ganzhou",
+    20: "Hunter Valley, Alberta oil sands, Ganzhou",
+    100: "Hunter Valley, Zambian Copperbelt, Escondida, Alberta oil sands, Grasberg, "
+    "Witwatersrand, Kiruna",
+}
+
+
+@pytest.mark.parametrize("kilometres", MIXED)
+def test_round_thirty_mines_few_boxes_are_warned_of(kilometres):
+    warned, values = [], np.ones((100, 100), np.uint8)
+    for row in PLACES:
+        x, y = float(row["lon"]), float(row["lat"])
+        height = kilometres / 111.2
+        width = height / np.cos(np.radians(y))
+        kind = {"cell": (width / 100, height / 100), "origin": (x - width / 2, y + height / 2)}
+        with memory_folder() as folder:
+            series = series_in(folder, values, method="ellipsoidal", epsg=4326, **kind)
+            land = land_of(series, lambda part: True)
+        if warned_of(land):
+            warned.append(row["site"])
+    assert ", ".join(warned) == MIXED[kilometres]
+
+
+def far_from(series, place, top, left, bottom, right) -> float:
+    """Kilometres by PROJ from a place to the edges of cells, of which there are thousands."""
+    x, dx, _, y, _, dy = series.grid.transform
+    along = np.linspace(0, 1, 3001)
+    across, down = x + dx * (left + (right - left) * along), y + dy * (top + (bottom - top) * along)
+    all_x = np.r_[across, across, 0 * along + across[0], 0 * along + across[-1]]
+    all_y = np.r_[0 * along + down[0], 0 * along + down[-1], down, down]
+    to_degrees = Transformer.from_crs(series.grid.crs, "EPSG:4326", always_xy=True)
+    longitude, latitude = to_degrees.transform(all_x, all_y)
+    here = (np.full(all_x.size, degrees) for degrees in place)
+    return float(GEOD.inv(*here, longitude, latitude)[2].min()) / 1000
+
+
+@pytest.mark.parametrize(
+    ("epsg", "origin", "cell", "inside"),
+    [
+        (32649, (600_000.0, 4_400_000.0), (2_000.0, 1_700.0), (112.4, 39.5)),
+        (4326, (-52.3, 2.7), (0.02, 0.03), (-51.6, 2.3)),
+        # On both sides of 180 degrees.
+        (4326, (178.0, 2.7), (0.2, 0.03), (-176.0, 2.3)),
+        (3832, (3_300_000.0, -1_900_000.0), (2_000.0, 2_000.0), (-179.9, -17.0)),
+        (6933, (-7e6, 5e6), (2e5, 1e5), (-30.0, 20.0)),
+    ],
+)
+def test_how_far_a_place_is_from_the_box_of_the_cells_that_count(epsg, origin, cell, inside):
+    values = np.ones((2, 60, 70), np.uint8)
+    values[0] = 0
+    # A diagonal, whose box is far larger than the land and smaller than the raster.
+    values[0, np.arange(3, 40), np.arange(10, 47)] = 1
+    with memory_folder() as folder:
+        kind = {"epsg": epsg, "origin": origin, "cell": cell, "nodata": 0}
+        method = "ellipsoidal" if epsg == 4326 else "planimetric"
+        series = series_in(folder, *values, method=method, **kind)
+        box = land_module.LandBox(series)
+        scan(series, [box], progress=lambda part: True)
+    assert box.kilometres_to(inside) == pytest.approx(0, abs=1e-5)
+    places = ((112.4, 45.9), (-60.0, 2.3), (-171.0, -17.0), (30.0, -50.0), (0.0, 89.9))
+    for place in places:
+        wanted = far_from(series, place, 3, 10, 40, 47)
+        assert box.kilometres_to(place) == pytest.approx(wanted, rel=1e-5), place
+
+
+def test_a_box_without_cells_or_a_place_is_nowhere():
+    with memory_folder() as folder:
+        series = series_in(folder, np.ones((3, 3)), epsg=None)
+        box = land_module.LandBox(series)
+        scan(series, [box], progress=lambda part: True)
+        assert box.kilometres_to(AMAPA) is None
+    assert not distance_notes(None).warnings
+    assert not distance_notes(50.0).warnings
+    assert texts(distance_notes(15_078.4).warnings) == [
+        "PLACE lies 15,078 km away from the land of MAP and LAYERS. Leave PLACE empty to take the "
+        "densities of that land."
+    ]
+
+
 @examples(60)
 @given(
     st.lists(
@@ -335,11 +503,8 @@ OBUASI, JHARIA, BOWEN, KALIMANTAN = (
 def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
     drawn = [own for own in drawn if not any(f.near_km for f in place_of(own[0])[1].facts.values())]
     assume(drawn)
-    points = [point_land(place_of(row)[0]) for row, _ in drawn]
-    names = ("rows", "columns", "longitude", "latitude")
-    columns = (np.concatenate([getattr(point, name) for point in points]) for name in names)
     hectares = [float(area) for _, area in drawn]
-    found = find(land_module.Land(*columns, np.array(hectares)))
+    found = find(land_in_pieces(drawn))
     alone = [place_of(row)[1] for row, _ in drawn]
 
     def by_area(name: str, has_vote=lambda one: True) -> Counter:

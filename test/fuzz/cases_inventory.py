@@ -53,11 +53,14 @@ def _categories(rng, names) -> list[dict] | None:
         return None
     groups = sorted({land.group for land in names.listed.values() if land.group})
     chosen = [f"@{group}" for group in groups if rng.random() < 0.4]
-    least = 1.0 if kind < 0.9 else 0.4
+    # A row on all classes that no other row names.
+    rest = ["*"] if rng.random() < 0.25 else []
+    least = 1.0 if kind < 0.9 and not rest else 0.4
     lands = [land for land in names.named if rng.random() < least or rng.random() < 0.3]
     texts = [*chosen, *(called(rng, land) for land in lands)]
     texts += ["Moor and heath"] if rng.random() < 0.02 else []
     texts += texts[:1] if rng.random() < 0.02 else []
+    texts += rest
     rows = [
         {
             "class": text,

@@ -82,6 +82,14 @@ class Densities:
     has_map: bool
 
 
+PERENNIALS = ("olive", "vine", "tea", "oil_palm", "parkland")
+# Points about the rasters, 3 to 90 km away from them, and elsewhere.
+PLACES = (
+    *("112.4,39.5", "0,0 [EPSG:4326]", "600000,4400000 [EPSG:32649]"),
+    *("600000,4430000 [EPSG:32649]", "530000,4380000 [EPSG:32649]", "600000,4310000 [EPSG:32649]"),
+)
+
+
 def random_raster(rng, path: Path, year: str, base: Date, is_stock: bool) -> ValueRaster:
     """A raster of values about the cells of a date, seldom with a mark that nobody declares."""
     dtype = str(rng.choice(TYPES))
@@ -177,21 +185,27 @@ def random_densities(rng, case, folder: Path) -> tuple[Densities, dict]:
         "FOREST": _maybe(rng, 0.4, ["natural", "secondary", "plantation"]),
         "EDITION": _maybe(rng, 0.4, ["2019", "2006"]),
         "HALF_WIDTH": _maybe(rng, 0.4, ["site", "mean"]),
+        "PERENNIAL": _maybe(rng, 0.3, PERENNIALS),
     }
     if rng.random() < 0.85:
         _mend(rng, site)
     parameters: dict = {name: word for name, word in site.items() if word}
-    # What the shipped maps would say of the land is for tests of its own.
+    # What the shipped maps would say of the land, but for its climate, is for tests of its own.
     by_maps = ("CLIMATE", "SOIL", "FOREST_ZONE", "CONTINENT", "LEAF")
     has_place = bool(rng.random() < 0.3)
     if has_place:
-        places = ["112.4,39.5", "0,0 [EPSG:4326]", "600000,4400000 [EPSG:32649]"]
-        parameters["PLACE"] = str(rng.choice(places))
+        parameters["PLACE"] = str(rng.choice(PLACES))
     if has_map or has_place:
         parameters.update((name, "none") for name in by_maps if not site[name])
+    if not site["FOREST_ZONE"] and rng.random() < 0.4:
+        parameters["LITTER"] = str(rng.choice(["litter", "litter_and_dead_wood"]))
+    if has_map and not has_place and rng.random() < 0.4:
+        site["CLIMATE"] = parameters["CLIMATE"] = "place"
+        _widen(rng, case)
     site["FOREST"] = site["FOREST"] or "natural"
     site["EDITION"] = site["EDITION"] or "2019"
     site["HALF_WIDTH"] = site["HALF_WIDTH"] or "site"
+    site["PERENNIAL"] = site["PERENNIAL"] or "orchard"
     found = Densities(site, {}, {"SOIL_MAP": 1.0, "BIOMASS_MAP": 0.47}, {}, None, has_map)
     for name in ("SOIL_MAP", "BIOMASS_MAP"):
         if has_map and rng.random() < 0.5:
@@ -213,6 +227,18 @@ def random_densities(rng, case, folder: Path) -> tuple[Densities, dict]:
     if has_map:
         parameters["MAP"] = case.dates[0].path
     return found, parameters
+
+
+def _widen(rng, case) -> None:
+    """Make a map of up to two thousand kilometres of a small one, about its middle, on a plane."""
+    (date,) = case.dates
+    if case.mask is not None or case.method != "auto" or date.grid.epsg in (4326, 4490):
+        return
+    (rows, columns), (x, dx, _, y, _, dy) = date.grid.shape, date.grid.transform
+    times = float(rng.choice([40, 400, 800]))
+    x, y = x - (times - 1) * dx * columns / 2, y - (times - 1) * dy * rows / 2
+    date.grid = date.grid._replace(transform=(x, times * dx, 0.0, y, 0.0, times * dy))
+    write(date, ())
 
 
 def _maybe(rng, likely: float, words: list) -> str:

@@ -41,6 +41,7 @@ class Expected:
         may: what may be refused besides, as words like those of refusals.
         warned: what must be warned of, as such words too.
         is_sure: whether no sign hangs on rounding.
+        warned: by how a warning begins words that one must have; '' where there must be none.
     """
 
     numbers: dict = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Expected:
     may: list = field(default_factory=list)
     warned: list = field(default_factory=list)
     is_sure: bool = True
+    warned: dict = field(default_factory=dict)
 
 
 def expected(case: Case) -> Expected:

@@ -27,15 +27,17 @@ def inventory_of(tables, names, years: list[int], by_unit: dict, result) -> None
         by_unit: by unit ('' without units) hectares by what the land is at all dates.
     """
     lands = {land for histories in by_unit.values() for history in histories for land in history}
-    sides = _sides(default_rows("categories.csv"), names, None)
-    sides |= _sides(tables.categories or [], names, result)
+    own = _sides(tables.categories or [], names, result)
+    # A table with a row on all classes stands alone.
+    sides = own if "*" in own else _sides(default_rows("categories.csv"), names, None) | own
     if any(not land.listed for land in lands):
         result.refusals.append(("SCHEME", "of the area analysed are unclassified"))
         return
     terms = _terms(tables.coefficients or default_rows("coefficients.csv"), names)
     holdings: dict = {}
     for land in lands:
-        side = sides.get(land.key.casefold()) or sides.get("@" + land.group.casefold())
+        keys = (land.key.casefold(), "@" + land.group.casefold(), "*")
+        side = next((sides[key] for key in keys if key in sides), None)
         if side is None:
             result.refusals.append(("CATEGORIES: no row is about", f"'{land.key}'"))
             return
@@ -64,7 +66,9 @@ def _sides(rows: list, names, result) -> dict:
     sides: dict = {}
     for row in rows:
         text = row["class"]
-        if text.startswith("@"):
+        if text == "*":
+            side = text
+        elif text.startswith("@"):
             side = text.casefold() if text[1:].casefold() in groups else None
         else:
             land = find(names.listed.values(), text)

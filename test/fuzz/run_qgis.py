@@ -32,6 +32,7 @@ from .cases_runs import Run, random_run
 from .comparison import difference, raising, wrong_refusal
 from .oracle import Expected, expected, replaced
 from .oracle_accuracy import fault_of_accuracy, refusals_of_labelled
+from .oracle_densities import warned_of
 from .oracle_paths import path_of
 from .oracle_samples import fault_of_points, refusals_of_design
 from .oracle_values import told
@@ -44,6 +45,8 @@ OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What a cell of a table must not be.
 NOT_FINITE = {"nan", "-nan", "inf", "-inf", "infinity", "-infinity", "1.#inf", "-1.#inf", "1.#qnan"}
 NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
+# What an inventory's years of transition are for.
+BY_TRANSITION = {"CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER"}
 # What Carbon densities takes for its map of land use alone.
 OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
 # What is warned of if, and only if, the oracle says so.
@@ -81,7 +84,8 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         return None  # what was spoilt was not read
     if run.refusal or wanted.refusals:
         return f"not refused for {run.refusal or wanted.refusals}"
-    wrong = _not_finite(run) or _not_told(run, call) or _not_warned(wanted, call) or _no_bands(run)
+    wrong = _not_finite(run) or _not_told(run, call, wanted) or _not_warned(wanted, call)
+    wrong = wrong or _no_bands(run)
     if wrong:
         return wrong
     if not wanted.is_sure:
@@ -127,6 +131,12 @@ def _expected(run: Run) -> Expected:
         wanted.refusals += refusals_of_design(run)
     if run.labelled is not None:
         wanted.refusals += refusals_of_labelled(run)
+    if run.algorithm == "carbondensities":
+        warned_of(run, wanted)
+    if run.algorithm == "landinventory":
+        is_idle = run.parameters.get("TRANSITION_YEARS", 20) != 20
+        is_idle = is_idle and not BY_TRANSITION & run.parameters.keys()
+        wanted.warned["TRANSITION_YEARS is not used"] = "CATEGORY_TABLE" if is_idle else ""
     return wanted
 
 
@@ -195,8 +205,12 @@ def _no_balance(run: Run) -> str:
     return ""
 
 
-def _not_told(run: Run, call: Callable) -> str:
-    """What of the maps was passed over in silence, '' if nothing."""
+def _not_told(run: Run, call: Callable, wanted: Expected) -> str:
+    """What was passed over in silence, or warned of without need, '' if nothing."""
+    for beginning, words in wanted.warned.items():
+        lines = [line for line in call.feedback.warnings if line.startswith(beginning)]
+        if len(lines) != bool(words) or (words and words not in lines[0]):
+            return f"'{words}' is to be said, and {lines} is"
     if run.algorithm != "carbondensities":
         return ""
     said = "\n".join([*call.feedback.infos, *call.feedback.warnings])
