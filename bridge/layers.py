@@ -45,6 +45,8 @@ RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)
 DRAWN_SATURATION, DRAWN_VALUE = range(99, 242), range(200, 241)
 HUE_ROUNDING = 3.0
 
+# A text that is meant for a list: an ending, what separates parts, and another ending.
+SEVERAL_FILES = re.compile(r"\.\w+[\"' ]*[;,\n].*\.\w", re.DOTALL)
 # An extent is in another order where less of it lies on the cells as it is read, and as much would.
 MOST_OF_MISTAKEN, LEAST_OF_MEANT = 0.1, 0.5
 
@@ -82,6 +84,13 @@ def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
     for value in parameters.values(name):
         layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+            text = value if isinstance(value, str) else ""
+            if SEVERAL_FILES.search(text) or sum(map(os.path.exists, text.split())) > 1:
+                raise DataError(
+                    "{name}: '{value}' is one text; give a list, one item per layer",
+                    name=name,
+                    value=text,
+                )
             raise _unreadable(name, value)
         layers.append(layer)
     return layers
@@ -116,6 +125,9 @@ def _unreadable(name: str, value: object) -> DataError:
 def not_opened(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
     """The error for what no layer or table came of: it is not there, or cannot be read."""
     text = is_missing if names_nothing(value) else not_read
+    path = shown(value).split("|")[0]
+    if os.path.isfile(path) and not os.path.getsize(path):
+        text = Term("{name}: '{value}' is empty")
     value = value.name() if isinstance(value, QgsMapLayer) else value
     return DataError(text, name=name, value=value)
 

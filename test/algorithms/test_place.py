@@ -170,10 +170,19 @@ def test_land_without_a_known_place(run, densities, land):
     rows, _ = densities(**given)
     assert rows["grass"]["soil_tc_per_ha"] == ""
     assert "Where this land lies is not known" in " ".join(run.feedback.warnings)
-    with pytest.raises(QgsProcessingException, match="CLIMATE is place, and where this land lies"):
+    with pytest.raises(QgsProcessingException, match=r"CLIMATE is place, .* reference system"):
         densities(**given, CLIMATE="place")
     rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
     assert rows["grass"]["soil_tc_per_ha"] == "52"
+
+
+@pytest.mark.parametrize("given", ["PLACE", "MAP"])
+def test_land_that_no_map_covers_is_not_asked_for_a_reference_system(densities, land, given):
+    pacific = (-140.0, -40.0)
+    there = {"MAP": land(pacific)} if given == "MAP" else {"PLACE": "-140,-40"}
+    with pytest.raises(QgsProcessingException, match="CLIMATE is place, and no map covers") as told:
+        densities(**there, CLIMATE="place")
+    assert "reference system" not in str(told.value)
 
 
 def test_classes_that_only_a_later_date_has_get_their_row(densities, land):
