@@ -24,6 +24,7 @@ from qgis.core import (
     QgsRasterShaderFunction,
     QgsRectangle,
     QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
@@ -103,6 +104,23 @@ def layer_of(
     if isinstance(value, QgsMapLayer):
         return value
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
+
+
+def warn_of_changes(
+    parameters: RunParameters, name: str, layer: QgsMapLayer | None, are_read: bool
+) -> None:
+    """Warn of a layer that is being edited, and of whether the run has what is not saved."""
+    if isinstance(layer, QgsVectorLayer) and layer.isModified():
+        text = Term(
+            "{name}: the layer '{layer}' has unsaved edits, and this run works with them; "
+            "save the layer."
+        )
+        if not are_read:
+            text = Term(
+                "{name}: the layer '{layer}' has unsaved edits, and this run does not have them; "
+                "save the layer and run again."
+            )
+        parameters.warn(text, name=name, layer=layer.name())
 
 
 def is_at_hand(layer: QgsRasterLayer) -> bool:

@@ -32,7 +32,7 @@ from qgis.core import (
 from ..core.base.messages import DataError, Message, Term
 from ..core.base.numbers import DECIMAL_COMMA, number_in, one_line, with_point
 from ..core.scheme.table import UTF8, Table, decoded
-from .layers import layer_of, not_opened
+from .layers import layer_of, not_opened, warn_of_changes
 from .overwrite_protection import OF_THE_FORMAT
 from .parameters import Parameters, RunParameters, takes_polygons
 
@@ -73,6 +73,8 @@ def in_utf8(parameters: RunParameters) -> Parameters:
         table = _first_table(parameters, definition, item)
         layer = layer_of(parameters, table, QgsProcessingUtils.LayerHint.Vector)
         copy = _utf8_copy(parameters, name, table, layer)
+        if definition.type() == "source":
+            warn_of_changes(parameters, name, layer, are_read=copy is None)
         table = table if copy is None else copy.id()
         if table != item:
             value = plain[name]
