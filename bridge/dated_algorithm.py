@@ -281,15 +281,14 @@ class SeriesAlgorithm(DatedAlgorithm):
     years_of = staticmethod(labels_of)
 
     def check(self, parameters: RunParameters) -> None:
-        count = len(parameters.values("LAYERS"))
+        # QGIS's own check would only say that the value is wrong.
+        count = len(raster_layers(parameters, "LAYERS"))
         if count < self.LEAST_LAYERS:
             raise DataError(
                 "LAYERS: {given} given, at least {least} needed",
                 given=count,
                 least=self.LEAST_LAYERS,
             )
-        # QGIS's own check would only say that the value is wrong.
-        raster_layers(parameters, "LAYERS")
         super().check(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:

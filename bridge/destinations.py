@@ -229,7 +229,7 @@ def _places(
     """The outputs that go into files, each with its file and its table in that, or ''."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         value = parameters.values_by_name.get(definition.name())
-        database = re.match(DATABASE, _target(value))
+        database = re.match(DATABASE, target_of(value))
         if database and database[1]:
             yield definition, database[1], database[2] or Path(database[1]).stem
         elif path := path_of(value):
@@ -252,7 +252,7 @@ def _require_usable(path: str, behind: str = "") -> None:
         raise DataError("'{path}' is no file that could be replaced", path=path)
 
 
-def _target(value: object) -> str:
+def target_of(value: object) -> str:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
     return value if isinstance(value, str) else ""
@@ -260,7 +260,7 @@ def _target(value: object) -> str:
 
 def path_of(value: object) -> str:
     """The file that an output value names, or '' where it is no plain file."""
-    target = _target(value)
+    target = target_of(value)
     # memory:, ogr:dbname=..., postgres:...; one letter is a drive.
     if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
         return ""
@@ -275,6 +275,6 @@ def is_passing(path: str) -> bool:
 
 def is_temporary(value: object) -> bool:
     """Whether an output goes into memory, or to a file in that folder."""
-    target = _target(value)
+    target = target_of(value)
     in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
     return in_memory or is_passing(path_of(value))

@@ -22,19 +22,21 @@ from qgis.core import (
     QgsRasterPipe,
     QgsRasterRange,
     QgsRasterShaderFunction,
+    QgsRectangle,
     QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
 from ..core.base.dates import Date, label_in
 from ..core.base.messages import DataError, Term
-from ..core.base.numbers import one_line
+from ..core.base.numbers import number_in, one_line
 from ..core.raster.reader import Bounds
 from ..core.raster.source import Legend, RasterInput
 from ..text import tr
-from .parameters import RunParameters, edges_of
-from .reprojection import held_box
+from .parameters import EXTENT_TEXT, RunParameters, edges_of
+from .reprojection import held_box, surroundings
 
 # A label that tells a range of values: an end of it, or two numbers.
 RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
@@ -43,6 +45,11 @@ RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)
 # be off that were rounded to colours of 8 bits.
 DRAWN_SATURATION, DRAWN_VALUE = range(99, 242), range(200, 241)
 HUE_ROUNDING = 3.0
+
+# A text that is meant for a list: an ending, what separates parts, and another ending.
+SEVERAL_FILES = re.compile(r"\.\w+[\"' ]*[;,\n].*\.\w", re.DOTALL)
+# An extent is in another order where less of it lies on the cells as it is read, and as much would.
+MOST_OF_MISTAKEN, LEAST_OF_MEANT = 0.1, 0.5
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,13 @@ def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
     for value in parameters.values(name):
         layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+            text = value if isinstance(value, str) else ""
+            if SEVERAL_FILES.search(text) or sum(map(os.path.exists, text.split())) > 1:
+                raise DataError(
+                    "{name}: '{value}' is one text; give a list, one item per layer",
+                    name=name,
+                    value=text,
+                )
             raise _unreadable(name, value)
         layers.append(layer)
     return layers
@@ -90,6 +104,23 @@ def layer_of(
     if isinstance(value, QgsMapLayer):
         return value
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
+
+
+def warn_of_changes(
+    parameters: RunParameters, name: str, layer: QgsMapLayer | None, are_read: bool
+) -> None:
+    """Warn of a layer that is being edited, and of whether the run has what is not saved."""
+    if isinstance(layer, QgsVectorLayer) and layer.isModified():
+        text = Term(
+            "{name}: the layer '{layer}' has unsaved edits, and this run works with them; "
+            "save the layer."
+        )
+        if not are_read:
+            text = Term(
+                "{name}: the layer '{layer}' has unsaved edits, and this run does not have them; "
+                "save the layer and run again."
+            )
+        parameters.warn(text, name=name, layer=layer.name())
 
 
 def is_at_hand(layer: QgsRasterLayer) -> bool:
@@ -112,6 +143,9 @@ def _unreadable(name: str, value: object) -> DataError:
 def not_opened(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
     """The error for what no layer or table came of: it is not there, or cannot be read."""
     text = is_missing if names_nothing(value) else not_read
+    path = shown(value).split("|")[0]
+    if os.path.isfile(path) and not os.path.getsize(path):
+        text = Term("{name}: '{value}' is empty")
     value = value.name() if isinstance(value, QgsMapLayer) else value
     return DataError(text, name=name, value=value)
 
@@ -323,14 +357,17 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
 
 def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
     """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
+    if not parameters.has("EXTENT"):
+        return None
     given = parameters.values_by_name, "EXTENT", parameters.context
+    here, there = parameters.algorithm.parameterAsExtentCrs(*given), layer.crs()
+    to_cells = QgsCoordinateTransform(here, there, parameters.context.transformContext())
+    to_cells.setBallparkTransformsAreAppropriate(True)
+    _refuse_other_order(parameters.values_by_name["EXTENT"], layer.extent(), to_cells)
     rectangle = parameters.algorithm.parameterAsExtent(*given, layer.crs())
     if rectangle.isNull():
         return None
-    here, there = parameters.algorithm.parameterAsExtentCrs(*given), layer.crs()
     if here.isValid() and there.isValid() and here != there:
-        to_cells = QgsCoordinateTransform(here, there, parameters.context.transformContext())
-        to_cells.setBallparkTransformsAreAppropriate(True)
         box = parameters.algorithm.parameterAsExtent(*given)
         kept_box = held_box(box, layer.extent(), to_cells)
         if kept_box is not None and kept_box.isEmpty():
@@ -347,6 +384,41 @@ def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
             )
     x_min, x_max, y_min, y_max = edges_of(rectangle)
     return x_min, y_min, x_max, y_max
+
+
+def _refuse_other_order(
+    given: object, cells: QgsRectangle, to_cells: QgsCoordinateTransform
+) -> None:
+    """Refuse xmin,ymin,xmax,ymax, as many programs write extents and QGIS does not.
+
+    As QGIS reads it hardly any of the box lies on the cells, and at least half of it would.
+    """
+    text = EXTENT_TEXT.fullmatch(given) if isinstance(given, str) else None
+    edges = [part.strip() for part in text["edges"].split(",")] if text else []
+    values = [float(value) for value in map(number_in, edges) if value is not None]
+    near = [cells] if to_cells.isShortCircuited() else surroundings(cells, to_cells, 1.0)
+    if text is None or near is None or len(edges) != 4 or len(values) != 4:
+        return
+    first, second, third, fourth = values
+
+    def share_on_cells(box: QgsRectangle) -> float:
+        common = [box.intersect(part) for part in near]
+        return sum(part.area() for part in common if not part.isEmpty()) / box.area()
+
+    as_read = QgsRectangle(first, third, second, fourth)
+    other = QgsRectangle(first, second, third, fourth, False)
+    if (
+        (as_read.isEmpty() or share_on_cells(as_read) < MOST_OF_MISTAKEN)
+        and not other.isEmpty()
+        and share_on_cells(other) >= LEAST_OF_MEANT
+    ):
+        meant = ",".join(edges[index] for index in (0, 2, 1, 3))
+        raise DataError(
+            "EXTENT: {given} is in the order xmin,ymin,xmax,ymax; give it as xmin,xmax,ymin,ymax: "
+            "{meant}",
+            given=text[0].strip(),
+            meant=meant if text["system"] is None else f"{meant} [{text['system']}]",
+        )
 
 
 def source_of(layer: QgsRasterLayer) -> str:

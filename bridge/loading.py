@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..text import tr
-from .destinations import is_passing
+from .destinations import is_passing, target_of
 from .layer_appearance import Choropleth, Days, Form, StyleBeside, dress, put_in_time, typed
 from .parameters import Context, Feedback
 from .run_context import Run
@@ -152,9 +152,11 @@ def announce(run: Run, groups: set[str]) -> None:
             wanted.destinationName
         )
         if not is_named:
-            details.name = title
+            provider, _, name_in_memory = target_of(wanted).partition(":")
+            is_own = provider.lower() == "memory" and name_in_memory != definition.description()
+            details.name = name_in_memory if is_own else title
             # Files that the user named may show by these names, as Processing's settings say.
-            details.forceName = named_alone
+            details.forceName = named_alone or is_own
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - index
         # One legend is enough for zone maps of several periods, and conversions have a long one.
@@ -200,7 +202,8 @@ def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
             if result is None or details.outputName != definition.name():
                 continue
             # As paths: on Windows QGIS and Python write the same one differently.
-            if Path(result) == Path(WHOLES.get(definition.type(), str)(layer_id)):
+            whole = WHOLES.get(definition.type(), str)(layer_id)
+            if Path(result) in (Path(whole), Path(whole.split("|")[0])):
                 place_shown = Path(layer_id)
                 shown = run.shown.index(place_shown) if place_shown in run.shown else -1
                 kind = TABLE if definition.type() == "fileDestination" else RASTER

@@ -173,6 +173,7 @@ OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE", "WRITE_GFS=NO")
 OF_THE_FORMAT = re.compile(
     r"(sqlite|gpkg|GDB|rtree|idx|views|virts|spatialite|vector_layers|raster_coverages|SE|ISO)_.*"
     r"|layer_styles|geometry_columns.*|spatial_ref_sys.*|sql_statements_log|data_licenses"
+    r"|geom_cols_ref_sys|vector_layers"
     r"|SpatialIndex|ElementaryGeometries|KNN2?",
     re.IGNORECASE,
 )

@@ -436,6 +436,8 @@ class _Value:
     def _destination(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
             raise self._wrong("'{value}' names no file", value=value)
+        if value.lower() == "memory:" and self.definition.type() == "sink":
+            return f"memory:{self.definition.description()}"
         return value
 
     def _text(self, value: object) -> str:

@@ -34,9 +34,12 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core.base.data_dictionary import Field, Kind, require_finite
 from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
 from ..core.base.messages import Cancelled, DataError, each
+from ..core.base.numbers import one_line
 from ..text import tr
 from .destinations import path_of
+from .overwrite_protection import OF_THE_FORMAT
 from .parameters import Parameters, RunParameters
+from .tables import tables_in
 
 Rows = Collection[Mapping[str, object]]
 Noted = Callable[[Rows], None]
@@ -110,15 +113,17 @@ def write_table(
                 text=text,
             )
     draft = str(drafts.path(final))
-    redirected = QgsProcessingOutputLayerDefinition(draft)
-    if isinstance(wanted, QgsProcessingOutputLayerDefinition):
-        redirected.createOptions = wanted.createOptions
-        if wanted.useRemapping():
-            redirected.setRemappingDefinition(wanted.remappingDefinition())
-    values = {**parameters.values_by_name, name: redirected}
-    with gdal.config_options(NO_TIME):
-        written = _fill(parameters, values, name, fields, rows, shapes, noted)
-    complete(written)
+    with _target_in_one_line(draft) as target:
+        redirected = QgsProcessingOutputLayerDefinition(target)
+        if isinstance(wanted, QgsProcessingOutputLayerDefinition):
+            redirected.createOptions = wanted.createOptions
+            if wanted.useRemapping():
+                redirected.setRemappingDefinition(wanted.remappingDefinition())
+        values = {**parameters.values_by_name, name: redirected}
+        with gdal.config_options(NO_TIME):
+            written = _fill(parameters, values, name, fields, rows, shapes, noted)
+        complete(written)
+    written = f"{draft}{written[len(target) :]}"
     if written.lower().endswith(".shp"):
         _tell_cut_names(parameters, name, written, [column for column, _ in fields])
     check_written(written, name, final, len(rows))
@@ -131,8 +136,27 @@ def write_table(
         title = title or parameters.algorithm.parameterDefinition(name).description()
         hint, project = QgsProcessingUtils.LayerHint.Vector, wanted.destinationProject
         details = QgsProcessingContext.LayerDetails(title, project, name, hint)
-        parameters.context.addLayerToLoadOnCompletion(sink_id, details)
+        listed, tables = tables_in(written)
+        table = f"|layername={tables[0]}" if tables and not listed else ""
+        parameters.context.addLayerToLoadOnCompletion(f"{sink_id}{table}", details)
     return sink_id
+
+
+@contextmanager
+def _target_in_one_line(draft: str) -> Iterator[str]:
+    """Where to write a draft: in a name that has a line break QGIS would see no ending."""
+    if "\n" not in draft:
+        yield draft
+        return
+    folder, file = os.path.split(draft)
+    stem, ending = os.path.splitext(file)
+    plain = one_line(stem) or "table"
+    with scratch_folder() as scratch:
+        yield os.path.join(scratch, f"{plain}{ending}")
+        with writing(draft):
+            for file in os.listdir(scratch):
+                target = os.path.join(folder, f"{stem}{file[len(plain) :]}")
+                shutil.move(os.path.join(scratch, file), target)
 
 
 def qgis_fields(fields: Iterable[Field]) -> QgsFields:
@@ -265,7 +289,10 @@ def check_written(path: str, name: str, final: str, rows: int, table: str = "") 
         if dataset is not None:
             layer = dataset.GetLayerByName(table or stem)
             if layer is None and not table:
-                layer = dataset.GetLayer(0)
+                # Some change a letter of the name.
+                listed = [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())]
+                own = [each for each in listed if not OF_THE_FORMAT.fullmatch(each.GetName())]
+                layer = next(iter(own or listed), None)
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
         raise table_cut_short(name, final)

@@ -18,6 +18,7 @@ from itertools import islice
 from osgeo import gdal
 from qgis.core import (
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
@@ -31,7 +32,8 @@ from qgis.core import (
 from ..core.base.messages import DataError, Message, Term
 from ..core.base.numbers import DECIMAL_COMMA, number_in, one_line, with_point
 from ..core.scheme.table import UTF8, Table, decoded
-from .layers import layer_of, not_opened
+from .layers import layer_of, not_opened, warn_of_changes
+from .overwrite_protection import OF_THE_FORMAT
 from .parameters import Parameters, RunParameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
@@ -44,8 +46,8 @@ NUMBERED = re.compile(r"(.+)_\d+")
 HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
 # An encoding that a layer of delimited text was set to; whoever has done so is believed.
 ENCODING = re.compile(r"[?&]encoding=(?!utf-?8|system)", re.IGNORECASE)
-# Where a GeoPackage keeps forms and styles of its layers, which nobody means as a table.
-STYLES = "layer_styles"
+# Where databases keep forms and styles of their layers, and the last ids: nobody means these.
+OF_NOBODY = ("layer_styles", "sqlite_sequence")
 
 
 def in_utf8(parameters: RunParameters) -> Parameters:
@@ -68,28 +70,31 @@ def in_utf8(parameters: RunParameters) -> Parameters:
             raise DataError(
                 "{name}: '{path}' is a folder; name the table in it", name=name, path=item
             )
-        _tell_of_sheets(parameters, definition, item)
-        copy = _utf8_copy(parameters, name, item)
-        if copy is not None:
+        table = _first_table(parameters, definition, item)
+        layer = layer_of(parameters, table, QgsProcessingUtils.LayerHint.Vector)
+        copy = _utf8_copy(parameters, name, table, layer)
+        if definition.type() == "source":
+            warn_of_changes(parameters, name, layer, are_read=copy is None)
+        table = table if copy is None else copy.id()
+        if table != item:
             value = plain[name]
-            plain[name] = copy.id()
+            plain[name] = table
             if isinstance(value, QgsProcessingFeatureSourceDefinition):
                 plain[name] = QgsProcessingFeatureSourceDefinition(value)
-                plain[name].source = QgsProperty.fromValue(copy.id())
+                plain[name].source = QgsProperty.fromValue(table)
     return plain
 
 
-def _tell_of_sheets(
+def _first_table(
     parameters: RunParameters, definition: QgsProcessingParameterDefinition, item: object
-) -> None:
-    """Of a file with several tables or layers QGIS takes the first."""
+) -> object:
+    """What was given, with the name of a table that QGIS would not take by itself.
+
+    Of a file with several tables or layers it takes the first that it finds.
+    """
     if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
-        return
-    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
-        dataset = gdal.OpenEx(item, gdal.OF_VECTOR)
-        count = 0 if dataset is None else dataset.GetLayerCount()
-        names = [dataset.GetLayer(index).GetName() for index in range(count)]
-    tables = [name for name in names if name != STYLES]
+        return item
+    listed, tables = tables_in(item)
     if len(tables) > 1:
         sentence = Term(
             "{name}: '{file}' holds the tables {tables}; the first is read. Another one is named "
@@ -107,11 +112,34 @@ def _tell_of_sheets(
             tables=", ".join(tables),
             other=tables[1],
         )
+    if not tables or tables[:1] == listed[:1]:
+        return item
+    return f"{item}|layername={tables[0]}"
 
 
-def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorLayer | None:
+def tables_in(file: str) -> tuple[list[str], list[str]]:
+    """The tables and layers that QGIS finds in a file, and those that people mean.
+
+    Tables without geometry in an SQLite database GDAL does not list unless it is asked to.
+    """
+    listed = _names_in(file)
+    if tables := [name for name in listed if name not in OF_NOBODY]:
+        return listed, tables
+    every = _names_in(file, "LIST_ALL_TABLES=YES")
+    return listed, [name for name in every if not OF_THE_FORMAT.fullmatch(name)]
+
+
+def _names_in(file: str, *options: str) -> list[str]:
+    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        dataset = gdal.OpenEx(file, gdal.OF_VECTOR, open_options=options)
+        count = 0 if dataset is None else dataset.GetLayerCount()
+        return [dataset.GetLayer(index).GetName() for index in range(count)]
+
+
+def _utf8_copy(
+    parameters: RunParameters, name: str, item: object, layer: QgsMapLayer | None
+) -> QgsVectorLayer | None:
     """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
-    layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
     path, provider = text_file(item, layer)
     is_set = provider == "delimitedtext" and layer is not None and ENCODING.search(layer.source())
     if not path or is_set:

@@ -842,6 +842,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
+        <source>{name}: '{value}' is one text; give a list, one item per layer</source>
+        <translation>{name}：“{value}”是一个文本；请给出列表，每个图层一项</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: the layer '{layer}' has unsaved edits, and this run works with them; save the layer.</source>
+        <translation>{name}：图层“{layer}”有未保存的编辑，本次运行已采用；请保存该图层。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: the layer '{layer}' has unsaved edits, and this run does not have them; save the layer and run again.</source>
+        <translation>{name}：图层“{layer}”有未保存的编辑，本次运行没有采用；请保存该图层后重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
     </message>
@@ -849,6 +864,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/layers.py"/>
         <source>{name}: '{value}' cannot be opened as a raster</source>
         <translation>{name}：无法将“{value}”作为栅格打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: '{value}' is empty</source>
+        <translation>{name}：“{value}”是空文件</translation>
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
@@ -879,6 +899,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/layers.py"/>
         <source>EXTENT: the box reaches far beyond the cells and is cut to their surroundings before it is brought into {there}.</source>
         <translation>EXTENT：矩形范围远远超出像元区域，转换到 {there} 之前先裁剪到像元区域周围。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>EXTENT: {given} is in the order xmin,ymin,xmax,ymax; give it as xmin,xmax,ymin,ymax: {meant}</source>
+        <translation>EXTENT：{given} 的顺序是 xmin,ymin,xmax,ymax；请按 xmin,xmax,ymin,ymax 给出：{meant}</translation>
     </message>
     <message>
         <location filename="../bridge/loading.py"/>
@@ -6157,6 +6182,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
+        <source>{name}: separate the years by commas: {years}</source>
+        <translation>{name}：年份之间请用逗号分隔：{years}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/dates.py"/>
         <source>{name} has {years} years for {layers} layers: {text}</source>
         <translation>{name} 给出 {years} 个年份，而图层有 {layers} 个：{text}</translation>
     </message>
@@ -10812,8 +10842,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/place/site.py"/>
-        <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
-        <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
+        <source>{parameter} is place, and no map covers this land: choose another way to densities</source>
+        <translation>{parameter} 为 place，但没有地图涉及此处：请用其他方式给出碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{parameter} is place, and where this land lies is not known: give the layers their reference system, or choose another way to densities</source>
+        <translation>{parameter} 为 place，但不知道土地位于何处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -10977,6 +11012,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
+        <source>AREA_METHOD: the layers' reference system {crs} has no ellipsoid to measure on; choose auto or planimetric</source>
+        <translation>AREA_METHOD：图层的坐标参考系 {crs} 没有椭球体，无法量算；请选择 auto 或 planimetric</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
         <source>AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; choose auto or planimetric, or give them their system</source>
         <translation>AREA_METHOD：图层没有带椭球体的坐标参考系，无法量算；请选择 auto 或 planimetric，或为图层指定坐标参考系</translation>
     </message>
@@ -11127,8 +11167,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
-        <source>{label}: its grid is rotated</source>
-        <translation>{label}：格网有旋转</translation>
+        <source>{label}: its grid is rotated; run QGIS's Warp (reproject) on it first</source>
+        <translation>{label}：格网有旋转；请先用 QGIS 的“变形（重投影）”工具处理</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -16669,13 +16709,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Work on this part only; its edges move to the nearest edges of cells.</source>
-        <translation>只处理该范围；其边界移至最近的像元边界。</translation>
+        <source>Work on this part only (xmin,xmax,ymin,ymax); its edges move to the nearest edges of cells.</source>
+        <translation>只处理该范围（xmin,xmax,ymin,ymax）；其边界移至最近的像元边界。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>What the maps show, and what the shares in the legend are of; beside them a small map says where it lies. Left empty: all that the layers cover.</source>
-        <translation>地图的显示范围，图例中的面积占比也按此范围计算；旁附位置示意图。不填时为各图层覆盖的全部范围。</translation>
+        <source>What the maps show (xmin,xmax,ymin,ymax), and what the shares in the legend are of; beside them a small map says where it lies. Left empty: all that the layers cover.</source>
+        <translation>地图的显示范围（xmin,xmax,ymin,ymax），图例中的面积占比也按此范围计算；旁附位置示意图。不填时为各图层覆盖的全部范围。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

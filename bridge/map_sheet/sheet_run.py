@@ -61,7 +61,16 @@ from ...core.sheet.entries import (
 )
 from ...text import tr
 from ..algorithm import Inputs
-from ..layers import DatedLayer, extent, full_name, layer_of, raster_input, raster_layers, shown
+from ..layers import (
+    DatedLayer,
+    extent,
+    full_name,
+    layer_of,
+    raster_input,
+    raster_layers,
+    shown,
+    warn_of_changes,
+)
 from ..overwrite_protection import inputs_as_they_are
 from ..parameters import Context, RunParameters
 from ..run_context import Run
@@ -415,6 +424,11 @@ def read_sheet(parameters: RunParameters) -> SheetInputs:
     maps = maps_of(parameters)
     whole = common_extent(maps, parameters.context)
     bounds = [extent(parameters, shown.layer) for shown in maps]
+    for name in ("OUTLINE", "OVERLAY"):
+        for value in parameters.values(name):
+            # Copies are drawn, which are made of what is saved.
+            layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.UnknownType)
+            warn_of_changes(parameters, name, layer, are_read=False)
     x_min, y_min, x_max, y_max = bounds[0] or (0.0, 0.0, 0.0, 0.0)
     title = parameters.text("TITLE").strip()
     if not title and all(shown.is_zones for shown in maps):

@@ -28,6 +28,8 @@ NO_YEARS = re.compile(
 # Digits by themselves that may tell a year, and a year with a day of it, as MODIS writes it.
 DIGITS = re.compile(r"(?<!\d)(\d{8}|\d{6}|\d{4})(?!\d)|(?<![A-Za-z\d])(?i:A|doy)(\d{7})(?!\d)")
 PERIOD = re.compile(r"(?<!\d)(\d{4}) ?[-_\u2013] ?(\d{4})(?!\d)")
+# What stands between two commas, and has other signs between its years; with a dash it is a period.
+SEVERAL_YEARS = re.compile(r"\D*\d{4}([^\d\u2013-]+\d{4})+\D*")
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,12 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
     """The years that the user gave for the layers, in the layers' order; no two of one year if they
     are to be `apart`."""
     years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
+    if any(map(SEVERAL_YEARS.fullmatch, years)):
+        raise DataError(
+            "{name}: separate the years by commas: {years}",
+            name=name,
+            years=",".join(re.findall(r"\d{4}", text)),
+        )
     if len(years) != len(layers):
         raise DataError(
             "{name} has {years} years for {layers} layers: {text}",

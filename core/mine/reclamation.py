@@ -19,7 +19,7 @@ import numpy as np
 from ..base.data_dictionary import COLUMNS
 from ..base.dates import Date, Period, have_years, note_values
 from ..base.messages import Message, Notes, Term, Text
-from ..base.numbers import percent
+from ..base.numbers import one_line, percent
 from ..base.table import Table
 from ..report.page import Row, Section, ShownColumn, ShownTable, known
 from ..results.closure import Check
@@ -160,7 +160,7 @@ class Disclosure:
     """What a report says of a mine's land; its sites are the units, or else one of that name."""
 
     def __init__(self, series: Series, census: Census, land: MineLand, site: str = ""):
-        self.census, self.land, self.site = census, land, site or ALL
+        self.census, self.land, self.site = census, land, one_line(site) or ALL
         self.is_bounded = series.mask is not None or census.units is not None
 
     @property

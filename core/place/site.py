@@ -225,15 +225,17 @@ def find(land: Land) -> Findings | None:
     )
 
 
-def look_up(land: Land | None, choices: SiteChoices) -> tuple[Findings | None, Notes]:
+def look_up(
+    land: Land | None, choices: SiteChoices, has_system: bool
+) -> tuple[Findings | None, Notes]:
     """What the maps say of land; where they say nothing, a choice must not have been left to them.
 
-    `land`: None where nobody knows where it lies.
+    `land`: None where nobody knows where it lies. `has_system`: whether coordinates tell so.
     """
     findings, notes = None if land is None else find(land), Notes()
     if findings is None:
         for name in choices.named:
-            raise not_known(name.upper())
+            raise not_known(name.upper(), has_system)
         notes.warn(
             "Where this land lies is not known, or no map tells of it: what is not chosen stays "
             "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
@@ -253,13 +255,20 @@ def distance_notes(kilometres: float | None) -> Notes:
     return notes
 
 
-def not_known(parameter: str) -> DataError:
-    """The error where densities of the place are asked for, and it is not known."""
-    return DataError(
-        "{parameter} is place, and where this land lies is not known, or no map tells of it: give "
-        "the layers their reference system, or choose another way to densities",
-        parameter=parameter,
+def not_known(parameter: str, has_system: bool) -> DataError:
+    """The error where densities of the place are asked for, and it is not known.
+
+    `has_system`: whether the layers have a reference system, or a point was given.
+    """
+    text = Term(
+        "{parameter} is place, and no map covers this land: choose another way to densities"
     )
+    if not has_system:
+        text = Term(
+            "{parameter} is place, and where this land lies is not known: give the layers their "
+            "reference system, or choose another way to densities"
+        )
+    return DataError(text, parameter=parameter)
 
 
 class _MapValues:

@@ -78,7 +78,7 @@ def place_densities(
         return None
     densities = densities_of(land, series.named_classes, choice.table)
     if densities is None and choice.chosen == PLACE:
-        raise not_known("DENSITIES")
+        raise not_known("DENSITIES", bool(series.grid.crs))
     return densities
 
 

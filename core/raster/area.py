@@ -312,6 +312,12 @@ def _area_without_ellipsoid(
     grid: Grid, method: str, reference: osr.SpatialReference | None, notes: Notes
 ) -> CellArea:
     """Area where there is no reference system, or one that lies nowhere on the Earth."""
+    if method == ELLIPSOIDAL and reference is not None:
+        raise DataError(
+            "AREA_METHOD: the layers' reference system {crs} has no ellipsoid to measure on; "
+            "choose auto or planimetric",
+            crs=reference.GetName(),
+        )
     if method == ELLIPSOIDAL:
         raise DataError(
             "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "

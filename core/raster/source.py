@@ -267,7 +267,9 @@ def _check_cells(grid: Grid, label: str) -> None:
             label=label,
         )
     if grid.transform[2] or grid.transform[4]:
-        raise DataError("{label}: its grid is rotated", label=label)
+        raise DataError(
+            "{label}: its grid is rotated; run QGIS's Warp (reproject) on it first", label=label
+        )
     if not grid.cell_width or not grid.cell_height:
         raise DataError(
             "{label}: its cells are {width:.10g} x {height:.10g} and have no area",

@@ -156,6 +156,20 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
         assert "LAYERS: landuse_1986" in layer.htmlMetadata()
 
 
+@pytest.mark.parametrize("background", [False, True])
+def test_a_table_with_a_name_in_memory_keeps_it_and_one_in_sqlite_arrives(
+    load, tmp_path, background
+):
+    given = {"TRANSFERS": "memory:my transfers", "MATRIX": "memory:"}
+    given["CLASS_CHANGE"] = str(tmp_path / "change.sqlite")
+    land = {"EARLIER": sample("1986"), "LATER": sample("2018"), "background": background}
+    project = load("transfermatrix", **land, **given)
+    assert tree_of(project)["Carbon Zones 1986-2018"] == [
+        *("my transfers", "Transfer matrix 1986-2018", "Class change 1986-2018")
+    ]
+    assert layer_named(project, "Class change 1986-2018").featureCount() > 0
+
+
 def test_a_second_run_has_a_group_of_its_own(load, tmp_path):
     load_matrix(load)
     project = load_matrix(load)

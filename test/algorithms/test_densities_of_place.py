@@ -124,8 +124,16 @@ def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
         text = read_page(page).text
         assert "(densities of Pingshuo" in text
         assert text.index("those of one mine, Pingshuo") < text.index(" lost on balance ")
-    with pytest.raises(QgsProcessingException, match="DENSITIES is place, and where"):
+    asked = "DENSITIES is place, and where .*: give the layers their reference system"
+    with pytest.raises(QgsProcessingException, match=asked):
         run(algorithm, **given, DENSITIES="place")
+
+
+def test_layers_at_sea_have_a_reference_system(run, layers):
+    earlier, later = layers(32607, (500_000, -4_400_000))[:2]
+    pair = {"EARLIER": earlier, "LATER": later, "LOSSES": "memory:"}
+    with pytest.raises(QgsProcessingException, match="DENSITIES is place, and no map covers this"):
+        run("carbonloss", **pair, DENSITIES="place")
 
 
 def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):

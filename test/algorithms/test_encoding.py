@@ -57,6 +57,65 @@ def test_class_tables(run, pair, tmp_path, form, codec, said):
     assert (tmp_path / "table.csv").read_bytes() == TEXT.encode(codec)
 
 
+# As QGIS and others write them: a file without a list of its tables has that of the last ids.
+SQLITE = ((), ("METADATA=NO",), ("SPATIALITE=YES",))
+
+
+def database(folder, options, *names) -> str:
+    """An SQLite database with the class table under these names."""
+    path, table = str(folder / "all.sqlite"), write_csv(folder / "classes.csv", TEXT)
+    with gdal.ExceptionMgr(useExceptions=True):
+        for name in names:
+            mode = {"accessMode": "update"} if name != names[0] else {}
+            gdal.VectorTranslate(
+                path, table, format="SQLite", layerName=name, datasetCreationOptions=options, **mode
+            ).Close()
+    return path
+
+
+@pytest.mark.parametrize("options", SQLITE, ids=str)
+@pytest.mark.parametrize("name", ["classes", "transfers"])
+def test_an_sqlite_database_of_one_table_is_read_by_its_path(run, pair, tmp_path, options, name):
+    path = database(tmp_path, options, name)
+    for table in (path, QgsProcessingFeatureSourceDefinition(path)):
+        assert counted(run, pair, tmp_path, table) == NAMES
+        assert not [text for text in run.feedback.warnings if "holds the tables" in text]
+
+
+def test_of_several_tables_in_an_sqlite_database_the_first_is_read_and_told(run, pair, tmp_path):
+    path = database(tmp_path, (), "one", "two")
+    assert counted(run, pair, tmp_path, path) == NAMES
+    (told,) = [text for text in run.feedback.warnings if "holds the tables" in text]
+    assert "'all.sqlite' holds the tables one, two; the first is read" in told
+    assert counted(run, pair, tmp_path, f"{path}|layername=two") == NAMES
+
+
+@pytest.mark.parametrize(
+    "ending", [".csv", ".gpkg", ".xlsx", ".ods", ".sqlite", ".geojson", ".gdb"]
+)
+def test_a_table_that_was_written_is_read_by_its_path(run, tmp_path, ending):
+    """In each format that dialogs offer."""
+    path = str(tmp_path / f"densities{ending}")
+    run("carbondensities", PLACE="-51.6,2.3", SCHEME="coal_mine", COEFFICIENTS=path)
+    layers = good("carbonloss", tmp_path)
+    losses = [
+        {**layers, "COEFFICIENTS": path},
+        {**layers, "COEFFICIENTS": f"{path}|layername=densities"},
+    ]
+    results = [run("carbonloss", **given)["TOTAL_LOSS_TC"] for given in losses]
+    assert results[0] == results[1]
+    assert results[0] != run("carbonloss", **layers)["TOTAL_LOSS_TC"]
+
+
+@pytest.mark.parametrize("file", ["classes.csv", "classes.xlsx", "classes.gpkg", "classes.sqlite"])
+@pytest.mark.parametrize("name", ["CLASSES", "MASK", "EARLIER"])
+def test_a_file_of_no_bytes_is_said_to_be_empty(run, pair, tmp_path, name, file):
+    (tmp_path / file).touch()
+    given = {**pair, name: str(tmp_path / file)}
+    with pytest.raises(QgsProcessingException, match=f"{name}: '.*{file}' is empty$"):
+        run("transfermatrix", **given, TRANSFERS="memory:")
+
+
 def test_a_step_of_a_model_reads_them_too(run, pair, tmp_path):
     table = as_table(run, tmp_path, TEXT, "commas", "gbk")
     path = tmp_path / "transfers.csv"

@@ -60,6 +60,17 @@ def test_table_as_a_temporary_layer(zones, sink):
     assert [feature["cells"] for feature in layer.getFeatures()] == [2, 0, 0, 1, 0]
 
 
+@pytest.mark.parametrize(
+    ("sink", "name"),
+    [
+        *(("memory:", "Zone shares"), ("MEMORY:", "Zone shares")),
+        *(("TEMPORARY_OUTPUT", "Zone shares"), ("memory:my shares", "my shares")),
+    ],
+)
+def test_a_table_in_memory_is_called_by_its_name(zones, sink, name):
+    assert zones(sink)["ZONE_SHARES"].name() == name
+
+
 @pytest.mark.parametrize("ending", ["csv", "gpkg", "xlsx", "geojson", "xyz"])
 def test_table_formats(zones, tmp_path, ending):
     """Where the ending is not known, the result is what the table got."""
@@ -107,6 +118,35 @@ def test_outputs_as_the_toolbox_gives_them(run, pair, tmp_path):
     assert not {"MATRIX", "CLASS_CHANGE"} & set(results)
     names = {details.outputName for details in run.context.layersToLoadOnCompletion().values()}
     assert names == {"TRANSFERS", "CONVERSIONS"}
+
+
+@pytest.mark.parametrize("way", ["id", "layer", "path"])
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+def test_unsaved_changes_of_a_table_are_told(run, zones, tmp_path, way, codec):
+    """They count, but not where a copy of the file is read; saved ones do."""
+    rules = tmp_path / "rules.csv"
+    rules.write_bytes("from,to,zone,note\n*,*,3,全部\n".encode(codec))
+    layer = QgsVectorLayer(str(rules), "my rules", "ogr")
+    run.project = QgsProject()
+    run.project.addMapLayer(layer)
+    given = {"id": layer.id(), "layer": layer, "path": str(rules)}[way]
+
+    def zone_and_warnings():
+        zones(raster=tmp_path / "zones.tif", RULES=given)
+        told = [text for text in run.feedback.warnings if "unsaved" in text]
+        return int(read_raster(tmp_path / "zones.tif").max()), told
+
+    assert layer.startEditing()
+    assert zone_and_warnings() == (3, [])
+    assert layer.changeAttributeValue(next(layer.getFeatures()).id(), 2, "4")
+    zone, (told,) = zone_and_warnings()
+    assert told.startswith("RULES: the layer 'my rules' has unsaved edits, and this run ")
+    is_read = codec == "utf-8"
+    assert zone == (4 if is_read else 3)
+    assert ("works with them; save" in told) == is_read
+    assert ("does not have them; save" in told) != is_read
+    assert layer.commitChanges()
+    assert zone_and_warnings()[1] == []
 
 
 def test_only_the_selected_rows_of_a_table(run, zones, tmp_path):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsRasterLayer, QgsRasterRange
+from qgis.core import QgsProcessingException, QgsRasterLayer, QgsRasterRange, QgsRectangle
 
-from carbon_zones.test.helpers import ORIGIN, counted_pairs, pairs_of, write_raster
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.contracts import CONTRACTS, good
+from carbon_zones.test.helpers import ORIGIN, counted_pairs, pairs_of, sample, write_raster
 
 X, Y = ORIGIN
 NAN, INF = float("nan"), float("inf")
@@ -44,6 +46,77 @@ def test_an_extent_has_the_cells_that_it_is_nearest_to(matrix, pair):
     assert matrix(**pair, EXTENT=extent) == counted_pairs(EARLIER[PART], LATER[PART])
     assert (matrix.results["VALID_CELLS"], matrix.results["EXCLUDED_CELLS"]) == (9, 0)
     assert matrix.results["TOTAL_AREA_HA"] == pytest.approx(9)
+
+
+WITH_EXTENT = [name for name, one in CONTRACTS.items() if "EXTENT" in one.parameters]
+
+
+@pytest.mark.parametrize("algorithm", WITH_EXTENT)
+@pytest.mark.parametrize("form", ["text", "list"])
+def test_an_extent_in_another_order_is_refused_with_both(run, tmp_path, algorithm, form):
+    parameters = good(algorithm, tmp_path)
+    if not {"EARLIER", "MAP", "LAYERS"} & set(parameters):
+        parameters["MAP"] = str(tmp_path / "land_1990.tif")
+    edges = ("600010", "4399920", "600110", "4399990")
+    given = " , ".join(edges) if form == "text" else [int(edge) for edge in edges]
+    with pytest.raises(QgsProcessingException) as caught:
+        run(algorithm, **parameters, EXTENT=given)
+    shown = " , " if form == "text" else ","
+    assert str(caught.value).endswith(
+        f"EXTENT: {shown.join(edges)} is in the order xmin,ymin,xmax,ymax; give it as "
+        "xmin,xmax,ymin,ymax: 600010,600110,4399920,4399990"
+    )
+    assert is_one_sentence(str(caught.value))
+    assert left_behind(tmp_path) == []
+
+
+def test_the_samples_extent_in_both_orders(run):
+    """As it was read 295,878.5 t C came of another box, without a word."""
+    land = {"EARLIER": sample("1986"), "LATER": sample("2018"), "LOSSES": "memory:"}
+    meant = "610000,615000,4370000,4375000"
+    for box in ("610000,4370000,615000,4375000", "610000,4370000,615000,4375000 [EPSG:32649]"):
+        with pytest.raises(QgsProcessingException, match=f"xmin,xmax,ymin,ymax: {meant}"):
+            run("carbonloss", **land, EXTENT=box)
+    # In degrees of another system too.
+    degrees = "112.28,39.45,112.34,39.5 [EPSG:4326]"
+    with pytest.raises(QgsProcessingException, match=r": 112.28,112.34,39.45,39.5 \[EPSG:4326\]$"):
+        run("carbonloss", **land, EXTENT=degrees)
+    for good_box in (meant, QgsRectangle(610000, 4370000, 615000, 4375000)):
+        results = run("carbonloss", **land, EXTENT=good_box)
+        assert round(results["TOTAL_LOSS_TC"], 1) == 141897.8
+
+
+@pytest.mark.parametrize(
+    ("extent", "is_refused"),
+    [
+        # On a square of 100 x 100: a tenth of the box as it is read lies on it, or a little less.
+        ("0,5,90,190", False),
+        ("0,5,90,190.1", True),
+        # Half of the other lies on it, or a little less.
+        ("0,10,99.5,190", True),
+        ("0,10,99.5,190.1", False),
+        # Empty as it is read, or in the other order.
+        ("5,5,50,60", True),
+        ("200,300,200,400", False),
+        ("200,300,300,200", False),
+        # Within the square both ways.
+        ("10,20,30,40", False),
+        ("10,60,20,70", False),
+        # In neither way on it.
+        ("200,300,400,500", False),
+    ],
+)
+def test_when_an_extent_is_in_another_order(run, tmp_path, extent, is_refused):
+    rows = np.ones((100, 100))
+    square = {"cell": (1, 1), "origin": (0, 100), "epsg": None}
+    land = [write_raster(tmp_path / f"l_{year}.tif", rows, **square) for year in (1990, 2000)]
+    said = ""
+    try:
+        run("areashares", LAYERS=land, SHARES="memory:", EXTENT=extent)
+    except QgsProcessingException as refusal:
+        said = str(refusal)
+    assert ("in the order xmin,ymin,xmax,ymax" in said) == is_refused
+    assert is_refused or not said or "holds no cell" in said
 
 
 @pytest.mark.parametrize(

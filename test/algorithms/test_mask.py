@@ -246,6 +246,8 @@ def test_only_what_is_chosen_counts(run, three):
     assert layer.startEditing()
     assert layer.deleteFeature(2)
     assert valid_cells(run, land, layer) == 20
+    (told,) = run.feedback.warnings
+    assert told.startswith("MASK: the layer 'm' has unsaved edits, and this run works with them")
     assert layer.rollBack()
     assert layer.setSubsetString("name = 'b'")
     assert valid_cells(run, land, layer) == 9

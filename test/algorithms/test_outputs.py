@@ -158,6 +158,50 @@ def test_long_names_are_written_or_refused_in_words(run, tmp_path, ending, lengt
     assert list(tmp_path.iterdir()) == []
 
 
+# What dialogs offer for tables.
+ALWAYS = {".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".geojson", ".sqlite", ".gdb"}
+
+
+@pytest.mark.parametrize("ending", sorted(ALWAYS))
+@pytest.mark.parametrize("stem", ["two\nlines", "x\n", "a.b\nc", "x-y", "X 'y'"])
+def test_a_name_with_a_line_break_or_other_signs_is_that_of_the_file(
+    run, tmp_path, pair, ending, stem
+):
+    path, beside = tmp_path / f"{stem}{ending}", tmp_path / "two lines.csv"
+    results = run("transfermatrix", **pair, TRANSFERS=str(path), MATRIX=str(beside))
+    assert results["TRANSFERS"] == str(path)
+    assert {file.name for file in tmp_path.glob("*")} - {"land_1990.tif", "land_2000.tif"} == {
+        *(path.name, beside.name)
+    }
+    drivers = {".csv": "CSV", ".xlsx": "XLSX", ".gpkg": "GPKG", ".sqlite": "SQLite"}
+    options = ["LIST_ALL_TABLES=YES"] if ending == ".sqlite" else []
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options) as dataset,
+    ):
+        assert dataset.GetDriver().ShortName == drivers.get(
+            ending.lower(), dataset.GetDriver().ShortName
+        )
+        kinds = [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())]
+        columns = [{field.name for field in layer.schema} for layer in kinds]
+        rows = [layer.GetFeatureCount() for layer, own in zip(kinds, columns) if "cells" in own]
+        del kinds
+    assert rows == [3]
+
+
+def test_a_line_break_in_the_name_of_any_other_output(run, tmp_path, pair):
+    """And in that of a folder; files beside a layer bear it too."""
+    (folder := tmp_path / "two\nlines").mkdir()
+    outputs = {
+        name: str(folder / f"a\n{file}")
+        for name, file in {"UNITS_LAYER": "u.shp", "CONVERSIONS": "c.tif", "TRANSFERS": "t"}.items()
+    }
+    run("transfermatrix", **pair, **outputs, UNITS_SIZE=1, MATRIX=str(folder / "m.csv"))
+    made = {path.name for path in folder.iterdir()}
+    shapes = {f"a\nu.{ending}" for ending in ("shp", "shx", "dbf", "prj", "cpg")}
+    assert made == {"a\nc.tif", "a\nc.tif.aux.xml", "a\nt.gpkg", "m.csv", *shapes}
+
+
 def test_a_table_that_cannot_be_made_says_why_without_sql():
     sql = "sqlite3_exec(CREATE TABLE t ('a(b)')) failed: unable to open"
     told = f"Could not create layer /x/t.gpkg: (OGR error: {sql})"
@@ -287,7 +331,6 @@ def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
     assert seen == set(NO_NAMES)
 
 
-ALWAYS = {".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".geojson", ".sqlite", ".gdb"}
 # They cut the names of columns, or make an empty cell 0.
 NEVER = {".dbf", ".shp", ".DBF", ".tab", ".mif"}
 

@@ -172,7 +172,7 @@ def test_land_without_a_known_place(run, densities, land):
     rows, _ = densities(**given)
     assert rows["grass"]["soil_tc_per_ha"] == ""
     assert "Where this land lies is not known" in " ".join(run.feedback.warnings)
-    with pytest.raises(QgsProcessingException, match="CLIMATE is place, and where this land lies"):
+    with pytest.raises(QgsProcessingException, match=r"CLIMATE is place, .* reference system"):
         densities(**given, CLIMATE="place")
     rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
     assert rows["grass"]["soil_tc_per_ha"] == "52"
@@ -217,6 +217,15 @@ def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land
     densities(MAP=land((112.4, 39.5)), PLACE="-51.6,2.3", **chosen, SITE=None)
     said = [line for line in run.feedback.warnings if line.startswith("PLACE ")]
     assert said == ["PLACE is not used, because nothing is left for the maps to choose."]
+
+
+@pytest.mark.parametrize("given", ["PLACE", "MAP"])
+def test_land_that_no_map_covers_is_not_asked_for_a_reference_system(densities, land, given):
+    pacific = (-140.0, -40.0)
+    there = {"MAP": land(pacific)} if given == "MAP" else {"PLACE": "-140,-40"}
+    with pytest.raises(QgsProcessingException, match="CLIMATE is place, and no map covers") as told:
+        densities(**there, CLIMATE="place")
+    assert "reference system" not in str(told.value)
 
 
 def test_classes_that_only_a_later_date_has_get_their_row(densities, land):

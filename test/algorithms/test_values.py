@@ -5,6 +5,7 @@ QGIS's own getters answer what they do not understand with the default, and neve
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,23 @@ def test_years_in_a_list(do, layers, tmp_path, years):
 def test_too_few_years_in_a_list_are_refused(do, layers, tmp_path):
     with pytest.raises(QgsProcessingException, match="YEARS has 2 years for 3 layers"):
         do("areashares", LAYERS=layers, YEARS=[1950, 1960], SHARES=str(tmp_path / "s.csv"))
+
+
+@pytest.mark.parametrize("algorithm", ["areashares", "study"])
+@pytest.mark.parametrize("between", [";", ",", " , ", " ", "\n", '", "'])
+def test_layers_as_one_text_are_to_be_a_list(do, layers, algorithm, between):
+    text = between.join(layers[:2])
+    if '"' in between:
+        text = f'["{text}"]'
+    one_line = re.escape(re.sub(r"\s*\n\s*", " ", text))
+    with pytest.raises(QgsProcessingException, match=f"LAYERS: '{one_line}' is one text; give a l"):
+        do(algorithm, LAYERS=text, **({} if algorithm == "study" else {"SHARES": "memory:"}))
+
+
+@pytest.mark.parametrize("name", ["lu, 1990.tif", "no such land.tif", "a.b c.tif", "one;two"])
+def test_one_layer_that_is_missing_is_no_list(do, tmp_path, name):
+    with pytest.raises(QgsProcessingException, match="LAYERS: there is no raster layer or file"):
+        do("areashares", LAYERS=[str(tmp_path / name)], SHARES="memory:")
 
 
 # The left column of cells, in all the ways in which an extent may come.

@@ -469,6 +469,27 @@ def test_an_extent_beside_the_layers_is_refused(run, tmp_path):
         run("zonemap", LAYERS=[land(tmp_path)], EXTENT="0,10,0,10", OUTPUT=str(tmp_path / "a.pdf"))
 
 
+@pytest.mark.parametrize("name", ["OUTLINE", "OVERLAY"])
+def test_unsaved_changes_over_the_maps_are_told(run, tmp_path, name):
+    """What is drawn is what is saved."""
+    layer = QgsVectorLayer(vector(tmp_path / "pits.geojson"), "Pits", "ogr")
+    run.project = QgsProject()
+    run.project.addMapLayer(layer)
+    path = str(tmp_path / "map.png")
+    given = {"LAYERS": [land(tmp_path)], name: layer.id(), "DPI": DPI, "OUTPUT": path}
+    run("zonemap", **given)
+    assert run.feedback.warnings == []
+    before = Path(path).read_bytes()
+    assert layer.startEditing()
+    assert layer.deleteFeature(next(layer.getFeatures()).id())
+    run("zonemap", **given)
+    told = f"{name}: the layer 'Pits' has unsaved edits, and this run does not have them; save"
+    (warning,) = run.feedback.warnings
+    assert warning.startswith(told)
+    assert Path(path).read_bytes() == before
+    assert layer.rollBack()
+
+
 @pytest.mark.parametrize("field", ["unit", "name"])
 def test_units_bear_their_names(run, tmp_path, field):
     """Those of a layer that says which field is the unit's name."""

@@ -51,7 +51,7 @@ CONTRACT = Contract(
         cut_off("LATER", 0.3, "COMPRESS=DEFLATE"),
         # Rasters that are not land use on these cells
         refused("EARLIER ... land_1990 ... band 2", EARLIER_BAND=2),
-        refused("EARLIER ... turned_1990 ... rotated", rotated),
+        refused("EARLIER ... turned_1990 ... rotated ... Warp", rotated),
         refused("EARLIER ... odd_1990 ... geotransform", nowhere),
         refused("EARLIER ... odd_1990 ... 30 x 0", flat),
         refused("EARLIER ... odd_1990 ... control points ... warp", points),

@@ -144,7 +144,7 @@ def test_years_are_four_digits_apart(text):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        *((text, f"1 years for 2 layers: {text}") for text in ("1986", "1986 2000", "1986,")),
+        *((text, f"1 years for 2 layers: {text}") for text in ("1986", "1986,")),
         ("1986,2000,2009", "3 years for 2 layers: 1986,2000,2009"),
         ("1986,86", "'86' is not a four-digit"),
         (",1986", "'' is not a four-digit"),
@@ -163,6 +163,22 @@ def test_years_in_another_order_than_the_layers_are_an_error():
     # The dialog lists layers in any order; the years would silently change places.
     with pytest.raises(DataError, match=r"^YEARS gives 1986 to the layer 'lu_2000'; "):
         parse_years("1986,2000", ["lu_2000", "lu_1986"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1986 2000", "1986/2000", "1986 and 2000", "1986.2000", "1986,1990 2000", "(1986 2000)"],
+)
+def test_years_without_commas_are_told_how_to_be_written(text):
+    told = "1986,1990,2000" if "1990" in text else "1986,2000"
+    with pytest.raises(DataError, match=words(f"YEARS: separate the years by commas: {told}")):
+        parse_years(text, ["a", "b"])
+
+
+@pytest.mark.parametrize("text", ["1986-2000", "1986 \u2013 2000", "1986", "19862000"])
+def test_a_period_or_one_year_for_two_layers_is_no_want_of_commas(text):
+    with pytest.raises(DataError, match=words("YEARS has 1 years for 2 layers")):
+        parse_years(text, ["a", "b"])
 
 
 @pytest.mark.parametrize(

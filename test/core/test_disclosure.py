@@ -51,7 +51,7 @@ def with_natural(classes, natural) -> Classes:
     return Classes(replace(c, natural=natural.get(c.name, "")) for c in classes)
 
 
-def counted(series, folder, sites=None, disturbing=("mine",), natural=None):
+def counted(series, folder, sites=None, disturbing=("mine",), natural=None, site=""):
     """What is disclosed of a series, by site where there is a raster of sites."""
     units = None
     if sites is not None:
@@ -63,7 +63,7 @@ def counted(series, folder, sites=None, disturbing=("mine",), natural=None):
     table, groups = combinations.table, DisturbingClasses(disturbing)
     whole = Reclamation(MineLand(table, series.dates, classes, groups))
     require_closure(whole.checks(census))
-    return Disclosure(series, census, whole.land)
+    return Disclosure(series, census, whole.land, site)
 
 
 @examples(200)
@@ -131,6 +131,15 @@ def hand(folder, *histories, years=(1990, 2000, 2010, 2020), **options):
     """Of cells of a hectare with these values by date."""
     series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
     return counted(series, folder, **options)
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [("North\npit", "North pit"), (" North \r\n\tpit\n", "North pit"), ("\n", "(all)")],
+)
+def test_a_site_is_called_in_one_line(tmp_path, title, site):
+    named = hand(tmp_path, (1, 1, 1, 5), site=title)
+    assert {row["site"] for row in named.rows} == {site}
 
 
 def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_path):

@@ -320,9 +320,9 @@ def placed(path, transform: str, points: str = "") -> str:
         ("0, 30, 0, 0, 0, -inf", "a: a number of its geotransform is not finite"),
         ("0, 0, 0, 0, 0, -30", "a: its cells are 0 x 30 and have no area"),
         ("0, 30, 0, 0, 0, 0", "a: its cells are 30 x 0 and have no area"),
-        ("0, 0, 30, 0, 30, 0", "a: its grid is rotated"),
-        ("0, 30, 1, 0, 0, -30", "a: its grid is rotated"),
-        ("0, 30, 0, 0, 1, -30", "a: its grid is rotated"),
+        ("0, 0, 30, 0, 30, 0", "a: its grid is rotated; run QGIS's Warp (reproject)"),
+        ("0, 30, 1, 0, 0, -30", "a: its grid is rotated; run QGIS's Warp (reproject)"),
+        ("0, 30, 0, 0, 1, -30", "a: its grid is rotated; run QGIS's Warp (reproject)"),
     ],
 )
 def test_cells_without_a_place_or_a_size_are_refused(tmp_path, transform, message):

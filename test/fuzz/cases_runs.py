@@ -13,6 +13,7 @@ from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import write_polygons
 
 from .cases import Case, Job, random_case
+from .cases_forms import FORMS_REFUSED, ODD_FORMS
 from .cases_inventory import (
     CATEGORY_COLUMNS,
     CURVE_COLUMNS,
@@ -107,7 +108,8 @@ class Run:
     `may_refuse` those of one that may; `cancelled_at` is after how many questions, whether to go
     on, it is cancelled, 0 for never; `patches` polygons in the system of the cells that stand for
     the class PATCH, `labelled` a sample of the map that somebody has labelled, `path` the tables of
-    a path, which has no case, `sheets` the text files by parameter.
+    a path, which has no case, `sheets` the text files by parameter, `warning` how a warning begins
+    that there must be.
     """
 
     algorithm: str
@@ -120,6 +122,7 @@ class Run:
     labelled: Labelled | None = None
     path: PathCase | None = None
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    warning: str = ""
 
 
 def random_run(rng, folder: Path) -> Run:
@@ -145,6 +148,8 @@ def random_run(rng, folder: Path) -> Run:
         _huge_number(rng, run)
     elif rng.random() < 0.1:
         run.cancelled_at = int(rng.choice([1, 3, 10, 30, 60]))
+    elif rng.random() < 0.15:
+        ODD_FORMS[rng.integers(len(ODD_FORMS))](rng, run, folder)
     return run
 
 
@@ -532,4 +537,5 @@ SPOILERS = (
     _points,
     _cut,
     _unknown,
+    *FORMS_REFUSED,
 )

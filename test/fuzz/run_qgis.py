@@ -28,6 +28,7 @@ from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import read_csv, read_raster
 from carbon_zones.test.pages import read_page
 
+from .cases_forms import wrong_form
 from .cases_runs import Run, random_run
 from .comparison import difference, raising, wrong_refusal
 from .oracle import Expected, expected, replaced
@@ -85,7 +86,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     if run.refusal or wanted.refusals:
         return f"not refused for {run.refusal or wanted.refusals}"
     wrong = _not_finite(run) or _not_told(run, call, wanted) or _not_warned(wanted, call)
-    wrong = wrong or _no_bands(run)
+    wrong = wrong or _no_bands(run) or wrong_form(run, results, call.feedback.warnings)
     if wrong:
         return wrong
     if not wanted.is_sure:
