@@ -39,7 +39,7 @@ class Expected:
         cells: those that count, as row, column, classes by date and hectares.
         recovered: per cent of undisturbed land that reclaimed land has at last; None: not known.
         may: what may be refused besides, as words like those of refusals.
-        warned: what must be warned of, as such words too.
+        facts: words that a warning must have, as such words too.
         is_sure: whether no sign hangs on rounding.
         warned: by how a warning begins words that one must have; '' where there must be none.
     """
@@ -51,7 +51,7 @@ class Expected:
     cells: list = field(default_factory=list)
     recovered: float | None = None
     may: list = field(default_factory=list)
-    warned: list = field(default_factory=list)
+    facts: list = field(default_factory=list)
     is_sure: bool = True
     warned: dict = field(default_factory=dict)
 
@@ -150,7 +150,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
     for later in {b for _, b in alike} if counted[0] >= 10_000 else ():
         first = min(a for a, b in alike if b == later)
         pair = [f"'{case.dates[n].layer}'" for n in (first, later)]
-        result.warned.append((*pair, "the same class in every cell"))
+        result.facts.append((*pair, "the same class in every cell"))
     return histories, seen
 
 

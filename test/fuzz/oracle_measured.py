@@ -111,7 +111,7 @@ def judged(raster, cells: list, result) -> tuple | None:
     None where there is none. What may be such a number is to be warned of, and names of values."""
     layer = f"'{raster.date.layer}'"
     if raster.date.names:
-        result.warned.append((layer, "has names for its values"))
+        result.facts.append((layer, "has names for its values"))
     counts = Counter(number for _, _, number, _ in cells if number is not None)
     numbers, is_settled = sorted(counts), any(n != n for n in raster.left_out)
     if not numbers:
@@ -132,5 +132,5 @@ def judged(raster, cells: list, result) -> tuple | None:
         if end < 0 <= max([*others[:1], end]):
             is_apart = is_apart and (end == -1 or end < -900)
         if is_apart and not {*others} <= {0, -end} and not (end > 0 == others[0]):
-            result.warned.append((layer, "times as large as the next"))
+            result.facts.append((layer, "times as large as the next"))
     return None

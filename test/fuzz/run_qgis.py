@@ -229,7 +229,7 @@ def _not_told(run: Run, call: Callable, wanted: Expected) -> str:
 def _not_warned(wanted: Expected, call: Callable) -> str:
     """What of two inputs that do not fit is not warned of, or is without need, '' if nothing."""
     warnings = [line for line in call.feedback.warnings if any(word in line for word in WARNED)]
-    for words in wanted.warned:
+    for words in wanted.facts:
         fit = [line for line in warnings if all(word in line for word in words)]
         if not fit:
             return f"not warned of {words}: {warnings}"
