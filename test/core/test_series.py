@@ -229,6 +229,8 @@ def typed(folder, *dtypes, **options) -> list[RasterInput]:
         (("u2", "f4"), (0.5, float("nan"), -9999), ("a: 0.5, nan, -9999 of", "UInt16"), ()),
         (("f4", "f8"), (1e39,), ("a: 1e+39 of NODATA", "Float32"), ()),
         (("i8", "i8"), (2**63 - 1,), (), ()),
+        # NaN says that all other numbers are values.
+        (("u1", "i2"), (float("nan"),), (), ()),
     ],
 )
 def test_no_data_values_that_a_data_type_cannot_hold_are_told(
