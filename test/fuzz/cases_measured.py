@@ -83,6 +83,8 @@ class Densities:
 
 
 PERENNIALS = ("olive", "vine", "tea", "oil_palm", "parkland")
+# Systems whose plane goes on so far about the rasters.
+WIDE = (32649, 32650, 3857)
 # Points about the rasters, 3 to 90 km away from them, and elsewhere.
 PLACES = (
     *("112.4,39.5", "0,0 [EPSG:4326]", "600000,4400000 [EPSG:32649]"),
@@ -230,12 +232,12 @@ def random_densities(rng, case, folder: Path) -> tuple[Densities, dict]:
 
 
 def _widen(rng, case) -> None:
-    """Make a map of up to two thousand kilometres of a small one, about its middle, on a plane."""
+    """Make a map of up to some thousand kilometres of a small one, about its middle."""
     (date,) = case.dates
-    if case.mask is not None or case.method != "auto" or date.grid.epsg in (4326, 4490):
+    if case.mask is not None or case.method != "auto" or date.grid.epsg not in WIDE:
         return
     (rows, columns), (x, dx, _, y, _, dy) = date.grid.shape, date.grid.transform
-    times = float(rng.choice([40, 400, 800]))
+    times = float(rng.choice([40, 800, 1600]))
     x, y = x - (times - 1) * dx * columns / 2, y - (times - 1) * dy * rows / 2
     date.grid = date.grid._replace(transform=(x, times * dx, 0.0, y, 0.0, times * dy))
     write(date, ())

@@ -132,7 +132,7 @@ def _expected(run: Run) -> Expected:
         wanted.refusals += refusals_of_design(run)
     if run.labelled is not None:
         wanted.refusals += refusals_of_labelled(run)
-    if run.algorithm == "carbondensities":
+    if run.algorithm == "carbondensities" and not (run.refusal or wanted.refusals):
         warned_of(run, wanted)
     if run.algorithm == "landinventory":
         is_idle = run.parameters.get("TRANSITION_YEARS", 20) != 20
