@@ -14168,7 +14168,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>disturbed</source>
-        <translation>已占用地</translation>
+        <translation>被占用地</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>

@@ -81,7 +81,7 @@ WITH_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
 # What the paper's printed hectares and densities give, where conversions are numbered from, and
 # what a sheet holds in Excel, and a cell of 16 bits; and a number that a page refuses.
 BY_HAND = {4482.5 * 87.11 + 963.49 * 108.17 + 1648.13 * 94.748, 1_000_000, 1_048_576, 16_384}
-BY_HAND |= {32_767, 65_535, 12_345}
+BY_HAND |= {4_000, 32_767, 65_535, 12_345}
 # The sample that the page on accuracy works out: cells, points, share that was taken, t C a cell.
 STRATA = ((60, 30, 0.8, 90), (40, 20, 0.75, 100), (300, 50, 0.1, 100))
 LOSSES = [n * share * x for n, _, share, x in STRATA]
