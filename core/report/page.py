@@ -364,8 +364,11 @@ class Page:
 
     def with_warnings(self, warnings: Sequence[Message]) -> Page:
         """The page with those warnings of its run that no section has."""
-        texts = {str(t) for part in self.sections for t in (*part.sentences, *part.warnings)}
-        return replace(self, warnings=[w for w in warnings if str(w) not in texts])
+        texts: list[object] = [answer for _, answer in self.opening]
+        for part in self.sections:
+            texts += [*part.sentences, *part.warnings, *(fact for _, fact in part.facts)]
+        words = "\n".join(map(str, texts))
+        return replace(self, warnings=[w for w in warnings if str(w) not in words])
 
 
 def require_packages(output: str) -> None:

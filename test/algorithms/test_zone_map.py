@@ -103,7 +103,8 @@ def is_of(found, colour) -> np.ndarray:
 @pytest.mark.parametrize(("ending", "count"), [("png", 1), ("png", 4), ("pdf", 3), ("svg", 2)])
 def test_maps_and_legend_show_the_colours(run, tmp_path, four, count, ending):
     path = tmp_path / f"map.{ending}"
-    assert run("zonemap", LAYERS=four[:count], DPI=DPI, OUTPUT=str(path)) == {"OUTPUT": str(path)}
+    results = run("zonemap", LAYERS=four[:count], DPI=DPI, OUTPUT=str(path))
+    assert results == {"OUTPUT": str(path), "WARNINGS": ""}
     found = picture(path)
     assert found.shape[:2] == pytest.approx((210 * MM, 297 * MM), abs=1)
     sizes, places = [], []
