@@ -93,6 +93,7 @@ class Ledger:
         land: the combinations of the run; its dates have years.
         coefficients: see require_sinks.
         rule: for the ages of reclaimed land.
+        first_loss: that of the run, for a unit where no land was disturbed since the first date.
 
     Attributes:
         trajectories, hectares: the combinations that are mined at some date, (n,).
@@ -101,10 +102,17 @@ class Ledger:
         years_of: of the periods, by their names.
         rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
+        first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
-    def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
+    def __init__(
+        self,
+        land: MineLand,
+        coefficients: Coefficients,
+        rule: AgeRule,
+        first_loss: float | None = None,
+    ):
         self.land, self.coefficients, self.rule = land, coefficients, rule
         self.classes = list(land.classes)
         self.carbon = carbon_by_class(self.classes, coefficients)
@@ -123,6 +131,8 @@ class Ledger:
         self.nets = {
             ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
         }
+        first_date = land.first_mined[ever] - 1
+        self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
         self._simulate(land.first_mined[ever])
 
     @cached_property
@@ -152,6 +162,23 @@ class Ledger:
         }
         return {index: area for index, area in areas.items() if area}
 
+    def _first_loss(self, first_date: Ints) -> float:
+        """t C/ha that the land disturbed since the first date loses, at once or in time, when it is
+        disturbed first: by its class before; 0 of what is no sink.
+
+        Args:
+            first_date: the index of the date at which it is mined first, (n,).
+        """
+        taken = np.flatnonzero(first_date)
+        at = first_date[taken] - 1, taken
+        classes, uses = (
+            np.array(of)[at] for of in (self.trajectories.classes, self.trajectories.uses)
+        )
+        pools = self.carbon.soil, self.carbon.vegetation
+        lost = sum(pool.lost(classes, pool.density[classes]) for pool in pools)
+        hectares = self.hectares[taken]
+        return float((lost * (uses == Use.SINK) * hectares).sum() / hectares.sum())
+
     def _simulate(self, first_mined: Ints) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
@@ -178,7 +205,7 @@ class Ledger:
                     period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
             before = stock
-        self.balance += all_periods(self.balance)
+        self.balance += all_periods(self.balance, self.first_loss)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.

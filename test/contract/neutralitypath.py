@@ -42,7 +42,7 @@ year,class,source_class,age_min,age_mid,age_max,cells,area_ha
 AGES_WITH_HISTORY = """
 year,class,source_class,age_min,age_mid,age_max,cells,area_ha,history
 2000,Arable land,Dump,0,5,10,1,10,1980 forest; 1990 dump; 2000 arable
-2000,Forestland,Dump,0,2.5,5,1,5,1990 forest; 1995 dump; 2000 forest
+2000,Forestland,Dump,0,2.5,5,1,5,1980 forest; 1995 dump; 2000 forest
 """
 STATUS = """
 year,status,cells,area_ha,share_pct
