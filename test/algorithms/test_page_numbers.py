@@ -354,7 +354,7 @@ def of_disclosure(tables: dict) -> dict[str, list[dict]]:
     columns = {
         "all": "Controlled: the land of MASK or UNITS, km\u00b2",
         "ever": "Disturbed: mined at some date, km\u00b2",
-        "reclaimed": "Of it restored: a sink again, km\u00b2",
+        "reclaimed": "Of it vegetated again, km\u00b2",
     }
     return found | {
         "reclamation sites": [{"site": site, "area_ha": area} for (site, _), area in sites.items()],
