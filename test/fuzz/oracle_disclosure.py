@@ -35,7 +35,7 @@ def disclosed_of(case, disturbing: str, by_site: dict, result) -> None:
                 areas[event] += hectares
             once = disclosed_once(letters_of(lands, groups), lands)
             if once and span > 1:
-                areas[span, *once] += hectares
+                areas[(span, *once)] += hectares
         for (n, phase, before, after), area in areas.items():
             key = (
                 *("disclosure", site, periods[n], begins[n], _kind(case, before), phase),
