@@ -71,6 +71,7 @@ from .states import (
     Trajectories,
     carbon_by_class,
     net_of,
+    net_over,
     simulate,
 )
 from .uncertainty_model import (
@@ -84,6 +85,9 @@ from .uncertainty_model import (
     lands_of,
     with_unmapped,
 )
+
+# Items of SENSITIVITY: land that is mined at one date alone, and that is not at one date alone.
+SEEN_ONCE, MINED_AGAIN = "seen_once", "mined_again"
 
 
 class Ledger:
@@ -206,6 +210,30 @@ class Ledger:
                 )
             before = stock
         self.balance += all_periods(self.balance, self.first_loss)
+
+    @cached_property
+    def suspects(self) -> dict[str, tuple[float, float]]:
+        """What the dates between the first and the last may show wrongly, by the item of
+        SENSITIVITY: % of the hectares that are mined at some date, and the net in t C without it.
+
+        Land that is mined at one date, and not at those beside it, and land that is not mined at
+        one date between two at which it is, has the class of the date before.
+        """
+        uses, classes = np.array(self.trajectories.uses), np.array(self.trajectories.classes)
+        is_mine, suspects = uses == Use.MINE, {}
+        for item, kind in ((SEEN_ONCE, True), (MINED_AGAIN, False)):
+            alone = is_mine == kind
+            moved = np.zeros_like(alone)
+            moved[1:-1] = alone[1:-1] & ~alone[:-2] & ~alone[2:]
+            land = Trajectories(
+                [*np.where(moved, np.roll(classes, 1, axis=0), classes)],
+                [*np.where(moved, np.roll(uses, 1, axis=0), uses)],
+                self.trajectories.years,
+            )
+            area = float(self.hectares[moved.any(axis=0)].sum())
+            net = float((net_over(land, self.carbon, self.rule) * self.hectares).sum())
+            suspects[item] = 100.0 * area / (float(self.hectares.sum()) or 1.0), net
+        return suspects
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
