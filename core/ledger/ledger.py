@@ -173,14 +173,14 @@ class Ledger:
         Args:
             first_date: the index of the date at which it is mined first, (n,).
         """
-        taken = np.flatnonzero(first_date)
-        at = first_date[taken] - 1, taken
+        disturbed = np.flatnonzero(first_date)
+        at = first_date[disturbed] - 1, disturbed
         classes, uses = (
             np.array(of)[at] for of in (self.trajectories.classes, self.trajectories.uses)
         )
         pools = self.carbon.soil, self.carbon.vegetation
         lost = sum(pool.lost(classes, pool.density[classes]) for pool in pools)
-        hectares = self.hectares[taken]
+        hectares = self.hectares[disturbed]
         return float((lost * (uses == Use.SINK) * hectares).sum() / hectares.sum())
 
     def _simulate(self, first_mined: Ints) -> None:

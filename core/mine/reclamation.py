@@ -150,10 +150,12 @@ def _rows_of_period(
     earlier, later = (land.table.classes[:, n] for n in (period.earlier, period.later))
     at_start = np.bincount(earlier, land.table.hectares, len(names))
     phases = STATES[land.uses[period.later]]
-    keys, _, hectares = land.sums(is_taken | is_given_back, phases, before, later, is_taken)
+    keys, _, hectares = land.sums(
+        is_taken | is_given_back, phases, before, later, is_taken.astype(np.uint8)
+    )
     rows: list[DisclosureRow] = []
-    for phase, source, target, taken, area in zip(*(c.tolist() for c in (*keys, hectares))):
-        disturbed, reclaimed = area if taken else 0.0, 0.0 if phase == State.ACTIVE else area
+    for phase, source, target, is_new, area in zip(*(c.tolist() for c in (*keys, hectares))):
+        disturbed, reclaimed = area if is_new else 0.0, 0.0 if phase == State.ACTIVE else area
         rows.append(
             {
                 "site": site,
@@ -166,7 +168,7 @@ def _rows_of_period(
                 "disturbed_ha": disturbed,
                 "reclaimed_ha": reclaimed,
                 "net_ha": disturbed - reclaimed,
-                "pct_of_before": percent(area, at_start[source]) if taken else None,
+                "pct_of_before": percent(area, at_start[source]) if is_new else None,
             }
         )
     return rows

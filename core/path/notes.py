@@ -11,8 +11,8 @@ from ..scheme.coefficients import CO2_PER_C
 from .emissions import BY_COAL, COAL, ELECTRICITY, SOURCES, STAGES, outside_guide
 from .path import NeutralityPath, OwedCarbon
 from .projection import Band, ScenarioProjection, multiplier, topsoil_of
-from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, RECLAIMED, TAKEN
-from .starting_land import Cohort
+from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, TAKEN
+from .starting_land import RECLAIMED, Cohort
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6
@@ -61,16 +61,15 @@ def basis_notes(path: NeutralityPath) -> Notes:
 
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
-    notes.inform(
-        "{year}: {total:,.1f} t CO2e; {stages}.",
-        year=path.span.base,
-        total=path.base_total,
-        stages=Listed(
-            Message("{stage} {amount:,.1f}", stage=words, amount=amount)
-            for stage, words in STAGES.items()
-            if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
-        ),
-    )
+    stages = [
+        Message("{stage} {amount:,.1f}", stage=words, amount=amount)
+        for stage, words in STAGES.items()
+        if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
+    ]
+    template = Term("{year}: {total:,.1f} t CO2e; {stages}.")
+    if not stages:
+        template = Term("{year}: {total:,.1f} t CO2e.")
+    notes.inform(template, year=path.span.base, total=path.base_total, stages=Listed(stages))
     evidence = {e.factor.name: e.factor.evidence for e in path.emissions if e.factor.name}
     if evidence:
         notes.inform(
@@ -179,14 +178,14 @@ def paid_back_sentences(path: NeutralityPath) -> list[Message]:
         if owed.paid_back_year:
             return Message("at or below zero from {year} on", year=owed.paid_back_year)
         left = rounded(float(owed.balance[-1]), 0)
-        return Message("not by {end} ({left} t CO2e)", end=path.span.end, left=left)
+        return Message("above zero until {end} ({left} t CO2e left)", end=path.span.end, left=left)
 
     sentences = []
     for projection, owed in ((p, path.owed(p)) for p in path.projections):
         if not owed or path.debt is None:
             continue
-        taken, with_assumed = owed
-        last = (taken.paid_back_year or path.span.end) - path.span.base
+        since_first, with_assumed = owed
+        last = (since_first.paid_back_year or path.span.end) - path.span.base
         regrowth = float(projection.sink_taken[: last + 1].sum()) * CO2_PER_C
         sentences.append(
             Message(
@@ -196,7 +195,7 @@ def paid_back_sentences(path: NeutralityPath) -> list[Message]:
                 "before {first}, {with_assumed}.",
                 scenario=projection.scenario.name,
                 first=path.debt.first,
-                taken=reached(taken),
+                taken=reached(since_first),
                 regrowth=rounded(regrowth, 0),
                 debt=rounded(path.debt.tco2, 0),
                 with_assumed=reached(with_assumed),

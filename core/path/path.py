@@ -103,8 +103,12 @@ class OwedCarbon(NamedTuple):
     """A cumulative balance with a carbon debt, t CO2e, (years,), and the first year from which it
     stays at most 0 to the horizon, if there is one."""
 
-    balance: Floats | None
+    balance: Floats
     paid_back_year: int | None
+
+
+def _year_text(owed: OwedCarbon | None) -> str | None:
+    return str(owed.paid_back_year) if owed and owed.paid_back_year else None
 
 
 class NeutralityPath:
@@ -261,7 +265,7 @@ class NeutralityPath:
         tables = []
         for projection, band in self.banded:
             schedule, neutral = projection.schedule, projection.neutral_year
-            taken, with_assumed = self.owed(projection) or (OwedCarbon(None, None),) * 2
+            since_first, with_assumed = self.owed(projection) or (None, None)
             columns = {
                 "scenario": projection.scenario.name,
                 "year": list(map(str, projection.years)),
@@ -282,14 +286,12 @@ class NeutralityPath:
                 "neutral_pct": band and band.neutral_pct,
                 "debt_tco2": self.debt and self.debt.tco2,
                 "debt_with_assumed_tco2": self.debt and self.debt.with_assumed,
-                "cumulative_with_debt_tco2e": taken.balance,
-                "paid_back_year": taken.paid_back_year and str(taken.paid_back_year),
+                "cumulative_with_debt_tco2e": since_first and since_first.balance,
+                "paid_back_year": _year_text(since_first),
                 "sink_taken_tc": projection.sink_taken,
                 "cumulative_taken_tco2e": projection.cumulative_taken,
-                "cumulative_with_assumed_tco2e": with_assumed.balance,
-                "paid_back_with_assumed_year": (
-                    with_assumed.paid_back_year and str(with_assumed.paid_back_year)
-                ),
+                "cumulative_with_assumed_tco2e": with_assumed and with_assumed.balance,
+                "paid_back_with_assumed_year": _year_text(with_assumed),
             }
             tables.append(Table(columns))
         return tables

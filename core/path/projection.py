@@ -48,13 +48,12 @@ from .scenarios import (
     HA_PER_10KT,
     MULT,
     OFFSET,
-    RECLAIMED,
     RECLAIMED_HA,
     TAKEN,
     Scenario,
     shares,
 )
-from .starting_land import Cohort, Start
+from .starting_land import RECLAIMED, Cohort, Start
 
 # By class index, an array of shape (years,).
 ByClass = Mapping[int, Floats]

@@ -202,8 +202,8 @@ def _require_age(row: Row, age: float, history: History, disturbing: DisturbingC
 
 
 def read_mined(table: Table, base: int) -> tuple[float, float | None]:
-    """Hectares of active mines in the base year, and those of them that were mined at the first
-    date, None without a column of these."""
+    """Hectares of active mines in the base year, and the part that was mined at the first date,
+    None without its column."""
     table.require(STATUS_COLUMNS)
     rows = _rows_of(table, base, ACTIVE)
     if not rows:
@@ -291,8 +291,8 @@ def read_debt(table: Table, base: int) -> Debt:
         first = dates[0]
         for (_, end), by_land in periods:
             for land in PARTS if end <= base else ():
-                decaying = _number(by_land[land], "decaying_tc") if end == base else 0.0
-                net[land] += _number(by_land[land], "net_tc") - decaying
+                decaying = _cell(by_land[land], "decaying_tc") if end == base else 0.0
+                net[land] += _cell(by_land[land], "net_tc") - decaying
         of_unit = lands[ALL_YEARS][MINED_BEFORE]
         assumed.append(of_unit.optional("assumed_loss_tc", **CARBON_STOCK))
     owed, with_assumed = max(0.0, -net[LAND_TAKEN]) * CO2_PER_C, None
@@ -306,7 +306,7 @@ def _land(row: Row) -> str:
     return row.one_of("land", (*PARTS, ALL_LAND))
 
 
-def _number(row: Row, column: str) -> float:
+def _cell(row: Row, column: str) -> float:
     """A number of BALANCE, 0 where its cell is empty or there is no such column."""
     limits = HECTARES if column.endswith("_ha") else CARBON
     return (row.optional(column, **limits) or 0.0) if column in row.table.columns else 0.0
@@ -316,15 +316,15 @@ def _require_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]])
     """Check that a number is that of others, each with its factor; in a table that has them all."""
     if not {column, *(name for _, _, name in parts)} <= {*row.table.columns}:
         return
-    value, numbers = _number(row, column), [factor * _number(*part) for factor, *part in parts]
-    if abs(value - sum(numbers)) > CLOSURE_TOLERANCE * max(1.0, abs(value), *map(abs, numbers)):
+    value, terms = _cell(row, column), [factor * _cell(part, name) for factor, part, name in parts]
+    if abs(value - sum(terms)) > CLOSURE_TOLERANCE * max(1.0, abs(value), *map(abs, terms)):
         raise row.error(
             "column '{column}' is {value:.10g}, but {cells} give {wanted:.10g}; use BALANCE as "
             "Mine carbon ledger wrote it",
             column=column,
             value=value,
             cells=Listed(part.spot(name) for _, part, name in parts),
-            wanted=sum(numbers),
+            wanted=sum(terms),
         )
 
 
@@ -390,7 +390,7 @@ def _require_sums_of_row(row: Row) -> None:
     _require_sum(row, "stock_after_tc", [*others, *gains])
     for column, sign in zip(BOUNDS_OF_NET, (1, -1)):
         bound = row.optional(column, **CARBON) if column in row.table.columns else None
-        net = _number(row, "net_tc")
+        net = _cell(row, "net_tc")
         if bound is not None and sign * (bound - net) > CLOSURE_TOLERANCE * max(1.0, abs(net)):
             raise row.error(
                 "column '{column}' is {bound:.10g}, on the wrong side of 'net_tc', {net:.10g}",

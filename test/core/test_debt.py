@@ -195,7 +195,7 @@ def test_one_that_never_pays_back_says_what_it_owes_in_the_end():
     assert {row["paid_back_year"] for row in path.rows} == {None}
     left = path.rows[-1]["cumulative_with_debt_tco2e"]
     (text,) = map(str, paid_back_sentences(path))
-    assert f"is not by 2060 ({left:,.0f} t CO2e) (regrowth" in text
+    assert f"is above zero until 2060 ({left:,.0f} t CO2e left) (regrowth" in text
 
 
 def test_both_years_stand_together_or_neither():
