@@ -4232,8 +4232,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>**an assumption, and in no sum**: what land that was mined before would have lost if it had held what the land taken since held. Only of all periods, in the rows `mined_before` and `(all)`; empty where no land was taken since</source>
-        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若其碳密度与此后被占用的土地相同，会损失多少。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
+        <source>**an assumption, and in no sum**: what land that was mined before would have lost if it had lost per hectare what the land disturbed since lost when it was disturbed first, each hectare once. Only of all periods, in the rows `mined_before` and `(all)`; empty where no land was taken since</source>
+        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若每公顷的损失与此后受扰动的土地首次受扰动时相同，会损失多少，每公顷只计一次。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5322,8 +5322,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`interval`: the 95 % interval of a density or an area, the bounds of a loss fraction. `ages of the dates`: from the youngest to the oldest. `what if`: nobody says how uncertain it is; loss fractions from half to double, 1 at most, times of recovery and rates from half to double</source>
-        <translation>`interval`：碳密度或面积的 95% 区间，或损失比例的上下界。`ages of the dates`：从最短到最长。`what if`：其不确定性未给出；损失比例从减半到加倍，最大为 1，恢复时间和速率从减半到加倍</translation>
+        <source>`interval`: the 95 % interval of a density or an area, the bounds of a loss fraction. `ages of the dates`: from the youngest to the oldest. `what if`: nobody says how uncertain it is; loss fractions from half to double, 1 at most, times of recovery and rates from half to double; land that one date alone shows as mined (`seen_once`) or as not mined (`mined_again`) with the class of the date before, above 5 % of the land ever mined</source>
+        <translation>`interval`：碳密度或面积的 95% 区间，损失比例的上下界。`ages of the dates`：从最小年限到最大年限。`what if`：不确定性未知；损失比例从一半到两倍（不超过 1），恢复时间和速率从一半到两倍；仅一期显示为工矿（`seen_once`）或不是工矿（`mined_again`）的土地取前一期的地类，超过曾为工矿土地的 5% 时列出</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -9837,8 +9837,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: with emissions and offsets counted, the balance including the carbon debt of the land disturbed since {first} is {taken} (regrowth on this land: {regrowth} of {debt} t CO2); including the assumed loss of the land disturbed before {first}, {with_assumed}.</source>
-        <translation>{scenario}：计入排放与抵消，含 {first} 年以来受扰动土地碳债的余额{taken}（该土地的恢复：{debt} t CO2 中的 {regrowth}）；再计入 {first} 年以前受扰动土地的假定损失，{with_assumed}。</translation>
+        <source>{scenario}: with emissions and offsets counted, the balance including the carbon debt of the land disturbed since {first} is {taken} (regrowth on this land by then: {regrowth} t CO2, debt in {base}: {debt} t CO2); including the assumed loss of the land disturbed before {first}, {with_assumed}.</source>
+        <translation>{scenario}：计入排放与抵消，含 {first} 年以来受扰动土地碳债的余额{taken}（该土地届时的恢复：{regrowth} t CO2，{base} 年的碳债：{debt} t CO2）；再计入 {first} 年以前受扰动土地的假定损失，{with_assumed}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -17414,8 +17414,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
-        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后被占用的土地的净损失，是路径开始时的碳债。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
+        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land disturbed since its first date lost on balance is the carbon debt that the path begins with. The table must be whole, for its numbers are checked against each other. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后受扰动土地的净损失，是路径开始时的碳债。该表须完整，其中的数值会相互核对。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17499,8 +17499,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>If it had held what the land taken since held: an assumption, and in no sum. Left out where no land was taken since.</source>
-        <translation>假设其碳密度与此后被占用的土地相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
+        <source>If it had lost per hectare what the land disturbed since lost when it was disturbed first: an assumption, and in no sum. Left out where no land was taken since.</source>
+        <translation>假设每公顷的损失与此后受扰动的土地首次受扰动时相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

@@ -190,11 +190,12 @@ def paid_back_sentences(path: NeutralityPath) -> list[Message]:
         sentences.append(
             Message(
                 "{scenario}: with emissions and offsets counted, the balance including the carbon "
-                "debt of the land disturbed since {first} is {taken} (regrowth on this land: "
-                "{regrowth} of {debt} t CO2); including the assumed loss of the land disturbed "
-                "before {first}, {with_assumed}.",
+                "debt of the land disturbed since {first} is {taken} (regrowth on this land by "
+                "then: {regrowth} t CO2, debt in {base}: {debt} t CO2); including the assumed loss "
+                "of the land disturbed before {first}, {with_assumed}.",
                 scenario=projection.scenario.name,
                 first=path.debt.first,
+                base=path.span.base,
                 taken=reached(since_first),
                 regrowth=rounded(regrowth, 0),
                 debt=rounded(path.debt.tco2, 0),
