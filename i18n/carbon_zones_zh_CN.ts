@@ -4233,7 +4233,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>**an assumption, and in no sum**: what land that was mined before would have lost if it had lost per hectare what the land disturbed since lost when it was disturbed first, each hectare once. Only of all periods, in the rows `mined_before` and `(all)`; empty where no land was taken since</source>
-        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若每公顷的损失与此后受扰动的土地首次受扰动时相同，会损失多少，每公顷只计一次。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
+        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若单位面积的损失与此后受扰动的土地首次受扰动时相同，会损失多少，每块土地只计一次。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5068,12 +5068,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Annual net emissions at or below zero from</source>
-        <translation>年净排放不高于零的起始年份</translation>
+        <translation>年净排放降至零或以下的起始年份</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>the first year from which annual net emissions (scopes 1 and 2 of `ACTIVITY`, land included) stay at or below zero to the target year, without the carbon debt; the same in all rows of a scenario, and empty where there is none</source>
-        <translation>年净排放（`ACTIVITY` 的范围一和范围二，含土地）从该年起直至目标年不高于零的第一年，不含碳债；同一情景各行相同，没有这样的年份时为空</translation>
+        <translation>年净排放（`ACTIVITY` 的范围 1 和范围 2，含土地）从该年起直至目标年保持在零或以下的第一年，不含碳债；同一情景各行相同，没有这样的年份时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5113,7 +5113,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>the first year from which `cumulative_with_debt_tco2e` stays at or below zero to the target year; empty where there is none; read it with `paid_back_with_assumed_year`</source>
-        <translation>`cumulative_with_debt_tco2e` 从该年起直至目标年不高于零的第一年；没有时为空；应与 `paid_back_with_assumed_year` 一并阅读</translation>
+        <translation>`cumulative_with_debt_tco2e` 从该年起直至目标年保持在零或以下的第一年；没有时为空；应与 `paid_back_with_assumed_year` 一并阅读</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5153,7 +5153,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>the first year from which `cumulative_with_assumed_tco2e` stays at or below zero to the target year; empty where there is none</source>
-        <translation>`cumulative_with_assumed_tco2e` 从该年起直至目标年不高于零的第一年；没有时为空</translation>
+        <translation>`cumulative_with_assumed_tco2e` 从该年起直至目标年保持在零或以下的第一年；没有时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -9828,7 +9828,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>at or below zero from {year} on</source>
-        <translation>自 {year} 年起不高于零</translation>
+        <translation>自 {year} 年起在零或以下</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9918,12 +9918,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not at or below zero by {end}: {net} in {end}, cumulative from {first} on {cumulative}; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围一和范围二，含土地）仍高于零：{end} 年{net}，自 {first} 年起累计{cumulative}；{debt}。</translation>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）仍未降至零或以下：{end} 年{net}，自 {first} 年起累计{cumulative}；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or below zero from {year} to {end}: {net} in {year}, cumulative from {first} to {end} {cumulative}; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围一和范围二，含土地）在 {year}—{end} 年不高于零：{year} 年{net}，{first}—{end} 年累计{cumulative}；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end} 年保持在零或以下：{year} 年{net}，{first}—{end} 年累计{cumulative}；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9978,7 +9978,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>First year of annual net emissions at or below zero</source>
-        <translation>年净排放不高于零的第一年</translation>
+        <translation>年净排放降至零或以下的第一年</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10058,7 +10058,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>annual net emissions at or below zero from {year}</source>
-        <translation>自 {year} 年起年净排放不高于零</translation>
+        <translation>自 {year} 年起年净排放在零或以下</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10068,12 +10068,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not at or below zero by {end}; cumulative from {first} to {end} {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围一和范围二，含土地）仍高于零；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）仍未降至零或以下；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or below zero from {year} to {end}; cumulative from {first} to {end} {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围一和范围二，含土地）在 {year}—{end} 年不高于零；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end} 年保持在零或以下；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10193,7 +10193,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions at or below zero from</source>
-        <translation>{scenario}：年净排放不高于零的起始年份</translation>
+        <translation>{scenario}：年净排放降至零或以下的起始年份</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10418,7 +10418,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/starting_land.py"/>
         <source>column '{column}' is {bound:.10g}, on the wrong side of 'net_tc', {net:.10g}</source>
-        <translation>{column} 列为 {bound:.10g}，与 net_tc 列的 {net:.10g} 大小关系不符</translation>
+        <translation>{column} 列为 {bound:.10g}，位于 net_tc 列（{net:.10g}）的另一侧</translation>
     </message>
     <message>
         <location filename="../core/path/starting_land.py"/>
@@ -17500,7 +17500,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>If it had lost per hectare what the land disturbed since lost when it was disturbed first: an assumption, and in no sum. Left out where no land was taken since.</source>
-        <translation>假设每公顷的损失与此后受扰动的土地首次受扰动时相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
+        <translation>假设单位面积的损失与此后受扰动的土地首次受扰动时相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
