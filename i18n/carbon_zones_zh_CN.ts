@@ -9772,7 +9772,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{lacking}: it is not known which land was mined at the first date, so sink_taken_tc and the years in which a debt is paid back are empty. Make AGES and STATUS anew by Mine reclamation.</source>
+        <source>{lacking}: which land was mined at the first date is not known, so sink_taken_tc and the years in which a debt is paid back are empty. Make AGES and STATUS anew by Mine reclamation.</source>
         <translation>{lacking}：不知道哪些土地在首期已为工矿，因此 sink_taken_tc 和碳债还清的年份为空。请用“矿区复垦”重新生成 AGES 和 STATUS。</translation>
     </message>
     <message>
@@ -10354,6 +10354,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
         <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>AGES has no history of some of its land</source>
+        <translation>AGES 中部分土地没有 history</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>STATUS has no column mined_before_ha</source>
+        <translation>STATUS 没有 mined_before_ha 列</translation>
     </message>
     <message>
         <location filename="../core/path/starting_land.py"/>

@@ -97,7 +97,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
     notes.notices.append(debt_sentence(path))
     if start.lacking:
         notes.warn(
-            "{lacking}: it is not known which land was mined at the first date, so sink_taken_tc "
+            "{lacking}: which land was mined at the first date is not known, so sink_taken_tc "
             "and the years in which a debt is paid back are empty. Make AGES and STATUS anew by "
             "Mine reclamation.",
             lacking=start.lacking,

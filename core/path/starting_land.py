@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
 
-from ..base.messages import DataError, Listed, Notes
+from ..base.messages import DataError, Listed, Notes, Term, Text
 from ..ledger.flows import MINED_BEFORE, OF_PERIODS, PARTS, BalanceRow
 from ..ledger.flows import TAKEN as LAND_TAKEN
 from ..mine.mined_land import HISTORY, UNKNOWN, History, Use, read_history, uses_of
@@ -84,12 +84,14 @@ class Start:
         return [cohort.history for cohort in self.cohorts or () if cohort.history]
 
     @property
-    def lacking(self) -> str:
-        """The table and column without which land that was mined at the first date cannot be told
-        from land disturbed since; '' where it can."""
+    def lacking(self) -> Text:
+        """Why land that was mined at the first date cannot be told from land disturbed since; ''
+        where it can."""
         if any(cohort.hectares and not cohort.history for cohort in self.cohorts or ()):
-            return f"AGES, {HISTORY}"
-        return f"STATUS, {MINED_BEFORE_HA}" if self.mine_ha and self.mined_before_ha is None else ""
+            return Term("AGES has no history of some of its land")
+        if self.mine_ha and self.mined_before_ha is None:
+            return Term("STATUS has no column mined_before_ha")
+        return ""
 
 
 @dataclass(frozen=True)

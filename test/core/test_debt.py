@@ -211,7 +211,7 @@ def test_both_years_stand_together_or_neither():
 def replace_start(path):
     """The same path where 5 ha are mined, and STATUS does not say since when."""
     path.start = Start(mine_ha=5.0)
-    assert path.start.lacking == "STATUS, mined_before_ha"
+    assert path.start.lacking == "STATUS has no column mined_before_ha"
     return path
 
 
