@@ -3062,6 +3062,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>Mined at the first date, ha</source>
+        <translation>首期已为工矿（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the part of `area_ha` that was mined at the first date of the series</source>
+        <translation>`area_ha` 中在序列首期已为工矿的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>how much of the land has it; empty where the land has no value and the nearest one is taken</source>
         <translation>占土地的比例；土地上没有值而取最近值时为空</translation>
     </message>
@@ -4252,8 +4262,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>**an assumption, and in no sum**: what land that was mined before would have lost if it had held what the land taken since held. Only of all periods, in the rows `mined_before` and `(all)`; empty where no land was taken since</source>
-        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若其碳密度与此后被占用的土地相同，会损失多少。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
+        <source>**an assumption, and in no sum**: what land that was mined before would have lost if it had lost per hectare what the land disturbed since lost when it was disturbed first, each hectare once. Only of all periods, in the rows `mined_before` and `(all)`; empty where no land was taken since</source>
+        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若单位面积的损失与此后受扰动的土地首次受扰动时相同，会损失多少，每块土地只计一次。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5087,23 +5097,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Carbon neutral from</source>
-        <translation>实现碳中和年份</translation>
+        <source>Annual net emissions at or below zero from</source>
+        <translation>年净排放降至零或以下的起始年份</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>the first year from which net stays at 0 or below to the target year; the same in all rows of a scenario, and empty where there is none</source>
-        <translation>净排放从此保持在 0 或以下直至目标年的第一年；同一情景各行相同，没有这样的年份时为空</translation>
+        <source>the first year from which annual net emissions (scopes 1 and 2 of `ACTIVITY`, land included) stay at or below zero to the target year, without the carbon debt; the same in all rows of a scenario, and empty where there is none</source>
+        <translation>年净排放（`ACTIVITY` 的范围 1 和范围 2，含土地）从该年起直至目标年保持在零或以下的第一年，不含碳债；同一情景各行相同，没有这样的年份时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Debt of the land, t CO₂</source>
+        <source>Carbon debt of the land, t CO₂</source>
         <translation>土地的碳债，t CO₂</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>what land taken before the path owes: 44/12 x (loss less what it regained, by the base year, and what is still to decay then), never below 0; empty without `BALANCE`</source>
-        <translation>路径开始前被占用的土地所欠的碳：44/12 ×（到基准年的损失减去恢复，加上届时尚待分解的部分），不小于 0；没有 `BALANCE` 时为空</translation>
+        <source>carbon debt of the land disturbed since the first date: 44/12 x (loss less gain by the base year, and what is still to decay then), never below 0; empty without `BALANCE`</source>
+        <translation>首期以来受扰动土地的碳债：44/12 ×（到基准年的损失减去恢复，加上届时尚待分解的部分），不小于 0；没有 `BALANCE` 时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5112,8 +5122,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>the same with what land that was mined before the maps would have lost, which is an assumption; empty where no land was taken to go by</source>
-        <translation>同上，另加首期已是工矿的土地可能损失的量，为一项假设；没有被占用的土地可参照时为空</translation>
+        <source>`debt_tco2` + 44/12 x (the loss assumed of the land mined at the first date, less what that land has gained since, and never below 0); an assumption, empty where no land was disturbed since</source>
+        <translation>`debt_tco2` + 44/12 ×（首期已为工矿的土地的假定损失减去该土地此后的恢复，不小于 0）；为一项假设，首期以来没有土地受扰动时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5122,13 +5132,58 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>`debt_tco2` + `cumulative_taken_tco2e`: debt and regrowth of the same land; empty where one of both is</source>
+        <translation>`debt_tco2` + `cumulative_taken_tco2e`：同一土地的碳债与恢复；其中之一为空时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Debt paid back from</source>
         <translation>碳债还清的起始年</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>the first year from which that stays at 0 or below to the target year; empty where there is none</source>
-        <translation>其自该年起直至目标年保持在 0 或以下的第一年；没有时为空</translation>
+        <source>the first year from which `cumulative_with_debt_tco2e` stays at or below zero to the target year; empty where there is none; read it with `paid_back_with_assumed_year`</source>
+        <translation>`cumulative_with_debt_tco2e` 从该年起直至目标年保持在零或以下的第一年；没有时为空；应与 `paid_back_with_assumed_year` 一并阅读</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Gain on land disturbed since the first date, t C</source>
+        <translation>首期以来受扰动土地的恢复，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the part of `sink_tc` on land that was not mined at the first date; empty where the tables do not tell which land that is</source>
+        <translation>`sink_tc` 中首期不是工矿的土地上的部分；各表未说明哪些是这种土地时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Cumulative net, regrowth of that land alone, t CO₂e</source>
+        <translation>累计净排放（只计该土地的恢复），t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>as `cumulative_tco2e` with `sink_taken_tc` in place of `sink_tc`</source>
+        <translation>同 `cumulative_tco2e`，以 `sink_taken_tc` 代替 `sink_tc`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Cumulative net with the assumed loss, t CO₂e</source>
+        <translation>含假定损失的累计净排放，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`debt_with_assumed_tco2` + `cumulative_tco2e`: debt and regrowth of all mined land</source>
+        <translation>`debt_with_assumed_tco2` + `cumulative_tco2e`：全部工矿土地的碳债与恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Debt with the assumed loss paid back from</source>
+        <translation>含假定损失的碳债还清的起始年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the first year from which `cumulative_with_assumed_tco2e` stays at or below zero to the target year; empty where there is none</source>
+        <translation>`cumulative_with_assumed_tco2e` 从该年起直至目标年保持在零或以下的第一年；没有时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5297,8 +5352,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`interval`: the 95 % interval of a density or an area, the bounds of a loss fraction. `ages of the dates`: from the youngest to the oldest. `what if`: nobody says how uncertain it is; loss fractions from half to double, 1 at most, times of recovery and rates from half to double</source>
-        <translation>`interval`：碳密度或面积的 95% 区间，或损失比例的上下界。`ages of the dates`：从最短到最长。`what if`：其不确定性未给出；损失比例从减半到加倍，最大为 1，恢复时间和速率从减半到加倍</translation>
+        <source>`interval`: the 95 % interval of a density or an area, the bounds of a loss fraction. `ages of the dates`: from the youngest to the oldest. `what if`: nobody says how uncertain it is; loss fractions from half to double, 1 at most, times of recovery and rates from half to double; land that one date alone shows as mined (`seen_once`) or as not mined (`mined_again`) with the class of the date before, above 5 % of the land ever mined</source>
+        <translation>`interval`：碳密度或面积的 95% 区间，损失比例的上下界。`ages of the dates`：从最小年限到最大年限。`what if`：不确定性未知；损失比例从一半到两倍（不超过 1），恢复时间和速率从一半到两倍；仅一期显示为工矿（`seen_once`）或不是工矿（`mined_again`）的土地取前一期的地类，超过曾为工矿土地的 5% 时列出</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -8942,6 +8997,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
+        <source>Land mined at one date alone</source>
+        <translation>仅一期为工矿的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Land not mined at one date alone</source>
+        <translation>仅一期不是工矿的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>{times} times</source>
         <translation>{times} 倍</translation>
     </message>
@@ -9007,8 +9072,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
-        <source>Each input changed by itself: densities, loss fractions with bounds and areas to the ends of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions and times of recovery in half and double.</source>
-        <translation>每次只变动一项：碳密度、面积取 95% 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍。</translation>
+        <source>Each input changed by itself: densities, loss fractions with bounds and areas to the ends of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions and times of recovery in half and double; land that one date alone shows as mined, or as not mined, with the class of the date before.</source>
+        <translation>每次只变动一项：碳密度、面积取 95% 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍；仅一期显示为工矿或不是工矿的土地，取前一期的地类。</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -9377,6 +9442,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
+        <source>hectares disturbed by ecosystem = newly mined for the first time</source>
+        <translation>按生态系统的扰动面积 = 首次新增工矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
         <source>It is not known whether these classes are natural ecosystems: {classes}. The column natural of the class table says so, yes or no, in all rows of a class.</source>
         <translation>以下地类是否为自然生态系统未知：{classes}。请在地类表的 natural 列中用 yes 或 no 说明，同一地类的各行都要填写。</translation>
     </message>
@@ -9422,8 +9492,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
-        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
+        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Reclaimed land is vegetated again, according to the map: that it is restored (TNFD), or has an established ecosystem or land use (New South Wales), is not claimed. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
+        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。复垦土地指图上重新有植被的土地：并不声称其已恢复（TNFD）或已建立生态系统与土地利用（新南威尔士州）。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -9447,18 +9517,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>Of it restored: a sink again, km²</source>
-        <translation>其中已恢复：重新成为碳汇（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/reclamation.py"/>
         <source>Active disturbance, ha</source>
         <translation>正在扰动（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>Ecosystem and land use establishment, ha</source>
-        <translation>生态系统与土地利用重建（hm²）</translation>
+        <source>Of it vegetated again, km²</source>
+        <translation>其中重新有植被（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Of that arable land, km²</source>
+        <translation>其中为耕地（km²）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -9692,13 +9762,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>{stage} {amount:,.1f}</source>
+        <translation>{stage} {amount:,.1f}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>{year}: {total:,.1f} t CO2e; {stages}.</source>
         <translation>{year} 年：{total:,.1f} t CO2e；{stages}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{stage} {amount:,.1f}</source>
-        <translation>{stage} {amount:,.1f}</translation>
+        <source>{year}: {total:,.1f} t CO2e.</source>
+        <translation>{year} 年：{total:,.1f} t CO2e。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9719,6 +9794,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/notes.py"/>
         <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
         <translation>至 {year} 年已复垦 {area:,.2f} hm²，继续增汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{lacking}: which land was mined at the first date is not known, so sink_taken_tc and the years in which a debt is paid back are empty. Make AGES and STATUS anew by Mine reclamation.</source>
+        <translation>{lacking}：不知道哪些土地在首期已为工矿，因此 sink_taken_tc 和碳债还清的年份为空。请用“矿区复垦”重新生成 AGES 和 STATUS。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9747,28 +9827,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>In {year} the land taken before owes {debt} t CO2 (BALANCE)</source>
-        <translation>{year} 年时此前被占用的土地欠 {debt} t CO2（BALANCE）</translation>
+        <source>Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE). The loss of land disturbed before {first} is not assumed, because no land was disturbed since; no year is given in which the debt is paid back.</source>
+        <translation>{first} 年以来受扰动土地在 {year} 年的碳债：{debt} t CO2（BALANCE）。此后没有土地受扰动，因此不对 {first} 年以前受扰动土地的损失作假定，也不给出碳债还清的年份。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{owed}.</source>
-        <translation>{owed}。</translation>
+        <source>Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE).</source>
+        <translation>{first} 年以来受扰动土地在 {year} 年的碳债：{debt} t CO2（BALANCE）。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{owed}; with what land that was mined before the maps would have lost, an assumption, {with_assumed} t CO2.</source>
-        <translation>{owed}；若加上首期已是工矿的土地可能损失的量（一项假设），为 {with_assumed} t CO2。</translation>
+        <source>Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE); including the assumed loss of the land disturbed before {first}, less what that land has regained since, {with_assumed} t CO2.</source>
+        <translation>{first} 年以来受扰动土地在 {year} 年的碳债：{debt} t CO2（BALANCE）；加上 {first} 年以前受扰动土地的假定损失（扣除该土地此后的恢复），为 {with_assumed} t CO2。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: the debt is paid back from {year} on.</source>
-        <translation>{scenario}：碳债自 {year} 年起还清。</translation>
+        <source>not included: the carbon debt of the land, which is not known (no BALANCE)</source>
+        <translation>不含土地的碳债（未知，未给出 BALANCE）</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.</source>
-        <translation>{scenario}：到 {end} 年碳债仍未还清，届时尚欠 {owed} t CO2e。</translation>
+        <source>not included: the carbon debt of the land disturbed since {first}, {debt} t CO2</source>
+        <translation>不含 {first} 年以来受扰动土地的碳债 {debt} t CO2</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>at or below zero from {year} on</source>
+        <translation>自 {year} 年起在零或以下</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>above zero until {end} ({left} t CO2e left)</source>
+        <translation>到 {end} 年仍高于零（尚余 {left} t CO2e）</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: with emissions and offsets counted, the balance including the carbon debt of the land disturbed since {first} is {taken} (regrowth on this land by then: {regrowth} t CO2, debt in {base}: {debt} t CO2); including the assumed loss of the land disturbed before {first}, {with_assumed}.</source>
+        <translation>{scenario}：计入排放与抵消，含 {first} 年以来受扰动土地碳债的余额{taken}（该土地届时的恢复：{regrowth} t CO2，{base} 年的碳债：{debt} t CO2）；再计入 {first} 年以前受扰动土地的假定损失，{with_assumed}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9847,13 +9942,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on {cumulative}.</source>
-        <translation>{scenario}：至 {end} 年未实现碳中和；{end} 年{net}，自 {first} 年起累计{cumulative}。</translation>
+        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not at or below zero by {end}: {net} in {end}, cumulative from {first} on {cumulative}; {debt}.</source>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）仍未降至零或以下：{end} 年{net}，自 {first} 年起累计{cumulative}；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: carbon neutral from {year} to {end}; {net} in {year}, cumulative from {first} to {end} {cumulative}.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和；{year} 年{net}，{first}—{end} 年累计{cumulative}。</translation>
+        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or below zero from {year} to {end}: {net} in {year}, cumulative from {first} to {end} {cumulative}; {debt}.</source>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end} 年保持在零或以下：{year} 年{net}，{first}—{end} 年累计{cumulative}；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9907,8 +10002,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Year of carbon neutrality</source>
-        <translation>实现碳中和年份</translation>
+        <source>First year of annual net emissions at or below zero</source>
+        <translation>年净排放降至零或以下的第一年</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9942,6 +10037,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>{scenario}, with the debt of the land disturbed since the first date, and its regrowth</source>
+        <translation>{scenario}，含首期以来受扰动土地的碳债及其恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}, with the assumed loss of the land disturbed before, and all regrowth</source>
+        <translation>{scenario}，再含此前受扰动土地的假定损失及全部恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>There is no band of uncertainty, because not all half-widths are given.</source>
         <translation>由于未给出全部半宽，没有不确定性区间。</translation>
     </message>
@@ -9972,13 +10077,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>not carbon neutral by {year}</source>
-        <translation>至 {year} 年未实现碳中和</translation>
+        <source>annual net emissions above zero in {year}</source>
+        <translation>{year} 年年净排放高于零</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>carbon neutral from {year}</source>
-        <translation>自 {year} 年起实现碳中和</translation>
+        <source>annual net emissions at or below zero from {year}</source>
+        <translation>自 {year} 年起年净排放在零或以下</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9987,13 +10092,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
-        <translation>{scenario}：至 {end} 年未实现碳中和；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not at or below zero by {end}; cumulative from {first} to {end} {cumulative} t CO₂e; {debt}.</source>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）仍未降至零或以下；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和，净排放在 0 或以下；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or below zero from {year} to {end}; cumulative from {first} to {end} {cumulative} t CO₂e; {debt}.</source>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end} 年保持在零或以下；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10039,11 +10144,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Land and emissions</source>
         <translation>土地与排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{scenario}, with the debt of the land</source>
-        <translation>{scenario}，含土地的碳债</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10117,8 +10217,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}, carbon neutral from</source>
-        <translation>{scenario}，实现碳中和年份</translation>
+        <source>{scenario}: annual net emissions at or below zero from</source>
+        <translation>{scenario}：年净排放降至零或以下的起始年份</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10252,66 +10352,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
-        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
-        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
-        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
-        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
-        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
-        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>{table}: column 'land' is '{land}' in no row of a period</source>
-        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
-        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
-        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
-        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
         <source>column 'year' is {year}, which is before the base year {base}</source>
         <translation>“year”列为 {year}，早于基准年 {base}</translation>
     </message>
@@ -10339,6 +10379,101 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
         <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>AGES has no history of some of its land</source>
+        <translation>AGES 中部分土地没有 history</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>STATUS has no column mined_before_ha</source>
+        <translation>STATUS 没有 mined_before_ha 列</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
+        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'history' begins in {year}, and the first date is {first}; AGES and BALANCE must be of one run</source>
+        <translation>history 列从 {year} 年开始，而首期是 {first}；AGES 和 BALANCE 须出自同一次运行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
+        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
+        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
+        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column '{column}' is {part}, more than 'area_ha', {area}</source>
+        <translation>{column} 列为 {part}，大于 area_ha 列的 {area}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
+        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column '{column}' is {value:.10g}, but {cells} give {wanted:.10g}; use BALANCE as Mine carbon ledger wrote it</source>
+        <translation>{column} 列为 {value:.10g}，而由{cells}得 {wanted:.10g}；请使用“矿区碳收支核算”写出的 BALANCE 原表</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'land' is '{land}' in no row whose 'period' is '{period}'</source>
+        <translation>period 列为“{period}”的行中，没有一行的 land 列为“{land}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'period' is '{text}', and the period before it ends in {end}; BALANCE must have all periods</source>
+        <translation>period 列为“{text}”，而前一时段止于 {end} 年；BALANCE 须含所有时段</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column '{column}' is {bound:.10g}, on the wrong side of 'net_tc', {net:.10g}</source>
+        <translation>{column} 列为 {bound:.10g}，位于 net_tc 列（{net:.10g}）的另一侧</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
+        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
+        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
         <location filename="../core/pattern/measures.py"/>
@@ -12634,6 +12769,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{half:,.1f} t C</source>
         <translation>{half:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>All periods: the half-width of the interval, {half:,.1f} t C, assumes independent samples; if the same points were labelled at all dates, it is at most {most:,.1f} t C.</source>
+        <translation>各时段合计：区间半宽 {half:,.1f} t C 假定各样本相互独立；若各期标注的是同一批样点，则至多为 {most:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -17384,8 +17524,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
-        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后被占用的土地的净损失，是路径开始时的碳债。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
+        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land disturbed since its first date lost on balance is the carbon debt that the path begins with. The table must be whole, for its numbers are checked against each other. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后受扰动土地的净损失，是路径开始时的碳债。该表须完整，其中的数值会相互核对。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17469,8 +17609,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>If it had held what the land taken since held: an assumption, and in no sum. Left out where no land was taken since.</source>
-        <translation>假设其碳密度与此后被占用的土地相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
+        <source>If it had lost per hectare what the land disturbed since lost when it was disturbed first: an assumption, and in no sum. Left out where no land was taken since.</source>
+        <translation>假设单位面积的损失与此后受扰动的土地首次受扰动时相同：是一项假设，不计入任何合计。此后没有土地被占用时不给出。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

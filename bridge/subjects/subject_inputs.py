@@ -19,7 +19,8 @@ from ...core.chronosequence.value_rasters import land_use_of
 from ...core.mine.reclamation import Disclosure, DisclosureRow
 from ...core.path.emissions import gwp_set, read_activity
 from ...core.path.path import NeutralityPath, span_of
-from ...core.path.scenarios import read_debt, read_scenarios, read_start
+from ...core.path.scenarios import read_scenarios
+from ...core.path.starting_land import read_debt, read_start
 from ...core.raster.source import RasterInput
 from ...core.scan.series import Series
 from ...core.scan.strata import ClassPolygon
@@ -267,6 +268,7 @@ def read_path(parameters: RunParameters) -> PathInputs:
     coefficients = read_coefficients(tables["COEFFICIENTS"], classes, notes)
     if tables["COEFFICIENTS"].is_default:
         note_paper(notes)
+    debt = read_debt(tables["BALANCE"], span.base) if "BALANCE" in tables else None
     path = NeutralityPath(
         span,
         activity,
@@ -283,9 +285,10 @@ def read_path(parameters: RunParameters) -> PathInputs:
             span.base,
             disturbing_classes_of(parameters),
             notes,
+            debt,
         ),
         wanted_of(parameters),
-        read_debt(tables["BALANCE"], span.base) if "BALANCE" in tables else None,
+        debt,
         lambda: not parameters.feedback.isCanceled(),
     )
     if parameters.is_own("TAKING_GROUPS") and not path.start.histories:

@@ -20,7 +20,7 @@ from ..results.uncertainty_notes import (
     NOT_KNOWN,
     adjusted_rows,
     between,
-    unseen_sentences,
+    sample_sentences,
     unseen_warnings,
     with_left_out,
 )
@@ -303,7 +303,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
             unknown=NOT_KNOWN,
         )
         sentences.append(with_left_out(told, interval, uncertainty) if is_known else told)
-    sentences += unseen_sentences(uncertainty, NET)
+    sentences += sample_sentences(uncertainty, NET)
     if sentences:
         sentences.append(
             Term(

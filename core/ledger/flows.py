@@ -221,7 +221,8 @@ class BalanceRow(TypedDict):
 
     taken_ha of all periods counts land as often as it was taken. counted_0_ha is land taken from a
     class without a density in use. assumed_loss_tc is an assumption, in no sum: what land that was
-    mined before would have lost if it had held what the land taken since held. decaying_tc is in
+    mined before would have lost if it had lost per hectare what the land taken since lost when it
+    was taken first. decaying_tc is in
     the stock after: it was lost, and is still to decay.
     """
 
@@ -306,8 +307,13 @@ def period_rows(
     return cast("list[BalanceRow]", [*rows, of_all])
 
 
-def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
-    """The rows of all periods together, of those of each."""
+def all_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) -> list[BalanceRow]:
+    """The rows of all periods together, of those of each.
+
+    Args:
+        loss_per_ha: t C that land loses when it is disturbed first, of which land mined before is
+            assumed to have lost as much; None where no land tells.
+    """
     sums = []
     for land in (*PARTS, ALL):
         own = [row for row in rows if row["land"] == land]
@@ -316,10 +322,9 @@ def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
         for column in OF_PERIODS:
             row[column] = sum(part[column] for part in own)  # type: ignore[literal-required]
         sums.append(row)
-    taken_since, mined_before, of_all = sums
-    if taken_since["area_ha"]:
-        lost = (taken_since["loss_tc"] + taken_since["decaying_tc"]) / taken_since["area_ha"]
-        assumed = mined_before["area_ha"] * lost
+    _, mined_before, of_all = sums
+    if loss_per_ha is not None:
+        assumed = mined_before["area_ha"] * loss_per_ha
         mined_before["assumed_loss_tc"] = of_all["assumed_loss_tc"] = assumed
     return sums
 

@@ -71,6 +71,7 @@ from .states import (
     Trajectories,
     carbon_by_class,
     net_of,
+    net_over,
     simulate,
 )
 from .uncertainty_model import (
@@ -85,6 +86,9 @@ from .uncertainty_model import (
     with_unmapped,
 )
 
+# Items of SENSITIVITY: land that is mined at one date alone, and that is not at one date alone.
+SEEN_ONCE, MINED_AGAIN = "seen_once", "mined_again"
+
 
 class Ledger:
     """The ledger of a run.
@@ -94,6 +98,7 @@ class Ledger:
         coefficients: see require_sinks.
         rule: for the ages of reclaimed land.
         going_on: asked before each date whenever its dates are gone through.
+        first_loss: that of the run, for a unit where no land was disturbed since the first date.
 
     Attributes:
         trajectories, hectares: the combinations that are mined at some date, (n,).
@@ -102,6 +107,7 @@ class Ledger:
         years_of: of the periods, by their names.
         rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
+        first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
@@ -111,6 +117,7 @@ class Ledger:
         coefficients: Coefficients,
         rule: AgeRule,
         going_on: GoingOn = lambda: True,
+        first_loss: float | None = None,
     ):
         self.land, self.coefficients, self.rule = land, coefficients, rule
         self.classes = list(land.classes)
@@ -130,6 +137,8 @@ class Ledger:
         self.nets = {
             ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
         }
+        first_date = land.first_mined[ever] - 1
+        self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
         self._simulate(land.first_mined[ever])
 
     @cached_property
@@ -159,6 +168,23 @@ class Ledger:
         }
         return {index: area for index, area in areas.items() if area}
 
+    def _first_loss(self, first_date: Ints) -> float:
+        """t C/ha that the land disturbed since the first date loses, at once or in time, when it is
+        disturbed first: by its class before; 0 of what is no sink.
+
+        Args:
+            first_date: the index of the date at which it is mined first, (n,).
+        """
+        disturbed = np.flatnonzero(first_date)
+        at = first_date[disturbed] - 1, disturbed
+        classes, uses = (
+            np.array(of)[at] for of in (self.trajectories.classes, self.trajectories.uses)
+        )
+        pools = self.carbon.soil, self.carbon.vegetation
+        lost = sum(pool.lost(classes, pool.density[classes]) for pool in pools)
+        hectares = self.hectares[disturbed]
+        return float((lost * (uses == Use.SINK) * hectares).sum() / hectares.sum())
+
     def _simulate(self, first_mined: Ints) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
@@ -185,7 +211,31 @@ class Ledger:
                     period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
             before = stock
-        self.balance += all_periods(self.balance)
+        self.balance += all_periods(self.balance, self.first_loss)
+
+    @cached_property
+    def suspects(self) -> dict[str, tuple[float, float]]:
+        """What the dates between the first and the last may show wrongly, by the item of
+        SENSITIVITY: % of the hectares that are mined at some date, and the net in t C without it.
+
+        Land that is mined at one date, and not at those beside it, and land that is not mined at
+        one date between two at which it is, has the class of the date before.
+        """
+        uses, classes = np.array(self.trajectories.uses), np.array(self.trajectories.classes)
+        is_mine, suspects = uses == Use.MINE, {}
+        for item, kind in ((SEEN_ONCE, True), (MINED_AGAIN, False)):
+            alone = is_mine == kind
+            moved = np.zeros_like(alone)
+            moved[1:-1] = alone[1:-1] & ~alone[:-2] & ~alone[2:]
+            land = Trajectories(
+                [*np.where(moved, np.roll(classes, 1, axis=0), classes)],
+                [*np.where(moved, np.roll(uses, 1, axis=0), uses)],
+                self.trajectories.years,
+            )
+            area = float(self.hectares[moved.any(axis=0)].sum())
+            net = float((net_over(land, self.carbon, self.rule) * self.hectares).sum())
+            suspects[item] = 100.0 * area / (float(self.hectares.sum()) or 1.0), net
+        return suspects
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.

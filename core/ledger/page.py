@@ -32,7 +32,7 @@ from ..results.uncertainty_notes import (
     NOT_TOLD,
     difference_notes,
     differences,
-    unseen_sentences,
+    sample_sentences,
     unseen_warnings,
 )
 from ..scheme.area_errors import AreaErrors
@@ -237,7 +237,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
     notes.add(difference_notes(uncertainty, NET))
     section.sentences = [*notes.notices]
     section.charts = [_intervals(results), _half_widths(uncertainty)]
-    sentences = [*unseen_warnings(uncertainty, NET), *unseen_sentences(uncertainty, NET)]
+    sentences = [*unseen_warnings(uncertainty, NET), *sample_sentences(uncertainty, NET)]
     unseen = Message("{told}", told=Listed(sentences, Term(" "))) if sentences else ""
     section.tables = _tables(results, unseen)
     if uncertainty.errors is not None:

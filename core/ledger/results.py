@@ -55,6 +55,8 @@ DENSITY, SHARED, LOSS_FRACTION = "density", "shared_density", "loss_fraction"
 RETURNED = "returned_density"
 RECOVERY_YEARS, RECOVERY_RATES, AGES, AREAS = "recovery_years", "recovery_rates", "ages", "areas"
 
+# What dates may show wrongly has a row above so many per cent of the hectares ever mined.
+LEAST_SUSPECT_PCT = 5.0
 INTERVAL, BY_DATES, WHAT_IF = ("interval", "ages of the dates", "what if")
 
 # A row of SENSITIVITY; written so because `class` is a word of Python. Values are in the unit of
@@ -120,6 +122,9 @@ class Sensitivity:
             nets = [self.ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)]
             rows.append(_row(AGES, ALL, ALL_POOLS, (None, None), nets, BY_DATES))
         rows += self._areas(self.errors) if self.errors else []
+        for item, (share, net) in self.ledger.suspects.items():
+            if share > LEAST_SUSPECT_PCT:
+                rows.append(_row(item, ALL, ALL_POOLS, (0.0, share), (self.net, net), WHAT_IF))
 
         def reach(row: SensitivityRow) -> float:
             nets = (row["net_low_tc"], self.net, row["net_high_tc"])

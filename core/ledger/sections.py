@@ -46,7 +46,7 @@ from .balance import (
     tonnes_lines,
 )
 from .flows import ALL_POOLS, FLOWS, NET, POOLS, RAMP, StockRow, net_colour, total_of, without_dust
-from .ledger import Ledger
+from .ledger import MINED_AGAIN, SEEN_ONCE, Ledger
 from .results import (
     AGES,
     AREAS,
@@ -410,6 +410,8 @@ ITEMS = {
     RECOVERY_RATES: Term("Rates of recovery"),
     AGES: Term("Ages of reclaimed land"),
     AREAS: Term("Area"),
+    SEEN_ONCE: Term("Land mined at one date alone"),
+    MINED_AGAIN: Term("Land not mined at one date alone"),
 }
 # The unit of the values of an item, and what it calls them; a loss fraction has none.
 UNITS = {
@@ -418,7 +420,7 @@ UNITS = {
     RETURNED: (Term("{value} t C/ha"), "value"),
     RECOVERY_YEARS: (Term("{age} years"), "age"),
     RECOVERY_RATES: (Term("{times} times"), "times"),
-    AREAS: (Term("{percent} %"), "percent"),
+    **dict.fromkeys((AREAS, SEEN_ONCE, MINED_AGAIN), (Term("{percent} %"), "percent")),
 }
 POOL_WORDS = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 BASIS_WORDS = {
@@ -476,7 +478,8 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
     note: Text = Term(
         "Each input changed by itself: densities, loss fractions with bounds and areas to the ends "
         "of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions "
-        "and times of recovery in half and double."
+        "and times of recovery in half and double; land that one date alone shows as mined, or as "
+        "not mined, with the class of the date before."
     )
     if len(rows) > MOST:
         count = len(rows) - MOST

@@ -261,13 +261,14 @@ SWATCHES = {str(words): colour for words, colour in SHOWN.values()}
 
 
 class StatusRow(TypedDict):
-    """A row of STATUS."""
+    """A row of STATUS; mined_before_ha is the part of area_ha that was mined at the first date."""
 
     year: str
     status: str
     cells: int
     area_ha: float
     share_pct: float | None
+    mined_before_ha: float
 
 
 def status_rows(land: MineLand) -> list[StatusRow]:
@@ -285,6 +286,9 @@ def status_rows(land: MineLand) -> list[StatusRow]:
                     "cells": int(land.table.cells[of_land == state].sum()),
                     "area_ha": area,
                     "share_pct": percent(area, total),
+                    "mined_before_ha": land.hectares_of(
+                        (of_land == state) & (land.first_mined == 1)
+                    ),
                 }
             )
     return rows

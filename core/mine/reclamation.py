@@ -19,7 +19,7 @@ import numpy as np
 from ..base.data_dictionary import COLUMNS
 from ..base.dates import Date, Period, have_years, note_values
 from ..base.messages import Message, Notes, Term, Text
-from ..base.numbers import one_line, percent
+from ..base.numbers import Flags, Ints, one_line, percent
 from ..base.table import Table
 from ..report.page import Row, Section, ShownColumn, ShownTable, known
 from ..results.closure import Check
@@ -41,7 +41,17 @@ from .ages import (
     status_map,
     status_rows,
 )
-from .mined_land import KEYS, STATES, MineLand, MineMap, MineRaster, State, is_mined_again, states
+from .mined_land import (
+    KEYS,
+    STATES,
+    MineLand,
+    MineMap,
+    MineRaster,
+    State,
+    Use,
+    is_mined_again,
+    states,
+)
 from .rasters import (
     ALREADY,
     DIRECT,
@@ -83,6 +93,8 @@ AFTER = {
     "pct_of_before": CONVERSION,
 }
 HA_PER_KM2 = 100
+# The key of arable land in the paper's classes and in all legends of products.
+ARABLE = "arable"
 # What a page has room for; DISCLOSURE and the sheet have all.
 MOST_ROWS = 200
 
@@ -107,37 +119,58 @@ def disclosure_rows(land: MineLand, site: str = ALL) -> list[DisclosureRow]:
     """DISCLOSURE of a site, by period, then by phase, then in the order of the classes.
 
     The ecosystem before is what the land was when mining took it last; of land that has been mined
-    since the first date nobody knows it, and it comes after the classes.
+    since the first date nobody knows it, and it comes after the classes. With several periods the
+    rows of the whole span follow, each hectare once: by its phase at the last date, and by the
+    ecosystem before mining took it first.
     """
-    names = [*(c.name for c in land.classes), NOT_KNOWN]
-    kinds = [*(KINDS[c.natural] for c in land.classes), NOT_KNOWN]
     before = np.full(len(land.first_mined), len(land.classes))
     rows: list[DisclosureRow] = []
     for step in land.steps:
-        earlier, later = (land.table.classes[:, n] for n in (step.earlier, step.later))
         is_taken = taken_in(land, step)
-        before[is_taken] = earlier[is_taken]
-        is_disclosed = is_taken | (reclaimed_kinds(land, step) >= 0)
-        at_start = np.bincount(earlier, land.table.hectares, len(names))
-        phases = STATES[land.uses[step.later]]
-        keys, _, hectares = land.sums(is_disclosed, phases, before, later)
-        for phase, source, target, area in zip(*(c.tolist() for c in (*keys, hectares))):
-            is_active = phase == State.ACTIVE
-            rows.append(
-                {
-                    "site": site,
-                    "period": step.name,
-                    "reference_date": land.dates[step.earlier].label,
-                    "kind": kinds[source],
-                    "phase": KEYS[State(phase)],
-                    "ecosystem_before": names[source],
-                    "ecosystem_after": names[target],
-                    "disturbed_ha": area if is_active else 0.0,
-                    "reclaimed_ha": 0.0 if is_active else area,
-                    "net_ha": area if is_active else -area,
-                    "pct_of_before": percent(area, at_start[source]) if is_active else None,
-                }
-            )
+        before[is_taken] = land.table.classes[is_taken, step.earlier]
+        is_given_back = reclaimed_kinds(land, step) >= 0
+        rows += _rows_of_period(land, site, step, before, is_taken, is_given_back)
+    if len(land.steps) > 1:
+        is_taken, last = land.first_mined > 1, len(land.dates) - 1
+        before = np.full(len(land.first_mined), len(land.classes))
+        chosen = np.flatnonzero(is_taken)
+        before[chosen] = land.table.classes[chosen, land.first_mined[chosen] - 2]
+        is_given_back = (land.first_mined > 0) & (land.uses[last] != Use.MINE)
+        span = Period(0, last, land.span)
+        rows += _rows_of_period(land, site, span, before, is_taken, is_given_back)
+    return rows
+
+
+def _rows_of_period(
+    land: MineLand, site: str, period: Period, before: Ints, is_taken: Flags, is_given_back: Flags
+) -> list[DisclosureRow]:
+    """The rows of a period; `before`: class indices, (n,), one beyond the last where not known."""
+    names = [*(c.name for c in land.classes), NOT_KNOWN]
+    kinds = [*(KINDS[c.natural] for c in land.classes), NOT_KNOWN]
+    earlier, later = (land.table.classes[:, n] for n in (period.earlier, period.later))
+    at_start = np.bincount(earlier, land.table.hectares, len(names))
+    phases = STATES[land.uses[period.later]]
+    keys, _, hectares = land.sums(
+        is_taken | is_given_back, phases, before, later, is_taken.astype(np.uint8)
+    )
+    rows: list[DisclosureRow] = []
+    for phase, source, target, is_new, area in zip(*(c.tolist() for c in (*keys, hectares))):
+        disturbed, reclaimed = area if is_new else 0.0, 0.0 if phase == State.ACTIVE else area
+        rows.append(
+            {
+                "site": site,
+                "period": period.name,
+                "reference_date": land.dates[period.earlier].label,
+                "kind": kinds[source],
+                "phase": KEYS[State(phase)],
+                "ecosystem_before": names[source],
+                "ecosystem_after": names[target],
+                "disturbed_ha": disturbed,
+                "reclaimed_ha": reclaimed,
+                "net_ha": disturbed - reclaimed,
+                "pct_of_before": percent(area, at_start[source]) if is_new else None,
+            }
+        )
     return rows
 
 
@@ -153,6 +186,11 @@ def disclosure_checks(land: MineLand, disturbed: Table, reclaimed: Table) -> lis
         left = sum(row["area_ha"] for row in reclaimed if row["period"] == step.name)
         total = sum(row["reclaimed_ha"] for row in of_step)
         checks.append(Check(step.name, what, left, total))
+    if len(land.steps) > 1:
+        first = sum(row["area_ha"] for row in disturbed if row["kind"] == "first")
+        of_span = sum(row["disturbed_ha"] for row in rows if row["period"] == land.span)
+        what = Term("hectares disturbed by ecosystem = newly mined for the first time")
+        checks.append(Check(land.span, what, first, of_span))
     return checks
 
 
@@ -178,10 +216,12 @@ class Disclosure:
     def notes(self) -> Notes:
         """What the rows leave open, for the log, the page and the sheet."""
         notes, unknown = Notes(), defaultdict[str, float](float)
+        steps = {step.name for step in self.land.steps}
+        of_span = [row for row in self.rows if row["period"] == self.land.span]
         for row in self.rows:
-            if row["kind"] == NOT_KNOWN and row["disturbed_ha"]:
+            if row["period"] in steps and row["kind"] == NOT_KNOWN and row["disturbed_ha"]:
                 unknown[row["ecosystem_before"]] += row["disturbed_ha"]
-        since = sum(r["reclaimed_ha"] for r in self.rows if r["ecosystem_before"] == NOT_KNOWN)
+        since = sum(r["reclaimed_ha"] for r in of_span if r["ecosystem_before"] == NOT_KNOWN)
         via = sum(row["area_ha"] for row in reclaimed_rows(self.land) if row["kind"] == VIA)
         if unknown:
             notes.warn(
@@ -238,7 +278,9 @@ def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> 
     )
     scope = Term(
         "Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its "
-        "class table says. Which sites lie in or near sensitive areas is not known here, and land "
+        "class table says. Reclaimed land is vegetated again, according to the map: that it is "
+        "restored (TNFD), or has an established ecosystem or land use (New South Wales), is not "
+        "claimed. Which sites lie in or near sensitive areas is not known here, and land "
         "preparation is in no map."
     )
     title = Term("Land disturbed and given back, for disclosure")
@@ -254,28 +296,34 @@ def _heading(text: Text, standard: Text) -> Message:
 def _footprint_table(disclosure: Disclosure) -> ShownTable:
     """The sites at the last date: what is controlled, was mined at some date, and is a sink now."""
     dates, rows = disclosure.land.dates, list[Row]()
+    is_arable = np.array([c.key.casefold() == ARABLE for c in disclosure.land.classes], np.bool_)
     for site, part, land in disclosure.sites:
         at_end = states(land.uses, len(dates), land.first_mined)
-        reclaimed = land.hectares_of(at_end == State.RECLAIMED)
+        is_reclaimed = at_end == State.RECLAIMED
+        reclaimed = land.hectares_of(is_reclaimed)
         is_controlled = disclosure.is_bounded and site != OUTSIDE
         rows.append(
             {
                 "site": SITES.get(site, site),
                 "controlled": part.total_hectares / HA_PER_KM2 if is_controlled else None,
                 "disturbed": land.hectares_of(land.first_mined > 0) / HA_PER_KM2,
-                "restored": reclaimed / HA_PER_KM2,
+                "reclaimed": reclaimed / HA_PER_KM2,
+                "arable": land.hectares_of(is_reclaimed & is_arable[land.table.classes[:, -1]])
+                / HA_PER_KM2,
                 "active": land.hectares_of(at_end == State.ACTIVE),
-                "established": reclaimed,
             }
         )
     columns: list[tuple[str, Text, Text, int]] = [
         ("controlled", FOOTPRINT, Term("Controlled: the land of MASK or UNITS, km\u00b2"), 4),
         ("disturbed", FOOTPRINT, Term("Disturbed: mined at some date, km\u00b2"), 4),
-        ("restored", FOOTPRINT, Term("Of it restored: a sink again, km\u00b2"), 4),
         ("active", NSW, Term("Active disturbance, ha"), 2),
-        ("established", NSW, Term("Ecosystem and land use establishment, ha"), 2),
     ]
     shown = [ShownColumn(_heading(text, by), name, digits) for name, by, text, digits in columns]
+    # Of no standard: what is restored or established no map shows.
+    shown[2:2] = [
+        ShownColumn(Term("Of it vegetated again, km\u00b2"), "reclaimed", 4),
+        ShownColumn(Term("Of that arable land, km\u00b2"), "arable", 4),
+    ]
     caption = Message("Footprint in {year}", year=dates[-1].label)
     unknown = Term("What is controlled is not known: neither MASK nor UNITS was given.")
     note = "" if disclosure.is_bounded else unknown

@@ -9,9 +9,10 @@ from ..ledger.ledger import note_assumptions
 from ..report.plotly_figures import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .emissions import BY_COAL, COAL, ELECTRICITY, SOURCES, STAGES, outside_guide
-from .path import NeutralityPath
+from .path import NeutralityPath, OwedCarbon
 from .projection import Band, ScenarioProjection, multiplier, topsoil_of
-from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, RECLAIMED, TAKEN, Cohort
+from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, TAKEN
+from .starting_land import RECLAIMED, Cohort
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6
@@ -60,16 +61,15 @@ def basis_notes(path: NeutralityPath) -> Notes:
 
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
-    notes.inform(
-        "{year}: {total:,.1f} t CO2e; {stages}.",
-        year=path.span.base,
-        total=path.base_total,
-        stages=Listed(
-            Message("{stage} {amount:,.1f}", stage=words, amount=amount)
-            for stage, words in STAGES.items()
-            if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
-        ),
-    )
+    stages = [
+        Message("{stage} {amount:,.1f}", stage=words, amount=amount)
+        for stage, words in STAGES.items()
+        if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
+    ]
+    template = Term("{year}: {total:,.1f} t CO2e; {stages}.")
+    if not stages:
+        template = Term("{year}: {total:,.1f} t CO2e.")
+    notes.inform(template, year=path.span.base, total=path.base_total, stages=Listed(stages))
     evidence = {e.factor.name: e.factor.evidence for e in path.emissions if e.factor.name}
     if evidence:
         notes.inform(
@@ -95,6 +95,13 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
         )
         _note_topsoil(path, start.cohorts, notes)
     notes.notices.append(debt_sentence(path))
+    if start.lacking:
+        notes.warn(
+            "{lacking}: which land was mined at the first date is not known, so sink_taken_tc "
+            "and the years in which a debt is paid back are empty. Make AGES and STATUS anew by "
+            "Mine reclamation.",
+            lacking=start.lacking,
+        )
     if start.mine_ha is None:
         notes.warn(
             "STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is "
@@ -123,41 +130,78 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
 
 
 def debt_sentence(path: NeutralityPath) -> Message:
-    """What the land owes when the path begins, or that nobody says it."""
-    if path.debt is None:
+    """The carbon debt of the land in the base year, or that it is not known."""
+    debt, base = path.debt, path.span.base
+    if debt is None:
         return Message(
             "BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose "
             "loss lies before it."
         )
-    owed = Message(
-        "In {year} the land taken before owes {debt} t CO2 (BALANCE)",
-        year=path.span.base,
-        debt=rounded(path.debt.tco2, 0),
-    )
-    if not path.debt.assumed_tco2 or path.debt.with_assumed is None:
-        return Message("{owed}.", owed=owed)
+    values = {"year": base, "first": debt.first, "debt": rounded(debt.tco2, 0)}
+    if debt.with_assumed is None:
+        return Message(
+            "Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE). "
+            "The loss of land disturbed before {first} is not assumed, because no land was "
+            "disturbed since; no year is given in which the debt is paid back.",
+            **values,
+        )
+    if debt.with_assumed == debt.tco2:
+        return Message(
+            "Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE).",
+            **values,
+        )
     return Message(
-        "{owed}; with what land that was mined before the maps would have lost, an assumption, "
-        "{with_assumed} t CO2.",
-        owed=owed,
-        with_assumed=rounded(path.debt.with_assumed, 0),
+        "Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE); "
+        "including the assumed loss of the land disturbed before {first}, less what that land has "
+        "regained since, {with_assumed} t CO2.",
+        with_assumed=rounded(debt.with_assumed, 0),
+        **values,
+    )
+
+
+def debt_clause(path: NeutralityPath) -> Message:
+    """What annual net emissions leave out, for the end of a sentence on them."""
+    if path.debt is None:
+        return Message("not included: the carbon debt of the land, which is not known (no BALANCE)")
+    return Message(
+        "not included: the carbon debt of the land disturbed since {first}, {debt} t CO2",
+        first=path.debt.first,
+        debt=rounded(path.debt.tco2, 0),
     )
 
 
 def paid_back_sentences(path: NeutralityPath) -> list[Message]:
-    """Whether and from which year each scenario has paid the debt back; nothing without one."""
+    """From which year the balance of each scenario is at most 0 with the debt of the land disturbed
+    since the first date, and from which with that of all land: both together; none without."""
+
+    def reached(owed: OwedCarbon) -> Message:
+        if owed.paid_back_year:
+            return Message("at or below zero from {year} on", year=owed.paid_back_year)
+        left = rounded(float(owed.balance[-1]), 0)
+        return Message("above zero until {end} ({left} t CO2e left)", end=path.span.end, left=left)
+
     sentences = []
-    for projection in path.projections:
-        owed, year = path.with_debt(projection), path.paid_back_year(projection)
-        values = {"scenario": projection.scenario.name, "year": year, "end": projection.years[-1]}
-        if year is not None:
-            words = Term("{scenario}: the debt is paid back from {year} on.")
-            sentences.append(Message(words, **values))
-        elif owed is not None:
-            words = Term(
-                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then."
+    for projection, owed in ((p, path.owed(p)) for p in path.projections):
+        if not owed or path.debt is None:
+            continue
+        since_first, with_assumed = owed
+        last = (since_first.paid_back_year or path.span.end) - path.span.base
+        regrowth = float(projection.sink_taken[: last + 1].sum()) * CO2_PER_C
+        sentences.append(
+            Message(
+                "{scenario}: with emissions and offsets counted, the balance including the carbon "
+                "debt of the land disturbed since {first} is {taken} (regrowth on this land by "
+                "then: {regrowth} t CO2, debt in {base}: {debt} t CO2); including the assumed loss "
+                "of the land disturbed before {first}, {with_assumed}.",
+                scenario=projection.scenario.name,
+                first=path.debt.first,
+                base=path.span.base,
+                taken=reached(since_first),
+                regrowth=rounded(regrowth, 0),
+                debt=rounded(path.debt.tco2, 0),
+                with_assumed=reached(with_assumed),
             )
-            sentences.append(Message(words, owed=rounded(float(owed[-1]), 0), **values))
+        )
     return sentences
 
 
@@ -288,17 +332,20 @@ def _note_result(
         "net": _emitted_or_taken_up(projection.net[at]),
         "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
         "left_out": path.left_out,
+        "debt": debt_clause(path),
     }
     if index is None:
         notes.inform(
-            "{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on "
-            "{cumulative}.",
+            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not "
+            "at or below zero by {end}: {net} in {end}, cumulative from {first} on {cumulative}; "
+            "{debt}.",
             **values,
         )
     else:
         notes.inform(
-            "{scenario}: carbon neutral from {year} to {end}; {net} in {year}, cumulative from "
-            "{first} to {end} {cumulative}.",
+            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at "
+            "or below zero from {year} to {end}: {net} in {year}, cumulative from {first} to {end} "
+            "{cumulative}; {debt}.",
             **values,
         )
     emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C

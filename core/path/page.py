@@ -29,7 +29,7 @@ from ..report.plotly_figures import INK, Bars, rounded, size_words
 from ..report.results_page import InputFile
 from ..scheme.coefficients import CO2_PER_C
 from .emissions import INSIDE, OUTSIDE, SOURCES, STAGES, emission_rows
-from .notes import basis_notes, debt_sentence, paid_back_sentences
+from .notes import basis_notes, debt_clause, debt_sentence, paid_back_sentences
 from .panels import (
     BAND,
     HECTARE,
@@ -65,7 +65,7 @@ NET = Term("Net emissions"), INK
 EMITTED = Term("Emissions of all stages"), "#d97706"
 MINED = Term("Mined land"), "#5b3a5e"
 RECLAIMED = Term("Reclaimed land of all ages"), "#7fb069"
-NEUTRAL = Term("Year of carbon neutrality"), NEUTRAL_COLOUR
+NEUTRAL = Term("First year of annual net emissions at or below zero"), NEUTRAL_COLOUR
 MILESTONE = Term("Milestone"), MILESTONE_COLOUR
 SOURCE_AREAS = {
     source: (SOURCES[source].words, colour)
@@ -89,6 +89,13 @@ EVIDENCE = {
     "derived": Term("derived"),
     "own number": Term("own number"),
 }
+
+# Balances with a carbon debt: of the land disturbed since the first date, and of all land.
+WITH_DEBT = (
+    Term("{scenario}, with the debt of the land disturbed since the first date, and its regrowth"),
+    Term("{scenario}, with the assumed loss of the land disturbed before, and all regrowth"),
+)
+DASHES, STYLES = ("dash", "dot"), ("dashed", "dotted")
 
 # Two scenarios beside each other are not to be narrower than this.
 LEAST_WIDTH = 640
@@ -179,10 +186,10 @@ def _balance_panels(projection: ScenarioProjection, band: Band | None) -> list[P
     curves = [YearCurve(*area, list(by), stack=stack) for area, by, stack in areas if by.any()]
     net = [YearCurve(*NET, list(projection.net[1:]))]
     first, end = projection.years[1], projection.years[-1]
-    mark, note = None, Message("not carbon neutral by {year}", year=end)
+    mark, note = None, Message("annual net emissions above zero in {year}", year=end)
     if projection.neutral_year is not None:
         mark = max(projection.neutral_year, first)
-        note = Message("carbon neutral from {year}", year=mark)
+        note = Message("annual net emissions at or below zero from {year}", year=mark)
     bounds = None if band is None else (list(band.low[1:]), list(band.high[1:]))
     return [
         Panel(Term("Emissions and sink"), curves, 0.55, mark=mark),
@@ -201,16 +208,19 @@ def _sentences(
         "end": projection.years[-1],
         "cumulative": rounded(projection.cumulative[-1], 0),
         "left_out": path.left_out,
+        "debt": debt_clause(path),
     }
     if projection.neutral_index is None:
         words = Term(
-            "{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to "
-            "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e."
+            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not "
+            "at or below zero by {end}; cumulative from {first} to {end} {cumulative} "
+            "t CO\N{SUBSCRIPT TWO}e; {debt}."
         )
         return [Message(words, **values)]
     words = Term(
-        "{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; "
-        "cumulative net emissions from {first} to {end} {cumulative} t CO\N{SUBSCRIPT TWO}e."
+        "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or "
+        "below zero from {year} to {end}; cumulative from {first} to {end} {cumulative} "
+        "t CO\N{SUBSCRIPT TWO}e; {debt}."
     )
     sentences: list[Text] = [Message(words, **values)]
     if band is not None and band.neutral_pct is not None:
@@ -301,20 +311,16 @@ def land_section(path: NeutralityPath) -> Section:
 
 
 def balance_section(path: NeutralityPath) -> Section:
-    """Net emissions summed over the years, which a year of neutrality does not bring back to 0.
-
-    With the debt of the land, which is paid back later still, if at all.
-    """
+    """Net emissions summed over the years, without and with the carbon debt of the land."""
     curves, marks = list[YearCurve](), list[tuple[Text, str, str]]()
     for index, projection in enumerate(path.projections):
         name, colour = projection.scenario.name, spare_colour(index)
         curves.append(YearCurve(name, colour, list(projection.cumulative[1:])))
         marks.append((name, colour, "line"))
-        owed = path.with_debt(projection)
-        if owed is not None:
-            owing = Message("{scenario}, with the debt of the land", scenario=name)
-            curves.append(YearCurve(owing, colour, list(owed[1:]), dash="dash"))
-            marks.append((owing, colour, "dashed"))
+        for words, dash, style, owed in zip(WITH_DEBT, DASHES, STYLES, path.owed(projection)):
+            label = Message(words, scenario=name)
+            curves.append(YearCurve(label, colour, list(owed.balance[1:]), dash=dash))
+            marks.append((label, colour, style))
     words = Term(
         "Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year "
         "of neutrality on nothing more is added, and what was emitted before stays in the "
@@ -418,7 +424,7 @@ def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, 
     headlines: list[Headline] = [(title, rounded(path.base_total, 0), unit)]
     for projection in path.projections[:MOST_HEADLINES]:
         name, year = projection.scenario.name, projection.neutral_year
-        label = Message("{scenario}, carbon neutral from", scenario=name)
+        label = Message("{scenario}: annual net emissions at or below zero from", scenario=name)
         headlines.append((label, f"> {span.end}" if year is None else str(year), ""))
     return Page(
         Term("Path to carbon neutrality"),

@@ -30,12 +30,14 @@ from .projection import (
     projection_of,
     require_scales,
 )
-from .scenarios import Debt, Scenario, Start
+from .scenarios import Scenario
+from .starting_land import Debt, Start
 
 PATH = (
     "scenario year emissions_tco2e land_loss_tc sink_tc offsets_tco2 net_tco2e cumulative_tco2e "
     "low_tco2e high_tco2e disturbed_ha reclaimed_ha mine_ha gwp boundary debt_tco2 "
-    "debt_with_assumed_tco2 cumulative_with_debt_tco2e paid_back_year"
+    "debt_with_assumed_tco2 cumulative_with_debt_tco2e paid_back_year sink_taken_tc "
+    "cumulative_taken_tco2e cumulative_with_assumed_tco2e paid_back_with_assumed_year"
 )
 # neutral_pct is of the row's own year.
 MILESTONE_TABLE = PATH.replace(" boundary ", " boundary neutral_year neutral_pct ")
@@ -95,6 +97,18 @@ def span_of(
         )
     span = list(range(first, end + 1))
     return Span(first, end, sorted({int(part) for part in parts} & {*span}), span, span[1:])
+
+
+class OwedCarbon(NamedTuple):
+    """A cumulative balance with a carbon debt, t CO2e, (years,), and the first year from which it
+    stays at most 0 to the horizon, if there is one."""
+
+    balance: Floats
+    paid_back_year: int | None
+
+
+def _year_text(owed: OwedCarbon | None) -> str | None:
+    return str(owed.paid_back_year) if owed and owed.paid_back_year else None
 
 
 class NeutralityPath:
@@ -226,15 +240,20 @@ class NeutralityPath:
             ]
         )
 
-    def with_debt(self, projection: ScenarioProjection) -> Floats | None:
-        """The cumulative balance of a scenario with the debt, t CO2e, (years,); None without."""
-        return projection.cumulative + self.debt.tco2 if self.debt else None
-
-    def paid_back_year(self, projection: ScenarioProjection) -> int | None:
-        """The first year from which that stays at most 0 to the horizon; None if there is none."""
-        owed = self.with_debt(projection)
-        index = None if owed is None else after_last_above_0(owed)
-        return None if index is None else projection.years[index]
+    def owed(self, projection: ScenarioProjection) -> Sequence[OwedCarbon]:
+        """The cumulative balance of a scenario with the carbon debt, of the land disturbed since
+        the first date and of all land; none without a debt, or where one of both is not known.
+        """
+        if self.debt is None or self.debt.with_assumed is None or self.start.lacking:
+            return ()
+        balances = (
+            self.debt.tco2 + projection.cumulative_taken,
+            self.debt.with_assumed + projection.cumulative,
+        )
+        years = [
+            None if n is None else projection.years[n] for n in map(after_last_above_0, balances)
+        ]
+        return [OwedCarbon(*both) for both in zip(balances, years)]
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -245,8 +264,8 @@ class NeutralityPath:
         boundary = boundary_of(self.emissions)
         tables = []
         for projection, band in self.banded:
-            schedule, paid_back = projection.schedule, self.paid_back_year(projection)
-            neutral = projection.neutral_year
+            schedule, neutral = projection.schedule, projection.neutral_year
+            since_first, with_assumed = self.owed(projection) or (None, None)
             columns = {
                 "scenario": projection.scenario.name,
                 "year": list(map(str, projection.years)),
@@ -267,8 +286,12 @@ class NeutralityPath:
                 "neutral_pct": band and band.neutral_pct,
                 "debt_tco2": self.debt and self.debt.tco2,
                 "debt_with_assumed_tco2": self.debt and self.debt.with_assumed,
-                "cumulative_with_debt_tco2e": self.with_debt(projection),
-                "paid_back_year": None if paid_back is None else str(paid_back),
+                "cumulative_with_debt_tco2e": since_first and since_first.balance,
+                "paid_back_year": _year_text(since_first),
+                "sink_taken_tc": projection.sink_taken,
+                "cumulative_taken_tco2e": projection.cumulative_taken,
+                "cumulative_with_assumed_tco2e": with_assumed and with_assumed.balance,
+                "paid_back_with_assumed_year": _year_text(with_assumed),
             }
             tables.append(Table(columns))
         return tables

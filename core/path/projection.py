@@ -48,14 +48,12 @@ from .scenarios import (
     HA_PER_10KT,
     MULT,
     OFFSET,
-    RECLAIMED,
     RECLAIMED_HA,
     TAKEN,
-    Cohort,
     Scenario,
-    Start,
     shares,
 )
+from .starting_land import RECLAIMED, Cohort, Start
 
 # By class index, an array of shape (years,).
 ByClass = Mapping[int, Floats]
@@ -72,6 +70,8 @@ class LandSchedule:
         disturbed_parts, disturbed_by_class, planted: by class index the part of what is taken, and
             the hectares of what is taken and of what is reclaimed.
         cohorts: land that was reclaimed before.
+        taken_part: of what is reclaimed, the part on land that was not mined at the first date, 0
+            to 1; NaN where the tables cannot tell.
     """
 
     years: Sequence[int]
@@ -83,6 +83,7 @@ class LandSchedule:
     disturbed_by_class: ByClass
     planted: ByClass
     cohorts: Sequence[Cohort]
+    taken_part: Floats
 
     @property
     def classes(self) -> list[int]:
@@ -96,14 +97,20 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     """The hectares of a scenario in the years after the base year.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
+
+    What is reclaimed is drawn from the land disturbed since the first date and from that mined
+    before in proportion to their mined hectares, with d_y among the former.
     """
     disturbed, planned = scenario.disturbed(years), scenario.at(RECLAIMED_HA, years)
-    reclaimed, mine = np.zeros(len(years)), np.zeros(len(years))
+    reclaimed, mine, taken_part = np.zeros((3, len(years)))
     left = start.mine_ha or 0.0
+    left_before = np.nan if start.lacking else start.mined_before_ha or 0.0
     for index in range(len(years)):
         left += disturbed[index]
         reclaimed[index] = min(planned[index], left)
+        taken_part[index] = 1.0 - left_before / left if left else 1.0
         left -= reclaimed[index]
+        left_before -= reclaimed[index] * (1.0 - taken_part[index])
         mine[index] = left
     last = {index: np.full(len(years), area) for index, area in (start.disturbed or {}).items()}
     disturbed_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
@@ -136,36 +143,43 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
         {class_index: disturbed * part for class_index, part in disturbed_parts.items()},
         {class_index: reclaimed * part for class_index, part in parts.items()},
         start.cohorts or (),
+        taken_part,
     )
 
 
-def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats]:
-    """t C that are lost with what is taken, and that reclaimed land gains, (years,) each.
+def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats, Floats]:
+    """t C that are lost with what is taken, that reclaimed land gains, and that it gains where it
+    was not mined at the first date, NaN where the tables cannot tell, (years,) each.
 
     What is reclaimed gets topsoil of what is taken in the same year, t C/ha: s0 = min(kept, D'),
     where kept = (1 - phi) x mean soil density of what is taken.
     """
     size, soil = len(schedule.years), carbon.soil
-    loss, sink, kept, nothing = np.zeros((4, size))
+    loss, sink, sink_taken, kept, nothing = np.zeros((5, size))
     for class_index, area in schedule.disturbed_by_class.items():
         for pool in (soil, carbon.vegetation):
             loss += _released(pool, class_index, area)
     for class_index, part in schedule.disturbed_parts.items():
         kept += part * soil.kept(class_index, soil.density[class_index])
     for class_index, area in schedule.planted.items():
-        sink += _gained(soil, class_index, area, topsoil_on(soil, class_index, kept))
-        sink += _gained(carbon.vegetation, class_index, area, nothing)
+        topsoil_there = topsoil_on(soil, class_index, kept)
+        for amounts, own in ((sink, area), (sink_taken, area * schedule.taken_part)):
+            if area.any():
+                amounts += _gained(soil, class_index, own, topsoil_there)
+                amounts += _gained(carbon.vegetation, class_index, own, nothing)
     # Cohorts that differ in their histories alone are one.
-    hectares: dict[tuple[int, float, float], float] = {}
+    hectares: dict[tuple[int, float, float], Floats] = {}
     for cohort, topsoil in zip(schedule.cohorts, map(float, topsoil_of(schedule.cohorts, carbon))):
         key = cohort.class_index, cohort.age, topsoil
-        hectares[key] = hectares.get(key, 0.0) + cohort.hectares
-    for (class_index, age, topsoil), of_cohort in hectares.items():
+        own = np.array([cohort.hectares, cohort.hectares * cohort.taken_part])
+        hectares[key] = hectares.get(key, 0.0) + own
+    for (class_index, age, topsoil), (of_cohort, of_taken) in hectares.items():
         ages = age + np.arange(size + 1.0)
         for pool, start in ((soil, topsoil), (carbon.vegetation, 0.0)):
-            stock = pool.come_back(class_index, np.full_like(ages, start), ages)
-            sink += of_cohort * np.diff(stock)
-    return loss, sink
+            gained = np.diff(pool.come_back(class_index, np.full_like(ages, start), ages))
+            sink += of_cohort * gained
+            sink_taken += of_taken * gained
+    return loss, sink, sink_taken
 
 
 def topsoil_of(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> Floats:
@@ -274,9 +288,11 @@ class ScenarioProjection:
         years: the base year and all after it.
         emissions: those of the base year, and `parts` t CO2e of each by year.
         emitted: t CO2e of all sources.
-        loss, sink: t C, both positive; 0 in the base year, as `offsets`, t CO2, are.
+        loss, sink, sink_taken: t C, all positive; 0 in the base year, as `offsets`, t CO2, are. The
+            last is that on land that was not mined at the first date, NaN where nothing tells.
         net: t CO2e; above 0 to the atmosphere: E + (lost - sink) x 44/12 - offsets.
         cumulative: the sum of net from the year after the base year on.
+        cumulative_taken: the same with `sink_taken` in place of `sink`.
         neutral_index: the index of the first year from which net is 0 or below to the horizon.
     """
 
@@ -288,9 +304,11 @@ class ScenarioProjection:
     emitted: Floats
     loss: Floats
     sink: Floats
+    sink_taken: Floats
     offsets: Floats
     net: Floats
     cumulative: Floats
+    cumulative_taken: Floats
     neutral_index: int | None
     neutral_year: int | None
 
@@ -317,10 +335,10 @@ def projection_of(
     require_methane(scenario, emissions, later, after)
     parts = [from_base(part, e.tco2e) for part, e in zip(later, emissions)]
     emitted = sum(parts, np.zeros(len(years)))
-    loss, sink = map(from_base, carbon_of(schedule, carbon))
+    loss, sink, sink_taken = map(from_base, carbon_of(schedule, carbon))
     offsets = from_base(scenario.at(OFFSET, after))
     net = emitted + (loss - sink) * CO2_PER_C - offsets
-    cumulative = from_base(np.cumsum(net[1:]))
+    net_taken = emitted + (loss - sink_taken) * CO2_PER_C - offsets
     index = after_last_above_0(net)
     return ScenarioProjection(
         scenario,
@@ -331,9 +349,11 @@ def projection_of(
         emitted,
         loss,
         sink,
+        sink_taken,
         offsets,
         net,
-        cumulative,
+        from_base(np.cumsum(net[1:])),
+        from_base(np.cumsum(net_taken[1:])),
         index,
         None if index is None else years[index],
     )
@@ -470,7 +490,7 @@ def model_of(
     def land(carbon: CarbonByClass) -> Floats:
         """t CO2 that land loses less what it gains, in the years after the base year."""
         amounts = np.zeros_like(base)
-        loss, sink = carbon_of(projection.schedule, carbon)
+        loss, sink, _ = carbon_of(projection.schedule, carbon)
         amounts[1:, 0, 0] = (loss - sink) * CO2_PER_C
         return amounts
 

@@ -281,7 +281,7 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
             **values,
         )
         notes.notices.append(with_left_out(told, interval, uncertainty))
-    notes.notices += unseen_sentences(uncertainty, item)
+    notes.notices += sample_sentences(uncertainty, item)
     return notes
 
 
@@ -303,9 +303,33 @@ def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:
     ]
 
 
-def unseen_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
-    """What may lie unseen where the interval is wider than that."""
-    return [
+def sample_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
+    """How wide the interval of all periods may be at most, where several have a sample; and what
+    may lie unseen where the interval is wider than that.
+
+    Half-widths of independent samples add up in quadrature, those of the same points at most in
+    full.
+    """
+    whole = uncertainty.best(item, areas=ADJUSTED)
+    adjusted = uncertainty.where(item=item, measure="t C", method=APPROACH_1, areas=ADJUSTED)
+    periods = [row["period"] for row in adjusted if row["period"] != ALL_PERIODS]
+    halves = [
+        row["half_width"]
+        for p in periods
+        if (row := uncertainty.best(item, period=p, areas=ADJUSTED))
+    ]
+    sentences = []
+    if whole is not None and len(halves) > 1 and knows_bounds(uncertainty, item):
+        sentences.append(
+            Message(
+                "All periods: the half-width of the interval, {half:,.1f} t C, assumes independent "
+                "samples; if the same points were labelled at all dates, it is at most "
+                "{most:,.1f} t C.",
+                half=whole["half_width"],
+                most=sum(halves),
+            )
+        )
+    return sentences + [
         Message(
             "{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that "
             "was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same "

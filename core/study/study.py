@@ -179,6 +179,7 @@ class Study(Results):
         why_no_losses: that no class is a sink, or none takes land: LOSSES has no rows then, and
             there are no sums, no gap and no checks of them, which are not the same as 0.
         ends: the labels of the first date and the last, for a sentence.
+        first_loss: of a unit, that of the ledger of the run.
     """
 
     def __init__(
@@ -201,11 +202,14 @@ class Study(Results):
         self.ends = {"first": self.labels[0], "last": self.labels[-1]}
         self.consumers = consumers or StudyConsumers()
         self.site = site
+        self.first_loss: float | None = None
 
     def of(self, census: Census) -> Study:
         if census is self.census:
             return self
-        return Study(self.series, census, self.rules, self.coefficients, self.disturbing)
+        part = Study(self.series, census, self.rules, self.coefficients, self.disturbing)
+        part.first_loss = self.ledger.first_loss if self.ledger else None
+        return part
 
     @property
     def unit_columns(self) -> list[UnitColumns]:
@@ -274,7 +278,8 @@ class Study(Results):
                     classes=Listed(lacking.values()),
                 )
             )
-        return Ledger(land, self.coefficients, AgeRule.MID, self.consumers.going_on)
+        going_on = self.consumers.going_on
+        return Ledger(land, self.coefficients, AgeRule.MID, going_on, self.first_loss)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:

@@ -345,16 +345,20 @@ def of_disclosure(tables: dict) -> dict[str, list[dict]]:
         for page in ("study", "reclamation")
     }
     sites: dict[tuple, float] = defaultdict(float)
-    for rows in [tables[name] for name in tables if name.endswith(" STATUS")]:
+    for rows in [tables[name] for name in tables if name.endswith((" STATUS", " AGES"))]:
         for row in [row for row in rows if row["year"] == rows[-1]["year"]]:
-            status, town = row["status"], row.get("unit")
-            for item in {"all", status, "never" if status == "never_mined" else "ever"}:
+            status, town = row.get("status"), row.get("unit")
+            items = {"all", status, "never" if status == "never_mined" else "ever"}
+            if status is None:
+                items = {"arable"} if row["class"] == "Arable land" else set()
+            for item in items:
                 for site, sign in ({town: 1, "no": -1} if town else {"all": 1, "no": 1}).items():
                     sites[site, item] += sign * float(row["area_ha"])
     columns = {
         "all": "Controlled: the land of MASK or UNITS, km\u00b2",
         "ever": "Disturbed: mined at some date, km\u00b2",
-        "reclaimed": "Of it restored: a sink again, km\u00b2",
+        "reclaimed": "Of it vegetated again, km\u00b2",
+        "arable": "Of that arable land, km\u00b2",
     }
     return found | {
         "reclamation sites": [{"site": site, "area_ha": area} for (site, _), area in sites.items()],

@@ -70,7 +70,7 @@ def test_the_site_is_called_by_the_title_and_controls_the_mask(run, layers, tmp_
     page = Told(Path(results["REPORT"]).read_text(encoding="utf-8"))
     (table,) = [table for table in page.tables if table.name == "footprint"]
     shown = [text for text, _ in table.rows[1]]
-    assert shown == ["North mine", "0.0018", "0.0009", "0", "0.09", "0"]
+    assert shown == ["North mine", "0.0018", "0.0009", "0", "0", "0.09"]
 
 
 @pytest.mark.parametrize("output", FILES)

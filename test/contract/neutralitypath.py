@@ -41,7 +41,7 @@ year,class,source_class,age_min,age_mid,age_max,cells,area_ha
 """
 AGES_WITH_HISTORY = """
 year,class,source_class,age_min,age_mid,age_max,cells,area_ha,history
-2000,Arable land,Dump,0,5,10,1,10,1980 forest; 1990 dump; 2000 arable
+2000,Arable land,Dump,0,4,8,1,10,1990 forest; 1992 dump; 2000 arable
 2000,Forestland,Dump,0,2.5,5,1,5,1990 forest; 1995 dump; 2000 forest
 """
 STATUS = """
@@ -162,7 +162,10 @@ PATH_COLUMNS = (
     "scenario year emissions_tco2e land_loss_tc sink_tc offsets_tco2 net_tco2e cumulative_tco2e "
     "low_tco2e high_tco2e disturbed_ha reclaimed_ha mine_ha gwp boundary"
 )
-DEBT_COLUMNS = "debt_tco2 debt_with_assumed_tco2 cumulative_with_debt_tco2e paid_back_year"
+DEBT_COLUMNS = (
+    "debt_tco2 debt_with_assumed_tco2 cumulative_with_debt_tco2e paid_back_year sink_taken_tc "
+    "cumulative_taken_tco2e cumulative_with_assumed_tco2e paid_back_with_assumed_year"
+)
 
 CONTRACT = Contract(
     display_name="Path to carbon neutrality",
@@ -241,7 +244,7 @@ CONTRACT = Contract(
         whole(
             "AGES",
             AGES_WITH_HISTORY.replace("dump; 2000", "rural; 2000"),
-            "row 1 ... 'history' is ... 1990 rural; 2000 arable' ... 'mine'; set TAKING_GROUPS",
+            "row 1 ... 'history' is ... 1992 rural; 2000 arable' ... 'mine'; set TAKING_GROUPS",
             headless=True,
         ),
         whole("AGES", AGES_WITH_HISTORY.replace("; 2000", " / 2000"), "row 1 ... 'history'"),
@@ -258,7 +261,19 @@ CONTRACT = Contract(
             DISTURBED.replace("Arable land", "Water"),
             "column 'from_class' ... 'first'",
         ),
+        whole(
+            "AGES",
+            AGES_WITH_HISTORY.replace("1990 forest", "1985 forest"),
+            "row 1 ... 'history' begins in 1985 ... first date is 1990",
+        ),
         whole("BALANCE", BALANCE.replace("net_tc", "net"), "no column 'net_tc'"),
+        whole(
+            "BALANCE",
+            BALANCE.replace(",(all),-550,300", ",(all),-551,300"),
+            "row 4 ... 'net_tc' is -551, but row 2 ... row 3 ... give -550",
+            headless=True,
+        ),
+        whole("BALANCE", BALANCE.replace("1990-2000,(all),-550,", ""), "'(all)' in no row"),
         refused(
             "BASE_YEAR is 2000, which is no date of BALANCE ... 1990, 2001",
             text("balance.csv", BALANCE.strip().replace("-2000,", "-2001,")),

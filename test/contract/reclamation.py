@@ -26,7 +26,7 @@ CONTRACT = Contract(
         "RECLAIMED": "period kind from_class to_class cells area_ha ha_per_year pct_of_mine",
         "DISTURBED": "period kind from_class to_class cells area_ha ha_per_year",
         "AGES": "year class source_class age_min age_mid age_max cells area_ha history",
-        "STATUS": "year status cells area_ha share_pct",
+        "STATUS": "year status cells area_ha share_pct mined_before_ha",
     },
     plain_run=PlainRun(
         shared.sample_series,

@@ -65,3 +65,13 @@ def disclosed(history: str, classes) -> list[tuple]:
             run = history[: history.rindex("M", 0, n + 1) + 1].rstrip("M")
             found.append((n, STATES[b], classes[len(run) - 1] if run else None, classes[n + 1]))
     return found
+
+
+def disclosed_once(history: str, classes) -> tuple | None:
+    """The same over the whole span: phase at the last date, class before the first mining, None of
+    land that was mined at the first date, class at the last date. None where nothing is disclosed.
+    """
+    if "M" not in history or (history[0] == "M" == history[-1]):
+        return None
+    before = classes[history.index("M") - 1] if history[0] != "M" else None
+    return "active" if history[-1] == "M" else STATES[history[-1]], before, classes[-1]

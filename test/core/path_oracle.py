@@ -90,31 +90,37 @@ def path(
     base: int,
     end: int,
     gwp: str,
+    mined_before: float = 0.0,
 ) -> list[dict]:
     """A scenario year by year, the base year first.
 
     Args:
         terms: by class, the cells of its row of coefficients.
-        cohorts: (class, age, hectares) of land that was reclaimed before.
+        cohorts: (class, age, hectares) of land that was reclaimed before; with the topsoil that was
+            spread on it, and 1 where it was no mine at the first date, else 0.
         last_taken: shares by class where the scenario gives none.
     """
     own = [row for row in activity if row["year"] == base]
     total = sum(tonnes(row, factors, gwp) for row in own)
     nothing = dict.fromkeys(("loss", "sink", "cumulative", "disturbed", "reclaimed"), 0.0)
+    nothing |= {"sink_taken": 0.0, "cumulative_taken": 0.0}
     found = [{"year": base, "emissions": total, "net": total, "mine": mined, **nothing}]
     before = {
         "coal": at(scenarios, scenario, "coal_t", base),
         "disturbed": disturbed(scenarios, scenario, base),
         "reclaimed": at(scenarios, scenario, "reclaimed_ha", base),
     }
-    # Lots of land: [class, hectares, age, topsoil that was spread], and what is still to be lost.
-    lots = [[name, area, age, 0.0] for name, age, area in cohorts]
+    # Lots of land: [class, hectares, age, topsoil that was spread, part that was no mine at the
+    # first date], and what is still to be lost.
+    lots = [[name, area, age, *(more or (0.0, 1.0))] for name, age, area, *more in cohorts]
     losing = []  # [t C, half-life or None, years since]
-    cumulative = 0.0
+    cumulative = cumulative_taken = 0.0
     for year in range(base + 1, end + 1):
         taken = disturbed(scenarios, scenario, year)
         mined += taken
         given_back = min(at(scenarios, scenario, "reclaimed_ha", year), mined)
+        of_before = given_back * mined_before / mined if mined else 0.0
+        mined_before -= of_before
         mined -= given_back
         sizes = {"coal": at(scenarios, scenario, "coal_t", year)}
         sizes.update(disturbed=taken, reclaimed=given_back)
@@ -153,18 +159,22 @@ def path(
                 loss += amount
             lost[2] += 1
         # Land that grows, then land that is new, which has the age 0 at the end of the year.
-        sink = 0.0
+        sink = sink_taken = 0.0
         for lot in lots:
-            sink += lot[1] * (stock(terms, lot, lot[2] + 1) - stock(terms, lot, lot[2]))
+            gain = lot[1] * (stock(terms, lot, lot[2] + 1) - stock(terms, lot, lot[2]))
+            sink, sink_taken = sink + gain, sink_taken + lot[4] * gain
             lot[2] += 1
         for name, share in mix(scenarios, scenario, "reclaimed", year, {}).items():
             spread = min(kept, returned(terms[name], "soil")) if name in terms else 0.0
-            lot = [name, given_back * share, 0.0, spread]
-            sink += lot[1] * (stock(terms, lot, 0.0) - spread)
+            part = 1.0 - of_before / given_back if given_back else 0.0
+            lot = [name, given_back * share, 0.0, spread, part]
+            gain = lot[1] * (stock(terms, lot, 0.0) - spread)
+            sink, sink_taken = sink + gain, sink_taken + part * gain
             lots.append(lot)
         offsets = at(scenarios, scenario, "offset_tco2", year)
         net = emissions + (loss - sink) * 44 / 12 - offsets
         cumulative += net
+        cumulative_taken += emissions + (loss - sink_taken) * 44 / 12 - offsets
         found.append(
             {
                 "year": year,
@@ -173,6 +183,8 @@ def path(
                 "sink": sink,
                 "net": net,
                 "cumulative": cumulative,
+                "sink_taken": sink_taken,
+                "cumulative_taken": cumulative_taken,
                 "mine": mined,
                 "disturbed": taken,
                 "reclaimed": given_back,
@@ -183,7 +195,7 @@ def path(
 
 def stock(terms: dict, lot: list, age: float) -> float:
     """t C/ha of a lot of land at an age."""
-    name, _, _, spread = lot
+    name, _, _, spread, _ = lot
     if name not in terms:
         return 0.0
     own = terms[name]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.path.emissions import gwp_set, read_activity
 from carbon_zones.core.path.path import NeutralityPath, span_of
-from carbon_zones.core.path.scenarios import Cohort, Debt, Start, read_scenarios
+from carbon_zones.core.path.scenarios import read_scenarios
+from carbon_zones.core.path.starting_land import Cohort, Debt, Start
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from carbon_zones.core.results.uncertainty_notes import (
     adjusted_numbers,
     difference_notes,
     lead_notes,
+    sample_sentences,
 )
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -248,6 +251,29 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
     period = "2000-2010 - 1990-2000"
     assert uncertainty.leading("net", "t C per year", period)["areas"] == "adjusted"
     assert bool(difference_notes(uncertainty, "net").notices) == (right == 37)
+
+
+@pytest.mark.parametrize("right", [37, 40])
+def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(right):
+    """Independent samples add up in quadrature; of areas alone, for the densities are certain."""
+    given, _ = both_samples(right=right)
+    uncertainty = ledger(DENSITIES).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    periods = ["", *(step.name for step in STEPS)]
+    whole, *halves = (
+        uncertainty.by_method("net", period=period, areas="adjusted")["approach 1"]["half_width"]
+        for period in periods
+    )
+    lines = [
+        str(line) for line in sample_sentences(uncertainty, "net") if "same points" in str(line)
+    ]
+    if right == 40:
+        assert lines == []
+        return
+    assert whole == pytest.approx(np.hypot(*halves))
+    assert [float(n.replace(",", "")) for n in re.findall(r"([\d,]+\.\d) t C", lines[0])] == [
+        pytest.approx(whole, abs=0.05),
+        pytest.approx(sum(halves), abs=0.05),
+    ]
 
 
 def test_the_same_in_both_periods_is_no_difference():

@@ -33,6 +33,7 @@ from carbon_zones.test.helpers import ROOT
 def plain_balance(land, hectares, terms, rule) -> dict:
     """BALANCE of random land, cell by cell."""
     sums: dict = {}
+    first_losses = 0.0
 
     def add(period, part, column, amount):
         for one in (part, "(all)"):
@@ -47,6 +48,11 @@ def plain_balance(land, hectares, terms, rule) -> dict:
             continue
         cell, area = Cell(values, years, LAND, terms, rule), float(hectares[spot])
         part = "mined_before" if groups[0] == "mine" else "taken"
+        was = values[groups.index("mine") - 1]
+        if part == "taken" and LAND.get(was, ("", ""))[1] == "sink":
+            for pool in ("soil", "vegetation"):
+                fraction = terms[was].get(f"{pool}_loss_fraction", 1.0)
+                first_losses += area * fraction * terms[was][f"{pool}_tc_per_ha"]
         totals = [sum(stock) * area for *_, stock in cell.stocks]
         decaying = [stock[3] * area for *_, stock in cell.stocks]
         reclaimed = [area * (state == "reclaimed") for _, state, *_ in cell.stocks]
@@ -71,7 +77,7 @@ def plain_balance(land, hectares, terms, rule) -> dict:
                 add(name, part, f"{flow}_tc", amount * area)
     taken = sums.get(("", "taken", "area_ha"), 0.0)
     if taken:
-        lost = sum(sums.get(("", "taken", c), 0.0) for c in ("loss_tc", "decaying_tc")) / taken
+        lost = first_losses / taken
         for part in ("mined_before", "(all)"):
             mined_before = sums.get(("", "mined_before", "area_ha"), 0.0)
             sums["", part, "assumed_loss_tc"] = mined_before * lost

@@ -17,7 +17,8 @@ from carbon_zones.core.change.analysis import index_rows, read_grades
 from carbon_zones.core.ledger.results import Sensitivity
 from carbon_zones.core.path.emissions import gwp_set, read_activity
 from carbon_zones.core.path.path import NeutralityPath, span_of
-from carbon_zones.core.path.scenarios import read_debt, read_scenarios, read_start
+from carbon_zones.core.path.scenarios import read_scenarios
+from carbon_zones.core.path.starting_land import read_debt, read_start
 from carbon_zones.core.results.class_values import contribution_rows
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.class_codes import FIRST_CLASS

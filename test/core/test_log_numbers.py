@@ -60,8 +60,8 @@ def test_the_log_of_a_path_says_what_its_tables_say():
         said += [
             f"{name}: the sink is {sink * CO2:,.1f} t CO2 in all, {share:.1f} % of wh",
             f"{words(told['net_tco2e'])} in {told['year']}, cumulative from 2019",
-            f" {words(rows[-1]['cumulative_tco2e'])}.",
-            f"{name}: {f'carbon neutral from {year} to' if year else 'not carbon neutral by'} 2060",
+            f" {words(rows[-1]['cumulative_tco2e'])}; not included: the carbon debt",
+            f"stay at or below zero from {year} to 2060" if year else "at or below zero by 2060",
         ]
         if year:
             share = marks[str(year)]["neutral_pct"]

@@ -14,7 +14,7 @@ from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.path.projection import LandSchedule, carbon_of
-from carbon_zones.core.path.scenarios import read_cohorts
+from carbon_zones.core.path.starting_land import read_cohorts
 from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
@@ -47,8 +47,8 @@ KEEPING = st.fixed_dictionaries(dict.fromkeys(SINKS, BOTH_POOLS))
 def grown(cohorts, carbon, years: int) -> np.ndarray:
     """t C that such land gains in each of so many years."""
     nothing = np.zeros(years)
-    schedule = LandSchedule(range(years), *[nothing] * 4, {}, {}, {}, cohorts)
-    loss, sink = carbon_of(schedule, carbon)
+    schedule = LandSchedule(range(years), *[nothing] * 4, {}, {}, {}, cohorts, nothing)
+    loss, sink, _ = carbon_of(schedule, carbon)
     assert not loss.any()
     return sink
 

@@ -3,7 +3,7 @@
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.path.scenarios import (
+from carbon_zones.core.path.starting_land import (
     Cohort,
     read_cohorts,
     read_disturbed,
@@ -44,7 +44,7 @@ def test_mined_land_of_the_base_year():
         north,2018,reclaimed,1,99
         south,2018,active,1,2""",
     )
-    assert read_mined(status, 2018) == 12.5
+    assert read_mined(status, 2018) == (12.5, None)
     with pytest.raises(DataError, match="column 'year' has no 2012, the base year; it has 2009, 2"):
         read_mined(status, 2012)
 

@@ -105,12 +105,12 @@ def test_milestones_and_the_year_of_neutrality_are_marked(made):
     assert sorted(marks) == sorted([*milestones, ("x3", 2052, "solid"), ("x4", 2052, "solid")])
     assert page.legends["chart-path"][-3:] == [
         "Net emissions",
-        "Year of carbon neutrality",
+        "First year of annual net emissions at or below zero",
         "Milestone",
     ]
     notes = [note["text"] for note in figure["layout"]["annotations"]]
-    assert "not carbon neutral by 2060" in notes
-    assert "carbon neutral from 2052" in notes
+    assert "annual net emissions above zero in 2060" in notes
+    assert "annual net emissions at or below zero from 2052" in notes
     assert f"<b>{LOW}</b>" in notes
 
 
@@ -145,8 +145,8 @@ def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
     path, page = made
     for words in (
         f"Emissions of 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
-        f"{BAU}, carbon neutral from > 2060",
-        f"{LOW}, carbon neutral from 2052",
+        f"{BAU}: annual net emissions at or below zero from > 2060",
+        f"{LOW}: annual net emissions at or below zero from 2052",
     ):
         assert words in page.text, words
     total = sum(float(row["Emissions, t CO\u2082e"]) for row in page.rows("path-emissions")[:-1])
@@ -202,7 +202,9 @@ def test_what_is_summed_up_is_drawn_and_told(made):
         sums = [sum(row["net_tco2e"] for row in rows[: n + 1]) for n in range(len(rows))]
         assert trace["name"] == projection.scenario.name
         assert [1e6 * y for y in trace["y"]] == pytest.approx(sums)
-        words = f"cumulative net emissions from 2019 to 2060 {said(sums[-1])} t CO\u2082e"
+        words = (
+            f"cumulative from 2019 to 2060 {said(sums[-1])} t CO\u2082e; not included: the carbon"
+        )
         assert words in page.text
 
 
@@ -219,8 +221,8 @@ def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
         "Warming potentials ar5: fossil methane 28",
         "all carbon of land that is taken counts as lost",
         "6,472.50 ha of the planned reclamation (reclaimed_ha) find no mined land",
-        f"{LOW}: carbon neutral from 2052 to 2060",
-        f"{BAU}: not carbon neutral by 2060",
+        "land included) stay at or below zero from 2052 to 2060",
+        "land included) are not at or below zero by 2060",
     ):
         assert words in page.text, words
 

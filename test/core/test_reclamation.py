@@ -47,6 +47,7 @@ class Expected:
     def __init__(self, land, hectares, disturbing):
         self.reclaimed, self.disturbed = defaultdict(list), defaultdict(list)
         self.ages, self.status = defaultdict(list), defaultdict(list)
+        self.mined_before = defaultdict(list)
         self.again, self.total = [], []
         rows, columns = land.dates[0].shape
         self.rasters = {
@@ -67,6 +68,8 @@ class Expected:
             getattr(self, table)[tuple(key)].append(area)
         for k, year in enumerate(years):
             self.status[str(year), state(history, k)].append(area)
+            if history[0] == "M":
+                self.mined_before[str(year), state(history, k)].append(area)
             start = last_run(history[: k + 1])
             if start:
                 least, most = year - years[start], year - years[start - 1]
@@ -134,6 +137,8 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
         assert row["cells"] == len(own)
         assert row["area_ha"] == pytest.approx(math.fsum(own), rel=1e-12)
         assert row["share_pct"] == pytest.approx(100 * math.fsum(own) / total, rel=1e-12)
+        own = expected.mined_before[row["year"], row["status"]]
+        assert row["mined_before_ha"] == pytest.approx(math.fsum(own), rel=1e-12)
 
     # Rates, shares, order.
     years = {f"{a}-{b}": b - a for a, b in zip(land.years, land.years[1:])}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,12 +17,13 @@ from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
 from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.area_errors import read_area_errors
-from carbon_zones.test.core.histories import NAMES, lands
+from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, memory_folder, table
 from carbon_zones.test.core.test_ledger import MINE, SINKS, by_hand, class_terms, coefficients_of
 
 FIELD, WOOD, PIT = 1, 2, 5
+ONE_DATE = ("seen_once", "mined_again")
 VALUES = {NAMES[value]: value for value in SINKS}
 RULES = st.sampled_from([AgeRule.MID, AgeRule.MEAN, AgeRule.OLDEST, AgeRule.DRAWN])
 
@@ -93,6 +96,54 @@ def changed(terms: dict, row: dict, value: float | None, sign: int) -> dict | No
     return new
 
 
+def without_one_date(land: Land, item: str) -> tuple[Land, float]:
+    """The land with what one date alone shows put right, cell by cell, and the hectares moved, in
+    per cent of the cells that are mined at some date."""
+    dates, moved, ever = [date.copy() for date in land.dates], 0, 0
+    for (row, column), values in land.cells.items():
+        mined = [LAND.get(value, ("", ""))[1] == "mine" for value in values]
+        ever += any(mined)
+        pattern = (False, True, False) if item == "seen_once" else (True, False, True)
+        alone = [n for n in range(1, len(mined) - 1) if tuple(mined[n - 1 : n + 2]) == pattern]
+        for n in alone:
+            dates[n][row, column] = values[n - 1]
+        moved += bool(alone)
+    return replace(land, dates=dates), 100 * moved / max(ever, 1)
+
+
+def net_of(land: Land, terms, rule) -> float:
+    with memory_folder() as folder:
+        series = land.open(folder)
+        combinations = Combinations(series)
+        count(series, periods(series.dates), [combinations])
+    mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+    return Ledger(mined, coefficients_of(terms), rule).net(rule)
+
+
+@examples(60)
+@given(land=lands(6), terms=TERMS, rule=RULES)
+def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
+    """Where cells are alike; above 5 % of the land that is mined at some date it has a row."""
+    land = replace(land, place="metres")
+    with memory_folder() as folder:
+        series = land.open(folder)
+        combinations = Combinations(series)
+        count(series, periods(series.dates), [combinations])
+    mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+    ledger = Ledger(mined, coefficients_of(terms), rule)
+    rows = {row["item"]: row for row in Sensitivity(ledger).rows if row["item"] in ONE_DATE}
+    scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
+    for item in ONE_DATE:
+        other, share = without_one_date(land, item)
+        assert (item in rows) is (share > 5), (item, share)
+        if item in rows:
+            row = rows[item]
+            ends = row["net_low_tc"], row["net_high_tc"]
+            assert ends == pytest.approx((ledger.net(rule), net_of(other, terms, rule)), **scale)
+            assert (row["low_value"], row["high_value"]) == (0, pytest.approx(share))
+            assert (row["class"], row["pool"], row["basis"]) == ("(all)", "all", "what if")
+
+
 @examples(60)
 @given(land=lands(5), terms=TERMS, rule=RULES)
 def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
@@ -106,6 +157,9 @@ def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
     scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
     reaches = []
     for row in sensitivity.rows:
+        if row["item"] in ONE_DATE:
+            reaches.append(abs(row["swing_tc"]))
+            continue
         nets = row["net_low_tc"], row["net_high_tc"]
         assert row["swing_tc"] == nets[1] - nets[0]
         reaches.append(max(*nets, sensitivity.net) - min(*nets, sensitivity.net))
@@ -171,6 +225,7 @@ def test_what_is_tried_of_each(tmp_path):
         ("recovery_rates", "Field", "soil"): (0.5, 2, "what if"),
         ("recovery_years", "Wood", "soil"): (15, 60, "what if"),
         ("ages", "(all)", "all"): (None, None, "ages of the dates"),
+        ("seen_once", "(all)", "all"): (0, 100, "what if"),
     }
     assert [str(line) for line in Sensitivity(ledger).notes().notices] == [
         "SENSITIVITY has no row of these densities, because the coefficients give no half-width "

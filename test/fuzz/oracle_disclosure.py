@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from carbon_zones.test.core.mining_oracle import disclosed
+from carbon_zones.test.core.mining_oracle import disclosed, disclosed_once
 
 from .legends import legend
 from .oracle_losses import groups_of
@@ -24,21 +24,29 @@ def disclosed_of(case, disturbing: str, by_site: dict, result) -> None:
     groups, labels = groups_of(disturbing), [date.label for date in case.dates]
     for site, histories in by_site.items():
         periods = [f"{a}-{b}" for a, b in zip(labels, labels[1:])]
+        # The whole span comes last, and begins with the first date as the first period does.
+        span, begins = len(periods), [*labels[:-1], labels[0]]
+        periods.append(f"{labels[0]}-{labels[-1]}")
         at_start, areas = defaultdict(float), defaultdict(float)
         for lands, hectares in histories.items():
             for place, land in enumerate(lands):
                 at_start[place, land] += hectares
             for event in disclosed(letters_of(lands, groups), lands):
                 areas[event] += hectares
+            once = disclosed_once(letters_of(lands, groups), lands)
+            if once and span > 1:
+                areas[(span, *once)] += hectares
         for (n, phase, before, after), area in areas.items():
             key = (
-                *("disclosure", site, periods[n], labels[n], _kind(case, before), phase),
+                *("disclosure", site, periods[n], begins[n], _kind(case, before), phase),
                 *(NOT_KNOWN if before is None else before.name.casefold(),),
                 after.name.casefold(),
             )
-            numbers = (0.0, area, -area, 0.0)
-            if phase == "active":
-                numbers = (area, 0.0, area, 100 * area / at_start[n, before])
+            is_taken = phase == "active" if n < span else before is not None
+            disturbed, given_back = area * is_taken, area * (phase != "active")
+            there = at_start[n % span, before]
+            pct = 100 * area / there if is_taken and there else 0.0
+            numbers = (disturbed, given_back, disturbed - given_back, pct)
             entry = result.numbers.setdefault(key, [0.0] * 4)
             for place, number in enumerate(numbers):
                 entry[place] += number

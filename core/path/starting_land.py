@@ -1,0 +1,460 @@
+"""What a path starts from, off plain tables: land and carbon debt.
+
+The land is that of AGES, STATUS and DISTURBED of mine reclamation, the debt that of BALANCE of the
+ledger. Rows that break one area down, such as those by unit, are added up; a further column tells
+them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import nan
+
+from ..base.messages import DataError, Listed, Notes, Term, Text
+from ..ledger.flows import MINED_BEFORE, OF_PERIODS, PARTS, BalanceRow
+from ..ledger.flows import TAKEN as LAND_TAKEN
+from ..mine.mined_land import HISTORY, UNKNOWN, History, Use, read_history, uses_of
+from ..scheme.classes import Classes, Unknown, class_keys, some
+from ..scheme.coefficients import CO2_PER_C
+from ..scheme.disturbance_types import DisturbingClasses
+from ..scheme.table import AGE, CARBON, CARBON_STOCK, HECTARES, ROW_NUMBERS, Row, Table
+from ..scheme.table import ALL as ALL_LAND
+
+AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
+STATUS_COLUMNS = ("year", "status", "area_ha")
+DISTURBED_COLUMNS = ("period", "kind", "from_class", "area_ha")
+DEBT_COLUMNS = ("period", "land", "net_tc")
+MINED_BEFORE_HA = "mined_before_ha"
+
+ACTIVE, RECLAIMED, FIRST = "active", "reclaimed", "first"
+# What rows say of their land; all other columns say which land that is.
+MEASURED = ("cells", "area_ha", "ha_per_year", "share_pct")
+BOUNDS_OF_NET = ("net_low_tc", "net_high_tc")
+# Of the rows of all periods.
+ALL_YEARS = (0, 0)
+MEASURED_BALANCE = tuple(c for c in BalanceRow.__annotations__ if c not in ("period", "land"))
+# Hectares of one land in two tables may differ by so much, as rounded numbers do.
+TOLERANCE = 1e-3
+# Sums of one BALANCE, as a part of the largest number in them.
+CLOSURE_TOLERANCE = 1e-6
+LAST_YEAR = re.compile(r"(\d{4})\D*$")
+BOTH_YEARS = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """Land that was reclaimed before the path starts: class and age then, and history if known."""
+
+    class_index: int
+    age: float
+    hectares: float
+    history: History = UNKNOWN
+
+    @property
+    def taken_part(self) -> float:
+        """1 of land that was not mined at the first date, 0 of land that was; NaN if unknown."""
+        return float(self.history.uses[0] != Use.MINE) if self.history else nan
+
+
+@dataclass(frozen=True)
+class Start:
+    """The land at the base year, as far as it is known.
+
+    Attributes:
+        cohorts: None where AGES is not given.
+        mine_ha: mined land; None where STATUS is not given.
+        disturbed: hectares by class index of what mining took last; None where DISTURBED is not
+            given.
+        period: in which it took them.
+        mined_before_ha: of mine_ha, what was mined at the first date; None where STATUS does not
+            say.
+    """
+
+    cohorts: Sequence[Cohort] | None = None
+    mine_ha: float | None = None
+    disturbed: Mapping[int, float] | None = None
+    period: str = ""
+    mined_before_ha: float | None = None
+
+    @property
+    def histories(self) -> list[History]:
+        """Those that are known."""
+        return [cohort.history for cohort in self.cohorts or () if cohort.history]
+
+    @property
+    def lacking(self) -> Text:
+        """Why land that was mined at the first date cannot be told from land disturbed since; ''
+        where it can."""
+        if any(cohort.hectares and not cohort.history for cohort in self.cohorts or ()):
+            return Term("AGES has no history of some of its land")
+        if self.mine_ha and self.mined_before_ha is None:
+            return Term("STATUS has no column mined_before_ha")
+        return ""
+
+
+@dataclass(frozen=True)
+class Debt:
+    """The carbon debt of the land when the path begins, t CO2.
+
+    Attributes:
+        tco2: of the land disturbed since the first date of the maps.
+        with_assumed: with what the land that was mined before then is assumed to have lost, less
+            what it has regained since; None where no land was disturbed to go by.
+        first: the year of that first date.
+    """
+
+    tco2: float
+    with_assumed: float | None
+    first: int
+
+
+def read_start(
+    ages: Table | None,
+    status: Table | None,
+    disturbed: Table | None,
+    classes: Classes,
+    sinks: Collection[int],
+    base: int,
+    disturbing: DisturbingClasses,
+    notes: Notes,
+    debt: Debt | None = None,
+) -> Start:
+    """The land of the base year, as far as its tables are given; sinks are those with coefficients.
+
+    Where two tables have not the same reclaimed land, the notes say so. Histories begin at one
+    date, which is that of the debt.
+    """
+    last, period = (None, "") if disturbed is None else read_disturbed(disturbed, classes, sinks)
+    first = debt.first if debt else None
+    cohorts = None if ages is None else read_cohorts(ages, classes, base, disturbing, first)
+    mine_ha, mined_before_ha = (None, None) if status is None else read_mined(status, base)
+    if ages is not None and cohorts is not None and status is not None:
+        aged = sum(cohort.hectares for cohort in cohorts)
+        rows = _rows_of(status, base, RECLAIMED)
+        reclaimed = sum(_hectares(row) for row in rows)
+        if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
+            notes.warn(
+                "{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has "
+                "{reclaimed:,.2f} ha; tables of one run have the same.",
+                ages=ages.name,
+                aged=aged,
+                year=base,
+                status=status.name,
+                reclaimed=reclaimed,
+            )
+    return Start(cohorts, mine_ha, last, period, mined_before_ha)
+
+
+def read_cohorts(
+    table: Table,
+    classes: Classes,
+    base: int,
+    disturbing: DisturbingClasses,
+    first: int | None = None,
+) -> list[Cohort]:
+    """The reclaimed land of the base year, by class, age and history.
+
+    Args:
+        first: the year that histories begin with; None: that of the first row that has one.
+    """
+    # Of a mine that has given nothing back yet it has no row.
+    table.require(AGES_COLUMNS, may_be_empty=True)
+    unknown, uses = Unknown(), uses_of(list(classes), disturbing)
+    hectares: dict[tuple[int, float, History], float] = {}
+    for row in _rows_of(table, base) if table.rows else ():
+        class_index, age = unknown.class_index(row, "class", classes), _age(row)
+        history = read_history(row, classes, uses, unknown)
+        if history:
+            first = history.years[0] if first is None else first
+            if history.years[0] != first:
+                raise row.error(
+                    "column 'history' begins in {year}, and the first date is {first}; AGES and "
+                    "BALANCE must be of one run",
+                    year=history.years[0],
+                    first=first,
+                )
+            _require_age(row, age, history, disturbing)
+        key = class_index, age, history
+        hectares[key] = hectares.get(key, 0.0) + _hectares(row)
+    _require_none(unknown, table, classes)
+    return [Cohort(*key[:2], area, key[2]) for key, area in sorted(hectares.items())]
+
+
+def _require_age(row: Row, age: float, history: History, disturbing: DisturbingClasses) -> None:
+    """Check that land of a history is reclaimed, and of an age that the history allows."""
+    if not history.is_reclaimed:
+        raise row.error(
+            "column 'history' is '{text}', by which the land is not reclaimed where mined land is "
+            "that of the groups {groups}; set TAKING_GROUPS to those of the run that made the "
+            "table",
+            text=row.text(HISTORY),
+            groups=disturbing.quoted,
+        )
+    least, most = history.ages
+    if not least <= age <= most:
+        raise row.error(
+            "column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years "
+            "old",
+            age=row.text("age_mid"),
+            least=least,
+            most=most,
+        )
+
+
+def read_mined(table: Table, base: int) -> tuple[float, float | None]:
+    """Hectares of active mines in the base year, and the part that was mined at the first date,
+    None without its column."""
+    table.require(STATUS_COLUMNS)
+    rows = _rows_of(table, base, ACTIVE)
+    if not rows:
+        raise DataError(
+            "{table}: column 'status' is '{status}' in no row of {year}",
+            table=table.name,
+            status=ACTIVE,
+            year=base,
+        )
+    if MINED_BEFORE_HA not in table.columns:
+        return sum(map(_hectares, rows)), None
+    mined_before = 0.0
+    for row in rows:
+        part = float(row.real(MINED_BEFORE_HA, **HECTARES))
+        if part > _hectares(row) * (1 + TOLERANCE):
+            raise row.error(
+                "column '{column}' is {part}, more than 'area_ha', {area}",
+                column=MINED_BEFORE_HA,
+                part=row.text(MINED_BEFORE_HA),
+                area=row.text("area_ha"),
+            )
+        mined_before += part
+    return sum(map(_hectares, rows)), mined_before
+
+
+def read_disturbed(
+    table: Table, classes: Classes, sinks: Collection[int]
+) -> tuple[dict[int, float], str]:
+    """Hectares by class of what mining took first in the last period, of sinks, and the period."""
+    table.require(DISTURBED_COLUMNS)
+    rows = [row for row in table if row.text("kind").casefold() == FIRST]
+    # A table by unit has the last period of a unit before the first one of the next.
+    ends: dict[str, int] = {}
+    for row in rows:
+        period = row.needed_text("period")
+        year = LAST_YEAR.search(period)
+        ends[period] = int(year[1]) if year else 0
+    last = max(ends, key=ends.__getitem__, default="")
+    unknown = Unknown()
+    hectares: dict[int, float] = {}
+    for row in _once(table, [row for row in rows if row.text("period") == last]):
+        class_index = unknown.class_index(row, "from_class", classes)
+        hectares[class_index] = hectares.get(class_index, 0.0) + _hectares(row)
+    _require_none(unknown, table, classes)
+    of_sinks = {index: area for index, area in hectares.items() if index in sinks and area > 0}
+    if not of_sinks:
+        raise DataError(
+            "{table}: column 'from_class' names no class that has coefficients in a row of kind "
+            "'{kind}' of the last period",
+            table=table.name,
+            kind=FIRST,
+        )
+    return of_sinks, last
+
+
+def read_debt(table: Table, base: int) -> Debt:
+    """The debt at a base year; rows of units are added up.
+
+    What the land disturbed since the first date has lost less what it has regained, and what of the
+    loss is still to decay, never below 0. The land mined before has its own: what it is assumed to
+    have lost, less what it has regained since, never below 0 either, so that none of its regrowth
+    is set against the loss of other land.
+
+    Args:
+        table: BALANCE, whose rows must agree with each other.
+    """
+    table.require(DEBT_COLUMNS)
+    _once(table, [*table], MEASURED_BALANCE)
+    own = [c for c in table.columns if c not in (*ROW_NUMBERS, *BalanceRow.__annotations__)]
+    units: dict[tuple[str, ...], list[Row]] = {}
+    for row in table:
+        units.setdefault(tuple(map(row.text, own)), []).append(row)
+    net, assumed, first = dict.fromkeys(PARTS, 0.0), list[float | None](), base
+    for rows in units.values():
+        lands = _balance_by_period(rows)
+        periods = [item for item in lands.items() if item[0] != ALL_YEARS]
+        dates = sorted({date for years, _ in periods for date in years})
+        if base not in dates:
+            raise DataError(
+                "BASE_YEAR is {base}, which is no date of {table}; it has {years}",
+                base=base,
+                table=table.name,
+                years=some(dates),
+            )
+        first = dates[0]
+        for (_, end), by_land in periods:
+            for land in PARTS if end <= base else ():
+                decaying = _cell(by_land[land], "decaying_tc") if end == base else 0.0
+                net[land] += _cell(by_land[land], "net_tc") - decaying
+        of_unit = lands[ALL_YEARS][MINED_BEFORE]
+        assumed.append(of_unit.optional("assumed_loss_tc", **CARBON_STOCK))
+    owed, with_assumed = max(0.0, -net[LAND_TAKEN]) * CO2_PER_C, None
+    if None not in assumed:
+        lost = sum(part or 0.0 for part in assumed)
+        with_assumed = owed + max(0.0, lost - net[MINED_BEFORE]) * CO2_PER_C
+    return Debt(owed, with_assumed, first)
+
+
+def _land(row: Row) -> str:
+    return row.one_of("land", (*PARTS, ALL_LAND))
+
+
+def _cell(row: Row, column: str) -> float:
+    """A number of BALANCE, 0 where its cell is empty or there is no such column."""
+    limits = HECTARES if column.endswith("_ha") else CARBON
+    return (row.optional(column, **limits) or 0.0) if column in row.table.columns else 0.0
+
+
+def _require_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -> None:
+    """Check that a number is that of others, each with its factor; in a table that has them all."""
+    if not {column, *(name for _, _, name in parts)} <= {*row.table.columns}:
+        return
+    value, terms = _cell(row, column), [factor * _cell(part, name) for factor, part, name in parts]
+    if abs(value - sum(terms)) > CLOSURE_TOLERANCE * max(1.0, abs(value), *map(abs, terms)):
+        raise row.error(
+            "column '{column}' is {value:.10g}, but {cells} give {wanted:.10g}; use BALANCE as "
+            "Mine carbon ledger wrote it",
+            column=column,
+            value=value,
+            cells=Listed(part.spot(name) for _, part, name in parts),
+            wanted=sum(terms),
+        )
+
+
+def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, Row]]:
+    """The rows of a unit of BALANCE by years and land: those of all periods, (0, 0), come first.
+
+    The periods are consecutive, each has its three rows, and all numbers agree.
+    """
+    lands: dict[tuple[int, int], dict[str, Row]] = {}
+    for row in rows:
+        text = row.text("period")
+        years = BOTH_YEARS.fullmatch(text)
+        if text and years is None:
+            raise row.error(
+                "column 'period' is '{text}', not a period such as 1986-2000", text=text
+            )
+        key = (int(years[1]), int(years[2])) if years else ALL_YEARS
+        lands.setdefault(key, {})[_land(row)] = row
+    lands.setdefault(ALL_YEARS, {})
+    lands = dict(sorted(lands.items()))
+    for by_land in lands.values():
+        for land in (*PARTS, ALL_LAND):
+            if land not in by_land:
+                raise rows[0].error(
+                    "column 'land' is '{land}' in no row whose 'period' is '{period}'",
+                    land=land,
+                    period=next((row.text("period") for row in by_land.values()), ""),
+                )
+    of_all, *periods = lands.values()
+    for (_, end), (begin, _), by_land in zip([*lands][1:], [*lands][2:], periods[1:]):
+        if begin != end:
+            raise by_land[LAND_TAKEN].error(
+                "column 'period' is '{text}', and the period before it ends in {end}; BALANCE "
+                "must have all periods",
+                text=by_land[LAND_TAKEN].text("period"),
+                end=end,
+            )
+    for by_land in lands.values():
+        for row in by_land.values():
+            _require_sums_of_row(row)
+        for column in MEASURED_BALANCE:
+            if column not in BOUNDS_OF_NET:
+                parts = [(1.0, by_land[land], column) for land in PARTS]
+                _require_sum(by_land[ALL_LAND], column, parts)
+    for land, row in of_all.items():
+        own = [by_land[land] for by_land in periods]
+        for column in OF_PERIODS:
+            _require_sum(row, column, [(1.0, part, column) for part in own])
+        for part in own:
+            _require_sum(row, "area_ha", [(1.0, part, "area_ha")])
+        _require_sum(row, "stock_before_tc", [(1.0, own[0], "stock_before_tc")])
+        for column in ("stock_after_tc", "reclaimed_ha", "decaying_tc"):
+            _require_sum(row, column, [(1.0, own[-1], column)])
+    return lands
+
+
+def _require_sums_of_row(row: Row) -> None:
+    """Check that a row of BALANCE closes, and that its net lies within its bounds."""
+    gains = [(1.0, row, "gain_tc"), (1.0, row, "growth_tc"), (-1.0, row, "loss_tc")]
+    others = [(1.0, row, name) for name in ("stock_before_tc", "pre_mining_tc", "other_tc")]
+    _require_sum(row, "net_tc", gains)
+    _require_sum(row, "net_tco2", [(CO2_PER_C, row, "net_tc")])
+    _require_sum(row, "stock_after_tc", [*others, *gains])
+    for column, sign in zip(BOUNDS_OF_NET, (1, -1)):
+        bound = row.optional(column, **CARBON) if column in row.table.columns else None
+        net = _cell(row, "net_tc")
+        if bound is not None and sign * (bound - net) > CLOSURE_TOLERANCE * max(1.0, abs(net)):
+            raise row.error(
+                "column '{column}' is {bound:.10g}, on the wrong side of 'net_tc', {net:.10g}",
+                column=column,
+                bound=bound,
+                net=net,
+            )
+
+
+def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
+    """Refuse classes of a table that nobody knows."""
+    if unknown:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
+            "the run that made the table",
+            table=table.name,
+            unknown=unknown.listed(),
+            classes=class_keys(classes),
+        )
+
+
+def _hectares(row: Row) -> float:
+    return float(row.real("area_ha", **HECTARES))
+
+
+def _age(row: Row) -> float:
+    """The middle of the ages of a row, which lies between the others where it has these."""
+    age = float(row.real("age_mid", **AGE))
+    for column, sign in (("age_min", 1), ("age_max", -1)):
+        bound = row.optional(column, **AGE)
+        if bound is not None and sign * (age - bound) < 0:
+            raise row.error(
+                "column 'age_mid' is {age}, which does not fit '{column}', {bound}",
+                age=row.text("age_mid"),
+                column=column,
+                bound=row.text(column),
+            )
+    return age
+
+
+def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED) -> Sequence[Row]:
+    """The same rows, no two of which are about the same land by columns that are not measured."""
+    for other, row in table.twins(rows, measured):
+        raise row.error(
+            "it is about the same land as row {other}; leave one of them out, or tell parts of the "
+            "land apart in a column 'unit'",
+            other=other.label,
+        )
+    return rows
+
+
+def _rows_of(table: Table, base: int, status: str = "") -> Sequence[Row]:
+    """The rows of the base year, and of a status, no two of which are about the same land."""
+    years = [row.needed_text("year") for row in table]
+    rows = [row for row, year in zip(table, years) if year == str(base)]
+    if not rows:
+        raise DataError(
+            "{table}: column 'year' has no {base}, the base year; it has {years}",
+            table=table.name,
+            base=base,
+            years=some(dict.fromkeys(years)),
+        )
+    if status:
+        rows = [row for row in rows if row.text("status").casefold() == status]
+    return _once(table, rows)
