@@ -7947,6 +7947,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>a net loss of {amount} t C</source>
+        <translation>净损失 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>a net gain of {amount} t C</source>
+        <translation>净增加 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>{amount} t C less</source>
         <translation>减少 {amount} t C</translation>
     </message>
@@ -8032,8 +8042,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
-        <translation>收支的{level}%置信区间为{bounds}，由对碳系数和面积的 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
+        <source>error propagation, Approach 1 of IPCC</source>
+        <translation>误差传递，IPCC 方法 1</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Monte Carlo simulation, {draws} draws, Approach 2 of IPCC</source>
+        <translation>蒙特卡罗模拟，{draws} 次抽样，IPCC 方法 2</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{level} % confidence interval from carbon densities: {bounds} ({method}). Not included: {left_out}.</source>
+        <translation>由碳密度得出的 {level}% 置信区间：{bounds}（{method}）。未包含：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8042,8 +8062,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>收支的{level}%置信区间为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
+        <source>{share} % of the land ever mined is mined at one isolated date only; without these dates the net of all mined land is {net} instead of {own}. Check them with Land trajectories.</source>
+        <translation>曾为工矿的土地中有 {share}% 仅在孤立的一期为工矿；去掉这些日期，全部工矿土地的净变化为{net}，而不是{own}。请用“土地变化轨迹”核查。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{share} % of the land ever mined is not mined at one isolated date only; without these dates the net of all mined land is {net} instead of {own}. Check them with Land trajectories.</source>
+        <translation>曾为工矿的土地中有 {share}% 仅在孤立的一期不是工矿；去掉这些日期，全部工矿土地的净变化为{net}，而不是{own}。请用“土地变化轨迹”核查。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8252,8 +8277,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>areas</source>
-        <translation>面积</translation>
+        <source>errors of the map</source>
+        <translation>地图误差</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -15047,18 +15072,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>With {level} % the balance lies {bounds}</source>
-        <translation>净收支的{level}%置信区间为{bounds}</translation>
+        <source>{interval} Most of the width is {cause}.</source>
+        <translation>{interval}宽度大部分来自{cause}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>{told}.</source>
-        <translation>{told}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>{told}; most of that width is {cause}.</source>
-        <translation>{told}，区间宽度主要来自{cause}。</translation>
+        <source>{told} {more}</source>
+        <translation>{told}{more}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15082,8 +15102,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
-        <translation>仅就碳密度而言，该损失有 95% 的可能介于 {low} 至 {high} t C 之间。</translation>
+        <source>95 % confidence interval of this loss, from carbon densities: {low} to {high} t C. Not included: {left_out}.</source>
+        <translation>该损失的 95% 置信区间（由碳密度得出）：{low} 至 {high} t C。未包含：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>

@@ -27,7 +27,7 @@ from ..results.uncertainty_notes import (
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from .flows import LAND_WORDS, MINED_BEFORE, NET, TAKEN, BalanceRow, balance_of, total_of
-from .ledger import Ledger
+from .ledger import MINED_AGAIN, SEEN_ONCE, Ledger
 from .states import GAIN, GROWTH, LOSS, AgeRule
 
 RULES = {
@@ -39,6 +39,8 @@ RULES = {
 }
 
 
+# More of the ever mined land that one date alone shows as mined, or as not, is told at once.
+MAX_SUSPECT_PCT = 20.0
 # Of land that is not counted nobody knows a balance, and it is not 0.
 NO_DENSITY = Term("the coefficients have no density of any class of it")
 NOT_COUNTED = Term("not counted")
@@ -107,6 +109,7 @@ def balance_sentences(
         )
     if is_counted:
         notes.notices.append(_interval_sentence(ledger, uncertainty, lead))
+        notes.notices += suspect_sentences(ledger)
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
         notes.inform(
@@ -208,6 +211,12 @@ def _closure(row: BalanceRow, **ends: str) -> Message:
         rest=_less_or_more(rest),
         **values,
     )
+
+
+def _net_words(net: float) -> Text:
+    if net < 0:
+        return Message("a net loss of {amount} t C", amount=tonnes(-net))
+    return Message("a net gain of {amount} t C", amount=tonnes(net))
 
 
 def _less_or_more(amount: float) -> Text:
@@ -327,20 +336,51 @@ def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow
             "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
             "u95_vegetation_pct)."
         )
-    values = {"level": f"{uncertainty.wanted.level:g}", "bounds": between(low, high, tonnes)}
+    return interval_sentence(low, high, uncertainty)
+
+
+def interval_sentence(low: float, high: float, uncertainty: Uncertainty) -> Message:
+    """The interval of a balance, t C: by what, of what, and what it leaves out."""
+    method: Text = Term("error propagation, Approach 1 of IPCC")
     if uncertainty.wanted.draws:
-        return Message(
-            "With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of "
-            "IPCC); not drawn: {left_out}.",
+        method = Message(
+            "Monte Carlo simulation, {draws} draws, Approach 2 of IPCC",
             draws=f"{uncertainty.wanted.draws:,}",
-            left_out=Listed(uncertainty.left_out or [Term("nothing")]),
-            **values,
         )
     return Message(
-        "With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of "
-        "IPCC).",
-        **values,
+        "{level} % confidence interval from carbon densities: {bounds} ({method}). Not included: "
+        "{left_out}.",
+        level=f"{uncertainty.wanted.level:g}",
+        bounds=between(low, high, tonnes),
+        method=method,
+        left_out=Listed(uncertainty.left_out or [Term("nothing")]),
     )
+
+
+def suspect_sentences(ledger: Ledger) -> list[Message]:
+    """What isolated dates change, where much of the land is mined, or is not, at one date alone."""
+    words = {
+        SEEN_ONCE: Term(
+            "{share} % of the land ever mined is mined at one isolated date only; without these "
+            "dates the net of all mined land is {net} instead of {own}. Check them with Land "
+            "trajectories."
+        ),
+        MINED_AGAIN: Term(
+            "{share} % of the land ever mined is not mined at one isolated date only; without "
+            "these dates the net of all mined land is {net} instead of {own}. Check them with Land "
+            "trajectories."
+        ),
+    }
+    return [
+        Message(
+            words[item],
+            share=rounded(share, 0),
+            net=_net_words(net),
+            own=_net_words(ledger.net(ledger.rule)),
+        )
+        for item, (share, net) in ledger.suspects.items()
+        if share > MAX_SUSPECT_PCT
+    ]
 
 
 # What was lost is drawn below the line, what was regained above it.

@@ -351,7 +351,7 @@ class Ledger:
             if self.rule is not AgeRule.DRAWN or not wanted.draws:
                 left_out.append(Term("ages of reclaimed land"))
         left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
-        return left_out if errors else [*left_out, Term("areas")]
+        return left_out if errors else [*left_out, Term("errors of the map")]
 
     def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""

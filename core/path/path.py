@@ -235,7 +235,7 @@ class NeutralityPath:
                 Term("scenarios"),
                 *certain_curves(self.regrown, self.coefficients),
                 Term("ages of reclaimed land"),
-                Term("areas"),
+                Term("errors of the map"),
                 *certain_losses(self.disturbed, self.coefficients),
             ]
         )

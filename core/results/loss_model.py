@@ -192,7 +192,7 @@ class LossUncertainty:
                 rows += uncertainty_rows(adjusted, self._wanted)
                 unseen = unseen_of(adjusted.samples, cube.periods, *by)
         left_out = certain_losses(self._sinks, self._coefficients)
-        left_out += [] if self._errors else [Term("areas")]
+        left_out += [] if self._errors else [Term("errors of the map")]
         return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen)
 
     def notes(self) -> Notes:

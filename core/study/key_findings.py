@@ -12,7 +12,7 @@ from functools import reduce
 from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.numbers import percent
 from ..base.table import Row
-from ..ledger.balance import led_by, tonnes
+from ..ledger.balance import interval_sentence, led_by, suspect_sentences, tonnes
 from ..ledger.flows import ALL_POOLS, MINED_BEFORE, TAKEN, balance_of
 from ..ledger.ledger import Ledger
 from ..ledger.results import (
@@ -193,15 +193,14 @@ def _uncertainty(study: Study) -> Text:
         return NO_TONNES
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if low is not None and high is not None:
-        interval = Message(
-            "With {level} % the balance lies {bounds}",
-            level=f"{uncertainty.wanted.level:g}",
-            bounds=between(low, high, tonnes),
-        )
+        interval = interval_sentence(low, high, uncertainty)
         cause = _widest(study.sensitivity)
-        if cause is None:
-            return Message("{told}.", told=interval)
-        return Message("{told}; most of that width is {cause}.", told=interval, cause=cause)
+        if cause is not None:
+            words = Term("{interval} Most of the width is {cause}.")
+            interval = Message(words, interval=interval, cause=cause)
+        for sentence in suspect_sentences(ledger):
+            interval = Message("{told} {more}", told=interval, more=sentence)
+        return interval
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) == tonnes(high):
         return _no_interval(study)
@@ -242,9 +241,11 @@ def _loss_interval(study: Study) -> Text:
     for row in model.rows(study.census):
         if (row["period"], row["method"], row["measure"]) == wanted and row["estimate"]:
             return Message(
-                "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
+                "95 % confidence interval of this loss, from carbon densities: {low} to {high} t "
+                "C. Not included: {left_out}.",
                 low=tonnes(max(0.0, row["low"])),
                 high=tonnes(row["high"]),
+                left_out=Listed(model.whole.left_out),
             )
     return _no_interval(study)
 

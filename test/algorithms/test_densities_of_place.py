@@ -326,12 +326,12 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
         told = " ".join(run.feedback.infos)
         assert NOT_COUNTED in told
         assert f"0.68 ha were mined in 1990 already, and are not counted: {NO_DENSITY}." in told
-        assert not re.search("on balance|With 95 %|draws of", told)
+        assert not re.search("on balance|95 % confidence interval|draws of", told)
         text = read_page(page).text
         assert f"{UNCOUNTED} not counted" in text
         assert NOT_COUNTED in text
         found = re.findall(
-            r".{60}(?:lost on balance|gained on balance|With 95 %|\b0 t C|0 to 0).{40}", text
+            r".{60}(?:lost on balance|gained on balance|95 % confidence|\b0 t C|0 to 0).{40}", text
         )
         assert found == []
         assert {row["net_high_tc"] for row in read_csv(rows)} == {""}
@@ -401,7 +401,7 @@ def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):
     pair = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
     run("carbonloss", **pair, UNCERTAINTY=str(rows), DRAWS=100)
     assert "There are no intervals, because none of this land is counted." in run.feedback.infos
-    assert not re.search("With 95 %|draws of", " ".join(run.feedback.infos))
+    assert not re.search("95 % confidence interval|draws of", " ".join(run.feedback.infos))
     assert read_csv(rows) == []
 
 

@@ -108,19 +108,19 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     terms = {**INSTANT, "u95_soil_pct": 20, "u95_vegetation_pct": 30}
     layers = [sample(year) for year in YEARS]
     found, _ = study(tmp_path, layers, COEFFICIENTS=coefficients(tmp_path, **terms))
-    words = re.search(r"With 95 % the balance lies between (\S+) and (\S+) t C lost", found.text)
+    words = re.search(r"from carbon densities: between (\S+) and (\S+) t C lost", found.text)
     bounds = [float(w.replace(",", "")) for w in words.groups()]
     # By 10,000 draws, whose quantiles have a standard error of 2.7 % of the half-width.
     half = 76097.586034
     assert bounds == pytest.approx([655614.9432 - half, 655614.9432 + half], abs=0.08 * half)
     # In what the page opens with, in the section on the balance and on the tile.
     low, high = words.groups()
-    told = f"With 95 % the balance lies between {low} and {high} t C lost"
-    assert f"{told}; most of that width is soil." in found.text
-    assert f"{told}, by 10,000" in found.text
+    told = f"95 % confidence interval from carbon densities: between {low} and {high} t C lost"
+    assert found.text.count(f"{told} (Monte Carlo simulation, 10,000 draws") == 2
+    assert "Most of the width is soil." in found.text
     assert f"with its 95 % interval 655,615 ({low} to {high}) t C" in found.text
-    left_out = "curves, ages of reclaimed land, loss fractions, areas"
-    assert f"by 10,000 random draws (approach 2 of IPCC); not drawn: {left_out}." in found.text
+    left_out = "curves, ages of reclaimed land, loss fractions, errors of the map"
+    assert f"Approach 2 of IPCC). Not included: {left_out}." in found.text
     assert "(IPCC 2006, volume 4, equation 2.25," not in found.text
 
 
@@ -138,7 +138,7 @@ def test_half_widths_give_the_loss_to_towns_an_interval(tmp_path):
             key = f"{row['from_class']} {pool}"
             lost[key] = lost.get(key, 0.0) + part * float(row[f"{pool}_loss_tc"])
     half = sum(one**2 for one in lost.values()) ** 0.5
-    words = re.search(r"With 95 % the balance lies between (\S+) and (\S+) t C lost", found.text)
+    words = re.search(r"from carbon densities: between (\S+) and (\S+) t C lost", found.text)
     bounds = [float(w.replace(",", "")) for w in words.groups()]
     assert bounds == pytest.approx([total - half, total + half], abs=0.1 * half)
 

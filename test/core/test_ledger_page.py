@@ -287,14 +287,16 @@ def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
     assert low < row["estimate"] < high
     assert high < 0
     bounds = f"{said(-high)} and {said(-low)}"
-    assert f"With 90 % the balance lies between {bounds} t C lost, by" in page.text
+    assert (
+        f"90 % confidence interval from carbon densities: between {bounds} t C lost (" in page.text
+    )
     tile = f"Interval of 90 % of the same {said(-high)} to {said(-low)} t C"
     assert tile in page.text
     assert "Level of intervals 90 %" in page.text
     assert "Areas are taken as certain, because AREA_ERRORS is not given." in page.text
     if not draws:
         assert row["method"] == "approach 1"
-        assert "by the propagation of errors (approach 1 of IPCC)" in page.text
+        assert "(error propagation, Approach 1 of IPCC)" in page.text
     else:
         mean, error = said(-row["estimate"]), said(row["sd"] / draws**0.5, 1)
         words = f"in their mean all of this land lost on balance {mean} t C ("

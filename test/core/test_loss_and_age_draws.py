@@ -104,7 +104,7 @@ def test_fractions_of_losses_by_the_matrix():
     assert by_method["approach 2"]["sd"] == pytest.approx(sd, rel=0.03)
     # The vegetation has no bounds.
     said = str(found.notes().notices[-1])
-    assert said.endswith("not drawn: loss fractions without bounds, areas.")
+    assert said.endswith("not drawn: loss fractions without bounds, errors of the map.")
 
 
 def test_bounds_of_what_scenarios_take():
@@ -123,11 +123,11 @@ def test_bounds_of_what_scenarios_take():
     told_of_draws = (
         "no draw is neutral by 2060; not drawn: scenarios, curves, ages of reclaimed land"
     )
-    assert f"{told_of_draws}, areas." in told
+    assert f"{told_of_draws}, errors of the map." in told
     for one in terms.values():
         del one["vegetation_loss_low"], one["vegetation_loss_high"]
     told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
-    assert f"{told_of_draws}, areas, loss fractions without bounds." in told
+    assert f"{told_of_draws}, errors of the map, loss fractions without bounds." in told
 
 
 # Ages
@@ -210,9 +210,9 @@ def test_drawn_ages_are_the_mean_but_for_draws(tmp_path):
 @pytest.mark.parametrize(
     ("rule", "more", "left_out"),
     [
-        (AgeRule.MID, {}, "curves, ages of reclaimed land, loss fractions, areas"),
-        (AgeRule.DRAWN, {}, "curves, loss fractions, areas"),
-        (AgeRule.DRAWN, {"soil_loss_low": 0.5, "soil_loss_high": 1}, "curves, areas"),
+        (AgeRule.MID, {}, "curves, ages of reclaimed land, loss fractions, errors of the map"),
+        (AgeRule.DRAWN, {}, "curves, loss fractions, errors of the map"),
+        (AgeRule.DRAWN, {"soil_loss_low": 0.5, "soil_loss_high": 1}, "curves, errors of the map"),
     ],
 )
 def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, more, left_out):
@@ -222,8 +222,8 @@ def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, 
     said = str(found_notes(uncertainty, "net").notices[-1])
     assert said.endswith(f"by chance alone; not drawn: {left_out}.")
     sentences = balance_sentences(ledger, uncertainty, with_bounds(ledger, uncertainty))
-    (page,) = (str(one) for one in sentences if "approach 2" in str(one))
-    assert page.endswith(f"random draws (approach 2 of IPCC); not drawn: {left_out}.")
+    (page,) = (str(one) for one in sentences if "Approach 2" in str(one))
+    assert page.endswith(f"Approach 2 of IPCC). Not included: {left_out}.")
     assert found_notes(ledger.uncertainty(None, Wanted(0)), "net").notices[1:] == []
 
 
@@ -234,4 +234,7 @@ def test_two_classes_of_which_one_has_bounds(tmp_path):
     }
     ledger = aged(tmp_path, terms, (FIELD, PIT, PIT, PIT), (WOOD, PIT, PIT, PIT))
     found = ledger.uncertainty(None, Wanted())
-    assert [str(part) for part in found.left_out] == ["loss fractions without bounds", "areas"]
+    assert [str(part) for part in found.left_out] == [
+        "loss fractions without bounds",
+        "errors of the map",
+    ]

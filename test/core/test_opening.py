@@ -92,7 +92,8 @@ def test_a_loss_lies_between_the_ends_of_its_interval_and_is_none_below_0(tmp_pa
     half = u95 / 100 * (50**2 + 5**2) ** 0.5
     low, high = max(0.0, 55 - half), 55 + half
     assert answers(tmp_path, **given)[SURE] == (
-        f"With 95 % this loss lies between {low:.0f} and {high:.0f} t C, by the densities alone."
+        f"95 % confidence interval of this loss, from carbon densities: {low:.0f} to {high:.0f} t "
+        "C. Not included: loss fractions, errors of the map."
     )
 
 
@@ -167,8 +168,9 @@ def test_how_sure_it_is(tmp_path):
     given = stocks(u95_pct=20.0)
     sure = answers(tmp_path / "sure", arrays=land, stocks=given)[SURE]
     found = re.fullmatch(
-        r"With 95 % the balance lies between (\d+) and (\d+) t C lost; most of that width is "
-        r"soil\.",
+        r"95 % confidence interval from carbon densities: between (\d+) and (\d+) t C lost \(Monte "
+        r"Carlo simulation, 10,000 draws, Approach 2 of IPCC\)\. Not included: .*errors of the "
+        r"map\. Most of the width is soil\..*",
         sure,
     )
     assert found, sure
