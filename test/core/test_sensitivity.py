@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
+from carbon_zones.core.ledger.balance import balance_sentences
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.results import Sensitivity
 from carbon_zones.core.ledger.sections import MOST, sensitivity_table, tornado_chart
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
@@ -289,3 +291,19 @@ def test_nothing_moves_where_nothing_is_known(tmp_path):
     ledger = by_hand(tmp_path, EVERYTHING, (PIT, PIT, PIT, PIT))
     assert Sensitivity(ledger).rows == []
     assert tornado_chart(Sensitivity(ledger)) is None
+
+
+@pytest.mark.parametrize(("lasting", "is_said"), [(3, True), (4, False)])
+def test_much_land_that_one_date_alone_shows_is_told_at_once(tmp_path, lasting, is_said):
+    """A hectare of five, 20 %, is not above a fifth; a hectare of four is."""
+    histories = [(FIELD, PIT, FIELD, FIELD), *[(WOOD, PIT, PIT, PIT)] * lasting]
+    ledger = by_hand(tmp_path, EVERYTHING, *histories)
+    own, other = ledger.net(ledger.rule), ledger.suspects["seen_once"][1]
+    sentences = balance_sentences(ledger, ledger.uncertainty(None, Wanted(0)), ledger.balance)
+    words = (
+        "25 % of the land ever mined is mined at one isolated date only; without these dates the "
+        f"net of all mined land is a net loss of {-other:,.0f} t C instead of a net loss of "
+        f"{-own:,.0f} t C. Check them with Land trajectories."
+    )
+    assert (words in map(str, sentences)) is is_said
+    assert any("one isolated date" in str(line) for line in sentences) is is_said
