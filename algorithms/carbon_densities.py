@@ -140,7 +140,7 @@ class CarbonDensities(DatedAlgorithm):
         if findings is not None:
             site, notes = placed(site, asked, findings)
             run.log(site_notes(findings, asked, site), notes)
-            run.write("SITE", SITE_FIELDS, findings.rows)
+            run.write("SITE", SITE_FIELDS, findings.rows(site, asked))
         census, maps = None, list[PoolMap]()
         if series is not None:
             maps, notes = pool_maps(inputs.maps, series)

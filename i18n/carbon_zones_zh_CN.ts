@@ -8152,8 +8152,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Lost (below) and regained by period</source>
-        <translation>各时段损失（下）与恢复</translation>
+        <source>Lost (below) and regained by period: what the land held, and what came back</source>
+        <translation>各时段的损失（下方）与恢复：按土地实际的储量和恢复量</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -15477,8 +15477,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon lost by period</source>
-        <translation>各时段碳损失</translation>
+        <source>Carbon lost by period: the full density of each class before</source>
+        <translation>各时段的碳损失：按之前地类的全部碳密度</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>

@@ -451,7 +451,7 @@ def balance_chart(ledger: Ledger) -> Chart:
     periods, years = list(ledger.years_of), list(ledger.years_of.values())
     return Chart(
         "balance",
-        Term("Lost (below) and regained by period"),
+        Term("Lost (below) and regained by period: what the land held, and what came back"),
         by_years(years, LOST_PER_YEAR, LOST_IN_ALL, partial(_bars, ledger)),
         [
             entry

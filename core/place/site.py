@@ -174,10 +174,12 @@ class Findings:
         """What was found; '' for none."""
         return self.facts[fact].key
 
-    @property
-    def rows(self) -> list[SiteRow]:
-        """SITE."""
-        return [fact.row for fact in self.facts.values()]
+    def rows(self, site: Site, asked: Collection[str]) -> list[SiteRow]:
+        """SITE; the soil is the one whose densities are taken, where the map is asked for it."""
+        facts = dict(self.facts)
+        if "soil" in asked and site.soil:
+            facts["soil"] = replace(facts["soil"], key=site.soil)
+        return [fact.row for fact in facts.values()]
 
 
 def find(land: Land) -> Findings | None:

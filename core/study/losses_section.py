@@ -209,7 +209,7 @@ def _chart(study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row
     per_year, in_all = Term("Carbon lost, t C per year"), Term("Carbon lost, t C")
     return Chart(
         "carbon",
-        Term("Carbon lost by period"),
+        Term("Carbon lost by period: the full density of each class before"),
         by_years(study.years, per_year, in_all, draw),
         [(sink, colours[sink]) for sink in sums],
         least_width=width_for(periods, len(periods) > 1),

@@ -63,7 +63,7 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
         "lost 768,365 t C on balance",
         "In square R02C02",
         "650,851 t C",
-        "Lost (below) and regained by period",
+        "Lost (below) and regained by period: what the land held, and what came back",
     ):
         assert words in text
     for words in ("1986-2018 (whole span)", "Lasting mined land", "Zone shares"):

@@ -579,6 +579,12 @@ def test_what_the_tables_lack_is_said():
     assert said(*belchatow) == [
         "The tables have no spodic soil in cool temperate dry climate: sandy soil is taken."
     ]
+    # SITE has the soil whose densities are taken, where the map is asked for it.
+    found = at(*belchatow)
+    for asked, soil in ((CHOICES, "sandy"), (("climate",), "spodic")):
+        site, _ = placed(Site(climate="cool_temperate_dry"), asked, found)
+        (row,) = (row for row in found.rows(site, asked) if row["fact"] == "soil")
+        assert row["found"] == soil
     assert "peat by the map (FAO unit Od)" in said(*alberta)[0]
     assert "drained" in said(*xuzhou)[0]
     assert "too much for open stands" in said(*shengli)[0]
