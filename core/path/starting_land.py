@@ -309,9 +309,12 @@ def _land(row: Row) -> str:
 
 
 def _cell(row: Row, column: str) -> float:
-    """A number of BALANCE, 0 where its cell is empty or there is no such column."""
-    limits = HECTARES if column.endswith("_ha") else CARBON
-    return (row.optional(column, **limits) or 0.0) if column in row.table.columns else 0.0
+    """A number of BALANCE, 0 where there is no such column; an assumed loss may be empty."""
+    if column not in row.table.columns:
+        return 0.0
+    if column == "assumed_loss_tc":
+        return row.optional(column, **CARBON_STOCK) or 0.0
+    return float(row.real(column, **(HECTARES if column.endswith("_ha") else CARBON)))
 
 
 def _require_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -> None:

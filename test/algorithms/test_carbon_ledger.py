@@ -139,7 +139,8 @@ def test_what_the_net_hangs_on(tmp_path):
     terms = {**INSTANT, "soil_loss_fraction": 0.8, "u95_soil_pct": 20}
     errors = write_csv(tmp_path / "errors.csv", "from_class,to_class,u95_pct\ngrass,@mine,10\n")
     *_, feedback = on_sample(tmp_path, terms, SENSITIVITY=table, AREA_ERRORS=errors, DRAWS=0)
-    assert {row["item"] for row in read_csv(table)} == {"density", "loss_fraction", "ages", "areas"}
+    items = {"density", "loss_fraction", "ages", "areas", "seen_once"}
+    assert {row["item"] for row in read_csv(table)} == items
     told = [line for line in feedback.infos if line.startswith("SENSITIVITY has no row of these")]
     assert len(told) == 1
     assert "Grassland (u95_vegetation_pct)" in told[0]
