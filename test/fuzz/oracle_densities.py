@@ -107,6 +107,11 @@ def _climate(case, result) -> str:
         longitude, latitude = to_degrees.transform(x + (j + 0.5) * dx, y + (i + 0.5) * dy)
         hectares[int(zones[int((90 - latitude) * 2), int((longitude + 180) * 2)])] += area
     del hectares[0]
+    if not hectares:
+        # Near a pole the map has no climate; one that is near enough may be taken.
+        result.may.append(("CLIMATE is place", "no map covers this land"))
+        result.is_sure = False
+        return CLIMATES[0]
     (zone, area), *_ = hectares.most_common()
     share = 100 * area / hectares.total()
     key = CLIMATES[zone - 1]
