@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from carbon_zones.core.base.files import Provenance
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.path.notes import debt_sentence, paid_back_sentences
+from carbon_zones.core.path.notes import debt_sentence, paid_back_sentences, path_notes
+from carbon_zones.core.path.page import path_page
 from carbon_zones.core.path.starting_land import Debt, Start, read_cohorts, read_debt
 from carbon_zones.test.core.paths import path_of, points, table_of, with_terms
 from carbon_zones.test.core.support import table
@@ -220,3 +224,24 @@ def test_without_balance_it_is_said_that_the_path_begins_with_0():
     assert str(debt_sentence(path)).startswith("BALANCE is not given: the path begins with 0")
     assert paid_back_sentences(path) == []
     assert {row["debt_tco2"] for row in path.rows} == {None}
+
+
+@pytest.mark.parametrize("with_assumed", [1000.0, 1500.0, 1e7])
+def test_no_page_or_log_has_one_year_without_the_other(with_assumed):
+    """Of a mine without land mined before, and of two with some; of all their sentences."""
+    path = paid_by(150.0, 1000.0, with_assumed)
+    page = path_page(path, Provenance(), {})
+    texts = [str(line) for line in path_notes(path).notices]
+    texts += [str(text) for section in page.sections for text in section.sentences]
+    year = path.rows[0]["paid_back_year"]
+    naming = [text for text in texts if "debt of the land disturbed since 1986 is " in text]
+    assert len(naming) == 2
+    for text in naming:
+        assert f"at or below zero from {year} on (regrowth" in text
+        assert "; including the assumed loss of the land disturbed before 1986, " in text
+    # No other sentence has the year, and no table of the page one of both columns alone.
+    others = [t for t in texts if t not in naming and re.search(rf"\b{year}\b", t)]
+    assert [text for text in others if "debt" in text or "paid" in text] == []
+    for shown in (shown for section in page.sections for shown in section.tables):
+        fields = {column.field for column in shown.columns}
+        assert ("paid_back_year" in fields) == ("paid_back_with_assumed_year" in fields)
