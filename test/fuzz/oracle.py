@@ -149,8 +149,8 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
     result.may_refuse = not counted[0]
     for later in {b for _, b in alike} if counted[0] >= 10_000 else ():
         first = min(a for a, b in alike if b == later)
-        # QGIS names a layer by its file up to the first dot.
-        pair = [f"'{case.dates[n].layer.partition('.')[0]}'" for n in (first, later)]
+        # QGIS names a layer by its file up to the first dot, or has the name that it was given.
+        pair = [f"'{case.dates[n].layer.partition('.')[0]}" for n in (first, later)]
         result.facts.append((*pair, "the same class in every cell"))
     return histories, seen
 
