@@ -359,6 +359,10 @@ def run_cases(seed: int, numbers: range, call: Callable, folder: Path) -> tuple[
                 wrong = fault(run, place, call)
             except Exception as error:
                 wrong = f"crash: {error!r}"
+            for layer in run.parameters.values():
+                # One that is open for editing must not outlive QGIS, as what a refusal holds does.
+                if hasattr(layer, "rollBack"):
+                    layer.rollBack()
             compared[run.algorithm] += wrong is not None
             if wrong:
                 faults.append(f"seed {seed} run {number} of {run.algorithm}: {wrong}")
