@@ -127,7 +127,7 @@ def _as_database(rng, run: Run, folder: Path) -> None:
 
 def _edited(rng, run: Run, folder: Path) -> None:
     """A table that is open for editing, with a cell written anew."""
-    from qgis.core import QgsVectorLayer
+    from qgis.core import QgsProject, QgsVectorLayer
 
     _as_database(rng, run, folder)
     for name in run.sheets:
@@ -138,7 +138,9 @@ def _edited(rng, run: Run, folder: Path) -> None:
             cell = feature[place]
             if layer.startEditing() and layer.changeAttributeValue(feature.id(), place, "x"):
                 layer.changeAttributeValue(feature.id(), place, cell)
-                run.parameters[name] = layer
+                # A refusal holds what a script gives beyond QGIS's end, and a layer may not be.
+                QgsProject.instance().addMapLayer(layer)
+                run.parameters[name] = layer.id()
                 run.warning = f"{name}: the layer 'edited {name}' has unsaved edits, and this run w"
 
 

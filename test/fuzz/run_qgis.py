@@ -349,20 +349,21 @@ def run_cases(seed: int, numbers: range, call: Callable, folder: Path) -> tuple[
     Args:
         folder: empty; QGIS writes beside its layers until it lets go of them.
     """
+    from qgis.core import QgsProject
+
     faults, compared = [], Counter()
     with raising():
         for number in numbers:
             place = folder / str(number)
             place.mkdir()
             run = random_run(np.random.default_rng([seed, number]), place)
+            project = QgsProject.instance()
+            call.project = project if project.mapLayers() else None
             try:
                 wrong = fault(run, place, call)
             except Exception as error:
                 wrong = f"crash: {error!r}"
-            for layer in run.parameters.values():
-                # One that is open for editing must not outlive QGIS, as what a refusal holds does.
-                if hasattr(layer, "rollBack"):
-                    layer.rollBack()
+            project.removeAllMapLayers()
             compared[run.algorithm] += wrong is not None
             if wrong:
                 faults.append(f"seed {seed} run {number} of {run.algorithm}: {wrong}")
