@@ -1,13 +1,14 @@
 """Where to begin, on the page of a study: sentences, maps, charts and the table, by hand."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from osgeo import osr
 
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import translated
+from carbon_zones.core.base.messages import Message, Missing, translated
 from carbon_zones.core.raster.area import ELLIPSOIDAL
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.scan.units import GroundSquares
@@ -291,3 +292,37 @@ def test_a_unit_that_neither_lost_nor_gained_has_a_colour_of_its_own(tmp_path):
     # The outline of what was mined, between the lost one and the other.
     assert cells[0] != cells[-1]
     assert len({cells[0], cells[-1], module.DARK_VALUE, module.NO_MINE_VALUE}) == 4
+
+
+def uncounted_ledger() -> SimpleNamespace:
+    """What is asked of a ledger whose land has classes without a density."""
+    return SimpleNamespace(land=SimpleNamespace(disturbing=SimpleNamespace(uncounted=[1])))
+
+
+@pytest.mark.parametrize(
+    ("ledger", "answer", "sentence"),
+    [
+        (
+            Missing(Message("not all layers have years")),
+            "That cannot be told: not all layers have years.",
+            "What it would bring in carbon is not told: not all layers have years. Ranks are by "
+            "the hectares that did not change.",
+        ),
+        (
+            uncounted_ledger(),
+            "That cannot be told: nobody says what a hectare of the land that was taken, or came "
+            "back, holds (COEFFICIENTS may).",
+            "What it would bring in carbon is not told: nobody says what a hectare of the land "
+            "that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares "
+            "that did not change.",
+        ),
+        (
+            Missing(),
+            "That cannot be told: no land was taken from a carbon sink, or came back as one.",
+            "What it would bring in carbon is not told: no land was taken from a carbon sink or "
+            "came back as one. Ranks are by the hectares that did not change.",
+        ),
+    ],
+)
+def test_why_there_is_no_potential_is_said_first_and_in_the_section(ledger, answer, sentence):
+    assert tuple(map(str, module._why_no_potential(ledger))) == (answer, sentence)
