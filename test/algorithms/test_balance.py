@@ -6,7 +6,7 @@ import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
-from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample
+from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample, write_csv, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -46,6 +46,28 @@ def test_the_balances_of_units_add_up_to_that_of_the_run(tmp_path):
         for column in summed:
             total = sum(float(row[column]) for row in own)
             assert total == pytest.approx(float(wanted[column]), rel=1e-9, abs=1e-6), (key, column)
+
+
+def test_a_unit_where_no_land_was_disturbed_goes_by_the_loss_of_the_run(tmp_path):
+    """In the west a cell is mined at both dates, in the east a field of 80 + 5 t C/ha is taken."""
+    names = {1: "Arable land", 7: "Open pit"}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [cells], names=names, cell=(100, 100))
+        for year, cells in ((1990, [7, 1, 1]), (2000, [7, 7, 1]))
+    ]
+    sites = write_raster(
+        tmp_path / "sites.tif", [[1, 2, 2]], names={1: "West", 2: "East"}, cell=(100, 100)
+    )
+    terms = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5"
+    balance = str(tmp_path / "balance.csv")
+    given = {"LAYERS": layers, "COEFFICIENTS": write_csv(tmp_path / "terms.csv", terms)}
+    make_run()("study", **given, UNITS_RASTER=sites, BALANCE=balance)
+    assumed = {
+        row["unit"]: float(row["assumed_loss_tc"])
+        for row in read_csv(balance)
+        if (row["period"], row["land"]) == ("", "mined_before")
+    }
+    assert assumed == pytest.approx({"West": 85.0, "East": 0.0})
 
 
 def test_the_debt_of_the_sample(tmp_path):

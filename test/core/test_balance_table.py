@@ -25,6 +25,7 @@ from carbon_zones.test.core.test_ledger import (
     TERMS_OF_CLASSES,
     by_hand,
     coefficients_of,
+    counted,
 )
 from carbon_zones.test.core.test_returned import HISTORIES, TERMS, YEARS
 from carbon_zones.test.helpers import ROOT
@@ -181,3 +182,13 @@ def test_without_half_widths_nets_have_no_interval(tmp_path):
     (tmp_path / "pit").mkdir()
     pit = by_hand(tmp_path / "pit", terms, (5, 1), years=(1990, 2000))
     assert "ASSUMED_LOSS_TC" not in pit.key_figures
+
+
+def test_land_mined_before_alone_is_assumed_to_have_lost_what_the_run_tells(tmp_path):
+    """Two hectares of a unit, by the t C/ha of the run; without them nothing is assumed."""
+    land, _ = counted(tmp_path, (5, 1), (5, 5), years=(1990, 2000))
+    terms = {1: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5}}
+    for first_loss, assumed in ((85.0, 170.0), (None, None)):
+        ledger = Ledger(land, coefficients_of(terms), AgeRule.MID, first_loss=first_loss)
+        whole = [row for row in ledger.balance if not row["period"]]
+        assert [row["assumed_loss_tc"] for row in whole] == [None, assumed, assumed]
