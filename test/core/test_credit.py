@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from carbon_zones.core.path.scenarios import read_scenarios
 from carbon_zones.core.path.starting_land import read_debt, read_start
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.histories import LAND, lands
@@ -36,16 +39,36 @@ BY_HAND = {1: (40, 5), 2: (50, 100), 3: (40, 6)}
 CO2 = 44 / 12
 
 
-def path_on(land: MineLand, terms: dict, scenarios: list, end: int, tonnes=0.0) -> NeutralityPath:
-    """The path of such land from its last date on, by the tables of its own ledger."""
+def units_of(land: MineLand) -> list[MineLand]:
+    """Land by whether the value of its last class is odd."""
+    values = np.array([c.value for c in land.classes])[land.table.classes[:, -1]]
+    units = []
+    for rest in (0, 1):
+        own = np.flatnonzero(values % 2 == rest)
+        table = land.table
+        part = CombinationTable(*(a[own] for a in vars(table).values()))
+        units.append(replace(land, table=part))
+    return units
+
+
+def path_on(
+    land: MineLand, terms: dict, scenarios: list, end: int, tonnes=0.0, by_units=False
+) -> NeutralityPath:
+    """The path of such land from its last date on, by the tables of its own ledger; in two units,
+    as where UNITS was given."""
     base, coefficients = int(land.dates[-1].year), coefficients_of(terms)
-    mined, classes = Reclamation(land), land.classes
-    balance = table_of("BALANCE", Ledger(land, coefficients, AgeRule.MID).balance)
-    ages = [row for row in mined.ages if row["year"] == str(base)]
-    debt = read_debt(balance, base)
+    classes, whole = land.classes, Ledger(land, coefficients, AgeRule.MID)
+    balances, ages, status = [], [], []
+    for unit, part in enumerate(units_of(land) if by_units else [land]):
+        head, mined = {"unit": str(unit)} if by_units else {}, Reclamation(part)
+        own = Ledger(part, coefficients, AgeRule.MID, first_loss=whole.first_loss)
+        balances += [{**head, **row} for row in own.balance]
+        ages += [{**head, **row} for row in mined.ages if row["year"] == str(base)]
+        status += [{**head, **row} for row in mined.status]
+    debt = read_debt(table_of("BALANCE", balances), base)
     start = read_start(
         table_of("AGES", ages) if ages else None,
-        table_of("STATUS", mined.status),
+        table_of("STATUS", status),
         None,
         classes,
         {n for n, c in enumerate(classes) if c in coefficients},
@@ -103,30 +126,37 @@ def test_cases_by_hand(tmp_path, case):
     assert {"sink_taken_tc", "paid_back_year", "paid_back_with_assumed_year"} <= case.keys()
 
 
-def debts_of(cells: list[tuple[Cell, float]]) -> tuple[float, float | None]:
-    """The debt of the land that was no mine at the first date, and with that of all land."""
-    owing, first, area, assumed = {True: 0.0, False: 0.0}, 0.0, 0.0, 0.0
-    for cell, hectares in cells:
-        groups = [cell.group(place) for place in range(len(cell.values))]
-        is_taken = groups[0] != "mine"
-        sign = {"loss": 1, "gain": -1, "growth": -1}
-        for (_, flow, _, _), amount in cell.events.items():
-            owing[is_taken] += sign.get(flow, 0) * amount * hectares
-        owing[is_taken] += cell.stocks[-1][3][3] * hectares
-        was = cell.values[groups.index("mine") - 1]
-        if is_taken:
-            area += hectares
-            if LAND.get(was, ("", ""))[1] == "sink":
-                for pool in ("soil", "vegetation"):
-                    part = cell.terms[was].get(f"{pool}_loss_fraction", 1.0)
-                    first += part * cell.terms[was][f"{pool}_tc_per_ha"] * hectares
-        else:
-            assumed += hectares
+def debts_of(units: list[list[tuple[Cell, float]]]) -> tuple[float, float | None]:
+    """The debt of the land that was no mine at the first date, and with that of all land; a unit
+    is assumed to have lost by its own loss per hectare, or by that of all where it has none."""
+    owing, areas = {True: 0.0, False: 0.0}, []
+    for cells in units:
+        first = area = before = 0.0
+        for cell, hectares in cells:
+            groups = [cell.group(place) for place in range(len(cell.values))]
+            is_taken = groups[0] != "mine"
+            sign = {"loss": 1, "gain": -1, "growth": -1}
+            for (_, flow, _, _), amount in cell.events.items():
+                owing[is_taken] += sign.get(flow, 0) * amount * hectares
+            owing[is_taken] += cell.stocks[-1][3][3] * hectares
+            was = cell.values[groups.index("mine") - 1]
+            if is_taken:
+                area += hectares
+                if LAND.get(was, ("", ""))[1] == "sink":
+                    for pool in ("soil", "vegetation"):
+                        part = cell.terms[was].get(f"{pool}_loss_fraction", 1.0)
+                        first += part * cell.terms[was][f"{pool}_tc_per_ha"] * hectares
+            else:
+                before += hectares
+        areas.append((first, area, before))
     owed = max(0.0, owing[True]) * CO2
-    if not area:
+    of_all = [sum(column) for column in zip(*areas)]
+    if not of_all[1]:
         return owed, None
+    rates = [first / area if area else of_all[0] / of_all[1] for first, area, _ in areas]
+    assumed = sum(rate * before for rate, (_, _, before) in zip(rates, areas))
     # What land mined before has regained since is a loss below 0 here.
-    return owed, owed + max(0.0, assumed * first / area + owing[False]) * CO2
+    return owed, owed + max(0.0, assumed + owing[False]) * CO2
 
 
 def first_year_paid(rows: list[dict], debt: float, cumulative: str) -> int | None:
@@ -146,8 +176,9 @@ def first_year_paid(rows: list[dict], debt: float, cumulative: str) -> int | Non
     reclaimed=st.sampled_from([0.0, 0.03, 0.7]),
     offset=st.sampled_from([0.0, 3.0, 400.0]),
     name=st.sampled_from(["field", "wood"]),
+    by_units=st.booleans(),
 )
-def test_random_mines_by_a_plain_loop(land, terms, disturbed, reclaimed, offset, name):
+def test_random_mines_by_a_plain_loop(land, terms, disturbed, reclaimed, offset, name, by_units):
     """Lot by lot and year by year, with half-lives, land mined twice, and topsoil that is kept."""
     with memory_folder() as folder:
         series = land.open(folder)
@@ -165,7 +196,7 @@ def test_random_mines_by_a_plain_loop(land, terms, disturbed, reclaimed, offset,
         *points("one", f"reclaimed:{name}", **{f"y{base}": 1}),
         *points("one", "offset_tco2", **{f"y{base}": offset}),
     ]
-    path = path_on(mined, terms, scenarios, end, tonnes=2.0)
+    path = path_on(mined, terms, scenarios, end, 2.0, by_units)
 
     cells = [
         (Cell(values, land.years, LAND, terms, "mid"), float(hectares[spot]))
@@ -194,7 +225,8 @@ def test_random_mines_by_a_plain_loop(land, terms, disturbed, reclaimed, offset,
         "ar6",
         active[False],
     )
-    debt, with_assumed = debts_of(cells)
+    units = [[c for c in cells if not by_units or c[0].values[-1] % 2 == n] for n in (0, 1)]
+    debt, with_assumed = debts_of(units[: 1 + by_units])
     scale = 1e-9 * (1 + whole * 100) * CO2
     for row, own in zip(path.rows, expected, strict=True):
         wanted = {
