@@ -113,12 +113,16 @@ def without_one_date(land: Land, item: str) -> tuple[Land, float]:
     return replace(land, dates=dates), 100 * moved / max(ever, 1)
 
 
-def net_of(land: Land, terms, rule) -> float:
+def mined_of(land: Land) -> MineLand:
     with memory_folder() as folder:
         series = land.open(folder)
         combinations = Combinations(series)
         count(series, periods(series.dates), [combinations])
-    mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+    return MineLand(combinations.table, series.dates, series.classes, MINE)
+
+
+def net_of(land: Land, terms, rule) -> float:
+    mined = mined_of(land)
     return Ledger(mined, coefficients_of(terms), rule).net(rule)
 
 
@@ -127,11 +131,7 @@ def net_of(land: Land, terms, rule) -> float:
 def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
     """Where cells are alike; above 5 % of the land that is mined at some date it has a row."""
     land = replace(land, place="metres")
-    with memory_folder() as folder:
-        series = land.open(folder)
-        combinations = Combinations(series)
-        count(series, periods(series.dates), [combinations])
-    mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+    mined = mined_of(land)
     ledger = Ledger(mined, coefficients_of(terms), rule)
     rows = {row["item"]: row for row in Sensitivity(ledger).rows if row["item"] in ONE_DATE}
     scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
@@ -149,11 +149,7 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
 @examples(60)
 @given(land=lands(5), terms=TERMS, rule=RULES)
 def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
-    with memory_folder() as folder:
-        series = land.open(folder)
-        combinations = Combinations(series)
-        count(series, periods(series.dates), [combinations])
-        mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+    mined = mined_of(land)
     ledger = Ledger(mined, coefficients_of(terms), rule)
     sensitivity = Sensitivity(ledger)
     scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
