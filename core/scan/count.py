@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, combinations
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -249,7 +250,7 @@ class DateCounter(Consumer):
     def __init__(self, dates: int):
         self.own = [Tally(1) for _ in range(dates)]
         self.common = [Tally(1) for _ in range(dates)]
-        self.alike = {*combinations(range(dates), 2)}
+        self.alike = {*itertools.combinations(range(dates), 2)}
 
     def take(self, block: Block) -> tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]:
         n = block.n_codes
