@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import periods
@@ -25,6 +25,7 @@ from carbon_zones.test.core.support import examples, memory_folder, table
 from carbon_zones.test.core.test_ledger import MINE, SINKS, by_hand, class_terms, coefficients_of
 
 FIELD, WOOD, PIT = 1, 2, 5
+SHARED_WIDTH = {"u95_vegetation_pct": 5, "vegetation_u95_shared": 3}
 ONE_DATE = ("seen_once", "mined_again")
 VALUES = {NAMES[value]: value for value in SINKS}
 RULES = st.sampled_from([AgeRule.MID, AgeRule.MEAN, AgeRule.OLDEST, AgeRule.DRAWN])
@@ -93,7 +94,8 @@ def changed(terms: dict, row: dict, value: float | None, sign: int) -> dict | No
             bands = (band.split(":") for band in own[f"{pool}_rates"].split(";"))
             own[f"{pool}_rates"] = ";".join(f"{until}:{float(r) * value}" for until, r in bands)
         shares = item == "shared_density" or not own.get(f"u95_{pool}_returned_pct")
-        if item in ("density", "shared_density") and at in own and shares:
+        # What comes back moves with a density; where that is 0 there is nothing to move with.
+        if item in ("density", "shared_density") and at in own and shares and before:
             own[at] *= times
     return new
 
@@ -148,6 +150,16 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
 
 @examples(60)
 @given(land=lands(5), terms=TERMS, rule=RULES)
+@example(
+    Land([np.array([[5, 5, 1]]), np.array([[2, 3, 5]])], (), "degrees", 1, 1),
+    {
+        1: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0},
+        2: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0, **SHARED_WIDTH}
+        | {"vegetation_returned_tc_per_ha": 3.5},
+        3: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 5, **SHARED_WIDTH},
+    },
+    AgeRule.MID,
+).via("returned carbon of a class whose density is 0")
 def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
     mined = mined_of(land)
     ledger = Ledger(mined, coefficients_of(terms), rule)
