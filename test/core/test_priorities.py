@@ -95,7 +95,10 @@ def agree(found, sums, has_mix) -> None:
             wanted = sums[row["unit"]][column]
             assert amount == pytest.approx(wanted, rel=1e-9, abs=1e-6), (row["unit"], column)
         by = "potential_20y_tc" if has_mix else "unchanged_ha"
-        assert row["rank"] == 1 + sum(other[by] > row[by] for other in found.rows)
+        # The last digits of a sum are no rank.
+        larger = sum(other[by] > row[by] + 1e-9 * (1 + abs(row[by])) for other in found.rows)
+        most = sum(other[by] > row[by] - 1e-9 * (1 + abs(row[by])) for other in found.rows)
+        assert 1 + larger <= row["rank"] <= max(1 + larger, most)
 
 
 def smallest_size(land, squares) -> int:
