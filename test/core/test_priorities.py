@@ -95,10 +95,10 @@ def agree(found, sums, has_mix) -> None:
             wanted = sums[row["unit"]][column]
             assert amount == pytest.approx(wanted, rel=1e-9, abs=1e-6), (row["unit"], column)
         by = "potential_20y_tc" if has_mix else "unchanged_ha"
-        # The last digits of a sum are no rank.
-        larger = sum(other[by] > row[by] + 1e-9 * (1 + abs(row[by])) for other in found.rows)
-        most = sum(other[by] > row[by] - 1e-9 * (1 + abs(row[by])) for other in found.rows)
-        assert 1 + larger <= row["rank"] <= max(1 + larger, most)
+        # By the sums of the loop, in which what differs by the last digits is as much.
+        top = max(abs(own[by]) for own in sums.values()) or 1.0
+        parts = {unit: round(own[by] / top, 9) for unit, own in sums.items()}
+        assert row["rank"] == 1 + sum(part > parts[row["unit"]] for part in parts.values())
 
 
 def smallest_size(land, squares) -> int:
