@@ -21,10 +21,10 @@ from ..core.base.drafts import Drafts
 from ..core.base.files import Provenance
 from ..core.base.messages import DataError, Notes, told_once
 from ..core.report.plotly_figures import size_words
-from ..text import tr
+from ..text import tr, translate
 from .destinations import is_passing
 from .layer_appearance import Choropleth, Form, StyleBeside
-from .parameters import Outputs, RunParameters, in_window
+from .parameters import Outputs, RunParameters
 from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
 
 if TYPE_CHECKING:
@@ -207,8 +207,9 @@ def tell_end(run: Run) -> None:
     """
     for warning in run.warned:
         run.inform("Warning: {text}", text=warning)
-    # Programs that call Processing get the results alone, and no log.
-    lines = [" ".join(in_window(run.algorithm, warning).split()) for warning in run.warned]
+    # Programs that call Processing get the results alone, and no log; in every way of running the
+    # same, with parameters by their names.
+    lines = [" ".join(translate(warning).split()) for warning in run.warned]
     run.results["WARNINGS"] = "\n".join(lines)
     outputs = [
         tr("{name} ({size})").format(name=_name(run, definition), size=_size(run, definition))
