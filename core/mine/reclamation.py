@@ -55,6 +55,7 @@ from .mined_land import (
 from .rasters import (
     ALREADY,
     DIRECT,
+    FIRST,
     VIA,
     DisturbedRow,
     ReclaimedRow,
@@ -187,7 +188,7 @@ def disclosure_checks(land: MineLand, disturbed: Table, reclaimed: Table) -> lis
         total = sum(row["reclaimed_ha"] for row in of_step)
         checks.append(Check(step.name, what, left, total))
     if len(land.steps) > 1:
-        first = sum(row["area_ha"] for row in disturbed if row["kind"] == "first")
+        first = sum(row["area_ha"] for row in disturbed if row["kind"] == FIRST)
         of_span = sum(row["disturbed_ha"] for row in rows if row["period"] == land.span)
         what = Term("hectares disturbed by ecosystem = newly mined for the first time")
         checks.append(Check(land.span, what, first, of_span))

@@ -60,7 +60,7 @@ def _of_flows(numbers: list) -> list[float]:
     """What the numbers of a row of CATEGORY_TABLE may be off, by the flows that they sum up."""
     area, *flows = (abs(n or 0.0) for n in numbers[:4])
     # Soil that one conversion gains another may lose, to the last digit of its hectares.
-    dust = RELATIVE * area
+    dust = 1e-7 * area
     most = max(RELATIVE * max(flows), dust)
     return [0.0, dust, dust, dust, 4 * most, most / area, dust / area]
 

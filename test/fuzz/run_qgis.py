@@ -78,6 +78,8 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         return _wrong_refusal(run, wanted, said, folder)
     if 0 < run.cancelled_at <= feedback.count:
         return f"finished, cancelled at {run.cancelled_at}"
+    if results["WARNINGS"].splitlines() != [" ".join(w.split()) for w in call.feedback.warnings]:
+        return f"WARNINGS are {results['WARNINGS']}, and {call.feedback.warnings} were warned of"
     hidden = [str(path) for path in folder.rglob(".c*")]
     if hidden or call.feedback.errors:
         return f"left behind {hidden}, errors {call.feedback.errors}"
