@@ -10417,6 +10417,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/starting_land.py"/>
+        <source>{status} begins in {year}, and BALANCE in {first}; both must be of one run</source>
+        <translation>{status} 始于 {year} 年，而 BALANCE 始于 {first} 年；二者须出自同一次运行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
         <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
         <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
     </message>

@@ -130,6 +130,16 @@ def read_start(
     first = debt.first if debt else None
     cohorts = None if ages is None else read_cohorts(ages, classes, base, disturbing, first)
     mine_ha, mined_before_ha = (None, None) if status is None else read_mined(status, base)
+    if status is not None and first is not None and mined_before_ha is not None:
+        years = [int(text) for row in status if (text := row.text("year")).isdecimal()]
+        # A table that was cut down to the base year does not tell when its run begins.
+        if min(years) not in (first, base):
+            raise DataError(
+                "{status} begins in {year}, and BALANCE in {first}; both must be of one run",
+                status=status.name,
+                year=min(years),
+                first=first,
+            )
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
         rows = _rows_of(status, base, RECLAIMED)

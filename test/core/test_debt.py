@@ -7,10 +7,10 @@ import re
 import pytest
 
 from carbon_zones.core.base.files import Provenance
-from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.path.notes import debt_sentence, paid_back_sentences, path_notes
 from carbon_zones.core.path.page import path_page
-from carbon_zones.core.path.starting_land import Debt, Start, read_cohorts, read_debt
+from carbon_zones.core.path.starting_land import Debt, Start, read_cohorts, read_debt, read_start
 from carbon_zones.test.core.paths import path_of, points, table_of, with_terms
 from carbon_zones.test.core.support import table
 from carbon_zones.test.core.test_path import fixed
@@ -161,6 +161,19 @@ def test_histories_that_begin_at_another_date_are_refused(first):
         read_cohorts(ages, CLASSES, 2018, MINE)
     with pytest.raises(DataError, match=r"AGES row 1: column 'history' begins in 1986, .* 2000"):
         read_cohorts(ages, CLASSES, 2018, MINE, 2000)
+
+
+@pytest.mark.parametrize(("first", "is_refused"), [(1986, False), (2000, True), (2018, False)])
+def test_a_status_of_another_run_is_refused(first, is_refused):
+    """What was mined at its first date was not at that of BALANCE; a base year alone is taken."""
+    rows = "2018,active,5,2" if first == 2018 else f"{first},active,3,3\n2018,active,5,2"
+    status = table("STATUS", f"year,status,area_ha,mined_before_ha\n{rows}")
+    given = (None, status, None, CLASSES, set(), 2018, MINE, Notes(), Debt(0.0, 0.0, 1986))
+    if is_refused:
+        with pytest.raises(DataError, match="STATUS begins in 2000, and BALANCE in 1986; both"):
+            read_start(*given)
+        return
+    assert (read_start(*given).mine_ha, read_start(*given).mined_before_ha) == (5.0, 2.0)
 
 
 def paid_by(offset: float, debt_tco2: float | None = 1000.0, with_assumed: float | None = 1500.0):
