@@ -263,8 +263,8 @@ class SquareUnits(Units):
         if count > most:
             larger, size = count, size_km
             while larger > most:
-                # As the sentence has it; those at the edges are not whole.
-                size = float(f"{1.006 * size * (larger / most) ** 0.5:.3g}")
+                # As the sentence has it; rows and columns go one at a time, so near it in small steps.
+                size = float(f"{size * max(1.01, 0.5 * (larger / most) ** 0.5):.3g}")
                 larger = prod(squares_of(size).shape)
             words = Term(
                 "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} "

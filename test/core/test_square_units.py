@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import osr
 
@@ -113,6 +113,7 @@ def test_more_squares_than_can_be_told_apart_are_refused(tmp_path):
 
 @examples(60)
 @given(st.integers(1, 300), st.integers(1, 300), st.floats(0.3, 9), st.integers(1, 500))
+@example(1, 30, 0.5, 100)
 def test_a_refusal_names_a_size_that_meets_the_limit(height, width, size, most):
     """Where squares at the edges are not whole too; a cell is of 1 km."""
 
