@@ -27,6 +27,8 @@ from ..scheme.zone_rules import Rules, unassigned_zone
 
 # More of the land than this, in per cent, is in no class, in one class only, or in no sink.
 NEARLY_ALL = 90.0
+# So that 90 of 100 cells are no more than that, whatever their hectares add up to.
+SHARE_DIGITS = 9
 MOST_VALUES = 12
 
 
@@ -141,14 +143,14 @@ def _shares(census: Census) -> Floats:
     """Per cent of the land by date and class, shape (dates, classes)."""
     areas: Floats = np.array([tally.hectares[FIRST_CLASS:] for tally in census.dates.common])
     shares: Floats = 100.0 * areas / areas.sum(axis=1, keepdims=True)
-    return shares
+    return shares.round(SHARE_DIGITS)
 
 
 def _share_of(census: Census, is_such: Callable[[LandClass], bool]) -> Floats:
     """Per cent of the land that is of such classes, (dates,)."""
     such = [class_index for class_index, c in enumerate(census.cube.classes) if is_such(c)]
     share: Floats = _shares(census)[:, such].sum(axis=1)
-    return share
+    return share.round(SHARE_DIGITS)
 
 
 def _no_class(series: Series, census: Census) -> Message | None:

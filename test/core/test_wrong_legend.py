@@ -127,6 +127,8 @@ def maps(draw):
 @example(("mcd12q1", [FIELDS, TOWNS]), "").via("at one date only")
 @example(("esri", [PLAIN]), "").via("sinks of another product")
 @example(("esri", [PLAIN]), "colours").via("in colours of its own")
+@example(("clcd", [[*[5] * 90, *[1] * 5, *[6] * 5]]), "").via("just 90 %, of hectares that add up")
+@example(("clcd", [[*[1] * 90, *[2] * 5, *[3] * 5]]), "").via("just 90 % that is a sink")
 def test_what_is_asked_of_maps_of_a_product(tmp_path_factory, drawn, by):
     scheme, dates = drawn
     given_legend = {"colours": {by: rgb(scheme)}, "names": {by: product_names(scheme)}}.get(by, {})
