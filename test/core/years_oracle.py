@@ -1,4 +1,4 @@
-"""Years of disturbance and recovery the plain way, cell by cell; no code is shared with the core."""
+"""Years of disturbance and recovery the plain way, cell by cell; none of it is the core's code."""
 
 import math
 from collections import defaultdict
