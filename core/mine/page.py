@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 
@@ -34,6 +34,7 @@ from ..report.report_maps import LandMaps
 from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from ..scan.cell_raster import HistoryThumbnail
+from ..scheme.table import ALL
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
 from .mined_land import State, states, uses_of
 from .rasters import AGAIN, ALREADY, DIRECT, FIRST, FLOODED, OTHER, REDEVELOPED, VIA, mined_maps
@@ -181,6 +182,59 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
         table("DISTURBED", taken_words, columns, reclamation.disturbed),
         table("RECLAIMED", given_words, with_share, reclamation.reclaimed),
     ]
+
+
+BY_YEAR_COLUMNS = (
+    *("year", "disturbed_ha", "disturbed_spread_ha", "cumulative_disturbed_ha"),
+    *("reclaimed_ha", "reclaimed_spread_ha", "cumulative_reclaimed_ha", "loss_tc"),
+)
+# Of BY_YEAR: the hectares of a year, those of them that are spread over a period, on which side of
+# the line both stand, and their words and colours.
+BY_YEAR = (
+    (
+        *("disturbed_ha", "disturbed_spread_ha", -1),
+        *(Term("Disturbed"), COLOURS[State.ACTIVE]),
+        *(Term("Disturbed, spread over the period"), "#cdbcc8"),
+    ),
+    (
+        *("reclaimed_ha", "reclaimed_spread_ha", 1),
+        *(Term("Reclaimed"), COLOURS[State.RECLAIMED]),
+        *(Term("Reclaimed, spread over the period"), "#c5e0d0"),
+    ),
+)
+
+
+def year_section(rows: Sequence[Mapping[str, Any]]) -> Section:
+    """Land disturbed and reclaimed year by year, by the rows of BY_YEAR."""
+    title = Term("Land disturbed and reclaimed by year")
+    of_all = [row for row in rows if row["class"] == ALL]
+    years, series = [str(row["year"]) for row in of_all], list[Bars]()
+    for column, spread_column, sign, words, colour, pale_words, pale in BY_YEAR:
+        spread = [row[spread_column] for row in of_all]
+        dated = [row[column] - part for row, part in zip(of_all, spread)]
+        for name, shade, areas in ((words, colour, dated), (pale_words, pale, spread)):
+            hovers = [(name, year, hectares(area)) for year, area in zip(years, areas)]
+            if any(areas):
+                series.append(Bars(name, shade, [sign * area for area in areas], hovers))
+    sentence = Term(
+        "The maps say whether land changed between two dates, the rasters of years when: land "
+        "stands in its year where this lies after the one date and by the other. All other land is "
+        "spread evenly over the years of its period, in a pale tone. A year is that of detection, "
+        "not of the event."
+    )
+    words = Term("Disturbed (below) and reclaimed, ha")
+    chart = Chart(
+        "by-year",
+        Term("Disturbed (below) and reclaimed by year"),
+        [("", partial(stacked_bars, years, series, words))],
+        [(bars.name, bars.colour) for bars in series],
+        least_width=width_for(years),
+    )
+    names = [name for name in BY_YEAR_COLUMNS if any(row[name] is not None for row in of_all)]
+    caption = Term("Land disturbed and reclaimed by year, ha")
+    columns = [known(name) for name in names]
+    table = ShownTable("by-year", caption, columns, of_all, folded=True)
+    return Section("by-year", title, [sentence], charts=[chart], tables=[table])
 
 
 # Of land that is mined at some date, in the order of the bars.
