@@ -177,7 +177,7 @@ def random_mine(folder, seed: int, wanted=("DISTURBANCE_YEAR", "RECOVERY_YEAR"))
         write_csv(
             folder / "classes.csv",
             "\n".join(
-                ["value,key,name,group"]
+                ["value,class,name,group"]
                 + [f"{v},{key},{key.title()},{group}" for v, (key, group) in LAND.items()]
             ),
         ),
@@ -338,7 +338,7 @@ def one_pool(folder, **terms) -> str:
 def test_decay_by_hand(tmp_path):
     """100 t C taken in 2010 with a half-life of 10 years: 57.4 are left in 2018."""
     classes = write_csv(
-        tmp_path / "c.csv", "value,key,name,group\n1,field,Field,sink\n5,pit,Pit,mine"
+        tmp_path / "c.csv", "value,class,name,group\n1,field,Field,sink\n5,pit,Pit,mine"
     )
     layers = [
         write_raster(tmp_path / f"land_{year}.tif", [[value]], cell=(100, 100))

@@ -94,6 +94,8 @@ class Cell:
             half = own.get(f"{pool}_half_life")
             if half:
                 self.slow.append([value, stock * fraction, half, 0, begin, year is not None])
+                # The land is in the row even where the period ends with that year.
+                self.events[place, "loss", "decaying", value] += 0.0
             else:
                 self.book(place, "loss", pool, value, stock * fraction, year)
         carried = 1 - own.get("vegetation_loss_fraction", 1.0)
