@@ -18,7 +18,7 @@ from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Flags, Floats, NDArray
-from ..mine.mined_land import KEYS, State, Use, uses_in
+from ..mine.mined_land import KEYS, State, Use, change_years, uses_in
 from ..raster.geotiff import write_ramp_style
 from ..results.closure import Check, balanced
 from ..results.losses import BARE_GROUPS
@@ -134,6 +134,33 @@ def flow_rows(
                 add_pools(flow, names[class_index], [part for part in of_class if part.land.size])
         add_pools(flow, ALL, parts)
     return rows
+
+
+def yearly_losses(
+    land: Trajectories, date_index: int, flows: Sequence[Flow], hectares: Floats, classes: int
+) -> Floats:
+    """t C lost in each year of the period that a date ends, by class taken, (years, classes).
+
+    Land whose year is known loses in that year, or decays year by year from its end on; other land
+    loses in equal parts.
+    """
+    begin, end = land.years[date_index - 1 : date_index + 1]
+    lost = np.zeros((end - begin, classes))
+    for flow in flows:
+        if flow.flow != LOSS:
+            continue
+        year, area = land.years_of_change(flow.land, flow.origin), hectares[flow.land]
+        known, spread = year > 0, year == 0
+        tonnes = flow.amounts * area
+        lost += np.bincount(flow.classes[spread], tonnes[spread], classes) / (end - begin)
+        if flow.decay is None:
+            np.add.at(lost, (year[known] - begin - 1, flow.classes[known]), tonnes[known])
+            continue
+        for index in range(end - begin if known.any() else 0):
+            first, last = (flow.decay.left(begin + index + n) for n in (0, 1))
+            amounts = (first - last) * area
+            lost[index] += np.bincount(flow.classes[known], amounts[known], classes)
+    return lost
 
 
 def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
@@ -427,10 +454,13 @@ class NetRaster(ValueRaster):
             mined &= block.valid
         land = np.flatnonzero(mined)
         if land.size:
+            of_land = None if block.years is None else block.years[:, land]
+            mined_uses = [use[land] for use in uses]
             trajectories = Trajectories(
                 [codes[land].astype(np.int64) - FIRST_CLASS for codes in block.codes],
-                [use[land] for use in uses],
+                mined_uses,
                 self._years,
+                changed=change_years(mined_uses, of_land, self._years),
             )
             carbon = carbon_by_class(block.classes, self._coefficients)
             nets[land] = to_digits(without_dust(net_over(trajectories, carbon, self._rule)))

@@ -13,7 +13,7 @@ from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Te
 from ..base.numbers import Floats, Ints, by_sign
 from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
-from ..mine.mined_land import MineLand, Use, states, uses_of
+from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, reclaimed_dates, states, uses_of
 from ..results.closure import SIGNS, Check, balanced
 from ..results.error_adjusted_losses import (
     ConversionVariables,
@@ -60,6 +60,7 @@ from .flows import (
     stock_rows,
     total_of,
     without_dust,
+    yearly_losses,
 )
 from .states import (
     GAIN,
@@ -108,6 +109,7 @@ class Ledger:
         rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
         first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
+        yearly_losses: t C by year after the first date and class, (years, classes).
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
@@ -125,7 +127,9 @@ class Ledger:
         ever, years = land.first_mined > 0, [int(date.year) for date in land.dates]
         by_date, uses = [classes[ever] for classes in land.table.by_date], land.uses
         sinks = uses_of(self.classes, land.disturbing.of_all_sinks)
-        self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years, going_on)
+        changed = None if land.changed is None else land.changed[:, ever]
+        of_uses = [use[ever] for use in uses]
+        self.trajectories = Trajectories(by_date, of_uses, years, going_on, changed)
         self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
         self.hectares = land.table.hectares[ever]
         self.years_of = {step.name: years_between(land.dates, step) for step in land.steps}
@@ -139,6 +143,7 @@ class Ledger:
         }
         first_date = land.first_mined[ever] - 1
         self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
+        self.yearly_losses = np.zeros((years[-1] - years[0], len(self.classes)))
         self._simulate(land.first_mined[ever])
 
     @cached_property
@@ -207,6 +212,10 @@ class Ledger:
             if before is not None:
                 period, years = periods[date_index - 1]
                 self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
+                first = land.years[date_index - 1] - land.years[0]
+                self.yearly_losses[first : first + years] = yearly_losses(
+                    land, date_index, steps[0].flows, self.hectares, len(names)
+                )
                 self.balance += period_rows(
                     period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
@@ -231,6 +240,7 @@ class Ledger:
                 [*np.where(moved, np.roll(classes, 1, axis=0), classes)],
                 [*np.where(moved, np.roll(uses, 1, axis=0), uses)],
                 self.trajectories.years,
+                changed=self.trajectories.changed,
             )
             area = float(self.hectares[moved.any(axis=0)].sum())
             net = float((net_over(land, self.carbon, self.rule) * self.hectares).sum())
@@ -247,7 +257,14 @@ class Ledger:
             return np.empty(0)
         histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
+        # Of land that its years alone tell apart the mean.
+        shared: dict[bytes, Floats] = {}
+        own = zip(mined, self.nets[self.rule] * self.hectares, self.hectares)
+        for history, *amounts in own if self.trajectories.changed is not None else ():
+            key = history.tobytes()
+            shared[key] = shared.get(key, np.zeros(2)) + amounts
         nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
+        nets |= {key: tonnes / area for key, (tonnes, area) in shared.items() if area}
         net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
         nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[rows.ravel()]
         return nets_at
@@ -348,7 +365,8 @@ class Ledger:
         left_out: list[Text] = []
         if self.lands.regrown:
             left_out += certain_curves(self.classes_of(self.lands.regrown), self.coefficients)
-            if self.rule is not AgeRule.DRAWN or not wanted.draws:
+            is_drawn = self.rule is AgeRule.DRAWN and wanted.draws
+            if not is_drawn and not self.are_ages_exact:
                 left_out.append(Term("ages of reclaimed land"))
         left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
         return left_out if errors else [*left_out, Term("errors of the map")]
@@ -356,6 +374,28 @@ class Ledger:
     def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""
         return [self.classes[index] for index in indices]
+
+    @property
+    def losses_by_period(self) -> list[float]:
+        """t C lost in each period."""
+        return [total_of(self.rows, LOSS, period) for period in self.years_of]
+
+    @cached_property
+    def exact_hectares(self) -> tuple[float, float]:
+        """Hectares of the land reclaimed at the last date, and of it with an exact age."""
+        since = reclaimed_by(self.trajectories.uses, len(self.trajectories.uses))
+        land = np.flatnonzero(since != NEVER)
+        exact = land[self.trajectories.years_of_change(land, since[land] - 1) > 0]
+        return float(self.hectares[land].sum()), float(self.hectares[exact].sum())
+
+    @cached_property
+    def are_ages_exact(self) -> bool:
+        """Whether all land that is reclaimed at some date has an exact age."""
+        every = np.arange(self.trajectories.size)
+        return all(
+            bool((self.trajectories.years_of_change(every, since - 1)[since != NEVER] > 0).all())
+            for since in reclaimed_dates(self.trajectories.uses)
+        )
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -383,6 +423,14 @@ class Ledger:
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
+        if self.trajectories.changed is not None:
+            reclaimed, exact = self.exact_hectares
+            notes.inform(
+                "Ages of reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have "
+                "an exact age by RECOVERY_YEAR; AGE_RULE decides for the rest.",
+                exact=exact,
+                reclaimed=reclaimed,
+            )
         for period in self.years_of:
             loss, gain, growth, net = (
                 total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)

@@ -81,6 +81,8 @@ class Block:
         strata: per combination, the number of its stratum (core.scan.strata), or None without
             strata; 0 in a block that lies outside the mask.
         near: its cells that are near to land of some classes; None for none, or not asked for.
+        years: of disturbance and of recovery by combination, as change_years has them, shape
+            (2, combinations); None for none, or not asked for.
     """
 
     near: NearCells | None = None
@@ -94,6 +96,7 @@ class Block:
         classes: Classes,
         order: Ints,
         strata: Numbers | None = None,
+        years: Ints | None = None,
     ):
         self.window = window
         self.codes = [of_date[order] for of_date in codes]
@@ -105,6 +108,7 @@ class Block:
         valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
+        self.years = None if years is None else np.stack(np.divmod(years[order], 1 << 16))
         self._combinations = combinations
 
     def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
@@ -171,6 +175,7 @@ def make_block(
     area: CellArea,
     strata: tuple[Strata, CellColumn] | None = None,
     inside: Flags | None = None,
+    years: CellColumn | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -180,11 +185,12 @@ def make_block(
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (polygon_rasterizer.hide).
+        years: tell combinations apart too, where there are any.
     """
     mask = None if inside is None else PlacedColumn(inside.view(np.uint8), np.arange(2))
     # Blocks that lie in one stratum have nothing more to tell apart.
     stratum = None if strata is None or strata[1].is_constant() else strata[1]
-    columns = [column for column in (*dates, mask, stratum) if column is not None]
+    columns = [column for column in (*dates, mask, stratum, years) if column is not None]
     starts = lengths = None
     shortest = SHORTEST_MEAN_SPAN
     if area.uniform is not None and _fit_a_byte(columns):
@@ -199,6 +205,8 @@ def make_block(
     if mask is not None:
         codes = [np.where(meant[mask], of_date, MASKED) for of_date in codes]
         sorting.append(meant[mask])
+    if years is not None:
+        sorting.append(meant[years])
     in_strata = None
     if stratum is not None:
         in_strata = meant[stratum]
@@ -215,7 +223,8 @@ def make_block(
         # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
         final = final_codes(classes).astype(np.int64)
         order = np.lexsort([*(final[of_date] for of_date in codes), *sorting])
-    return Block(window, combinations, codes, hectares, classes, order, in_strata)
+    in_years = None if years is None else meant[years]
+    return Block(window, combinations, codes, hectares, classes, order, in_strata, in_years)
 
 
 def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:

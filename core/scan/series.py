@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +23,9 @@ from ..scheme.value_classes import BY_VALUES, NamedBy, Naming, name_classes, use
 from .class_codes import LeftOut, NotWhole
 from .polygon_rasterizer import CellMask
 
+if TYPE_CHECKING:
+    from .change_years import ChangeYears
+
 # So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
 MOST_CELLS = 1 << 24
 CELLS_PER_LOOK = 1 << 20
@@ -37,7 +41,8 @@ class Series:
     """The dates of a run on their common grid, with their classes.
 
     `notes` are what opening them has to report, `mask` says which cells count, if not all do.
-    `shipped` is the shipped legend that names the values, where one does.
+    `shipped` is the shipped legend that names the values, where one does. `years` say in which year
+    land changed, where rasters of years were given.
     """
 
     rasters: list[Raster]
@@ -50,6 +55,7 @@ class Series:
     named_by: NamedBy = BY_VALUES
     mask: CellMask | None = None
     shipped: ShippedLegend | None = None
+    years: ChangeYears | None = None
 
     @property
     def dates(self) -> list[Date]:
@@ -266,7 +272,7 @@ def _values(raster: Raster, window: Window) -> Counter[int]:
     """How often a raster holds each whole number in a window, as far as a look at it tells."""
     reader, is_left_out = Reader(raster), LeftOut(raster)
     seen: Counter[float] = Counter()
-    for piece in _pieces(window):
+    for piece in sampled_windows(window):
         values, mask = reader.read(piece)
         shown = values if mask is None else values[mask == VALID]
         values, cells = np.unique(shown, return_counts=True)
@@ -284,7 +290,7 @@ def _values(raster: Raster, window: Window) -> Counter[int]:
     return whole
 
 
-def _pieces(window: Window) -> Iterator[Window]:
+def sampled_windows(window: Window) -> Iterator[Window]:
     """All of a window strip by strip, or squares evenly over a large one."""
     column, row, width, height = window.column, window.row, window.width, window.height
     if window.cells <= MOST_CELLS:

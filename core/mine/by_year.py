@@ -1,0 +1,205 @@
+"""BY_YEAR: what was disturbed and reclaimed year by year, and how far rasters of years say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..base.dates import Period, have_years
+from ..base.messages import DataError, Message, Notes, Term
+from ..base.numbers import Flags, Floats, Ints, percent
+from ..base.table import Table
+from ..results.closure import Check
+from ..scan.change_years import NO_YEAR, ChangeYears, YearRaster
+from ..scheme.table import ALL
+from .mined_land import MineLand
+from .rasters import DIRECT, RECLAIMED_KINDS, VIA, reclaimed_kinds, taken_in
+
+BY_YEAR = (
+    "year class disturbed_ha reclaimed_ha cumulative_disturbed_ha cumulative_reclaimed_ha "
+    "disturbed_spread_ha reclaimed_spread_ha loss_tc"
+)
+DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = HECTARES = (
+    "disturbed_ha",
+    "reclaimed_ha",
+    "disturbed_spread_ha",
+    "reclaimed_spread_ha",
+)
+# Of the land that changed, per cent with a year of its period below which something may be wrong,
+# and below which something is; so many cells are no few that happen to be so.
+LEAST_PCT, MOST_WRONG_PCT, LEAST_CELLS = 50.0, 5.0, 100
+
+
+def reclaimed_in(land: MineLand, step: Period) -> Flags:
+    """Which combinations became a sink after mining in a period."""
+    kinds = [RECLAIMED_KINDS.index(kind) for kind in (DIRECT, VIA)]
+    is_reclaimed: Flags = np.isin(reclaimed_kinds(land, step), kinds)
+    return is_reclaimed
+
+
+def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
+    """BY_YEAR: every year after the first date, all classes together, then each that occurs.
+
+    Args:
+        losses: t C by year and class index, (years, classes); None where no carbon is followed.
+    """
+    columns = BY_YEAR.split()
+    if not have_years(land.dates):
+        return Table.joined([], BY_YEAR)
+    ends, size = [int(date.year) for date in land.dates], len(land.classes)
+    years = range(ends[0] + 1, ends[-1] + 1)
+    sums = {name: np.zeros((len(years), size)) for name in HECTARES}
+    for step in land.steps:
+        first, end = ends[step.earlier] - ends[0], ends[step.later] - ends[0]
+        for name, spread_name, chosen, at in (
+            (DISTURBED_HA, DISTURBED_SPREAD_HA, taken_in(land, step), step.earlier),
+            (RECLAIMED_HA, RECLAIMED_SPREAD_HA, reclaimed_in(land, step), step.later),
+        ):
+            classes, areas = land.table.classes[:, at], land.table.hectares
+            year = _year_of(land, step)
+            known, unknown = chosen & (year > 0), chosen & (year == 0)
+            np.add.at(sums[name], (year[known] - ends[0] - 1, classes[known]), areas[known])
+            spread = np.bincount(classes[unknown], areas[unknown], size) / (end - first)
+            sums[name][first:end] += spread
+            sums[spread_name][first:end] += spread
+    if losses is not None:
+        sums[columns[-1]] = losses
+    occurring = np.flatnonzero(np.any([of.any(axis=0) for of in sums.values()], axis=0))
+    # All together first, then class by class.
+    by_column = {
+        name: np.column_stack([of.sum(axis=1), of[:, occurring]]) for name, of in sums.items()
+    }
+    for name in (DISTURBED_HA, RECLAIMED_HA):
+        by_column[f"cumulative_{name}"] = by_column[name].cumsum(axis=0)
+    names = [ALL, *land.names[occurring]]
+    table = {
+        "year": np.repeat(np.array([str(year) for year in years], object), len(names)),
+        "class": np.tile(np.array(names, object), len(years)),
+    }
+    return Table(
+        {**table, **{c: by_column[c].ravel() if c in by_column else None for c in columns[2:]}}
+    )
+
+
+def _year_of(land: MineLand, step: Period) -> Ints:
+    """In which year each combination became what it is at the second date; 0 if not known."""
+    if land.changed is None:
+        return np.zeros(land.table.cells.size, np.int64)
+    return land.changed[step.later]
+
+
+def by_year_checks(
+    land: MineLand, rows: Table, losses: Sequence[float] | None = None
+) -> list[Check]:
+    """The sums of each period against what mining took and gave back in it, and what it lost.
+
+    Args:
+        losses: t C by period.
+    """
+    checks, of_all = [], rows[rows["class"] == ALL]
+    years = of_all["year"].astype(np.int64)
+    for index, step in enumerate(land.steps):
+        begin, end = (int(land.dates[n].year) for n in (step.earlier, step.later))
+        own = of_all[np.flatnonzero((years > begin) & (years <= end))]
+        parts = [
+            (Term("hectares disturbed by year = newly mined"), DISTURBED_HA, taken_in(land, step)),
+            (
+                Term("hectares reclaimed by year = direct + via"),
+                RECLAIMED_HA,
+                reclaimed_in(land, step),
+            ),
+        ]
+        for what, name, chosen in parts:
+            checks.append(Check(step.name, what, land.hectares_of(chosen), own[name].sum()))
+        if losses is not None:
+            what = Term("t C lost by year = loss of LEDGER")
+            checks.append(Check(step.name, what, losses[index], own["loss_tc"].sum()))
+    return checks
+
+
+def year_notes(land: MineLand, years: ChangeYears) -> Notes:
+    """How much of the changed land has a year of its period, for the log.
+
+    Years that do not belong to the maps are refused.
+    """
+    notes = Notes()
+    for column, (own, change) in enumerate(zip(years.rasters, (taken_in, reclaimed_in))):
+        if own is None:
+            continue
+        is_disturbance = change is taken_in
+        ends = [int(date.year) for date in land.dates]
+        if own.first is None or own.last is None:
+            notes.warn(
+                "{label} holds no year; check its band and what means NoData.",
+                label=own.raster.label,
+            )
+            continue
+        if own.last <= ends[0] or own.first > ends[-1]:
+            notes.warn(
+                "{label} holds years from {first} to {last}, none of them of the periods from "
+                "{begin} to {end}; set {offset}, 2000 for lossyear of Hansen.",
+                label=own.raster.label,
+                first=own.first,
+                last=own.last,
+                begin=ends[0],
+                end=ends[-1],
+                offset=f"{('DISTURBANCE', 'RECOVERY')[column]}_YEAR_OFFSET",
+            )
+        whole, cells = np.zeros(3), 0
+        for step in land.steps:
+            chosen = change(land, step)
+            usable = chosen & (_year_of(land, step) > 0)
+            none = chosen & (land.table.years[:, column] == NO_YEAR)
+            parts = [land.hectares_of(of) for of in (usable, chosen & ~usable & ~none, none)]
+            template = Term(
+                "{label}, {period}: reclaimed with a year of the period {usable:,.2f} ha, with a "
+                "year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
+            )
+            if is_disturbance:
+                template = Term(
+                    "{label}, {period}: disturbed with a year of the period {usable:,.2f} ha, with "
+                    "a year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
+                )
+            values = dict(zip(("usable", "outside", "none"), parts))
+            notes.inform(template, label=own.raster.label, period=step.name, **values)
+            if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
+                whole += parts
+                cells += int(land.table.cells[chosen].sum())
+        if cells >= LEAST_CELLS:
+            _judge(own, whole, notes)
+    return notes
+
+
+def _judge(own: YearRaster, hectares: Floats, notes: Notes) -> None:
+    """Warn of, or refuse, years that are of other periods than those of the land.
+
+    Args:
+        hectares: with a year of the period, outside it, and without, of the periods within the
+            years of the raster.
+    """
+    usable, outside, none = (
+        percent(float(area), float(hectares.sum())) or 0.0 for area in hectares
+    )
+    if usable >= LEAST_PCT:
+        return
+    shares = Message(
+        "{usable:.1f} % have a year of their period, {outside:.1f} % a year outside it, and "
+        "{none:.1f} % no year",
+        usable=usable,
+        outside=outside,
+        none=none,
+    )
+    values = {"label": own.raster.label, "first": own.first, "last": own.last, "shares": shares}
+    if usable < MOST_WRONG_PCT:
+        raise DataError(
+            "{label}: these years do not belong to these maps: of the changed land in periods "
+            "within {first} to {last}, the years of the raster, {shares}; check layer, band and "
+            "offset",
+            **values,
+        )
+    notes.warn(
+        "{label}: of the changed land in periods within {first} to {last}, the years of the "
+        "raster, {shares}. Check whether these years belong to these maps.",
+        **values,
+    )
