@@ -118,6 +118,19 @@ def by_year_checks(
     return checks
 
 
+def count_years(land: MineLand, column: int) -> list[Floats]:
+    """Hectares that were disturbed (column 0) or reclaimed (1) in each period: with a year of it,
+    with one outside it, without a year."""
+    counts = []
+    for step in land.steps:
+        chosen = (taken_in, reclaimed_in)[column](land, step)
+        usable = chosen & (_year_of(land, step) > 0)
+        none = chosen & (land.table.years[:, column] == NO_YEAR)
+        parts = (usable, chosen & ~usable & ~none, none)
+        counts.append(np.array([land.hectares_of(of) for of in parts]))
+    return counts
+
+
 def year_notes(land: MineLand, years: ChangeYears) -> Notes:
     """How much of the changed land has a year of its period, for the log.
 
@@ -147,11 +160,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
                 offset=f"{('DISTURBANCE', 'RECOVERY')[column]}_YEAR_OFFSET",
             )
         whole, cells = np.zeros(3), 0
-        for step in land.steps:
-            chosen = change(land, step)
-            usable = chosen & (_year_of(land, step) > 0)
-            none = chosen & (land.table.years[:, column] == NO_YEAR)
-            parts = [land.hectares_of(of) for of in (usable, chosen & ~usable & ~none, none)]
+        for step, parts in zip(land.steps, count_years(land, column)):
             template = Term(
                 "{label}, {period}: reclaimed with a year of the period {usable:,.2f} ha, with a "
                 "year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
@@ -165,7 +174,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
             notes.inform(template, label=own.raster.label, period=step.name, **values)
             if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
                 whole += parts
-                cells += int(land.table.cells[chosen].sum())
+                cells += int(land.table.cells[change(land, step)].sum())
         if cells >= LEAST_CELLS:
             _judge(own, whole, notes)
     return notes
