@@ -14,6 +14,8 @@ What each gains is in docs/benchmarks.md.
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,11 +30,12 @@ from .class_codes import FIRST_CLASS, final_codes
 from .packed_columns import CellColumn, PlacedColumn, look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .block_combinations import Numbers, Value
     from .strata import Strata
 
+    ByCell = Callable[[], Numbers]
     # Cells and hectares by code; no hectares where all cells have the same area.
     Tallied = tuple[Ints, Floats | None]
 
@@ -86,6 +89,7 @@ class Block:
     """
 
     near: NearCells | None = None
+    years: Ints | None = None
 
     def __init__(
         self,
@@ -96,7 +100,6 @@ class Block:
         classes: Classes,
         order: Ints,
         strata: Numbers | None = None,
-        years: Ints | None = None,
     ):
         self.window = window
         self.codes = [of_date[order] for of_date in codes]
@@ -108,8 +111,31 @@ class Block:
         valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
-        self.years = None if years is None else np.stack(np.divmod(years[order], 1 << 16))
-        self._combinations = combinations
+        self._group = lambda: combinations
+
+    @cached_property
+    def _combinations(self) -> BlockCombinations:
+        return self._group()
+
+    def split(
+        self, origins: Ints, years: Ints, cells: Ints, hectares: Floats | None, by_cell: ByCell
+    ) -> Block:
+        """The block with combinations told apart further, by their years.
+
+        Args:
+            origins: of which combination of this one each is a part, (parts,).
+            years, cells, hectares: of each part.
+            by_cell: gives the part that each cell lies in; for those who ask for cells.
+        """
+        parts = copy(self)
+        vars(parts).pop("_combinations", None)
+        parts.codes = [of_date[origins] for of_date in self.codes]
+        parts.cells, parts.hectares, parts.years = cells, hectares, years
+        parts.valid = None if self.valid is None else self.valid[origins]
+        parts.strata = None if self.strata is None else self.strata[origins]
+        parts._order = np.arange(origins.size)
+        parts._group = lambda: BlockCombinations([by_cell()], None)
+        return parts
 
     def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
@@ -149,6 +175,10 @@ class Block:
         """The cells of some combinations, (combinations,), by their positions in reading order."""
         return self._combinations.positions(self._as_grouped(which))
 
+    def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
+        """The same, and the value of each of these cells, of values by combination."""
+        return self._combinations.cells_of(self._as_grouped(which), self._as_grouped(values))
+
     def flagged(self, cells: Flags) -> Ints:
         """How many cells of each combination, (combinations,), are flagged, in reading order."""
         return self._combinations.flagged(cells)[self._order]
@@ -175,7 +205,6 @@ def make_block(
     area: CellArea,
     strata: tuple[Strata, CellColumn] | None = None,
     inside: Flags | None = None,
-    years: CellColumn | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -185,12 +214,11 @@ def make_block(
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (polygon_rasterizer.hide).
-        years: tell combinations apart too, where there are any.
     """
     mask = None if inside is None else PlacedColumn(inside.view(np.uint8), np.arange(2))
     # Blocks that lie in one stratum have nothing more to tell apart.
     stratum = None if strata is None or strata[1].is_constant() else strata[1]
-    columns = [column for column in (*dates, mask, stratum, years) if column is not None]
+    columns = [column for column in (*dates, mask, stratum) if column is not None]
     starts = lengths = None
     shortest = SHORTEST_MEAN_SPAN
     if area.uniform is not None and _fit_a_byte(columns):
@@ -205,8 +233,6 @@ def make_block(
     if mask is not None:
         codes = [np.where(meant[mask], of_date, MASKED) for of_date in codes]
         sorting.append(meant[mask])
-    if years is not None:
-        sorting.append(meant[years])
     in_strata = None
     if stratum is not None:
         in_strata = meant[stratum]
@@ -223,8 +249,7 @@ def make_block(
         # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
         final = final_codes(classes).astype(np.int64)
         order = np.lexsort([*(final[of_date] for of_date in codes), *sorting])
-    in_years = None if years is None else meant[years]
-    return Block(window, combinations, codes, hectares, classes, order, in_strata, in_years)
+    return Block(window, combinations, codes, hectares, classes, order, in_strata)
 
 
 def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:

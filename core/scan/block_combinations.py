@@ -130,11 +130,20 @@ class BlockCombinations:
 
     def positions(self, which: Flags) -> Ints:
         """The cells of some combinations, (combinations,), by their positions in reading order."""
-        ours = self._table(which)[self._joined]
+        ours = np.flatnonzero(self._table(which)[self._joined])
+        return ours if self._lengths is None else self._cells_in(ours, self._lengths[ours])
+
+    def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
+        """The same, and the value of each of these cells, of values by combination."""
+        ours = np.flatnonzero(self._table(which)[self._joined])
+        values_there = self._table(values)[self._joined[ours]]
         if self._lengths is None:
-            return np.flatnonzero(ours)
-        spans = np.flatnonzero(ours)
-        lengths = self._lengths[spans]
+            return ours, values_there
+        lengths = self._lengths[ours]
+        return self._cells_in(ours, lengths), np.repeat(values_there, lengths)
+
+    def _cells_in(self, spans: Ints, lengths: NDArray[np.integer]) -> Ints:
+        """The cells of some spans, which are so long."""
         begins = (np.cumsum(self._lengths) - self._lengths)[spans]
         before = np.cumsum(lengths) - lengths
         cells: Ints = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))

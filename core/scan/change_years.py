@@ -10,17 +10,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from math import prod
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ..base.messages import Notes
-from ..base.numbers import Bytes, Flags, Ints, NDArray
-from ..raster.reader import VALID, Reader
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..raster.reader import VALID, Read, Reader
 from ..raster.source import Raster, RasterInput, in_type
-from .packed_columns import PlacedColumn
 from .series import Series, sampled_windows
-from .strata import by_rank
 
 if TYPE_CHECKING:
     from .block import Block
@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 # What combinations hold in place of a year: land without one, and land whose year lies in no
 # interval in which it changed.
 NO_YEAR, OUTSIDE_YEAR = 0, 1
+# That of the year after the first date.
+FIRST_RANK = 3
 # Numbers beyond these are no years, nor what stands for one.
 LARGEST = 1 << 31
+# Of files with numbers of so many bytes all that they may hold is looked up at once.
+SMALL = 2
+# Of combinations and years in a block, where a bin is made for each.
+MOST_BINS = 1 << 20
 
 
 @dataclass
@@ -42,36 +48,39 @@ class YearRaster:
 
     Attributes:
         offset: what is added to its numbers.
-        first, last: its own years, of a large raster as far as a look at it tells; None without
-            any.
+        ends: the years of the first date and of the last.
+        first, last: its own years, of a large raster as far as a look at it and the years of the
+            land that changed tell; None without any.
     """
 
     raster: Raster
     offset: int
+    ends: tuple[int, int]
     first: int | None = None
     last: int | None = None
 
     @classmethod
     def of(cls, series: Series, source: RasterInput, offset: int, notes: Notes) -> YearRaster:
         """The raster brought onto the cells, which the notes tell; nearest neighbour."""
-        opened = cls(series.brought(source, notes, of_values=True), offset)
+        ends = int(series.dates[0].year), int(series.dates[-1].year)
+        opened = cls(series.brought(source, notes, of_values=True), offset, ends)
         reader = Reader(opened.raster)
         for piece in sampled_windows(series.window):
             values, mask = reader.read(piece)
-            years, is_known = opened.years(values.ravel(), None if mask is None else mask.ravel())
-            if is_known.any():
-                opened.include(years[is_known])
+            years, is_known = opened.years(values, mask)
+            opened.include(years[is_known])
             reader.let_go()
         return opened
 
     def include(self, years: Ints) -> None:
         """Take some of its years into account."""
-        least, most = int(years.min()), int(years.max())
-        self.first = least if self.first is None else min(self.first, least)
-        self.last = most if self.last is None else max(self.last, most)
+        if years.size:
+            least, most = int(years.min()), int(years.max())
+            self.first = least if self.first is None else min(self.first, least)
+            self.last = most if self.last is None else max(self.last, most)
 
     def years(self, values: NDArray[np.generic], mask: Bytes | None) -> tuple[Ints, Flags]:
-        """The years that numbers of the file stand for, and which of these are years, (n,) each."""
+        """The years that numbers of the file stand for, and which of these are years."""
         is_known: Flags = values != 0
         if mask is not None:
             is_known &= mask == VALID
@@ -90,6 +99,48 @@ class YearRaster:
         years: Ints = told.astype(np.int64) + self.offset
         return years, is_known
 
+    @property
+    def ranks(self) -> int:
+        """How many ranks there are."""
+        return FIRST_RANK + self.ends[1] - self.ends[0]
+
+    def ranks_at(
+        self, values: NDArray[np.generic], mask: Bytes | None, cells: Ints
+    ) -> NDArray[np.integer]:
+        """Of the years of some cells of a window 0 for none, 1 for one up to the first date, 2 for
+        one after the last, and FIRST_RANK for the first year between."""
+        there = values.ravel()[cells]
+        if there.dtype.itemsize <= SMALL and mask is None:
+            return self._by_value[there.view(f"u{there.dtype.itemsize}")]
+        return self._ranked(there, None if mask is None else mask.ravel()[cells])
+
+    @cached_property
+    def _by_value(self) -> NDArray[np.integer]:
+        """The rank of each number that the file may hold, which are few."""
+        size = self.raster.dtype.itemsize
+        return self._ranked(
+            np.arange(1 << 8 * size, dtype=f"u{size}").view(self.raster.dtype), None
+        )
+
+    def _ranked(self, values: NDArray[np.generic], mask: Bytes | None) -> NDArray[np.integer]:
+        years, is_known = self.years(values, mask)
+        between = np.where(years > self.ends[1], 2, years - self.ends[0] - 1 + FIRST_RANK)
+        ranks = np.where(is_known, np.where(years <= self.ends[0], 1, between), 0)
+        return ranks.astype(np.min_scalar_type(self.ranks))
+
+
+class Split(NamedTuple):
+    """Parts of combinations with land that changed: of which combination, their years, cells and
+    hectares; and the cells themselves, with a key of each, and the part by key."""
+
+    origins: Ints
+    years: Ints
+    cells: Ints
+    hectares: Floats
+    positions: Ints
+    keys: Ints
+    part_of_key: Ints
+
 
 class ChangeYears:
     """The years of disturbance and of recovery of a run, one of which may be missing.
@@ -101,7 +152,7 @@ class ChangeYears:
     def __init__(
         self, series: Series, rasters: Sequence[YearRaster | None], changes: Changes
     ) -> None:
-        self.rasters = rasters
+        self.rasters, self._area = rasters, series.area
         self._ends = np.array([int(date.year) for date in series.dates])
         self._changes, self._lock = changes, threading.Lock()
 
@@ -110,51 +161,99 @@ class ChangeYears:
         """The rasters that are there, in their order."""
         return [own.raster for own in self.rasters if own is not None]
 
-    def column(self, block: Block, readers: Sequence[Reader]) -> PlacedColumn | None:
-        """What tells the cells of a block apart by their years; None where none of it does.
-
-        What it means is the year of disturbance times 2**16 and that of recovery, or NO_YEAR or
-        OUTSIDE_YEAR in their place.
+    def split(self, block: Block, readers: Sequence[Reader]) -> Block:
+        """The block with the combinations that changed told apart by their years.
 
         Args:
             readers: of `read`.
         """
         by_kind, reader_of = self._changes(block), iter(readers)
-        has_changed: Flags = np.logical_or.reduce([changed.any(axis=0) for changed in by_kind])
-        if not has_changed.any():
-            return None
-        cells = block.positions(has_changed)
-        combinations = block.at(np.arange(block.cells.size), cells)
-        ranked = []
-        for own, changed in zip(self.rasters, by_kind):
-            codes = np.full(cells.size, NO_YEAR)
+        has_changed = [changed.any(axis=0) for changed in by_kind]
+        values: list[Read | None] = []
+        for index, own in enumerate(self.rasters):
             reader = None if own is None else next(reader_of)
-            if own is not None and reader is not None and changed.any():
-                values, mask = reader.read(block.window)
-                at_cells = None if mask is None else mask.ravel()[cells]
-                years, is_known = own.years(values.ravel()[cells], at_cells)
-                if is_known.any():
-                    with self._lock:
-                        own.include(years[is_known])
-                    codes = self._codes(years, is_known, changed, combinations)
-            ranked.append(by_rank(codes))
-        (of_first, firsts), (of_second, seconds) = ranked
-        pairs = of_first.astype(np.int64) * seconds.size + of_second
-        keys_there, occurring = by_rank(pairs)
-        meanings = (firsts[occurring // seconds.size] << 16) + seconds[occurring % seconds.size]
-        if not meanings.any():
-            return None
-        if meanings[0]:
-            keys_there, meanings = keys_there + np.uint16(1), np.append(0, meanings)
-        keys = np.zeros(block.window.cells, np.min_scalar_type(meanings.size))
-        keys[cells] = keys_there
-        return PlacedColumn(keys, meanings)
+            if reader is None or own is None:
+                has_changed[index] = np.zeros_like(has_changed[index])
+            is_read = reader is not None and has_changed[index].any()
+            values.append(reader.read(block.window) if reader is not None and is_read else None)
+        first, second = has_changed
+        kinds = (first & ~second, second & ~first, first & second)
+        parts = [
+            self._parts(block, kind, by_kind, has_changed, values) for kind in kinds if kind.any()
+        ]
+        if not parts:
+            return block
+        same = np.flatnonzero(~(first | second))
+        own = [np.concatenate(arrays, axis=-1) for arrays in list(zip(*parts))[:4]]
+        none = np.full((2, same.size), NO_YEAR)
+        hectares = None if block.hectares is None else np.append(block.hectares[same], own[3])
 
-    def _codes(self, years: Ints, is_known: Flags, changed: Flags, combinations: Ints) -> Ints:
-        """What the years of some cells are, in intervals in which their combinations changed."""
-        # The interval that each year lies in.
-        interval = np.searchsorted(self._ends, years) - 1
-        is_within = is_known & (interval >= 0) & (interval < len(changed))
-        is_within &= changed[np.where(is_within, interval, 0), combinations]
-        codes = np.where(is_within, years, OUTSIDE_YEAR)
-        return np.where(is_known & changed.any(axis=0)[combinations], codes, NO_YEAR)
+        def by_cell() -> NDArray[np.integer]:
+            number = np.zeros(block.cells.size, np.min_scalar_type(same.size + own[0].size))
+            number[same] = np.arange(same.size)
+            numbers, begin = block.expand(number).ravel(), same.size
+            for part in parts:
+                numbers[part.positions] = (begin + part.part_of_key)[part.keys]
+                begin += part.origins.size
+            return numbers
+
+        years = np.concatenate([none, own[1]], axis=1)
+        cells = np.append(block.cells[same], own[2])
+        return block.split(np.append(same, own[0]), years, cells, hectares, by_cell)
+
+    def _parts(
+        self,
+        block: Block,
+        which: Flags,
+        by_kind: tuple[Flags, Flags],
+        has_changed: Sequence[Flags],
+        values: Sequence[Read | None],
+    ) -> Split:
+        """The parts of some combinations, all of which were disturbed, or reclaimed, or both."""
+        combinations = np.flatnonzero(which)
+        cells, keys = block.cells_of(which, np.cumsum(which) - 1)
+        shape = [combinations.size]
+        for own, read, changed in zip(self.rasters, values, has_changed):
+            is_asked = own is not None and read is not None and changed[combinations[0]]
+            shape.append(own.ranks if own is not None and is_asked else 1)
+            if own is not None and read is not None and is_asked:
+                keys = keys * own.ranks + own.ranks_at(*read, cells)
+        occurring = np.arange(prod(shape))
+        if occurring.size > max(MOST_BINS, cells.size):
+            occurring, keys = np.unique(keys, return_inverse=True)
+        counts = np.bincount(keys, minlength=occurring.size)
+        there = np.flatnonzero(counts)
+        origins, *ranks = np.unravel_index(occurring[there], shape)
+        origins = combinations[origins]
+        codes = [self._codes(*of, origins) for of in zip(self.rasters, ranks, by_kind)]
+        # What changed in no interval that its year lies in is one, whatever its year.
+        together = (origins << 32) + (codes[0] << 16) + codes[1]
+        parts, part_of = np.unique(together, return_inverse=True)
+        part_of_key = np.zeros(occurring.size, np.int64)
+        part_of_key[there] = part_of
+        hectares = np.zeros(parts.size)
+        if block.hectares is not None:
+            row, column = np.divmod(cells, block.window.width)
+            shape_of_cells = (block.window.height, block.window.width)
+            of_cells = np.broadcast_to(self._area.of(block.window), shape_of_cells)[row, column]
+            hectares += np.bincount(part_of_key[keys], of_cells, parts.size)
+        return Split(
+            parts >> 32,
+            np.stack([parts >> 16 & 0xFFFF, parts & 0xFFFF]),
+            np.bincount(part_of, counts[there], parts.size).astype(np.int64),
+            hectares,
+            cells,
+            keys,
+            part_of_key,
+        )
+
+    def _codes(self, own: YearRaster | None, ranks: Ints, changed: Flags, origins: Ints) -> Ints:
+        """What combinations hold of years by their ranks: the year if their land changed in its
+        interval, none if it never did."""
+        years = ranks + self._ends[0] + 1 - FIRST_RANK
+        if own is not None:
+            with self._lock:
+                own.include(years[ranks >= FIRST_RANK])
+        interval = np.clip(np.searchsorted(self._ends, years) - 1, 0, len(changed) - 1)
+        is_within = (ranks >= FIRST_RANK) & changed[interval, origins]
+        return np.where(ranks > 0, np.where(is_within, years, OUTSIDE_YEAR), NO_YEAR)

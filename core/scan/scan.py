@@ -181,10 +181,7 @@ class _Pass:
             in_strata = strata, strata.column(piece, *of_strata, inside=inside)
         block = make_block(piece, dates, series.classes, series.area, in_strata, inside)
         if series.years is not None:
-            years = series.years.column(block, readers[self._in_full :])
-            if years is not None:
-                told = (in_strata, inside, years)
-                block = make_block(piece, dates, series.classes, series.area, *told)
+            block = series.years.split(block, readers[self._in_full :])
         return block, measured
 
     def _parts(self, block: Block, measured: list[Read]) -> list[Part]:
