@@ -49,7 +49,7 @@ def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
         return Table.joined([], BY_YEAR)
     ends, size = [int(date.year) for date in land.dates], len(land.classes)
     years = range(ends[0] + 1, ends[-1] + 1)
-    sums = {name: np.zeros((len(years), size)) for name in HECTARES}
+    sums: dict[str, Floats] = {name: np.zeros((len(years), size)) for name in HECTARES}
     for step in land.steps:
         first, end = ends[step.earlier] - ends[0], ends[step.later] - ends[0]
         for name, spread_name, chosen, at in (
@@ -86,7 +86,8 @@ def _year_of(land: MineLand, step: Period) -> Ints:
     """In which year each combination became what it is at the second date; 0 if not known."""
     if land.changed is None:
         return np.zeros(land.table.cells.size, np.int64)
-    return land.changed[step.later]
+    years: Ints = land.changed[step.later]
+    return years
 
 
 def by_year_checks(
@@ -123,12 +124,12 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
 
     Years that do not belong to the maps are refused.
     """
-    notes = Notes()
-    for column, (own, change) in enumerate(zip(years.rasters, (taken_in, reclaimed_in))):
+    notes, ends = Notes(), [int(date.year) for date in land.dates]
+    by_raster = () if land.table.years is None else land.table.years.T
+    changes = (("DISTURBANCE", taken_in), ("RECOVERY", reclaimed_in))
+    for own, codes, (kind, change) in zip(years.rasters, by_raster, changes):
         if own is None:
             continue
-        is_disturbance = change is taken_in
-        ends = [int(date.year) for date in land.dates]
         if own.first is None or own.last is None:
             notes.warn(
                 "{label} holds no year; check its band and what means NoData.",
@@ -144,19 +145,19 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
                 last=own.last,
                 begin=ends[0],
                 end=ends[-1],
-                offset=f"{('DISTURBANCE', 'RECOVERY')[column]}_YEAR_OFFSET",
+                offset=f"{kind}_YEAR_OFFSET",
             )
         whole, cells = np.zeros(3), 0
         for step in land.steps:
             chosen = change(land, step)
             usable = chosen & (_year_of(land, step) > 0)
-            none = chosen & (land.table.years[:, column] == NO_YEAR)
+            none = chosen & (codes == NO_YEAR)
             parts = [land.hectares_of(of) for of in (usable, chosen & ~usable & ~none, none)]
             template = Term(
                 "{label}, {period}: reclaimed with a year of the period {usable:,.2f} ha, with a "
                 "year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
             )
-            if is_disturbance:
+            if change is taken_in:
                 template = Term(
                     "{label}, {period}: disturbed with a year of the period {usable:,.2f} ha, with "
                     "a year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
