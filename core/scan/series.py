@@ -38,8 +38,8 @@ class Series:
     """The dates of a run on their common grid, with their classes.
 
     `notes` are what opening them has to report, `mask` says which cells count, if not all do.
-    `shipped` is the shipped legend that names the values, where one does. `years`, a ChangeYears, says in
-    which year land changed, where rasters of years were given; it stands on what stands on this.
+    `shipped` is the shipped legend that names the values, where one does.
+    `years`, a ChangeYears, says in which year land changed, where rasters of years were given.
     """
 
     rasters: list[Raster]

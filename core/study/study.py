@@ -232,7 +232,7 @@ class Study(Results):
             ("ZONE_SHARES", ZONE_SHARES, lambda census: self.of(census).zones),
             ("LOSSES", LOSSES, lambda census: self.of(census).losses),
             ("BALANCE", BalanceRow, lambda census: self.of(census).balance),
-            ("BY_YEAR", BY_YEAR, lambda census: self.of(census).by_year or []),
+            ("BY_YEAR", BY_YEAR, lambda census: self.of(census).by_year),
         ]
 
     @property
@@ -321,10 +321,10 @@ class Study(Results):
         return priorities_of(land, followed, squares.names, squares.table, squares.squares)
 
     @cached_property
-    def by_year(self) -> Table | None:
-        """BY_YEAR; None where no land is mined."""
+    def by_year(self) -> Table:
+        """BY_YEAR; no rows where no land is mined."""
         if self.mined is None:
-            return None
+            return Table.joined([], BY_YEAR)
         return by_year_rows(self.mined.land, self.ledger.yearly_losses if self.ledger else None)
 
     @cached_property
@@ -427,7 +427,7 @@ class Study(Results):
                 checks += self.reclamation.checks(self.census, self.consumers.mine)
             if self.ledger:
                 checks += self.ledger.checks(self.census)
-            if self.mined and self.by_year and self.series.years is not None:
+            if self.mined and self.series.years is not None:
                 losses = self.ledger.losses_by_period if self.ledger else None
                 checks += by_year_checks(self.mined.land, self.by_year, losses)
             if self.priorities:
