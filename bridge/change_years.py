@@ -11,7 +11,7 @@ from ..core.mine.ages import require_ages
 from ..core.mine.mined_land import changes_of
 from ..core.raster.source import RasterInput
 from ..core.scan.change_years import ChangeYears, YearRaster
-from ..core.scan.series import Series
+from ..core.scan.series import Series, sampled_windows
 from ..core.scheme.disturbance_types import DisturbingClasses
 from .layers import DatedLayer, raster_input, raster_layer
 from .parameters import RunParameters
@@ -58,7 +58,15 @@ def open_years(
     """Have the pass of a series read the years, where there are any."""
     if not any(inputs):
         return
-    notes = Notes()
-    rasters = [None if own is None else YearRaster.of(series, *own, notes) for own in inputs]
-    series.years = ChangeYears(series, rasters, changes_of(disturbing.of_all_sinks))
+    notes, years = Notes(), [int(date.year) for date in series.dates]
+    rasters: list[YearRaster | None] = []
+    for own in inputs:
+        if own is None:
+            rasters.append(None)
+            continue
+        raster = series.brought(own[0], notes, of_values=True)
+        of_years = YearRaster(raster, own[1], (years[0], years[-1]))
+        rasters.append(of_years.look(sampled_windows(series.window)))
+    changes = changes_of(disturbing.of_all_sinks)
+    series.years = ChangeYears(rasters, years, series.area, changes)
     run.log(notes)

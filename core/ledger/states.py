@@ -187,7 +187,8 @@ class Trajectories:
         """In which year some of them became what they are at a date each; 0 if not known."""
         if self.changed is None:
             return np.zeros_like(land)
-        return self.changed[dates, land]
+        years: Ints = self.changed[dates, land]
+        return years
 
     def mined_sinks(self, date_index: int) -> Flags:
         """Which were sinks at the date before and are mined at a date: what mining took, (n,)."""

@@ -269,7 +269,7 @@ class AgeRaster(MineRaster):
                 rows[age] = words, along(RAMP, age / (self._ends[-1] - self._ends[0]))
         categories = []
         for value, (words, colour) in sorted(rows.items()):
-            keys = np.flatnonzero(self._values == value).tolist()
+            keys = list(map(int, np.flatnonzero(self._values == value)))
             cells, hectares = sum(map(self.cells, keys)), sum(map(self.hectares, keys))
             categories.append(Category(value, words, colour, cells, hectares))
         self.tiff.set_categories(categories)

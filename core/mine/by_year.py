@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..base.dates import Period, have_years
-from ..base.messages import DataError, Message, Notes, Term
-from ..base.numbers import Flags, Floats, Ints, percent
+from ..base.messages import DataError, Notes, Term
+from ..base.numbers import Flags, Floats, Ints
 from ..base.table import Table
 from ..results.closure import Check
-from ..scan.change_years import NO_YEAR, ChangeYears, YearRaster
+from ..scan.change_years import NO_YEAR, ChangeYears
 from ..scheme.table import ALL
 from .mined_land import MineLand
 from .rasters import DIRECT, RECLAIMED_KINDS, VIA, reclaimed_kinds, taken_in
@@ -49,7 +49,7 @@ def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
         return Table.joined([], BY_YEAR)
     ends, size = [int(date.year) for date in land.dates], len(land.classes)
     years = range(ends[0] + 1, ends[-1] + 1)
-    sums = {name: np.zeros((len(years), size)) for name in HECTARES}
+    sums: dict[str, Floats] = {name: np.zeros((len(years), size)) for name in HECTARES}
     for step in land.steps:
         first, end = ends[step.earlier] - ends[0], ends[step.later] - ends[0]
         for name, spread_name, chosen, at in (
@@ -73,20 +73,17 @@ def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
     for name in (DISTURBED_HA, RECLAIMED_HA):
         by_column[f"cumulative_{name}"] = by_column[name].cumsum(axis=0)
     names = [ALL, *land.names[occurring]]
-    table = {
-        "year": np.repeat(np.array([str(year) for year in years], object), len(names)),
-        "class": np.tile(np.array(names, object), len(years)),
-    }
-    return Table(
-        {**table, **{c: by_column[c].ravel() if c in by_column else None for c in columns[2:]}}
-    )
+    head = {"year": [str(year) for year in years for _ in names], "class": names * len(years)}
+    cells = {c: by_column[c].ravel() if c in by_column else None for c in columns[2:]}
+    return Table({**head, **cells})
 
 
 def _year_of(land: MineLand, step: Period) -> Ints:
     """In which year each combination became what it is at the second date; 0 if not known."""
     if land.changed is None:
         return np.zeros(land.table.cells.size, np.int64)
-    return land.changed[step.later]
+    years: Ints = land.changed[step.later]
+    return years
 
 
 def by_year_checks(
@@ -118,14 +115,22 @@ def by_year_checks(
     return checks
 
 
+# What happens to land of which rasters of years tell: the name of the parameter, what a sentence
+# calls the land, and which of it that is in a period.
+CHANGES = (
+    ("DISTURBANCE_YEAR", Term("disturbed"), taken_in),
+    ("RECOVERY_YEAR", Term("reclaimed"), reclaimed_in),
+)
+
+
 def count_years(land: MineLand, column: int) -> list[Floats]:
     """Hectares that were disturbed (column 0) or reclaimed (1) in each period: with a year of it,
     with one outside it, without a year."""
-    counts = []
+    counts, codes = [], land.table.years
     for step in land.steps:
-        chosen = (taken_in, reclaimed_in)[column](land, step)
+        chosen = CHANGES[column][2](land, step)
         usable = chosen & (_year_of(land, step) > 0)
-        none = chosen & (land.table.years[:, column] == NO_YEAR)
+        none = chosen if codes is None else chosen & (codes[:, column] == NO_YEAR)
         parts = (usable, chosen & ~usable & ~none, none)
         counts.append(np.array([land.hectares_of(of) for of in parts]))
     return counts
@@ -136,79 +141,54 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
 
     Years that do not belong to the maps are refused.
     """
-    notes = Notes()
-    for column, (own, change) in enumerate(zip(years.rasters, (taken_in, reclaimed_in))):
+    notes, ends = Notes(), [int(date.year) for date in land.dates]
+    for column, (own, (name, what, change)) in enumerate(zip(years.rasters, CHANGES)):
         if own is None:
             continue
-        is_disturbance = change is taken_in
-        ends = [int(date.year) for date in land.dates]
+        label = own.raster.label
         if own.first is None or own.last is None:
-            notes.warn(
-                "{label} holds no year; check its band and what means NoData.",
-                label=own.raster.label,
-            )
+            notes.warn("{label} holds no year; check its band and what means NoData.", label=label)
             continue
         if own.last <= ends[0] or own.first > ends[-1]:
             notes.warn(
                 "{label} holds years from {first} to {last}, none of them of the periods from "
                 "{begin} to {end}; set {offset}, 2000 for lossyear of Hansen.",
-                label=own.raster.label,
+                label=label,
                 first=own.first,
                 last=own.last,
                 begin=ends[0],
                 end=ends[-1],
-                offset=f"{('DISTURBANCE', 'RECOVERY')[column]}_YEAR_OFFSET",
+                offset=f"{name}_OFFSET",
             )
         whole, cells = np.zeros(3), 0
         for step, parts in zip(land.steps, count_years(land, column)):
-            template = Term(
-                "{label}, {period}: reclaimed with a year of the period {usable:,.2f} ha, with a "
-                "year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
+            notes.inform(
+                "{label}, {period}: {what} with a year of the period {usable:,.2f} ha, with a year "
+                "outside it {outside:,.2f} ha, without a year {none:,.2f} ha.",
+                label=label,
+                period=step.name,
+                what=what,
+                **dict(zip(("usable", "outside", "none"), map(float, parts))),
             )
-            if is_disturbance:
-                template = Term(
-                    "{label}, {period}: disturbed with a year of the period {usable:,.2f} ha, with "
-                    "a year outside it {outside:,.2f} ha, without a year {none:,.2f} ha."
-                )
-            values = dict(zip(("usable", "outside", "none"), parts))
-            notes.inform(template, label=own.raster.label, period=step.name, **values)
             if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
                 whole += parts
                 cells += int(land.table.cells[change(land, step)].sum())
-        if cells >= LEAST_CELLS:
-            _judge(own, whole, notes)
-    return notes
-
-
-def _judge(own: YearRaster, hectares: Floats, notes: Notes) -> None:
-    """Warn of, or refuse, years that are of other periods than those of the land.
-
-    Args:
-        hectares: with a year of the period, outside it, and without, of the periods within the
-            years of the raster.
-    """
-    usable, outside, none = (
-        percent(float(area), float(hectares.sum())) or 0.0 for area in hectares
-    )
-    if usable >= LEAST_PCT:
-        return
-    shares = Message(
-        "{usable:.1f} % have a year of their period, {outside:.1f} % a year outside it, and "
-        "{none:.1f} % no year",
-        usable=usable,
-        outside=outside,
-        none=none,
-    )
-    values = {"label": own.raster.label, "first": own.first, "last": own.last, "shares": shares}
-    if usable < MOST_WRONG_PCT:
-        raise DataError(
-            "{label}: these years do not belong to these maps: of the changed land in periods "
-            "within {first} to {last}, the years of the raster, {shares}; check layer, band and "
-            "offset",
+        usable, outside, none = whole * (100.0 / (whole.sum() or 1.0))
+        if cells < LEAST_CELLS or usable >= LEAST_PCT:
+            continue
+        shares = {"usable": float(usable), "outside": float(outside), "none": float(none)}
+        values = {"label": label, "first": own.first, "last": own.last, **shares}
+        if usable < MOST_WRONG_PCT:
+            raise DataError(
+                "{label}: these years do not belong to these maps. Of the land changed in periods "
+                "within {first} to {last}, {usable:.1f} % have a year of their period, "
+                "{outside:.1f} % another year, {none:.1f} % none; check layer, band and offset",
+                **values,
+            )
+        notes.warn(
+            "{label}: of the land changed in periods within {first} to {last}, {usable:.1f} % have "
+            "a year of their period, {outside:.1f} % another year, {none:.1f} % none. Check "
+            "whether these years belong to these maps.",
             **values,
         )
-    notes.warn(
-        "{label}: of the changed land in periods within {first} to {last}, the years of the "
-        "raster, {shares}. Check whether these years belong to these maps.",
-        **values,
-    )
+    return notes

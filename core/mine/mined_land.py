@@ -248,18 +248,19 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
     if not text:
         return UNKNOWN
     parts = [PART.fullmatch(part.strip()) for part in BETWEEN.split(text)]
-    dates = [(int(p[1]), p[3], int(p[2] or 0)) for p in parts if p is not None]
-    years, changed = (tuple(date[n] for date in dates) for n in (0, 2))
+    dates = [part for part in parts if part is not None]
+    years = tuple(int(part[1]) for part in dates)
+    changed = tuple(int(part[2] or 0) for part in dates)
     of_steps = list(zip(years, years[1:], changed[1:]))
     is_wrong = any(y >= later or (year and not y < year <= later) for y, later, year in of_steps)
-    if len(dates) < len(parts) or is_wrong or changed[0]:
+    if len(dates) < len(parts) or is_wrong or any(changed[:1]):
         raise row.error(
             "column 'history' is '{text}', not the classes of the land at all dates such as "
             "1986 forest; 2000 dump; 2009 grass",
             text=text,
         )
     known: list[int] = []
-    for _, name, _ in dates:
+    for _, _, name in (part.groups() for part in dates):
         class_index = classes.find(name)
         if class_index is None:
             unknown.add(CLASS, name, row.spot(HISTORY))

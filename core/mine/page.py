@@ -248,8 +248,8 @@ def year_section(
     names = [name for name in YEAR_COLUMNS if any(row[name] is not None for row in of_all)]
     caption, counts = Term("Land disturbed and reclaimed by year"), list[Row]()
     for index, (own, kind) in enumerate(zip(rasters.rasters, YEAR_BARS)):
-        for step, areas in zip(land.steps, count_years(land, index) if own else ()):
-            usable, outside, none = areas.tolist()
+        for step, parts in zip(land.steps, count_years(land, index) if own else ()):
+            usable, outside, none = map(float, parts)
             shares = {"usable": usable, "outside": outside, "none": none}
             counts.append({"period": step.name, "kind": kind[3], **shares})
     of_years = [
@@ -356,7 +356,7 @@ def age_section(reclamation: Reclamation) -> Section:
         return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
     intervals = sorted({interval for _, interval in areas})
     labels = [f"{ends[n]}\N{EN DASH}{ends[n + 1]}" for n in intervals]
-    sentences = [
+    sentences: list[Text] = [
         Term(
             "Land was reclaimed some time between the date that first shows it and the date "
             "before, so an age is an interval. A change from one sink to another does not make "

@@ -111,7 +111,7 @@ class Block:
         valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
-        self._group = lambda: combinations
+        self._group: Callable[[], BlockCombinations] = lambda: combinations
 
     @cached_property
     def _combinations(self) -> BlockCombinations:
@@ -176,7 +176,7 @@ class Block:
         return self._combinations.positions(self._as_grouped(which))
 
     def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
-        """The same, and the value of each of these cells, of values by combination."""
+        """The cells of some combinations, and the value of each cell, of values by combination."""
         return self._combinations.cells_of(self._as_grouped(which), self._as_grouped(values))
 
     def flagged(self, cells: Flags) -> Ints:

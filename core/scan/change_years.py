@@ -8,19 +8,19 @@ of most years would never be asked for.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..base.messages import Notes
 from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..raster.area import CellArea
+from ..raster.grid import Window
 from ..raster.reader import VALID, Read, Reader
-from ..raster.source import Raster, RasterInput, in_type
-from .series import Series, sampled_windows
+from ..raster.source import Raster, in_type
 
 if TYPE_CHECKING:
     from .block import Block
@@ -48,7 +48,7 @@ class YearRaster:
 
     Attributes:
         offset: what is added to its numbers.
-        ends: the years of the first date and of the last.
+        ends: the years of the first date of land use and of the last.
         first, last: its own years, of a large raster as far as a look at it and the years of the
             land that changed tell; None without any.
     """
@@ -59,18 +59,14 @@ class YearRaster:
     first: int | None = None
     last: int | None = None
 
-    @classmethod
-    def of(cls, series: Series, source: RasterInput, offset: int, notes: Notes) -> YearRaster:
-        """The raster brought onto the cells, which the notes tell; nearest neighbour."""
-        ends = int(series.dates[0].year), int(series.dates[-1].year)
-        opened = cls(series.brought(source, notes, of_values=True), offset, ends)
-        reader = Reader(opened.raster)
-        for piece in sampled_windows(series.window):
-            values, mask = reader.read(piece)
-            years, is_known = opened.years(values, mask)
-            opened.include(years[is_known])
+    def look(self, windows: Iterable[Window]) -> YearRaster:
+        """The raster, after a look at the years in some windows."""
+        reader = Reader(self.raster)
+        for window in windows:
+            years, is_known = self.years(*reader.read(window))
+            self.include(years[is_known])
             reader.let_go()
-        return opened
+        return self
 
     def include(self, years: Ints) -> None:
         """Take some of its years into account."""
@@ -79,8 +75,8 @@ class YearRaster:
             self.first = least if self.first is None else min(self.first, least)
             self.last = most if self.last is None else max(self.last, most)
 
-    def years(self, values: NDArray[np.generic], mask: Bytes | None) -> tuple[Ints, Flags]:
-        """The years that numbers of the file stand for, and which of these are years."""
+    def years(self, values: NDArray[Any], mask: Bytes | None) -> tuple[Ints, Flags]:
+        """The years that cells of the file stand for, and which cells have one."""
         is_known: Flags = values != 0
         if mask is not None:
             is_known &= mask == VALID
@@ -105,13 +101,14 @@ class YearRaster:
         return FIRST_RANK + self.ends[1] - self.ends[0]
 
     def ranks_at(
-        self, values: NDArray[np.generic], mask: Bytes | None, cells: Ints
+        self, values: NDArray[Any], mask: Bytes | None, cells: Ints
     ) -> NDArray[np.integer]:
         """Of the years of some cells of a window 0 for none, 1 for one up to the first date, 2 for
         one after the last, and FIRST_RANK for the first year between."""
         there = values.ravel()[cells]
         if there.dtype.itemsize <= SMALL and mask is None:
-            return self._by_value[there.view(f"u{there.dtype.itemsize}")]
+            ranks: NDArray[np.integer] = self._by_value[there.view(f"u{there.dtype.itemsize}")]
+            return ranks
         return self._ranked(there, None if mask is None else mask.ravel()[cells])
 
     @cached_property
@@ -122,7 +119,7 @@ class YearRaster:
             np.arange(1 << 8 * size, dtype=f"u{size}").view(self.raster.dtype), None
         )
 
-    def _ranked(self, values: NDArray[np.generic], mask: Bytes | None) -> NDArray[np.integer]:
+    def _ranked(self, values: NDArray[Any], mask: Bytes | None) -> NDArray[np.integer]:
         years, is_known = self.years(values, mask)
         between = np.where(years > self.ends[1], 2, years - self.ends[0] - 1 + FIRST_RANK)
         ranks = np.where(is_known, np.where(years <= self.ends[0], 1, between), 0)
@@ -146,14 +143,19 @@ class ChangeYears:
     """The years of disturbance and of recovery of a run, one of which may be missing.
 
     Args:
+        rasters: of disturbance and of recovery.
+        years: of the dates.
         changes: tells which combinations of a block were disturbed, and which reclaimed.
     """
 
     def __init__(
-        self, series: Series, rasters: Sequence[YearRaster | None], changes: Changes
-    ) -> None:
-        self.rasters, self._area = rasters, series.area
-        self._ends = np.array([int(date.year) for date in series.dates])
+        self,
+        rasters: Sequence[YearRaster | None],
+        years: Sequence[int],
+        area: CellArea,
+        changes: Changes,
+    ):
+        self.rasters, self._ends, self._area = rasters, np.array(years), area
         self._changes, self._lock = changes, threading.Lock()
 
     @property
@@ -168,13 +170,13 @@ class ChangeYears:
             readers: of `read`.
         """
         by_kind, reader_of = self._changes(block), iter(readers)
-        has_changed = [changed.any(axis=0) for changed in by_kind]
         values: list[Read | None] = []
-        for index, own in enumerate(self.rasters):
+        has_changed: list[Flags] = []
+        for own, changes in zip(self.rasters, by_kind):
+            changed: Flags = np.any(changes, axis=0)
             reader = None if own is None else next(reader_of)
-            if reader is None or own is None:
-                has_changed[index] = np.zeros_like(has_changed[index])
-            is_read = reader is not None and has_changed[index].any()
+            has_changed.append(np.zeros_like(changed) if reader is None else changed)
+            is_read = reader is not None and changed.any()
             values.append(reader.read(block.window) if reader is not None and is_read else None)
         first, second = has_changed
         kinds = (first & ~second, second & ~first, first & second)
@@ -184,22 +186,24 @@ class ChangeYears:
         if not parts:
             return block
         same = np.flatnonzero(~(first | second))
-        own = [np.concatenate(arrays, axis=-1) for arrays in list(zip(*parts))[:4]]
+        origins = np.concatenate([same, *(part.origins for part in parts)])
         none = np.full((2, same.size), NO_YEAR)
-        hectares = None if block.hectares is None else np.append(block.hectares[same], own[3])
+        years = np.concatenate([none, *(part.years for part in parts)], axis=1)
+        cells = np.concatenate([block.cells[same], *(part.cells for part in parts)])
+        hectares = block.hectares
+        if hectares is not None:
+            hectares = np.concatenate([hectares[same], *(part.hectares for part in parts)])
 
         def by_cell() -> NDArray[np.integer]:
-            number = np.zeros(block.cells.size, np.min_scalar_type(same.size + own[0].size))
-            number[same] = np.arange(same.size)
-            numbers, begin = block.expand(number).ravel(), same.size
+            index = np.zeros(block.cells.size, np.min_scalar_type(origins.size))
+            index[same] = np.arange(same.size)
+            indices, begin = block.expand(index).ravel(), same.size
             for part in parts:
-                numbers[part.positions] = (begin + part.part_of_key)[part.keys]
+                indices[part.positions] = (begin + part.part_of_key)[part.keys]
                 begin += part.origins.size
-            return numbers
+            return indices
 
-        years = np.concatenate([none, own[1]], axis=1)
-        cells = np.append(block.cells[same], own[2])
-        return block.split(np.append(same, own[0]), years, cells, hectares, by_cell)
+        return block.split(origins, years, cells, hectares, by_cell)
 
     def _parts(
         self,

@@ -61,9 +61,13 @@ class CombinationTable:
 
     def chosen(self, which: Ints | Flags | slice) -> CombinationTable:
         """Some of the combinations."""
-        years = None if self.years is None else self.years[which]
-        columns = (self.strata, self.classes, self.cells, self.hectares)
-        return CombinationTable(*(column[which] for column in columns), years)
+        return CombinationTable(
+            self.strata[which],
+            self.classes[which],
+            self.cells[which],
+            self.hectares[which],
+            None if self.years is None else self.years[which],
+        )
 
     @cached_property
     def without_years(self) -> CombinationTable:

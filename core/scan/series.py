@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
@@ -23,9 +23,6 @@ from ..scheme.value_classes import BY_VALUES, NamedBy, Naming, name_classes, use
 from .class_codes import LeftOut, NotWhole
 from .polygon_rasterizer import CellMask
 
-if TYPE_CHECKING:
-    from .change_years import ChangeYears
-
 # So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
 MOST_CELLS = 1 << 24
 CELLS_PER_LOOK = 1 << 20
@@ -41,8 +38,8 @@ class Series:
     """The dates of a run on their common grid, with their classes.
 
     `notes` are what opening them has to report, `mask` says which cells count, if not all do.
-    `shipped` is the shipped legend that names the values, where one does. `years` say in which year
-    land changed, where rasters of years were given.
+    `shipped` is the shipped legend that names the values, where one does.
+    `years`, a ChangeYears, says in which year land changed, where rasters of years were given.
     """
 
     rasters: list[Raster]
@@ -55,7 +52,7 @@ class Series:
     named_by: NamedBy = BY_VALUES
     mask: CellMask | None = None
     shipped: ShippedLegend | None = None
-    years: ChangeYears | None = None
+    years: Any = None
 
     @property
     def dates(self) -> list[Date]:

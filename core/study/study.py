@@ -321,10 +321,10 @@ class Study(Results):
         return priorities_of(land, followed, squares.names, squares.table, squares.squares)
 
     @cached_property
-    def by_year(self) -> Table | list[Row]:
-        """BY_YEAR; nothing where no land is mined."""
+    def by_year(self) -> Table:
+        """BY_YEAR; no rows where no land is mined."""
         if self.mined is None:
-            return []
+            return Table.joined([], BY_YEAR)
         return by_year_rows(self.mined.land, self.ledger.yearly_losses if self.ledger else None)
 
     @cached_property
