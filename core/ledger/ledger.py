@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,7 +14,7 @@ from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Te
 from ..base.numbers import Floats, Ints, by_sign
 from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
-from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, reclaimed_dates, states, uses_of
+from ..mine.mined_land import MineLand, Use, states, uses_of
 from ..results.closure import SIGNS, Check, balanced
 from ..results.error_adjusted_losses import (
     ConversionVariables,
@@ -381,21 +382,10 @@ class Ledger:
         return [total_of(self.rows, LOSS, period) for period in self.years_of]
 
     @cached_property
-    def exact_hectares(self) -> tuple[float, float]:
-        """Hectares of the land reclaimed at the last date, and of it with an exact age."""
-        since = reclaimed_by(self.trajectories.uses, len(self.trajectories.uses))
-        land = np.flatnonzero(since != NEVER)
-        exact = land[self.trajectories.years_of_change(land, since[land] - 1) > 0]
-        return float(self.hectares[land].sum()), float(self.hectares[exact].sum())
-
-    @cached_property
     def are_ages_exact(self) -> bool:
         """Whether all land that is reclaimed at some date has an exact age."""
-        every = np.arange(self.trajectories.size)
-        return all(
-            bool((self.trajectories.years_of_change(every, since - 1)[since != NEVER] > 0).all())
-            for since in reclaimed_dates(self.trajectories.uses)
-        )
+        ages = self.trajectories.exact_ages()
+        return all(np.array_equal(is_reclaimed, is_exact) for is_reclaimed, is_exact in ages)
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -417,20 +407,26 @@ class Ledger:
         note_assumptions(disturbed, regrown, self.coefficients, notes)
         return notes
 
+    def age_notes(self, others: Term) -> Notes:
+        """How much reclaimed land has an exact age, and which one all other land has."""
+        notes, ((is_reclaimed, is_exact),) = Notes(), deque(self.trajectories.exact_ages(), 1)
+        if is_exact.any():
+            notes.inform(
+                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact "
+                "age by RECOVERY_YEAR; {others}.",
+                exact=float(self.hectares[is_exact].sum()),
+                reclaimed=float(self.hectares[is_reclaimed].sum()),
+                others=others,
+            )
+        return notes
+
     def notes(self) -> Notes:
         """What is taken for granted, and what was found, for the log."""
         notes = Notes()
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
-        if self.trajectories.changed is not None:
-            reclaimed, exact = self.exact_hectares
-            notes.inform(
-                "Ages of reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have "
-                "an exact age by RECOVERY_YEAR; AGE_RULE decides for the rest.",
-                exact=exact,
-                reclaimed=reclaimed,
-            )
+        notes.add(self.age_notes(Term("AGE_RULE decides for the rest")))
         for period in self.years_of:
             loss, gain, growth, net = (
                 total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)

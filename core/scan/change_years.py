@@ -222,9 +222,10 @@ class ChangeYears:
             shape.append(own.ranks if own is not None and is_asked else 1)
             if own is not None and read is not None and is_asked:
                 keys = keys * own.ranks + own.ranks_at(*read, cells)
-        occurring = np.arange(prod(shape))
-        if occurring.size > max(MOST_BINS, cells.size):
+        if prod(shape) > max(MOST_BINS, cells.size):
             occurring, keys = np.unique(keys, return_inverse=True)
+        else:
+            occurring = np.arange(prod(shape))
         counts = np.bincount(keys, minlength=occurring.size)
         there = np.flatnonzero(counts)
         origins, *ranks = np.unravel_index(occurring[there], shape)

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from ..base.dates import Period
-from ..base.messages import GoingOn, Listed, Message, Missing, Notes
+from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Term
 from ..base.numbers import NDArray
 from ..base.table import Row, Table
 from ..change.analysis import ChangeAnalysis
@@ -473,6 +473,10 @@ class Study(Results):
             if self.series.years is not None:
                 notes.add(year_notes(self.reclamation.land, self.series.years))
             notes.add(self._ledger_notes())
+        elif self.series.years is not None:
+            notes.warn(
+                "DISTURBANCE_YEAR and RECOVERY_YEAR are not used: no mined land is followed."
+            )
         maps = self.maps if self.consumers.focus == Focus.MINE else None
         if maps is not None and not maps.has_marked:
             notes.warn("FOCUS: the maps of the report show all land, for none of it is mined.")
@@ -492,6 +496,7 @@ class Study(Results):
                 )
             return notes
         notes.add(ledger.assumptions)
+        notes.add(ledger.age_notes(Term("all other is taken in the middle between two dates")))
         notes.add(balance_notes(ledger, self.balance))
         if ALL not in ledger.uncounted:
             figures = ledger.key_figures
