@@ -8361,8 +8361,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>Ages of reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact age by RECOVERY_YEAR; AGE_RULE decides for the rest.</source>
-        <translation>末期复垦土地的复垦年限：{reclaimed:,.2f} hm² 中 {exact:,.2f} 由 RECOVERY_YEAR 得到确切年限；其余由 AGE_RULE 决定。</translation>
+        <source>Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact age by RECOVERY_YEAR; {others}.</source>
+        <translation>末期复垦土地：{reclaimed:,.2f} hm² 中 {exact:,.2f} 由 RECOVERY_YEAR 得到确切年限；{others}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>AGE_RULE decides for the rest</source>
+        <translation>其余由 AGE_RULE 决定</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -9321,7 +9326,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
-        <source>{label} holds no year; check its band and what means NoData.</source>
+        <source>{label} holds no year; check its band and its NoData value.</source>
         <translation>{label} 中没有年份；请检查其波段和无数据值。</translation>
     </message>
     <message>
@@ -9332,7 +9337,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/by_year.py"/>
         <source>{label}, {period}: {what} with a year of the period {usable:,.2f} ha, with a year outside it {outside:,.2f} ha, without a year {none:,.2f} ha.</source>
-        <translation>{label}，{period}：{what}土地中，年份在时段内的 {usable:,.2f} hm²，年份在时段外的 {outside:,.2f} hm²，没有年份的 {none:,.2f} hm²。</translation>
+        <translation>{label}，{period}（{what}）：年份在时段内的 {usable:,.2f} hm²，年份在时段外的 {outside:,.2f} hm²，没有年份的 {none:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
@@ -16238,6 +16243,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
+        <source>DISTURBANCE_YEAR and RECOVERY_YEAR are not used: no mined land is followed.</source>
+        <translation>DISTURBANCE_YEAR 和 RECOVERY_YEAR 未使用：没有追踪工矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
         <source>FOCUS: the maps of the report show all land, for none of it is mined.</source>
         <translation>FOCUS：没有被开采的土地，报告中的地图显示全部土地。</translation>
     </message>
@@ -16245,6 +16255,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/study.py"/>
         <source>Closure: all {count:,} checks are met.</source>
         <translation>一致性检验：{count:,} 项全部通过。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>all other is taken in the middle between two dates</source>
+        <translation>其余取两期之间的中点</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
