@@ -147,7 +147,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
             continue
         label = own.raster.label
         if own.first is None or own.last is None:
-            notes.warn("{label} holds no year; check its band and what means NoData.", label=label)
+            notes.warn("{label} holds no year; check its band and its NoData value.", label=label)
             continue
         if own.last <= ends[0] or own.first > ends[-1]:
             notes.warn(

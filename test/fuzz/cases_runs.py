@@ -85,8 +85,13 @@ OF_ONE_MAP = ("accuracy", "samplepoints", "carbondensities")
 OF_NUMBERS = ("carbondensities", "rastervalues", "neutralitypath")
 # The tables of RASTERVALUES that go by groups.
 BY_USE = ("BY_AGE", "BY_STATUS")
-# Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CONTRIBUTIONS",)}
+# Outputs that need groups in an algorithm that works on any classes, or more of the oracle than
+# it knows of the algorithm, and are tried elsewhere.
+OF_GROUPS = {
+    "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
+    "changeanalysis": ("CONTRIBUTIONS",),
+    "study": ("BY_YEAR",),
+}
 # Those that go by what every value means, and the words that they know classes by.
 OF_NAMES = {
     "reclamation": WORDS,

@@ -41,14 +41,13 @@ def ledger_of(case, reader, dated: dict, result) -> None:
     found = LedgerOracle(cells, hectares, years, groups, names, terms, "mid", *by_raster)
     for key, (carbon, area) in found.rows().items():
         result.numbers[("ledger", *key)] = [area, carbon]
-    if case.year_rasters:
-        by_year_of(
-            case,
-            dated,
-            lambda lands: spelled([uses[land] for land in lands], ["mine"]),
-            lambda lands: [names[land] for land in lands],
-            result,
-        )
-        for (_, year, name), amount in found.lost_in.items():
-            for shown in (name, "(all)") if amount else ():
-                result.numbers.setdefault(("by year", str(year), shown), [0.0] * 5)[4] += amount
+    by_year_of(
+        case,
+        dated,
+        lambda lands: spelled([uses[land] for land in lands], ["mine"]),
+        lambda lands: [names[land] for land in lands],
+        result,
+    )
+    for (_, year, name), amount in found.lost_in.items():
+        for shown in (name, "(all)") if amount else ():
+            result.numbers.setdefault(("by year", str(year), shown), [0.0] * 5)[4] += amount

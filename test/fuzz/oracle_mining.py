@@ -46,7 +46,7 @@ def mining_of(case, names, land: dict, result) -> None:
             entry = result.numbers.setdefault(key, [0, 0.0])
             entry[0] += cells
             entry[1] += hectares
-    if case.year_rasters:
+    if all(date.year for date in dates):
         by_year_of(
             case,
             land,

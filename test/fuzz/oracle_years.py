@@ -37,14 +37,14 @@ def by_year_of(case, land: dict, letters, names, result) -> None:
         land: as `dated` gives it.
         letters, names: make of what land is at all dates its history, and what tables call it.
     """
-    years = [int(date.year) for date in case.dates]
-    cells = {place: (letters(lands), names(lands)) for place, (lands, *_) in enumerate(land)}
+    years, rasters = [int(date.year) for date in case.dates], case.year_rasters or {}
+    cells = {place: (letters(lands), tuple(names(lands))) for place, (lands, *_) in enumerate(land)}
     hectares = {place: area for place, (_, area) in enumerate(land.values())}
-    rasters = [
-        {place: key[n + 1] for place, key in enumerate(land)} if name in case.year_rasters else None
+    own = [
+        {place: key[n + 1] for place, key in enumerate(land)} if name in rasters else None
         for n, name in enumerate(NAMES)
     ]
-    oracle = YearsOracle(cells, hectares, years, *rasters)
+    oracle = YearsOracle(cells, hectares, years, *own)
     for amounts, place in ((oracle.hectares, 0), (oracle.spread, 1)):
         for (kind, year, name), area in amounts.items():
             for shown in (name, "(all)"):
