@@ -412,8 +412,8 @@ class Ledger:
         notes, ((is_reclaimed, is_exact),) = Notes(), deque(self.trajectories.exact_ages(), 1)
         if is_exact.any():
             notes.inform(
-                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact "
-                "age by RECOVERY_YEAR; {others}.",
+                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an "
+                "exact age by RECOVERY_YEAR; {others}.",
                 exact=float(self.hectares[is_exact].sum()),
                 reclaimed=float(self.hectares[is_reclaimed].sum()),
                 others=others,

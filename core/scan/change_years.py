@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import VALID, Read, Reader
+from ..raster.reader import VALID, Reader
 from ..raster.source import Raster, in_type
 
 if TYPE_CHECKING:
@@ -126,19 +126,6 @@ class YearRaster:
         return ranks.astype(np.min_scalar_type(self.ranks))
 
 
-class Split(NamedTuple):
-    """Parts of combinations with land that changed: of which combination, their years, cells and
-    hectares; and the cells themselves, with a key of each, and the part by key."""
-
-    origins: Ints
-    years: Ints
-    cells: Ints
-    hectares: Floats
-    positions: Ints
-    keys: Ints
-    part_of_key: Ints
-
-
 class ChangeYears:
     """The years of disturbance and of recovery of a run, one of which may be missing.
 
@@ -157,11 +144,12 @@ class ChangeYears:
     ):
         self.rasters, self._ends, self._area = rasters, np.array(years), area
         self._changes, self._lock = changes, threading.Lock()
+        self._there = [(kind, own) for kind, own in enumerate(rasters) if own is not None]
 
     @property
     def read(self) -> list[Raster]:
         """The rasters that are there, in their order."""
-        return [own.raster for own in self.rasters if own is not None]
+        return [own.raster for _, own in self._there]
 
     def split(self, block: Block, readers: Sequence[Reader]) -> Block:
         """The block with the combinations that changed told apart by their years.
@@ -169,59 +157,18 @@ class ChangeYears:
         Args:
             readers: of `read`.
         """
-        by_kind, reader_of = self._changes(block), iter(readers)
-        values: list[Read | None] = []
-        has_changed: list[Flags] = []
-        for own, changes in zip(self.rasters, by_kind):
-            changed: Flags = np.any(changes, axis=0)
-            reader = None if own is None else next(reader_of)
-            has_changed.append(np.zeros_like(changed) if reader is None else changed)
-            is_read = reader is not None and changed.any()
-            values.append(reader.read(block.window) if reader is not None and is_read else None)
-        first, second = has_changed
-        kinds = (first & ~second, second & ~first, first & second)
-        parts = [
-            self._parts(block, kind, by_kind, has_changed, values) for kind in kinds if kind.any()
-        ]
-        if not parts:
+        by_kind = self._changes(block)
+        has_changed: Flags = np.any([by_kind[kind].any(axis=0) for kind, _ in self._there], axis=0)
+        if not has_changed.any():
             return block
-        same = np.flatnonzero(~(first | second))
-        origins = np.concatenate([same, *(part.origins for part in parts)])
-        none = np.full((2, same.size), NO_YEAR)
-        years = np.concatenate([none, *(part.years for part in parts)], axis=1)
-        cells = np.concatenate([block.cells[same], *(part.cells for part in parts)])
-        hectares = block.hectares
-        if hectares is not None:
-            hectares = np.concatenate([hectares[same], *(part.hectares for part in parts)])
-
-        def by_cell() -> NDArray[np.integer]:
-            index = np.zeros(block.cells.size, np.min_scalar_type(origins.size))
-            index[same] = np.arange(same.size)
-            indices, begin = block.expand(index).ravel(), same.size
-            for part in parts:
-                indices[part.positions] = (begin + part.part_of_key)[part.keys]
-                begin += part.origins.size
-            return indices
-
-        return block.split(origins, years, cells, hectares, by_cell)
-
-    def _parts(
-        self,
-        block: Block,
-        which: Flags,
-        by_kind: tuple[Flags, Flags],
-        has_changed: Sequence[Flags],
-        values: Sequence[Read | None],
-    ) -> Split:
-        """The parts of some combinations, all of which were disturbed, or reclaimed, or both."""
-        combinations = np.flatnonzero(which)
-        cells, keys = block.cells_of(which, np.cumsum(which) - 1)
-        shape = [combinations.size]
-        for own, read, changed in zip(self.rasters, values, has_changed):
-            is_asked = own is not None and read is not None and changed[combinations[0]]
-            shape.append(own.ranks if own is not None and is_asked else 1)
-            if own is not None and read is not None and is_asked:
-                keys = keys * own.ranks + own.ranks_at(*read, cells)
+        same, changed = np.flatnonzero(~has_changed), np.flatnonzero(has_changed)
+        cells, keys = block.cells_of(has_changed, np.cumsum(has_changed) - 1)
+        shape = [changed.size]
+        for (kind, own), reader in zip(self._there, readers):
+            is_read = by_kind[kind].any()
+            shape.append(own.ranks if is_read else 1)
+            if is_read:
+                keys = keys * own.ranks + own.ranks_at(*reader.read(block.window), cells)
         if prod(shape) > max(MOST_BINS, cells.size):
             occurring, keys = np.unique(keys, return_inverse=True)
         else:
@@ -229,36 +176,43 @@ class ChangeYears:
         counts = np.bincount(keys, minlength=occurring.size)
         there = np.flatnonzero(counts)
         origins, *ranks = np.unravel_index(occurring[there], shape)
-        origins = combinations[origins]
-        codes = [self._codes(*of, origins) for of in zip(self.rasters, ranks, by_kind)]
-        # What changed in no interval that its year lies in is one, whatever its year.
-        together = (origins << 32) + (codes[0] << 16) + codes[1]
+        # What changed in no interval that its year lies in is one part, whatever its year.
+        together = changed[origins] << 32
+        for (kind, own), of_years in zip(self._there, ranks):
+            codes = self._codes(own, of_years, by_kind[kind], changed[origins])
+            together += codes << (0 if kind else 16)
         parts, part_of = np.unique(together, return_inverse=True)
         part_of_key = np.zeros(occurring.size, np.int64)
         part_of_key[there] = part_of
-        hectares = np.zeros(parts.size)
-        if block.hectares is not None:
+        hectares = block.hectares
+        if hectares is not None:
             row, column = np.divmod(cells, block.window.width)
-            shape_of_cells = (block.window.height, block.window.width)
-            of_cells = np.broadcast_to(self._area.of(block.window), shape_of_cells)[row, column]
-            hectares += np.bincount(part_of_key[keys], of_cells, parts.size)
-        return Split(
-            parts >> 32,
-            np.stack([parts >> 16 & 0xFFFF, parts & 0xFFFF]),
-            np.bincount(part_of, counts[there], parts.size).astype(np.int64),
-            hectares,
-            cells,
-            keys,
-            part_of_key,
-        )
+            size = block.window.height, block.window.width
+            of_cells = np.broadcast_to(self._area.of(block.window), size)[row, column]
+            of_parts = np.bincount(part_of_key[keys], of_cells, parts.size)
+            hectares = np.append(hectares[same], of_parts)
 
-    def _codes(self, own: YearRaster | None, ranks: Ints, changed: Flags, origins: Ints) -> Ints:
+        def by_cell() -> NDArray[np.integer]:
+            index = np.zeros(block.cells.size, np.min_scalar_type(same.size + parts.size))
+            index[same] = np.arange(same.size)
+            indices = block.expand(index).ravel()
+            indices[cells] = (same.size + part_of_key)[keys]
+            return indices
+
+        # Land that never changed stands first, and has no years.
+        whole = np.append(same << 32, parts)
+        years = np.stack([whole >> 16 & 0xFFFF, whole & 0xFFFF])
+        counts_of_parts = np.bincount(part_of, counts[there], parts.size).astype(np.int64)
+        sums = np.append(block.cells[same], counts_of_parts)
+        return block.split(whole >> 32, years, sums, hectares, by_cell)
+
+    def _codes(self, own: YearRaster, ranks: Ints, changed: Flags, origins: Ints) -> Ints:
         """What combinations hold of years by their ranks: the year if their land changed in its
         interval, none if it never did."""
         years = ranks + self._ends[0] + 1 - FIRST_RANK
-        if own is not None:
-            with self._lock:
-                own.include(years[ranks >= FIRST_RANK])
+        with self._lock:
+            own.include(years[ranks >= FIRST_RANK])
         interval = np.clip(np.searchsorted(self._ends, years) - 1, 0, len(changed) - 1)
         is_within = (ranks >= FIRST_RANK) & changed[interval, origins]
-        return np.where(ranks > 0, np.where(is_within, years, OUTSIDE_YEAR), NO_YEAR)
+        is_known = (ranks > 0) & np.any(changed[:, origins], axis=0)
+        return np.where(is_known, np.where(is_within, years, OUTSIDE_YEAR), NO_YEAR)
