@@ -9301,8 +9301,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
+        <source>disturbed</source>
+        <translation>被占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
         <source>hectares disturbed by year = newly mined</source>
         <translation>逐年损毁面积 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>reclaimed</source>
+        <translation>复垦</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
@@ -9313,16 +9323,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/by_year.py"/>
         <source>t C lost by year = loss of LEDGER</source>
         <translation>逐年损失的碳（t C）= LEDGER 的损失</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
-        <source>disturbed</source>
-        <translation>被占用地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
-        <source>reclaimed</source>
-        <translation>复垦</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>

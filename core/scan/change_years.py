@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..base.dates import Date
 from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
@@ -59,14 +60,18 @@ class YearRaster:
     first: int | None = None
     last: int | None = None
 
-    def look(self, windows: Iterable[Window]) -> YearRaster:
-        """The raster, after a look at the years in some windows."""
-        reader = Reader(self.raster)
+    @classmethod
+    def of(
+        cls, raster: Raster, offset: int, dates: Sequence[Date], windows: Iterable[Window]
+    ) -> YearRaster:
+        """The same after a look at some windows."""
+        own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
+        reader = Reader(raster)
         for window in windows:
-            years, is_known = self.years(*reader.read(window))
-            self.include(years[is_known])
+            years, is_known = own.years(*reader.read(window))
+            own.include(years[is_known])
             reader.let_go()
-        return self
+        return own
 
     def include(self, years: Ints) -> None:
         """Take some of its years into account."""
@@ -131,18 +136,19 @@ class ChangeYears:
 
     Args:
         rasters: of disturbance and of recovery.
-        years: of the dates.
+        dates: those of land use.
         changes: tells which combinations of a block were disturbed, and which reclaimed.
     """
 
     def __init__(
         self,
         rasters: Sequence[YearRaster | None],
-        years: Sequence[int],
+        dates: Sequence[Date],
         area: CellArea,
         changes: Changes,
     ):
-        self.rasters, self._ends, self._area = rasters, np.array(years), area
+        self.rasters, self._area = rasters, area
+        self._ends = np.array([int(date.year) for date in dates])
         self._changes, self._lock = changes, threading.Lock()
         self._there = [(kind, own) for kind, own in enumerate(rasters) if own is not None]
 
