@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # interval in which it changed.
 NO_YEAR, OUTSIDE_YEAR = 0, 1
 # That of the year after the first date.
-FIRST_RANK = 3
+FIRST_RANK = 2
 # Numbers beyond these are no years, nor what stands for one.
 LARGEST = 1 << 31
 # Of files with numbers of so many bytes all that they may hold is looked up at once.
@@ -108,8 +108,8 @@ class YearRaster:
     def ranks_at(
         self, values: NDArray[Any], mask: Bytes | None, cells: Ints
     ) -> NDArray[np.integer]:
-        """Of the years of some cells of a window 0 for none, 1 for one up to the first date, 2 for
-        one after the last, and FIRST_RANK for the first year between."""
+        """Of the years of some cells of a window 0 for none, 1 for one that is not between the first
+        date and the last, and FIRST_RANK for the first year between."""
         there = values.ravel()[cells]
         if there.dtype.itemsize <= SMALL and mask is None:
             ranks: NDArray[np.integer] = self._by_value[there.view(f"u{there.dtype.itemsize}")]
@@ -126,8 +126,8 @@ class YearRaster:
 
     def _ranked(self, values: NDArray[Any], mask: Bytes | None) -> NDArray[np.integer]:
         years, is_known = self.years(values, mask)
-        between = np.where(years > self.ends[1], 2, years - self.ends[0] - 1 + FIRST_RANK)
-        ranks = np.where(is_known, np.where(years <= self.ends[0], 1, between), 0)
+        between = (years > self.ends[0]) & (years <= self.ends[1])
+        ranks = np.where(between, years - self.ends[0] - 1 + FIRST_RANK, 1) * is_known
         return ranks.astype(np.min_scalar_type(self.ranks))
 
 

@@ -268,6 +268,7 @@ def test_hardly_any_usable_years_are_refused(tmp_path):
 def test_land_of_periods_before_the_first_year_is_not_judged(tmp_path):
     """Years that begin in 2002, as those of a product do, say nothing of land taken by 2009."""
     of_raster = np.where(np.arange(200) < 100, 0, 2002)[None]
+    of_raster[0, -1] = 2020
     land = [np.full((1, 200), value) for value in (1, 1, 5, 5)]
     for a in land:
         a[0, 100:] = 1
