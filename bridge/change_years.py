@@ -26,29 +26,27 @@ YearInput = Optional[tuple[RasterInput, int]]
 
 def check_years(parameters: RunParameters) -> None:
     """Refuse what is said of rasters of years where it is wrong by a look."""
-    for name in RASTERS:
-        for further in (f"{name}_BAND", f"{name}_OFFSET"):
-            if parameters.takes(name) and parameters.is_own(further) and not parameters.has(name):
-                raise DataError(
-                    "{further}: there is no raster of years; give {name}, or leave it out",
-                    further=further,
-                    name=name,
-                )
+    for name in filter(parameters.takes, RASTERS):
         if parameters.has(name):
             raster_layer(parameters, name)
+            continue
+        for further in filter(parameters.is_own, (f"{name}_BAND", f"{name}_OFFSET")):
+            raise DataError(
+                "{further}: there is no raster of years; give {name}, or leave it out",
+                further=further,
+                name=name,
+            )
 
 
 def year_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[YearInput]:
     """The rasters of years of a run whose dates have years."""
-    inputs: list[YearInput] = []
-    for name in RASTERS:
-        if not parameters.has(name):
-            inputs.append(None)
-            continue
-        require_ages(name, dates)
-        layer, band = raster_layer(parameters, name), parameters.whole(f"{name}_BAND")
-        dated = DatedLayer(name, layer, band, Date(layer=layer.name()))
-        inputs.append((raster_input(dated, ()), parameters.whole(f"{name}_OFFSET")))
+    inputs: list[YearInput] = [None] * len(RASTERS)
+    for index, name in enumerate(RASTERS):
+        if parameters.has(name):
+            require_ages(name, dates)
+            layer, band = raster_layer(parameters, name), parameters.whole(f"{name}_BAND")
+            dated = DatedLayer(name, layer, band, Date(layer=layer.name()))
+            inputs[index] = raster_input(dated, ()), parameters.whole(f"{name}_OFFSET")
     return inputs
 
 
@@ -56,17 +54,14 @@ def open_years(
     run: Run, series: Series, inputs: Sequence[YearInput], disturbing: DisturbingClasses
 ) -> None:
     """Have the pass of a series read the years, where there are any."""
-    if not any(inputs):
-        return
-    notes, years = Notes(), [int(date.year) for date in series.dates]
-    rasters: list[YearRaster | None] = []
-    for own in inputs:
-        if own is None:
-            rasters.append(None)
-            continue
-        raster = series.brought(own[0], notes, of_values=True)
-        of_years = YearRaster(raster, own[1], (years[0], years[-1]))
-        rasters.append(of_years.look(sampled_windows(series.window)))
-    changes = changes_of(disturbing.of_all_sinks)
-    series.years = ChangeYears(rasters, years, series.area, changes)
+    notes, rasters = Notes(), list[Optional[YearRaster]]()
+    for own in inputs if any(inputs) else ():
+        raster = None
+        if own is not None:
+            brought = series.brought(own[0], notes, of_values=True)
+            raster = YearRaster.of(brought, own[1], series.dates, sampled_windows(series.window))
+        rasters.append(raster)
+    if rasters:
+        changes = changes_of(disturbing.of_all_sinks)
+        series.years = ChangeYears(rasters, series.dates, series.area, changes)
     run.log(notes)

@@ -5356,8 +5356,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>years from the date that first shows it as a sink</source>
-        <translation>自首次显示为碳汇地类的一期起的年数</translation>
+        <source>years from the date that first shows it as a sink, or from its year in `RECOVERY_YEAR`; then all three ages are the same</source>
+        <translation>自首次显示为碳汇地类的一期起的年数；`RECOVERY_YEAR` 给出年份的，自该年起，此时三个年限相同</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5386,8 +5386,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>the classes of the land, by key, at all dates up to the row's year, such as `1986 forest; 2000 dump; 2009 grass`. [Path to carbon neutrality](neutralitypath.md) goes by it for the topsoil that was stored</source>
-        <translation>截至该行年份，这块土地各期的地类（键），如 `1986 forest; 2000 dump; 2009 grass`。[碳中和路径](neutralitypath.md)据此推算堆存的表土</translation>
+        <source>the classes of the land, by key, at all dates up to the row's year, such as `1986 forest; 2000 dump; 2009 grass`; `2009/2004 grass` where it was reclaimed in 2004 by `RECOVERY_YEAR`. [Path to carbon neutrality](neutralitypath.md) goes by it for the topsoil that was stored</source>
+        <translation>截至该行年份，这块土地各期的地类（键），如 `1986 forest; 2000 dump; 2009 grass`；按 `RECOVERY_YEAR` 于 2004 年复垦的写作 `2009/2004 grass`。[碳中和路径](neutralitypath.md)据此推算堆存的表土</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -9301,8 +9301,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
+        <source>disturbed</source>
+        <translation>被占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
         <source>hectares disturbed by year = newly mined</source>
         <translation>逐年损毁面积 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>reclaimed</source>
+        <translation>复垦</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
@@ -9313,16 +9323,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/by_year.py"/>
         <source>t C lost by year = loss of LEDGER</source>
         <translation>逐年损失的碳（t C）= LEDGER 的损失</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
-        <source>disturbed</source>
-        <translation>被占用地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
-        <source>reclaimed</source>
-        <translation>复垦</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>

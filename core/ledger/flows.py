@@ -136,31 +136,27 @@ def flow_rows(
     return rows
 
 
-def yearly_losses(
-    land: Trajectories, date_index: int, flows: Sequence[Flow], hectares: Floats, classes: int
-) -> Floats:
-    """t C lost in each year of the period that a date ends, by class taken, (years, classes).
+def add_losses(
+    lost: Floats, land: Trajectories, date_index: int, flows: Sequence[Flow], hectares: Floats
+) -> None:
+    """Add t C lost in each year of the period that a date ends, by class taken, (years, classes).
 
     Land whose year is known loses in that year, or decays year by year from its end on; other land
     loses in equal parts.
     """
-    begin, end = land.years[date_index - 1 : date_index + 1]
-    lost = np.zeros((end - begin, classes))
+    begin, (years, classes) = land.years[date_index - 1], lost.shape
     for flow in flows:
         if flow.flow != LOSS:
             continue
         year, area = land.years_of_change(flow.land, flow.origin), hectares[flow.land]
-        known, spread = year > 0, year == 0
-        tonnes = flow.amounts * area
-        lost += np.bincount(flow.classes[spread], tonnes[spread], classes) / (end - begin)
-        if flow.decay is None:
-            np.add.at(lost, (year[known] - begin - 1, flow.classes[known]), tonnes[known])
-            continue
-        for index in range(end - begin if known.any() else 0):
-            first, last = (flow.decay.left(begin + index + n) for n in (0, 1))
-            amounts = (first - last) * area
-            lost[index] += np.bincount(flow.classes[known], amounts[known], classes)
-    return lost
+        spread = np.where(year > 0, 0.0, flow.amounts * area)
+        lost += np.bincount(flow.classes, spread, classes) / years
+        for index in range(years if year.any() else 0):
+            amounts = np.where(year == begin + index + 1, flow.amounts, 0.0)
+            if flow.decay is not None:
+                first, last = (flow.decay.left(begin + index + n) for n in (0, 1))
+                amounts = np.where(year > 0, first - last, 0.0)
+            lost[index] += np.bincount(flow.classes, amounts * area, classes)
 
 
 def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:

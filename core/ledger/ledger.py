@@ -51,6 +51,7 @@ from .flows import (
     LedgerRow,
     NetRaster,
     StockRow,
+    add_losses,
     all_periods,
     are_uncounted,
     balance_checks,
@@ -61,7 +62,6 @@ from .flows import (
     stock_rows,
     total_of,
     without_dust,
-    yearly_losses,
 )
 from .states import (
     GAIN,
@@ -214,9 +214,8 @@ class Ledger:
                 period, years = periods[date_index - 1]
                 self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
                 first = land.years[date_index - 1] - land.years[0]
-                self.yearly_losses[first : first + years] = yearly_losses(
-                    land, date_index, steps[0].flows, self.hectares, len(names)
-                )
+                of_years = self.yearly_losses[first : first + years]
+                add_losses(of_years, land, date_index, steps[0].flows, self.hectares)
                 self.balance += period_rows(
                     period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )

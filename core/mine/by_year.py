@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..base.dates import Period, have_years
+from ..base.dates import Period, have_years, years_between
 from ..base.messages import DataError, Notes, Term
 from ..base.numbers import Flags, Floats, Ints
 from ..base.table import Table
@@ -86,6 +86,20 @@ def _year_of(land: MineLand, step: Period) -> Ints:
     return years
 
 
+# What happens to land of which rasters of years tell: the name of the parameter, what a sentence
+# calls the land, which of it that is in a period, the column of BY_YEAR, and what is checked of it.
+CHANGES = (
+    (
+        *("DISTURBANCE_YEAR", Term("disturbed"), taken_in),
+        *(DISTURBED_HA, Term("hectares disturbed by year = newly mined")),
+    ),
+    (
+        *("RECOVERY_YEAR", Term("reclaimed"), reclaimed_in),
+        *(RECLAIMED_HA, Term("hectares reclaimed by year = direct + via")),
+    ),
+)
+
+
 def by_year_checks(
     land: MineLand, rows: Table, losses: Sequence[float] | None = None
 ) -> list[Check]:
@@ -95,32 +109,16 @@ def by_year_checks(
         losses: t C by period.
     """
     checks, of_all = [], rows[rows["class"] == ALL]
-    years = of_all["year"].astype(np.int64)
+    ends = np.cumsum([0, *(years_between(land.dates, step) for step in land.steps)])
     for index, step in enumerate(land.steps):
-        begin, end = (int(land.dates[n].year) for n in (step.earlier, step.later))
-        own = of_all[np.flatnonzero((years > begin) & (years <= end))]
-        parts = [
-            (Term("hectares disturbed by year = newly mined"), DISTURBED_HA, taken_in(land, step)),
-            (
-                Term("hectares reclaimed by year = direct + via"),
-                RECLAIMED_HA,
-                reclaimed_in(land, step),
-            ),
-        ]
-        for what, name, chosen in parts:
-            checks.append(Check(step.name, what, land.hectares_of(chosen), own[name].sum()))
+        own = of_all[ends[index] : ends[index + 1]]
+        for _, _, change, name, what in CHANGES:
+            area = land.hectares_of(change(land, step))
+            checks.append(Check(step.name, what, area, own[name].sum()))
         if losses is not None:
             what = Term("t C lost by year = loss of LEDGER")
             checks.append(Check(step.name, what, losses[index], own["loss_tc"].sum()))
     return checks
-
-
-# What happens to land of which rasters of years tell: the name of the parameter, what a sentence
-# calls the land, and which of it that is in a period.
-CHANGES = (
-    ("DISTURBANCE_YEAR", Term("disturbed"), taken_in),
-    ("RECOVERY_YEAR", Term("reclaimed"), reclaimed_in),
-)
 
 
 def count_years(land: MineLand, column: int) -> list[Floats]:
@@ -142,7 +140,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
     Years that do not belong to the maps are refused.
     """
     notes, ends = Notes(), [int(date.year) for date in land.dates]
-    for column, (own, (name, what, change)) in enumerate(zip(years.rasters, CHANGES)):
+    for column, (own, (name, what, change, *_)) in enumerate(zip(years.rasters, CHANGES)):
         if own is None:
             continue
         label = own.raster.label

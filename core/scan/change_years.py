@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..base.dates import Date
 from ..base.numbers import Bytes, Flags, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 # interval in which it changed.
 NO_YEAR, OUTSIDE_YEAR = 0, 1
 # That of the year after the first date.
-FIRST_RANK = 3
+FIRST_RANK = 2
 # Numbers beyond these are no years, nor what stands for one.
 LARGEST = 1 << 31
 # Of files with numbers of so many bytes all that they may hold is looked up at once.
@@ -59,14 +60,18 @@ class YearRaster:
     first: int | None = None
     last: int | None = None
 
-    def look(self, windows: Iterable[Window]) -> YearRaster:
-        """The raster, after a look at the years in some windows."""
-        reader = Reader(self.raster)
+    @classmethod
+    def of(
+        cls, raster: Raster, offset: int, dates: Sequence[Date], windows: Iterable[Window]
+    ) -> YearRaster:
+        """The same after a look at some windows."""
+        own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
+        reader = Reader(raster)
         for window in windows:
-            years, is_known = self.years(*reader.read(window))
-            self.include(years[is_known])
+            years, is_known = own.years(*reader.read(window))
+            own.include(years[is_known])
             reader.let_go()
-        return self
+        return own
 
     def include(self, years: Ints) -> None:
         """Take some of its years into account."""
@@ -103,8 +108,8 @@ class YearRaster:
     def ranks_at(
         self, values: NDArray[Any], mask: Bytes | None, cells: Ints
     ) -> NDArray[np.integer]:
-        """Of the years of some cells of a window 0 for none, 1 for one up to the first date, 2 for
-        one after the last, and FIRST_RANK for the first year between."""
+        """Of the years of some cells of a window 0 for none, 1 for one that is not between the first
+        date and the last, and FIRST_RANK for the first year between."""
         there = values.ravel()[cells]
         if there.dtype.itemsize <= SMALL and mask is None:
             ranks: NDArray[np.integer] = self._by_value[there.view(f"u{there.dtype.itemsize}")]
@@ -121,8 +126,8 @@ class YearRaster:
 
     def _ranked(self, values: NDArray[Any], mask: Bytes | None) -> NDArray[np.integer]:
         years, is_known = self.years(values, mask)
-        between = np.where(years > self.ends[1], 2, years - self.ends[0] - 1 + FIRST_RANK)
-        ranks = np.where(is_known, np.where(years <= self.ends[0], 1, between), 0)
+        between = (years > self.ends[0]) & (years <= self.ends[1])
+        ranks = np.where(between, years - self.ends[0] - 1 + FIRST_RANK, 1) * is_known
         return ranks.astype(np.min_scalar_type(self.ranks))
 
 
@@ -131,18 +136,19 @@ class ChangeYears:
 
     Args:
         rasters: of disturbance and of recovery.
-        years: of the dates.
+        dates: those of land use.
         changes: tells which combinations of a block were disturbed, and which reclaimed.
     """
 
     def __init__(
         self,
         rasters: Sequence[YearRaster | None],
-        years: Sequence[int],
+        dates: Sequence[Date],
         area: CellArea,
         changes: Changes,
     ):
-        self.rasters, self._ends, self._area = rasters, np.array(years), area
+        self.rasters, self._area = rasters, area
+        self._ends = np.array([int(date.year) for date in dates])
         self._changes, self._lock = changes, threading.Lock()
         self._there = [(kind, own) for kind, own in enumerate(rasters) if own is not None]
 
