@@ -9341,8 +9341,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
-        <source>{label}: these years do not belong to these maps. Of the land changed in periods within {first} to {last}, {usable:.1f} % have a year of their period, {outside:.1f} % another year, {none:.1f} % none; check layer, band and offset</source>
-        <translation>{label}：这些年份不属于这些地图。在 {first} 至 {last} 各时段内变化的土地中，年份在其时段内的占 {usable:.1f} %，年份在时段外的占 {outside:.1f} %，没有年份的占 {none:.1f} %；请检查图层、波段和偏移量</translation>
+        <source>{label}: these years do not belong to these maps: of the land changed in periods within {first} to {last}, {usable:.1f} % have a year of their period, {outside:.1f} % another year, {none:.1f} % none; check layer, band and offset</source>
+        <translation>{label}：这些年份不属于这些地图：在 {first} 至 {last} 各时段内变化的土地中，年份在其时段内的占 {usable:.1f} %，年份在时段外的占 {outside:.1f} %，没有年份的占 {none:.1f} %；请检查图层、波段和偏移量</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
@@ -9531,6 +9531,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
+        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
+        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
     </message>
@@ -9538,11 +9543,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/page.py"/>
         <source>No land is reclaimed in {year}.</source>
         <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
-        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
-        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
