@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ..core.ledger.flows import NET, BalanceRow, LedgerRow, NetRaster, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.results import LedgerResults, SensitivityRow
 from ..core.ledger.states import AgeRule
+from ..core.mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
 from ..core.mine.mined_land import MineLand
 from ..core.results.losses import taken_notes
 from ..core.results.uncertainty import UNCERTAINTY
@@ -60,10 +62,10 @@ class CarbonLedger(SeriesAlgorithm):
         "Losses are positive; net is positive where the land gained."
     )
     DECLARES = (
-        "LAYERS YEARS @shared COEFFICIENTS DENSITIES TAKING_GROUPS AGE_RULE AREA_ERRORS @draws "
-        "LEDGER STOCKS BALANCE UNCERTAINTY SENSITIVITY NET_MAP REPORT @audit LOSS_TC REGAINED_TC "
-        "NET_TC NET_TCO2 NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC NET_LOW_TCO2 "
-        "NET_HIGH_TCO2 ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC"
+        "LAYERS YEARS @shared COEFFICIENTS DENSITIES TAKING_GROUPS @years AGE_RULE AREA_ERRORS "
+        "@draws LEDGER STOCKS BALANCE BY_YEAR UNCERTAINTY SENSITIVITY NET_MAP REPORT @audit "
+        "LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC "
+        "NET_LOW_TCO2 NET_HIGH_TCO2 ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC"
     )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -87,15 +89,22 @@ class CarbonLedger(SeriesAlgorithm):
             thumbnail = land_thumbnail(series)
         census = self.count(run, inputs, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
+        of_all = replace(land, disturbing=disturbing.of_all_sinks)
+        if series.years is not None:
+            run.log(year_notes(of_all, series.years))
         land = require_sinks(inputs.tables["COEFFICIENTS"], land, coefficients)
         ledger = Ledger(land, coefficients, rule, run.going_on)
         uncertainty = ledger.uncertainty(errors, inputs.wanted)
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
-        self.audit(run, results, results.checks)
+        by_year, checks = by_year_rows(of_all, ledger.yearly_losses), results.checks
+        if series.years is not None:
+            checks += by_year_checks(of_all, by_year, ledger.losses_by_period)
+        self.audit(run, results, checks)
         run.write("LEDGER", LedgerRow, ledger.rows)
         run.write("STOCKS", StockRow, ledger.stocks)
         if run.has("BALANCE"):
             run.write("BALANCE", BalanceRow, results.balance)
+        run.write("BY_YEAR", BY_YEAR, by_year)
         run.write("UNCERTAINTY", UNCERTAINTY, uncertainty.rows)
         if run.has("SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)

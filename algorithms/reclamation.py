@@ -12,6 +12,7 @@ from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
 from ..core.mine.ages import require_ages
+from ..core.mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
 from ..core.mine.mined_land import MineLand
 from ..core.mine.reclamation import (
     Disclosure,
@@ -57,14 +58,14 @@ class MineReclamation(SeriesAlgorithm):
         "Rates and ages need layers with years. A cell counts when it is valid at all dates."
     )
     DECLARES = (
-        "LAYERS YEARS @units @shared TAKING_GROUPS RECLAIMED DISTURBED AGES STATUS DISCLOSURE "
-        "STATUS_MAP FIRST_MINED RECLAIMED_BY AGE REPORT UNITS_LAYER @audit EVER_MINED_HA "
-        "ACTIVE_HA RECLAIMED_HA REDISTURBED_HA RECLAIMED_PCT"
+        "LAYERS YEARS @units @shared TAKING_GROUPS @years RECLAIMED DISTURBED AGES STATUS "
+        "DISCLOSURE BY_YEAR STATUS_MAP FIRST_MINED RECLAIMED_BY AGE REPORT UNITS_LAYER @audit "
+        "EVER_MINED_HA ACTIVE_HA RECLAIMED_HA REDISTURBED_HA RECLAIMED_PCT"
     )
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
-        for output in ("AGES", "AGE"):
+        for output in ("AGES", "AGE", "BY_YEAR"):
             if parameters.has(output):
                 require_ages(output, inputs.dates)
         return inputs
@@ -93,10 +94,18 @@ class MineReclamation(SeriesAlgorithm):
         consumers = [combinations, *rasters.values(), land]
         census = self.count(run, inputs, series, spans, consumers, units=units)
         reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
-        results = Results(series, census, reclamation.checks(census, rasters))
+        checks = reclamation.checks(census, rasters)
+        if series.years is not None:
+            notes = year_notes(reclamation.land, series.years)
+            run.log(notes)
+            checks += by_year_checks(reclamation.land, by_year_rows(reclamation.land))
+        results = Results(series, census, checks)
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:
             self.write(run, name, table, census, reclamation.rows(attribute))
+        self.write(
+            run, "BY_YEAR", BY_YEAR, census, lambda part: by_year_rows(reclamation.of(part).land)
+        )
         disclosure = Disclosure(series, census, reclamation.land)
         columns = reclaimed_columns(reclamation.land.steps, reclamation.of)
         self.write_units(run, units, census, columns)

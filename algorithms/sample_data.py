@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
@@ -11,6 +12,7 @@ from ..bridge.loading import show_rasters
 from ..bridge.run_context import Run
 from ..bridge.table_sinks import copy_files, scratch_folder
 from ..core.base.dates import year_in
+from ..core.base.drafts import writing
 from ..core.base.files import RESOURCES
 from ..core.base.messages import DataError, Term
 from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
@@ -28,6 +30,8 @@ COMPANIONS = {
     "SAMPLE_MODEL": MODELS / "sample_for_tonnes.model3",
     "TONNES_MODEL": MODELS / "tonnes_by_a_labelled_sample.model3",
 }
+# Each is written where its output goes, if that is asked for.
+YEARS_OF_CHANGE = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
 # Default tables that go there in the user's language, by the output's name.
 TABLES = {
     "SUSPECT_RULES": "suspects.csv",
@@ -57,15 +61,18 @@ class SampleData(CarbonZonesAlgorithm):
         "emission factors and invented scenarios for Path to carbon neutrality; the project "
         "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and "
         "losses by district; with that project open, the model is under Project models in the "
-        "toolbox."
+        "toolbox.\n\n"
+        "DISTURBANCE_YEAR and RECOVERY_YEAR are two invented rasters of years, for the parameters "
+        "of these names in Mine reclamation, Mine carbon ledger and Carbon zone study: written "
+        "where they are asked for. The years of recovery count from 2000 (RECOVERY_YEAR_OFFSET)."
     )
     DECLARES = (
         "FOLDER LAYERS DISTRICTS SLOPE VALUE_LAYERS VALUES SUSPECT_RULES GRADES ACTIVITY FACTORS "
-        "SCENARIOS PROJECT MODEL SAMPLE_MODEL TONNES_MODEL"
+        "SCENARIOS PROJECT MODEL SAMPLE_MODEL TONNES_MODEL DISTURBANCE_YEAR RECOVERY_YEAR"
     )
 
     def work(self, run: Run, inputs: Inputs) -> None:
-        folder = run.folder("FOLDER")
+        folder, rasters = run.folder("FOLDER"), {n: run.raster(n) for n in YEARS_OF_CHANGE}
         if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE)):
             # The model does not lie there, and the plugin's own folder is only read.
             raise DataError(
@@ -76,6 +83,10 @@ class SampleData(CarbonZonesAlgorithm):
             files += [*COMPANIONS.values(), SAMPLE / "slope.tif.aux.xml"]
             files += [default_file(file, language(), scratch) for file in TABLES.values()]
             copies = copy_files(files, folder, run.drafts)
+        for name, path in rasters.items():
+            if path:
+                with writing(path):
+                    shutil.copyfile(SAMPLE / f"{name.lower()}.tif", run.drafts.path(path))
         run.tell_files(copies)
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         title = tr("Land use {year} (synthetic)")

@@ -36,6 +36,7 @@ from ..core.scheme.defaults import default_classes
 from ..core.scheme.zone_rules import Rules
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm
+from .change_years import check_years, open_years, year_inputs
 from .dialog import InWords, on_creation
 from .layers import (
     DatedLayer,
@@ -105,6 +106,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def check(self, parameters: RunParameters) -> None:
         if self.TAKES_UNITS:
             check_units(parameters)
+        check_years(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         """Whether this run needs classes with groups, by what it was asked for."""
@@ -147,6 +149,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
             units_size=parameters.optional_real(SIZE),
             wanted=wanted_of(parameters),
+            years=year_inputs(parameters, dates),
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -169,6 +172,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         if mask := inputs.polygons.get("MASK"):
             shapes = [shape.wkb for shape in polygons_of(run, mask, series)]
             series.mask = CellMask(shapes, series.grid, mask.label)
+        open_years(run, series, inputs.years, inputs.disturbing)
         return series
 
     def writer(self, run: Run, series: Series) -> RasterWriter:

@@ -30,6 +30,8 @@ from .layers import names_apart, raster_layer, raster_layers
 from .parameters import RunParameters, edges_of
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES, taken_tables, with_table
 
+# Of what is added to a raster's values.
+OFFSET = "_OFFSET"
 SELECTED = Term("selected features only")
 # What the record says where no table was given.
 WITHOUT_TABLE = {
@@ -133,6 +135,8 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
             # The record of the table of densities tells which were taken; and FOCUS changes nothing
             # but the page's pictures.
             text = ""
+        elif name.endswith(OFFSET) and not parameters.has(name[: -len(OFFSET)]):
+            text = ""  # dialogs give the default
         else:
             text = _text(parameters, definition)
         if text:

@@ -34,6 +34,7 @@ from ..core.scheme.table import Table
 from ..core.scheme.zone_rules import Rules, read_rules, read_zones
 from ..text import language, tr, translate
 from .algorithm import Inputs
+from .change_years import YearInput
 from .parameters import RunParameters
 from .polygons import PolygonInput
 from .run_context import Run
@@ -95,6 +96,7 @@ class DatedInputs(Inputs):
         densities: whose densities it takes; None where it takes none.
         polygons: that were given, or points, by parameter.
         unit_raster, units_size: what the tables are broken down by where it is no polygons.
+        years: the rasters of years of disturbance and of recovery.
     """
 
     dates: Sequence[Date]
@@ -111,6 +113,7 @@ class DatedInputs(Inputs):
     polygons: Mapping[str, PolygonInput]
     unit_raster: RasterInput | None
     units_size: float | None
+    years: Sequence[YearInput]
 
 
 def taken_tables(parameters: RunParameters) -> list[str]:

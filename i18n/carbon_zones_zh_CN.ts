@@ -476,10 +476,14 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; an invented raster of vegetation carbon for Raster values by class and age; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; an invented raster of vegetation carbon for Raster values by class and age; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.
+
+DISTURBANCE_YEAR and RECOVERY_YEAR are two invented rasters of years, for the parameters of these names in Mine reclamation, Mine carbon ledger and Carbon zone study: written where they are asked for. The years of recovery count from 2000 (RECOVERY_YEAR_OFFSET).</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“按地类和复垦年限统计栅格值”使用的虚构植被碳栅格；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“按地类和复垦年限统计栅格值”使用的虚构植被碳栅格；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。
+
+DISTURBANCE_YEAR 和 RECOVERY_YEAR 是两个虚构的年份栅格，供“矿区复垦”“矿区碳收支核算”和“碳汇功能区综合分析”的同名参数使用：按需写出。复垦年份以 2000 年起算（RECOVERY_YEAR_OFFSET）。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -739,6 +743,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/algorithm.py"/>
         <source>Cancelled: no output was written.</source>
         <translation>已取消：未写出任何输出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/change_years.py"/>
+        <source>{further}: there is no raster of years; give {name}, or leave it out</source>
+        <translation>{further}：没有年份栅格；请给出 {name}，或不给出该参数</translation>
     </message>
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
@@ -2692,6 +2701,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>`(all)`, or name of the class: of disturbed land the class before, of reclaimed land the class that it became</source>
+        <translation>`(all)` 或地类名称：损毁土地为损毁前的地类，复垦土地为复垦成的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`(all)`, or name of the class: of disturbed land and of the loss the class before, of reclaimed land the class that it became</source>
+        <translation>`(all)` 或地类名称：损毁土地和碳损失为损毁前的地类，复垦土地为复垦成的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>From value</source>
         <translation>转出值</translation>
     </message>
@@ -4182,6 +4201,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>empty: [Mine carbon ledger](carbonledger.md#columns-of-by_year) and the study have it</source>
+        <translation>空：见[矿区碳收支核算](carbonledger.md#by_year-的列)和综合分析</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>carbon lost in the year, positive; of land without a year of its period the loss of the period in equal parts. What decays is lost from the year of disturbance on; empty in a study without a balance</source>
+        <translation>该年损失的碳，为正值；没有时段内年份的土地，其时段损失在各年均分。缓慢分解的碳从损毁年份起损失；没有收支的综合分析为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gain, t C</source>
         <translation>复垦增加，t C</translation>
     </message>
@@ -5047,6 +5076,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>land that mining took in the year, for the first time or again</source>
+        <translation>该年采矿损毁的土地，首次或再次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Reclaimed, ha</source>
         <translation>复垦（hm²）</translation>
     </message>
@@ -5079,6 +5113,51 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>mined before, and a sink at the last date</source>
         <translation>曾为工矿用地、末期为碳汇地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>mined land that became a sink in the year, from mine or by way of another use</source>
+        <translation>该年转为碳汇地类的工矿用地，直接转为或先转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Disturbed since the first date, ha</source>
+        <translation>首期以来损毁（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`disturbed_ha` of all years up to this one</source>
+        <translation>截至该年各年 `disturbed_ha` 之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Reclaimed since the first date, ha</source>
+        <translation>首期以来复垦（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`reclaimed_ha` of all years up to this one</source>
+        <translation>截至该年各年 `reclaimed_ha` 之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Disturbed, spread evenly, ha</source>
+        <translation>损毁，其中均分到各年（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the part of `disturbed_ha` without a year of its period: the same in each year of the period</source>
+        <translation>`disturbed_ha` 中没有时段内年份的部分：在时段各年相同</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Reclaimed, spread evenly, ha</source>
+        <translation>复垦，其中均分到各年（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the part of `reclaimed_ha` without a year of its period: the same in each year of the period</source>
+        <translation>`reclaimed_ha` 中没有时段内年份的部分：在时段各年相同</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5277,8 +5356,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>years from the date that first shows it as a sink</source>
-        <translation>自首次显示为碳汇地类的一期起的年数</translation>
+        <source>years from the date that first shows it as a sink, or from its year in `RECOVERY_YEAR`; then all three ages are the same</source>
+        <translation>自首次显示为碳汇地类的一期起的年数；`RECOVERY_YEAR` 给出年份的，自该年起，此时三个年限相同</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5307,8 +5386,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>the classes of the land, by key, at all dates up to the row's year, such as `1986 forest; 2000 dump; 2009 grass`. [Path to carbon neutrality](neutralitypath.md) goes by it for the topsoil that was stored</source>
-        <translation>截至该行年份，这块土地各期的地类（键），如 `1986 forest; 2000 dump; 2009 grass`。[碳中和路径](neutralitypath.md)据此推算堆存的表土</translation>
+        <source>the classes of the land, by key, at all dates up to the row's year, such as `1986 forest; 2000 dump; 2009 grass`; `2009/2004 grass` where it was reclaimed in 2004 by `RECOVERY_YEAR`. [Path to carbon neutrality](neutralitypath.md) goes by it for the topsoil that was stored</source>
+        <translation>截至该行年份，这块土地各期的地类（键），如 `1986 forest; 2000 dump; 2009 grass`；按 `RECOVERY_YEAR` 于 2004 年复垦的写作 `2009/2004 grass`。[碳中和路径](neutralitypath.md)据此推算堆存的表土</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -8282,6 +8361,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
+        <source>Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact age by RECOVERY_YEAR; {others}.</source>
+        <translation>末期复垦土地：{reclaimed:,.2f} hm² 中 {exact:,.2f} 由 RECOVERY_YEAR 得到确切年限；{others}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>AGE_RULE decides for the rest</source>
+        <translation>其余由 AGE_RULE 决定</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
         <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.</source>
         <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}。</translation>
     </message>
@@ -9211,6 +9300,56 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>曾被开采 + 从未开采 = 总面积</translation>
     </message>
     <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>disturbed</source>
+        <translation>被占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>hectares disturbed by year = newly mined</source>
+        <translation>逐年损毁面积 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>reclaimed</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>hectares reclaimed by year = direct + via</source>
+        <translation>逐年复垦面积 = direct + via</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>t C lost by year = loss of LEDGER</source>
+        <translation>逐年损失的碳（t C）= LEDGER 的损失</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>{label} holds no year; check its band and its NoData value.</source>
+        <translation>{label} 中没有年份；请检查其波段和无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>{label} holds years from {first} to {last}, none of them of the periods from {begin} to {end}; set {offset}, 2000 for lossyear of Hansen.</source>
+        <translation>{label} 的年份为 {first} 至 {last}，没有一个属于 {begin} 至 {end} 的时段；请设置 {offset}（Hansen 的 lossyear 为 2000）。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>{label}, {period}: {what} with a year of the period {usable:,.2f} ha, with a year outside it {outside:,.2f} ha, without a year {none:,.2f} ha.</source>
+        <translation>{label}，{period}（{what}）：年份在时段内的 {usable:,.2f} hm²，年份在时段外的 {outside:,.2f} hm²，没有年份的 {none:,.2f} hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>{label}: these years do not belong to these maps: of the land changed in periods within {first} to {last}, {usable:.1f} % have a year of their period, {outside:.1f} % another year, {none:.1f} % none; check layer, band and offset</source>
+        <translation>{label}：这些年份不属于这些地图：在 {first} 至 {last} 各时段内变化的土地中，年份在其时段内的占 {usable:.1f} %，年份在时段外的占 {outside:.1f} %，没有年份的占 {none:.1f} %；请检查图层、波段和偏移量</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/by_year.py"/>
+        <source>{label}: of the land changed in periods within {first} to {last}, {usable:.1f} % have a year of their period, {outside:.1f} % another year, {none:.1f} % none. Check whether these years belong to these maps.</source>
+        <translation>{label}：在 {first} 至 {last} 各时段内变化的土地中，年份在其时段内的占 {usable:.1f} %，年份在时段外的占 {outside:.1f} %，没有年份的占 {none:.1f} %。请检查这些年份是否属于这些地图。</translation>
+    </message>
+    <message>
         <location filename="../core/mine/mined_land.py"/>
         <source>column 'history' is '{text}', not the classes of the land at all dates such as 1986 forest; 2000 dump; 2009 grass</source>
         <translation>“history”列为“{text}”，不是各期的地类，如 1986 forest; 2000 dump; 2009 grass</translation>
@@ -9312,6 +9451,61 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
+        <source>Disturbed</source>
+        <translation>损毁</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Disturbed, spread over the period</source>
+        <translation>损毁，均分到时段各年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Reclaimed, spread over the period</source>
+        <translation>复垦，均分到时段各年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Land disturbed and reclaimed by year</source>
+        <translation>逐年损毁与复垦的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>The maps show whether land changed between two dates, the rasters of years when: land stands in its year where this lies after the one date and by the other. All other land is spread evenly over the years of its period, in a pale tone. A year is that of detection, not of the event.</source>
+        <translation>地图显示土地在两期之间是否变化，年份栅格说明何时变化：年份晚于前期且不晚于后期的土地列在该年，其余土地均分到其时段的各年，以浅色表示。年份是检出的年份，而非事件发生的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Disturbed (below) and reclaimed, ha</source>
+        <translation>损毁（下）与复垦，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Disturbed (below) and reclaimed by year</source>
+        <translation>逐年损毁（下）与复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>With a year of the period, ha</source>
+        <translation>年份在时段内（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>With another year, ha</source>
+        <translation>年份在时段外（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Without a year, ha</source>
+        <translation>没有年份（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Land with a year of its period</source>
+        <translation>年份在其时段内的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
         <source>State of the {land}</source>
         <translation>{land}的去向</translation>
     </message>
@@ -9337,6 +9531,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
+        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
+        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
     </message>
@@ -9347,8 +9546,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
-        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+        <source>Land with a year of recovery has an exact age, which is listed, and counts in the interval that it lies in.</source>
+        <translation>有复垦年份的土地具有确切的复垦年限，见明细表；在图表中计入其所在的区间。</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -14337,11 +14536,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
-        <source>disturbed</source>
-        <translation>被占用地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/disturbance_types.py"/>
         <source>Carbon balance of {land}</source>
         <translation>{land}的碳收支</translation>
     </message>
@@ -16049,6 +16243,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
+        <source>DISTURBANCE_YEAR and RECOVERY_YEAR are not used: no mined land is followed.</source>
+        <translation>DISTURBANCE_YEAR 和 RECOVERY_YEAR 未使用：没有追踪工矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
         <source>FOCUS: the maps of the report show all land, for none of it is mined.</source>
         <translation>FOCUS：没有被开采的土地，报告中的地图显示全部土地。</translation>
     </message>
@@ -16056,6 +16255,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/study.py"/>
         <source>Closure: all {count:,} checks are met.</source>
         <translation>一致性检验：{count:,} 项全部通过。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>all other is taken in the middle between two dates</source>
+        <translation>其余取两期之间的中点</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -16126,6 +16330,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per period, and of all periods, for land taken since the first date, land mined before, and both. Net: above 0 the land gained. Rows of (all) and of all periods are sums.</source>
         <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计。净变化大于 0 表示土地的碳增加。(all) 行和全部时段的行是合计。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Land by year</source>
+        <translation>逐年土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per year, of all classes together and of each: land disturbed and reclaimed, carbon lost. Land without a year of its period is spread evenly over the period.</source>
+        <translation>每年一行，先列全部地类，再列各地类：损毁与复垦的土地、损失的碳。没有时段内年份的土地均分到时段各年。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -17489,8 +17703,73 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但对复垦时刻随机抽样时每两期之间各取一个时刻。</translation>
+        <source>Year of disturbance</source>
+        <translation>损毁年份</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was disturbed, such as lossyear of Hansen or years of detection by LandTrendr. The maps decide whether mining took land between two dates; the raster says when, where its year lies after the first date and no later than the second. Elsewhere the year is not known, as without a raster. It is brought onto the cells by nearest neighbour; 0, NoData and fractions are no year.</source>
+        <translation>土地损毁年份的栅格，如 Hansen 的 lossyear 或 LandTrendr 的检出年份。土地在两期之间是否被采矿损毁由地图决定；何时损毁由该栅格说明，以其年份晚于前期且不晚于后期为限。其他情况下年份未知，与没有栅格时相同。按最近邻法匹配到像元网格；0、无数据和小数不是年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of disturbance, band</source>
+        <translation>损毁年份所在波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The band that holds the years.</source>
+        <translation>存放年份的波段。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of disturbance, offset</source>
+        <translation>损毁年份偏移量</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Added to every value of the raster but 0: 2000 for lossyear of Hansen, whose 1 is 2001.</source>
+        <translation>加到栅格中除 0 以外的每个值上：Hansen 的 lossyear 为 2000，其 1 表示 2001 年。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of recovery</source>
+        <translation>复垦年份</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was reclaimed. The maps decide whether mined land became a sink between two dates; the raster says when, where its year lies after the first date and no later than the second. Such land has an exact age: year of the date less its year. All other reclaimed land keeps the interval between the two dates as its age.</source>
+        <translation>土地复垦年份的栅格。工矿用地在两期之间是否转为碳汇地类由地图决定；何时转为由该栅格说明，以其年份晚于前期且不晚于后期为限。这类土地具有确切的复垦年限：该期年份减去其年份。其余复垦土地的复垦年限仍为两期之间的区间。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was reclaimed. The maps decide whether mined land became a sink between two dates; the raster says when, where its year lies after the first date and no later than the second. Such land has an exact age, with no uncertainty. AGE_RULE decides for all other reclaimed land.</source>
+        <translation>土地复垦年份的栅格。工矿用地在两期之间是否转为碳汇地类由地图决定；何时转为由该栅格说明，以其年份晚于前期且不晚于后期为限。这类土地具有确切的复垦年限，不计不确定性。其余复垦土地由 AGE_RULE 决定。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was reclaimed. The maps decide whether mined land became a sink between two dates; the raster says when, where its year lies after the first date and no later than the second. Such land has an exact age, with no uncertainty. All other reclaimed land was reclaimed in the middle between two dates.</source>
+        <translation>土地复垦年份的栅格。工矿用地在两期之间是否转为碳汇地类由地图决定；何时转为由该栅格说明，以其年份晚于前期且不晚于后期为限。这类土地具有确切的复垦年限，不计不确定性。其余复垦土地按两期之间的中点复垦。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of recovery, band</source>
+        <translation>复垦年份所在波段</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of recovery, offset</source>
+        <translation>复垦年份偏移量</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Added to every value of the raster but 0.</source>
+        <translation>加到栅格中除 0 以外的每个值上。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own. Land with a year of RECOVERY_YEAR between the two dates has an exact age; the rule is for the other.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但对复垦时刻随机抽样时每两期之间各取一个时刻。RECOVERY_YEAR 的年份在两期之间的土地具有确切的复垦年限；本规则用于其余土地。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17561,6 +17840,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS.</source>
         <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的 95% 区间的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land and losses by year</source>
+        <translation>逐年土地与碳损失</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year, for all classes together and for each class: hectares disturbed and reclaimed, carbon lost. Land without a year of DISTURBANCE_YEAR or RECOVERY_YEAR is spread evenly over the years of its period, and listed as such.</source>
+        <translation>每年一行，先列全部地类，再列各地类：损毁与复垦的面积、损失的碳。没有 DISTURBANCE_YEAR 或 RECOVERY_YEAR 年份的土地均分到其时段的各年，并单独列出。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year, for all classes together and for each class: hectares disturbed and reclaimed. Land without a year of DISTURBANCE_YEAR or RECOVERY_YEAR is spread evenly over the years of its period, and listed as such. Needs layers with years.</source>
+        <translation>每年一行，先列全部地类，再列各地类：损毁与复垦的面积。没有 DISTURBANCE_YEAR 或 RECOVERY_YEAR 年份的土地均分到其时段的各年，并单独列出。要求图层有年份。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18381,6 +18675,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>Of 2018, t C/ha, on cells of 90 m. Not loaded.</source>
         <translation>2018 年，t C/hm²，像元为 90 m；不加载。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of disturbance (invented)</source>
+        <translation>损毁年份（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Calendar years on the cells of the maps: most within the period in which they show land to be mined, some in another, some missing; 0 is no data. Land that was worked a second time has the later year.</source>
+        <translation>地图像元上的公历年份：多数在地图显示土地被开采的时段内，一些在时段外，一些缺失；0 为无数据。再次开采的土地为较晚的年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Year of recovery (invented)</source>
+        <translation>复垦年份（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Years counted from 2000, 1 to 21, on cells of 90 m; 0 is no data. Give it with RECOVERY_YEAR_OFFSET 2000.</source>
+        <translation>以 2000 年起算的年份，1 至 21，像元大小 90 m；0 为无数据。使用时 RECOVERY_YEAR_OFFSET 取 2000。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

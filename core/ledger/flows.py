@@ -18,7 +18,7 @@ from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Flags, Floats, NDArray
-from ..mine.mined_land import KEYS, State, Use, uses_in
+from ..mine.mined_land import KEYS, State, Use, change_years, uses_in
 from ..raster.geotiff import write_ramp_style
 from ..results.closure import Check, balanced
 from ..results.losses import BARE_GROUPS
@@ -134,6 +134,29 @@ def flow_rows(
                 add_pools(flow, names[class_index], [part for part in of_class if part.land.size])
         add_pools(flow, ALL, parts)
     return rows
+
+
+def add_losses(
+    lost: Floats, land: Trajectories, date_index: int, flows: Sequence[Flow], hectares: Floats
+) -> None:
+    """Add t C lost in each year of the period that a date ends, by class taken, (years, classes).
+
+    Land whose year is known loses in that year, or decays year by year from its end on; other land
+    loses in equal parts.
+    """
+    begin, (years, classes) = land.years[date_index - 1], lost.shape
+    for flow in flows:
+        if flow.flow != LOSS:
+            continue
+        year, area = land.years_of_change(flow.land, flow.origin), hectares[flow.land]
+        spread = np.where(year > 0, 0.0, flow.amounts * area)
+        lost += np.bincount(flow.classes, spread, classes) / years
+        for index in range(years if year.any() else 0):
+            amounts = np.where(year == begin + index + 1, flow.amounts, 0.0)
+            if flow.decay is not None:
+                first, last = (flow.decay.left(begin + index + n) for n in (0, 1))
+                amounts = np.where(year > 0, first - last, 0.0)
+            lost[index] += np.bincount(flow.classes, amounts * area, classes)
 
 
 def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
@@ -427,10 +450,13 @@ class NetRaster(ValueRaster):
             mined &= block.valid
         land = np.flatnonzero(mined)
         if land.size:
+            of_land = None if block.years is None else block.years[:, land]
+            mined_uses = [use[land] for use in uses]
             trajectories = Trajectories(
                 [codes[land].astype(np.int64) - FIRST_CLASS for codes in block.codes],
-                [use[land] for use in uses],
+                mined_uses,
                 self._years,
+                changed=change_years(mined_uses, of_land, self._years),
             )
             carbon = carbon_by_class(block.classes, self._coefficients)
             nets[land] = to_digits(without_dust(net_over(trajectories, carbon, self._rule)))

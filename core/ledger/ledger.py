@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -50,6 +51,7 @@ from .flows import (
     LedgerRow,
     NetRaster,
     StockRow,
+    add_losses,
     all_periods,
     are_uncounted,
     balance_checks,
@@ -108,6 +110,7 @@ class Ledger:
         rows, stocks: LEDGER and STOCKS.
         balance: BALANCE, without the intervals of its nets.
         first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
+        yearly_losses: t C by year after the first date and class, (years, classes).
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
@@ -125,7 +128,9 @@ class Ledger:
         ever, years = land.first_mined > 0, [int(date.year) for date in land.dates]
         by_date, uses = [classes[ever] for classes in land.table.by_date], land.uses
         sinks = uses_of(self.classes, land.disturbing.of_all_sinks)
-        self.trajectories = Trajectories(by_date, [use[ever] for use in uses], years, going_on)
+        changed = None if land.changed is None else land.changed[:, ever]
+        of_uses = [use[ever] for use in uses]
+        self.trajectories = Trajectories(by_date, of_uses, years, going_on, changed)
         self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
         self.hectares = land.table.hectares[ever]
         self.years_of = {step.name: years_between(land.dates, step) for step in land.steps}
@@ -139,6 +144,7 @@ class Ledger:
         }
         first_date = land.first_mined[ever] - 1
         self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
+        self.yearly_losses = np.zeros((years[-1] - years[0], len(self.classes)))
         self._simulate(land.first_mined[ever])
 
     @cached_property
@@ -207,6 +213,9 @@ class Ledger:
             if before is not None:
                 period, years = periods[date_index - 1]
                 self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
+                first = land.years[date_index - 1] - land.years[0]
+                of_years = self.yearly_losses[first : first + years]
+                add_losses(of_years, land, date_index, steps[0].flows, self.hectares)
                 self.balance += period_rows(
                     period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
@@ -231,6 +240,7 @@ class Ledger:
                 [*np.where(moved, np.roll(classes, 1, axis=0), classes)],
                 [*np.where(moved, np.roll(uses, 1, axis=0), uses)],
                 self.trajectories.years,
+                changed=self.trajectories.changed,
             )
             area = float(self.hectares[moved.any(axis=0)].sum())
             net = float((net_over(land, self.carbon, self.rule) * self.hectares).sum())
@@ -247,7 +257,14 @@ class Ledger:
             return np.empty(0)
         histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
+        # Of land that its years alone tell apart the mean.
+        shared: dict[bytes, Floats] = {}
+        own = zip(mined, self.nets[self.rule] * self.hectares, self.hectares)
+        for history, *amounts in own if self.trajectories.changed is not None else ():
+            key = history.tobytes()
+            shared[key] = shared.get(key, np.zeros(2)) + amounts
         nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
+        nets |= {key: tonnes / area for key, (tonnes, area) in shared.items() if area}
         net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
         nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[rows.ravel()]
         return nets_at
@@ -348,7 +365,8 @@ class Ledger:
         left_out: list[Text] = []
         if self.lands.regrown:
             left_out += certain_curves(self.classes_of(self.lands.regrown), self.coefficients)
-            if self.rule is not AgeRule.DRAWN or not wanted.draws:
+            is_drawn = self.rule is AgeRule.DRAWN and wanted.draws
+            if not is_drawn and not self.are_ages_exact:
                 left_out.append(Term("ages of reclaimed land"))
         left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
         return left_out if errors else [*left_out, Term("errors of the map")]
@@ -356,6 +374,17 @@ class Ledger:
     def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""
         return [self.classes[index] for index in indices]
+
+    @property
+    def losses_by_period(self) -> list[float]:
+        """t C lost in each period."""
+        return [total_of(self.rows, LOSS, period) for period in self.years_of]
+
+    @cached_property
+    def are_ages_exact(self) -> bool:
+        """Whether all land that is reclaimed at some date has an exact age."""
+        ages = self.trajectories.exact_ages()
+        return all(np.array_equal(is_reclaimed, is_exact) for is_reclaimed, is_exact in ages)
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -377,12 +406,26 @@ class Ledger:
         note_assumptions(disturbed, regrown, self.coefficients, notes)
         return notes
 
+    def age_notes(self, others: Term) -> Notes:
+        """How much reclaimed land has an exact age, and which one all other land has."""
+        notes, ((is_reclaimed, is_exact),) = Notes(), deque(self.trajectories.exact_ages(), 1)
+        if is_exact.any():
+            notes.inform(
+                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an "
+                "exact age by RECOVERY_YEAR; {others}.",
+                exact=float(self.hectares[is_exact].sum()),
+                reclaimed=float(self.hectares[is_reclaimed].sum()),
+                others=others,
+            )
+        return notes
+
     def notes(self) -> Notes:
         """What is taken for granted, and what was found, for the log."""
         notes = Notes()
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
+        notes.add(self.age_notes(Term("AGE_RULE decides for the rest")))
         for period in self.years_of:
             loss, gain, growth, net = (
                 total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)

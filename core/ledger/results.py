@@ -118,7 +118,7 @@ class Sensitivity:
             *self._one_by_one(lands.regrown, _curve),
             *self._together(lands.regrown, _recovery_years),
         ]
-        if lands.regrown:
+        if lands.regrown and not self.ledger.are_ages_exact:
             nets = [self.ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)]
             rows.append(_row(AGES, ALL, ALL_POOLS, (None, None), nets, BY_DATES))
         rows += self._areas(self.errors) if self.errors else []
@@ -337,9 +337,7 @@ def _intervals(
 ) -> dict[str, UncertaintyRow]:
     """The interval of the net of some trajectories by period, and of all periods."""
     whole, land = ledger.model(uncertainty.errors), ledger.trajectories
-    classes, uses = [own[chosen] for own in land.classes], [use[chosen] for use in land.uses]
-    of_land = replace(land, classes=classes, uses=uses)
-    part = replace(whole, land=of_land, hectares=ledger.hectares[chosen])
+    part = replace(whole, land=land.chosen(chosen), hectares=ledger.hectares[chosen])
     model, _ = part.model(ledger.variables(Notes()) or [])
     model = replace(model, items={NET: ITEM_SIGNS[NET]}, years=())
     method = APPROACH_2 if uncertainty.wanted.draws else APPROACH_1

@@ -7,8 +7,9 @@ them from each date to the next.
 What happens, by what the land is at a date and at the next one:
 
 - sink to mine: a part of soil and vegetation is lost (`loss`), at once or with a half-life from the
-  date that begins the period. Soil that is not lost is stored; vegetation that is not lost leaves
-  the land (`other`). Reclaimed land loses what it has, and that may be less than a full density.
+  date that begins the period, or from the year in which it was taken where that is known. Soil
+  that is not lost is stored; vegetation that is not lost leaves the land (`other`). Reclaimed land
+  loses what it has, and that may be less than a full density.
 - mine to sink: stored topsoil is spread, and the stocks follow the curves of the class (`gain`).
   Topsoil beyond the density of the class is taken off the gain. So it is for land that was mined
   and something else in between, but its topsoil is gone.
@@ -47,7 +48,8 @@ SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
 
 
 class AgeRule(Enum):
-    """Which age reclaimed land has, of those between its first date and the date before that.
+    """Which age reclaimed land has, of those between its first date and the date before that, where
+    no raster of years says it.
 
     DRAWN is MEAN, but in random draws.
     """
@@ -159,16 +161,41 @@ def part_left(years: float | Floats, half_life: float | Floats) -> Floats:
 @dataclass(frozen=True)
 class Trajectories:
     """Land that is mined at some date: class indices and Uses by date, (n,) each, and years;
-    `going_on` is asked before each date."""
+    `going_on` is asked before each date.
+
+    `changed`: the year in which it was disturbed, or reclaimed, by the date that shows it first,
+    (dates, n), 0 where that is not known; None where nobody says it.
+    """
 
     classes: Sequence[NDArray[np.integer]]
     uses: Sequence[Bytes]
     years: Sequence[int]
     going_on: GoingOn = lambda: True
+    changed: Ints | None = None
 
     @property
     def size(self) -> int:
         return len(self.classes[0])
+
+    def chosen(self, own: Flags) -> Trajectories:
+        """Some of them, by a mask."""
+        classes, uses = [of_date[own] for of_date in self.classes], [use[own] for use in self.uses]
+        changed = None if self.changed is None else self.changed[:, own]
+        return replace(self, classes=classes, uses=uses, changed=changed)
+
+    def years_of_change(self, land: Ints, dates: Ints | int) -> Ints:
+        """In which year some of them became what they are at a date each; 0 if not known."""
+        if self.changed is None:
+            return np.zeros_like(land)
+        years: Ints = self.changed[dates, land]
+        return years
+
+    def exact_ages(self) -> Iterator[tuple[Flags, Flags]]:
+        """Date by date which land is reclaimed, and which of it has an exact age."""
+        for since in reclaimed_dates(self.uses):
+            is_reclaimed = since != NEVER
+            years = self.years_of_change(np.arange(self.size), since - 1)
+            yield is_reclaimed, is_reclaimed & (years > 0)
 
     def mined_sinks(self, date_index: int) -> Flags:
         """Which were sinks at the date before and are mined at a date: what mining took, (n,)."""
@@ -202,6 +229,7 @@ class Flow:
         amounts: t C/ha; positive for a loss, else what is added to the land.
         origin: the index of the date that ends the period whose conversion set it going: that of
             the flow itself, but for carbon that decays an earlier one.
+        decay: what decays, of carbon that does.
     """
 
     flow: str
@@ -210,6 +238,7 @@ class Flow:
     classes: NDArray[np.integer]
     amounts: Floats
     origin: int
+    decay: Decay | None = None
 
     def chosen(self, own: Flags) -> Flow:
         """What of it is of some of its land, by a mask."""
@@ -269,16 +298,16 @@ def simulate(
 
 
 @dataclass(frozen=True)
-class _Decay:
-    """Carbon that is lost with a half-life from a year on."""
+class Decay:
+    """Carbon that is lost with a half-life from a year on, that of each land."""
 
     lost: Flow
-    begin: int
+    begin: Ints
     half_life: Floats
 
     def left(self, year: int) -> Floats:
         """t C/ha left in a year."""
-        return self.lost.amounts * part_left(year - self.begin, self.half_life)
+        return self.lost.amounts * part_left(np.maximum(year - self.begin, 0), self.half_life)
 
 
 @dataclass(frozen=True)
@@ -289,7 +318,7 @@ class _Simulation:
     carbon: CarbonByClass
     rule: AgeRule
     moment: tuple[int, float] | None
-    decays: list[_Decay] = field(default_factory=list)
+    decays: list[Decay] = field(default_factory=list)
 
     def first(self) -> TimeStep:
         """The first date: sinks are as they always were."""
@@ -356,13 +385,16 @@ class _Simulation:
             flows.append(_flow(date_index, LOSS, name, is_taken & ~slowly, then, lost))
             if slowly.any():
                 whole = _flow(date_index, LOSS, DECAYING, slowly, then, lost)
-                self.decays.append(_Decay(whole, begin, pool.half_life[whole.classes]))
+                years = self.land.years_of_change(whole.land, date_index)
+                since = np.where(years > 0, years, begin)
+                self.decays.append(Decay(whole, since, pool.half_life[whole.classes]))
         pool = self.carbon.vegetation
         carried = is_taken & (pool.loss_fraction[then] < 1.0)
         leaves = (pool.loss_fraction[then] - 1.0) * before.vegetation
         flows.append(_flow(date_index, OTHER, VEGETATION, carried, then, leaves))
         for decay in self.decays:
-            flows.append(replace(decay.lost, amounts=decay.left(begin) - decay.left(end)))
+            amounts = decay.left(begin) - decay.left(end)
+            flows.append(replace(decay.lost, amounts=amounts, decay=decay))
         return flows
 
     def _on_sinks(self, pool: PoolByClass, date_index: int, since: Ints, start: Floats) -> Floats:
@@ -375,9 +407,16 @@ class _Simulation:
             # No land is reclaimed at the first date, whose number is 1.
             youngest = years[date_index] - years[since[land] - 1]
             oldest = years[date_index] - years[since[land] - 2]
+            year = self.land.years_of_change(land, since[land] - 1)
+            is_exact = year > 0
+            exact = years[date_index] - year
+            youngest, oldest = (np.where(is_exact, exact, age) for age in (youngest, oldest))
             full, curve = float(pool.returned[class_index]), pool.curves[class_index]
             if self.rule in (AgeRule.MEAN, AgeRule.DRAWN):
-                stock[land] = curve.mean_stock(start[land], full, youngest, oldest)
+                stock[land] = curve.stock(start[land], full, exact)
+                ages = youngest[~is_exact], oldest[~is_exact]
+                between = land[~is_exact]
+                stock[between] = curve.mean_stock(start[between], full, *ages)
             else:
                 age = {
                     AgeRule.MID: 0.5 * (youngest + oldest),
@@ -386,7 +425,7 @@ class _Simulation:
                 }[self.rule]
                 stock[land] = curve.stock(start[land], full, age)
             if self.moment is not None:
-                within = since[land] - 2 == self.moment[0]
+                within = (since[land] - 2 == self.moment[0]) & ~is_exact
                 age = oldest - self.moment[1] * (oldest - youngest)
                 then = land[within]
                 stock[then] = curve.stock(start[then], full, age[within])

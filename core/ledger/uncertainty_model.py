@@ -259,4 +259,7 @@ def with_unmapped(
         own_uses = np.where(is_over, Use.OTHER, uses[own]).astype(np.uint8)
         by_date.append(np.concatenate([mined.classes[date_index], own]))
         uses_by_date.append(np.concatenate([mined.uses[date_index], own_uses]))
-    return Trajectories(by_date, uses_by_date, mined.years, mined.going_on)
+    changed = mined.changed
+    if changed is not None:
+        changed = np.pad(changed, ((0, 0), (0, len(unmapped))))
+    return Trajectories(by_date, uses_by_date, mined.years, mined.going_on, changed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypedDict, cast
 
 import numpy as np
@@ -15,13 +16,13 @@ import numpy as np
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import percent
+from ..base.numbers import Ints, NDArray, percent
 from ..base.table import Table
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block
 from ..scan.class_codes import packed
-from ..scan.consumer import Part
+from ..scan.consumer import Part, RasterWriter
 from ..scan.count_result import Census
 from .mined_land import (
     BETWEEN_DATES,
@@ -31,6 +32,8 @@ from .mined_land import (
     MineMap,
     MineRaster,
     State,
+    Uses,
+    change_years,
     date_text,
     reclaimed_by,
     reclaimed_dates,
@@ -130,19 +133,24 @@ class AgeRows(Sequence[AgeRow]):
         order of the classes: now, before it was a sink again, and from the first date on.
 
         Of each history a combination of the run that has it, the number of the date by which it was
-        reclaimed, class indices at the date and before that, cells and hectares.
+        reclaimed, the year in which it was, 0 if not known, class indices at the date and before
+        that, cells and hectares.
         """
         if not have_years(self._land.dates):
             return
-        land, table = self._land, self._land.table
-        classes = table.by_date
+        land, table, changed = self._land, self._land.table, self._land.changed
+        classes, ends = table.by_date, np.array([int(date.year) for date in land.dates])
         # In the order of the classes, those of one history so far stand together at any date.
-        order = np.lexsort(packed(reversed(classes)))
+        columns = classes if changed is None else chain(*zip(classes, changed))
+        order = np.lexsort(packed(reversed([*columns])))
         begins = np.zeros(order.size, np.bool_)
         begins[:1] = True
         for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
             here = classes[date_number - 1]
             begins[1:] |= here[order][1:] != here[order][:-1]
+            if changed is not None:
+                years = changed[date_number - 1][order]
+                begins[1:] |= years[1:] != years[:-1]
             history = np.empty(order.size, np.int64)
             history[order] = np.cumsum(begins) - 1
             chosen = reclaimed != NEVER
@@ -152,17 +160,23 @@ class AgeRows(Sequence[AgeRow]):
             some = order[begins][occurring]
             since, now = reclaimed[some], here[some]
             source = table.classes[some, since - 2]
+            exact = np.zeros_like(since) if changed is None else changed[since - 1, some]
+            # Twice the middle of the ages.
+            twice = 2 * ends[date_number - 1] - np.where(
+                exact > 0, 2 * exact, ends[since - 1] + ends[since - 2]
+            )
             ages = Table(
                 {
                     "land": some,
                     "since": since,
+                    "exact": exact,
                     "now": now,
                     "source": source,
                     "cells": cells[occurring].astype(np.int64),
                     "area_ha": hectares[occurring],
                 }
             )
-            yield date_number, ages[np.lexsort(packed([source, now, date_number - since]))]
+            yield date_number, ages[np.lexsort(packed([source, now, twice]))]
 
     def _of(self, last: int, ages: Table) -> Iterator[AgeRow]:
         dates, classes, names = self._land.dates, self._land.classes, self._land.names
@@ -172,8 +186,19 @@ class AgeRows(Sequence[AgeRow]):
         for first in range(0, len(ages), ROWS_AT_A_TIME):
             some = ages[first : first + ROWS_AT_A_TIME]
             of_land = self._land.table.classes[some["land"], :last].T
-            least, middle, greatest = of_date[some["since"] - 2].T
-            histories = zip(*(text[at_date] for text, at_date in zip(texts, of_land)))
+            least, middle, greatest = np.where(
+                some["exact"] > 0,
+                int(dates[last - 1].year) - some["exact"],
+                of_date[some["since"] - 2].T,
+            )
+            by_date = [text[at_date] for text, at_date in zip(texts, of_land)]
+            if self._land.changed is not None:
+                of_changed = self._land.changed[:last, some["land"]]
+                for of_texts, date, at_date, years in zip(by_date, dates, of_land, of_changed):
+                    for row in np.flatnonzero(years):
+                        key = classes[at_date[row]].key
+                        of_texts[row] = date_text(date, key, years[row])
+            histories = zip(*by_date)
             rows = Table(
                 {
                     "year": dates[last - 1].label,
@@ -212,33 +237,54 @@ def age_map(dates: Sequence[Date], span: Period) -> MineMap:
 
 
 class AgeRaster(MineRaster):
-    """AGE, whose values are no whole numbers: counted by the number of the date."""
+    """AGE, whose values are no whole numbers: counted by the number of the date, and what has an
+    exact age by numbers beyond those of the dates, by its age."""
+
+    def __init__(self, writer: RasterWriter, *of_map: Any):
+        super().__init__(writer, *of_map)
+        self._ends, self._words = [int(date.year) for date in writer.series.dates], writer.words
+        ages = np.arange(self._ends[-1] - self._ends[0], dtype=np.float32)
+        self._exact = self.shown.values.size
+        self._values = np.append(self.shown.values, ages)
+
+    def _keys(self, uses: Uses, years: NDArray[np.integer] | None) -> Ints:
+        since = self.shown.keys(uses).astype(np.int64)
+        changed = change_years(uses, years, self._ends)
+        if changed is None:
+            return since
+        year = np.where(since == NEVER, 0, changed[since - 1, np.arange(since.size)])
+        return np.where(year > 0, self._exact + self._ends[-1] - year, since)
 
     def take(self, block: Block) -> Part:
-        since, values = self.shown.keys(uses_in(block, self.disturbing)), self.shown.values
-        return self.by_cell(block, values[since]), self.counted(block, since)
+        keys = self._keys(uses_in(block, self.disturbing), block.years)
+        return self.by_cell(block, self._values[keys]), self.counted(block, keys)
 
     def finish(self, census: Census) -> None:
-        values, cells, hectares = self.shown.values, self.cells, self.hectares
-        self.tiff.set_categories(
-            [
-                Category(float(values[since]), words, colour, cells(since), hectares(since))
-                for since, words, colour in self.legend
-            ]
-        )
+        """An exact age that is the middle of an interval too has the row of that one."""
+        rows = {float(self._values[since]): (words, colour) for since, words, colour in self.legend}
+        for key in map(int, self.written()):
+            age = float(self._values[key])
+            if key >= self._exact and age not in rows:
+                words = self._words(Message("{age} years", age=int(age)))
+                rows[age] = words, along(RAMP, age / (self._ends[-1] - self._ends[0]))
+        categories = []
+        for value, (words, colour) in sorted(rows.items()):
+            keys = list(map(int, np.flatnonzero(self._values == value)))
+            cells, hectares = sum(map(self.cells, keys)), sum(map(self.hectares, keys))
+            categories.append(Category(value, words, colour, cells, hectares))
+        self.tiff.set_categories(categories)
         self.tiff.close()
 
     def checks(self, output: str, land: MineLand) -> list[Check]:
-        last = len(land.dates)
-        counted = np.bincount(self.shown.keys(land.uses), land.table.cells, last + 1)
+        years = None if land.table.years is None else land.table.years.T
+        size = self._values.size
+        counted = np.bincount(self._keys(land.uses, years), land.table.cells, size)
+        keys = [*range(2, self._exact), *np.flatnonzero(counted[self._exact :]) + self._exact]
         return [
             Check(
-                land.span,
-                cells_of(output, f"{age_of(land.dates, since, last)[1]:g}"),
-                counted[since],
-                self.cells(since),
+                land.span, cells_of(output, f"{self._values[key]:g}"), counted[key], self.cells(key)
             )
-            for since in range(2, last + 1)
+            for key in map(int, keys)
         ]
 
 

@@ -131,6 +131,40 @@ def reclaimed_dates(uses: Uses) -> Iterator[Ints]:
         yield since.copy()
 
 
+def changes_of(disturbing: DisturbingClasses) -> Callable[[Block], tuple[Flags, Flags]]:
+    """Tells of the combinations of a block in which intervals between two dates mining took them,
+    and in which they became sinks after it, (intervals, n) each."""
+
+    def changes(block: Block) -> tuple[Flags, Flags]:
+        uses = np.array(uses_in(block, disturbing))
+        counts = True if block.valid is None else block.valid
+        was_mined = np.logical_or.accumulate(uses == Use.MINE)[:-1]
+        is_taken = (uses[:-1] != Use.MINE) & (uses[1:] == Use.MINE) & counts
+        is_back = (uses[:-1] != Use.SINK) & (uses[1:] == Use.SINK) & was_mined & counts
+        return is_taken, is_back
+
+    return changes
+
+
+def change_years(uses: Uses, years: NDArray[np.integer] | None, ends: Sequence[int]) -> Ints | None:
+    """The year in which land was mined, or a sink, that was not so at the date before, by date,
+    (dates, n); 0 where no raster says it, or nothing so happened. None without rasters of years.
+
+    Args:
+        years: of disturbance and of recovery, as scan/change_years has them, (2, n).
+        ends: the years of the dates.
+    """
+    if years is None:
+        return None
+    changed = np.zeros((len(uses), years.shape[1]), np.int64)
+    for use, own in ((Use.MINE, years[0]), (Use.SINK, years[1])):
+        for date_index in range(1, len(uses)):
+            is_new = (uses[date_index] == use) & (uses[date_index - 1] != use)
+            is_new &= (own > ends[date_index - 1]) & (own <= ends[date_index])
+            changed[date_index, is_new] = own[is_new]
+    return changed
+
+
 def is_mined_again(uses: Uses) -> Flags:
     """Whether land is mined at a date, not at a later one, and then again, of shape (n,)."""
     again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
@@ -146,17 +180,21 @@ HISTORY = "history"
 BETWEEN_DATES = "; "
 
 # A key may have a semicolon of its own.
-BETWEEN = re.compile(r";\s*(?=\d{4}\s)")
-PART = re.compile(r"(\d{4})\s+(.*\S)")
+BETWEEN = re.compile(r";\s*(?=\d{4}(?:/\d{4})?\s)")
+PART = re.compile(r"(\d{4})(?:/(\d{4}))?\s+(.*\S)")
 
 
 @dataclass(frozen=True, order=True)
 class History:
-    """Land from date to date, up to a year: year, class index and Use at each; none if unknown."""
+    """Land from date to date, up to a year: year, class index and Use at each; none if unknown.
+
+    `changed`: the year in which it became so, 0 where that is not known.
+    """
 
     years: tuple[int, ...] = ()
     class_indices: tuple[int, ...] = ()
     uses: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.years)
@@ -176,7 +214,8 @@ class History:
     def ages(self) -> tuple[int, int]:
         """The least and the greatest age of the reclaimed land in the last year."""
         last, seen, before = (self.years[n - 1] for n in (0, self.since, self.since - 1))
-        return last - seen, last - before
+        year = self.changed[self.since - 1] if self.changed else 0
+        return (last - year, last - year) if year else (last - seen, last - before)
 
     @property
     def mined_sinks(self) -> set[int]:
@@ -194,12 +233,13 @@ class History:
 UNKNOWN = History()
 
 
-def date_text(date: Date, key: str) -> str:
+def date_text(date: Date, key: str, year: int = 0) -> str:
     """A date, which has a year, and the key of the class at it, in a history as a table has it.
 
-    Such are joined BETWEEN_DATES: `1986 forest; 2000 dump; 2009 grass`.
+    Such are joined BETWEEN_DATES: `1986 forest; 2000 dump; 2009 grass`. Where the year is known in
+    which land was disturbed or reclaimed, it stands behind the date's: `2009/2004 grass`.
     """
-    return f"{date.year} {key}"
+    return f"{date.year}/{year} {key}" if year else f"{date.year} {key}"
 
 
 def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:
@@ -208,16 +248,19 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
     if not text:
         return UNKNOWN
     parts = [PART.fullmatch(part.strip()) for part in BETWEEN.split(text)]
-    dates = [(int(part[1]), part[2]) for part in parts if part is not None]
-    years = tuple(year for year, _ in dates)
-    if len(dates) < len(parts) or any(y >= later for y, later in zip(years, years[1:])):
+    dates = [part for part in parts if part is not None]
+    years = tuple(int(part[1]) for part in dates)
+    changed = tuple(int(part[2] or 0) for part in dates)
+    of_steps = list(zip(years, years[1:], changed[1:]))
+    is_wrong = any(y >= later or (year and not y < year <= later) for y, later, year in of_steps)
+    if len(dates) < len(parts) or is_wrong or any(changed[:1]):
         raise row.error(
             "column 'history' is '{text}', not the classes of the land at all dates such as "
             "1986 forest; 2000 dump; 2009 grass",
             text=text,
         )
     known: list[int] = []
-    for _, name in dates:
+    for _, _, name in (part.groups() for part in dates):
         class_index = classes.find(name)
         if class_index is None:
             unknown.add(CLASS, name, row.spot(HISTORY))
@@ -232,7 +275,7 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
             "column 'history' is '{text}', and ends with another year or class than the row",
             text=text,
         )
-    return History(years, tuple(known), tuple(int(uses[index]) for index in known))
+    return History(years, tuple(known), tuple(int(uses[index]) for index in known), changed)
 
 
 @dataclass(frozen=True)
@@ -254,6 +297,13 @@ class MineLand:
     def first_mined(self) -> Ints:
         """The number of the date at which each combination is mined first, (n,); 0: never."""
         return first_mined(self.uses)
+
+    @cached_property
+    def changed(self) -> Ints | None:
+        """In which year each combination became what it is, as change_years gives it."""
+        if self.table.years is None:
+            return None
+        return change_years(self.uses, self.table.years.T, [int(date.year) for date in self.dates])
 
     @property
     def steps(self) -> list[Period]:

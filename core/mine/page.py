@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 
@@ -34,8 +35,18 @@ from ..report.report_maps import LandMaps
 from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from ..scan.cell_raster import HistoryThumbnail
+from ..scan.change_years import ChangeYears
+from ..scheme.table import ALL
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
-from .mined_land import State, states, uses_of
+from .by_year import (
+    DISTURBED_HA,
+    DISTURBED_SPREAD_HA,
+    RECLAIMED_HA,
+    RECLAIMED_SPREAD_HA,
+    by_year_rows,
+    count_years,
+)
+from .mined_land import MineLand, State, states, uses_of
 from .rasters import AGAIN, ALREADY, DIRECT, FIRST, FLOODED, OTHER, REDEVELOPED, VIA, mined_maps
 from .reclamation import Disclosure, Reclamation, disclosure_section
 
@@ -183,6 +194,77 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     ]
 
 
+# Of BY_YEAR: the hectares of a year, those of them that are spread over a period, on which side of
+# the line both stand, and their words and colours.
+YEAR_BARS = (
+    (
+        *(DISTURBED_HA, DISTURBED_SPREAD_HA, -1),
+        *(Term("Disturbed"), COLOURS[State.ACTIVE]),
+        *(Term("Disturbed, spread over the period"), "#cdbcc8"),
+    ),
+    (
+        *(RECLAIMED_HA, RECLAIMED_SPREAD_HA, 1),
+        *(Term("Reclaimed"), COLOURS[State.RECLAIMED]),
+        *(Term("Reclaimed, spread over the period"), "#c5e0d0"),
+    ),
+)
+YEAR_COLUMNS = (
+    *("year", DISTURBED_HA, DISTURBED_SPREAD_HA, "cumulative_disturbed_ha"),
+    *(RECLAIMED_HA, RECLAIMED_SPREAD_HA, "cumulative_reclaimed_ha", "loss_tc"),
+)
+
+
+def year_section(
+    land: MineLand, rasters: ChangeYears | None, rows: Sequence[Mapping[str, Any]]
+) -> Section | None:
+    """Land disturbed and reclaimed year by year, by the rows of BY_YEAR, and how much of it has a
+    year; None without rasters of years."""
+    if rasters is None:
+        return None
+    title = Term("Land disturbed and reclaimed by year")
+    of_all = [row for row in rows if row["class"] == ALL]
+    years, series = [str(row["year"]) for row in of_all], list[Bars]()
+    for column, spread_column, sign, words, colour, pale_words, pale in YEAR_BARS:
+        spread = [row[spread_column] for row in of_all]
+        dated = [max(0.0, row[column] - part) for row, part in zip(of_all, spread)]
+        for name, shade, areas in ((words, colour, dated), (pale_words, pale, spread)):
+            hovers = [(name, year, hectares(area)) for year, area in zip(years, areas)]
+            if any(areas):
+                series.append(Bars(name, shade, [sign * area for area in areas], hovers))
+    sentence = Term(
+        "The maps show whether land changed between two dates, the rasters of years when: land "
+        "stands in its year where this lies after the one date and by the other. All other land is "
+        "spread evenly over the years of its period, in a pale tone. A year is that of detection, "
+        "not of the event."
+    )
+    axis = Term("Disturbed (below) and reclaimed, ha")
+    chart = Chart(
+        "by-year",
+        Term("Disturbed (below) and reclaimed by year"),
+        [("", partial(stacked_bars, years, series, axis))],
+        [(bars.name, bars.colour) for bars in series],
+        least_width=width_for(years),
+    )
+    names = [name for name in YEAR_COLUMNS if any(row[name] is not None for row in of_all)]
+    caption, counts = Term("Land disturbed and reclaimed by year"), list[Row]()
+    for index, (own, kind) in enumerate(zip(rasters.rasters, YEAR_BARS)):
+        for step, parts in zip(land.steps, count_years(land, index) if own else ()):
+            usable, outside, none = map(float, parts)
+            shares = {"usable": usable, "outside": outside, "none": none}
+            counts.append({"period": step.name, "kind": kind[3], **shares})
+    of_years = [
+        *(known("period"), ShownColumn(Term("Land"), "kind")),
+        ShownColumn(Term("With a year of the period, ha"), "usable", 2),
+        ShownColumn(Term("With another year, ha"), "outside", 2),
+        ShownColumn(Term("Without a year, ha"), "none", 2),
+    ]
+    tables = [
+        ShownTable("years-known", Term("Land with a year of its period"), of_years, counts),
+        ShownTable("by-year", caption, [*map(known, names)], of_all, folded=True),
+    ]
+    return Section("by-year", title, [sentence], charts=[chart], tables=tables)
+
+
 # Of land that is mined at some date, in the order of the bars.
 SHOWN = (
     State.ACTIVE,
@@ -252,41 +334,44 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
     return section
 
 
+INTERVALS = Term(
+    "Land was reclaimed some time between the date that first shows it and the date before, so an "
+    "age is an interval. A change from one sink to another does not make land younger."
+)
+
+
 def age_section(reclamation: Reclamation) -> Section:
     """Ages of the land that is reclaimed at the last date, by interval and class."""
     title = Term("Ages of reclaimed land")
     if not reclamation.has_ages:
         return Section("mine-ages", title, [Term("Ages need layers with years.")])
-    year = reclamation.land.dates[-1].label
+    year, listed = reclamation.land.dates[-1].label, _ages_listed(reclamation)
+    # The intervals between the dates, which lie one after the other; an exact age lies in one.
+    ends = [int(year) - int(date.year) for date in reversed(reclamation.land.dates)]
     areas = defaultdict[tuple[str, int], float](float)
-    # Those that only their histories tell apart added up.
-    rows: dict[tuple[str, str, int], AgeRow] = {}
-    for row in reclamation.ages.of_last_date:
-        full_key = row["class"], row["source_class"], row["age_min"]
-        areas[row["class"], row["age_min"]] += row["area_ha"]
-        if full_key in rows:
-            rows[full_key]["area_ha"] += row["area_ha"]
-        else:
-            rows[full_key] = row
-    if not rows:
+    for row in listed:
+        areas[row["class"], bisect(ends, row["age_min"]) - 1] += row["area_ha"]
+    if not listed:
         return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
-    # The intervals lie one after the other, so that the least age tells them apart.
-    intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows.values()))
-    labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
+    intervals = sorted({interval for _, interval in areas})
+    labels = [f"{ends[n]}\N{EN DASH}{ends[n + 1]}" for n in intervals]
+    sentences: list[Text] = [INTERVALS]
+    if any(row["age_min"] == row["age_max"] for row in listed):
+        sentences.append(
+            Term(
+                "Land with a year of recovery has an exact age, which is listed, and counts in the "
+                "interval that it lies in."
+            )
+        )
+        listed.sort(key=lambda row: -row["area_ha"])
     classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
-    by_class = {name: [areas[name, least] for least in intervals] for name in classes}
+    by_class = {name: [areas[name, n] for n in intervals] for name in classes}
     colours = reclamation.land.classes.colours_by_name()
     ages = [Message("{age} years", age=label) for label in labels]
     return Section(
         "mine-ages",
         title,
-        [
-            Term(
-                "Land was reclaimed some time between the date that first shows it and the date "
-                "before, so an age is an interval. A change from one sink to another does not make "
-                "land younger."
-            )
-        ],
+        sentences,
         charts=[
             stacked_chart(
                 "mine-ages",
@@ -314,13 +399,25 @@ def age_section(reclamation: Reclamation) -> Section:
                     known("source_class", colours=colours),
                     known("area_ha"),
                 ],
-                cast("list[AreaRow]", [*rows.values()]),
+                cast("Sequence[AreaRow]", listed),
                 MOST_ROWS,
                 "AGES",
                 folded=True,
             ),
         ],
     )
+
+
+def _ages_listed(reclamation: Reclamation) -> list[AgeRow]:
+    """The rows of AGES of the last date, those that only their histories tell apart added up."""
+    rows: dict[tuple[str, str, int, int], AgeRow] = {}
+    for row in reclamation.ages.of_last_date:
+        key = row["class"], row["source_class"], row["age_min"], row["age_max"]
+        if key in rows:
+            rows[key]["area_ha"] += row["area_ha"]
+        else:
+            rows[key] = row
+    return [*rows.values()]
 
 
 def reclamation_page(
@@ -345,6 +442,7 @@ def reclamation_page(
         _headlines(reclamation),
         [
             conversions,
+            year_section(reclamation.land, results.series.years, by_year_rows(reclamation.land)),
             state_section(reclamation, maps),
             age_section(reclamation),
             disclosure_section(disclosure) if reclamation.ever_hectares else None,

@@ -197,7 +197,8 @@ def topsoil_of(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> Floats:
         histories = [cohorts[index].history for index in indices]
         classes = np.array([history.class_indices for history in histories], np.int64).T
         uses = np.array([history.uses for history in histories], np.uint8).T
-        land = Trajectories([*classes], [*uses], years)
+        changed = np.array([history.changed or (0,) * len(years) for history in histories]).T
+        land = Trajectories([*classes], [*uses], years, changed=changed)
         topsoil[indices] = deque(simulate(land, carbon, AgeRule.MID), maxlen=1).pop().spread
     return topsoil
 

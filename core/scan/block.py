@@ -14,6 +14,8 @@ What each gains is in docs/benchmarks.md.
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,11 +30,12 @@ from .class_codes import FIRST_CLASS, final_codes
 from .packed_columns import CellColumn, PlacedColumn, look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .block_combinations import Numbers, Value
     from .strata import Strata
 
+    ByCell = Callable[[], Numbers]
     # Cells and hectares by code; no hectares where all cells have the same area.
     Tallied = tuple[Ints, Floats | None]
 
@@ -81,9 +84,12 @@ class Block:
         strata: per combination, the number of its stratum (core.scan.strata), or None without
             strata; 0 in a block that lies outside the mask.
         near: its cells that are near to land of some classes; None for none, or not asked for.
+        years: of disturbance and of recovery by combination, as change_years has them, shape
+            (2, combinations); None for none, or not asked for.
     """
 
     near: NearCells | None = None
+    years: Ints | None = None
 
     def __init__(
         self,
@@ -105,7 +111,31 @@ class Block:
         valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
-        self._combinations = combinations
+        self._group: Callable[[], BlockCombinations] = lambda: combinations
+
+    @cached_property
+    def _combinations(self) -> BlockCombinations:
+        return self._group()
+
+    def split(
+        self, origins: Ints, years: Ints, cells: Ints, hectares: Floats | None, by_cell: ByCell
+    ) -> Block:
+        """The block with combinations told apart further, by their years.
+
+        Args:
+            origins: of which combination of this one each is a part, (parts,).
+            years, cells, hectares: of each part.
+            by_cell: gives the part that each cell lies in; for those who ask for cells.
+        """
+        parts = copy(self)
+        vars(parts).pop("_combinations", None)
+        parts.codes = [of_date[origins] for of_date in self.codes]
+        parts.cells, parts.hectares, parts.years = cells, hectares, years
+        parts.valid = None if self.valid is None else self.valid[origins]
+        parts.strata = None if self.strata is None else self.strata[origins]
+        parts._order = np.arange(origins.size)
+        parts._group = lambda: BlockCombinations([by_cell()], None)
+        return parts
 
     def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
@@ -144,6 +174,10 @@ class Block:
     def positions(self, which: Flags) -> Ints:
         """The cells of some combinations, (combinations,), by their positions in reading order."""
         return self._combinations.positions(self._as_grouped(which))
+
+    def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
+        """The cells of some combinations, and the value of each cell, of values by combination."""
+        return self._combinations.cells_of(self._as_grouped(which), self._as_grouped(values))
 
     def flagged(self, cells: Flags) -> Ints:
         """How many cells of each combination, (combinations,), are flagged, in reading order."""

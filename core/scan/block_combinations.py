@@ -130,15 +130,19 @@ class BlockCombinations:
 
     def positions(self, which: Flags) -> Ints:
         """The cells of some combinations, (combinations,), by their positions in reading order."""
-        ours = self._table(which)[self._joined]
+        return self.cells_of(which, which)[0]
+
+    def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
+        """The cells of some combinations, and the value of each cell, of values by combination."""
+        ours = np.flatnonzero(self._table(which)[self._joined])
+        values_there = self._table(values)[self._joined[ours]]
         if self._lengths is None:
-            return np.flatnonzero(ours)
-        spans = np.flatnonzero(ours)
-        lengths = self._lengths[spans]
-        begins = (np.cumsum(self._lengths) - self._lengths)[spans]
+            return ours, values_there
+        lengths = self._lengths[ours]
+        begins = (np.cumsum(self._lengths) - self._lengths)[ours]
         before = np.cumsum(lengths) - lengths
         cells: Ints = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
-        return cells
+        return cells, np.repeat(values_there, lengths)
 
     def flagged(self, cells: Flags) -> Ints:
         """How many cells of each combination are flagged, (combinations,)."""

@@ -335,7 +335,7 @@ class Combinations(Consumer):
 
     def __init__(self, series: Series, strata: Strata | None = None, most: int = MOST_COMBINATIONS):
         self._area = series.area
-        self._dates = len(series.rasters)
+        self._dates, self._years = len(series.rasters), 0 if series.years is None else 2
         self._strata = strata
         self.by_stratum = strata is not None
         self._most = most
@@ -343,11 +343,13 @@ class Combinations(Consumer):
         self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
 
     def take(self, block: Block) -> Counts:
-        columns = np.zeros((1 + self._dates, block.cells.size), np.uint16)
+        columns = np.zeros((1 + self._dates + self._years, block.cells.size), np.uint16)
         if self._strata is not None and block.strata is not None:
             columns[0] = block.strata
         for row, codes in zip(columns[1:], block.codes):
             row[:] = codes
+        if block.years is not None:
+            columns[1 + self._dates :] = block.years
         if block.valid is None:
             return columns, block.cells, block.hectares
         hectares = None if block.hectares is None else block.hectares[block.valid]
@@ -410,19 +412,21 @@ class Combinations(Consumer):
             columns[0] = self._strata.ranks()[columns[0]]
         final = census.codes - FIRST_CLASS
         # One by one: what numpy makes of small numbers to look up by takes four times their memory.
-        for codes in columns[1:]:
+        for codes in columns[1 : 1 + self._dates]:
             codes[:] = final[codes]
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
         # By stratum first, then date by date: the last key counts most.
         order = np.lexsort(packed(columns[::-1]))
+        strata = columns[0, order].astype(np.int64)
+        classes, years = np.split(columns[1:, order].T, [self._dates], axis=1)
         self.table = CombinationTable(
-            columns[0, order].astype(np.int64), columns[1:, order].T, cells[order], hectares[order]
+            strata, classes, cells[order], hectares[order], years if self._years else None
         )
 
     def gather(self, table: CombinationTable) -> None:
         """Make the whole count of one by stratum, in place of taking blocks."""
-        order, is_first = grouped(packed(table.classes.T[::-1]))
+        order, is_first = grouped(packed(table.columns[::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()
@@ -431,8 +435,8 @@ class Combinations(Consumer):
             hectares = np.add.reduceat(table.hectares[order], firsts)
         else:
             hectares = cells * np.float64(self._area.uniform)
-        nowhere = np.zeros(firsts.size, np.int64)
-        self.table = CombinationTable(nowhere, table.classes[order[firsts]], cells, hectares)
+        nowhere, each = np.zeros(firsts.size, np.int64), table.chosen(order[firsts])
+        self.table = replace(each, strata=nowhere, cells=cells, hectares=hectares)
 
 
 class FewCombinations(Combinations):

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.dates import Date, Period, interval_years
 from ..base.messages import Message, Notes
-from ..base.numbers import Floats, Ints, NDArray, percent
+from ..base.numbers import Flags, Floats, Ints, NDArray, percent
 from ..raster.area import CellArea
 from ..scheme.classes import Classes, LandClass
 from .class_codes import FIRST_CLASS
@@ -43,12 +44,41 @@ class CombinationTable:
         classes: class indices by combination and date, shape (n, dates); of a small type, that a
             million combinations of many dates have room in memory.
         cells, hectares: of each combination, (n,).
+        years: of disturbance and of recovery, as change_years has them, (n, 2); None where no
+            raster of years was given.
     """
 
     strata: Ints
     classes: NDArray[np.integer]
     cells: Ints
     hectares: Floats
+    years: NDArray[np.uint16] | None = None
+
+    @property
+    def columns(self) -> list[NDArray[np.integer]]:
+        """What tells the combinations of a stratum apart, (n,) each, what counts most first."""
+        return [*self.classes.T, *(() if self.years is None else self.years.T)]
+
+    def chosen(self, which: Ints | Flags | slice) -> CombinationTable:
+        """Some of the combinations."""
+        return CombinationTable(
+            self.strata[which],
+            self.classes[which],
+            self.cells[which],
+            self.hectares[which],
+            None if self.years is None else self.years[which],
+        )
+
+    @cached_property
+    def without_years(self) -> CombinationTable:
+        """The combinations of classes, whatever their years."""
+        if self.years is None or not self.cells.size:
+            return self
+        keys = np.column_stack([self.strata, self.classes])
+        is_first = np.append(True, (keys[1:] != keys[:-1]).any(axis=1))
+        firsts = np.flatnonzero(is_first)
+        cells, hectares = (np.add.reduceat(of, firsts) for of in (self.cells, self.hectares))
+        return CombinationTable(self.strata[firsts], self.classes[firsts], cells, hectares)
 
     @property
     def by_date(self) -> list[NDArray[np.integer]]:

@@ -115,7 +115,8 @@ class _Pass:
     """What the worker threads of a pass do: each reads its groups with readers of its own.
 
     Attributes:
-        rasters: those that are read: the dates, that of the strata, those of measured values.
+        rasters: those that are read: the dates, that of the strata, those of measured values, and
+            those of years.
         near: tells the near cells of each block, where a consumer asks for them.
         stopped: set when no further piece is to be begun.
     """
@@ -130,8 +131,9 @@ class _Pass:
         if strata is not None and strata.raster is not None:
             classified.append(strata.raster)
         measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
-        self.rasters = [*classified, *measured]
-        self._classified = len(classified)
+        years = [] if series.years is None else series.years.read
+        self.rasters = [*classified, *measured, *years]
+        self._classified, self._in_full = len(classified), len(classified) + len(measured)
         self.near = next((c.near for c in consumers if c.near is not None), None)
         # A single block would be decoded by every thread; all of them share what holds it.
         self._shared = {
@@ -165,7 +167,7 @@ class _Pass:
         inside = None if series.mask is None else series.mask.of(piece)
         if inside is not None and not inside.any():
             return masked_block(piece, len(series.rasters), series.classes, series.area), []
-        contents = [reader.read(piece) for reader in readers]
+        contents = [reader.read(piece) for reader in readers[: self._in_full]]
         classified, measured = contents[: self._classified], contents[self._classified :]
         if inside is not None:
             hide(classified, inside)
@@ -178,6 +180,8 @@ class _Pass:
             of_strata = classified[len(dates) :]
             in_strata = strata, strata.column(piece, *of_strata, inside=inside)
         block = make_block(piece, dates, series.classes, series.area, in_strata, inside)
+        if series.years is not None:
+            block = series.years.split(block, readers[self._in_full :])
         return block, measured
 
     def _parts(self, block: Block, measured: list[Read]) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -38,6 +39,7 @@ class Series:
 
     `notes` are what opening them has to report, `mask` says which cells count, if not all do.
     `shipped` is the shipped legend that names the values, where one does.
+    `years`, a ChangeYears, says in which year land changed, where rasters of years were given.
     """
 
     rasters: list[Raster]
@@ -50,6 +52,7 @@ class Series:
     named_by: NamedBy = BY_VALUES
     mask: CellMask | None = None
     shipped: ShippedLegend | None = None
+    years: Any = None
 
     @property
     def dates(self) -> list[Date]:
@@ -266,7 +269,7 @@ def _values(raster: Raster, window: Window) -> Counter[int]:
     """How often a raster holds each whole number in a window, as far as a look at it tells."""
     reader, is_left_out = Reader(raster), LeftOut(raster)
     seen: Counter[float] = Counter()
-    for piece in _pieces(window):
+    for piece in sampled_windows(window):
         values, mask = reader.read(piece)
         shown = values if mask is None else values[mask == VALID]
         values, cells = np.unique(shown, return_counts=True)
@@ -284,7 +287,7 @@ def _values(raster: Raster, window: Window) -> Counter[int]:
     return whole
 
 
-def _pieces(window: Window) -> Iterator[Window]:
+def sampled_windows(window: Window) -> Iterator[Window]:
     """All of a window strip by strip, or squares evenly over a large one."""
     column, row, width, height = window.column, window.row, window.width, window.height
     if window.cells <= MOST_CELLS:

@@ -29,7 +29,7 @@ from ..ledger.balance import (
     waterfall_chart,
 )
 from ..ledger.sections import tornado_chart
-from ..mine.page import age_section, state_section, taken_section
+from ..mine.page import age_section, state_section, taken_section, year_section
 from ..mine.reclamation import disclosure_section
 from ..pattern.measures import centre_rows
 from ..pattern.page import centre_section
@@ -382,6 +382,12 @@ def _transitions(study: Study) -> Section | None:
     return section
 
 
+def _by_year(study: Study) -> Section | None:
+    if study.mined is None:
+        return None
+    return year_section(study.mined.land, study.series.years, study.by_year)
+
+
 # First what a reader came for, then all other results, and what they follow from; the sections on
 # parameters and sources, which are of the run and not of the study, come after the last of them.
 # One gives None on a subject that the classes of the study do not have.
@@ -391,6 +397,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
         priority_section,
         land_section,
         lambda study: taken_section(study.mined) if study.mined else None,
+        _by_year,
         carbon_section,
         loss_section,
         zone_section,
@@ -421,6 +428,7 @@ OPENED = {
     "priorities": ("priority-land",),
     "land": (),
     "taken": ("taken-0", "taken-1"),
+    "by-year": ("by-year",),
     "mine-carbon": ("waterfall", "sensitivity", "stocks", "balance-years"),
     "losses": ("losses-sinks", "taken-classes", "losses-gap"),
     "zones": ("zones-share", "zones-ha"),

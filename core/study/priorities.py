@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import prod
 from typing import Any
 
@@ -99,11 +100,13 @@ def ranks_of(amounts: Floats) -> Ints:
 def joined(tables: Iterable[CombinationTable]) -> CombinationTable:
     """The combinations of several parts, whose strata are the indices of the parts."""
     parts = list(tables)
+    years = [part.years for part in parts if part.years is not None]
     return CombinationTable(
         np.repeat(np.arange(len(parts)), [part.cells.size for part in parts]),
         np.concatenate([part.classes for part in parts]),
         np.concatenate([part.cells for part in parts]),
         np.concatenate([part.hectares for part in parts]),
+        np.concatenate(years) if years else None,
     )
 
 
@@ -162,7 +165,8 @@ def _by_unit(
     if ledger is not None:
         counted = replace(ledger.land, table=land.table)
         own = [use[ever] for use in counted.uses]
-        trajectories = replace(ledger.trajectories, classes=classes, uses=own)
+        changed = None if counted.changed is None else counted.changed[:, ever]
+        trajectories = replace(ledger.trajectories, classes=classes, uses=own, changed=changed)
         carbon = moved(trajectories, ledger.carbon, ledger.rule)
         lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
         net = regained - lost
@@ -231,6 +235,8 @@ class MinedSquares(Consumer):
             finest *= SIZES[-1]
         self._finest = GroundSquares.of(grid, window, method, finest)
         self._rows, self._columns = self._finest.rows, self._finest.columns
+        # Dates, and the years of disturbance and of recovery.
+        self._columns_of_land = len(series.rasters) + (0 if series.years is None else 2)
         # How many of the finest squares make up a side of those that are counted.
         self._factor = 1
         self._parts: list[Counts] = []
@@ -269,10 +275,12 @@ class MinedSquares(Consumer):
         is_there = counts > 0
         counts = counts[is_there]
         squares_down, squares_across, combinations = np.unravel_index(occurring[is_there], shape)
-        coded = np.empty((2 + len(block.codes), combinations.size), np.uint16)
+        coded = np.zeros((2 + self._columns_of_land, combinations.size), np.uint16)
         coded[0], coded[1] = squares_down + first_row, squares_across + first_column
-        for codes, of_date in zip(coded[2:], block.codes):
-            codes[:] = of_date[mined][combinations]
+        for codes, own in zip(
+            coded[2:], chain(block.codes, () if block.years is None else block.years)
+        ):
+            codes[:] = own[mined][combinations]
         if series.area.uniform is not None:
             return coded, counts, counts * np.float64(series.area.uniform)
         area = np.broadcast_to(series.area.of(window), (window.height, window.width))
@@ -313,7 +321,7 @@ class MinedSquares(Consumer):
         if self._parts:
             self._shrink()
         else:
-            none = np.zeros((2 + len(self._series.rasters), 0), np.uint16)
+            none = np.zeros((2 + self._columns_of_land, 0), np.uint16)
             self._parts = [(none, np.zeros(0, np.int64), np.zeros(0))]
         coded, cells, hectares = self._parts.pop()
         size = next(s for s in SIZES if len(_squares(coded, s)) <= MOST_SQUARES)
@@ -329,12 +337,13 @@ class MinedSquares(Consumer):
         strata = np.array(
             [strata_of[int(row), int(column)] for row, column in zip(*coded[:2] // size)], np.int64
         )
-        classes = (census.codes.astype(np.int64) - FIRST_CLASS)[coded[2:]]
+        dates = 2 + len(self._series.rasters)
+        classes = (census.codes.astype(np.int64) - FIRST_CLASS)[coded[2:dates]]
+        years = None if self._series.years is None else coded[dates:].T
         # Which thread numbered the classes must not show, not even in the last digit of a sum.
-        order = np.lexsort(packed([*classes[::-1], strata]))
-        self.table = CombinationTable(
-            strata[order], classes[:, order].T, cells[order], hectares[order]
-        )
+        order = np.lexsort(packed([*coded[dates:], *classes[::-1], strata]))
+        table = CombinationTable(strata, classes.T, cells, hectares, years)
+        self.table = table.chosen(order)
 
 
 def _squares(coded: NDArray[np.uint16], size: int) -> list[tuple[int, int]]:

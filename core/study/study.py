@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from ..base.dates import Period
-from ..base.messages import GoingOn, Listed, Message, Missing, Notes
+from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Term
 from ..base.numbers import NDArray
 from ..base.table import Row, Table
 from ..change.analysis import ChangeAnalysis
@@ -23,6 +23,7 @@ from ..ledger.flows import BalanceRow
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
 from ..ledger.results import Sensitivity, with_bounds
 from ..ledger.states import AgeRule
+from ..mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
 from ..mine.mined_land import MineLand, MineRaster
 from ..mine.rasters import mined_maps
 from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
@@ -231,11 +232,18 @@ class Study(Results):
             ("ZONE_SHARES", ZONE_SHARES, lambda census: self.of(census).zones),
             ("LOSSES", LOSSES, lambda census: self.of(census).losses),
             ("BALANCE", BalanceRow, lambda census: self.of(census).balance),
+            ("BY_YEAR", BY_YEAR, lambda census: self.of(census).by_year),
         ]
 
     @property
     def histories(self) -> CombinationTable | Missing:
         """What land was at all dates; missing where it was not counted, or there was too much."""
+        dated = self.dated_histories
+        return dated.without_years if isinstance(dated, CombinationTable) else dated
+
+    @property
+    def dated_histories(self) -> CombinationTable | Missing:
+        """The same with the years of disturbance and of recovery, where there are any."""
         counted = self.consumers.histories
         if counted is None:
             return super().histories
@@ -244,10 +252,10 @@ class Study(Results):
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        if not self.histories or self.why_no_losses:
+        if not self.dated_histories or self.why_no_losses:
             return None
         groups = self.disturbing.of_all_sinks
-        return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
+        return Reclamation(MineLand(self.dated_histories, self.dates, self.classes, groups))
 
     @property
     def mined(self) -> Reclamation | None:
@@ -311,6 +319,13 @@ class Study(Results):
         if squares is None:
             return None
         return priorities_of(land, followed, squares.names, squares.table, squares.squares)
+
+    @cached_property
+    def by_year(self) -> Table:
+        """BY_YEAR; no rows where no land is mined."""
+        if self.mined is None:
+            return Table.joined([], BY_YEAR)
+        return by_year_rows(self.mined.land, self.ledger.yearly_losses if self.ledger else None)
 
     @cached_property
     def change_counts(self) -> Sequence[Row]:
@@ -412,6 +427,9 @@ class Study(Results):
                 checks += self.reclamation.checks(self.census, self.consumers.mine)
             if self.ledger:
                 checks += self.ledger.checks(self.census)
+            if self.mined and self.series.years is not None:
+                losses = self.ledger.losses_by_period if self.ledger else None
+                checks += by_year_checks(self.mined.land, self.by_year, losses)
             if self.priorities:
                 checks += self.priorities.checks(span)
         return [*checks, *self.analysis.checks]
@@ -452,7 +470,13 @@ class Study(Results):
             )
         if self.reclamation:
             notes.add(self.reclamation.notes())
+            if self.series.years is not None:
+                notes.add(year_notes(self.reclamation.land, self.series.years))
             notes.add(self._ledger_notes())
+        elif self.series.years is not None:
+            notes.warn(
+                "DISTURBANCE_YEAR and RECOVERY_YEAR are not used: no mined land is followed."
+            )
         maps = self.maps if self.consumers.focus == Focus.MINE else None
         if maps is not None and not maps.has_marked:
             notes.warn("FOCUS: the maps of the report show all land, for none of it is mined.")
@@ -472,6 +496,7 @@ class Study(Results):
                 )
             return notes
         notes.add(ledger.assumptions)
+        notes.add(ledger.age_notes(Term("all other is taken in the middle between two dates")))
         notes.add(balance_notes(ledger, self.balance))
         if ALL not in ledger.uncounted:
             figures = ledger.key_figures

@@ -96,6 +96,13 @@ SHEETS = {
             "periods are sums."
         ),
     ),
+    "BY_YEAR": (
+        Term("Land by year"),
+        Term(
+            "One row per year, of all classes together and of each: land disturbed and reclaimed, "
+            "carbon lost. Land without a year of its period is spread evenly over the period."
+        ),
+    ),
     "LEDGER": (
         Term("Carbon ledger"),
         Term("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
@@ -378,6 +385,8 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
 
     for output, row_type, rows_of in study.tables:
         if output == "BALANCE" and not study.ledger:
+            continue
+        if output == "BY_YEAR" and not (study.mined and study.series.years):
             continue
         meaning: Text = ""
         if output == "LOSSES" and study.why_no_losses:

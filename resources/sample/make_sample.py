@@ -17,6 +17,7 @@ from plan import build
 from rasters import count_trajectories, write_land_use
 from slope import write_slope
 from vegetation_carbon import write_vegetation_carbon
+from years_of_change import write_years
 
 HERE = Path(__file__).resolve().parent
 YEARS = (1986, 2000, 2009, 2018)
@@ -59,6 +60,7 @@ def main(folder):
         write_slope(Path(draft) / "slope.tif", SHAPE, SEED)
         carbon = f"vegetation_carbon_{YEARS[-1]}.tif"
         write_vegetation_carbon(Path(draft) / carbon, maps, SEED)
+        write_years(Path(draft), maps, YEARS, SEED)
         for path in sorted(Path(draft).iterdir()):
             os.replace(path, folder / path.name)
     print(f"{len(trajectories)} trajectories, {sum(trajectories.values())} cells: all exact")

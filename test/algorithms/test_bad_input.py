@@ -34,7 +34,7 @@ NEED_A_YEAR = {"carbonledger", "landinventory", "rastervalues", "study"}
 NEED_NAMES = {name for name, c in DATED.items() if c.needs_scheme and not c.needs_scheme_for}
 NEED_NAMES |= {"changeanalysis"}  # whose good inputs have grades
 SOME_NEED = {
-    ("reclamation", "YEARS"): {"AGES", "AGE"},
+    ("reclamation", "YEARS"): {"AGES", "AGE", "BY_YEAR"},
     ("rastervalues", "SCHEME"): {"BY_AGE", "BY_STATUS"},
 }
 

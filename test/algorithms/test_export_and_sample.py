@@ -126,6 +126,17 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         assert (copied == read_raster(sample(year))).all()
 
 
+def test_years_of_change_are_written_where_they_are_asked_for(run, source_unchanged, tmp_path):
+    own = str(tmp_path / "elsewhere.tif")
+    results = run("sampledata", FOLDER=str(tmp_path / "sample"), DISTURBANCE_YEAR=own)
+    assert results["DISTURBANCE_YEAR"] == own
+    assert Path(own).read_bytes() == (SAMPLE / "disturbance_year.tif").read_bytes()
+    assert not [path for path in tmp_path.rglob("*") if "_year" in path.name]
+    again = str(tmp_path / "sample" / "recovery_year.tif")
+    run("sampledata", FOLDER=str(tmp_path / "sample"), RECOVERY_YEAR=again)
+    assert Path(again).read_bytes() == (SAMPLE / "recovery_year.tif").read_bytes()
+
+
 def test_tables_of_the_sample_are_taken_by_the_parameters_of_their_names(run, tmp_path):
     """As the default ones, whose place they take."""
     tables = run("sampledata", FOLDER=str(tmp_path / "sample"))

@@ -68,6 +68,13 @@ UNITS = {
     "UNITS_BAND": ("band", 1, True, True),
     "UNITS_LAYER": TABLE_IF_WANTED,
 }
+# Of those that take rasters of years.
+YEARS_OF_CHANGE = {
+    **each(("raster", None, True, False), "DISTURBANCE_YEAR RECOVERY_YEAR"),
+    **each(("band", 1, True, True), "DISTURBANCE_YEAR_BAND RECOVERY_YEAR_BAND"),
+    **each(("number", 0, False, True), "DISTURBANCE_YEAR_OFFSET RECOVERY_YEAR_OFFSET"),
+    "BY_YEAR": TABLE_IF_WANTED,
+}
 AREA_ERRORS = {
     "AREA_ERRORS": ("source", None, True, True),
     "SEED": ("number", 1, False, True),
@@ -103,6 +110,10 @@ SHARED_TABLES = {
         "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc "
         "stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc "
         "net_low_tc net_high_tc decaying_tc"
+    ),
+    "BY_YEAR": (
+        "year class disturbed_ha reclaimed_ha cumulative_disturbed_ha cumulative_reclaimed_ha "
+        "disturbed_spread_ha reclaimed_spread_ha loss_tc"
     ),
     "DISCLOSURE": (
         "site period reference_date kind phase ecosystem_before ecosystem_after disturbed_ha "

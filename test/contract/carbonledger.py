@@ -96,6 +96,7 @@ CONTRACT = Contract(
         **shared.COEFFICIENTS,
         **shared.DENSITIES,
         **shared.TAKING,
+        **shared.YEARS_OF_CHANGE,
         "AGE_RULE": ("enum", "mid", False, False),
         **shared.AREA_ERRORS,
         "DRAWS": ("number", 10000, False, True),
@@ -121,8 +122,8 @@ CONTRACT = Contract(
     telling_inputs={"DRAWS": 100},
     plain_run=PlainRun(
         lambda folder: {**shared.sample_series(folder), **half_widths(folder)},
-        "ledger.xlsx stocks.gpkg balance.csv uncertainty.csv sensitivity.csv audit.csv net_map.tif "
-        "report.html",
+        "ledger.xlsx stocks.gpkg balance.csv by_year.csv uncertainty.csv sensitivity.csv audit.csv "
+        "net_map.tif report.html",
     ),
     further_inputs=half_widths,
     bad_inputs=(

@@ -15,6 +15,7 @@ CONTRACT = Contract(
         **shared.SERIES,
         **shared.UNITS,
         **shared.TAKING,
+        **shared.YEARS_OF_CHANGE,
         **shared.each(shared.TABLE_IF_WANTED, "RECLAIMED DISTURBED AGES STATUS DISCLOSURE"),
         **shared.each(shared.RASTER_IF_WANTED, "STATUS_MAP FIRST_MINED RECLAIMED_BY AGE"),
         "REPORT": shared.PAGE,
@@ -30,8 +31,8 @@ CONTRACT = Contract(
     },
     plain_run=PlainRun(
         shared.sample_series,
-        "reclaimed.xlsx disturbed ages.gpkg status.csv disclosure.csv audit.csv status_map.tif "
-        "first_mined.tif reclaimed_by age.tif report.html",
+        "reclaimed.xlsx disturbed ages.gpkg status.csv disclosure.csv by_year.csv audit.csv "
+        "status_map.tif first_mined.tif reclaimed_by age.tif report.html",
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "age.tif"}),
     bad_inputs=(

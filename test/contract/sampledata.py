@@ -9,7 +9,10 @@ from carbon_zones.test.contract import Contract, PlainRun
 CONTRACT = Contract(
     display_name="Load sample data",
     group="study",
-    parameters={"FOLDER": shared.FOLDER_IF_WANTED},
+    parameters={
+        "FOLDER": shared.FOLDER_IF_WANTED,
+        **shared.each(shared.RASTER_IF_WANTED, "DISTURBANCE_YEAR RECOVERY_YEAR"),
+    },
     asked_for="FOLDER",
     plain_run=PlainRun(shared.no_inputs, "folder.d"),
     further_results=(

@@ -30,6 +30,7 @@ CONTRACT = Contract(
         **shared.COEFFICIENTS,
         **shared.DENSITIES,
         **shared.TAKING,
+        **shared.YEARS_OF_CHANGE,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
         "FOCUS": ("enum", "auto", False, True),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE"),
@@ -52,7 +53,7 @@ CONTRACT = Contract(
     files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx"},
     plain_run=PlainRun(
         shared.sample_series,
-        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv priorities.csv "
+        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv by_year.csv priorities.csv "
         "disclosure.csv closure "
         "zones_folder.d report.html workbook.xlsx",
     ),

@@ -40,14 +40,18 @@ def regrown(terms: dict, pool: str, start: float, age: float) -> float:
 
 
 class Cell:
-    """One cell on its way through the years."""
+    """One cell on its way through the years; `taken` and `given` are the years in which rasters say
+    that it was disturbed and reclaimed, None where they say none."""
 
-    def __init__(self, values, years, land, terms, rule):
+    def __init__(self, values, years, land, terms, rule, taken=None, given=None):
         self.values, self.years, self.land, self.terms, self.rule = values, years, land, terms, rule
+        self.taken, self.given = taken, given
         # (period, flow, pool, class value) -> t C/ha; (date, state, class value, four stocks).
         self.events = defaultdict(float)
         self.stocks = []
-        self.slow = []  # [class value, amount, half-life, years gone]
+        self.slow = []  # [class value, amount, half-life, years gone, year it begins in, dated]
+        # t C/ha of loss by year and class value; in equal parts where no year is known.
+        self.lost_in = defaultdict(float)
         self.mined = False
         self.spread, self.seen, self.before = 0.0, None, None
         first = self.terms.get(values[0]) if self.group(0) == "sink" else None
@@ -62,26 +66,38 @@ class Cell:
     def group(self, place: int) -> str:
         return self.land.get(self.values[place], ("", ""))[1]
 
-    def book(self, place, flow, pool, value, amount):
+    def book(self, place, flow, pool, value, amount, year=None):
         self.events[place, flow, pool, value] += amount
+        if flow == "loss":
+            begin, end = self.years[place - 1 : place + 1]
+            for of_year in range(begin + 1, end + 1) if year is None else [year]:
+                self.lost_in[of_year, value] += amount / (end - begin if year is None else 1)
+
+    def known(self, year, place):
+        """A year that lies in the period which ends at a date; else None."""
+        begin, end = self.years[place - 1 : place + 1]
+        return year if year is not None and begin < year <= end else None
 
     def note(self, place):
         self.mined = self.mined or self.group(place) == "mine"
         state = AFTER.get(self.group(place), "other") if self.mined else "before_mining"
-        left = sum(amount * 0.5 ** (gone / half) for _, amount, half, gone in self.slow)
+        left = sum(amount * 0.5 ** (gone / half) for _, amount, half, gone, *_ in self.slow)
         stock = (self.soil, self.green, self.stored, left)
         self.stocks.append((place, state, self.values[place], stock))
 
     def take(self, place, value):
         """A sink is mined: what is lost at once, what is slow, what is stored or carried off."""
-        own = self.terms[value]
+        own, year = self.terms[value], self.known(self.taken, place)
+        begin = self.years[place - 1] if year is None else year
         for pool, stock in (("soil", self.soil), ("vegetation", self.green)):
             fraction = own.get(f"{pool}_loss_fraction", 1.0)
             half = own.get(f"{pool}_half_life")
             if half:
-                self.slow.append([value, stock * fraction, half, 0])
+                self.slow.append([value, stock * fraction, half, 0, begin, year is not None])
+                # The land is in the row even where the period ends with that year.
+                self.events[place, "loss", "decaying", value] += 0.0
             else:
-                self.book(place, "loss", pool, value, stock * fraction)
+                self.book(place, "loss", pool, value, stock * fraction, year)
         carried = 1 - own.get("vegetation_loss_fraction", 1.0)
         if carried > 0:
             self.book(place, "other", "vegetation", value, -carried * self.green)
@@ -109,6 +125,8 @@ class Cell:
             return
         if was != "sink":
             self.seen, self.before = 0, self.years[place] - self.years[place - 1]
+            if self.known(self.given, place) is not None:
+                self.seen = self.before = self.years[place] - self.given
             self.spread = min(self.stored, returned(own, "soil"))
         self.soil = self.regrown(own, "soil", self.spread)
         self.green = self.regrown(own, "vegetation", 0.0)
@@ -122,11 +140,13 @@ class Cell:
         was, now = self.group(place - 1), self.group(place)
         if was == "sink" and now == "mine":
             self.take(place, old)
-        for _ in range(self.years[place] - self.years[place - 1]):
+        for year in range(self.years[place - 1] + 1, self.years[place] + 1):
             for slow in self.slow:
-                value, amount, half, gone = slow
+                value, amount, half, gone, begin, is_dated = slow
+                if year <= begin:
+                    continue
                 lost = amount * (0.5 ** (gone / half) - 0.5 ** ((gone + 1) / half))
-                self.book(place, "loss", "decaying", value, lost)
+                self.book(place, "loss", "decaying", value, lost, year if is_dated else None)
                 slow[3] += 1
             if self.seen is not None:
                 self.seen, self.before = self.seen + 1, self.before + 1
@@ -152,17 +172,24 @@ class LedgerOracle:
         names: of the classes by value.
         terms: by value.
         rule: for the ages.
+        taken, given: by place, the year that a raster has; no entry is no year.
     """
 
-    def __init__(self, cells, hectares, years, land, names, terms, rule):
+    def __init__(self, cells, hectares, years, land, names, terms, rule, taken=None, given=None):
         self.tc, self.area = defaultdict(list), defaultdict(dict)
+        # t C of loss by place, year and name of the class.
+        self.lost_in = defaultdict(float)
+        taken, given = taken or {}, given or {}
         self.stocks = defaultdict(lambda: [[], [], [], [], []])
         self.net = defaultdict(float)
         sign = {"loss": -1, "gain": 1, "growth": 1}
         for spot, values in cells.items():
             if not any(land.get(value, ("", ""))[1] == "mine" for value in values):
                 continue
-            cell, area = Cell(values, years, land, terms, rule), hectares[spot]
+            both = taken.get(spot), given.get(spot)
+            cell, area = Cell(values, years, land, terms, rule, *both), hectares[spot]
+            for (year, value), amount in cell.lost_in.items():
+                self.lost_in[spot, year, names[value]] += amount * area
             for (place, flow, pool, value), amount in cell.events.items():
                 period = f"{years[place - 1]}-{years[place]}"
                 keys = [(flow, p, c) for p in (pool, "all") for c in (names[value], "(all)")]

@@ -17,6 +17,7 @@ from .cases_names import Palette, random_palette, random_table
 from .cases_rasters import SYSTEMS, Date, Grid, other_grid, random_date, transform, write
 from .cases_tables import LossTable, RuleTable, random_disturbing, random_losses, random_rules
 from .cases_values import ValueTable, random_values
+from .cases_years import YearRaster
 
 # Layers with a year in their name, and with numbers that are none.
 LAYERS = ("lu_{}", "{}", "Landcover{} v2", "lc_30m_{}0615", "V2020_{}", "MCD12Q1.A{}001.h26")
@@ -34,7 +35,8 @@ class Case:
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
     tables of a job that needs classes with groups, `values` one of values per hectare, `mining`
     are the groups that take land in a job on mined land, `measured` and `densities` what rasters of
-    values are measured for, `inventory` the tables of one; `units` are names and polygons as WKT.
+    values are measured for, `inventory` the tables of one; `units` are names and polygons as WKT;
+    `year_rasters` are those of years by their parameters.
     """
 
     dates: list
@@ -54,6 +56,7 @@ class Case:
     densities: Densities | None = None
     inventory: InventoryTables | None = None
     units: list | None = None
+    year_rasters: dict[str, YearRaster] | None = None
 
     @property
     def needs_names(self) -> bool:

@@ -28,6 +28,7 @@ from .cases_paths import PathCase, random_path
 from .cases_rasters import write
 from .cases_samples import CHANGES, Labelled, random_design, random_labelled
 from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS, random_disturbing
+from .cases_years import random_year_rasters
 from .legends import LEGENDS
 from .oracle import cells_of
 from .sheets import REFUSED, Sheet, huge, random_sheet
@@ -74,16 +75,23 @@ AT_LEAST_TWO = (
 )
 # Those that go by the years of the dates.
 BY_YEARS = ("study", "carbonledger", "rastervalues", "landinventory")
+# Those that take rasters of years, and what they write of them.
+OF_CHANGE = ("reclamation", "carbonledger")
 # Outputs that go by the years of all dates.
-OF_YEARS = ("AGES", "AGE")
+OF_YEARS = ("AGES", "AGE", "BY_YEAR")
 # Those on one map, with a sample of it.
 OF_ONE_MAP = ("accuracy", "samplepoints", "carbondensities")
 # Those that measure rasters of values, and the one that needs no raster: drawn more often.
 OF_NUMBERS = ("carbondensities", "rastervalues", "neutralitypath")
 # The tables of RASTERVALUES that go by groups.
 BY_USE = ("BY_AGE", "BY_STATUS")
-# Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CONTRIBUTIONS",)}
+# Outputs that need groups in an algorithm that works on any classes, or more of the oracle than
+# it knows of the algorithm, and are tried elsewhere.
+OF_GROUPS = {
+    "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
+    "changeanalysis": ("CONTRIBUTIONS",),
+    "study": ("BY_YEAR",),
+}
 # Those that go by what every value means, and the words that they know classes by.
 OF_NAMES = {
     "reclamation": WORDS,
@@ -187,6 +195,9 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
             has_ways = algorithm == "landinventory" and len(case.dates) > 2
             gaps = GAPS[rng.integers(len(GAPS))] if has_ways else ()
             parameters |= _years(rng, case, algorithm in BY_YEARS, gaps)
+    if algorithm in OF_CHANGE and all(date.year for date in case.dates) and rng.random() < 0.5:
+        rasters, own = random_year_rasters(rng, case, folder)
+        case, parameters = replace(case, year_rasters=rasters), parameters | own
     if algorithm == "carbonledger":
         case.losses.years = tuple(int(date.year) for date in case.dates)
     parameters |= _shared(rng, case, folder)

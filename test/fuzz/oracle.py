@@ -21,6 +21,7 @@ from .oracle_mining import letters_of, mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
 from .oracle_values import values_of
+from .oracle_years import dated
 
 # What a cell can be at a date, and those of the valid ones that nobody names.
 PARTS = ("valid", "nodata", "outside", "unlisted", "masked")
@@ -83,7 +84,7 @@ def expected(case: Case) -> Expected:
     if case.rules is not None:
         zones_of(case.rules, names, seen, histories, periods, result)
     if case.losses is not None:
-        losses_of(case.losses, names, histories, periods, result)
+        losses_of(case, names, histories, periods, result)
         groups = groups_of(case.losses.disturbing)
         if {"M", "S"} <= {*letters_of(names.named, groups)}:
             disclosed_of(
@@ -92,7 +93,7 @@ def expected(case: Case) -> Expected:
     if case.values is not None:
         values_of(case.values, names, case.dates, histories, periods, result)
     if case.mining is not None:
-        mining_of(case.mining, names, case.dates, histories, result)
+        mining_of(case, names, dated(case, result.cells), result)
         disclosed_of(case, case.mining, _by_unit(case, result.cells, "(all)"), result)
     if case.inventory is not None and not result.refusals:
         years, by_unit = [int(date.year) for date in case.dates], _by_unit(case, result.cells, "")

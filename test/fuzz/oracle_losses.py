@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from .oracle_ledger import ledger_of
 from .oracle_names import find
+from .oracle_years import dated
 
 CO2_PER_C = 44 / 12
 
 
-def losses_of(table, names, histories: dict, periods: dict, result) -> None:
+def losses_of(case, names, histories: dict, periods: dict, result) -> None:
     """Losses by period and pair of classes, and refusals, into a result."""
+    table = case.losses
     groups = groups_of(table.disturbing)
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
@@ -27,7 +29,7 @@ def losses_of(table, names, histories: dict, periods: dict, result) -> None:
     if not can_lose or reader.refusals:
         return
     if table.years:
-        ledger_of(reader, histories, table.years, result)
+        ledger_of(case, reader, dated(case, result.cells), result)
         return
     # Of no other sinks must there be coefficients; the span is one more period.
     lost = {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from carbon_zones.test.core.mining_oracle import SHOWN, events, last_run, spelled, state
+from carbon_zones.test.core.years_oracle import age
 
 from .oracle_losses import groups_of
+from .oracle_years import by_year_of
 
 
-def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> None:
+def mining_of(case, names, land: dict, result) -> None:
     """Tables and cells of rasters, and refusals, into a result.
 
     Args:
-        disturbing: the text of TAKING_GROUPS.
-        dates: of the case.
+        land: cells and hectares by what it is at all dates, and its years, as `dated` gives them.
     """
-    groups = groups_of(disturbing)
+    groups, dates = groups_of(case.mining), case.dates
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
         return
@@ -22,22 +23,22 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
     if not {"M", "S"} <= {*letters}:
         result.refusals.append(("TAKING_GROUPS", "no class is in"))
         return
-    if any(not land.listed for lands in histories for land in lands):
+    if any(not one.listed for lands, *_ in land for one in lands):
         result.refusals.append(("SCHEME", "of the area analysed are unclassified"))
         return
     labels = [date.label for date in dates]
     for label in labels:
         for word in ("before_mining", *SHOWN):
             result.numbers["status", label, word] = [0, 0.0]
-    for lands, (cells, hectares) in histories.items():
+    for (lands, _, recovery), (cells, hectares) in land.items():
         history = letters_of(lands, groups)
-        words = [land.name.casefold() for land in lands]
+        words = [one.name.casefold() for one in lands]
         keys = [("status", label, state(history, n)) for n, label in enumerate(labels)]
         keys += [tuple(part or "" for part in key) for key in events(history, words, labels)]
         if all(date.year for date in dates):
             years = [int(date.year) for date in dates]
-            keys += _ages(history, words, years)
-            _rasters(history, years, cells, result)
+            keys += _ages(history, words, years, recovery)
+            _rasters(history, years, recovery, cells, result)
         shown = SHOWN.index(state(history, len(labels) - 1)) + 1
         held = result.numbers.setdefault(("cells that hold", "status_map.tif", str(shown)), [0])
         held[0] += cells
@@ -45,6 +46,14 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
             entry = result.numbers.setdefault(key, [0, 0.0])
             entry[0] += cells
             entry[1] += hectares
+    if all(date.year for date in dates):
+        by_year_of(
+            case,
+            land,
+            lambda lands: letters_of(lands, groups),
+            lambda lands: [one.name.casefold() for one in lands],
+            result,
+        )
 
 
 def letters_of(lands, groups: list) -> str:
@@ -52,23 +61,22 @@ def letters_of(lands, groups: list) -> str:
     return spelled([land.group.casefold() for land in lands], groups)
 
 
-def _ages(history: str, words: list, years: list) -> list[tuple]:
+def _ages(history: str, words: list, years: list, recovery: int | None) -> list[tuple]:
     found = []
     for n, year in enumerate(years):
-        start = last_run(history[: n + 1])
+        start, ages = last_run(history[: n + 1]), age(history, years, n, recovery)
         if start:
-            ages = (year - years[start], year - years[start - 1])
-            found.append(("age", str(year), words[n], words[start - 1], *ages))
+            found.append(("age", str(year), words[n], words[start - 1], ages[0], ages[2]))
     return found
 
 
-def _rasters(history: str, years: list, cells: int, result) -> None:
+def _rasters(history: str, years: list, recovery: int | None, cells: int, result) -> None:
     """Cells by what the rasters of years and ages should hold."""
     start = last_run(history)
     held = {"first_mined.tif": years[history.index("M")]} if "M" in history else {}
     if start:
         held["reclaimed_by.tif"] = years[start]
-        held["age.tif"] = years[-1] - (years[start] + years[start - 1]) / 2
+        held["age.tif"] = age(history, years, len(years) - 1, recovery)[1]
     for file, value in held.items():
         entry = result.numbers.setdefault(("cells that hold", file, f"{value:.9g}"), [0])
         entry[0] += cells

@@ -83,6 +83,13 @@ TABLES = {
             *("biomass_tc_per_ha", "soil_tc_per_ha"),
         ),
     ),
+    "BY_YEAR": (
+        *("by year", ("year", "class")),
+        (
+            *("disturbed_ha", "disturbed_spread_ha", "reclaimed_ha", "reclaimed_spread_ha"),
+            "loss_tc",
+        ),
+    ),
     "AGES": ("age", ("year", "class", "source_class", "age_min", "age_max"), SIZE),
 }
 # Of these a row of no land says nothing: a class at another date, a flow that does not occur.
@@ -97,6 +104,8 @@ def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list]:
     found: dict = {}
     for row in rows:
         if kind in WITH_LAND and not float(row["area_ha"]):
+            continue
+        if kind == "by year" and not any(float(row[column] or 0) for column in columns):
             continue
         key = (kind, *(_part(row, name) for name in names))
         if kind in WITH_EMPTY:

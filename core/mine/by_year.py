@@ -1,0 +1,192 @@
+"""BY_YEAR: what was disturbed and reclaimed year by year, and how far rasters of years say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..base.dates import Period, have_years, years_between
+from ..base.messages import DataError, Notes, Term
+from ..base.numbers import Flags, Floats, Ints
+from ..base.table import Table
+from ..results.closure import Check
+from ..scan.change_years import NO_YEAR, ChangeYears
+from ..scheme.table import ALL
+from .mined_land import MineLand
+from .rasters import DIRECT, RECLAIMED_KINDS, VIA, reclaimed_kinds, taken_in
+
+BY_YEAR = (
+    "year class disturbed_ha reclaimed_ha cumulative_disturbed_ha cumulative_reclaimed_ha "
+    "disturbed_spread_ha reclaimed_spread_ha loss_tc"
+)
+DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = HECTARES = (
+    "disturbed_ha",
+    "reclaimed_ha",
+    "disturbed_spread_ha",
+    "reclaimed_spread_ha",
+)
+# Of the land that changed, per cent with a year of its period below which something may be wrong,
+# and below which something is; so many cells are no few that happen to be so.
+LEAST_PCT, MOST_WRONG_PCT, LEAST_CELLS = 50.0, 5.0, 100
+
+
+def reclaimed_in(land: MineLand, step: Period) -> Flags:
+    """Which combinations became a sink after mining in a period."""
+    kinds = [RECLAIMED_KINDS.index(kind) for kind in (DIRECT, VIA)]
+    is_reclaimed: Flags = np.isin(reclaimed_kinds(land, step), kinds)
+    return is_reclaimed
+
+
+def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
+    """BY_YEAR: every year after the first date, all classes together, then each that occurs.
+
+    Args:
+        losses: t C by year and class index, (years, classes); None where no carbon is followed.
+    """
+    columns = BY_YEAR.split()
+    if not have_years(land.dates):
+        return Table.joined([], BY_YEAR)
+    ends, size = [int(date.year) for date in land.dates], len(land.classes)
+    years = range(ends[0] + 1, ends[-1] + 1)
+    sums: dict[str, Floats] = {name: np.zeros((len(years), size)) for name in HECTARES}
+    for step in land.steps:
+        first, end = ends[step.earlier] - ends[0], ends[step.later] - ends[0]
+        for name, spread_name, chosen, at in (
+            (DISTURBED_HA, DISTURBED_SPREAD_HA, taken_in(land, step), step.earlier),
+            (RECLAIMED_HA, RECLAIMED_SPREAD_HA, reclaimed_in(land, step), step.later),
+        ):
+            classes, areas = land.table.classes[:, at], land.table.hectares
+            year = _year_of(land, step)
+            known, unknown = chosen & (year > 0), chosen & (year == 0)
+            np.add.at(sums[name], (year[known] - ends[0] - 1, classes[known]), areas[known])
+            spread = np.bincount(classes[unknown], areas[unknown], size) / (end - first)
+            sums[name][first:end] += spread
+            sums[spread_name][first:end] += spread
+    if losses is not None:
+        sums[columns[-1]] = losses
+    occurring = np.flatnonzero(np.any([of.any(axis=0) for of in sums.values()], axis=0))
+    # All together first, then class by class.
+    by_column = {
+        name: np.column_stack([of.sum(axis=1), of[:, occurring]]) for name, of in sums.items()
+    }
+    for name in (DISTURBED_HA, RECLAIMED_HA):
+        by_column[f"cumulative_{name}"] = by_column[name].cumsum(axis=0)
+    names = [ALL, *land.names[occurring]]
+    head = {"year": [str(year) for year in years for _ in names], "class": names * len(years)}
+    cells = {c: by_column[c].ravel() if c in by_column else None for c in columns[2:]}
+    return Table({**head, **cells})
+
+
+def _year_of(land: MineLand, step: Period) -> Ints:
+    """In which year each combination became what it is at the second date; 0 if not known."""
+    if land.changed is None:
+        return np.zeros(land.table.cells.size, np.int64)
+    years: Ints = land.changed[step.later]
+    return years
+
+
+# What happens to land of which rasters of years tell: the name of the parameter, what a sentence
+# calls the land, which of it that is in a period, the column of BY_YEAR, and what is checked of it.
+CHANGES = (
+    (
+        *("DISTURBANCE_YEAR", Term("disturbed"), taken_in),
+        *(DISTURBED_HA, Term("hectares disturbed by year = newly mined")),
+    ),
+    (
+        *("RECOVERY_YEAR", Term("reclaimed"), reclaimed_in),
+        *(RECLAIMED_HA, Term("hectares reclaimed by year = direct + via")),
+    ),
+)
+
+
+def by_year_checks(
+    land: MineLand, rows: Table, losses: Sequence[float] | None = None
+) -> list[Check]:
+    """The sums of each period against what mining took and gave back in it, and what it lost.
+
+    Args:
+        losses: t C by period.
+    """
+    checks, of_all = [], rows[rows["class"] == ALL]
+    ends = np.cumsum([0, *(years_between(land.dates, step) for step in land.steps)])
+    for index, step in enumerate(land.steps):
+        own = of_all[ends[index] : ends[index + 1]]
+        for _, _, change, name, what in CHANGES:
+            area = land.hectares_of(change(land, step))
+            checks.append(Check(step.name, what, area, own[name].sum()))
+        if losses is not None:
+            what = Term("t C lost by year = loss of LEDGER")
+            checks.append(Check(step.name, what, losses[index], own["loss_tc"].sum()))
+    return checks
+
+
+def count_years(land: MineLand, column: int) -> list[Floats]:
+    """Hectares that were disturbed (column 0) or reclaimed (1) in each period: with a year of it,
+    with one outside it, without a year."""
+    counts, codes = [], land.table.years
+    for step in land.steps:
+        chosen = CHANGES[column][2](land, step)
+        usable = chosen & (_year_of(land, step) > 0)
+        none = chosen if codes is None else chosen & (codes[:, column] == NO_YEAR)
+        parts = (usable, chosen & ~usable & ~none, none)
+        counts.append(np.array([land.hectares_of(of) for of in parts]))
+    return counts
+
+
+def year_notes(land: MineLand, years: ChangeYears) -> Notes:
+    """How much of the changed land has a year of its period, for the log.
+
+    Years that do not belong to the maps are refused.
+    """
+    notes, ends = Notes(), [int(date.year) for date in land.dates]
+    for column, (own, (name, what, change, *_)) in enumerate(zip(years.rasters, CHANGES)):
+        if own is None:
+            continue
+        label = own.raster.label
+        if own.first is None or own.last is None:
+            notes.warn("{label} holds no year; check its band and its NoData value.", label=label)
+            continue
+        if own.last <= ends[0] or own.first > ends[-1]:
+            notes.warn(
+                "{label} holds years from {first} to {last}, none of them of the periods from "
+                "{begin} to {end}; set {offset}, 2000 for lossyear of Hansen.",
+                label=label,
+                first=own.first,
+                last=own.last,
+                begin=ends[0],
+                end=ends[-1],
+                offset=f"{name}_OFFSET",
+            )
+        whole, cells = np.zeros(3), 0
+        for step, parts in zip(land.steps, count_years(land, column)):
+            notes.inform(
+                "{label}, {period}: {what} with a year of the period {usable:,.2f} ha, with a year "
+                "outside it {outside:,.2f} ha, without a year {none:,.2f} ha.",
+                label=label,
+                period=step.name,
+                what=what,
+                **dict(zip(("usable", "outside", "none"), map(float, parts))),
+            )
+            if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
+                whole += parts
+                cells += int(land.table.cells[change(land, step)].sum())
+        usable, outside, none = whole * (100.0 / (whole.sum() or 1.0))
+        if cells < LEAST_CELLS or usable >= LEAST_PCT:
+            continue
+        shares = {"usable": float(usable), "outside": float(outside), "none": float(none)}
+        values = {"label": label, "first": own.first, "last": own.last, **shares}
+        if usable < MOST_WRONG_PCT:
+            raise DataError(
+                "{label}: these years do not belong to these maps: of the land changed in periods "
+                "within {first} to {last}, {usable:.1f} % have a year of their period, "
+                "{outside:.1f} % another year, {none:.1f} % none; check layer, band and offset",
+                **values,
+            )
+        notes.warn(
+            "{label}: of the land changed in periods within {first} to {last}, {usable:.1f} % have "
+            "a year of their period, {outside:.1f} % another year, {none:.1f} % none. Check "
+            "whether these years belong to these maps.",
+            **values,
+        )
+    return notes

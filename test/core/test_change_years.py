@@ -1,0 +1,369 @@
+"""Years of change in the pass: against a plain loop over cells; what is said of them, and ages."""
+
+import math
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.ledger.states import (
+    AgeRule,
+    CarbonByClass,
+    PoolByClass,
+    Trajectories,
+    simulate,
+)
+from carbon_zones.core.mine.by_year import year_notes
+from carbon_zones.core.mine.mined_land import MineLand, changes_of, read_history, uses_of
+from carbon_zones.core.mine.reclamation import mine_rasters
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan import change_years
+from carbon_zones.core.scan.change_years import ChangeYears, YearRaster
+from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.series import open_series, sampled_windows
+from carbon_zones.core.scheme.classes import Classes, LandClass, Unknown
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.recovery_curves import Ipcc
+from carbon_zones.test.core.passes import PLACES
+from carbon_zones.test.core.support import (
+    assert_says,
+    attribute_table,
+    examples,
+    inputs,
+    memory_folder,
+    table,
+    words,
+    writing,
+)
+from carbon_zones.test.helpers import read_raster, write_raster
+
+YEARS = (1990, 2000, 2009, 2020)
+SINKS, MINES = (1, 2), (5, 6)
+GROUPS = {1: "sink", 2: "sink", 5: "mine", 6: "mine", 8: "built"}
+ENTRIES = [
+    (value, LandClass(value, f"c{value}", f"C{value}", group)) for value, group in GROUPS.items()
+]
+MINE = DisturbingClasses(("mine",))
+# Type, nodata and offset of a raster of years: stored numbers are years less the offset.
+KINDS = (
+    (np.uint8, None, 1980),
+    (np.uint16, 65535, 0),
+    (np.int16, -5, 2000),
+    (np.int32, -1, 0),
+    (np.float32, -9999, 0),
+)
+
+
+def stored_years(rng, shape, size: int, kind) -> np.ndarray:
+    """Patches of years in a type, about the dates, with holes of all kinds."""
+    dtype, nodata, offset = kind
+    coarse = rng.integers(1985, 2026, (shape[0] // size + 1, shape[1] // size + 1)) - offset
+    cells = np.kron(coarse, np.ones((size, size), int))[: shape[0], : shape[1]].astype(dtype)
+    cells[rng.random(shape) < 0.1] = 0
+    if nodata is not None:
+        cells[rng.random(shape) < 0.1] = nodata
+    if dtype == np.float32:
+        cells[rng.random(shape) < 0.1] += 0.5
+        cells[rng.random(shape) < 0.1] = np.nan
+    return cells
+
+
+def year_of(value, kind):
+    """The year of a stored number; None of none."""
+    _, nodata, offset = kind
+    value = float(value)
+    is_none = math.isnan(value) or value in (0, nodata) or value != int(value)
+    return None if is_none else int(value) + offset
+
+
+def codes_of(history, years) -> tuple[int, int]:
+    """What the plain loop gives a cell of these values and years: each a year, 1 outside, or 0."""
+    taken, back = [], []
+    for n, (before, after) in enumerate(zip(history, history[1:])):
+        span = YEARS[n], YEARS[n + 1]
+        if before not in MINES and after in MINES:
+            taken.append(span)
+        if before not in SINKS and after in SINKS and any(v in MINES for v in history[: n + 1]):
+            back.append(span)
+    return tuple(
+        (year if any(a < year <= b for a, b in spans) else 1) if year is not None and spans else 0
+        for year, spans in zip(years, (taken, back))
+    )
+
+
+class Cells(Consumer):
+    """The years of the cells, as those who ask a block for cells get them."""
+
+    def __init__(self, shape):
+        self.years = np.zeros((2, *shape), int)
+        self.positions = 0
+
+    def take(self, block):
+        years = block.years if block.years is not None else np.zeros((2, block.cells.size), int)
+        chosen = years.any(axis=0)
+        return [block.expand(own) for own in years], block.positions(chosen).size
+
+    def merge(self, window, part):
+        years, positions = part
+        rows = slice(window.row, window.row + window.height)
+        columns = slice(window.column, window.column + window.width)
+        self.years[:, rows, columns] = years
+        self.positions += positions
+
+
+def open_land(folder, dates, cell=(32.0, 32.0), origin=(0.0, 0.0), epsg=32649):
+    paths = [
+        write_raster(f"{folder}/land_{y}.tif", a, cell=cell, origin=origin, epsg=epsg)
+        for y, a in zip(YEARS, dates)
+    ]
+    return open_series(inputs(*paths), "auto", ENTRIES)
+
+
+def with_years(series, folder, stored: dict) -> ChangeYears:
+    """Rasters of years on a series: number of the raster, its cells and kind."""
+    rasters = [None, None]
+    for n, (cells, (dtype, nodata, offset)) in stored.items():
+        place = series.rasters[0].grid.transform
+        path = write_raster(
+            f"{folder}/years_{n}.tif",
+            cells,
+            dtype=dtype,
+            nodata=nodata,
+            cell=(place[1], -place[5]),
+            origin=(place[0], place[3]),
+            epsg=4326 if place[1] < 1 else 32649,
+        )
+        raster = series.brought(RasterInput(path, f"years {n}"), Notes(), of_values=True)
+        windows = sampled_windows(series.window)
+        rasters[n] = YearRaster.of(raster, offset, series.dates, windows)
+    series.years = ChangeYears(rasters, series.dates, series.area, changes_of(MINE))
+    return series.years
+
+
+@given(
+    st.integers(0, 10**6),
+    st.sampled_from([1, 4, 15]),
+    st.tuples(st.sampled_from(KINDS), st.sampled_from(KINDS)),
+    st.sampled_from(list(PLACES)),
+    st.sampled_from([{0, 1}, {0}, {1}]),
+    st.sampled_from([1 << 20, 8]),
+)
+@example(1, 1, (KINDS[0], KINDS[4]), "degrees", {0, 1}, 8)
+@example(2, 15, (KINDS[1], KINDS[2]), "metres", {0, 1}, 1 << 20)
+@examples(60)
+def test_cells_have_the_years_of_a_plain_loop(seed, size, kinds, place, given_ones, bins):
+    rng = np.random.default_rng(seed)
+    shape = int(rng.integers(1, 40)), int(rng.integers(1, 60))
+    values = np.array([0, *GROUPS, 5, 1])
+    coarse = (len(YEARS), shape[0] // size + 1, shape[1] // size + 1)
+    dates = [np.kron(a, np.ones((size, size), int)) for a in rng.choice(values, coarse)]
+    dates = [a[: shape[0], : shape[1]] for a in dates]
+    dates[0][0, 0] = 1
+    for a in dates[1:]:
+        a[0, 0] = 1
+    stored = {n: (stored_years(rng, shape, size, kinds[n]), kinds[n]) for n in given_ones}
+    epsg, origin, cell = PLACES[place]
+    with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(change_years, "MOST_BINS", bins)
+        for n, a in enumerate(dates):
+            dates[n] = np.where(a == 0, 255, a)
+        paths = [
+            write_raster(
+                f"{folder}/land_{y}.tif", a, cell=(cell, cell), origin=origin, epsg=epsg, nodata=255
+            )
+            for y, a in zip(YEARS, dates)
+        ]
+        series = open_series(inputs(*paths), "auto", ENTRIES)
+        with_years(series, folder, stored)
+        combinations, cells = Combinations(series), Cells(shape)
+        count(
+            series,
+            periods(series.dates),
+            [combinations, cells],
+            workers=int(rng.integers(1, 3)),
+            cells=int(rng.choice([64, 1 << 20])),
+        )
+        areas = np.broadcast_to(series.area.of(series.window), shape)
+    expected = defaultdict(lambda: [0, 0.0])
+    by_cell = np.zeros((2, *shape), int)
+    for at in np.ndindex(*shape):
+        history = [int(a[at]) for a in dates]
+        if 255 in history:
+            continue
+        years = [year_of(stored[n][0][at], kinds[n]) if n in stored else None for n in (0, 1)]
+        by_cell[:, at[0], at[1]] = codes_of(history, years)
+        own = expected[(*(f"c{v}" for v in history), *codes_of(history, years))]
+        own[0] += 1
+        own[1] += float(areas[at])
+    found = combinations.table
+    keys = [
+        (*(series.classes[n].key for n in classes), *years)
+        for classes, years in zip(found.classes, found.years.tolist())
+    ]
+    assert dict(zip(keys, found.cells.tolist())) == {k: v[0] for k, v in expected.items()}
+    assert dict(zip(keys, found.hectares.tolist())) == pytest.approx(
+        {k: v[1] for k, v in expected.items()}
+    )
+    assert len(keys) == len(expected)
+    assert (cells.years == by_cell).all()
+    assert cells.positions == np.count_nonzero(by_cell.any(axis=0))
+    merged = found.without_years
+    assert merged.cells.sum() == found.cells.sum()
+    assert len(np.unique(merged.classes, axis=0)) == len(merged.classes)
+
+
+def notes_of(folder, year_cells, dates=None, offset=0) -> Notes:
+    """What is said of years of disturbance on 20 x 10 cells that were all mined by 2009."""
+    shape = np.shape(year_cells)
+    land = dates or [np.full(shape, value) for value in (1, 1, 5, 5)]
+    series = open_land(folder, land)
+    years = with_years(series, folder, {0: (year_cells, (np.uint16, None, offset))})
+    combinations = Combinations(series)
+    count(series, periods(series.dates), [combinations])
+    return year_notes(MineLand(combinations.table, series.dates, series.classes, MINE), years)
+
+
+def year_cells(usable: int, outside: int, none: int) -> np.ndarray:
+    """Rows of cells: so many with a year of 2000 to 2009, of others, and none; and one of 2020."""
+    return np.array([[2005] * usable + [2015] * outside + [0] * none])
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ((50, 30, 20), ()),
+        ((49, 31, 20), ("49.0 %", "31.0 %", "20.0 %", "2001 to 2020")),
+        ((5, 75, 20), ("5.0 %", "75.0 %", "20.0 %")),
+        ((0, 79, 20), ()),  # 99 cells
+    ],
+)
+def test_few_usable_years_are_warned_of(tmp_path, cells, said):
+    # What is never mined has the raster's own first year and last.
+    of_raster = np.append(year_cells(*cells), [[2001, 2020]], axis=1)
+    land = [np.full(of_raster.shape, value) for value in (1, 1, 5, 5)]
+    for a in land:
+        a[0, -2:] = 1
+    notes = notes_of(tmp_path, of_raster, land)
+    assert_says(notes.warnings, *([said] if said else []))
+    usable, outside, none = (f"{0.1024 * n:,.2f} ha" for n in cells)
+    told = [str(text) for text in notes.notices if "2000-2009" in str(text)]
+    assert len(told) == 1
+    assert [part for part in (usable, outside, none) if part not in told[0]] == []
+
+
+def test_hardly_any_usable_years_are_refused(tmp_path):
+    of_raster = np.append(year_cells(4, 76, 20), [[2001, 2020]], axis=1)
+    land = [np.full(of_raster.shape, value) for value in (1, 1, 5, 5)]
+    for a in land:
+        a[0, -2:] = 1
+    with pytest.raises(DataError, match=words("years 0", "4.0 %", "76.0 %", "20.0 %")):
+        notes_of(tmp_path, of_raster, land)
+
+
+def test_land_of_periods_before_the_first_year_is_not_judged(tmp_path):
+    """Years that begin in 2002, as those of a product do, say nothing of land taken by 2009."""
+    of_raster = np.where(np.arange(200) < 100, 0, 2002)[None]
+    of_raster[0, -1] = 2020
+    land = [np.full((1, 200), value) for value in (1, 1, 5, 5)]
+    for a in land:
+        a[0, 100:] = 1
+    assert notes_of(tmp_path, of_raster, land).warnings == []
+
+
+def test_years_of_no_period_ask_for_an_offset(tmp_path):
+    notes = notes_of(tmp_path, np.full((10, 20), 7))
+    assert_says(notes.warnings, ("7 to 7", "1990", "2020", "DISTURBANCE_YEAR_OFFSET"))
+    assert notes_of(tmp_path / "..", np.full((10, 20), 7), offset=2000).warnings == []
+
+
+def test_a_raster_without_a_year_is_warned_of(tmp_path):
+    assert_says(notes_of(tmp_path, np.zeros((10, 20), int)).warnings, ("years 0", "no year"))
+
+
+CLASSES = Classes([land_class for _, land_class in ENTRIES])
+
+
+def history_of(text: str):
+    """What a row of AGES with this history is read as."""
+    rows = table("ages.csv", f"year,class,history\n2020,c1,{text}")
+    return read_history(next(iter(rows)), CLASSES, uses_of(list(CLASSES), MINE), Unknown())
+
+
+def test_a_history_keeps_its_years():
+    history = history_of("1990 c1; 2000/1995 c5; 2009 c6; 2020/2012 c1")
+    assert history.years == YEARS
+    assert history.changed == (0, 1995, 0, 2012)
+    assert history.ages == (8, 8)
+    assert history_of("1990 c1; 2000/1995 c5; 2009 c6; 2020 c1").ages == (0, 11)
+
+
+@pytest.mark.parametrize(
+    "text", ["1990/1985 c1; 2020 c1", "1990 c5; 2020/1990 c1", "1990 c5; 2020/2021 c1"]
+)
+def test_years_outside_their_period_are_refused(text):
+    with pytest.raises(DataError, match=words("history", text)):
+        history_of(text)
+
+
+def test_the_raster_of_ages_has_exact_ages(tmp_path):
+    """Reclaimed by 2020 in some year or in the interval 0 to 11, whose middle is 5.5; by 2000 in
+    1995, and in the interval 20 to 30, whose middle is as old."""
+    land = [[[1, 1, 1, 1, 5, 5]], [[5, 5, 5, 5, 1, 1]], [[5, 5, 5, 5, 1, 1]], [[1, 1, 1, 1, 1, 1]]]
+    series = open_land(tmp_path, land)
+    stored = np.array([[2012, 2015, 2009, 0, 1995, 0]])
+    with_years(series, tmp_path, {1: (stored, (np.uint16, None, 0))})
+    span = periods(series.dates)[-1]
+    combinations = Combinations(series)
+    with writing(series) as writer:
+        rasters = mine_rasters(writer, {"AGE": str(tmp_path / "age.tif")}, span, MINE)
+        count(series, periods(series.dates), [combinations, *rasters.values()])
+        mine = MineLand(combinations.table, series.dates, series.classes, MINE)
+        checks = rasters["AGE"].checks("AGE", mine)
+    assert read_raster(tmp_path / "age.tif").tolist() == [[8.0, 5.0, 5.5, 5.5, 25.0, 25.0]]
+    assert all(check.ok for check in checks)
+    assert sum(check.expected for check in checks) == 6
+    rows = attribute_table(tmp_path / "age.tif")
+    legend = [(float(row["Value"]), *list(row.values())[1:3]) for row in rows]
+    assert legend == [
+        (5, "5 years", "1"),
+        (5.5, "0 to 11 years", "2"),
+        (8, "8 years", "1"),
+        (15.5, "11 to 20 years", "0"),
+        (25, "20 to 30 years", "2"),
+    ]
+
+
+@pytest.mark.parametrize("rule", list(AgeRule))
+def test_every_rule_takes_an_exact_age(rule):
+    """Reclaimed in 2012: 8 of 20 years in 2020, 40 % of 100 t C/ha; without a year by the rule."""
+    land = Trajectories(
+        [np.array([5, 5])] * 2 + [np.array([1, 1])],
+        [np.array([1, 1], np.uint8)] * 2 + [np.array([2, 2], np.uint8)],
+        (2000, 2010, 2020),
+        changed=np.array([[0, 0], [0, 0], [2012, 0]]),
+    )
+    size = 6
+    pool = PoolByClass(
+        np.full(size, 100.0),
+        np.ones(size),
+        np.zeros(size),
+        [Ipcc()] * size,
+        np.full(size, 100.0),
+        np.zeros(size, bool),
+    )
+    nothing = PoolByClass(
+        np.zeros(size),
+        np.ones(size),
+        np.zeros(size),
+        [Ipcc()] * size,
+        np.zeros(size),
+        np.zeros(size, bool),
+    )
+    *_, last = simulate(land, CarbonByClass(pool, nothing), rule)
+    by_rule = {AgeRule.YOUNGEST: 0.0, AgeRule.OLDEST: 50.0}.get(rule, 25.0)
+    assert last.stock.soil.tolist() == pytest.approx([40.0, by_rule])
