@@ -217,7 +217,9 @@ def main(arguments: list[str] | None = None) -> int:
             )
     fault = exactness(asked.size, asked.seed)
     wrong += [fault] if fault else []
-    print("\nBy conversions, their points alone -> as the dialog proposes (of the latter: its points")
+    print(
+        "\nBy conversions, their points alone -> as the dialog proposes (of the latter: its points"
+    )
     print("alone, from above; % to the bounds), by the error of the map; points and mined land:")
     missed = list(coverages(asked.samples, asked.seed))
     print(*table_of(missed), sep="\n")

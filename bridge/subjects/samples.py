@@ -201,11 +201,10 @@ def shows_change(layer: object) -> bool:
     return bool(legend.names)
 
 
-# What would tell the class of the map, and what is shown but not edited.
-HIDDEN = (
-    *("stratum", "map_value", "map_class", "weight"),
-    *("stratum_name", "stratum_cells", "stratum_ha"),
-)
+# What would tell the class of the map, by the letters that shapefiles keep, and what is shown but
+# not edited.
+KEPT = 10
+HIDDEN = {name[:KEPT] for name in (*DrawnFrom._fields, "map_class", "weight")}
 READ_ONLY = ("id", "x", "y")
 # Different in shape as well as in colour.
 NOT_LABELLED = {
@@ -243,7 +242,7 @@ class Labelling(Form):
         for index, name in enumerate(layer.fields().names()):
             if name in COLUMNS:
                 layer.setFieldAlias(index, translate(COLUMNS[name].heading))
-            if name in HIDDEN:
+            if name[:KEPT] in HIDDEN:
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
             elif name == LABEL:
                 named = [(c.name, str(c.value)) for c in self.classes]
@@ -254,7 +253,7 @@ class Labelling(Form):
         table.update(layer.fields())
         columns = table.columns()
         for column in columns:
-            column.hidden = column.name in HIDDEN
+            column.hidden = column.name[:KEPT] in HIDDEN
         table.setColumns(columns)
         layer.setAttributeTableConfig(table)
         layer.setDisplayExpression('"id"')
@@ -381,9 +380,8 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
 
 def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged."""
-    # Shapefiles cut names.
-    fields = {name[:10].casefold(): name for name in layer.source.fields().names()}
-    drawn = {name: fields[name[:10]] for name in DrawnFrom._fields if name[:10] in fields}
+    fields = {name[:KEPT].casefold(): name for name in layer.source.fields().names()}
+    drawn = {name: fields[name[:KEPT]] for name in DrawnFrom._fields if name[:KEPT] in fields}
     layer = replace(layer, fields={**layer.fields, **drawn})
     if _geometry(layer.source) != Qgis.GeometryType.Polygon:
         return PointCells(series, _points(run, layer, series))
