@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.raster.source import Legend
 from carbon_zones.core.results.sample_design import BY_TAKEN, WantedSample, design_sample
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.value_classes import name_by_legends
@@ -109,7 +109,7 @@ def test_the_manual_has_a_table_of_all_errors_within_their_bounds():
     rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.endswith(" |")]
     told = {row[0]: row[1:] for row in rows if row[0] in FAULTS}
     assert list(told) == list(FAULTS)
-    for fault, cells in told.items():
+    for cells in told.values():
         for cell in cells:
             without, held = map(int, cell.split(" (")[0].split(" \u2192 "))
             assert 0 <= without <= 100

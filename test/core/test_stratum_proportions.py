@@ -311,10 +311,15 @@ def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
     assert has(first, "'buffer': 0 of 50", "16.41 ha", "1,640.8 t C", "BUFFER")
     # The bound of the larger loss is known all the same.
     most = 9400 + above_by_hand(strata)
-    assert has(tonnes, "9,400.0 t C", f"95 % {most:,.1f} t C at the worst", "other bound is not known")
+    assert has(
+        tonnes, "9,400.0 t C", f"95 % {most:,.1f} t C at the worst", "other bound is not known"
+    )
     assert has(tonnes, "not known from this sample", "the map 9,400.0")
     whole = uncertain(given(*shares_of(strata))).whole
-    assert adjusted_numbers(whole, "loss", "N", "N_{}") == {"N": 9400, "N_HIGH": pytest.approx(most)}
+    assert adjusted_numbers(whole, "loss", "N", "N_{}") == {
+        "N": 9400,
+        "N_HIGH": pytest.approx(most),
+    }
     notes = uncertain(given(*shares_of(strata))).notes()
     assert not any("\u00b1 0.00" in str(one) for one in [*notes.notices, *notes.warnings])
 
