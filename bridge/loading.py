@@ -119,12 +119,14 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
 
     def _hide(self, context: Context) -> None:
         """Untick a layer that is in the project, or that comes into it by the same run."""
-        given = self.hides
+        given, source = self.hides, str(self.hides)
         if isinstance(given, str):
-            given = QgsProcessingUtils.mapLayerFromString(given, context, False) or given
-        source = given.source() if isinstance(given, QgsMapLayer) else str(given)
+            given = QgsProcessingUtils.mapLayerFromString(given, context, False)
+        if isinstance(given, QgsMapLayer):
+            source = given.source()
         for node in context.project().layerTreeRoot().findLayers():  # type: ignore[union-attr]
-            if node.layer() is not None and node.layer().source() == source:
+            layer = node.layer()
+            if layer is not None and layer.source() == source:
                 node.setItemVisibilityChecked(False)
         for other in WAITING:
             other.is_ticked &= Path(other.source) != Path(source)

@@ -402,19 +402,20 @@ def _coverage(
         true = float(land.cells.sum(axis=0) @ lost)
         tonnes, halves, above = intervals(land, lost, each, generator)
         is_low, is_high = tonnes - halves <= true, true <= tonnes + above
-        held = is_low & is_high, np.abs(tonnes - true) <= halves, is_high
-        parts += [*(flags.mean() for flags in held), *(w.mean() / true for w in (halves, above))]
+        within = is_low & is_high, np.abs(tonnes - true) <= halves, is_high
+        parts += [*(flags.mean() for flags in within), *(w.mean() / true for w in (halves, above))]
     return Coverage(fault, mined, size, with_buffer, *(100 * parts / len(pairs)).tolist())
 
 
 def too_seldom(coverages: list[Coverage]) -> list[str]:
     """Which intervals with a buffer hold the truth too seldom, in words."""
     lines = []
-    for one in coverages:
-        if one.with_buffer and (one.holding < LEAST or one.above < LEAST_ABOVE):
+    for of_cell in coverages:
+        if of_cell.with_buffer and (of_cell.holding < LEAST or of_cell.above < LEAST_ABOVE):
             lines.append(
-                f"{one.fault}, mined {one.mined_pct} %, {one.size} points: {one.holding:.1f} %, "
-                f"from above {one.above:.1f} %, not {LEAST} and {LEAST_ABOVE} %"
+                f"{of_cell.fault}, mined {of_cell.mined_pct} %, {of_cell.size} points: "
+                f"{of_cell.holding:.1f} %, from above {of_cell.above:.1f} %, not {LEAST} and "
+                f"{LEAST_ABOVE} %"
             )
     return lines
 

@@ -24,7 +24,7 @@ from ..scan.strata import MOST_STRATA, PolygonStrata
 
 
 class DrawnFrom(NamedTuple):
-    """What a point of Sample for accuracy says of its stratum, and of the map there; '' for none."""
+    """What a point of Sample for accuracy says of its stratum and of the map; '' for none."""
 
     stratum: str = ""
     map_value: str = ""

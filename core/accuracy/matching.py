@@ -351,8 +351,8 @@ class _Matching:
     def has_other_strata(self, design: str) -> bool:
         """Whether points of Sample for accuracy were drawn by other strata than the map's classes.
 
-        Refuse them where the design has no strata, and those of the classes of another map that do
-        not tell the sizes of these.
+        Refuse them where the design has no strata, and where they are of the classes of another map
+        and do not tell how large the strata are.
         """
         drawn = [a.drawn for a in self.cells.attributes if a.drawn.stratum and a.drawn.map_value]
         if drawn and design == SIMPLE:
@@ -367,9 +367,8 @@ class _Matching:
         for (index, code), count in self.cells.counts.items():
             own = self.cells.attributes[index].drawn
             if own.stratum and own.map_value and code >= FIRST_CLASS and not self.by_field:
-                value = number_in(own.map_value)
-                is_here = value is not None and self._by_value.get(value) == code - FIRST_CLASS
-                moved += 0 if is_here else count
+                value = number_in(own.map_value) or 0
+                moved += count if self._by_value.get(int(value)) != code - FIRST_CLASS else 0
         if moved and not all(d.stratum_cells for d in drawn):
             raise DataError(
                 "MAP: {count:,} points of {label} lie in another class than their map_value; give "

@@ -50,8 +50,8 @@ from .uncertainty import ADJUSTED, Model, Unseen
 MOST_OFF = 0.001
 # Half-width of a standard normal variable, in %: one that stands for an error of areas.
 STANDARD = 100.0 * Z95
-# Of so many expected points no more than 0, 1, 2 ... are seen with 5 %: upper 95 % limits of Poisson
-# counts, which are quantiles of gamma distributions (Garwood 1936, Biometrika 28:437-442).
+# Of so many expected points no more than 0, 1, 2 ... are seen with 5 %: upper 95 % limits of
+# Poisson counts, which are quantiles of gamma distributions (Garwood 1936, Biometrika 28:437-442).
 POISSON_LIMITS = (
     *(2.995732, 4.743865, 6.295794, 7.753657, 9.153519, 10.513035),
     *(11.842396, 13.148114, 14.434650, 15.705216, 16.962219),
@@ -378,7 +378,7 @@ def adjusted_model(
         areas=ADJUSTED,
         samples=variables.samples,
         untold=[int(index) for index in np.flatnonzero(unsampled)],
-        unseen=[one for of_period in unseen for one in of_period],
+        unseen=[stratum for of_period in unseen for stratum in of_period],
         area_strata=np.array(area_strata, np.int64),
     )
 

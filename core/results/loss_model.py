@@ -209,7 +209,8 @@ class LossUncertainty:
         """What is taken for granted, and what was found in the whole run, for the log."""
         notes = Notes()
         if self.whole.rows:
-            parameters = [*(self._parameters or {}).values(), *self._fractions.values()]
+            densities = (self._parameters or {}).values()
+            parameters: list[Variable] = [*densities, *self._fractions.values()]
             notes.add(self._notes if self._is_known else Notes())
             note_areas(self._errors, notes)
             note_distributions(parameters, self._wanted, notes)

@@ -208,7 +208,7 @@ class Unseen(NamedTuple):
 
     Attributes:
         period: of the sample, as the run calls it.
-        stratum, samples, seen: so many of these points show land that was taken.
+        stratum, samples: its points; seen: those that show land that was taken.
         hectares, tonnes: at most, t C lost.
     """
 
@@ -240,7 +240,7 @@ class Model:
         moments: of the reclamation of land, which approach 2 alone draws.
         samples: that the areas are from, by period; () where they are those of the map.
         unseen: what may lie unseen in each stratum of the samples.
-        area_strata: the index among these of the stratum of each area variable, (area variables,).
+        area_strata: the index in unseen of the stratum of each area variable but the first.
     """
 
     periods: Sequence[str]
