@@ -52,7 +52,8 @@ WORDS = {
 PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE = "proportional", "equal", "neyman", "good_practice"
 ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE)
 # Of a proportional sample of strata by what became of the land: their parts, shared equally where
-# there are several, and the fewest points of each.
+# there are several, and the fewest points of each. Other change has that at least: it and stable
+# land share theirs by area.
 PROPOSED_PARTS = {TAKEN: 0.25, BACK: 0.02, BUFFER: 0.28, OTHER: 0.05, STABLE: 0.40}
 PROPOSED_LEAST = {TAKEN: 20, BACK: 20}
 # What strata are: the classes of the map, or what became of the land.
@@ -350,6 +351,11 @@ def _proposed(strata: Sequence[PlannedStratum]) -> tuple[list[float], list[int]]
     parts = dict(PROPOSED_PARTS)
     if BUFFER not in kinds:
         parts[STABLE] += parts[BUFFER]
+    weights = {kind: s.weight for kind, s in zip(kinds, strata)}
+    if OTHER in weights and STABLE in weights:
+        both, area = parts[OTHER] + parts[STABLE], weights[OTHER] + weights[STABLE]
+        parts[OTHER] = max(parts[OTHER], both * weights[OTHER] / area)
+        parts[STABLE] = max(PROPOSED_PARTS[OTHER], both - parts[OTHER])
     floors = [PROPOSED_LEAST.get(kind, LEAST_FOR_INTERVAL) for kind in kinds]
     return (
         [parts[kind] / kinds.count(kind) for kind in kinds],

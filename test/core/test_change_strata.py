@@ -308,6 +308,20 @@ def test_without_a_buffer_stable_land_has_its_part(tmp_path):
     }
 
 
+def test_other_change_and_stable_land_share_their_parts_by_area(tmp_path):
+    """Of 200 points beside all cells that were taken and their buffer, by 2,400 and 2,944 cells."""
+    cells = np.full((60, 90), 1001)
+    cells[:, 50:] = 1004
+    cells[10:15, 5:11] = 1007
+    held, division = divided(opened(tmp_path, cells), 1, BY_TAKEN)
+    sizes = {s.land_class.name: s.cells for s in division.strata}
+    assert sizes == {"taken: Arable land": 30, "buffer": 26, "other change": 2400, "stable": 2944}
+    wanted = WantedSample("stratified", "proportional", 256, 1.0, 50, 3)
+    asked = dict(zip(sizes, design_sample(wanted, held, Notes(), division).asked))
+    assert asked == {"taken: Arable land": 30, "buffer": 26, "other change": 90, "stable": 110}
+    assert round(200 * 2400 / 5344) == 90
+
+
 def test_a_size_below_the_least_of_the_strata_is_raised_and_told(tmp_path):
     asked, told = planned(tmp_path, 30)
     assert asked == {

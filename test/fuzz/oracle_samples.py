@@ -18,7 +18,7 @@ from .oracle import Cell, cells_of
 
 RELATIVE = 1e-6
 # Of 100 points of strata by what became of the land, where none are asked for.
-PARTS = {"taken": 25, "given back": 2, "buffer": 28, "other change": 5, "stable": 40}
+PARTS = {"taken": 25, "given back": 2, "buffer": 28, "other change": 5}
 
 
 class _Map:
@@ -99,10 +99,13 @@ class _Map:
     def claim(self, name: str) -> float:
         if self.is_proposed:
             alike = [other for other in self.held if _kind(other) == _kind(name)]
-            part = PARTS[_kind(name)]
             # A buffer is stable land.
-            if name == "stable" and "buffer" not in self.held:
-                part += PARTS["buffer"]
+            rest = 40 if "buffer" in self.held else 40 + 28
+            part = {**PARTS, "stable": rest}[_kind(name)]
+            if {"other change", "stable"} <= set(self.held):
+                area = self.area["other change"] + self.area["stable"]
+                other = max(5, (5 + rest) * self.area["other change"] / area)
+                part = {"other change": other, "stable": max(5, 5 + rest - other)}.get(name, part)
             return part / len(alike)
         if self.allocation == "equal":
             return 1.0
