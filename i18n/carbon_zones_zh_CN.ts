@@ -18669,8 +18669,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Of a stratified sample. proportional: by area, but with STRATA_BY taken and without MIN_PER_STRATUM in fixed parts. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
-        <translation>用于分层抽样。proportional：按面积，但 STRATA_BY 为 taken 且未给 MIN_PER_STRATUM 时按固定份额。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+        <source>Of a stratified sample. proportional: by area, but in fixed parts where strata are what became of the land and MIN_PER_STRATUM is empty. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积，但按土地的去向分层且 MIN_PER_STRATUM 为空时按固定份额。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
