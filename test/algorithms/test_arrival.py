@@ -495,14 +495,17 @@ def test_the_map_is_unticked_where_its_sample_arrives(load, tmp_path, background
     assert "land_2018" not in ticked(project)
 
 
-def test_the_map_of_a_model_is_unticked_where_its_sample_arrives(load):
+@pytest.mark.parametrize("files", [("a.tif", "b.gpkg"), ("b.tif", "a.gpkg")])
+def test_the_map_of_a_model_is_unticked_where_its_sample_arrives(load, tmp_path, files):
+    """Whichever of the two is dressed first."""
     path = str(ROOT / "resources" / "models" / "sample_for_tonnes.model3")
     model = QgsProcessingModelAlgorithm()
     assert model.fromFile(path)
     model.initAlgorithm()
-    outputs = dict.fromkeys(("conversions", "points", "strata"), "TEMPORARY_OUTPUT")
+    outputs = {name: str(tmp_path / f) for name, f in zip(("conversions", "points"), files)}
     pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-    project = load(model, names={name: name for name in outputs}, **pair, SIZE=200, **outputs)
+    names = {name: name for name in outputs}
+    project = load(model, names=names, **pair, SIZE=200, **outputs, strata="TEMPORARY_OUTPUT")
     names = {layer.name() for layer in project.mapLayers().values()}
     assert {"Conversions", "Points", "Strata"} <= names
     assert "Conversions" not in ticked(project)

@@ -248,6 +248,17 @@ def test_the_bound_of_a_stratum_by_the_points_that_show_taken_land(seen, above):
     assert (high - estimate > 1.01 * (estimate - low)) == (seen < 11)
 
 
+def test_no_more_of_a_stratum_may_be_taken_than_there_is():
+    """Two points, of which none or one shows it: the whole of it, or half; but for what was seen."""
+    for seen, part in ((0, 1.0), (1, 0.5), (2, 0.0)):
+        strata = {**STRATA, "buffer": (300, (0, 2 - seen, 0, seen))}
+        model = uncertain(given(*shares_of(strata))).whole
+        found = [u for u in model.unseen if u.stratum == "buffer"]
+        tonnes = part * (1 - 2 / 300) ** 0.5 * 300 * 100
+        own = Z * by_hand({"": strata["buffer"]})[1]
+        assert [u.tonnes for u in found] == ([pytest.approx(tonnes)] if tonnes > own else [])
+
+
 @examples(60)
 @hypothesis.given(
     st.tuples(*(st.integers(0, 14) for _ in range(4))),
