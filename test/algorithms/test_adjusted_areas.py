@@ -94,6 +94,14 @@ def test_shares_go_from_the_assessment_into_tonnes(tmp_path, conversions):
     assert lead < next(n for n, line in enumerate(told) if "carbon loss 406,152.9" in line)
 
 
+def test_tonnes_by_the_sample_need_no_table(tmp_path, conversions):
+    call = make_run()
+    errors = write_csv(tmp_path / "errors.csv", shares(conversions))
+    results = call("carbonloss", **PAIR, AREA_ERRORS=errors, LOSSES="TEMPORARY_OUTPUT")
+    assert set(ADJUSTED) <= set(results)
+    assert any(line.startswith("By the areas that the sample") for line in call.feedback.infos)
+
+
 def test_a_mask_leaves_out_what_the_sample_is_of(tmp_path, conversions):
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(sample("2009")) as land:
         x, _, _, y, _, _ = land.GetGeoTransform()
