@@ -3,9 +3,9 @@
 import math
 from statistics import NormalDist
 
-import hypothesis
 import numpy as np
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
@@ -54,7 +54,7 @@ def shares_of(strata=STRATA, names=NAMES, more="", period="") -> list[str]:
     return [header, *rows]
 
 
-def given(*rows):
+def proportions(*rows):
     return table("AREA_ERRORS", "\n".join(rows or shares_of()))
 
 
@@ -72,7 +72,7 @@ def cube(field=60, wood=40, back=0, names=("1990-2000",)):
 
 
 def uncertain(of_table=None, counted=None, disturbing=MINE, **wanted) -> LossUncertainty:
-    errors = errors_of(of_table or given())
+    errors = errors_of(of_table or proportions())
     coefficients = read_coefficients(table("COEFFICIENTS", DENSITIES), CLASSES, Notes())
     census = census_of(counted or cube())
     options = Wanted(**{"draws": 0, **wanted})
@@ -147,7 +147,7 @@ def test_the_variance_is_that_of_many_samples():
 
 def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
     strata = {**STRATA, "buffer": (50, (0, 45, 0, 5)), "stable": (850, (100, 0, 0, 0))}
-    found = adjusted(uncertain(given(*shares_of(strata))).whole)["approach 1"]
+    found = adjusted(uncertain(proportions(*shares_of(strata))).whole)["approach 1"]
     tonnes, deviation = by_hand(strata)
     assert (found["estimate"], found["sd"]) == pytest.approx((tonnes, deviation))
     assert by_hand({"buffer": strata["buffer"]})[1] == 0
@@ -175,7 +175,7 @@ def test_areas_of_the_map_come_from_the_run():
 def test_strata_that_are_conversions_are_held_against_the_map_too():
     names = {"taken: Field": "Field -> Pit", "taken: Wood": "Wood \u2192 Pit", "stable": "Rest"}
     strata = {names.get(name, name): own for name, own in STRATA.items()}
-    of_table = given(*shares_of(strata))
+    of_table = proportions(*shares_of(strata))
     assert adjusted(uncertain(of_table).whole)["approach 1"]["sd"] == pytest.approx(by_hand()[1])
     assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).whole)
 
@@ -185,7 +185,7 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
 
 def first_and_lead(strata) -> tuple[list[str], list[str]]:
     """What stands before the tonnes as a warning, and the tonnes with what follows on them."""
-    whole = uncertain(given(*shares_of(strata))).whole
+    whole = uncertain(proportions(*shares_of(strata))).whole
     first, lead = unseen_warnings(whole, "loss"), lead_notes(whole, "loss")
     assert not lead.warnings
     return list(map(str, first)), list(map(str, lead.notices))
@@ -222,7 +222,7 @@ def above_by_hand(strata=STRATA, worth=(90.0, 100.0, 90.0, 100.0)) -> float:
 
 
 def bounds_of(strata, **wanted):
-    row = adjusted(uncertain(given(*shares_of(strata)), **wanted).whole)["approach 1"]
+    row = adjusted(uncertain(proportions(*shares_of(strata)), **wanted).whole)["approach 1"]
     return row["estimate"], row["low"], row["high"]
 
 
@@ -249,10 +249,10 @@ def test_the_bound_of_a_stratum_by_the_points_that_show_taken_land(seen, above):
 
 
 def test_no_more_of_a_stratum_may_be_taken_than_there_is():
-    """Two points, of which none or one shows it: the whole of it, or half; but for what was seen."""
+    """Two points, of which none or one shows it: the whole of it, or half, without what was seen."""
     for seen, part in ((0, 1.0), (1, 0.5), (2, 0.0)):
         strata = {**STRATA, "buffer": (300, (0, 2 - seen, 0, seen))}
-        model = uncertain(given(*shares_of(strata))).whole
+        model = uncertain(proportions(*shares_of(strata))).whole
         found = [u for u in model.unseen if u.stratum == "buffer"]
         tonnes = part * (1 - 2 / 300) ** 0.5 * 300 * 100
         own = Z * by_hand({"": strata["buffer"]})[1]
@@ -260,7 +260,7 @@ def test_no_more_of_a_stratum_may_be_taken_than_there_is():
 
 
 @examples(60)
-@hypothesis.given(
+@given(
     st.tuples(*(st.integers(0, 14) for _ in range(4))),
     st.tuples(*(st.integers(15, 40) for _ in range(4))),
     st.sampled_from([90.0, 95.0, 99.0]),
@@ -326,12 +326,12 @@ def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
         tonnes, "9,400.0 t C", f"95 % {most:,.1f} t C at the worst", "other bound is not known"
     )
     assert has(tonnes, "not known from this sample", "the map 9,400.0")
-    whole = uncertain(given(*shares_of(strata))).whole
+    whole = uncertain(proportions(*shares_of(strata))).whole
     assert adjusted_numbers(whole, "loss", "N", "N_{}") == {
         "N": 9400,
         "N_HIGH": pytest.approx(most),
     }
-    notes = uncertain(given(*shares_of(strata))).notes()
+    notes = uncertain(proportions(*shares_of(strata))).notes()
     assert not any("\u00b1 0.00" in str(one) for one in [*notes.notices, *notes.warnings])
 
 
@@ -343,7 +343,7 @@ def test_bounds_of_points_that_disagree_in_strata_sampled_whole_are_not_known_ei
         "buffer": (300, (0, 50, 0, 0)),
         "stable": (600, (100, 0, 0, 0)),
     }
-    uncertainty = uncertain(given(*shares_of(strata)))
+    uncertainty = uncertain(proportions(*shares_of(strata)))
     words = [str(w) for w in [*first_and_lead(strata)[1], *uncertainty.notes().warnings]]
     assert any(has(w, "6,600.0 t C", "more cells than points") for w in words)
     assert not any("disagrees" in w for w in words)
@@ -351,9 +351,9 @@ def test_bounds_of_points_that_disagree_in_strata_sampled_whole_are_not_known_ei
 
 def test_many_points_that_were_taken_hide_nothing_and_finite_strata_hold_less():
     many = {"stable": (600, (40, 0, 60, 0)), "buffer": (300, (0, 20, 0, 30))}
-    assert uncertain(given(*shares_of({**STRATA, **many}))).whole.unseen == []
+    assert uncertain(proportions(*shares_of({**STRATA, **many}))).whole.unseen == []
     few = {**many, "stable": (102, (100, 0, 0, 0)), "buffer": (798, (0, 20, 0, 30))}
-    (one,) = uncertain(given(*shares_of({**STRATA, **few}))).whole.unseen
+    (one,) = uncertain(proportions(*shares_of({**STRATA, **few}))).whole.unseen
     assert one.hectares == pytest.approx(102 * LIMITS[0] / 100 * (2 / 102) ** 0.5)
     assert (one.stratum, one.seen, one.tonnes) == ("stable", 0, pytest.approx(90 * one.hectares))
 
@@ -389,19 +389,19 @@ def test_land_whose_carbon_is_not_counted_is_in_the_strata_all_the_same():
     assert has(line, "another period", "taken: Field", "60.00 ha", "80.00 ha")
     # A point that shows it is a point of land that was taken.
     strata = {**STRATA, "stable": (600, (99, 0, 1, 0)), "buffer": (300, (0, 20, 0, 30))}
-    (one,) = uncertain(given(*shares_of(strata)), disturbing=without).whole.unseen
+    (one,) = uncertain(proportions(*shares_of(strata)), disturbing=without).whole.unseen
     assert (one.stratum, one.seen) == ("stable", 1)
 
 
 def test_other_land_has_no_adjusted_rows():
     strata = {**STRATA, "stable": (800, (100, 0, 0, 0))}
-    (line,) = told(uncertain(given(*shares_of(strata))))
+    (line,) = told(uncertain(proportions(*shares_of(strata))))
     assert has(line, "1,200.00 ha", "1,000.00 ha", "mask")
 
 
 def test_strata_of_another_kind_have_no_adjusted_rows():
     strata = dict(zip(("hills", "plain", "marsh", "town"), STRATA.values()))
-    (line,) = told(uncertain(given(*shares_of(strata))))
+    (line,) = told(uncertain(proportions(*shares_of(strata))))
     assert has(line, "strata", "do not tell", "without strata give PROPORTIONS", "STRATA_BY taken")
 
 
@@ -415,7 +415,7 @@ def test_a_stratum_without_samples_has_no_adjusted_rows():
         shares = [str(float(cell) / 0.9) for cell in cells[:5]]
         scaled.append(",".join([name, *shares, *cells[5:]]))
     scaled[-1] = ",".join(["Total", *scaled[-1].split(",")[1:5], "1.0", *rows[-1].split(",")[6:]])
-    (line,) = told(uncertain(given(*scaled)))
+    (line,) = told(uncertain(proportions(*scaled)))
     assert has(line, "no samples in other change (100.00 ha)")
 
 
@@ -424,7 +424,7 @@ def test_periods_are_told_apart():
     header, *rows = shares_of(more=",period", period=",1990-2000")
     more = shares_of(other, more=",period", period=",2000-2010")[1:]
     steps = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
-    errors = errors_of(given(header, *rows, *more), steps)
+    errors = errors_of(proportions(header, *rows, *more), steps)
     areas = [np.zeros((4, 4)) for _ in steps]
     areas[0][1, 3], areas[1][1, 3] = 60, 20
     found = on_map(errors, list(CLASSES), steps, areas)
@@ -446,29 +446,31 @@ def test_periods_are_told_apart():
 def test_tables_that_cannot_be_are_refused(row, words):
     rows = shares_of()
     rows[4] = row
-    assert has(refused(errors_of, given(*rows)), "AREA_ERRORS", *words)
+    assert has(refused(errors_of, proportions(*rows)), "AREA_ERRORS", *words)
 
 
 def test_what_no_classes_here_make_is_warned_of_as_no_tonnes_go_by_it():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "2009"))
-    (warning,) = errors_of(given(*rows)).notes.warnings
+    (warning,) = errors_of(proportions(*rows)).notes.warnings
     assert has(str(warning), "the conversions 2009;", "no tonnes")
 
 
 def test_two_columns_of_one_conversion_are_refused():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "field -> pit 2"))
-    assert reader_of(given(*rows)) is read_stratum_proportions
+    assert reader_of(proportions(*rows)) is read_stratum_proportions
     rows[0] = rows[0].replace("field -> pit 2", "field \N{RIGHTWARDS ARROW} pit")
-    assert has(refused(errors_of, given(*rows)), "'Field -> Pit' and 'field ", "are both Field")
+    assert has(
+        refused(errors_of, proportions(*rows)), "'Field -> Pit' and 'field ", "are both Field"
+    )
 
 
 def test_land_of_a_stratum_with_a_single_sample_is_certain_and_named():
     """That of a stratum of one cell is, without a word."""
     strata = {**STRATA, "buffer": (299, (0, 1, 0, 0)), "other change": (1, (0, 1, 0, 0))}
-    (warning,) = errors_of(given(*shares_of(strata))).notes.warnings
+    (warning,) = errors_of(proportions(*shares_of(strata))).notes.warnings
     assert has(str(warning), "single sample", "land of buffer (299.00 ha) is", "certain")
 
 
 def test_a_table_without_conversions_is_refused():
     rows = shares_of(names=("Field", "Wood", "Pit", "Town"))
-    assert has(refused(errors_of, given(*rows)), "none of its columns is a conversion")
+    assert has(refused(errors_of, proportions(*rows)), "none of its columns is a conversion")
