@@ -249,7 +249,7 @@ def test_the_bound_of_a_stratum_by_the_points_that_show_taken_land(seen, above):
 
 
 def test_no_more_of_a_stratum_may_be_taken_than_there_is():
-    """Two points, of which none or one shows it: the whole of it, or half, without what was seen."""
+    """Two points, of which none or one shows it: all of it, or half, without what was seen."""
     for seen, part in ((0, 1.0), (1, 0.5), (2, 0.0)):
         strata = {**STRATA, "buffer": (300, (0, 2 - seen, 0, seen))}
         model = uncertain(proportions(*shares_of(strata))).whole
