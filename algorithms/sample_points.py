@@ -84,7 +84,7 @@ class SamplePoints(MapAlgorithm):
     WIDGETS: ClassVar = {
         **MapAlgorithm.WIDGETS,
         "STRATA_BY": (ByMap, {"proposed": BY_TAKEN}),
-        "BUFFER": (ByMap, {"proposed": 2}),
+        "BUFFER": (ByMap, {"proposed": 5}),
     }
 
     def check(self, parameters: RunParameters) -> None:

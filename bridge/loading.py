@@ -65,6 +65,9 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     is_ticked: bool = True
     look: Form | Choropleth | StyleBeside | None = None
     days: Days | None = None
+    source: str = ""
+    # A layer that would tell what is to be labelled, as it was given.
+    hides: object = None
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -111,6 +114,22 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         if node is not None:
             node.setExpanded(self.open_legend)
             node.setItemVisibilityChecked(self.is_ticked)
+        if self.hides:
+            self._hide(context)
+
+    def _hide(self, context: Context) -> None:
+        """Untick a layer that is in the project, or that comes into it by the same run."""
+        given, source = self.hides, str(self.hides)
+        if isinstance(given, str):
+            given = QgsProcessingUtils.mapLayerFromString(given, context, False)
+        if isinstance(given, QgsMapLayer):
+            source = given.source()
+        for node in context.project().layerTreeRoot().findLayers():  # type: ignore[union-attr]
+            layer = node.layer()
+            if layer is not None and layer.source() == source:
+                node.setItemVisibilityChecked(False)
+        for other in WAITING:
+            other.is_ticked &= Path(other.source) != Path(source)
 
 
 def groups_in(context: Context) -> set[str]:
@@ -173,6 +192,8 @@ def announce(run: Run, groups: set[str]) -> None:
                 is_first or is_named or kind == TABLE,
                 look,
                 period.days if period else None,
+                layer_id,
+                run.values_by_name.get("MAP") if isinstance(look, Form) else None,
             )
         )
 

@@ -2026,6 +2026,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
+        <source>The strata are those that the points were drawn from (field stratum).</source>
+        <translation>各层为样本点抽样时所属的层（字段 stratum）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/accuracy.py"/>
         <source>Overall accuracy: {share:.2f} %, without an interval.</source>
         <translation>总体精度：{share:.2f}%，没有区间。</translation>
     </message>
@@ -2096,6 +2101,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
+        <source>STRATA: {table} gives the stratum '{name}' {cells:,} cells, and {label} gives it {own} (stratum_cells); give the table of the same sample</source>
+        <translation>STRATA：{table} 中“{name}”层有 {cells:,} 个像元，而 {label} 中为 {own} 个（stratum_cells）；请提供同一样本的分层表</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>REFERENCE: {label}, feature {feature} has no stratum, as others have; leave it out, or give STRATA and STRATUM_FIELD</source>
+        <translation>REFERENCE：{label} 的要素 {feature} 没有层，而其他要素有；请去掉它，或提供 STRATA 和 STRATUM_FIELD</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>REFERENCE: {label} has points of different samples: the stratum {stratum} has {cells} cells in feature {feature} and {others} in feature {other}; give the points of one</source>
+        <translation>REFERENCE：{label} 含有不同样本的点：层 {stratum} 在要素 {feature} 中有 {cells} 个像元，在要素 {other} 中有 {others} 个；请只提供一个样本的点</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>STRATA: {label}, feature {feature} does not say how large its stratum is (stratum_cells, stratum_ha); give STRATA and STRATUM_FIELD</source>
+        <translation>STRATA：{label} 的要素 {feature} 没有说明其层的大小（stratum_cells、stratum_ha）；请提供 STRATA 和 STRATUM_FIELD</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>MAP: the strata of {label} have {total:,} cells, and {here:,} count here; give MAP, MASK and NODATA of the sample and all its points, or STRATA and STRATUM_FIELD</source>
+        <translation>MAP：{label} 的各层共有 {total:,} 个像元，而此处有效的为 {here:,} 个；请提供该样本的 MAP、MASK 和 NODATA 以及全部样本点，或提供 STRATA 和 STRATUM_FIELD</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
         <source>outside the map</source>
         <translation>位于地图之外</translation>
     </message>
@@ -2148,6 +2178,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/matching.py"/>
         <source>{label}, feature {feature}: {what}</source>
         <translation>{label}，要素 {feature}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>DESIGN: {label} was drawn by strata (field stratum), so it is no simple sample; choose stratified</source>
+        <translation>DESIGN：{label} 是分层抽取的（字段 stratum），不是简单样本；请选择 stratified</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>MAP: {count:,} points of {label} lie in another class than their map_value; give the map that they were drawn from, or STRATA and STRATUM_FIELD</source>
+        <translation>MAP：{label} 有 {count:,} 个点所在的类别与其 map_value 不同；请提供抽取这些点的图，或提供 STRATA 和 STRATUM_FIELD</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -4601,8 +4641,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>half of the interval</source>
-        <translation>区间的半宽</translation>
+        <source>half of the interval; by the areas of a sample without what few points have seen, which is in the bound of the larger loss</source>
+        <translation>区间的半宽；按样本面积时不含少数点所见的部分，后者计入损失较大一侧的界限</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5533,6 +5573,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>value of the class that you see there; empty until it is labelled</source>
         <translation>在该处所见类别的值；标注之前为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Name of the stratum</source>
+        <translation>层的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the stratum; empty in a sample without strata</source>
+        <translation>层的名称；样本不分层时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Cells of the stratum</source>
+        <translation>层的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>all its cells on the map</source>
+        <translation>该层在图上的全部像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Area of the stratum, ha</source>
+        <translation>层的面积，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -8096,8 +8161,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>By the areas that the sample estimates, all of this land {balance} ({period}); its bounds are {unknown}.</source>
-        <translation>按样本估计的面积，全部这些土地{balance}（{period}）；其上下界{unknown}。</translation>
+        <source>By the areas that the sample estimates, all of this land {balance} ({period}); {unknown}.</source>
+        <translation>按样本估计的面积，全部这些土地{balance}（{period}）；{unknown}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8831,8 +8896,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>All of it by the areas of the samples, likely less: gained on balance</source>
-        <translation>按样本面积，全部土地，实际很可能更少：净增加</translation>
+        <source>All of it by the areas of the samples, possibly less: gained on balance</source>
+        <translation>按样本面积，全部土地，实际可能更少：净增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8841,8 +8906,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>All of it by the areas of the samples, likely more: lost on balance</source>
-        <translation>按样本面积，全部土地，实际很可能更多：净损失</translation>
+        <source>All of it by the areas of the samples, possibly more: lost on balance</source>
+        <translation>按样本面积，全部土地，实际可能更多：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/results.py"/>
@@ -12266,8 +12331,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/error_adjusted_losses.py"/>
-        <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+        <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度：没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/legend_check.py"/>
@@ -12518,6 +12583,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/sample_design.py"/>
         <source>All cells of these strata are in the sample, and what more they would get goes to the other strata: {classes}.</source>
         <translation>以下各层的全部像元都在样本中，多出的样本点分给其他层：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: raised from {size:,} to {needed:,} points, {taken} for each stratum of land taken or given back and {least} for each other one. For fewer give MIN_PER_STRATUM.</source>
+        <translation>样本量：由 {size:,} 个点增加到 {needed:,} 个，被占和复垦土地的每一层 {taken} 个，其他每一层 {least} 个。需要更少的点时请提供 MIN_PER_STRATUM。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -12811,6 +12881,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
+        <source>densities without half-widths</source>
+        <translation>没有半宽的密度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>Densities without half-widths are taken as certain: {classes}. Of these the interval by the areas of the sample has the sampling error alone.</source>
+        <translation>没有半宽的密度视为准确：{classes}。对于这些密度，按样本面积的区间只含抽样误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
         <source>loss fractions without bounds</source>
         <translation>没有上下界的损失比例</translation>
     </message>
@@ -12981,8 +13061,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds are {unknown}. By the areas of the map {mapped}.</source>
-        <translation>按样本估计的面积：{estimate}（{item}，{period}）；其上下界{unknown}。按图上面积为{mapped}。</translation>
+        <source>By the areas that the sample estimates: {estimate} ({item}, {period}); {bounds}. By the areas of the map {mapped}.</source>
+        <translation>按样本估计的面积：{estimate}（{item}，{period}）；{bounds}。按图上面积为{mapped}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12991,13 +13071,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: more was likely lost than these tonnes tell. None of the {samples:,} points in the stratum '{stratum}' shows land that was taken, which up to {hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): {tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is {half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
-        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} hm² 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
+        <source>its bounds are {unknown}</source>
+        <translation>其上下界{unknown}</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{half:,.1f} t C</source>
-        <translation>{half:,.1f} t C</translation>
+        <source>with {level:g} % {worst} at the worst; its other bound is {unknown}</source>
+        <translation>{level:g}% 界限至多为{worst}；另一侧的界限{unknown}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: more may have been lost than this estimate. Points that show taken land in the stratum '{stratum}': {seen:,} of {samples:,}. With 95 % up to {hectares:,.2f} ha more of it may have been taken, {tonnes:,.1f} t C, which makes the bound of the larger loss wide. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
+        <translation>{period}：实际损失可能多于此估计。“{stratum}”层中见到被占土地的样本点：{samples:,} 个中有 {seen:,} 个。按 95%，该层还可能有多达 {hectares:,.2f} hm² 被占（{tonnes:,.1f} t C），损失较大一侧的界限因此较宽。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -13006,8 +13091,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same (3 / {samples:,}, the rule of three).</source>
-        <translation>{period}：“{stratum}”层的 {samples:,} 个样本点都未见被占的土地；该层仍可能有多达 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被占（3 / {samples:,}，三法则）。</translation>
+        <source>{period}: the bound of the larger loss includes what few points have seen. Points that show taken land in the stratum '{stratum}': {seen:,} of {samples:,}; with 95 % up to {hectares:,.2f} ha more of it, {tonnes:,.1f} t C. More points there narrow it.</source>
+        <translation>{period}：损失较大一侧的界限包含少数点所见的部分。“{stratum}”层中见到被占土地的样本点：{samples:,} 个中有 {seen:,} 个；按 95%，该层还可能有多达 {hectares:,.2f} hm²（{tonnes:,.1f} t C）。在该层增加样本点可使其变窄。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -16668,13 +16753,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
-        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
+        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from. Points of Sample for accuracy know their strata without it.</source>
+        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。“精度评价抽样”的样本点本身带有所属的层，不需要它。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
-        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum. Points of Sample for accuracy know their strata without it.</source>
+        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。“精度评价抽样”的样本点本身带有所属的层，不需要它。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17838,11 +17923,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS.</source>
-        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的 95% 区间的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Land and losses by year</source>
         <translation>逐年土地与碳损失</translation>
     </message>
@@ -17855,6 +17935,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>One row per year, for all classes together and for each class: hectares disturbed and reclaimed. Land without a year of DISTURBANCE_YEAR or RECOVERY_YEAR is spread evenly over the years of its period, and listed as such. Needs layers with years.</source>
         <translation>每年一行，先列全部地类，再列各地类：损毁与复垦的面积。没有 DISTURBANCE_YEAR 或 RECOVERY_YEAR 年份的土地均分到其时段的各年，并单独列出。要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. By the areas of the map it needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS; by those of a sample densities without half-widths are certain.</source>
+        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。按图上面积时需要 COEFFICIENTS 中的 95% 区间的半宽（u95_soil_pct、u95_vegetation_pct）；按样本面积时，没有半宽的密度视为准确。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17963,8 +18048,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>At LEVEL, by approach 2 where there are draws, else by approach 1.</source>
-        <translation>按 LEVEL 置信水平，有抽样时按方法 2，否则按方法 1。</translation>
+        <source>At LEVEL, by approach 2 where there are draws, else by approach 1. With what few points have seen, by the 95 % limits of Poisson counts.</source>
+        <translation>置信水平为 LEVEL；有随机抽取时按方法 2，否则按方法 1。包含少数点所见的部分，按泊松计数的 95% 上限。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18098,8 +18183,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>At LEVEL, by approach 2 where there are draws, else by approach 1.</source>
+        <translation>按 LEVEL 置信水平，有抽样时按方法 2，否则按方法 1。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Upper bound of ADJUSTED_LOSS_TC</source>
         <translation>ADJUSTED_LOSS_TC 的上限</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>With what few points have seen, by the 95 % limits of Poisson counts.</source>
+        <translation>包含少数点所见的部分，按泊松计数的 95% 上限。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18888,8 +18983,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
-        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+        <source>Of a stratified sample. proportional: by area, but in fixed parts where strata are what became of the land and MIN_PER_STRATUM is empty. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积，但按土地的去向分层且 MIN_PER_STRATUM 为空时按固定份额。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18978,8 +19073,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Stable land within so many rows and columns of land that was taken is a stratum of its own: most of the change that a map misses lies there, and points elsewhere hardly find it. Of a raster of conversions or zones; 2 serves most maps. Without it there is no such stratum.</source>
-        <translation>距被占土地若干行列以内的未变土地自成一层：图上遗漏的变化大多在此，别处的样本点很难遇到。用于转移栅格或分区栅格；2 适于大多数图。不填时没有此层。</translation>
+        <source>Stable land within so many rows and columns of land that was taken is a stratum of its own: most of the change that a map misses lies there, and points elsewhere hardly find it. Of a raster of conversions or zones; 5, which the dialog proposes, reaches a mining front that went on by 4 cells. Without it there is no such stratum.</source>
+        <translation>距被占土地若干行列以内的未变土地自成一层：图上遗漏的变化大多在此，别处的样本点很难遇到。用于转移栅格或分区栅格；对话框建议的 5 可覆盖推进了 4 个像元的采矿前缘。不填时没有此层。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18988,8 +19083,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Stratum=number separated by commas, such as buffer=100,stable=200: points that a stratum has at least, by each allocation. A stratum is called by its value or name in Strata; taken means each stratum of land taken. It wins over MIN_PER_CLASS.</source>
-        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：无论如何分配，该层至少有的样本点数。层以分层表中的值或名称指定；taken 指每个被占土地的层。优先于 MIN_PER_CLASS。</translation>
+        <source>Stratum=number separated by commas, such as buffer=100,stable=200: points that a stratum has at least, by each allocation, in place of the parts that STRATA_BY taken has by default. A stratum is called by its value or name in Strata; taken means each stratum of land taken. It wins over MIN_PER_CLASS.</source>
+        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：无论如何分配，该层至少有的样本点数，代替 STRATA_BY 为 taken 时的默认份额。层以分层表中的值或名称指定；taken 指每个被占土地的层。优先于 MIN_PER_CLASS。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

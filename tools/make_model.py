@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qgis.core import (
@@ -109,19 +109,20 @@ BY_DISTRICT = Model(
         ),
     ),
 )
+CONVERSIONS = Step(
+    "conversions",
+    "transfermatrix",
+    "Conversions",
+    {"EARLIER": EARLIER, "LATER": LATER, **LEGEND},
+    {},
+)
 BEFORE = Model(
     "sample_for_tonnes.model3",
     "Sample for tonnes",
     "From land use at two dates to the points of a sample of its conversions, with a buffer about "
     "taken land, ready to be labelled. Tonnes by a labelled sample takes them on.",
     (
-        Step(
-            "conversions",
-            "transfermatrix",
-            "Conversions",
-            {"EARLIER": EARLIER, "LATER": LATER, **LEGEND},
-            {"CONVERSIONS": "Conversions"},
-        ),
+        replace(CONVERSIONS, outputs={"CONVERSIONS": "Conversions"}),
         Step(
             "sample",
             "samplepoints",
@@ -131,14 +132,8 @@ BEFORE = Model(
                 **LEGEND,
                 "TAKING_GROUPS": TAKING,
                 "STRATA_BY": "taken",
-                "BUFFER": 2,
+                "BUFFER": 5,
                 "SIZE": QgsProcessingParameterNumber("SIZE", "Number of points", defaultValue=1500),
-                "MIN_PER_STRATUM": QgsProcessingParameterString(
-                    "MIN_PER_STRATUM",
-                    "Points of strata at least",
-                    "taken=100,buffer=450,stable=500",
-                    optional=True,
-                ),
             },
             {"SAMPLE": "Points", "STRATA": "Strata"},
         ),
@@ -148,19 +143,18 @@ AFTER = Model(
     "tonnes_by_a_labelled_sample.model3",
     "Tonnes by a labelled sample",
     "From the labelled points of Sample for tonnes to the carbon lost by the areas that they "
-    "estimate, with its interval.",
+    "estimate, with its interval. The land use is that which the points were drawn from.",
     (
+        CONVERSIONS,
         Step(
             "accuracy",
             "accuracy",
             "Accuracy",
             {
-                "MAP": QgsProcessingParameterRasterLayer("CONVERSIONS", "Conversions"),
+                "MAP": ("conversions", "CONVERSIONS"),
                 "REFERENCE": QgsProcessingParameterFeatureSource(
                     "POINTS", "Labelled points", [KINDS.VectorPoint]
                 ),
-                "STRATA": QgsProcessingParameterFeatureSource("STRATA", "Strata", [KINDS.Vector]),
-                "STRATUM_FIELD": "stratum",
             },
             {"CLASS_ACCURACY": "Accuracy by class", "REPORT": "Report"},
         ),
@@ -174,7 +168,7 @@ AFTER = Model(
                 **LEGEND,
                 "TAKING_GROUPS": TAKING,
                 "COEFFICIENTS": QgsProcessingParameterFeatureSource(
-                    "COEFFICIENTS", "Carbon coefficients", [KINDS.Vector]
+                    "COEFFICIENTS", "Carbon coefficients", [KINDS.Vector], optional=True
                 ),
                 "AREA_ERRORS": ("accuracy", "STRATUM_PROPORTIONS"),
             },

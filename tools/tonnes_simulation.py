@@ -217,7 +217,10 @@ def main(arguments: list[str] | None = None) -> int:
             )
     fault = exactness(asked.size, asked.seed)
     wrong += [fault] if fault else []
-    print("\nWithout -> with a buffer of 2 cells, by the error of the map; points and mined land:")
+    print(
+        "\nBy conversions, their points alone -> as the dialog proposes (of the latter: its points"
+    )
+    print("alone, from above; % to the bounds), by the error of the map; points and mined land:")
     missed = list(coverages(asked.samples, asked.seed))
     print(*table_of(missed), sep="\n")
     wrong += too_seldom(missed)

@@ -34,6 +34,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.accuracy.cells import (
+    DrawnFrom,
     PointCells,
     PolygonCells,
     ReferencePoints,
@@ -200,8 +201,10 @@ def shows_change(layer: object) -> bool:
     return bool(legend.names)
 
 
-# What would tell the class of the map, and what is shown but not edited.
-HIDDEN = ("stratum", "map_value", "map_class", "weight")
+# What would tell the class of the map, by the letters that shapefiles keep, and what is shown but
+# not edited.
+KEPT = 10
+HIDDEN = {name[:KEPT] for name in (*DrawnFrom._fields, "map_class", "weight")}
 READ_ONLY = ("id", "x", "y")
 # Different in shape as well as in colour.
 NOT_LABELLED = {
@@ -239,7 +242,7 @@ class Labelling(Form):
         for index, name in enumerate(layer.fields().names()):
             if name in COLUMNS:
                 layer.setFieldAlias(index, translate(COLUMNS[name].heading))
-            if name in HIDDEN:
+            if name[:KEPT] in HIDDEN:
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
             elif name == LABEL:
                 named = [(c.name, str(c.value)) for c in self.classes]
@@ -250,7 +253,7 @@ class Labelling(Form):
         table.update(layer.fields())
         columns = table.columns()
         for column in columns:
-            column.hidden = column.name in HIDDEN
+            column.hidden = column.name[:KEPT] in HIDDEN
         table.setColumns(columns)
         layer.setAttributeTableConfig(table)
         layer.setDisplayExpression('"id"')
@@ -369,7 +372,7 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
         "STRATUM_FIELD": Term("Field with the strata"),
     }
     facts: list[tuple[Text, object]] = [(Term("Reference"), layer.source.sourceName())]
-    facts += [(words[name], field) for name, field in layer.fields.items()]
+    facts += [(words[name], field) for name, field in layer.fields.items() if name in words]
     if strata is not None:
         facts.append((Term("Table of the strata"), strata.label))
     return facts
@@ -377,6 +380,9 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
 
 def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged."""
+    fields = {name[:KEPT].casefold(): name for name in layer.source.fields().names()}
+    drawn = {name: fields[name[:KEPT]] for name in DrawnFrom._fields if name[:KEPT] in fields}
+    layer = replace(layer, fields={**layer.fields, **drawn})
     if _geometry(layer.source) != Qgis.GeometryType.Polygon:
         return PointCells(series, _points(run, layer, series))
     shapes = polygons_of(run, layer, series)
@@ -403,22 +409,24 @@ def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
 
 def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
     label, map_class, stratum = (field_text(values.get(name)) for name in FIELDS)
-    return SampleAttributes(label, map_class, stratum, feature)
+    drawn = DrawnFrom(*(field_text(values.get(name)) for name in DrawnFrom._fields))
+    return SampleAttributes(label, map_class, stratum, feature, drawn)
 
 
 def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     """The points on the map; those of a feature without any lie nowhere."""
     to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
     positions: list[tuple[float, float]] = []
-    attributes: dict[tuple[str, ...], SampleAttributes] = {}
-    row_of: dict[tuple[str, ...], int] = {}
+    attributes: dict[object, SampleAttributes] = {}
+    row_of: dict[object, int] = {}
     of: list[int] = []
     without = 0
     for feature in features_of(layer, run.going_on):
         geometry = feature.geometry()
         told = _attributes(feature.id(), field_values(feature, layer))
-        attributes.setdefault(told[:3], told)
-        row = row_of.setdefault(told[:3], len(row_of))
+        same = told._replace(feature=0)
+        attributes.setdefault(same, told)
+        row = row_of.setdefault(same, len(row_of))
         points = [NOWHERE]
         if geometry.isNull() or geometry.isEmpty():
             without += 1

@@ -362,6 +362,8 @@ class Accuracy:
             )
         notes.warnings += doubts(estimates, census.total_hectares)
         notes.inform("Estimates: {method}.", method=METHODS[self.sample.goes_by])
+        if matched.by_points:
+            notes.inform("The strata are those that the points were drawn from (field stratum).")
         if self.overall_half_width_pct is None:
             notes.inform(
                 "Overall accuracy: {share:.2f} %, without an interval.", share=self.overall_pct

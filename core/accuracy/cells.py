@@ -23,16 +23,27 @@ from ..scan.series import Series
 from ..scan.strata import MOST_STRATA, PolygonStrata
 
 
+class DrawnFrom(NamedTuple):
+    """What a point of Sample for accuracy says of its stratum and of the map; '' for none."""
+
+    stratum: str = ""
+    map_value: str = ""
+    stratum_name: str = ""
+    stratum_cells: str = ""
+    stratum_ha: str = ""
+
+
 class SampleAttributes(NamedTuple):
     """What a feature of the reference says: its label, class of the map, and stratum; '' for none.
 
-    `feature` is the id of the first one that says so.
+    `feature` is the id of the first one that says so, `drawn` how it was drawn.
     """
 
     label: str
     map_class: str
     stratum: str
     feature: int
+    drawn: DrawnFrom = DrawnFrom()
 
 
 class ReferencePoints(NamedTuple):

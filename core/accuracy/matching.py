@@ -25,7 +25,7 @@ from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
 from ..scheme.disturbance_types import unmapped_conversions
 from ..scheme.table import CELL_LIMITS, HECTARES, Table
-from .cells import SampleAttributes, SampleCells
+from .cells import DrawnFrom, SampleAttributes, SampleCells
 from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 
 NAMES = ("value", "class")
@@ -39,12 +39,14 @@ class StrataTable:
 
     Attributes:
         strata: their hectares are, unless `has_hectares`, numbers that the map's area is shared by.
+        of_points: whether the points themselves name them, not a table and a field.
     """
 
     label: str
     strata: Sequence[Stratum]
     has_hectares: bool
     indices: Mapping[str, int]
+    of_points: bool = False
 
     def on(self, map_hectares: float) -> list[Stratum]:
         """The strata of a map with so much land that counts."""
@@ -100,6 +102,73 @@ def read_strata(table: Table) -> StrataTable:
     return StrataTable(table.name, strata, sized_by == "area_ha", indices)
 
 
+def _require_same(strata: StrataTable, cells: SampleCells) -> None:
+    """Refuse a table of strata that is not of the sample whose points know their strata."""
+    for attributes in cells.attributes:
+        drawn, index = attributes.drawn, strata.indices.get(_folded(attributes.stratum))
+        if index is None or not drawn.stratum_cells or drawn.stratum != attributes.stratum:
+            continue
+        stratum, own = strata.strata[index], number_in(drawn.stratum_cells)
+        if stratum.cells != own:
+            raise DataError(
+                "STRATA: {table} gives the stratum '{name}' {cells:,} cells, and {label} gives it "
+                "{own} (stratum_cells); give the table of the same sample",
+                table=strata.label,
+                name=stratum.name,
+                cells=stratum.cells,
+                label=cells.label,
+                own=drawn.stratum_cells,
+            )
+
+
+def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
+    """The strata that all points of a sample name, with their sizes."""
+    sizes: dict[str, tuple[DrawnFrom, int]] = {}
+    for attributes in cells.attributes:
+        drawn, feature = attributes.drawn, attributes.feature
+        if not drawn.stratum:
+            raise DataError(
+                "REFERENCE: {label}, feature {feature} has no stratum, as others have; leave it "
+                "out, or give STRATA and STRATUM_FIELD",
+                label=cells.label,
+                feature=feature,
+            )
+        first, other = sizes.setdefault(_folded(drawn.stratum), (drawn, feature))
+        if drawn.stratum_cells != first.stratum_cells:
+            raise DataError(
+                "REFERENCE: {label} has points of different samples: the stratum {stratum} has "
+                "{cells} cells in feature {feature} and {others} in feature {other}; give the "
+                "points of one",
+                label=cells.label,
+                stratum=drawn.stratum,
+                cells=drawn.stratum_cells,
+                feature=feature,
+                others=first.stratum_cells,
+                other=other,
+            )
+    strata = []
+    for drawn, feature in sizes.values():
+        counted, hectares = map(number_in, (drawn.stratum_cells, drawn.stratum_ha))
+        if not counted or not hectares or min(counted, hectares) < 0:
+            raise DataError(
+                "STRATA: {label}, feature {feature} does not say how large its stratum is "
+                "(stratum_cells, stratum_ha); give STRATA and STRATUM_FIELD",
+                label=cells.label,
+                feature=feature,
+            )
+        strata.append(Stratum(drawn.stratum_name or drawn.stratum, int(counted), float(hectares)))
+    total = sum(stratum.cells for stratum in strata)
+    if total != map_cells:
+        raise DataError(
+            "MAP: the strata of {label} have {total:,} cells, and {here:,} count here; give MAP, "
+            "MASK and NODATA of the sample and all its points, or STRATA and STRATUM_FIELD",
+            label=cells.label,
+            total=total,
+            here=map_cells,
+        )
+    return StrataTable(cells.label, strata, True, dict(zip(sizes, range(len(sizes)))), True)
+
+
 def _folded(text: str) -> str:
     """A name as it is compared: 3, 3.0 and ' 3' are one, and so are A and a."""
     value = number_in(text.strip())
@@ -131,6 +200,7 @@ class Matched(NamedTuple):
         total: all samples of the reference.
         agreeing: whether map and reference agree, by index of attributes and class code of those
             that count.
+        by_points: whether the strata are those that the points name.
     """
 
     sample: Sample
@@ -139,6 +209,7 @@ class Matched(NamedTuple):
     elsewhere: int
     total: int
     agreeing: Mapping[tuple[int, int], bool]
+    by_points: bool = False
 
 
 def reasons_of(left_out: Mapping[int, int]) -> Listed:
@@ -168,6 +239,10 @@ def matched(
         language: of the names of classes that the map lacks.
     """
     matching = _Matching(cells, series, census, by_field, language)
+    if strata is not None:
+        _require_same(strata, cells)
+    elif matching.has_other_strata(design):
+        strata = _strata_of_points(cells, census.valid_cells)
     triples: Counter[tuple[int, int, int]] = Counter()
     left_out: Counter[int] = Counter()
     agreeing = {}
@@ -197,7 +272,8 @@ def matched(
     sample = matching.sample(triples, design, strata)
     if not sample.covered.any():
         raise DataError("{label}: no sample lies in a stratum that has any land", label=cells.label)
-    return Matched(sample, left_out, contradicted, elsewhere, total, agreeing)
+    by_points = strata is not None and strata.of_points
+    return Matched(sample, left_out, contradicted, elsewhere, total, agreeing, by_points)
 
 
 class _Matching:
@@ -214,6 +290,7 @@ class _Matching:
         by_value = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
         by_value.update(named)
         by_value = {value: n for value, n in by_value.items() if not self._is_left_out(value)}
+        self._by_value = by_value
         # A legend may name what means no data.
         self._empty = self._named - set(by_value.values())
         label = series.rasters[0].label
@@ -271,8 +348,38 @@ class _Matching:
         self._known[text] = class_index
         return class_index
 
+    def has_other_strata(self, design: str) -> bool:
+        """Whether points of Sample for accuracy were drawn by other strata than the map's classes.
+
+        Refuse them where the design has no strata, and where they are of the classes of another map
+        and do not tell how large the strata are.
+        """
+        drawn = [a.drawn for a in self.cells.attributes if a.drawn.stratum and a.drawn.map_value]
+        if drawn and design == SIMPLE:
+            raise DataError(
+                "DESIGN: {label} was drawn by strata (field stratum), so it is no simple sample; "
+                "choose stratified",
+                label=self.cells.label,
+            )
+        if any(_folded(d.stratum) != _folded(d.map_value) for d in drawn):
+            return True
+        moved = 0
+        for (index, code), count in self.cells.counts.items():
+            own = self.cells.attributes[index].drawn
+            if own.stratum and own.map_value and code >= FIRST_CLASS and not self.by_field:
+                value = number_in(own.map_value) or 0
+                moved += count if self._by_value.get(int(value)) != code - FIRST_CLASS else 0
+        if moved and not all(d.stratum_cells for d in drawn):
+            raise DataError(
+                "MAP: {count:,} points of {label} lie in another class than their map_value; give "
+                "the map that they were drawn from, or STRATA and STRATUM_FIELD",
+                count=moved,
+                label=self.cells.label,
+            )
+        return bool(moved)
+
     def stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
-        name = _folded(attributes.stratum)
+        name = _folded(attributes.drawn.stratum if strata.of_points else attributes.stratum)
         if name in strata.indices:
             return strata.indices[name]
         raise DataError(

@@ -17,9 +17,9 @@ from ..report.page import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.plotly_figures import INK, Bars, Draw, Lines, rounded, stacked_bars, told_hectares
 from ..results.uncertainty import Uncertainty, knows_bounds
 from ..results.uncertainty_notes import (
-    NOT_KNOWN,
     adjusted_rows,
     between,
+    bounds_unknown,
     sample_sentences,
     unseen_warnings,
     with_left_out,
@@ -301,7 +301,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
         if not is_known:
             template = Term(
                 "By the areas that the sample estimates, all of this land {balance} ({period}); "
-                "its bounds are {unknown}."
+                "{unknown}."
             )
         told = Message(
             template,
@@ -309,7 +309,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
             period=period or Term("all periods"),
             level=f"{uncertainty.wanted.level:g}",
             bounds=between(interval["low"], interval["high"], tonnes),
-            unknown=NOT_KNOWN,
+            unknown=bounds_unknown(uncertainty, NET, interval, on_balance),
         )
         sentences.append(with_left_out(told, interval, uncertainty) if is_known else told)
     sentences += sample_sentences(uncertainty, NET)

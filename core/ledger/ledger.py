@@ -23,11 +23,23 @@ from ..results.error_adjusted_losses import (
     on_map,
     samples_of,
     unseen_of,
-    without_half_widths,
+    widest_unseen,
+    without_densities,
 )
 from ..results.loss_model import NO_INTERVALS
 from ..results.losses import NEGLIGIBLE_PCT
-from ..results.uncertainty import Model, Uncertainty, Wanted, certain_losses, uncertainty_rows
+from ..results.uncertainty import (
+    ALL_PERIODS,
+    CERTAIN_DENSITIES,
+    Model,
+    Uncertainty,
+    UncertaintyRow,
+    Unseen,
+    Variable,
+    Wanted,
+    certain_losses,
+    uncertainty_rows,
+)
 from ..results.uncertainty_notes import (
     lost_or_gained,
     note_areas,
@@ -294,23 +306,34 @@ class Ledger:
             return Uncertainty([], wanted, None, notes)
         by_period = conversion_hectares(self.land)
         errors = on_map(errors, self.classes, steps, by_period)
-        variables = self.variables(notes)
-        if variables is None:
+        by_sample, lacking = Notes(), Notes()
+        adjusted = self._adjusted_model(errors, by_period, by_sample)
+        variables = self.variables(lacking)
+        if variables is None and adjusted is None:
+            for told in (lacking, by_sample):
+                notes.add(told)
             note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
         note_areas(errors, notes)
-        model, bent = self.model(errors).model(variables)
-        note_bent(bent, notes)
-        rows = uncertainty_rows(model, wanted)
-        adjusted = self._adjusted_model(errors, by_period, notes)
-        unseen = []
+        rows: list[UncertaintyRow] = []
+        left_out, parameters = self._left_out(errors, wanted), list[Variable]()
+        if variables is None:
+            left_out.append(CERTAIN_DENSITIES)
+        else:
+            notes.add(lacking)
+            model, bent = self.model(errors).model(variables)
+            parameters += model.parameters
+            note_bent(bent, notes)
+            rows += uncertainty_rows(model, wanted)
+        notes.add(by_sample)
+        unseen, mapped_tc = list[Unseen](), {ALL_PERIODS: total_of(self.rows, NET)}
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
-            unseen = unseen_of(adjusted.samples, steps, self.coefficients, self.land.disturbing)
-        note_distributions(model.parameters, wanted, notes)
-        note_draws(model.parameters, wanted, notes)
-        left_out = self._left_out(errors, wanted)
-        uncertainty = Uncertainty(rows, wanted, errors, notes, left_out, unseen)
+            unseen = widest_unseen(adjusted)
+            mapped_tc |= {step.name: total_of(self.rows, NET, step.name) for step in steps}
+        note_distributions(parameters, wanted, notes)
+        note_draws(parameters, wanted, notes)
+        uncertainty = Uncertainty(rows, wanted, errors, notes, left_out, unseen, mapped_tc)
         notes.add(sample_notes(uncertainty, NET))
         return uncertainty
 
@@ -343,7 +366,7 @@ class Ledger:
                 if pair and counts(*pair) and any(map(disturbing.takes, pair)):
                     unmapped.append((period_index, *pair))
         sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
-        if without_half_widths(sinks, self.coefficients, notes):
+        if without_densities(sinks, self.coefficients, notes):
             return None
         known = {c.identity for c in classes}
         classes += dict.fromkeys(
@@ -351,14 +374,14 @@ class Ledger:
         )
         land = with_unmapped(self.trajectories, unmapped, classes, uses_of(classes, disturbing))
         carbon = carbon_by_class(classes, self.coefficients)
-        coefficients = carbon_variables(classes, lands_of(land), self.coefficients, carbon, Notes())
-        if coefficients is None:
-            return None
+        own = lands_of(land), self.coefficients, carbon, notes
+        coefficients = carbon_variables(classes, *own, may_be_certain=True) or []
         hectares = np.append(self.hectares, np.ones(len(unmapped)))
         areas = variables.table(classes)
         model = LedgerModel(land, hectares, self.rule, carbon, areas, steps)
         by_conversion, _ = model.model(coefficients)
-        return adjusted_model(by_conversion, here, variables)
+        unseen = unseen_of(samples, steps, self.coefficients, disturbing)
+        return adjusted_model(by_conversion, here, variables, unseen)
 
     def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
         """What has errors that no interval has in it."""

@@ -533,11 +533,11 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         words = {
             (False, False): Term("All of it by the areas of the samples: gained on balance"),
             (False, True): Term(
-                "All of it by the areas of the samples, likely less: gained on balance"
+                "All of it by the areas of the samples, possibly less: gained on balance"
             ),
             (True, False): Term("All of it by the areas of the samples: lost on balance"),
             (True, True): Term(
-                "All of it by the areas of the samples, likely more: lost on balance"
+                "All of it by the areas of the samples, possibly more: lost on balance"
             ),
         }[adjusted["estimate"] < 0, bool(unseen_warnings(uncertainty, NET))]
         headlines.append((words, tonnes(abs(adjusted["estimate"])), "t C"))

@@ -314,7 +314,7 @@ def with_bounds(ledger: Ledger, uncertainty: Uncertainty) -> list[BalanceRow]:
 
     Without half-widths there are none.
     """
-    if not uncertainty.rows:
+    if uncertainty.best(NET) is None:
         return ledger.balance
     was_mine = ledger.trajectories.uses[0] == Use.MINE
     periods = [row["period"] for row in ledger.balance]

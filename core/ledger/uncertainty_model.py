@@ -16,6 +16,7 @@ from ..base.messages import Listed, Notes, Term, Text
 from ..base.numbers import Bytes, Floats, Ints, NDArray
 from ..mine.mined_land import MineLand, State, Use, first_mined, states
 from ..results.uncertainty import (
+    CERTAIN_TOLD,
     Model,
     Parameter,
     ReclamationMoments,
@@ -77,20 +78,27 @@ def carbon_variables(
     coefficients: Coefficients,
     carbon: CarbonByClass,
     notes: Notes,
+    may_be_certain: bool = False,
 ) -> list[CarbonVariable] | None:
     """Densities, then loss fractions with bounds, then what returned land holds and how fast.
+
+    Args:
+        may_be_certain: as of parameters_of.
 
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
-    densities = parameters_of(classes, lands.sinks, coefficients, notes)
+    densities = parameters_of(classes, lands.sinks, coefficients, notes, may_be_certain)
     missing = [
         f"{classes[index].name} (u95_{name}_returned_pct)"
         for index in lands.regrown
         for name, pool in coefficients.of(classes[index]).pools.items()
         if pool.returned and not pool.density and pool.returned_u95_pct is None
     ]
-    if densities is not None and missing:
+    if densities is not None and missing and may_be_certain:
+        notes.warn(CERTAIN_TOLD, classes=Listed(missing))
+        missing = []
+    elif densities is not None and missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
             classes=Listed(missing),

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from math import sqrt
 
 import numpy as np
 
@@ -49,8 +50,12 @@ from .uncertainty import ADJUSTED, Model, Unseen
 MOST_OFF = 0.001
 # Half-width of a standard normal variable, in %: one that stands for an error of areas.
 STANDARD = 100.0 * Z95
-# -ln(0.05): of so many expected points one at least is seen, with 95 %.
-RULE_OF_THREE = 3.0
+# Of so many expected points no more than 0, 1, 2 ... are seen with 5 %: upper 95 % limits of
+# Poisson counts, which are quantiles of gamma distributions (Garwood 1936, Biometrika 28:437-442).
+POISSON_LIMITS = (
+    *(2.995732, 4.743865, 6.295794, 7.753657, 9.153519, 10.513035),
+    *(11.842396, 13.148114, 14.434650, 15.705216, 16.962219),
+)
 
 # Whether tonnes go by a conversion, by the classes before and after.
 Counts = Callable[[LandClass, LandClass], bool]
@@ -277,21 +282,15 @@ def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Fl
     return here
 
 
-def without_half_widths(
+def without_densities(
     classes: Iterable[LandClass], coefficients: Coefficients, notes: Notes
 ) -> bool:
-    """Whether some classes lack a density or its half-width; which, in the notes."""
-    lacking = [
-        c.name
-        for c in dict.fromkeys(classes)
-        if c not in coefficients
-        or any(p.density and p.u95_pct is None for p in coefficients.of(c).pools.values())
-    ]
+    """Whether some classes lack a density; which, in the notes."""
+    lacking = [c.name for c in dict.fromkeys(classes) if c not in coefficients]
     if lacking:
         notes.warn(
             "The sample has land of {classes} that was taken or given back, and the coefficients "
-            "give no density of it with its half-width: there are no tonnes by the areas that the "
-            "sample estimates.",
+            "give no density of it: there are no tonnes by the areas that the sample estimates.",
             classes=Listed(lacking),
         )
     return bool(lacking)
@@ -325,18 +324,26 @@ class ConversionVariables:
         return AreaVariables([""] * self.size, np.zeros(self.size), tables)
 
 
-def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariables) -> Model:
+def adjusted_model(
+    model: Model,
+    hectares: Floats,
+    variables: ConversionVariables,
+    unseen: Sequence[Sequence[Unseen]] = (),
+) -> Model:
     """A model by the estimated areas.
 
     Args:
         model: by conversion, as its variables have them.
         hectares: of each of them, that the model's amounts are of, (variables,); above 0.
+        unseen: what may lie unseen, by period and stratum of its sample; () for nothing.
     """
     added = [a for moments in model.moments for a in moments.amounts]
     amounts = [model.base, *model.effects, *added]
     # Of each of them what is certain, then what a standard error of each independent part adds.
     columns = [[a[..., [CERTAIN]]] for a in amounts]
     names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
+    starts = [*accumulate(map(len, unseen), initial=0)]
+    area_strata: list[int] = []
     for index, (period, sample) in enumerate(zip(model.periods, variables.samples)):
         own = variables.block(index)
         if sample is None:
@@ -346,8 +353,10 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         middle = model.base[..., own] / hectares[own]
         ways = model.items.get("net", np.ones(model.base.shape[1]))
         if sample.strata:
-            mixed = [(s.name, sample.names[k]) for s, indices in sample.mixed for k in indices]
-            names += [f"area {period}: {stratum}: {name}" for stratum, name in mixed]
+            mixed = [(s, sample.names[k]) for s, indices in sample.mixed for k in indices]
+            names += [f"area {period}: {stratum.name}: {name}" for stratum, name in mixed]
+            rank = {stratum.name: starts[index] + n for n, stratum in enumerate(sample.strata)}
+            area_strata += [rank[stratum.name] for stratum, _ in mixed]
         else:
             names.append(f"area {period}")
         for column, a in zip(columns, amounts):
@@ -369,6 +378,8 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         areas=ADJUSTED,
         samples=variables.samples,
         untold=[int(index) for index in np.flatnonzero(unsampled)],
+        unseen=[stratum for of_period in unseen for stratum in of_period],
+        area_strata=np.array(area_strata, np.int64),
     )
 
 
@@ -400,22 +411,21 @@ def unseen_of(
     steps: Sequence[Period],
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
-) -> list[Unseen]:
-    """Of each period with a sample the stratum that may hide the most tonnes, if any can.
+) -> list[list[Unseen]]:
+    """What may lie unseen, by period and stratum of its sample.
 
-    Where none of n points of a stratum is of a kind, up to 3 / n of it may be, with 95 % (the rule
-    of three: Hanley and Lippman-Hand 1983, JAMA 249:1743-1745). An interval of the normal
-    distribution has nothing of that land, as points that are all alike have no variance.
+    An interval of the normal distribution has too little of land of which few points are: their
+    variance is not known from them, and is 0 where they are none.
     """
-    most_hiding = []
-    for step, sample in zip(steps, samples):
-        hiding = [
-            _unseen(step.name, stratum, sample, coefficients, disturbing)
-            for stratum in (sample.strata if sample else ())
-            if sample and stratum.samples
+    return [
+        [
+            _unseen(step.name, stratum, sample, coefficients, disturbing.of_all_sinks)
+            for stratum in sample.strata
         ]
-        most_hiding += sorted(hiding, key=lambda unseen: -unseen.tonnes)[:1]
-    return [unseen for unseen in most_hiding if unseen.tonnes > 0]
+        if sample
+        else []
+        for step, sample in zip(steps, samples)
+    ]
 
 
 def _unseen(
@@ -425,19 +435,33 @@ def _unseen(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> Unseen:
-    """What a stratum may hide; nothing where a point of it shows land that was taken."""
-    lost, is_seen, disturbing = 0.0, False, disturbing.of_all_sinks
-    for k, pair in enumerate(sample.conversions):
-        share = float(stratum.shares[k])
+    """(u_k - k) / n x root(1 - n / N) of a stratum, k of whose n points show land that was taken.
+
+    Its tonnes are those that its sinks would lose on the average of all its land.
+    """
+    size, lost, seen = stratum.samples, 0.0, 0.0
+    for pair, share in zip(sample.conversions, map(float, stratum.shares)):
         if not share or pair is None:
             continue
-        source, target = pair
-        is_seen = is_seen or disturbing.is_loss(source, target)
-        # What its sinks would lose on the average of its land, if they were taken.
-        if target.is_sink and target in coefficients:
-            lost += share * coefficients.of(target).lost
-    part = 0.0 if is_seen else min(1.0, RULE_OF_THREE / stratum.samples)
-    if stratum.cells:
-        part = min(part, 1.0 - stratum.samples / stratum.cells)
+        seen += share * size if disturbing.is_loss(*pair) else 0.0
+        if pair[0].is_sink and pair[0] in coefficients:
+            lost += share * coefficients.of(pair[0]).lost
+    count, part = round(seen), 0.0
+    if size and count < len(POISSON_LIMITS):
+        part = min((POISSON_LIMITS[count] - count) / size, 1.0 - count / size)
+        part *= sqrt(max(0.0, 1.0 - size / stratum.cells)) if stratum.cells else 1.0
     hectares = part * stratum.hectares
-    return Unseen(period, stratum.name, stratum.samples, hectares, hectares * lost)
+    return Unseen(period, stratum.name, size, count, hectares, hectares * lost)
+
+
+def widest_unseen(model: Model) -> list[Unseen]:
+    """Of each period the stratum that widens the bound of the larger loss the most, if one does."""
+    signs, widest = next(iter(model.items.values())), dict[str, tuple[float, Unseen]]()
+    for index, unseen in enumerate(model.unseen):
+        own = np.flatnonzero(np.asarray(model.area_strata) == index) + 1
+        amounts = (signs[:, None] * model.base[model.periods.index(unseen.period)]).sum(axis=0)
+        spread = float(((model.area_u95_pct[own] / 100.0 * amounts[own]) ** 2).sum())
+        more = unseen.tonnes**2 - spread
+        if more > widest.get(unseen.period, (0.0, unseen))[0]:
+            widest[unseen.period] = more, unseen
+    return [unseen for _, unseen in widest.values()]

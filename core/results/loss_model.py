@@ -20,9 +20,12 @@ from .error_adjusted_losses import (
     on_map,
     samples_of,
     unseen_of,
-    without_half_widths,
+    widest_unseen,
+    without_densities,
 )
 from .uncertainty import (
+    ALL_PERIODS,
+    CERTAIN_DENSITIES,
     LossFraction,
     Model,
     Parameter,
@@ -120,9 +123,9 @@ def adjusted_loss_model(
         if pair is not None and disturbing.is_loss(*pair) and sample.estimated_ha[k]
     ]
     sinks = list(dict.fromkeys(sink for *_, sink in losing))
-    if without_half_widths(sinks, coefficients, notes):
+    if without_densities(sinks, coefficients, notes):
         return None
-    parameters = parameters_of(sinks, range(len(sinks)), coefficients, notes) or {}
+    parameters = parameters_of(sinks, range(len(sinks)), coefficients, notes, True) or {}
     fractions = loss_fractions(sinks, range(len(sinks)), coefficients)
     moves = _moves(parameters, fractions, sinks, coefficients)
     # Of a hectare of each conversion.
@@ -136,7 +139,8 @@ def adjusted_loss_model(
     names = [period.name for period in cube.periods]
     rows: list[Variable] = [*parameters.values(), *fractions.values()]
     model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
-    return adjusted_model(model, np.ones(variables.size), variables)
+    unseen = unseen_of(samples, cube.periods, coefficients, disturbing)
+    return adjusted_model(model, np.ones(variables.size), variables, unseen)
 
 
 class LossUncertainty:
@@ -166,16 +170,18 @@ class LossUncertainty:
         )
         self._areas = area_variables(self._errors, classes, cube.periods)
 
-    def _model(self, census: Census) -> Model | None:
-        """By the areas of the map; None where half-widths are missing, or all densities."""
-        if self._parameters is None or not self._is_counted:
-            return None
-        densities = self._coefficients, self._disturbing, self._parameters
+    def _model(self, census: Census) -> Model:
+        """By the areas of the map."""
+        densities = self._coefficients, self._disturbing, self._parameters or {}
         return loss_model(census.cube, *densities, self._areas, self._fractions)
 
+    @property
+    def _is_known(self) -> bool:
+        """Whether half-widths are given, and densities at all."""
+        return self._parameters is not None and self._is_counted
+
     def _mapped(self, census: Census) -> list[UncertaintyRow]:
-        model = self._model(census)
-        return [] if model is None else uncertainty_rows(model, self._wanted)
+        return uncertainty_rows(self._model(census), self._wanted) if self._is_known else []
 
     def rows(self, census: Census) -> list[UncertaintyRow]:
         """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
@@ -185,28 +191,36 @@ class LossUncertainty:
     def whole(self) -> Uncertainty:
         """That of the whole run, with what there is to say of the sample."""
         notes, rows, unseen = Notes(), self._mapped(self._census), list[Unseen]()
-        if rows:
-            cube, by = self._census.cube, (self._coefficients, self._disturbing)
-            adjusted = adjusted_loss_model(cube, *by, self._errors, notes)
+        mapped_tc: dict[str, float] = {}
+        if self._is_counted:
+            by = self._coefficients, self._disturbing
+            adjusted = adjusted_loss_model(self._census.cube, *by, self._errors, notes)
             if adjusted is not None:
                 rows += uncertainty_rows(adjusted, self._wanted)
-                unseen = unseen_of(adjusted.samples, cube.periods, *by)
+                unseen = widest_unseen(adjusted)
+                tonnes = self._model(self._census).base.sum(axis=(1, 2)).tolist()
+                mapped_tc = {ALL_PERIODS: sum(tonnes), **dict(zip(adjusted.periods, tonnes))}
         left_out = certain_losses(self._sinks, self._coefficients)
+        left_out += [] if self._parameters is not None else [CERTAIN_DENSITIES]
         left_out += [] if self._errors else [Term("errors of the map")]
-        return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen)
+        return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen, mapped_tc)
 
     def notes(self) -> Notes:
         """What is taken for granted, and what was found in the whole run, for the log."""
-        notes, model = Notes(), self._model(self._census)
-        notes.add(self._notes)
-        if model is not None:
+        notes = Notes()
+        if self.whole.rows:
+            densities = (self._parameters or {}).values()
+            parameters: list[Variable] = [*densities, *self._fractions.values()]
+            notes.add(self._notes if self._is_known else Notes())
             note_areas(self._errors, notes)
-            note_distributions(model.parameters, self._wanted, notes)
-            note_draws(model.parameters, self._wanted, notes)
+            note_distributions(parameters, self._wanted, notes)
+            note_draws(parameters, self._wanted, notes)
             notes.add(self.whole.notes)
             notes.add(sample_notes(self.whole, LOSS))
             notes.add(found_notes(self.whole, LOSS))
         else:
+            notes.add(self._notes)
+            notes.add(self.whole.notes)
             note_unused_areas(self._errors, notes)
         if not self._is_counted:
             notes.inform(NO_INTERVALS)

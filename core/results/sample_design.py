@@ -29,9 +29,11 @@ from ..scan.series import Series
 from ..scheme.class_table_proposal import Expected
 from ..scheme.classes import LandClass, some
 from ..scheme.disturbance_types import (
+    BACK,
     BUFFER,
     KINDS,
     OF_CLASS,
+    OTHER,
     STABLE,
     TAKEN,
     Changes,
@@ -49,6 +51,11 @@ WORDS = {
 }
 PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE = "proportional", "equal", "neyman", "good_practice"
 ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE)
+# Of a proportional sample of strata by what became of the land: their parts, shared equally where
+# there are several, and the fewest points of each. Other change has that at least: it and stable
+# land share theirs by area.
+PROPOSED_PARTS = {TAKEN: 0.25, BACK: 0.02, BUFFER: 0.28, OTHER: 0.05, STABLE: 0.40}
+PROPOSED_LEAST = {TAKEN: 20, BACK: 20}
 # What strata are: the classes of the map, or what became of the land.
 BY_CLASS, BY_TAKEN = "class", "taken"
 
@@ -113,12 +120,14 @@ class Division:
         of_kind: the index of the stratum of each kind of land, as draw_first() has them.
         cells_of: how many cells each kind has.
         near: what tells the cells of the buffer; None without one.
+        by_taken: whether they are what became of the land, not the classes with a buffer.
     """
 
     strata: Sequence[PlannedStratum]
     of_kind: Sequence[int]
     cells_of: Sequence[int]
     near: Near | None
+    by_taken: bool
 
 
 @dataclass(frozen=True)
@@ -226,7 +235,8 @@ def division_of(
     for far, close in ((class_index, class_index + size) for class_index in by_index):
         if not cells[far] or not cells[close]:
             of_kind[far] = of_kind[close] = max(of_kind[far], of_kind[close])
-    return Division(strata, of_kind, cells, None if counted is None else counted.near)
+    near = None if counted is None else counted.near
+    return Division(strata, of_kind, cells, near, strata_by == BY_TAKEN)
 
 
 def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
@@ -302,11 +312,15 @@ def design_sample(
     least = wanted.least if wanted.allocation == GOOD_PRACTICE else 0
     own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], notes, KINDS)
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
-    size = _enough(wanted, floors, size, notes)
     # What the points go by is the same for every size.
     claims = [1.0 if wanted.allocation == EQUAL else s.weight for s in strata]
     if wanted.allocation == NEYMAN:
         claims = [s.weight * _deviation(s.expected) for s in strata]
+    is_proposed = division is not None and division.by_taken and not wanted.floors
+    if is_proposed and wanted.allocation == PROPORTIONAL:
+        claims, floors = _proposed(strata)
+        size = _raised(size, sum(floors), notes)
+    size = _enough(wanted, floors, size, notes)
     asked = shared_out(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
@@ -325,6 +339,43 @@ def design_sample(
             ),
         )
     return Design(wanted, classes, size, asked, division)
+
+
+def _proposed(strata: Sequence[PlannedStratum]) -> tuple[list[float], list[int]]:
+    """The claims and floors of strata by what became of the land, where none are asked for.
+
+    A buffer is stable land: without one that has its part. `make tonnes-simulation` has what the
+    intervals of tonnes then hold.
+    """
+    kinds = [s.land_class.name.partition(OF_CLASS)[0] for s in strata]
+    parts = dict(PROPOSED_PARTS)
+    if BUFFER not in kinds:
+        parts[STABLE] += parts[BUFFER]
+    weights = {kind: s.weight for kind, s in zip(kinds, strata)}
+    if OTHER in weights and STABLE in weights:
+        both, area = parts[OTHER] + parts[STABLE], weights[OTHER] + weights[STABLE]
+        parts[OTHER] = max(parts[OTHER], both * weights[OTHER] / area)
+        parts[STABLE] = max(PROPOSED_PARTS[OTHER], both - parts[OTHER])
+    floors = [PROPOSED_LEAST.get(kind, LEAST_FOR_INTERVAL) for kind in kinds]
+    return (
+        [parts[kind] / kinds.count(kind) for kind in kinds],
+        [min(floor, stratum.cells) for floor, stratum in zip(floors, strata)],
+    )
+
+
+def _raised(size: int, needed: int, notes: Notes) -> int:
+    """A size that does for the floors that nobody asked for."""
+    if size < needed:
+        notes.warn(
+            "Sample size: raised from {size:,} to {needed:,} points, {taken} for each stratum of "
+            "land taken or given back and {least} for each other one. For fewer give "
+            "MIN_PER_STRATUM.",
+            size=size,
+            needed=needed,
+            taken=PROPOSED_LEAST[TAKEN],
+            least=LEAST_FOR_INTERVAL,
+        )
+    return max(size, needed)
 
 
 def _names(land_class: LandClass) -> list[str]:

@@ -27,7 +27,7 @@ AREA_WARNING = 0.01
 
 # Files with points that somebody has labelled are known by these columns; x and y are those of the
 # cell's centre.
-SAMPLE = "id stratum map_value map_class weight x y label"
+SAMPLE = "id stratum map_value map_class weight x y label stratum_name stratum_cells stratum_ha"
 
 
 def draw(design: Design, series: Series, progress: Progress = lambda fraction: True) -> Points:
@@ -112,6 +112,9 @@ def sample_rows(design: Design, points: Points, series: Series) -> Table:
         "x": x + (points.columns[order] + 0.5) * dx,
         "y": y + (points.rows[order] + 0.5) * dy,
         "label": None,
+        "stratum_name": [s.land_class.name for s in strata] if is_stratified else None,
+        "stratum_cells": [s.cells for s in strata] if is_stratified else None,
+        "stratum_ha": [s.hectares for s in strata] if is_stratified else None,
     }
     return Table(columns)
 

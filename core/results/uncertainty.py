@@ -17,7 +17,7 @@ from typing import NamedTuple, Union
 import numpy as np
 
 from ..base.messages import GoingOn, Listed, Notes, Term, Text, each
-from ..base.numbers import Floats
+from ..base.numbers import Floats, Ints
 from ..base.random_draws import (
     Z95,
     lognormal,
@@ -203,6 +203,23 @@ class ReclamationMoments:
         return uniform(wanted.seed, self.name, wanted.draws)
 
 
+class Unseen(NamedTuple):
+    """Land of a stratum that may have been taken besides what its points show, with 95 %.
+
+    Attributes:
+        period: of the sample, as the run calls it.
+        stratum, samples: its points; seen: those that show land that was taken.
+        hectares, tonnes: at most, t C lost.
+    """
+
+    period: str
+    stratum: str
+    samples: int
+    seen: int
+    hectares: float
+    tonnes: float
+
+
 @dataclass(frozen=True)
 class Model:
     """Amounts in t C, and what moves them.
@@ -222,6 +239,8 @@ class Model:
         untold: indices of periods of which not all is known; there are no rows of them.
         moments: of the reclamation of land, which approach 2 alone draws.
         samples: that the areas are from, by period; () where they are those of the map.
+        unseen: what may lie unseen in each stratum of the samples.
+        area_strata: the index in unseen of the stratum of each area variable but the first.
     """
 
     periods: Sequence[str]
@@ -237,6 +256,16 @@ class Model:
     untold: Collection[int] = ()
     moments: Sequence[ReclamationMoments] = ()
     samples: Sequence[SampledAreas | None] = ()
+    unseen: Sequence[Unseen] = ()
+    area_strata: Ints | tuple[()] = ()
+
+    @property
+    def unseen_tc(self) -> Floats:
+        """The losses that may lie unseen, t C, by period and stratum, (periods, strata)."""
+        amounts = np.zeros((len(self.periods), len(self.unseen)))
+        for index, unseen in enumerate(self.unseen):
+            amounts[self.periods.index(unseen.period), index] = unseen.tonnes
+        return amounts
 
     @property
     def means(self) -> Floats:
@@ -244,24 +273,14 @@ class Model:
         return np.asarray(means)
 
 
+# What an interval leaves out where half-widths are not given.
+CERTAIN_DENSITIES = Term("densities without half-widths")
+CERTAIN_TOLD = Term(
+    "Densities without half-widths are taken as certain: {classes}. Of these the interval by the "
+    "areas of the sample has the sampling error alone."
+)
 # Differences of sums of doubles that are none.
 ROUNDING = 1e-9
-
-
-class Unseen(NamedTuple):
-    """Land of a stratum that may have been taken unseen, at most.
-
-    Attributes:
-        period: of the sample, as the run calls it.
-        stratum, samples: where none of so many points shows land that was taken.
-        hectares, tonnes: at most, t C lost.
-    """
-
-    period: str
-    stratum: str
-    samples: int
-    hectares: float
-    tonnes: float
 
 
 @dataclass(frozen=True)
@@ -274,7 +293,9 @@ class Uncertainty:
         errors: of areas; None: all areas are taken as certain.
         notes: what was taken for granted, for log and page.
         left_out: what has errors that the intervals leave out, for a list in a sentence.
-        unseen: what may lie unseen, of tonnes by the areas that a sample estimates.
+        unseen: of each period that has one the stratum that widens the bound of the larger loss
+            the most, of tonnes by the areas that a sample estimates.
+        mapped_tc: the item by the areas of the map, by period, where `rows` may not have it.
     """
 
     rows: list[UncertaintyRow] = field(default_factory=list)
@@ -283,6 +304,7 @@ class Uncertainty:
     notes: Notes = field(default_factory=Notes)
     left_out: Sequence[Text] = ()
     unseen: Sequence[Unseen] = ()
+    mapped_tc: Mapping[str, float] = field(default_factory=dict)
 
     def where(self, **cells: str) -> list[UncertaintyRow]:
         """The rows that have these cells."""
@@ -326,8 +348,12 @@ def parameters_of(
     class_indices: Sequence[int],
     coefficients: Coefficients,
     notes: Notes,
+    may_be_certain: bool = False,
 ) -> dict[tuple[str, int], Parameter] | None:
     """The coefficients of some classes as random variables, by pool and class index.
+
+    Args:
+        may_be_certain: densities without half-widths are taken as certain, which the notes say.
 
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
@@ -347,7 +373,9 @@ def parameters_of(
             parameters[name, class_index] = Parameter(
                 *own, coefficient.distribution, pool=name, shared_pct=pool.shared_pct
             )
-    if missing:
+    if missing and may_be_certain:
+        notes.warn(CERTAIN_TOLD, classes=Listed(missing))
+    elif missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
             classes=Listed(missing),
@@ -391,6 +419,7 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
         for item, signs in model.items.items():
             amounts = _picked(of_periods(model.base), signs)
             effects = [_picked(of_periods(effect), signs) for effect in model.effects]
+            beyond = _beyond(model, amounts, signs[0] * of_periods(model.unseen_tc), wanted.level)
             intervals = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
                 moments = [
@@ -398,12 +427,33 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
                     for m in model.moments
                 ]
                 intervals.append(drawn.interval(amounts, effects, wanted, moments))
+            intervals = [i if i.method == COEFFICIENT_PART else i.wider(*beyond) for i in intervals]
             rows += [
                 interval.row(period, item, measure, factor, model.areas)
                 for measure, factor in measures.items()
                 for interval in intervals
             ]
     return rows
+
+
+def _beyond(model: Model, amounts: Floats, unseen: Floats, level: float) -> tuple[float, float]:
+    """What the squares of the distances to the bounds lack for what few points have seen.
+
+    U^2 = sum over strata of max(1.96 s_h, what may lie unseen there)^2. Of an interval of another
+    level than 95 % in proportion.
+
+    Args:
+        unseen: t C of each stratum; below 0 where it moves the lower bound.
+    """
+    if not unseen.size:
+        return 0.0, 0.0
+    own = np.bincount(
+        np.asarray(model.area_strata),
+        (np.asarray(model.area_u95_pct)[1:] / 100.0 * amounts[1:]) ** 2,
+        unseen.size,
+    )
+    lacking = np.maximum(unseen**2 - own, 0.0) * (z_of(level) / Z95) ** 2
+    return float(lacking[unseen < 0].sum()), float(lacking[unseen > 0].sum())
 
 
 # What amounts by period, (periods, ...), come to.
@@ -439,7 +489,10 @@ def _less_before(index: int, years: Sequence[float], amounts: Floats) -> Floats:
 
 
 class Interval(NamedTuple):
-    """How sure a sum is by a method; in t C."""
+    """How sure a sum is by a method; in t C.
+
+    `half` is half of the interval without what few points have seen.
+    """
 
     method: str
     estimate: float
@@ -447,12 +500,23 @@ class Interval(NamedTuple):
     low: float
     high: float
     draws: int | None = None
+    half: float | None = None
+
+    def wider(self, below: float, above: float) -> Interval:
+        """The same with squares added to those of the distances to its bounds."""
+        if not below and not above:
+            return self
+        return self._replace(
+            low=self.estimate - sqrt((self.estimate - self.low) ** 2 + below),
+            high=self.estimate + sqrt((self.high - self.estimate) ** 2 + above),
+            half=(self.high - self.low) / 2.0,
+        )
 
     def row(
         self, period: str, item: str, measure: str, factor: float, areas: str
     ) -> UncertaintyRow:
         """The row of UNCERTAINTY in a measure, which t C times a factor are."""
-        half = (self.high - self.low) / 2.0
+        half = (self.high - self.low) / 2.0 if self.half is None else self.half
         first = period, item, measure, self.estimate * factor, self.method
         widths = (amount * factor for amount in (self.sd, self.low, self.high, half))
         half_pct = 100.0 * half / abs(self.estimate) if self.estimate else None

@@ -7,6 +7,7 @@ balance is lost or gained, with no minus before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..scheme.area_errors import AreaErrors, AreaEstimate
@@ -67,6 +68,8 @@ def bounds_of(item: str, low: float, high: float) -> Text:
 
 # The items in the words of a sentence.
 WORDS = {"loss": Term("loss"), "gain": Term("gain"), "growth": Term("growth"), "net": Term("net")}
+# Where some points of a stratum show taken land, so many half-widths that may lie unseen are much.
+WIDER = 1.5
 # Areas of which a log tells what a sample says.
 MOST_ESTIMATES = 12
 
@@ -177,10 +180,10 @@ def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
 def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     """What a sample says of the areas, and how wide the interval of an item in all periods is."""
     notes, row = Notes(), uncertainty.best(item)
+    if uncertainty.errors is not None and uncertainty.rows:
+        _note_estimates(uncertainty.errors, notes)
     if row is None:
         return notes
-    if uncertainty.errors is not None:
-        _note_estimates(uncertainty.errors, notes)
     template = Term("With {level:g} % {bounds} ({item}, all periods).")
     if uncertainty.where(areas=ADJUSTED):
         template = Term("By the areas of the map, with {level:g} % {bounds} ({item}, all periods).")
@@ -257,19 +260,18 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
     notes = Notes()
     for row in adjusted_rows(uncertainty, item):
         period = row["period"]
-        mapped = uncertainty.by_method(item, period=period)[APPROACH_1]
         interval = uncertainty.best(item, period=period, areas=ADJUSTED) or row
         values = {
             "estimate": tonnes_of(item, row["estimate"]),
-            "mapped": tonnes_of(item, mapped["estimate"]),
+            "mapped": tonnes_of(item, uncertainty.mapped_tc[period]),
             "item": WORDS.get(item, item),
             "period": period or Term("all periods"),
         }
         if not knows_bounds(uncertainty, item, period):
             notes.inform(
-                "By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds "
-                "are {unknown}. By the areas of the map {mapped}.",
-                unknown=NOT_KNOWN,
+                "By the areas that the sample estimates: {estimate} ({item}, {period}); {bounds}. "
+                "By the areas of the map {mapped}.",
+                bounds=bounds_unknown(uncertainty, item, interval, partial(tonnes_of, item)),
                 **values,
             )
             continue
@@ -285,21 +287,39 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
     return notes
 
 
+def worst_of(item: str, row: UncertaintyRow) -> float:
+    """The bound of the larger loss, which what few points have seen widens."""
+    return float(row["low" if item == "net" else "high"])
+
+
+def bounds_unknown(
+    uncertainty: Uncertainty, item: str, row: UncertaintyRow, told: Callable[[float], Text]
+) -> Message:
+    """What is known of bounds where no points disagree: the one of the larger loss, if any."""
+    worst = worst_of(item, row)
+    if abs(worst - row["estimate"]) <= ROUNDING * abs(row["estimate"]):
+        return Message("its bounds are {unknown}", unknown=NOT_KNOWN)
+    return Message(
+        "with {level:g} % {worst} at the worst; its other bound is {unknown}",
+        level=uncertainty.wanted.level,
+        worst=told(worst),
+        unknown=NOT_KNOWN,
+    )
+
+
 def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:
-    """Where more may lie unseen than an interval has in it: the truth is likely more."""
+    """Where more may lie unseen than an interval has in it: the truth may well be more."""
     return [
         Message(
-            "{period}: more was likely lost than these tonnes tell. None of the {samples:,} "
-            "points in the stratum '{stratum}' shows land that was taken, which up to "
-            "{hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): "
-            "{tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is "
-            "{half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable "
-            "land near to taken land by itself (BUFFER).",
-            half=Message("{half:,.1f} t C", half=half) if half else NOT_KNOWN,
+            "{period}: more may have been lost than this estimate. Points that show taken land in "
+            "the stratum '{stratum}': {seen:,} of {samples:,}. With 95 % up to {hectares:,.2f} ha "
+            "more of it may have been taken, {tonnes:,.1f} t C, which makes the bound of the "
+            "larger loss wide. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), "
+            "and stable land near to taken land by itself (BUFFER).",
             **unseen._asdict(),
         )
         for unseen, half in _with_halves(uncertainty, item)
-        if unseen.tonnes > half
+        if _is_much(unseen, half)
     ]
 
 
@@ -331,14 +351,19 @@ def sample_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
         )
     return sentences + [
         Message(
-            "{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that "
-            "was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same "
-            "(3 / {samples:,}, the rule of three).",
+            "{period}: the bound of the larger loss includes what few points have seen. Points "
+            "that show taken land in the stratum '{stratum}': {seen:,} of {samples:,}; with 95 % "
+            "up to {hectares:,.2f} ha more of it, {tonnes:,.1f} t C. More points there narrow it.",
             **unseen._asdict(),
         )
         for unseen, half in _with_halves(uncertainty, item)
-        if unseen.tonnes <= half
+        if not _is_much(unseen, half)
     ]
+
+
+def _is_much(unseen: Unseen, half: float) -> bool:
+    """Whether what may lie unseen is a warning; of points that were seen a bound is wider, too."""
+    return unseen.tonnes > half * (WIDER if unseen.seen else 1.0)
 
 
 def _with_halves(uncertainty: Uncertainty, item: str) -> list[tuple[Unseen, float]]:
@@ -382,7 +407,14 @@ def adjusted_numbers(
     if estimate is None or interval is None:
         return {}
     bounds = {bound.format("LOW"): interval["low"], bound.format("HIGH"): interval["high"]}
-    return {name: estimate["estimate"], **(bounds if knows_bounds(uncertainty, item) else {})}
+    if not knows_bounds(uncertainty, item):
+        middle = estimate["estimate"]
+        bounds = {
+            name: value
+            for name, value in bounds.items()
+            if value == worst_of(item, interval) and abs(value - middle) > ROUNDING * abs(middle)
+        }
+    return {name: estimate["estimate"], **bounds}
 
 
 def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:

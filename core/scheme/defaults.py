@@ -277,6 +277,30 @@ def shipped_legend(name: str, language: str = "") -> ShippedLegend:
 
 
 @cache
+def _names_of_legends() -> list[dict[int, str]]:
+    """The names of the default classes and the shipped legends by value, in each language."""
+    return [
+        {value: land_class.name for value, land_class in entries}
+        for language in ("", *LANGUAGES)
+        for entries in (
+            default_classes(language),
+            *(shipped_legend(name, language).entries for name in SCHEMES),
+        )
+    ]
+
+
+def whole_legend(names: Mapping[int, str]) -> dict[int, str]:
+    """All classes of the one legend that has these names by value; {} where none or several do."""
+    whole = [
+        legend
+        for legend in _names_of_legends()
+        if len(set(legend.values())) == len(legend)
+        and all(legend.get(v, "").casefold() == name.casefold() for v, name in names.items())
+    ]
+    return whole[0] if names and all(legend == whole[0] for legend in whole) and whole else {}
+
+
+@cache
 def known_colours() -> dict[str, str]:
     """The colour of a key or name (in small letters): the paper's, else that of the first shipped
     legend that has it."""

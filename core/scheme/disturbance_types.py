@@ -17,6 +17,7 @@ from ..base.numbers import parts_of
 from .area_errors import Conversion
 from .classes import DISTURBED_LAND, MINE, MINED_LAND, SINK, Classes, LandClass, some
 from .coefficients import Coefficients
+from .defaults import whole_legend
 from .zone_rules import LASTING_NAMES, Zone
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
@@ -258,6 +259,7 @@ def conversion_named(text: str, classes: Classes) -> Conversion:
 def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     """The names of the conversions between a map's classes that it does not have, by value.
 
+    Its classes are those of its conversions, and all of the shipped legend that they are of.
     Nothing of a map whose values and names are not those of conversions.
     """
     sides: dict[int, str] = {}
@@ -273,6 +275,7 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     if len(set(sides.values())) < len(sides):
         return {}
     known = {name.casefold() for name in mapped.values()}
+    sides = {**whole_legend(sides), **sides}
     names = {
         source * FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"
         for source, target in product(sorted(sides), repeat=2)

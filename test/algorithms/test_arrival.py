@@ -477,6 +477,41 @@ def test_a_sample_comes_ready_to_be_labelled(load, tmp_path, output, background)
     assert shown(layer, 0)["Class seen"] == "Open pit"
 
 
+@pytest.mark.parametrize("background", [False, True])
+def test_the_map_is_unticked_where_its_sample_arrives(load, tmp_path, background):
+    """So that who labels a point does not look at it; other layers stay as they are."""
+    shown_layers = []
+    for name in ("land_2018", "land_2009"):
+        path = write_raster(tmp_path / f"{name}.tif", [[1, 2, 7] * 9] * 9, names=NAMES)
+        shown_layers.append(QgsRasterLayer(path, name))
+    QgsProject.instance().addMapLayers(shown_layers)
+    given = {"SAMPLE": str(tmp_path / "s.gpkg"), "SIZE": 30, "background": background}
+    project = load("samplepoints", MAP=shown_layers[0].id(), **given)
+    assert sorted(ticked(project)) == ["Sample 2018", "land_2009"]
+    # By its file too.
+    project.layerTreeRoot().findLayer(shown_layers[0].id()).setItemVisibilityChecked(True)
+    given["SAMPLE"] = str(tmp_path / "t.gpkg")
+    project = load("samplepoints", MAP=shown_layers[0].source(), **given)
+    assert "land_2018" not in ticked(project)
+
+
+@pytest.mark.parametrize("files", [("a.tif", "b.gpkg"), ("b.tif", "a.gpkg")])
+def test_the_map_of_a_model_is_unticked_where_its_sample_arrives(load, tmp_path, files):
+    """Whichever of the two is dressed first."""
+    path = str(ROOT / "resources" / "models" / "sample_for_tonnes.model3")
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(path)
+    model.initAlgorithm()
+    outputs = {name: str(tmp_path / f) for name, f in zip(("conversions", "points"), files)}
+    pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+    names = {name: name for name in outputs}
+    project = load(model, names=names, **pair, SIZE=200, **outputs, strata="TEMPORARY_OUTPUT")
+    names = {layer.name() for layer in project.mapLayers().values()}
+    assert {"Conversions", "Points", "Strata"} <= names
+    assert "Conversions" not in ticked(project)
+    assert "Points" in ticked(project)
+
+
 def put_label(layer, value: int) -> None:
     """Label the first point."""
     assert layer.startEditing()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from osgeo import ogr
+from osgeo import gdal
+from qgis.core import Qgis
 
 from carbon_zones.test.algorithms.test_district_model import MODEL, load
 from carbon_zones.test.algorithms.test_sample_points import choices, points
-from carbon_zones.test.helpers import read_csv, write_csv, write_polygons, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
 WIDTHS = (
@@ -30,20 +31,30 @@ def pair_of(folder, taken_by=7, names=NAMES) -> dict:
 
 
 def files_of_a_sample(folder) -> dict:
-    """Where the first model puts what the second one takes."""
+    """Where the first model puts what it makes."""
     names = ("conversions.tif", "points.gpkg", "strata.csv")
     return {name.partition(".")[0]: str(folder / name) for name in names}
 
 
-def labelled(folder, rows, seen: dict) -> str:
+def labelled(path, seen: dict) -> str:
     """Points of a sample with labels: by their ids what was seen there, else what the map has."""
-    shapes = [
-        (f"POINT ({row['x']} {row['y']})", [seen.get(row["id"], row["map_value"]), row["stratum"]])
-        for row in rows
-    ]
-    fields = {"label": ogr.OFTInteger, "stratum": ogr.OFTInteger}
-    path = folder / "labelled.gpkg"
-    return write_polygons(path, shapes, fields=fields, kind=ogr.wkbPoint)
+    with gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE) as dataset:
+        layer = dataset.GetLayer(0)
+        for feature in layer:
+            label = seen.get(feature["id"], feature["map_value"])
+            feature["label"] = label
+            layer.SetFeature(feature)
+    return path
+
+
+def tonnes(run, folder, **given) -> list[dict]:
+    """UNCERTAINTY of the second model."""
+    outputs = {
+        name: str(folder / f"{name}.csv") for name in ("accuracy_by_class", "losses", "uncertainty")
+    }
+    model = load(MODEL.with_name("tonnes_by_a_labelled_sample.model3"))
+    run(model, **given, **outputs, report=str(folder / "report.html"))
+    return read_csv(outputs["uncertainty"])
 
 
 @pytest.mark.parametrize("name", ["sample_for_tonnes", "tonnes_by_a_labelled_sample"])
@@ -54,67 +65,90 @@ def test_they_are_valid_and_tell_what_they_do(qgis_app, name):
     assert "labelled" in model.shortHelpString()
 
 
-def test_both_steps_with_labels_between_them(run, tmp_path):
-    """All that is mapped is so; of the buffer every fourth point was taken, of 52 cells."""
+def test_they_ask_for_nothing_that_a_dialog_fills_in(qgis_app):
+    legend = {"SCHEME", "CLASSES", "TAKING_GROUPS"}
+    for name, own in (
+        ("sample_for_tonnes", {"EARLIER", "LATER", "SIZE"}),
+        ("tonnes_by_a_labelled_sample", {"EARLIER", "LATER", "POINTS", "COEFFICIENTS"}),
+    ):
+        model = load(MODEL.with_name(f"{name}.model3"))
+        asked = {d.name(): d for d in model.parameterDefinitions() if not d.isDestination()}
+        assert set(asked) == own | legend
+        optional = Qgis.ProcessingParameterFlag.Optional
+        needed = {n for n, d in asked.items() if not d.flags() & optional}
+        # The others have a default.
+        assert needed - {n for n, d in asked.items() if d.defaultValue() is not None} == (
+            own & {"EARLIER", "LATER", "POINTS"}
+        )
+
+
+@pytest.mark.parametrize("densities", ["", WIDTHS])
+def test_both_steps_with_labels_between_them(run, tmp_path, densities):
+    """All that is mapped is so; of the buffer every fourth point was taken, of 190 cells."""
     pair = pair_of(tmp_path)
     files = files_of_a_sample(tmp_path)
-    model = load(MODEL.with_name("sample_for_tonnes.model3"))
-    floors = "taken=10,buffer=28,stable=40"
-    run(model, **pair, SIZE=90, MIN_PER_STRATUM=floors, **files)
+    run(load(MODEL.with_name("sample_for_tonnes.model3")), **pair, SIZE=90, **files)
     strata = {row["class"]: row for row in read_csv(files["strata"])}
     assert {name: int(row["cells"]) for name, row in strata.items()} == {
         "taken: Arable land": 20,
-        "buffer": 8 * 9 - 20,
-        "stable": 600 - 8 * 9,
+        "buffer": 14 * 15 - 20,
+        "stable": 600 - 14 * 15,
+    }
+    assert {name: int(row["samples"]) for name, row in strata.items()} == {
+        "taken: Arable land": 20,
+        "buffer": 29,
+        "stable": 41,
     }
     rows = points(files["points"])
-    buffer = [row for row in rows if row["stratum"] == int(strata["buffer"]["value"])]
+    buffer = [row for row in rows if row["stratum_name"] == "buffer"]
     taken = {row["id"] for row in buffer[::4]}
-    seen = labelled(tmp_path, rows, dict.fromkeys(taken, 1007))
-    outputs = {
-        name: str(tmp_path / f"{name}.csv")
-        for name in ("accuracy_by_class", "losses", "uncertainty")
-    }
-    run(
-        load(MODEL.with_name("tonnes_by_a_labelled_sample.model3")),
-        **pair,
-        CONVERSIONS=files["conversions"],
-        POINTS=seen,
-        STRATA=files["strata"],
-        COEFFICIENTS=write_csv(tmp_path / "widths.csv", WIDTHS),
-        report=str(tmp_path / "report.html"),
-        **outputs,
-    )
+    given = {} if not densities else {"COEFFICIENTS": write_csv(tmp_path / "w.csv", densities)}
+    seen = labelled(files["points"], dict.fromkeys(taken, 1007))
+    found = tonnes(run, tmp_path, **pair, POINTS=seen, **given)
     (row,) = [
         row
-        for row in read_csv(outputs["uncertainty"])
+        for row in found
         if (row["period"], row["measure"], row["method"], row["areas"])
         == ("", "t C", "approach 1", "adjusted")
     ]
+    # Of the paper where none are given, which have no half-widths.
+    density = 100 if densities else 82.11 + 5.0
+    assert {row["areas"] for row in found} == {"adjusted", *(["mapped"] if densities else [])}
     size, share = len(buffer), len(taken) / len(buffer)
-    area = 52 * 0.09
-    assert float(row["estimate"]) == pytest.approx(100 * (20 * 0.09 + share * area))
-    deviation = 100 * area * (share * (1 - share) / (size - 1) * (1 - size / 52)) ** 0.5
+    area = 190 * 0.09
+    assert float(row["estimate"]) == pytest.approx(density * (20 * 0.09 + share * area))
+    deviation = density * area * (share * (1 - share) / (size - 1) * (1 - size / 190)) ** 0.5
     assert float(row["sd"]) == pytest.approx(deviation)
+    assert float(row["high"]) - float(row["estimate"]) > 1.96 * deviation
 
 
-def test_a_conversion_that_the_map_lacks_can_be_labelled_and_counts(run, tmp_path):
-    """Every tenth point of wood, which the map shows as stable, was taken."""
+@pytest.mark.parametrize("size", [1, 30, 5000])
+def test_any_size_will_do(run, tmp_path, size):
+    """20 points of what was taken, two of each other stratum, or all cells."""
+    files = files_of_a_sample(tmp_path)
+    model = load(MODEL.with_name("sample_for_tonnes.model3"))
+    run(model, **pair_of(tmp_path), SIZE=size, **files)
+    assert len(points(files["points"])) == {1: 24, 30: 30, 5000: 600}[size]
+
+
+@pytest.mark.parametrize(("value", "place"), [(2007, "Open pit"), (2009, "Dump")])
+def test_a_conversion_that_the_map_lacks_can_be_labelled_and_counts(run, tmp_path, value, place):
+    """Every tenth point of wood, which the map shows as stable, was taken; of dumps the map has
+    none at either date."""
     pair = pair_of(tmp_path)
     conversions = str(tmp_path / "conversions.tif")
     run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=conversions)
     files = ("points.gpkg", "strata.csv", "shares.csv")
     sample, strata, shares = (str(tmp_path / name) for name in files)
-    by_taken = {"SIZE": 90, "STRATA_BY": "taken"}
+    by_taken = {"SIZE": 90, "STRATA_BY": "taken", "MIN_PER_STRATUM": "stable=5"}
     run("samplepoints", MAP=conversions, **by_taken, SAMPLE=sample, STRATA=strata)
-    taken = "Forestland \N{RIGHTWARDS ARROW} Open pit"
-    assert choices(sample)[taken] == "2007"
+    assert choices(sample)[f"Forestland \N{RIGHTWARDS ARROW} {place}"] == str(value)
     rows = points(sample)
     wood = {row["id"] for row in [row for row in rows if row["map_value"] == 2002][::10]}
     run(
         "accuracy",
         MAP=conversions,
-        REFERENCE=labelled(tmp_path, rows, dict.fromkeys(wood, 2007)),
+        REFERENCE=labelled(sample, dict.fromkeys(wood, value)),
         STRATA=strata,
         STRATUM_FIELD="stratum",
         STRATUM_PROPORTIONS=shares,
@@ -143,31 +177,23 @@ def test_both_steps_on_rasters_of_a_product_without_names(run, tmp_path, by_tabl
         )
         legend = {"CLASSES": write_csv(tmp_path / "classes.csv", classes)}
     files = files_of_a_sample(tmp_path)
-    of_sample = {**pair, **legend, "SIZE": 90, "MIN_PER_STRATUM": "taken=10"}
-    run(load(MODEL.with_name("sample_for_tonnes.model3")), **of_sample, **files)
+    run(load(MODEL.with_name("sample_for_tonnes.model3")), **pair, **legend, SIZE=90, **files)
     taken, buffer, stable = read_csv(files["strata"])
-    assert (taken["cells"], buffer["cells"], stable["cells"]) == ("20", "52", "528")
-    seen = labelled(tmp_path, points(files["points"]), {})
-    run(
-        load(MODEL.with_name("tonnes_by_a_labelled_sample.model3")),
+    assert (taken["cells"], buffer["cells"], stable["cells"]) == ("20", "190", "390")
+    rows = tonnes(
+        run,
+        tmp_path,
         **pair,
         **legend,
-        CONVERSIONS=files["conversions"],
-        POINTS=seen,
-        STRATA=files["strata"],
+        POINTS=labelled(files["points"], {}),
         COEFFICIENTS=write_csv(tmp_path / "widths.csv", WIDTHS),
-        accuracy_by_class="TEMPORARY_OUTPUT",
-        losses="TEMPORARY_OUTPUT",
-        uncertainty=str(tmp_path / "uncertainty.csv"),
-        report=str(tmp_path / "report.html"),
     )
-    rows = read_csv(tmp_path / "uncertainty.csv")
     adjusted = {float(row["estimate"]) for row in rows if row["areas"] == "adjusted"}
     assert 180 in adjusted
 
 
 def test_what_a_script_leaves_out_is_what_the_dialog_shows(run, tmp_path):
-    """1,500 points, 100 of what was taken from each sink, 450 of the buffer."""
+    """1,500 points: all 300 cells that were taken, and of the rest 28 and 40 of 68."""
     before = np.ones((60, 80), int)
     before[:, 60:] = 2
     after = before.copy()
@@ -180,6 +206,6 @@ def test_what_a_script_leaves_out_is_what_the_dialog_shows(run, tmp_path):
     others = {"conversions": str(tmp_path / "conversions.tif"), "points": "TEMPORARY_OUTPUT"}
     model = load(MODEL.with_name("sample_for_tonnes.model3"))
     run(model, **pair, strata=strata, **others)
-    assert [row["samples"] for row in read_csv(strata)] == ["100", "176", "1224"]
-    run(model, **pair, strata=strata, **others, SIZE=480, MIN_PER_STRATUM="")
-    assert [row["samples"] for row in read_csv(strata)] == ["30", "18", "432"]
+    assert [row["samples"] for row in read_csv(strata)] == ["300", "494", "706"]
+    run(model, **pair, strata=strata, **others, SIZE=480)
+    assert [row["samples"] for row in read_csv(strata)] == ["129", "145", "206"]

@@ -21,9 +21,7 @@ ONLY_FOR = {
     ("changeanalysis", "PROJECT_TO"): ("PROJECTION", "REPORT"),
     ("changeanalysis", "VALUES"): ("CONTRIBUTIONS", "REPORT"),
     ("classvalues", "COLUMN"): ("CHANGE_MAP", "DENSITY_FOLDER"),
-    **{
-        ("carbonloss", name): ("UNCERTAINTY",) for name in ("AREA_ERRORS", "DRAWS", "SEED", "LEVEL")
-    },
+    **{("carbonloss", name): ("UNCERTAINTY", "AREA_ERRORS") for name in ("DRAWS", "SEED", "LEVEL")},
     ("neutralitypath", "MILESTONES"): ("MILESTONE_TABLE", "REPORT"),
     ("landinventory", "TRANSITION_YEARS"): (
         *("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER"),
@@ -84,7 +82,9 @@ def test_what_is_for_outputs_that_nobody_asks_for_is_said(run, tmp_path, algorit
 ASKED = sorted({(key[0], output) for key, outputs in ONLY_FOR.items() for output in outputs})
 
 
-@pytest.mark.parametrize(("algorithm", "output"), [one for one in ASKED if one[1] != PAGE])
+@pytest.mark.parametrize(
+    ("algorithm", "output"), [one for one in ASKED if one[1] not in (PAGE, "AREA_ERRORS")]
+)
 def test_where_one_of_them_is_asked_for_nothing_is_said(run, tmp_path, algorithm, output):
     given = inputs(algorithm, tmp_path, output)
     for (one, name), outputs in ONLY_FOR.items():
@@ -117,6 +117,14 @@ def test_what_a_dialog_gives_in_any_case_is_nothing_to_tell(qgis_app, run, tmp_p
 def test_a_seed_without_draws(run, tmp_path, algorithm, draws):
     run(algorithm, **inputs(algorithm, tmp_path), DRAWS=draws, SEED=7)
     assert unused(run) == ([] if draws else ["SEED"])
+
+
+def test_errors_of_areas_are_used_though_no_table_is_asked_for(run, tmp_path):
+    """For the numbers and the log."""
+    given = {**inputs("carbonloss", tmp_path), **own(tmp_path, "AREA_ERRORS"), "DRAWS": 100}
+    run("carbonloss", **{**given, **half_widths(tmp_path)})
+    assert unused(run) == []
+    assert any("100 draws of seed" in line for line in run.feedback.infos)
 
 
 @pytest.mark.parametrize("algorithm", ["carbonledger", "carbonloss"])

@@ -35,7 +35,9 @@ CONTRACT = Contract(
     },
     asked_for="STRATA",
     columns={
-        "SAMPLE": "id stratum map_value map_class weight x y label",
+        "SAMPLE": (
+            "id stratum map_value map_class weight x y label stratum_name stratum_cells stratum_ha"
+        ),
         "STRATA": "value class cells area_ha weight samples",
     },
     files={"SAMPLE": "sample.gpkg"},

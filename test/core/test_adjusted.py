@@ -11,7 +11,13 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.error_adjusted_losses import ConversionVariables, adjusted_model
 from carbon_zones.core.results.loss_model import LossUncertainty
-from carbon_zones.core.results.uncertainty import Model, Uncertainty, Wanted, uncertainty_rows
+from carbon_zones.core.results.uncertainty import (
+    Model,
+    Uncertainty,
+    Unseen,
+    Wanted,
+    uncertainty_rows,
+)
 from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, lead_notes, sample_notes
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, read_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -170,6 +176,36 @@ def test_densities_err_over_the_estimated_areas():
     assert drawn["sd"] == pytest.approx(found["approach 1"]["sd"], rel=0.03)
 
 
+def test_what_may_lie_unseen_moves_the_bound_of_the_larger_loss_alone():
+    """The upper one of what is lost, the lower one of the net, none of what is gained."""
+    errors, tonnes = errors_of(shares_table(*shares_of())), (5000.0, 0.0, 900.0)
+    (sample,) = errors.samples
+    variables = ConversionVariables(errors.samples)
+    base = np.zeros((1, 2, variables.size))
+    base[0, 0, 2], base[0, 1, 3] = 90.0, 100.0
+    model = Model(["1990-2000"], ITEMS, base, [], [], [""], np.zeros(1), years=[10])
+    unseen = [[Unseen("1990-2000", s.name, 1, 0, 1.0, tc) for s, tc in zip(sample.strata, tonnes)]]
+    model = adjusted_model(model, np.ones(variables.size), variables, unseen)
+    uncertainty = Uncertainty(uncertainty_rows(model, Wanted(draws=0)))
+    for item, x in (("loss", (0, 90, 0)), ("net", (0, -90, 100))):
+        above = below = 0.0
+        for own, area, tc in zip(COUNTS, MAPPED, tonnes):
+            points = np.repeat(np.array(x, float), own)
+            half = Z * area * (points.var(ddof=1) / points.size) ** 0.5
+            below += half**2
+            above += max(half, tc) ** 2
+        row = adjusted(uncertainty, item=item)["approach 1"]
+        ways = [row["estimate"] - row["low"], row["high"] - row["estimate"]]
+        wanted = [below**0.5, above**0.5]
+        assert ways == pytest.approx(wanted if item == "loss" else wanted[::-1])
+        assert row["half_width"] == pytest.approx(below**0.5)
+    gain = adjusted(uncertainty, item="gain")["approach 1"]
+    assert gain["high"] - gain["estimate"] == pytest.approx(gain["half_width"])
+    # Coefficients are another matter.
+    alone = adjusted(uncertainty)["approach 1: coefficients"]
+    assert alone["low"] == alone["high"]
+
+
 @examples(40)
 @given(
     st.lists(
@@ -288,10 +324,31 @@ def test_what_only_the_sample_has_counts():
 
 def test_without_its_density_there_are_none_and_it_is_told():
     given = shares_table(*shares_of([[290, 4, 6], [5, 45, 0], [0, 0, 0]], [940.0, 60.0, 0.0]))
-    for densities in (DENSITIES.rpartition("wood")[0], DENSITIES.replace("30,0,0", "30,,0")):
-        uncertainty = uncertain(given, cube(940, 60, 0), densities)
-        assert {row["areas"] for row in uncertainty.whole.rows} == {"mapped"}
-        assert any(has(str(w), "Wood", "no density") for w in uncertainty.notes().warnings)
+    uncertainty = uncertain(given, cube(940, 60, 0), DENSITIES.rpartition("wood")[0])
+    assert {row["areas"] for row in uncertainty.whole.rows} == {"mapped"}
+    assert any(has(str(w), "Wood", "no density") for w in uncertainty.notes().warnings)
+
+
+def test_densities_without_half_widths_are_certain():
+    """The rows by the sample are those of half-widths of 0; by the map there are none."""
+    given = shares_table(*shares_of())
+    without = DENSITIES.replace("80,10,0,0", "80,10,,0").replace("70,30,0,0", "70,30,,")
+    assert without != DENSITIES
+    for draws in (0, 300):
+        found = uncertain(given, densities=without, draws=draws)
+        wanted = uncertain(given, draws=draws).whole.rows
+        assert found.whole.rows == [row for row in wanted if row["areas"] == "adjusted"] != []
+        words = [str(w) for w in found.notes().warnings]
+        assert any(has(w, "certain: Field (u95_soil_pct)", "sampling error alone") for w in words)
+        assert not any("AREA_ERRORS is not used" in w for w in words)
+        (lead,) = map(str, lead_notes(found.whole, "loss").notices[:1])
+        assert has(lead, "by the areas of the map 9,400.0 t C")
+        assert ("densities without half-widths" in lead) == bool(draws)
+    # What no sample is of goes on as it was.
+    names = "from_class,to_class,u95_pct\nfield,pit,10\n"
+    plain = uncertain(table("AREA_ERRORS", names), densities=without)
+    assert plain.whole.rows == []
+    assert any("AREA_ERRORS is not used" in str(w) for w in plain.notes().warnings)
 
 
 def test_without_errors_the_width_is_0_and_none_seen_is_not_none():

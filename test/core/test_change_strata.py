@@ -269,6 +269,85 @@ def test_hectares_of_a_buffer_where_cells_differ(tmp_path, layout):
         assert found == pytest.approx(dict(expected), rel=1e-12)
 
 
+def planned(tmp_path, size, margin=1, allocation="proportional", floors="", back=True):
+    """The points of each stratum of 60 x 90 cells, and what was told."""
+    cells = np.full((60, 90), 1001)
+    cells[:, 45:] = 7007
+    cells[2:8, 2:12], cells[20:22, 20:35], cells[50:54, 60:80] = 1007, 2007, 1004
+    if back:
+        cells[40:44, 50:60] = 7001
+    held, division = divided(opened(tmp_path, cells), margin, BY_TAKEN)
+    own = read_floors([floors], 9999) if floors else {}
+    wanted, notes = WantedSample("stratified", allocation, size, 1.0, 50, 3, own), Notes()
+    design = design_sample(wanted, held, notes, division)
+    names = [s.land_class.name for s in division.strata]
+    return dict(zip(names, design.asked)), list(map(str, notes.warnings))
+
+
+def test_the_parts_of_strata_where_none_are_asked_for(tmp_path):
+    """Of 400 points by hand; all cells of what has fewer than its part, the rest by the parts."""
+    asked, told = planned(tmp_path, 100, back=False)
+    # 60 and 30 cells were taken; with least 20 each of 12.5 parts of 98.
+    assert asked["taken: Arable land"] == asked["taken: Forestland"] == 20
+    assert sum(asked.values()) == 100
+    rest = {name: asked[name] for name in ("buffer", "other change", "stable")}
+    assert rest == {"buffer": 23, "other change": 4, "stable": 33}  # 60 x 28, 5 and 40 of 73
+    assert not told
+    more, _ = planned(tmp_path, 250, back=False)
+    assert all(more[name] >= count for name, count in asked.items())
+
+
+def test_without_a_buffer_stable_land_has_its_part(tmp_path):
+    asked, _ = planned(tmp_path, 200, margin=0, back=False)
+    # 25 parts in two strata of which one has 30 cells; 5 and 68.
+    assert asked == {
+        "taken: Arable land": 26,
+        "taken: Forestland": 25,
+        "other change": 10,
+        "stable": 139,
+    }
+
+
+def test_other_change_and_stable_land_share_their_parts_by_area(tmp_path):
+    """Of 200 points beside all cells that were taken and their buffer, by 2,400 and 2,944 cells."""
+    cells = np.full((60, 90), 1001)
+    cells[:, 50:] = 1004
+    cells[10:15, 5:11] = 1007
+    held, division = divided(opened(tmp_path, cells), 1, BY_TAKEN)
+    sizes = {s.land_class.name: s.cells for s in division.strata}
+    assert sizes == {"taken: Arable land": 30, "buffer": 26, "other change": 2400, "stable": 2944}
+    wanted = WantedSample("stratified", "proportional", 256, 1.0, 50, 3)
+    asked = dict(zip(sizes, design_sample(wanted, held, Notes(), division).asked))
+    assert asked == {"taken: Arable land": 30, "buffer": 26, "other change": 90, "stable": 110}
+    assert round(200 * 2400 / 5344) == 90
+
+
+def test_a_size_below_the_least_of_the_strata_is_raised_and_told(tmp_path):
+    asked, told = planned(tmp_path, 30)
+    assert asked == {
+        "taken: Arable land": 20,
+        "taken: Forestland": 20,
+        "given back": 20,
+        "buffer": 2,
+        "other change": 2,
+        "stable": 2,
+    }
+    (line,) = told
+    assert "raised from 30 to 66 points, 20 for each stratum" in line
+    assert "MIN_PER_STRATUM" in line
+
+
+@pytest.mark.parametrize("given", [{"allocation": "equal"}, {"floors": "buffer=9"}])
+def test_another_allocation_and_floors_of_ones_own_go_on_as_they_are(tmp_path, given):
+    asked, told = planned(tmp_path, 60, **given)
+    if "floors" in given:
+        assert asked["buffer"] == 9
+        assert asked["taken: Forestland"] < 3  # by area
+    else:
+        assert set(asked.values()) == {10}
+    assert not told
+
+
 # --- what became of the land, by names ----------------------------------------------------------
 
 

@@ -178,6 +178,16 @@ def test_pairs_of_a_maps_classes_that_it_lacks_have_the_values_that_it_would_giv
     }
     assert unmapped_conversions({1: "Field", 2: "Wood"}) == {}
     assert unmapped_conversions({1001: "a -> b -> c"}) == {}
+    # All classes of the one shipped legend that has these, in its language.
+    pit = {1001: f"Arable land {ARROW} Arable land", 1007: f"Arable land {ARROW} Open pit"}
+    found = unmapped_conversions(pit)
+    assert len(found) == 11 * 11 - 2
+    assert found[2009] == f"Forestland {ARROW} Dump"
+    chinese = unmapped_conversions({1007: f"\u8015\u5730 {ARROW} \u9732\u5929\u91c7\u573a"})
+    assert chinese[7008] == f"\u9732\u5929\u91c7\u573a {ARROW} \u5265\u79bb\u533a"
+    # Fields are 1 in several legends, and woods 2.
+    assert len(unmapped_conversions({1002: f"Arable land {ARROW} Forestland"})) == 3
+    assert len(unmapped_conversions({1007: f"Arable land {ARROW} My pit"})) == 3
     # Conversions that are numbered one by one.
     assert unmapped_conversions({1: "Field -> Field", 2: "Field -> Pit"}) == {}
     # One value of two classes: nobody knows which a label means.

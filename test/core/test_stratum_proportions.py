@@ -1,7 +1,12 @@
 """Tonnes by the strata of a sample: a worked example, plain sums, what hinders them."""
 
+import math
+from statistics import NormalDist
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
@@ -21,7 +26,7 @@ from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
 from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, reader_of
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.test.core.schemes import default_rules, has, refused
-from carbon_zones.test.core.support import census_of, cube_of, paper_classes, table
+from carbon_zones.test.core.support import census_of, cube_of, examples, paper_classes, table
 from carbon_zones.test.core.test_adjusted import CLASSES, DENSITIES, MINE, STEP
 
 # The map: 60 cells of field and 40 of wood were taken, 300 of wood lie about them, and 600 of field
@@ -49,7 +54,7 @@ def shares_of(strata=STRATA, names=NAMES, more="", period="") -> list[str]:
     return [header, *rows]
 
 
-def given(*rows):
+def proportions(*rows):
     return table("AREA_ERRORS", "\n".join(rows or shares_of()))
 
 
@@ -67,7 +72,7 @@ def cube(field=60, wood=40, back=0, names=("1990-2000",)):
 
 
 def uncertain(of_table=None, counted=None, disturbing=MINE, **wanted) -> LossUncertainty:
-    errors = errors_of(of_table or given())
+    errors = errors_of(of_table or proportions())
     coefficients = read_coefficients(table("COEFFICIENTS", DENSITIES), CLASSES, Notes())
     census = census_of(counted or cube())
     options = Wanted(**{"draws": 0, **wanted})
@@ -142,7 +147,7 @@ def test_the_variance_is_that_of_many_samples():
 
 def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
     strata = {**STRATA, "buffer": (50, (0, 45, 0, 5)), "stable": (850, (100, 0, 0, 0))}
-    found = adjusted(uncertain(given(*shares_of(strata))).whole)["approach 1"]
+    found = adjusted(uncertain(proportions(*shares_of(strata))).whole)["approach 1"]
     tonnes, deviation = by_hand(strata)
     assert (found["estimate"], found["sd"]) == pytest.approx((tonnes, deviation))
     assert by_hand({"buffer": strata["buffer"]})[1] == 0
@@ -170,7 +175,7 @@ def test_areas_of_the_map_come_from_the_run():
 def test_strata_that_are_conversions_are_held_against_the_map_too():
     names = {"taken: Field": "Field -> Pit", "taken: Wood": "Wood \u2192 Pit", "stable": "Rest"}
     strata = {names.get(name, name): own for name, own in STRATA.items()}
-    of_table = given(*shares_of(strata))
+    of_table = proportions(*shares_of(strata))
     assert adjusted(uncertain(of_table).whole)["approach 1"]["sd"] == pytest.approx(by_hand()[1])
     assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).whole)
 
@@ -180,27 +185,130 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
 
 def first_and_lead(strata) -> tuple[list[str], list[str]]:
     """What stands before the tonnes as a warning, and the tonnes with what follows on them."""
-    whole = uncertain(given(*shares_of(strata))).whole
+    whole = uncertain(proportions(*shares_of(strata))).whole
     first, lead = unseen_warnings(whole, "loss"), lead_notes(whole, "loss")
     assert not lead.warnings
     return list(map(str, first)), list(map(str, lead.notices))
 
 
-def test_what_may_lie_unseen_is_a_sentence_where_the_interval_is_wider():
-    """3 of 100 points of 600 ha of field, 90 t C each: 1,620 t C beside half a width of 2,430."""
+def poisson_limit(count: int) -> float:
+    """The expected points of which no more than so many are seen with 5 %, by bisection."""
+    low, high = 0.0, 50.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        term = total = math.exp(-middle)
+        for n in range(1, count + 1):
+            term *= middle / n
+            total += term
+        low, high = (middle, high) if total > 0.05 else (low, middle)
+    return low
+
+
+LIMITS = {k: poisson_limit(k) for k in range(11)}
+Z = 1.959963984540054
+
+
+def above_by_hand(strata=STRATA, worth=(90.0, 100.0, 90.0, 100.0)) -> float:
+    """From the estimate to the bound of the larger loss: `worth` is what a hectare of each would
+    lose if it were taken."""
+    squares = 0.0
+    for cells, points in strata.values():
+        size, seen = sum(points), points[2] + points[3]
+        own = by_hand({"": (cells, points)})[1]
+        stake = sum(n * x for n, x in zip(points, worth)) / size
+        part = min((LIMITS[seen] - seen) / size, 1 - seen / size) if seen in LIMITS else 0
+        squares += max(Z * own, part * (1 - size / cells) ** 0.5 * cells * stake) ** 2
+    return squares**0.5
+
+
+def bounds_of(strata, **wanted):
+    row = adjusted(uncertain(proportions(*shares_of(strata)), **wanted).whole)["approach 1"]
+    return row["estimate"], row["low"], row["high"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "above"),
+    # By hand of the stable stratum alone: (u - k) / 100 x root(1 - 100 / 600) x 600 x 90.
+    [(0, 1476.748), (1, 1845.575), (4, 2540.398), (11, Z * 1549.155)],
+)
+def test_the_bound_of_a_stratum_by_the_points_that_show_taken_land(seen, above):
+    """0, 1 and 4 of 100 points of 600 ha of field; of 11 the normal distribution will do."""
+    strata = {
+        **STRATA,
+        "taken: Field": (60, (0, 0, 60, 0)),
+        "taken: Wood": (40, (0, 0, 0, 40)),
+        "buffer": (300, (0, 300, 0, 0)),
+        "stable": (600, (100 - seen, 0, seen, 0)),
+    }
+    estimate, low, high = bounds_of(strata)
+    own = by_hand({"stable": strata["stable"]})[1]
+    assert estimate == pytest.approx(9400 + seen / 100 * 600 * 90)
+    assert estimate - low == pytest.approx(Z * own)
+    assert high - estimate == pytest.approx(above_by_hand(strata)) == pytest.approx(above, 1e-3)
+    assert (high - estimate > 1.01 * (estimate - low)) == (seen < 11)
+
+
+def test_no_more_of_a_stratum_may_be_taken_than_there_is():
+    """Two points, of which none or one shows it: all of it, or half, without what was seen."""
+    for seen, part in ((0, 1.0), (1, 0.5), (2, 0.0)):
+        strata = {**STRATA, "buffer": (300, (0, 2 - seen, 0, seen))}
+        model = uncertain(proportions(*shares_of(strata))).whole
+        found = [u for u in model.unseen if u.stratum == "buffer"]
+        tonnes = part * (1 - 2 / 300) ** 0.5 * 300 * 100
+        own = Z * by_hand({"": strata["buffer"]})[1]
+        assert [u.tonnes for u in found] == ([pytest.approx(tonnes)] if tonnes > own else [])
+
+
+@examples(60)
+@given(
+    st.tuples(*(st.integers(0, 14) for _ in range(4))),
+    st.tuples(*(st.integers(15, 40) for _ in range(4))),
+    st.sampled_from([90.0, 95.0, 99.0]),
+)
+def test_the_bound_of_the_larger_loss_is_that_of_a_plain_loop(seen, sizes, level):
+    """Whatever is seen in each stratum; at another level both parts are wider alike."""
+    cells = (60, 40, 300, 600)
+    points = [
+        (0, size - k, 0, k) if name in ("taken: Wood", "buffer") else (size - k, 0, k, 0)
+        for name, size, k in zip(STRATA, sizes, seen)
+    ]
+    strata = dict(zip(STRATA, zip(cells, points)))
+    estimate, low, high = bounds_of(strata, level=level)
+    tonnes, deviation = by_hand(strata)
+    wide = NormalDist().inv_cdf(0.5 + level / 200)
+    assert estimate == pytest.approx(tonnes)
+    assert estimate - low == pytest.approx(wide * deviation, abs=1e-6)
+    assert high - estimate == pytest.approx(wide / Z * above_by_hand(strata), rel=1e-6)
+
+
+def test_the_worked_example_with_what_few_points_have_seen():
+    """10,320 t C, 2,430 less or 3,451 more: 5 of 50 points in the buffer, none of 100 beyond it."""
+    assert bounds_of(STRATA) == pytest.approx((10_320, 7890.166, 13_771.2), abs=0.1)
+    assert above_by_hand() == pytest.approx(3451.2, abs=0.1)
+    drawn = adjusted(uncertain(draws=40_000).whole)["approach 2"]
+    assert drawn["high"] - drawn["estimate"] == pytest.approx(3451.2, rel=0.02)
+    assert drawn["estimate"] - drawn["low"] == pytest.approx(2429.8, rel=0.02)
+    assert drawn["half_width"] == pytest.approx(2429.8, rel=0.02)
+
+
+def test_what_may_lie_unseen_is_a_sentence_where_the_interval_is_nearly_as_wide():
+    """5 of 50 points of 300 ha of wood: 30 ha more with 95 %, beside half a width of 2,430 t C."""
     first, (tonnes, unseen) = first_and_lead(STRATA)
     assert not first
-    assert has(tonnes, "10,320.0 t C", "95 %", "from 7,890.2 to 12,749.8 t C")
-    assert has(unseen, "1990-2000", "100 points", "'stable'", "18.00 ha", "1,620.0 t C", "3 / 100")
+    assert has(tonnes, "10,320.0 t C", "95 %", "from 7,890.2 to 13,771.3 t C")
+    assert has(unseen, "1990-2000", "few points", "'buffer': 5 of 50", "30.20 ha", "3,019.6 t C")
 
 
 def test_what_may_lie_unseen_is_a_warning_where_it_is_more_than_the_interval():
     """Nothing is seen in the buffer: half a width is 782 t C, of what is mapped alone."""
     strata = {**STRATA, "buffer": (300, (0, 50, 0, 0))}
     (first,), (tonnes,) = first_and_lead(strata)
-    assert has(first, "1990-2000: more was likely lost", "50 points", "'buffer'", "18.00 ha")
-    assert has(first, "1,800.0 t C", "782.5 t C", "MIN_PER_STRATUM", "BUFFER")
-    assert has(tonnes, "7,320.0 t C", "from 6,537.5 to 8,102.5")
+    assert has(first, "1990-2000: more may have been lost", "'buffer': 0 of 50", "16.41 ha")
+    assert has(first, "1,640.8 t C", "MIN_PER_STRATUM", "BUFFER")
+    assert has(tonnes, "7,320.0 t C", "from 6,537.5 to 9,662.1")
+    # So it is of a single one.
+    (first,), _ = first_and_lead({**STRATA, "buffer": (300, (0, 49, 0, 1))})
+    assert has(first, "more may have been lost", "'buffer': 1 of 50", "20.51 ha")
 
 
 def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
@@ -211,11 +319,19 @@ def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
         "stable": (600, (100, 0, 0, 0)),
     }
     (first,), (tonnes,) = first_and_lead(strata)
-    assert has(first, "'buffer'", "18.00 ha", "1,800.0 t C", "not known from this sample", "BUFFER")
-    assert has(tonnes, "9,400.0 t C", "not known from this sample", "the map 9,400.0")
-    whole = uncertain(given(*shares_of(strata))).whole
-    assert adjusted_numbers(whole, "loss", "N", "N_{}") == {"N": 9400}
-    notes = uncertain(given(*shares_of(strata))).notes()
+    assert has(first, "'buffer': 0 of 50", "16.41 ha", "1,640.8 t C", "BUFFER")
+    # The bound of the larger loss is known all the same.
+    most = 9400 + above_by_hand(strata)
+    assert has(
+        tonnes, "9,400.0 t C", f"95 % {most:,.1f} t C at the worst", "other bound is not known"
+    )
+    assert has(tonnes, "not known from this sample", "the map 9,400.0")
+    whole = uncertain(proportions(*shares_of(strata))).whole
+    assert adjusted_numbers(whole, "loss", "N", "N_{}") == {
+        "N": 9400,
+        "N_HIGH": pytest.approx(most),
+    }
+    notes = uncertain(proportions(*shares_of(strata))).notes()
     assert not any("\u00b1 0.00" in str(one) for one in [*notes.notices, *notes.warnings])
 
 
@@ -227,18 +343,19 @@ def test_bounds_of_points_that_disagree_in_strata_sampled_whole_are_not_known_ei
         "buffer": (300, (0, 50, 0, 0)),
         "stable": (600, (100, 0, 0, 0)),
     }
-    uncertainty = uncertain(given(*shares_of(strata)))
+    uncertainty = uncertain(proportions(*shares_of(strata)))
     words = [str(w) for w in [*first_and_lead(strata)[1], *uncertainty.notes().warnings]]
     assert any(has(w, "6,600.0 t C", "more cells than points") for w in words)
     assert not any("disagrees" in w for w in words)
 
 
-def test_a_stratum_with_a_point_that_was_taken_hides_nothing_and_finite_strata_hold_less():
-    strata = {**STRATA, "stable": (600, (99, 0, 1, 0))}
-    assert [one.stratum for one in uncertain(given(*shares_of(strata))).whole.unseen] == []
-    strata = {**STRATA, "stable": (102, (100, 0, 0, 0)), "buffer": (798, (0, 45, 0, 5))}
-    (one,) = uncertain(given(*shares_of(strata))).whole.unseen
-    assert (one.hectares, one.tonnes) == pytest.approx((2, 180))
+def test_many_points_that_were_taken_hide_nothing_and_finite_strata_hold_less():
+    many = {"stable": (600, (40, 0, 60, 0)), "buffer": (300, (0, 20, 0, 30))}
+    assert uncertain(proportions(*shares_of({**STRATA, **many}))).whole.unseen == []
+    few = {**many, "stable": (102, (100, 0, 0, 0)), "buffer": (798, (0, 20, 0, 30))}
+    (one,) = uncertain(proportions(*shares_of({**STRATA, **few}))).whole.unseen
+    assert one.hectares == pytest.approx(102 * LIMITS[0] / 100 * (2 / 102) ** 0.5)
+    assert (one.stratum, one.seen, one.tonnes) == ("stable", 0, pytest.approx(90 * one.hectares))
 
 
 # --- what hinders them --------------------------------------------------------------------------
@@ -271,19 +388,20 @@ def test_land_whose_carbon_is_not_counted_is_in_the_strata_all_the_same():
     (line,) = told(uncertain(counted=cube(field=80), disturbing=without))
     assert has(line, "another period", "taken: Field", "60.00 ha", "80.00 ha")
     # A point that shows it is a point of land that was taken.
-    strata = {**STRATA, "stable": (600, (99, 0, 1, 0))}
-    assert uncertain(given(*shares_of(strata)), disturbing=without).whole.unseen == []
+    strata = {**STRATA, "stable": (600, (99, 0, 1, 0)), "buffer": (300, (0, 20, 0, 30))}
+    (one,) = uncertain(proportions(*shares_of(strata)), disturbing=without).whole.unseen
+    assert (one.stratum, one.seen) == ("stable", 1)
 
 
 def test_other_land_has_no_adjusted_rows():
     strata = {**STRATA, "stable": (800, (100, 0, 0, 0))}
-    (line,) = told(uncertain(given(*shares_of(strata))))
+    (line,) = told(uncertain(proportions(*shares_of(strata))))
     assert has(line, "1,200.00 ha", "1,000.00 ha", "mask")
 
 
 def test_strata_of_another_kind_have_no_adjusted_rows():
     strata = dict(zip(("hills", "plain", "marsh", "town"), STRATA.values()))
-    (line,) = told(uncertain(given(*shares_of(strata))))
+    (line,) = told(uncertain(proportions(*shares_of(strata))))
     assert has(line, "strata", "do not tell", "without strata give PROPORTIONS", "STRATA_BY taken")
 
 
@@ -297,7 +415,7 @@ def test_a_stratum_without_samples_has_no_adjusted_rows():
         shares = [str(float(cell) / 0.9) for cell in cells[:5]]
         scaled.append(",".join([name, *shares, *cells[5:]]))
     scaled[-1] = ",".join(["Total", *scaled[-1].split(",")[1:5], "1.0", *rows[-1].split(",")[6:]])
-    (line,) = told(uncertain(given(*scaled)))
+    (line,) = told(uncertain(proportions(*scaled)))
     assert has(line, "no samples in other change (100.00 ha)")
 
 
@@ -306,7 +424,7 @@ def test_periods_are_told_apart():
     header, *rows = shares_of(more=",period", period=",1990-2000")
     more = shares_of(other, more=",period", period=",2000-2010")[1:]
     steps = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
-    errors = errors_of(given(header, *rows, *more), steps)
+    errors = errors_of(proportions(header, *rows, *more), steps)
     areas = [np.zeros((4, 4)) for _ in steps]
     areas[0][1, 3], areas[1][1, 3] = 60, 20
     found = on_map(errors, list(CLASSES), steps, areas)
@@ -328,29 +446,31 @@ def test_periods_are_told_apart():
 def test_tables_that_cannot_be_are_refused(row, words):
     rows = shares_of()
     rows[4] = row
-    assert has(refused(errors_of, given(*rows)), "AREA_ERRORS", *words)
+    assert has(refused(errors_of, proportions(*rows)), "AREA_ERRORS", *words)
 
 
 def test_what_no_classes_here_make_is_warned_of_as_no_tonnes_go_by_it():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "2009"))
-    (warning,) = errors_of(given(*rows)).notes.warnings
+    (warning,) = errors_of(proportions(*rows)).notes.warnings
     assert has(str(warning), "the conversions 2009;", "no tonnes")
 
 
 def test_two_columns_of_one_conversion_are_refused():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "field -> pit 2"))
-    assert reader_of(given(*rows)) is read_stratum_proportions
+    assert reader_of(proportions(*rows)) is read_stratum_proportions
     rows[0] = rows[0].replace("field -> pit 2", "field \N{RIGHTWARDS ARROW} pit")
-    assert has(refused(errors_of, given(*rows)), "'Field -> Pit' and 'field ", "are both Field")
+    assert has(
+        refused(errors_of, proportions(*rows)), "'Field -> Pit' and 'field ", "are both Field"
+    )
 
 
 def test_land_of_a_stratum_with_a_single_sample_is_certain_and_named():
     """That of a stratum of one cell is, without a word."""
     strata = {**STRATA, "buffer": (299, (0, 1, 0, 0)), "other change": (1, (0, 1, 0, 0))}
-    (warning,) = errors_of(given(*shares_of(strata))).notes.warnings
+    (warning,) = errors_of(proportions(*shares_of(strata))).notes.warnings
     assert has(str(warning), "single sample", "land of buffer (299.00 ha) is", "certain")
 
 
 def test_a_table_without_conversions_is_refused():
     rows = shares_of(names=("Field", "Wood", "Pit", "Town"))
-    assert has(refused(errors_of, given(*rows)), "none of its columns is a conversion")
+    assert has(refused(errors_of, proportions(*rows)), "none of its columns is a conversion")

@@ -17,6 +17,8 @@ from .cases_samples import STRATUM_OF
 from .oracle import Cell, cells_of
 
 RELATIVE = 1e-6
+# Of 100 points of strata by what became of the land, where none are asked for.
+PARTS = {"taken": 25, "given back": 2, "buffer": 28, "other change": 5}
 
 
 class _Map:
@@ -50,6 +52,12 @@ class _Map:
         self.floors = dict.fromkeys(self.held, least)
         if self.design == "stratified":
             self.floors |= self._own_floors(given.get("MIN_PER_STRATUM", ""))
+        by_taken = self.is_known and given.get("STRATA_BY") == "taken"
+        self.is_proposed = (
+            by_taken and self.allocation == "proportional" and not given.get("MIN_PER_STRATUM")
+        )
+        if self.is_proposed:
+            self.floors = {n: 20 if _kind(n) in ("taken", "given back") else 2 for n in self.held}
         self.floors = {name: min(self.floors[name], cells) for name, cells in self.held.items()}
 
     @property
@@ -89,6 +97,16 @@ class _Map:
         return self.design == "stratified" and self.allocation == "good_practice"
 
     def claim(self, name: str) -> float:
+        if self.is_proposed:
+            alike = [other for other in self.held if _kind(other) == _kind(name)]
+            # A buffer is stable land.
+            rest = 40 if "buffer" in self.held else 40 + 28
+            part = {**PARTS, "stable": rest}[_kind(name)]
+            if {"other change", "stable"} <= set(self.held):
+                area = self.area["other change"] + self.area["stable"]
+                other = max(5, (5 + rest) * self.area["other change"] / area)
+                part = {"other change": other, "stable": max(5, 5 + rest - other)}.get(name, part)
+            return part / len(alike)
         if self.allocation == "equal":
             return 1.0
         expected = self.expected[name]
@@ -107,7 +125,13 @@ class _Map:
                 size = (sum(w * sqrt(u * (1 - u)) for w, u in shares) / error) ** 2
             found = {max(1, ceil(size * (1 + slip))) for slip in (-RELATIVE, RELATIVE)}
             found = {max(size, sum(self.floors.values())) for size in found}
+        if self.is_proposed:
+            found = {max(size, sum(self.floors.values())) for size in found}
         return {min(size, len(self.cells)) for size in found}
+
+
+def _kind(stratum: str) -> str:
+    return stratum.partition(": ")[0]
 
 
 def _name(cell: Cell) -> str:
@@ -120,6 +144,8 @@ def refusals_of_design(run) -> list[tuple]:
     if land.by_change and not land.is_known:
         kinds = [("no land that was taken",), ("neither a raster of conversions",)]
         return [*kinds, ("do not tell what became of the land",)]
+    if land.is_proposed:
+        return []
     if "SIZE" in given and given["SIZE"] < sum(land.floors.values()):
         return [("SIZE", "MIN_PER_", f"{sum(land.floors.values()):,}")]
     return []
@@ -179,6 +205,14 @@ def _of_each(land: _Map, points: list[dict]) -> str:
             return f"point {number} is {point}"
         if point["place"] != (point["x"], point["y"]) or not _close(point["weight"], weight):
             return f"point {number} is {point}"
+        of_stratum = (point["stratum_name"], point["stratum_cells"], point["stratum_ha"])
+        if not is_stratified and set(of_stratum) != {None}:
+            return f"point {number} is of the stratum {of_stratum}"
+        if is_stratified and (
+            (of_stratum[0].casefold(), of_stratum[1]) != (stratum, land.held[stratum])
+            or not _close(of_stratum[2], land.area[stratum])
+        ):
+            return f"point {number} is of the stratum {of_stratum}"
         if max(abs(a - b) / size for a, b, size in zip(centre, point["place"], (dx, -dy))) > 1e-4:
             return f"point {number} is not in the middle of {cell}"
     if len({point["cell"] for point in points}) < len(points):

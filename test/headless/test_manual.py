@@ -91,6 +91,14 @@ VARIANCES = [
 ]
 BY_HAND |= {*LOSSES, sum(LOSSES), 60 * 90 + 40 * 100, *VARIANCES, sum(VARIANCES)}
 BY_HAND |= {sum(VARIANCES) ** 0.5, 1.96 * sum(VARIANCES) ** 0.5, 1_000}
+# What five of 50 points in the buffer and none of 100 beyond it leave open, and the bounds with it.
+UNSEEN = [
+    (10.513 - 5) / 50 * (1 - 50 / 300) ** 0.5 * 300 * 100,
+    2.9957 / 100 * (1 - 100 / 600) ** 0.5 * 600 * 90,
+]
+ABOVE = (1.96**2 * sum(VARIANCES[:2]) + sum(tonnes**2 for tonnes in UNSEEN)) ** 0.5
+BY_HAND |= {*UNSEEN, ABOVE, 1.96 * VARIANCES[2] ** 0.5, sum(LOSSES) + ABOVE}
+BY_HAND |= {sum(LOSSES) - 1.96 * sum(VARIANCES) ** 0.5}
 
 
 @pytest.fixture(scope="module")

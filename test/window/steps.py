@@ -315,7 +315,7 @@ def strata(driver):
         return [wrappers[name].parameterValue() for name in ("STRATA_BY", "BUFFER")]
 
     found = {"conversions": shown(layer.id()), "land use": shown(later), "file": shown(made)}
-    wrappers["BUFFER"].setParameterValue(5, QgsProcessingContext())
+    wrappers["BUFFER"].setParameterValue(7, QgsProcessingContext())
     found["chosen"] = shown(later)
     desk.close(dialog)
     QgsProject.instance().removeMapLayer(layer.id())

@@ -130,10 +130,10 @@ def test_two_dates_begin_with_the_first_and_the_last_year_of_the_project(step):
 
 def test_a_sample_of_conversions_begins_with_the_strata_of_change(step):
     assert step("strata") == {
-        "conversions": ["taken", 2],
+        "conversions": ["taken", 5],
         "land use": ["class", None],
-        "file": ["taken", 2],
-        "chosen": ["class", 5],
+        "file": ["taken", 5],
+        "chosen": ["class", 7],
     }
 
 
