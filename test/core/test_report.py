@@ -205,7 +205,8 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
 def test_a_long_name_has_lines_and_is_shown_as_it_is():
     assert plain("Fields & meadows") == "Fields &amp; meadows"
     assert label_axis(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
-    assert rows_of(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
+    long = "Fields & meadows, pastures and orchards"
+    assert rows_of([long])["ticktext"] == ["Fields &amp; meadows,<br>pastures and orchards"]
     assert rows_of(["a", "b"])["range"] == [1.5, -0.5]
 
 
