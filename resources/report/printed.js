@@ -115,12 +115,13 @@ var printedFigure = (function () {
   function squareOf(figure, most) {
     var meta = figure.layout.meta, trace = figure.data[0], values = meta.values || trace.z;
     var classes = Object.keys(meta.names).map(Number);
-    var sizes = {}, cells = {};
-    classes.forEach(function (n) { sizes[n] = 0; cells[n] = {}; });
+    var sizes = {}, cells = {}, texts = {};
+    classes.forEach(function (n) { sizes[n] = 0; cells[n] = {}; texts[n] = {}; });
     meta.rows.forEach(function (from, i) {
       meta.columns.forEach(function (to, j) {
         var value = values[i][j] || 0;
         cells[from][to] = value;
+        texts[from][to] = trace.text && trace.text[i][j];
         sizes[from] += value;
         sizes[to] += value;
       });
@@ -141,7 +142,8 @@ var printedFigure = (function () {
       });
     });
     var notes = rest.length ? [{ name: groups[kept.length].name + ": " + rest.map(function (n) { return meta.names[n]; }).join("; "), alone: true }] : [];
-    return { groups: groups, sums: sums, notes: notes };
+    var written = rest.length ? [] : kept.map(function (from) { return kept.map(function (to) { return texts[from][to]; }); });
+    return { groups: groups, sums: sums, notes: notes, texts: written };
   }
 
   // A square of classes by classes, drawn anew: a number for each class heads its column, and its row
@@ -159,7 +161,13 @@ var printedFigure = (function () {
     var names = groups.map(function (group) { return group.name; });
     var size = isNarrow ? LEAST_NUMBER : SMALLEST, left = EDGE + 1.5 * SMALLEST + 4;
     function texts(format) {
-      return numbers.map(function (row) { return row.map(function (value) { return value ? format(value, meta.digits) : ""; }); });
+      return numbers.map(function (row, i) {
+        return row.map(function (value, j) {
+          // As the page has it, where it does.
+          var known = format === long && i < tall && j < wide && part.texts.length && part.texts[down[i]][across[j]];
+          return known || (value ? format(value, meta.digits) : "");
+        });
+      });
     }
     function roomFor(rows) { return widest([].concat.apply([], rows), size) + 5; }
     var figures = texts(long), number = widest(["17 "], SMALLEST);

@@ -194,7 +194,8 @@ def test_a_chinese_picture_has_simplified_forms_and_the_unit_of_journals(
     for text in root.iter(f"{SVG}text"):
         found = re.search(r"font-family: ([^;]+)", text.get("style", ""))
         named += [found[1]] if found else []
-    assert len(named) > 3
+    # A square is drawn in the family of the whole picture.
+    assert len(named) > 3 or chart == "chart-matrix"
     for families in named:
         assert [name.strip(" \"'") for name in families.split(",")][:3] == FAMILIES
     words = words_of(path)
