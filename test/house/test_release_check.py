@@ -94,7 +94,7 @@ def test_the_address_of_the_package_is_to_do(folder):
 
 
 def test_placeholders_stand_in_the_metadata_alone():
-    """What a reader is told first works today: the package is built, and installed from the file."""
+    """What README tells first works today: the package is built, and installed as a file."""
     assert len(release_check.PLACEHOLDER.findall(METADATA)) >= 4
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     built, installed = readme.index("    make package"), readme.index("*Install Plugin*")
