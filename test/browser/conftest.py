@@ -108,6 +108,17 @@ def accuracy(tmp_path_factory) -> str:
 
 
 @pytest.fixture(scope="session")
+def long_accuracy(tmp_path_factory) -> str:
+    """The report of an assessment of seventeen classes with long names."""
+    folder = tmp_path_factory.mktemp("long_accuracy")
+    study = long_named(folder)
+    given = {"MAP": study["LAYERS"][-1], "CLASSES": study["CLASSES"]}
+    points = on_the_sample(folder, classes=17)["REFERENCE"]
+    make("accuracy", **given, REFERENCE=points, REPORT=str(folder / "accuracy.html"))
+    return str(folder / "accuracy.html")
+
+
+@pytest.fixture(scope="session")
 def ledger(tmp_path_factory) -> str:
     """The report of the carbon ledger of the sample, with its uncertainty."""
     path = str(tmp_path_factory.mktemp("ledger") / "ledger.html")

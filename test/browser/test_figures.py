@@ -29,7 +29,7 @@ from carbon_zones.test.core.eyes import ciede2000, seen_lab
 from carbon_zones.test.long_names import CLASSES
 
 STUDIES = ("report", "chinese", "long", "long_chinese")
-PAGES = (*STUDIES, "analysis", "ledger", "path", "accuracy")
+PAGES = (*STUDIES, "analysis", "ledger", "path", "accuracy", "long_accuracy")
 COLUMNS = (84, 170)
 # Points, per cent of the width and of the height, and of CIEDE2000.
 LEAST_LETTERS, LEAST_FILLED, LEAST_DIFFERENCE = 6.0, 90.0, 8.0

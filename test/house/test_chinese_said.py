@@ -82,7 +82,7 @@ def test_no_two_texts_of_one_file_are_the_same_in_chinese():
 
 # What is written one way, and the other ways that were seen.
 ONE_WAY = {
-    "a span of years, with the hyphen of the periods": "[0-9}]\\s*[\u2014\u2013~\uff5e]\\s*[0-9{](?!%)",
+    "a span of years, with its hyphen": "[0-9}]\\s*[\u2014\u2013~\uff5e]\\s*[0-9{](?!%)",
     "the classes that are carbon sinks": "碳汇用地",
     "a word once": "取取|的的|为为|（此处取\\{",
 }
