@@ -203,8 +203,8 @@ var printedFigure = (function () {
       row.forEach(function (value, j) {
         var isSum = i === tall || j === wide, x = left + j * cell, y = top + i * high, colour = "#ffffff";
         if (!isSum && value) {
-          var isKept = meta.unchanged && down[i] === across[j];
-          colour = isKept ? meta.unchanged : shade(trace.colorscale, value / (meta.values ? total[down[i]] : trace.zmax));
+          var isKept = down[i] === across[j];
+          colour = isKept && meta.unchanged || shade(trace.colorscale, value / (meta.values ? total[down[i]] : trace.zmax));
           drawn.push('<rect x="' + (x + 0.5).toFixed(2) + '" y="' + (y + 0.5).toFixed(2) + '" width="' + (cell - 1).toFixed(2) + '" height="' + (high - 1).toFixed(2) +
             '" fill="' + colour + '"' + (isKept ? ' stroke="' + RULE + '"' : "") + "/>");
         }
