@@ -83,7 +83,7 @@ def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
         # 10, 20 and 30 get different hues as 1, 2 and 3 do.
         turn = (value - 1 + (value - 1) // 10) % len(spare)
         further = [colour for colour in spare[turn:] + spare[:turn] if colour not in colours]
-        apart = (one for one in further if all(difference(one, other) >= ALIKE for other in own))
+        apart = (c for c in further if all(difference(c, other) >= ALIKE for other in own))
         colours[index] = next(apart, further[0] if further else spare[turn])
     return colours
 
@@ -102,9 +102,9 @@ def _lab(colour: str) -> tuple[float, float, float]:
 
 
 @lru_cache(maxsize=4096)
-def difference(one: str, other: str) -> float:
+def difference(colour: str, other: str) -> float:
     """How much two colours differ to the eye: CIEDE2000 (Sharma, Wu and Dalal 2005)."""
-    (l1, a1, b1), (l2, a2, b2) = _lab(one), _lab(other)
+    (l1, a1, b1), (l2, a2, b2) = _lab(colour), _lab(other)
     grey = ((hypot(a1, b1) + hypot(a2, b2)) / 2) ** 7
     stretch = 1.5 - 0.5 * (grey / (grey + 25**7)) ** 0.5
     c1, c2 = hypot(stretch * a1, b1), hypot(stretch * a2, b2)

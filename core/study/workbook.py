@@ -269,7 +269,7 @@ AREAS, ZONES, MINE, LOSSES = "summary-areas", "summary-zones", "summary-mine", "
 
 
 def _area_chart(study: Study) -> tuple[TableChart, ShownTable]:
-    """The classes by date; of a mine that one would not see there, what is mined and reclaimed."""
+    """Class areas by date; of a mine on a small part of the land, mined and reclaimed land."""
     if study.mined and study.mined.ever_hectares < FRAMED_BELOW * study.cube.total_hectares:
         title = Term("Mined and reclaimed land, ha")
         rows = [
@@ -286,7 +286,7 @@ def _area_chart(study: Study) -> tuple[TableChart, ShownTable]:
 
 
 def _period_chart(study: Study) -> tuple[TableChart, ShownTable]:
-    """The zones by period; of a mine that one would not see there, what it cost."""
+    """Zone shares by period; of a mine on a small part of the land, carbon lost."""
     is_small = study.mined and study.mined.ever_hectares < FRAMED_BELOW * study.cube.total_hectares
     if is_small and study.losses:
         steps = [step.name for step in study.steps]
