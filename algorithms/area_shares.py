@@ -29,7 +29,7 @@ class AreaShares(SeriesAlgorithm):
         "Years are taken from YEARS, else from the four-digit years in the layers' names; a layer "
         "without one has no year in the table."
     )
-    DECLARES = "LAYERS YEARS @units @shared SHARES CHART UNITS_LAYER @audit"
+    DECLARES = "LAYERS YEARS @shared @units SHARES CHART UNITS_LAYER @audit"
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         chart = run.page("CHART")

@@ -57,7 +57,7 @@ class ClassValueTotals(SeriesAlgorithm):
         "A cell counts when it is valid at all dates."
     )
     DECLARES = (
-        "LAYERS YEARS @units @shared VALUES DENSITIES COLUMN TOTALS CHANGES CONTRIBUTIONS "
+        "LAYERS YEARS @shared @units VALUES DENSITIES COLUMN TOTALS CHANGES CONTRIBUTIONS "
         "CHANGE_MAP DENSITY_FOLDER UNITS_LAYER @audit"
     )
 

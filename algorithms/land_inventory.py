@@ -52,7 +52,7 @@ class LandInventory(SeriesAlgorithm):
         "at hand."
     )
     DECLARES = (
-        "LAYERS YEARS @units @shared CATEGORIES TRANSITION_YEARS COEFFICIENTS DENSITIES "
+        "LAYERS YEARS @shared @units CATEGORIES TRANSITION_YEARS COEFFICIENTS DENSITIES "
         "LAND_MATRIX CATEGORY_TABLE WORKBOOK REPORT UNITS_LAYER @audit"
     )
 

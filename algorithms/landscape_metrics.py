@@ -54,7 +54,7 @@ class LandscapeMetrics(SeriesAlgorithm):
         "that are no squares, and degrees, leave open what needs squares, and the log says so."
     )
     DECLARES = (
-        "LAYERS YEARS @units @shared BY CLASS_METRICS LANDSCAPE_METRICS CENTRES REPORT "
+        "LAYERS YEARS @shared @units BY CLASS_METRICS LANDSCAPE_METRICS CENTRES REPORT "
         "UNITS_LAYER @audit"
     )
 

@@ -55,7 +55,7 @@ class PolygonClasses(SeriesAlgorithm):
         "The layers are brought onto the cells of the first one."
     )
     DECLARES = (
-        "LAYERS POLYGONS CLASS_FIELD FROM_FIELD TO_FIELD CLASS YEARS @shared FOLDER REPLACED "
+        "LAYERS YEARS @shared POLYGONS CLASS_FIELD FROM_FIELD TO_FIELD CLASS FOLDER REPLACED "
         "CHANGED_LAYERS @audit"
     )
 

@@ -66,7 +66,7 @@ class RasterValues(SeriesAlgorithm):
         "as good as the pieces are alike. A cell counts when it is valid at all dates of land use."
     )
     DECLARES = (
-        "LAYERS VALUE_LAYERS VALUE_YEARS VALUE_BAND VALUE_NODATA YEARS @units @shared "
+        "LAYERS YEARS @shared VALUE_LAYERS VALUE_YEARS VALUE_BAND VALUE_NODATA @units "
         "TAKING_GROUPS BY_CLASS BY_AGE BY_STATUS REPORT UNITS_LAYER @audit "
         "RECLAIMED_PCT_OF_UNDISTURBED"
     )

@@ -58,7 +58,7 @@ class MineReclamation(SeriesAlgorithm):
         "Rates and ages need layers with years. A cell counts when it is valid at all dates."
     )
     DECLARES = (
-        "LAYERS YEARS @units @shared TAKING_GROUPS @years RECLAIMED DISTURBED AGES STATUS "
+        "LAYERS YEARS @shared @units TAKING_GROUPS @years RECLAIMED DISTURBED AGES STATUS "
         "DISCLOSURE BY_YEAR STATUS_MAP FIRST_MINED RECLAIMED_BY AGE REPORT UNITS_LAYER @audit "
         "EVER_MINED_HA ACTIVE_HA RECLAIMED_HA REDISTURBED_HA RECLAIMED_PCT"
     )

@@ -29,7 +29,7 @@ from .parameters import list_parameter, number_parameter
 
 # What many algorithms have side by side.
 GROUPS = {
-    "@pair": "EARLIER LATER EARLIER_BAND LATER_BAND @units @shared GRID",
+    "@pair": "EARLIER LATER EARLIER_BAND LATER_BAND @shared @units GRID",
     "@shared": "SCHEME CLASSES MASK AREA_METHOD EXTENT NODATA",
     "@units": "UNITS UNIT_FIELD UNITS_SIZE UNITS_RASTER UNITS_BAND",
     "@draws": "DRAWS SEED LEVEL",

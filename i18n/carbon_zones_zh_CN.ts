@@ -16543,13 +16543,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>Zone shares, % of the area analysed</source>
-        <translation>分区占比，占统计面积的 %</translation>
+        <source>Mined and reclaimed land, ha</source>
+        <translation>工矿用地与复垦土地，hm²</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>Class areas, ha</source>
         <translation>地类面积，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Zone shares, % of the area analysed</source>
+        <translation>分区占比，占统计面积的 %</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16598,8 +16603,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>{meaning} The first rows, {all}, are sums; do not add them to those of the units.</source>
-        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。</translation>
+        <source>{meaning} The first rows, {all}, are sums; do not add them to those of the units. {printed}</source>
+        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。{printed}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>The sums alone are printed.</source>
+        <translation>打印时仅有合计。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>The first {count} columns are printed.</source>
+        <translation>打印时仅有前 {count} 列。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -19570,6 +19585,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>N</source>
         <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>other ({count})</source>
+        <translation>其他（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>k: thousand; M: million</source>
+        <translation>k：千；M：百万</translation>
     </message>
 </context>
 </TS>

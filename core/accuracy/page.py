@@ -11,7 +11,7 @@ import numpy as np
 from ..base.colours import mixed
 from ..base.files import Provenance
 from ..base.messages import Listed, Message, Term, Text, Translate
-from ..base.numbers import Floats, Ints, NDArray, percent
+from ..base.numbers import Floats, Ints, NDArray
 from ..report.heatmaps import MOST_NUMBERED, shaded_square
 from ..report.horizontal_bars import (
     FULL_COLOUR,
@@ -404,15 +404,13 @@ def _cross_table(
 ) -> Figure:
     """The square of a matrix; `words` say what its numbers are."""
     rows = [[float(value) for value in row] for row in matrix]
-    texts = [[rounded(value, digits) if value else "" for value in row] for row in rows]
-    shares = [[percent(value, sum(row)) or 0.0 for value in row] for row in rows]
     share = plain(tr("{share} % of the map's class")).replace("{share}", "%{z:.2f}")
     map_words = plain(tr("Map: {name}")).replace("{name}", "%{y}")
     reference_words = plain(tr("Reference: {name}")).replace("{name}", "%{x}")
     return shaded_square(
         names,
-        texts,
-        shares,
+        rows,
+        digits,
         f"{map_words}<br>{reference_words}<br>%{{text}}<br>{share}<extra></extra>",
         (tr("Map"), tr("Reference ({numbers})").replace("{numbers}", tr(words))),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import atan2, cos, degrees, exp, hypot, pi, radians, sin, sqrt
 
 # Classes and zones without a colour take them in turn (the Tableau 10 colours, moved as
 # little as it takes for colour-blind eyes to tell any two apart), and then one with a share of
@@ -19,7 +21,10 @@ SPARE_COLOURS = (
     "#8d6e5f",
     "#a49799",
 )
-SHADES = (("#000000", 0.3), ("#ffffff", 0.5), ("#000000", 0.55))
+SHADES = (("#000000", 0.3), ("#ffffff", 0.43), ("#000000", 0.55))
+
+# Two swatches of a legend that differ by less (CIEDE2000) look alike.
+ALIKE = 8.0
 
 # On this black and white have the same contrast: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
 MIDDLE_LUMINANCE = (1.05 * 0.05) ** 0.5 - 0.05
@@ -66,8 +71,10 @@ def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
     """A colour for each of some classes, given as value and own colour, in their order.
 
     Without one (''), a class takes the spare colour whose turn its value is, which is the same in
-    every layer and run, whatever classes are beside it; the next only where that one is taken.
+    every layer and run, whatever classes are beside it; the next only where that one is taken, or
+    looks like an own colour.
     """
+    own = [colour for _, colour in classes if colour]
     spare = [spare_colour(index) for index in range(len(SPARE_COLOURS) * (len(SHADES) + 1))]
     colours = [colour for _, colour in classes]
     for value, index in sorted(
@@ -75,9 +82,46 @@ def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
     ):
         # 10, 20 and 30 get different hues as 1, 2 and 3 do.
         turn = (value - 1 + (value - 1) // 10) % len(spare)
-        further = (colour for colour in spare[turn:] + spare[:turn] if colour not in colours)
-        colours[index] = next(further, spare[turn])
+        further = [colour for colour in spare[turn:] + spare[:turn] if colour not in colours]
+        apart = (c for c in further if all(difference(c, other) >= ALIKE for other in own))
+        colours[index] = next(apart, further[0] if further else spare[turn])
     return colours
+
+
+def _lab(colour: str) -> tuple[float, float, float]:
+    """CIELAB of #rrggbb, under D65."""
+    red, green, blue = (
+        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4
+        for p in (part / 255 for part in rgb(colour))
+    )
+    x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
+    y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
+    z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
+    x, y, z = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@lru_cache(maxsize=4096)
+def difference(colour: str, other: str) -> float:
+    """How much two colours differ to the eye: CIEDE2000 (Sharma, Wu and Dalal 2005)."""
+    (l1, a1, b1), (l2, a2, b2) = _lab(colour), _lab(other)
+    grey = ((hypot(a1, b1) + hypot(a2, b2)) / 2) ** 7
+    stretch = 1.5 - 0.5 * (grey / (grey + 25**7)) ** 0.5
+    c1, c2 = hypot(stretch * a1, b1), hypot(stretch * a2, b2)
+    h1, h2 = atan2(b1, stretch * a1), atan2(b2, stretch * a2)
+    turn = (h2 - h1 + pi) % (2 * pi) - pi if c1 and c2 else 0.0
+    light, chroma, hue = ((l1 + l2) / 2 - 50) ** 2, (c1 + c2) / 2, h1 + turn / 2
+    if not c1:
+        hue = h2
+    terms = ((0.17, 1, -30), (-0.24, 2, 0), (-0.32, 3, 6), (0.2, 4, -63))
+    t = 1 - sum(weight * cos(n * hue + radians(shift)) for weight, n, shift in terms)
+    lightness = (l2 - l1) / (1 + 0.015 * light / (20 + light) ** 0.5)
+    saturation = (c2 - c1) / (1 + 0.045 * chroma)
+    tone = 2 * (c1 * c2) ** 0.5 * sin(turn / 2) / (1 + 0.015 * chroma * t)
+    blue = 60 * exp(-(((degrees(hue) % 360 - 275) / 25) ** 2))
+    rotation = -2 * (chroma**7 / (chroma**7 + 25**7)) ** 0.5 * sin(radians(blue))
+    total = lightness**2 + saturation**2 + tone**2 + rotation * saturation * tone
+    return sqrt(max(total, 0.0))
 
 
 def along(ramp: Sequence[str], share: float) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from ..base.dates import years_between
+from ..base.dates import date_words, years_between
 from ..base.files import Provenance
 from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints
@@ -87,7 +87,7 @@ def taken_section(reclamation: Reclamation) -> Section:
     if reclamation.already_hectares:
         notes.inform(
             "In {year} {area} ha were mined already; since when is not known.",
-            year=dates[0].label,
+            year=date_words(dates[0].label),
             area=rounded(reclamation.already_hectares, 2),
         )
     if not reclamation.has_ages:
@@ -309,7 +309,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         occurring = on_map(maps.classes)
         shown_on_map = [state for state in WORDS if state in occurring]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
-        title = Message("{title}, {year}", title=title, year=labels[-1])
+        title = Message("{title}, {year}", title=title, year=date_words(labels[-1]))
         section.maps = maps.of_all_frames(title, on_map, colours)
         section.frame(maps)
         section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
@@ -345,9 +345,10 @@ def age_section(reclamation: Reclamation) -> Section:
     title = Term("Ages of reclaimed land")
     if not reclamation.has_ages:
         return Section("mine-ages", title, [Term("Ages need layers with years.")])
-    year, listed = reclamation.land.dates[-1].label, _ages_listed(reclamation)
+    last, listed = reclamation.land.dates[-1], _ages_listed(reclamation)
+    year = date_words(last.label)
     # The intervals between the dates, which lie one after the other; an exact age lies in one.
-    ends = [int(year) - int(date.year) for date in reversed(reclamation.land.dates)]
+    ends = [int(last.year) - int(date.year) for date in reversed(reclamation.land.dates)]
     areas = defaultdict[tuple[str, int], float](float)
     for row in listed:
         areas[row["class"], bisect(ends, row["age_min"]) - 1] += row["area_ha"]
@@ -453,7 +454,7 @@ def reclamation_page(
 
 def _headlines(reclamation: Reclamation) -> list[Headline]:
     """The numbers that a reader looks for first."""
-    year = reclamation.land.dates[-1].label
+    year = date_words(reclamation.land.dates[-1].label)
 
     active, reclaimed = (reclamation.hectares(s) for s in (State.ACTIVE, State.RECLAIMED))
     headlines: list[Headline] = [

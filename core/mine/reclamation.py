@@ -17,7 +17,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.data_dictionary import COLUMNS
-from ..base.dates import Date, Period, have_years, note_values
+from ..base.dates import Date, Period, date_words, have_years, note_values
 from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Flags, Ints, one_line, percent
 from ..base.table import Table
@@ -325,7 +325,7 @@ def _footprint_table(disclosure: Disclosure) -> ShownTable:
         ShownColumn(Term("Of it vegetated again, km\u00b2"), "reclaimed", 4),
         ShownColumn(Term("Of that arable land, km\u00b2"), "arable", 4),
     ]
-    caption = Message("Footprint in {year}", year=dates[-1].label)
+    caption = Message("Footprint in {year}", year=date_words(dates[-1].label))
     unknown = Term("What is controlled is not known: neither MASK nor UNITS was given.")
     note = "" if disclosure.is_bounded else unknown
     return ShownTable("footprint", caption, [known("site"), *shown], rows, note=note)

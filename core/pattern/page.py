@@ -7,6 +7,7 @@ from functools import partial
 from math import cos, radians
 
 from ..base.data_dictionary import COLUMNS
+from ..base.dates import date_words
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
 from ..base.table import Row
@@ -198,7 +199,7 @@ def story_section(pattern: LandscapePattern) -> Section:
     """What the pattern is, and what changed in it from the first date to the last, in words."""
     rows, classes = pattern.landscape_rows(), pattern.class_rows()
     first, last = rows[0], rows[-1]
-    start, end = pattern.dates[0].label, pattern.dates[-1].label
+    start, end = (date_words(pattern.dates[n].label) for n in (0, -1))
     sentences: list[Text] = []
     if len(rows) > 1:
         sentences.append(Message("From {first} to {last}:", first=start, last=end))
@@ -262,7 +263,7 @@ def _moves(pattern: LandscapePattern) -> list[Text]:
             name=name,
             distance=rounded(distance),
             compass=compass(direction),
-            date=date,
+            date=date_words(str(date)),
         )
     ]
 
@@ -321,7 +322,8 @@ def class_section(pattern: LandscapePattern) -> Section:
     columns = [known("class", colours=colours), *map(known, CLASS_COLUMNS.split())]
     tables: list[ShownTable] = []
     for n in reversed(range(len(dates))):
-        caption, is_last = Message("Class metrics {date}", date=dates[n].label), not tables
+        caption = Message("Class metrics {date}", date=date_words(dates[n].label))
+        is_last = not tables
         shown = list(by_date[n].values())
         tables.append(ShownTable(f"class-table-{n}", caption, columns, shown, folded=not is_last))
     return Section("classes", Term("The classes"), charts=charts, tables=tables)
@@ -359,7 +361,7 @@ def pattern_page(
         centre_section(rows, window, pattern.measure, areas, colours),
         *proof_sections(results, provenance, files),
     ]
-    last, date = pattern.landscape_rows()[-1], pattern.dates[-1].label
+    last, date = pattern.landscape_rows()[-1], date_words(pattern.dates[-1].label)
     headlines: list[Headline] = [
         (Term("Area analysed"), rounded(last["ta_ha"], 0), "ha"),
         (Message("Patches, {date}", date=date), rounded(last["np"]), ""),

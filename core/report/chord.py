@@ -146,6 +146,7 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
     _add_labels(plot, ring, names, (right, left), TALL / height)
     flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
+        meta={"ring": [[names[n] for n in side] for side in (right, left)]},
         xaxis={**flat, "range": [-2.1, 2.1]},
         yaxis={**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"},
         hovermode="closest",

@@ -12,16 +12,16 @@ from typing import NamedTuple
 from ..base.colours import along, text_on
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent, round_length
-from .plotly_figures import INK, Figure, add, figure, label_axis, plain, rounded
+from .plotly_figures import INK, Figure, add, figure, fitted, label_axis, plain, rounded
 
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
 MOST_NUMBERED = 16
 # From a little change to the most: one hue, so that it can be read in grey and by all eyes.
-RAMP = ("#dfebf5", "#86b6d8", "#2f74ab", "#0b3660")
+RAMP = ("#e6f2fc", "#86b6d8", "#2f74ab", "#0b3660")
 # Land that did not change is neither much nor little of it.
 UNCHANGED, FRAME = "#dfe2e5", "#7b8794"
 # Parts of the largest change whose colours the legend tells, about.
-STEPS = (1.0, 0.25, 0.05, 0.005)
+STEPS = (1.0, 0.25, 0.05)
 # Cells that totals take besides, to the right and below, where there are no numbers in the cells.
 ROOM = 3.0
 
@@ -90,6 +90,15 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         colorscale=[[part * part, along(RAMP, part)] for part in (n / 24 for n in range(25))],
         **words,
     )
+    # What a picture is drawn by, where the names of the page have no room.
+    present = sorted({*transfers.rows, *transfers.columns})
+    plot["layout"]["meta"] = {
+        "names": {n: names[n] for n in present},
+        "rows": list(transfers.rows),
+        "columns": list(transfers.columns),
+        "digits": 0,
+        "unchanged": UNCHANGED,
+    }
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
     _add_totals(plot, sums, below, numbered, tr)
     plot["layout"]["shapes"] += [
@@ -115,13 +124,9 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
 
 
 def shaded_square(
-    names: list[str],
-    texts: list[list[str]],
-    shares: list[list[float]],
-    hovering: str,
-    titles: tuple[str, str],
+    names: list[str], values: list[list[float]], digits: int, hovering: str, titles: tuple[str, str]
 ) -> Figure:
-    """A square of classes by classes: a text in each cell, its colour by a share in per cent.
+    """A square of classes by classes: a number in each cell, its colour by its share of the row.
 
     Args:
         hovering: plotly.js's template of the text to hover over, already escaped.
@@ -129,6 +134,15 @@ def shaded_square(
     """
     numbered = len(names) <= MOST_NUMBERED
     plot = _square(names, names, titles, numbered)
+    every = list(range(len(names)))
+    plot["layout"]["meta"] = {
+        "names": dict(enumerate(names)),
+        "rows": every,
+        "columns": every,
+        "digits": digits,
+        "values": [[round(value, digits + 2) for value in row] for row in values],
+    }
+    shares = [[percent(value, fsum(row)) or 0.0 for value in row] for row in values]
     add(
         plot,
         "heatmap",
@@ -138,7 +152,7 @@ def shaded_square(
         zmin=0,
         zmax=100,
         colorscale=[[0, "#e6f0f8"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
-        text=texts,
+        text=[[rounded(value, digits) if value else "" for value in row] for row in values],
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
         hovertemplate=hovering,
@@ -164,13 +178,13 @@ def _square(
     """An empty one with the names at its sides; the titles are of the rows and of the columns."""
     step, longest = (40, 20) if numbered else (22, 26)
     across = {
-        **label_axis(columns, longest),
+        **label_axis(fitted(columns, longest)),
         "side": "top",
         "tickangle": -40 if numbered else -90,
         "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
     }
     down = {
-        **label_axis(rows, longest),
+        **label_axis(fitted(rows, longest)),
         "range": [len(rows) - 0.5, -0.5],
         "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
     }

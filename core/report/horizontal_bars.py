@@ -10,7 +10,6 @@ from .line_charts import DIAMOND, Range, bounds
 from .page import Marks, Swatches
 from .plotly_figures import (
     INK,
-    LONGEST_LABEL,
     PAPER,
     Bars,
     Draw,
@@ -18,13 +17,12 @@ from .plotly_figures import (
     Lines,
     add,
     amounts,
-    breadth,
     figure,
     hover,
     hovers,
-    label_axis,
     line_across,
     rounded,
+    row_height,
     rows,
     stacked_bars,
 )
@@ -104,8 +102,8 @@ def interval_bars(
 
     The axis ends at `most`; without it where the longest interval does.
     """
-    step = BAR * len(series) + GAP
-    plot = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
+    step = row_height(labels, BAR * len(series) + GAP)
+    plot = figure(96 + step * len(labels), barmode="group", bargap=1 - BAR * len(series) / step)
     for index, bars in enumerate(series):
         interval = {
             "type": "data",
@@ -136,8 +134,7 @@ def level_bars(
 
     `line`: the uniform intensity; None where there is none, or each bar has its own mark.
     """
-    has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
-    step = 44 if len(levels) > 1 else 36 if has_lines else 26
+    step = row_height(labels, 44 if len(levels) > 1 else 26)
     plot = figure(124 + step * len(labels), barmode="overlay")
     width = 0.7 / len(levels)
     for index, level in enumerate(levels):
@@ -200,7 +197,7 @@ def gains_and_losses(
         shown = [rounded(area, 2) for area in areas]
         return [(Message(template, name=name, area=area),) for name, area in zip(names, shown)]
 
-    plot = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
+    plot = figure(110 + row_height(names, 34) * len(changed), barmode="relative", bargap=0.3)
     gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
     gained = said(Term("{name}: gain {area} ha"), gains)
     _add(plot, names, LyingBars(gains, colours, gained), tr)
@@ -243,9 +240,8 @@ def _add_axes(
     plot: Figure, labels: Sequence[Text], title: Text, tr: Translate, **more: object
 ) -> None:
     """Add an axis of amounts, and one of places, the first one above."""
-    axis = label_axis([translated(label, tr) for label in labels])
-    downwards = {**axis, "range": [len(labels) - 0.5, -0.5]}
-    plot["layout"].update(xaxis=amounts(translated(title, tr), **more), yaxis=downwards)
+    words = [translated(label, tr) for label in labels]
+    plot["layout"].update(xaxis=amounts(translated(title, tr), **more), yaxis=rows(words))
 
 
 def tornado(

@@ -46,7 +46,7 @@ LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
 # Data of so many characters are packed.
 LARGE = 50_000
 # In this order: the second calls the first.
-SCRIPTS = ("picture.js", "report.js")
+SCRIPTS = ("printed.js", "picture.js", "report.js")
 
 # The unit in Chinese texts, which in figures is hm2, as in the journals.
 HECTARES = re.compile(r"\u516c\u9877|\bha\b")
@@ -177,6 +177,10 @@ def not_listed(count: int, area: float, output: Text) -> Text:
     )
 
 
+# The first column of such a table of many dates.
+TURNED = "label"
+
+
 def crossed(
     name: str,
     caption: Text,
@@ -215,8 +219,8 @@ def crossed(
     turned: list[Row] = []
     for column in columns[1:]:
         values = {key: row[column.field] for key, row in named.items()}
-        turned.append({"label": column.label, "starts_span": column.apart, **values})
-    return ShownTable(name, caption, [ShownColumn("", "label"), *heads], turned, note=note)
+        turned.append({TURNED: column.label, "starts_span": column.apart, **values})
+    return ShownTable(name, caption, [ShownColumn("", TURNED), *heads], turned, note=note)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:

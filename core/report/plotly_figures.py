@@ -32,7 +32,8 @@ INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 PALE, PALE_EDGE = 215, "#b6c0ca"
 # Of what stands at an axis, and between the periods and the whole span.
 AXIS = "#9aa5b1"
-LONGEST_LABEL = 28
+# Of a label, in Latin letters, and the px of a line of it.
+LONGEST_LABEL, LINE_HEIGHT = 28, 17
 # A smaller part of a bar, in per cent, has no room for a number.
 LEAST_NUMBERED = 4.0
 # Of fewer hectares than this a sentence has the digits too.
@@ -83,28 +84,30 @@ def fitted(labels: Sequence[str], longest: int) -> list[str]:
     return short
 
 
-def in_lines(labels: Sequence[str], longest: int) -> list[list[str]]:
-    """Labels as one line, or as two where they are broader than so many Latin letters.
+def in_lines(label: str, longest: int) -> list[str]:
+    """A label in lines that are no broader than so many Latin letters.
 
-    A conversion is broken at its arrow, another label at the blank nearest to its middle.
+    A conversion is broken at its arrow, another label at the blank nearest to its middle, and a
+    word that is too long in its middle.
     """
-    broken = [_broken(label, longest) for label in labels]
-    firsts = iter(fitted([lines[0] for lines in broken], longest))
-    rests = iter(fitted([lines[1] for lines in broken if len(lines) > 1], longest))
-    return [[next(firsts), *([next(rests)] if len(lines) > 1 else [])] for lines in broken]
-
-
-def _broken(label: str, longest: int) -> list[str]:
     if breadth(label) <= longest:
         return [label]
     source, arrow, target = label.partition(f" {ARROW} ")
-    if arrow:
-        return [f"{source} {ARROW}", target]
-    blanks = [position for position, letter in enumerate(label) if letter == " " and position > 0]
-    if not blanks:
-        return [label]
-    middle = min(blanks, key=lambda position: abs(2 * breadth(label[:position]) - breadth(label)))
-    return [label[:middle], label[middle + 1 :]]
+    parts = f"{source} {ARROW}", target
+    if not arrow:
+        blanks = [n for n, letter in enumerate(label) if letter == " " and n]
+        middle = min(
+            blanks or range(1, len(label)),
+            key=lambda n: abs(2 * breadth(label[:n]) - breadth(label)),
+        )
+        parts = label[:middle], label[middle:].lstrip()
+    return [line for part in parts for line in in_lines(part, longest)]
+
+
+def row_height(labels: Sequence[str], least: int) -> int:
+    """The px of a row with such labels, in an axis of `rows`."""
+    lines = max((len(in_lines(label, LONGEST_LABEL)) for label in labels), default=1)
+    return max(least, LINE_HEIGHT * lines + 8)
 
 
 def _start(text: str, room: int) -> str:
@@ -354,14 +357,14 @@ def area(
 
 def label_axis(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An axis of labelled places."""
-    axis = _place_axis([[label] for label in fitted(labels, longest)])
+    axis = _place_axis([in_lines(label, longest) for label in labels])
     # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
     return {**axis, "autotickangles": [0, -30, -90]}
 
 
-def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
-    """An upright axis of places from the top down, whose labels may have two lines."""
-    axis = _place_axis(in_lines(labels, longest))
+def rows(labels: Sequence[str]) -> Figure:
+    """An upright axis of places from the top down."""
+    axis = _place_axis([in_lines(label, LONGEST_LABEL) for label in labels])
     return {**axis, "range": axis["range"][::-1]}
 
 
@@ -412,7 +415,7 @@ def stacked_bars(
     stands apart.
     """
     words = [translated(label, tr) for label in labels]
-    height = 96 + 44 * len(labels) if lying else 400
+    height = 96 + row_height(words, 44) * len(labels) if lying else 400
     hidden = {"minsize": 10, "mode": "hide"}
     plot = figure(height, barmode="relative", bargap=0.28, uniformtext=hidden)
     layout = plot["layout"]

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from osgeo import gdal
 
 from ..base.data_dictionary import fields_of
+from ..base.dates import date_words
 from ..base.files import Provenance, State
 from ..base.messages import Cancelled, GoingOn, Listed, Message, Term, Text
 from ..raster.area import ELLIPSOIDAL
@@ -187,8 +188,10 @@ def dates_of(results: Results) -> Text:
     """The dates one by one, or of many the first and the last."""
     labels = results.labels
     if len(labels) < MANY:
-        return ", ".join(labels)
-    return Message("{first} to {last}", first=labels[0], last=labels[-1])
+        are_years = all(label.isdigit() for label in labels)
+        return Message("{year}", year=Listed(labels)) if are_years else ", ".join(labels)
+    ends = {"first": date_words(labels[0]), "last": date_words(labels[-1])}
+    return Message("{first} to {last}", **ends)
 
 
 def proof_sections(

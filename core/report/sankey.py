@@ -228,6 +228,7 @@ def sankey(
             notes.append({"x": x, "y": round(sum(into) / 2, 2), "text": text, **NUMBER})
     flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
+        meta={"flows": [[shown[n], names[n]] for n in shown]},
         xaxis={**flat, "range": [-HALF - RIM, WIDE + HALF + RIM]},
         yaxis={**flat, "range": [room + RIM, -RIM]},
         template={**areas(0.5), "layout": {"annotationdefaults": LABELS}},
@@ -247,12 +248,11 @@ def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
 def _label(text: str, spot: tuple[float, float], date: int, last: int, is_bar: bool) -> Figure:
     """A name beside its bar: to the left of it at the first date, else to the right."""
     x, y = spot
-    look: Figure = {"x": x, "y": round(y, 2), "text": plain(text)}
+    # Names stand in the same order at every date: one side has them all.
+    name = "last" if date == last else "middle" if date else "first"
+    look: Figure = {"x": x, "y": round(y, 2), "text": plain(text), "name": name}
     if not date:
         look.update(xanchor="right", xshift=-BESIDE)
-    else:
-        # Names stand in the same order at every date: one side has them all.
-        look["name"] = "last" if date == last else "inner"
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from ..xlsx.worksheet import (
     page_height,
     text_width,
 )
-from .page import Row, Section, ShownColumn, ShownTable
+from .page import TURNED, Row, Section, ShownColumn, ShownTable
 
 # The widths of the columns, in letters: of the first, which has the names of things, and of the
 # others at least and at most.
@@ -78,12 +78,14 @@ class _Row:
 class TableChart(NamedTuple):
     """A chart of a table on the same sheet, by its name; the rest is as in core.xlsx.charts.Chart.
 
-    A bar for each column, a colour for each row with one.
+    A bar for each column, a colour for each row that has one by its name; where the table is
+    turned, as `crossed` makes it of many dates, the other way round.
     """
 
     title: Text
     table: str
     axis: Text
+    colours: Mapping[str, str]
     lying: bool = False
     most: float | None = None
 
@@ -173,18 +175,30 @@ class SectionSheet:
     def _chart(self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]) -> Chart:
         """A chart by the cells of its table, from a row and between two columns, from 0."""
         head, table = self._tables[chart.table]
-        first, last = table.columns[0], letters_of(len(table.columns) - 1)
-        here = f"{quoted(sheet)}!"
-        bars = []
-        for row_number, line in enumerate(table.raw, head + 1):
-            colour = (first.colours or {}).get(str(line[first.field]), "")
-            if colour and not line.get("is_total"):
-                cells = f"{here}$B${row_number}:${last}${row_number}"
-                bars.append(Bars(f"{here}$A${row_number}", cells, colour))
+        first, last, end = table.columns[0].field, len(table.columns) - 1, head + len(table.raw)
+        here, right = f"{quoted(sheet)}!", letters_of(last)
+        # Of each series its name, the cell of that, and its other cells; without the totals.
+        names = f"$B${head}:${right}${head}"
+        series = [
+            (row[first], f"$A${n}", f"$B${n}:${right}${n}")
+            for n, row in enumerate(table.raw, head + 1)
+            if not row.get("is_total")
+        ]
+        if first == TURNED:
+            names = f"$A${head + 1}:$A${end}"
+            series = [
+                (table.columns[n].label, f"${c}${head}", f"${c}${head + 1}:${c}${end}")
+                for n, c in enumerate(map(letters_of, range(1, last)), 1)
+            ]
+        bars = [
+            Bars(here + cell, here + cells, chart.colours[str(name)])
+            for name, cell, cells in series
+            if str(name) in chart.colours
+        ]
         return Chart(
             translated(chart.title, self._tr),
             translated(chart.axis, self._tr),
-            f"{here}$B${head}:${last}${head}",
+            here + names,
             bars,
             chart.lying,
             chart.most,
@@ -272,7 +286,8 @@ def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
             lines, size = 1, cell.style.size
             if wraps:
                 scale = size / PLAIN.size
-                lines = max(1, ceil(text_width(str(cell.value)) * scale / width))
+                room_left = width - 2 * cell.style.indented
+                lines = max(1, ceil(text_width(str(cell.value)) * scale / room_left))
             height = max(height, lines * size * LEADING)
             style = replace(cell.style, wraps=wraps, top=any(wrapped))
             cells[index] = replace(cell, style=style)

@@ -20,10 +20,12 @@ from ..ledger.balance import balance_sentences, balance_tables, land_table
 from ..ledger.flows import ALL_POOLS, LAND_WORDS, LedgerRow, StockRow
 from ..ledger.sections import FLOW_WORDS
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
+from ..mine.ages import SWATCHES
 from ..mine.ages import WORDS as STATUS_WORDS
-from ..mine.mined_land import KEYS
+from ..mine.mined_land import KEYS, State
 from ..mine.reclamation import disclosure_section
 from ..report.page import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.report_maps import FRAMED_BELOW
 from ..report.results_page import (
     InputFile,
     checks_met,
@@ -126,6 +128,8 @@ SHEETS = {
     "CLOSURE": (Term("Closure"), Term("Checks that all tables agree with each other.")),
     "AUDIT": (Term("Audit"), Term("One row per date: what became of the cells.")),
 }
+# Of what the polygons of units tell, so many columns fit onto a page.
+PRINTED = 16
 # The rows of the whole run in tables by unit, which stand before those of the units.
 ALL_UNITS = Term("All units together")
 
@@ -268,7 +272,48 @@ def _method_sheet(
 
 # More classes, or zones, are told by the sheets that have them alone.
 MOST_BARS = 40
-AREAS, ZONES = "summary-areas", "summary-zones"
+AREAS, ZONES, MINE, LOSSES = "summary-areas", "summary-zones", "summary-mine", "summary-losses"
+
+
+def _area_chart(study: Study) -> tuple[TableChart, ShownTable]:
+    """Class areas by date; of a mine on a small part of the land, mined and reclaimed land."""
+    if study.mined and study.mined.ever_hectares < FRAMED_BELOW * study.cube.total_hectares:
+        title = Term("Mined and reclaimed land, ha")
+        rows = [
+            (STATUS_WORDS[state], [at[state]["area_ha"] for at in study.mined.states])
+            for state in (State.ACTIVE, State.RECLAIMED)
+        ]
+        table = crossed(MINE, title, known("status", colours=SWATCHES), study.labels, rows)
+        return TableChart(title, MINE, Term("ha"), SWATCHES), table
+    title = Term("Class areas, ha")
+    by_class = zip(*study.areas_by_date)
+    areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
+    table = crossed(AREAS, title, known("class", colours=study.colours), study.labels, areas)
+    return TableChart(title, AREAS, Term("ha"), study.colours), table
+
+
+def _period_chart(study: Study) -> tuple[TableChart, ShownTable]:
+    """Zone shares by period; of a mine on a small part of the land, carbon lost."""
+    is_small = study.mined and study.mined.ever_hectares < FRAMED_BELOW * study.cube.total_hectares
+    if is_small and study.losses:
+        steps = [step.name for step in study.steps]
+        lost = {row["from_class"]: dict.fromkeys(steps, 0.0) for row in study.losses}
+        for row in study.losses:
+            if row["period"] in steps:
+                lost[row["from_class"]][row["period"]] += row["total_loss_tc"]
+        title, column = Term("Carbon lost, t C"), known("from_class", colours=study.colours)
+        amounts = [(name, list(by_period.values())) for name, by_period in lost.items()]
+        table = crossed(LOSSES, title, column, steps, amounts)
+        return TableChart(title, LOSSES, Term("t C"), study.colours), table
+    colours = {zone.name: zone_colour(zone) for zone in study.rules.zones}
+    shares = [
+        (zone.name, [row["share_pct"] for row in study.zones if row["zone"] == zone.value])
+        for zone in study.rules.zones
+    ]
+    periods, column = [p.name for p in study.cube.periods], known("zone_name", colours=colours)
+    table = crossed(ZONES, Term("Zone shares, % of the area analysed"), column, periods, shares)
+    title = Term("Zone shares")
+    return TableChart(title, ZONES, Term("%"), colours, lying=True, most=100.0), table
 
 
 def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
@@ -277,27 +322,11 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     sheet.wide(title, TITLE)
     sheet.wide(subtitle_of(study))
     sheet.section(_figure_section(study))
-    by_class = zip(*study.areas_by_date)
-    areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]
-    column = known("class", colours=study.colours)
-    periods, zones = [period.name for period in study.cube.periods], study.rules.zones
-    shares = [
-        (zone.name, [row["share_pct"] for row in study.zones if row["zone"] == zone.value])
-        for zone in zones
-    ]
-    zone_column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
-    zone_title = Term("Zone shares, % of the area analysed")
-    tables = [
-        crossed(AREAS, Term("Class areas, ha"), column, study.labels, areas),
-        crossed(ZONES, zone_title, zone_column, periods, shares),
-    ]
-    has_charts = all(len(table.raw) <= MOST_BARS for table in tables)
+    (left, areas), (right, periods) = _area_chart(study), _period_chart(study)
+    has_charts = max(len(areas.raw), len(periods.raw)) <= MOST_BARS
     if has_charts:
         sheet.gap()
-        sheet.charts(
-            TableChart(Term("Class areas, ha"), AREAS, Term("ha")),
-            TableChart(Term("Zone shares"), ZONES, Term("%"), lying=True, most=100.0),
-        )
+        sheet.charts(left, right)
     if study.ledger and study.uncertainty is not None:
         caveat = study.coefficients.caveat
         balance = Section(
@@ -309,7 +338,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
         )
         sheet.section(balance)
     if has_charts:
-        sheet.section(Section("charts", Term("What the charts show"), tables=tables))
+        sheet.section(Section("charts", Term("What the charts show"), tables=[areas, periods]))
     return sheet.sheet(name)
 
 
@@ -372,14 +401,16 @@ def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
 def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     planned: list[PlannedSheet] = []
 
-    def plan(output: str, make: Maker, meaning: Text = "", has_sums: bool = False) -> None:
+    def plan(output: str, make: Maker, meaning: Text = "", printed: Text = "") -> None:
         title, usual = SHEETS[output]
         meaning = meaning or usual
-        if has_sums and study.census.units is not None:
+        if study.census.units is not None and printed:
             meaning = Message(
-                "{meaning} The first rows, {all}, are sums; do not add them to those of the units.",
+                "{meaning} The first rows, {all}, are sums; do not add them to those of the units. "
+                "{printed}",
                 meaning=meaning,
                 all=ALL_UNITS,
+                printed=printed,
             )
         planned.append(PlannedSheet(title, meaning, make))
 
@@ -397,14 +428,17 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
             densities = DensitySheet(study, [str(row["from_class"]) for row in rows], tr)
         formulas = densities.formulas(fields) if densities else None
         make = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
-        plan(output, make, meaning, has_sums=True)
+        if study.census.units is not None:
+            make = _printed(make, len(list(rows_of(study.census))) + 1, len(fields))
+        plan(output, make, meaning, Term("The sums alone are printed."))
         if densities:
             plan("DENSITIES", densities.sheet)
     if study.ledger:
         plan("LEDGER", _maker(fields_of(LedgerRow), study.ledger.rows, tr))
         plan("STOCKS", _maker(fields_of(StockRow), study.ledger.stocks, tr))
     if study.census.units is not None:
-        plan("UNITS", _unit_maker(study, tr), has_sums=True)
+        printed = Message("The first {count} columns are printed.", count=PRINTED)
+        plan("UNITS", _printed(_unit_maker(study, tr), LAST_ROW, PRINTED), "", printed)
     if study.disclosure is not None:
         section = disclosure_section(study.disclosure, most=None)
         make, count = (
@@ -416,6 +450,11 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     plan("CLOSURE", _maker(fields_of(CLOSURE), checks, tr))
     plan("AUDIT", _maker(fields_of(AUDIT), study.audit, tr))
     return planned
+
+
+def _printed(make: Maker, rows: int, columns: int) -> Maker:
+    """Makes the same sheet, of which no more rows and columns are printed."""
+    return lambda name: replace(make(name), printed=(rows, columns))
 
 
 def _section_maker(section: Section, tr: Translate, going_on: GoingOn) -> Maker:

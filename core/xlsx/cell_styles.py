@@ -62,7 +62,7 @@ class Style:
         wraps: whether its text goes on in further lines.
         top: whether it stands at the top of a high row, or at the bottom as usual.
         aligned: left, center, right, or '' for the usual: texts to the left, numbers to the right.
-        indented: whether its text keeps away from the number before it.
+        indented: whether its text keeps away from the number before it, or the heading behind it.
         is_text: whether it stays a text that begins like a formula, however it is edited.
     """
 
@@ -158,7 +158,7 @@ def _unique(values: Iterable[Key]) -> list[Key]:
 def _alignment(style: Style) -> str:
     across = f' horizontal="{style.aligned}"' if style.aligned else ""
     if style.indented:
-        across = ' horizontal="left" indent="1"'
+        across = f' horizontal="{style.aligned or "left"}" indent="1"'
     upright = ' vertical="top"' if style.top else ""
     wraps = ' wrapText="1"' if style.wraps else ""
     return f"<alignment{across}{upright}{wraps}/>"

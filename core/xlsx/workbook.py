@@ -151,7 +151,8 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
         f'<col min="{index + 1}" max="{index + 1}" width="{width:g}" customWidth="1"/>'
         for index, width in sorted(widths.items())
     )
-    fits = sum(widths.values()) <= PAGE_WIDTH
+    end = sheet.printed[1] if sheet.printed else sheet.size[1]
+    fits = sum(width for index, width in widths.items() if index < end) <= PAGE_WIDTH
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheetPr><pageSetUpPr '
         f'fitToPage="{int(fits)}"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
@@ -379,6 +380,12 @@ def _book(sheets: Sequence[Sheet]) -> str:
             names += (
                 f'<definedName name="_xlnm._FilterDatabase" localSheetId="{index}" hidden="1">'
                 f"{name}!$A$1:{last}</definedName>"
+            )
+        if sheet.printed:
+            end = f"${letters_of(min(columns, sheet.printed[1]) - 1)}${min(rows, sheet.printed[0])}"
+            names += (
+                f'<definedName name="_xlnm.Print_Area" localSheetId="{index}">'
+                f"{name}!$A$1:{end}</definedName>"
             )
         if rows_kept:
             kept = [f"{name}!$1:${rows_kept}"]

@@ -20,7 +20,7 @@ ROWS_AT_A_TIME = 1 << 10
 # In letters: a column is as wide as the longest of its texts, but no wider and no narrower.
 WIDEST, NARROWEST = 60, 6
 # A sheet that is no wider is printed on pages as wide as it is.
-PAGE_WIDTH = 300
+PAGE_WIDTH = 330
 # What a printed page (A4) that stands has room for at full size, and one that lies: letters beside
 # each other, and points of rows below each other. More letters are printed smaller; from so many on
 # pages lie.
@@ -72,6 +72,7 @@ class Sheet:
         links: by the name of a cell, the name of the sheet that it leads to.
         charts: what is drawn onto it, of its own cells.
         breaks: the rows, from 1, after which a printed page ends.
+        printed: how many rows and columns are printed; None: all.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Sheet:
     links: Mapping[str, str] = field(default_factory=dict)
     charts: Sequence[Chart] = ()
     breaks: Sequence[int] = ()
+    printed: tuple[int, int] | None = None
 
     @property
     def fits(self) -> bool:
@@ -164,8 +166,11 @@ def table_sheet(
 
 def heading(kind: Kind, indented: bool = False, broken: bool = False) -> Style:
     """How the heading of a column looks, broken into lines or not: it stands as its cells do."""
-    aligned = "right" if kind in NUMBERS else cell_style(kind).aligned
-    return replace(HEADER, aligned=aligned, indented=indented, wraps=broken, top=broken)
+    is_number = kind in NUMBERS
+    aligned = "right" if is_number else cell_style(kind).aligned
+    # Headings of numbers, which end where their columns do, would run into the next one.
+    kept = indented or is_number
+    return replace(HEADER, aligned=aligned, indented=kept, wraps=broken, top=broken)
 
 
 def cell_style(kind: Kind, number_format: str = GENERAL, indented: bool = False) -> Style:
@@ -215,7 +220,7 @@ def letters_in(cell: SheetCell) -> int:
     elif cell.kind is Kind.YES_NO:
         wide = len("FALSE")
     elif cell.style.wraps:
-        wide = max(map(_unbroken, str(cell.value).split()), default=0)
+        wide = max(map(_unbroken, str(cell.value).split()), default=0) + cell.style.indented
     else:
         wide = max(map(text_width, str(cell.value).split("\n"))) + cell.style.indented
     return round(wide * (1.1 if cell.style.bold else 1.0) + 0.4)

@@ -4,40 +4,24 @@
 (function () {
   "use strict";
 
-  var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, NEXT_LINE = 14, FOOT = 46, MOST_HEIGHT = 640, LOCATOR = 96, NEAR = 30;
+  var EDGE = printedFigure.edge, GAP = 14, LETTERS = 12, LINE = 18, NEXT_LINE = 16, FOOT = 46, MOST_HEIGHT = 820, LOCATOR = 96, NEAR = 30;
   var north = JSON.parse(document.getElementById("words").textContent).north;
 
   function all(element, selector) {
     return Array.prototype.slice.call(element.querySelectorAll(selector));
   }
 
-  function escaped(text) {
-    var holder = document.createElement("div");
-    holder.textContent = text;
-    return holder.innerHTML.replace(/&nbsp;/g, "\u00a0");
-  }
+  var escaped = printedFigure.escaped;
 
   function written(text, x, y, style) {
     return '<text x="' + x + '" y="' + y + '" font-size="' + LETTERS + '" ' + (style || "") + ">" + escaped(text) + "</text>";
-  }
-
-  // A text in lines that are no wider than they may: broken at blanks, in Chinese between any letters,
-  // but not before what closes and after what opens.
-  function inLines(text, wide, font) {
-    var parts = text.match(/[\uff08\u300a\u201c]*[\u2e80-\uffef][\uff0c\u3002\uff1a\uff1b\uff09\u300b\u201d\u3001]*|[^\s\u2e80-\uffef]+\s*|\s+/g) || [];
-    return parts.reduce(function (lines, part) {
-      var longer = (lines[lines.length - 1] || "") + part;
-      if (lines.length && chartPicture.widthOf(longer.trim(), font) <= wide) lines[lines.length - 1] = longer;
-      else lines.push(part);
-      return lines;
-    }, []);
   }
 
   // The names of a map that have room on it, where they stand: the first ones have it first. One may
   // move away from the edge, but not far.
   function roomed(names, wide, high) {
     return names.reduce(function (kept, name) {
-      var half = chartPicture.widthOf(name.textContent, LETTERS + "px ") / 2 + 2;
+      var half = printedFigure.widthOf(name.textContent, LETTERS + "px ") / 2 + 2;
       var wanted = parseFloat(name.style.left) * wide / 100, down = parseFloat(name.style.top) * high / 100;
       var across = Math.max(half, Math.min(wide - half, wanted));
       var isFree = kept.every(function (other) {
@@ -96,7 +80,7 @@
     // What it is of is in the caption where there is but one.
     var titles = panels.map(function (panel, number) {
       var title = "(" + String.fromCharCode(97 + number) + ") " + panel.title;
-      return many > 1 ? inLines(title, wide, "600 " + LETTERS + "px ") : [];
+      return many > 1 ? printedFigure.inLines(title, wide, "600 " + LETTERS + "px ") : [];
     });
     var most = Math.max.apply(null, titles.map(function (lines) { return lines.length; }));
     var high = wide * ratio, above = most ? LINE + (most - 1) * NEXT_LINE : 0;
@@ -164,7 +148,7 @@
   }
 
   function save(box, button) {
-    var millimetres = chartPicture.millimetres(button), wide = Math.round(millimetres * chartPicture.perMm);
+    var millimetres = chartPicture.millimetres(button), wide = Math.round(millimetres * printedFigure.perMm);
     var panels = shown(box), picture = drawn(box, panels, wide);
     var title = box.closest("section").querySelector("h2").textContent;
     var inner = '<svg xmlns="http://www.w3.org/2000/svg" width="' + wide + '" height="' + picture.height + '">' + picture.svg + "</svg>";

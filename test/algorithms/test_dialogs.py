@@ -60,7 +60,7 @@ CHOICES = {
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # In this order, where an algorithm has them.
-IN_ORDER = ("YEARS", "UNITS", "UNIT_FIELD", "UNITS_SIZE", "SCHEME", "CLASSES")
+IN_ORDER = ("YEARS", "SCHEME", "CLASSES", "UNITS", "UNIT_FIELD", "UNITS_SIZE")
 ADVANCED = {
     *("AREA_METHOD", "EXTENT", "NODATA", "GRID", "EARLIER_BAND", "LATER_BAND", "BAND"),
     *("UNITS_RASTER", "UNITS_BAND", "MASK"),
@@ -106,6 +106,20 @@ def test_what_must_be_given_stands_first(algorithm, name):
     names = [one.name() for one in shown]
     assert [one for one in names if one in IN_ORDER] == [one for one in IN_ORDER if one in names]
     assert not ADVANCED & set(names)
+
+
+@ALL
+def test_the_product_comes_right_after_what_must_be_given_and_the_years(algorithm, name):
+    """What the layers are is asked before anything that is done with them."""
+    shown = shown_by(algorithm(name))
+    if not any(one.name() == "SCHEME" for one in shown) or name == "neutralitypath":
+        return  # that has no layers, but tables of its own
+    optional = Qgis.ProcessingParameterFlag.Optional
+    names = [
+        one.name() for one in shown if one.defaultValue() is not None or one.flags() & optional
+    ]
+    before = names[: names.index("SCHEME")]
+    assert set(before) <= {"YEARS", "MAP", "LAYERS", "EARLIER", "LATER"}
 
 
 class Declared(CarbonZonesAlgorithm):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from carbon_zones.test.annual import FIRST, annual_layers
@@ -10,6 +12,7 @@ from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.headless.test_chinese import profile, session
 from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, qgis_process, sample, write_raster
+from carbon_zones.test.long_names import long_named
 
 
 @pytest.fixture(scope="session")
@@ -44,18 +47,37 @@ def report(tmp_path_factory) -> str:
     return path
 
 
-@pytest.fixture(scope="session")
-def chinese(tmp_path_factory) -> str:
-    """The report of the sample in Chinese."""
-    folder = tmp_path_factory.mktemp("chinese")
+def chinese_study(folder: Path, **parameters) -> str:
+    """The report of a study in Chinese."""
     path = str(folder / "report.html")
     done = session(
         profile(folder / "profile", "zh_CN"),
         *("qgis_process", "run", "carbonzones:study"),
-        *as_arguments({"LAYERS": LAYERS, "REPORT": path}),
+        *as_arguments({**parameters, "REPORT": path}),
     )
     assert done.returncode == 0, done.stderr
     return path
+
+
+@pytest.fixture(scope="session")
+def chinese(tmp_path_factory) -> str:
+    """The report of the sample in Chinese."""
+    return chinese_study(tmp_path_factory.mktemp("chinese"), LAYERS=LAYERS)
+
+
+@pytest.fixture(scope="session")
+def long(tmp_path_factory) -> str:
+    """The report of seventeen classes with long names."""
+    folder = tmp_path_factory.mktemp("long")
+    make("study", **long_named(folder), REPORT=str(folder / "report.html"))
+    return str(folder / "report.html")
+
+
+@pytest.fixture(scope="session")
+def long_chinese(tmp_path_factory) -> str:
+    """The same in Chinese."""
+    folder = tmp_path_factory.mktemp("long_chinese")
+    return chinese_study(folder, **long_named(folder, in_chinese=True))
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +105,17 @@ def accuracy(tmp_path_factory) -> str:
     path = str(folder / "accuracy.html")
     make("accuracy", **on_the_sample(folder), REPORT=path)
     return path
+
+
+@pytest.fixture(scope="session")
+def long_accuracy(tmp_path_factory) -> str:
+    """The report of an assessment of seventeen classes with long names."""
+    folder = tmp_path_factory.mktemp("long_accuracy")
+    study = long_named(folder)
+    given = {"MAP": study["LAYERS"][-1], "CLASSES": study["CLASSES"]}
+    points = on_the_sample(folder, classes=17)["REFERENCE"]
+    make("accuracy", **given, REFERENCE=points, REPORT=str(folder / "accuracy.html"))
+    return str(folder / "accuracy.html")
 
 
 @pytest.fixture(scope="session")

@@ -80,10 +80,10 @@ def strata(table: str, **more):
     return change
 
 
-def on_the_sample(folder: Path) -> dict:
-    """A few points on the sample's last date."""
+def on_the_sample(folder: Path, classes: int = 5) -> dict:
+    """A few points on the sample's last date, with labels of some classes."""
     shapes = [
-        (f"POINT ({x} {y})", [(n * 7) % 5 + 1])
+        (f"POINT ({x} {y})", [(n * 7) % classes + 1])
         for n, (x, y) in enumerate(
             (598_000 + 500 * a, 4_382_000 + 450 * b) for a in range(30) for b in range(30)
         )

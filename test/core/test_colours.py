@@ -4,12 +4,14 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.colours import (
+    ALIKE,
     SPARE_COLOURS,
+    difference,
     hex_colour,
     mixed,
     rgb,
@@ -19,6 +21,7 @@ from carbon_zones.core.base.colours import (
 )
 from carbon_zones.core.mine.ages import COLOURS, WORDS
 from carbon_zones.core.mine.page import GIVEN, TAKEN
+from carbon_zones.core.report.heatmaps import transfer_legend
 from carbon_zones.core.results.losses import density_colours, density_label
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import SCHEMES, default_classes, default_table, legend_table
@@ -38,6 +41,36 @@ from carbon_zones.test.helpers import ROOT
 )
 def test_differences_are_those_that_the_formulas_authors_print(one, other, difference):
     assert ciede2000(one, other) == pytest.approx(difference, abs=5e-5)
+
+
+COLOUR = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: hex_colour(*parts))
+
+
+@given(COLOUR, COLOUR)
+@example("#000000", "#ffffff")
+@example("#808080", "#ff0000")
+@example("#0000ff", "#0000fe")
+def test_differences_of_colours_are_ciede2000(one, other):
+    assert difference(one, other) == pytest.approx(
+        ciede2000(seen_lab(one, "normal"), seen_lab(other, "normal")), abs=2e-3
+    )
+
+
+def test_no_two_spare_colours_look_alike():
+    every = {str(n): spare_colour(n) for n in range(40)}
+    assert min(differences(every, "normal").values()) >= ALIKE
+
+
+def test_a_spare_colour_does_not_look_like_an_own_one():
+    """The sixth, yellow, beside a field that is nearly as yellow."""
+    assert difference(SPARE_COLOURS[5], "#ffe64d") < ALIKE
+    assert told_apart([(6, ""), (2, "#ffe64d")]) == [SPARE_COLOURS[6], "#ffe64d"]
+
+
+def test_the_steps_of_transfers_and_what_did_not_change_do_not_look_alike():
+    for most in np.geomspace(0.01, 1e7, 200):
+        steps = dict(transfer_legend(float(most)))
+        assert min(differences(steps, "normal").values()) >= ALIKE, most
 
 
 ZONES = {zone.key: zone.colour for zone in read_zones(default_table("zones.csv"))}

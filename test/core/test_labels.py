@@ -1,6 +1,15 @@
-"""Labels of charts: short enough, in two lines at most, and never alike where names differ."""
+"""Labels of charts: short enough or in lines, and never alike where names differ."""
 
-from carbon_zones.core.report.plotly_figures import breadth, fitted, in_lines, pair_label
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.report.plotly_figures import (
+    breadth,
+    fitted,
+    in_lines,
+    pair_label,
+    row_height,
+)
 
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -34,14 +43,29 @@ def test_a_name_that_stands_twice_is_no_other_name():
     assert fitted(["A long name", "A long name"], 8) == [f"A long{DOTS}"] * 2
 
 
-def test_labels_have_two_lines_where_one_is_too_short():
+def test_labels_have_lines_where_one_is_too_short():
     labels = [pair_label("Arable land", "Industrial land"), pair_label("Pit", "Dump"), "Wood"]
-    assert in_lines(labels, 20) == [
+    assert [in_lines(label, 20) for label in labels] == [
         ["Arable land \N{RIGHTWARDS ARROW}", "Industrial land"],
         ["Pit \N{RIGHTWARDS ARROW} Dump"],
         ["Wood"],
     ]
     wood = ["Deciduous broadleaved", "closed forest"]
-    assert in_lines([" ".join(wood)], 24) == [wood]
-    assert in_lines(["Antidisestablishmentarianism"], 10) == [[f"Antidises{DOTS}"]]
-    assert in_lines([" Antidisestablishmentarianism"], 10) == [[f" Antidise{DOTS}"]]
+    assert in_lines(" ".join(wood), 24) == wood
+    assert in_lines("Antidisestablishmentarianism", 14) == ["Antidisestabli", "shmentarianism"]
+    assert in_lines("\u4ea4\u901a\u8fd0\u8f93\u7528\u5730", 8) == [
+        "\u4ea4\u901a\u8fd0",
+        "\u8f93\u7528\u5730",
+    ]
+
+
+@given(st.text("ab \u6797\N{RIGHTWARDS ARROW}", max_size=60), st.integers(4, 30))
+def test_no_letter_of_a_label_is_lost(label, longest):
+    lines = in_lines(label, longest)
+    assert all(breadth(line) <= longest for line in lines)
+    assert "".join(lines).replace(" ", "") == label.replace(" ", "")
+
+
+def test_a_row_is_as_high_as_its_lines():
+    assert row_height(["Wood"], 26) == 26
+    assert row_height(["Wood", "Mixed forest of needleleaf and broadleaf trees"], 26) == 2 * 17 + 8

@@ -91,8 +91,8 @@ SAME = """Fields bold quoted quot qu script Town Wood Pit Lake land map labels n
 zone EPSG Field sea Rock Dump SVG PNG SHA QGIS TNFD GRI ESRS lt gt amp br extra text customdata
 panel csv tif kB ha CO Mt yr BAU invented low carbon Arable Forestland Grassland Yuan et al
 Shrestha Lal Ussiri sink mine built ipcc ar direct redeveloped flooded other taken all inner last
-mid normal lognormal exponential rates exp min outside interpolated annual root vegetation wood
-ACTIVITY activity"""
+mid first middle count normal lognormal exponential rates exp min outside
+interpolated annual root vegetation wood ACTIVITY activity"""
 # The sign of a per cent too, which Chinese writes without a blank.
 WORDS = re.compile(r"[A-Za-z]{2,}|\d[ \xa0]%")
 NO_WORDS = re.compile(r"\w*_\w*|\b[0-9a-f]{64}\b|" + ZONES.pattern)

@@ -202,12 +202,11 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
     assert of_step([(0, 1, 2, 3.0), (1, 0, 1, 4.0)], 1) == [(0, 0, 1, 4.0)]
 
 
-def test_a_long_name_is_shortened_and_shown_as_it_is():
+def test_a_long_name_has_lines_and_is_shown_as_it_is():
     assert plain("Fields & meadows") == "Fields &amp; meadows"
-    assert label_axis(["Fields & meadows"], 9)["ticktext"] == [
-        "Fields &amp;\N{HORIZONTAL ELLIPSIS}"
-    ]
-    assert rows_of(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
+    assert label_axis(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
+    long = "Fields & meadows, pastures and orchards"
+    assert rows_of([long])["ticktext"] == ["Fields &amp; meadows,<br>pastures and orchards"]
     assert rows_of(["a", "b"])["range"] == [1.5, -0.5]
 
 

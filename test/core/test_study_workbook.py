@@ -103,6 +103,52 @@ def test_the_summary_has_key_figures_balance_and_charts_of_its_own_cells(made):
     assert not any(rows[top:bottom])
 
 
+# One of thirty fields is mined by 2000, and a field again in 2010.
+SPECK = [[[1, *[1] * 29]], [[2, *[1] * 29]], [[1, *[1] * 29]]]
+
+
+def test_a_mine_that_is_hardly_seen_among_the_classes_has_charts_of_its_own(tmp_path):
+    """What is mined and reclaimed by date, and what was lost in each period."""
+    _, sheets, _ = sheets_of(tmp_path, arrays=SPECK)
+    rows = values_of(sheets["Summary"])
+    mine, losses = sheets["Summary"].charts
+    assert (mine.title, losses.title) == ("Mined and reclaimed land, ha", "Carbon lost, t C")
+    found = {rows[_row(bars.name)][0]: _cells(rows, bars.values) for bars in mine.bars}
+    assert found == {"Active mine": [0.0, 1.0, 0.0], "Reclaimed": [0.0, 0.0, 1.0]}
+    assert _cells(rows, mine.names) == ["1990", "2000", "2010"]
+    assert _cells(rows, losses.names) == ["1990-2000", "2000-2010"]
+    # A hectare with 50 t C of soil and 5 of vegetation.
+    assert [_cells(rows, bars.values) for bars in losses.bars] == [[55.0, 0.0]]
+
+
+def test_many_dates_stand_below_each_other_and_have_bars_too(tmp_path):
+    arrays = [[[1, 2, 1 + (n > 4)]] for n in range(10)]
+    _, sheets, _ = sheets_of(tmp_path, arrays=arrays)
+    rows, (areas, zones) = values_of(sheets["Summary"]), sheets["Summary"].charts
+    first, last = (int(cell.rsplit("$", 1)[1]) for cell in areas.names.split(":"))
+    assert [row[0] for row in rows[first - 1 : last]] == [str(1990 + 10 * n) for n in range(10)]
+    found = {}
+    for bars in areas.bars:
+        letter, line = bars.name.split("$")[1:]
+        assert bars.values == f"Summary!${letter}${first}:${letter}${last}"
+        column = ord(letter) - ord("A")
+        found[rows[int(line) - 1][column]] = [row[column] for row in rows[first - 1 : last]]
+    assert found == {"Fields": [2.0] * 5 + [1.0] * 5, NASTY: [1.0] * 5 + [2.0] * 5}
+    assert len(zones.bars) > 2
+
+
+def test_of_units_the_sums_are_printed(tmp_path):
+    _, sheets, _ = sheets_of(tmp_path, units={"W": (0, 2), "E": (2, 4)})
+    for name in ("Transfers", "Class areas", "Zone shares", "Carbon losses", "Balance by land"):
+        lines = values_of(sheets[name])[1:]
+        sums = [line for line in lines if line[0] == "All units together"]
+        assert 0 < len(sums) < len(lines)
+        assert lines[: len(sums)] == sums
+        assert sheets[name].printed == (len(sums) + 1, len(lines[0]))
+    assert sheets["Units"].printed[1] == 16
+    assert sheets["Closure"].printed is None
+
+
 def _row(cell: str) -> int:
     """The place of a cell's row, of Summary!$A$7."""
     return int(cell.rsplit("$", 1)[1]) - 1

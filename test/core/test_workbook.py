@@ -288,11 +288,26 @@ def test_a_number_shows_all_its_digits_and_a_0_of_what_it_has_none_of(digits):
     assert fraction == "0" * digits
 
 
-def test_texts_keep_away_from_the_numbers_before_them():
+def test_texts_and_headings_keep_away_from_what_is_beside_them():
+    """Texts from the numbers before them, the headings of these from those behind."""
     fields = [("n", Kind.WHOLE), ("name", Kind.TEXT), ("other", Kind.TEXT)]
     looks = looks_of(workbook([table_sheet("s", fields, [{"n": 1, "name": "a", "other": "b"}])]))
     assert [looks[f"{c}2"].get("indent") for c in "ABC"] == [None, "1", None]
-    assert [looks[f"{c}1"].get("indent") for c in "ABC"] == [None, "1", None]
+    assert [looks[f"{c}1"].get("indent") for c in "ABC"] == ["1", "1", None]
+    assert [looks[f"{c}1"].get("horizontal") for c in "ABC"] == ["right", "left", None]
+
+
+def test_what_is_printed_of_a_sheet_alone_has_to_fit_onto_a_page():
+    fields = [(f"n{n}", Kind.WHOLE) for n in range(60)]
+    rows = [{name: n for name, _ in fields} for n in range(9)]
+    for printed, area, fits in (((3, 4), "$A$1:$D$3", "1"), ((99, 99), "$A$1:$BH$10", "0")):
+        parts = parts_of(workbook([replace(table_sheet("Land's", fields, rows), printed=printed)]))
+        names = {
+            one.get("name"): one for one in parts["xl/workbook.xml"].iter(f"{MAIN}definedName")
+        }
+        assert names["_xlnm.Print_Area"].text == f"'Land''s'!{area}"
+        (page,) = parts["xl/worksheets/sheet1.xml"].iter(f"{MAIN}pageSetUpPr")
+        assert page.get("fitToPage") == fits
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+3", "-x", "@sink"])

@@ -6,10 +6,14 @@ What it has to say stands in test_chinese_words.py.
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 
+from carbon_zones.core.base.messages import translated
+from carbon_zones.core.report.results_page import dates_of
+from carbon_zones.test import manual
 from carbon_zones.test.house.test_chinese_words import BOTH, TEXTS, i18n, said_of, words_of
 
 # What is said in Chinese, and the English of which something has to be there.
@@ -74,3 +78,56 @@ def test_no_two_texts_of_one_file_are_the_same_in_chinese():
                 key = place.get("filename"), message.findtext("translation")
                 told.setdefault(key, set()).add(message.findtext("source"))
     assert [texts for texts in told.values() if len({text[:8].lower() for text in texts}) > 1] == []
+
+
+# What is written one way, and the other ways that were seen.
+ONE_WAY = {
+    "a span of years, with its hyphen": "[0-9}]\\s*[\u2014\u2013~\uff5e]\\s*[0-9{](?!%)",
+    "the classes that are carbon sinks": "碳汇用地",
+    "a word once": "取取|的的|为为|（此处取\\{",
+}
+
+
+@pytest.mark.parametrize("what", ONE_WAY)
+def test_it_is_written_in_one_way(what):
+    pages = {str(page): manual.text_of(page) for page in manual.CHINESE_PAGES}
+    found = [
+        (where, match[0])
+        for where, text in {**TEXTS, **pages}.items()
+        for match in re.finditer(ONE_WAY[what], text)
+    ]
+    assert found == []
+
+
+def test_wet_and_moist_climates_have_one_word_each():
+    words = {"wet": "潮湿", "moist": "湿润"}
+    found = 0
+    for text, told in TEXTS.items():
+        match = re.match(
+            r"(?:tropical|(?:warm|cool) temperate|boreal|polar) (wet|moist)(?=$|:| deciduous)",
+            text,
+            re.IGNORECASE,
+        )
+        if match:
+            found += 1
+            other = {"wet": "湿润", "moist": "潮湿"}[match[1].lower()]
+            assert words[match[1].lower()] in told, text
+            assert other not in told, text
+    assert found >= 12
+
+
+def test_years_are_said_to_be_years():
+    """Dates of a page, of which none is a year where a layer has none."""
+
+    def chinese(text: str) -> str:
+        return TEXTS.get(text, text)
+
+    years = SimpleNamespace(labels=["1986", "2000", "2018"])
+    assert translated(dates_of(years), chinese) == "1986、2000、2018年"
+    layers = SimpleNamespace(labels=["1986", "now"])
+    assert translated(dates_of(layers), chinese) == "1986, now"
+    many = SimpleNamespace(labels=[str(year) for year in range(1986, 2000)])
+    assert translated(dates_of(many), chinese) == "1986年至1999年"
+    # After a year that is put in as such comes the word for it, and not in the text itself.
+    for text in ("Mined land, {first} to {last}", "Disturbed land ({groups}), {first} to {last}"):
+        assert re.search(r"\{first\}\s?年至\{last\}\s?年", TEXTS[text])
