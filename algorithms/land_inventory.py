@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs, all_coefficients_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow, read_categories
+from ..core.inventory.categories import read_categories
+from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow
 from ..core.results.results import Results
 from ..core.scan.count import Combinations
 from ..core.scheme.defaults import default_table
@@ -26,9 +26,6 @@ class LandInventory(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
-    ONLY_FOR: ClassVar = {
-        "TRANSITION_YEARS": ("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER")
-    }
     years_of = staticmethod(series_years)
     NAME = Term("Land matrix of the inventory")
     SUMMARY = Term("Fills UNFCCC's tables 4.1 and 4.A to 4.F: land converted, carbon, net CO2.")
@@ -52,8 +49,8 @@ class LandInventory(SeriesAlgorithm):
         "at hand."
     )
     DECLARES = (
-        "LAYERS YEARS @units @shared CATEGORIES TRANSITION_YEARS COEFFICIENTS DENSITIES "
-        "LAND_MATRIX CATEGORY_TABLE WORKBOOK REPORT UNITS_LAYER @audit"
+        "LAYERS YEARS @units @shared CATEGORIES TRANSITION_YEARS BARE_BIOMASS BARE_SOIL "
+        "COEFFICIENTS DENSITIES LAND_MATRIX CATEGORY_TABLE WORKBOOK REPORT UNITS_LAYER @audit"
     )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -66,8 +63,9 @@ class LandInventory(SeriesAlgorithm):
         carbon = (all_coefficients_of(run, inputs, series), run.whole("TRANSITION_YEARS"))
         units, combinations = self.units(run, inputs, series), Combinations(series)
         census = self.count(run, inputs, series, periods(inputs.dates), [combinations], units=units)
-        by = (series.classes, shipped, own, *carbon, run.going_on)
-        inventory = Inventory(combinations.table, inputs.dates, *by)
+        by = (series.classes, shipped, own, *carbon)
+        bare = run.choice("BARE_BIOMASS"), run.choice("BARE_SOIL")
+        inventory = Inventory(combinations.table, inputs.dates, *by, *bare, run.going_on)
         results = Results(series, census, inventory.checks(census))
         self.audit(run, results, results.checks)
         self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)

@@ -36,18 +36,13 @@ from ..scheme.density_sources import source_words
 from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
+from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
 from .inventory import (
     BIOMASS_AREA,
-    CATEGORIES,
-    COLOURS,
     CONVERTED,
-    FOREST,
     KILO,
-    LANDS,
     NOTHING,
-    OTHER,
     REMAINING,
-    SMALL,
     CategoryRow,
     Inventory,
     net_of,

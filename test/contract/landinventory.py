@@ -26,6 +26,8 @@ CONTRACT = Contract(
         **shared.UNITS,
         "CATEGORIES": shared.SOURCE_IF_WANTED,
         "TRANSITION_YEARS": ("number", 20, False, True),
+        "BARE_BIOMASS": ("enum", "zero", False, True),
+        "BARE_SOIL": ("enum", "not_estimated", False, True),
         **shared.COEFFICIENTS,
         **shared.DENSITIES,
         **shared.each(shared.TABLE_IF_WANTED, "LAND_MATRIX CATEGORY_TABLE"),

@@ -26,6 +26,9 @@ CURVES = (
     ("rates", "", "", "", ":2"),
     ("instant", "", "", "", ""),
 )
+# What bare land holds; the first is the default.
+BARE_BIOMASS = ("zero", "not_estimated")
+BARE_SOIL = ("not_estimated", "unchanged", "paved", "removed")
 UNIT_WORDS = ("North", "South", "东区", "Pit 7", "a, b")
 
 
@@ -36,6 +39,8 @@ class InventoryTables:
     categories: list | None
     coefficients: list | None
     transition: int
+    bare_biomass: str
+    bare_soil: str
 
 
 def random_inventory(rng, case) -> InventoryTables:
@@ -43,7 +48,8 @@ def random_inventory(rng, case) -> InventoryTables:
     names = names_of(case, needs_names=True)
     coefficients = _coefficients(rng, names) if rng.random() < 0.85 else None
     transition = int(rng.choice([20, 20, 1, 2, 3, 7, 100]))
-    return InventoryTables(_categories(rng, names), coefficients, transition)
+    bare = str(rng.choice(BARE_BIOMASS)), str(rng.choice(BARE_SOIL))
+    return InventoryTables(_categories(rng, names), coefficients, transition, *bare)
 
 
 def _categories(rng, names) -> list[dict] | None:

@@ -374,8 +374,14 @@ def _inventory_tables(rng, tables: InventoryTables, folder: Path, given: dict) -
         )
     else:
         given["DENSITIES"] = "paper"
-    if tables.transition != 20 or rng.random() < 0.3:
-        given["TRANSITION_YEARS"] = tables.transition
+    chosen = {
+        "TRANSITION_YEARS": (tables.transition, 20),
+        "BARE_BIOMASS": (tables.bare_biomass, "zero"),
+        "BARE_SOIL": (tables.bare_soil, "not_estimated"),
+    }
+    for name, (value, default) in chosen.items():
+        if value != default or rng.random() < 0.3:
+            given[name] = value
     return sheets
 
 

@@ -3,7 +3,7 @@ of the manual (docs/algorithms/landinventory.md)."""
 
 from __future__ import annotations
 
-from carbon_zones.test.core.inventory_oracle import FOREST, Holding, inventory
+from carbon_zones.test.core.inventory_oracle import FOREST, Holding, Terms, inventory
 from carbon_zones.test.core.ledger_oracle import regrown
 
 from .legends import default_rows
@@ -43,7 +43,8 @@ def inventory_of(tables, names, years: list[int], by_unit: dict, result) -> None
             return
         holdings[land] = _holding(*side, terms.get(land.key.casefold()))
     for unit, histories in by_unit.items():
-        rows, matrix = inventory(histories, years, holdings, tables.transition)
+        bare = tables.bare_biomass, tables.bare_soil
+        rows, matrix, _ = inventory(histories, years, holdings, Terms(tables.transition, *bare))
         for (year, *pair), area in matrix.items():
             result.numbers[("land matrix", unit, str(year), *pair)] = [area]
         for (year, category, before), numbers in rows.items():
@@ -56,7 +57,13 @@ def _holding(category: str, in_matrix: str, terms: dict | None) -> Holding:
         return Holding(category, in_matrix)
     densities = (terms["soil_tc_per_ha"], terms["vegetation_tc_per_ha"])
     return Holding(
-        category, in_matrix, densities, lambda age: regrown(terms, "vegetation", 0.0, float(age))
+        category,
+        in_matrix,
+        densities,
+        lambda age: regrown(terms, "vegetation", 0.0, float(age)),
+        # Annual crops are there at once.
+        is_perennial=category == "Cropland"
+        and terms.get("vegetation_curve", "instant").casefold() != "instant",
     )
 
 
