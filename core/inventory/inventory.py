@@ -221,20 +221,20 @@ class Inventory:
         new["entered"] = np.where(stays, leaving["entered"], year)
         # Forest that grew up within the series goes on with what it has.
         goes_on = among_forests & leaving["grows"]
-        held, full = self._biomass(leaving, year - 1), self._full_biomass[after]
+        stock, full = self._biomass(leaving, year - 1), self._full_biomass[after]
         new["grows"] = goes_on | (~stays & (becomes == FOREST)) | self._is_perennial[after]
-        new["plants"] = np.where(goes_on, np.minimum(held, full), 0.0)
+        new["plants"] = np.where(goes_on, np.minimum(stock, full), 0.0)
         new["ahead"] = self._ages(after, new["plants"])
-        new["counted"] = ~np.isnan(held) & ~np.isnan(full) & (goes_on | ~among_forests)
+        new["counted"] = ~np.isnan(stock) & ~np.isnan(full) & (goes_on | ~among_forests)
         lacks_after = np.isnan(full) | np.isnan(new["goal"])
         lacks_before = np.isnan(self._full_biomass[before])
         lacks_before |= np.isnan(goal) & np.isnan(new["soil"])
         # Else what the land held before it was of that class.
-        lacks_earlier = np.isnan(new["soil"]) | np.isnan(held)
+        lacks_earlier = np.isnan(new["soil"]) | np.isnan(stock)
         lacks = [lacks_after, lacks_before, lacks_earlier]
         new["cause"] = np.select(lacks, [after, before, leaving["cause"]], -1)
         np.add.at(self.conversions[year - self.years[0]], (source, target), new["area"])
-        lost = new["area"] * (held - new["plants"])
+        lost = new["area"] * (stock - new["plants"])
         self._add(new, year, {LOSS: np.where(new["counted"], lost, 0.0)})
         # One parcel of those that came from the same land in the same way and hold the same.
         digits = DIGITS if len(new) < MANY_PARCELS else FEW_DIGITS
@@ -258,7 +258,7 @@ class Inventory:
         `soil`: what it holds; `goal`: what it went to so far.
         """
         category = OF_LAND[self.lands[after]]
-        bare_soil = np.full(len(soil), np.nan)
+        bare_soil: Floats = np.full(len(soil), np.nan)
         if self.bare_soil == UNCHANGED:
             bare_soil = soil
         elif self.bare_soil == PAVED:
