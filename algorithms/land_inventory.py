@@ -9,8 +9,10 @@ from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs, all_coefficients_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
+from ..core.inventory.answers import answer_notes, key_figures
 from ..core.inventory.categories import read_categories
 from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow
+from ..core.inventory.uncertainty import InventoryUncertainty, InventoryUncertaintyRow
 from ..core.results.results import Results
 from ..core.scan.count import Combinations
 from ..core.scheme.defaults import default_table
@@ -50,7 +52,8 @@ class LandInventory(SeriesAlgorithm):
     )
     DECLARES = (
         "LAYERS YEARS @units @shared CATEGORIES TRANSITION_YEARS BARE_BIOMASS BARE_SOIL "
-        "COEFFICIENTS DENSITIES LAND_MATRIX CATEGORY_TABLE WORKBOOK REPORT UNITS_LAYER @audit"
+        "COEFFICIENTS DENSITIES LAND_MATRIX CATEGORY_TABLE UNCERTAINTY WORKBOOK REPORT UNITS_LAYER "
+        "@audit NET_CO2_KT NET_CO2_TOTAL_KT NOT_ESTIMATED_KHA"
     )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -71,7 +74,18 @@ class LandInventory(SeriesAlgorithm):
         self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)
         self.write(run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.of(c).rows)
         self.write_units(run, units, census, inventory.unit_columns)
-        run.log(inventory.notes())
+        uncertainty = InventoryUncertainty(inventory)
+        self.write(
+            run,
+            "UNCERTAINTY",
+            InventoryUncertaintyRow,
+            census,
+            lambda c: (
+                uncertainty.rows if c is census else InventoryUncertainty(inventory.of(c)).rows
+            ),
+        )
+        run.log(answer_notes(uncertainty), inventory.notes())
+        run.write_key_figures(key_figures(uncertainty))
         if workbook:
             from ..core.inventory.page import write_inventory_workbook
 
@@ -80,4 +94,4 @@ class LandInventory(SeriesAlgorithm):
         if page:
             from ..core.inventory.page import inventory_page
 
-            run.write_page(page, partial(inventory_page, results, inventory))
+            run.write_page(page, partial(inventory_page, results, uncertainty))

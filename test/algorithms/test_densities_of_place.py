@@ -42,6 +42,7 @@ def layers(tmp_path):
 
     return call
 
+
 HEAD = "class,soil_tc_per_ha,vegetation_tc_per_ha\n"
 
 

@@ -13,6 +13,7 @@ from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Message
 from carbon_zones.core.densities.ipcc import all_dead
 from carbon_zones.core.inventory import inventory as inventory_module
+from carbon_zones.core.inventory.answers import answer_notes, answers, key_figures, returned_kha
 from carbon_zones.core.inventory.categories import (
     CROPLAND,
     FOREST,
@@ -26,9 +27,11 @@ from carbon_zones.core.inventory.inventory import BARE_BIOMASS, BARE_SOIL, Inven
 from carbon_zones.core.inventory.page import (
     category_rows,
     category_section,
+    form_sheets,
     matrix_rows,
     scope_section,
 )
+from carbon_zones.core.inventory.uncertainty import InventoryUncertainty
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import SCHEMES, default_table, shipped_legend
@@ -39,7 +42,7 @@ from carbon_zones.core.scheme.recovery_curves import (
     Ipcc,
     Rates,
 )
-from carbon_zones.test.core.inventory_oracle import Holding, Terms
+from carbon_zones.test.core.inventory_oracle import Holding, Terms, gone_back
 from carbon_zones.test.core.inventory_oracle import inventory as plain_inventory
 from carbon_zones.test.core.support import examples, holding, listed, table, words
 
@@ -131,7 +134,7 @@ def test_sources_and_curves_are_told_in_words():
 @pytest.mark.parametrize(("history", "drawn"), [("grass grass", 0), ("grass arable", 1)])
 def test_a_chart_without_a_bar_is_not_drawn(history, drawn):
     made = inventory_of({history: 5.0}, [2000, 2005], PAPER)
-    assert len(category_section(made, made.rows).charts) == drawn
+    assert len(category_section(InventoryUncertainty(made), made.rows).charts) == drawn
 
 
 @pytest.mark.parametrize("name", ["Grass", "Mangrove", "Orchard"])
@@ -294,6 +297,7 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(
     named = {" ".join(history): area for history, area in histories.items()}
     made = inventory_of(named, years, carbon_with(curve), transition, bare=(biomass, soil))
     matches(made, wanted)
+    assert returned_kha(made) == pytest.approx(gone_back(histories, facts), rel=1e-9)
 
 
 def test_oil_palms_grow_for_twelve_and_a_half_years():
@@ -538,3 +542,104 @@ def test_table_4_1_has_initial_and_final_areas_and_the_net_change():
     assert rows[0][1] == [0.006, "NO", 0.002, *["NO"] * 6, 0.008]
     assert rows[9][1] == [0.006, "NO", 0.002, *["NO"] * 6, 0.008]
     assert rows[10][1] == [-0.002, "NO", 0.002, *["NO"] * 6, 0.0]
+
+
+def test_below_a_table_stands_what_its_areas_and_its_forest_are():
+    made = inventory_of({"forest forest": 6.0, "forest arable": 2.0}, [2000, 2001], PAPER)
+    forest, cropland = form_sheets(made, str)[1:3]
+    texts = [[str(r.cells[0].value) for r in s.lines if r.cells] for s in (forest, cropland)]
+    assert texts[0][-2].startswith("Area of mineral soil: all land, as organic soils are not")
+    assert texts[0][-1].startswith("Forest land remaining forest land: biomass only of forest")
+    assert texts[1][-1] == texts[0][-2]
+
+
+def told_answers(histories, years, coefficients, **given) -> list[str]:
+    made = inventory_of(histories, years, coefficients, **given)
+    return [str(answer) for _, answer in answers(InventoryUncertainty(made))]
+
+
+def sure(**densities) -> Coefficients:
+    """Without error in the soil, and half of the biomass."""
+    return Coefficients(
+        {
+            key: Coefficient(Pool(soil, u95_pct=0.0), Pool(plants, u95_pct=50.0))
+            for key, (soil, plants) in densities.items()
+        }
+    )
+
+
+def test_a_page_opens_with_what_the_land_emitted():
+    """By hand: 1,000 ha lose 10 t C/ha of biomass, which may be 5 to 15, in two years."""
+    densities = sure(grass=(40.0, 10.0), arable=(40.0, 0.0))
+    told = told_answers({"grass arable": 1e3}, [2000, 2002], densities)[0]
+    assert told == (
+        "In 2002 the land emitted 18.33 kt CO\u2082; from 2001 to 2002 it emitted 36.67 kt "
+        "CO\u2082 in all. 95 % confidence interval: 9.17 to 27.50 kt CO\u2082 emitted in 2002; "
+        "18.33 to 55.00 kt CO\u2082 emitted in all."
+    )
+    told = told_answers({"arable grass": 1e3}, [2000, 2002], densities)[0]
+    assert "the land removed 18.33 kt CO\u2082; from 2001 to 2002 it removed 36.67" in told
+    assert "interval: 9.17 to 27.50 kt CO\u2082 removed in 2002" in told
+    assert "\u2212" not in told
+    assert "-" not in told
+    both = {"grass arable": 1e3, "arable shrub": 1e3}
+    more = sure(grass=(40.0, 10.0), arable=(40.0, 0.0), shrub=(40.0, 9.0))
+    told = told_answers(both, [2000, 2002], more)[0]
+    assert "kt CO\u2082 removed to" in told
+    told = told_answers({"grass arable": 1e3}, [2000, 2002], PAPER)[0]
+    assert told.endswith("in all. No uncertainty is given for the carbon densities.")
+    told = told_answers({"grass arable arable": 1e3}, [2000, 2001, 2030], PAPER)[0]
+    assert told.startswith("From 2001 to 2030 the land emitted")
+    assert "2030 is not estimated" in told
+    assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == "No carbon is estimated."
+
+
+def test_a_page_opens_with_what_is_not_estimated():
+    histories = {"grass open_pit": 3e3, "arable water": 1e3, "grass arable": 4e3}
+    told = told_answers(histories, [2000, 2001], PAPER)[1]
+    assert told == (
+        "Biomass or soil is not estimated (NE) on 4.00 of the 8.00 kha of converted land of 2001, "
+        "50 %. Classes without densities: Pit 3.00 kha, Water 1.00 kha. Give them densities in "
+        "COEFFICIENTS, or set BARE_SOIL."
+    )
+    told = told_answers(histories, [2000, 2001], PAPER, bare=("zero", "removed"))[1]
+    assert told.endswith("Water 1.00 kha. Give them densities in COEFFICIENTS.")
+    told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
+    assert told == "Biomass and soil of all converted land of 2001 (4.00 kha) are estimated."
+    many = {f"grass {key}": 1e3 for key in ("urban", "road", "open_pit", "water", "wood", "rock")}
+    told = told_answers({**many, "grass urban": 2e3}, [2000, 2001], PAPER)[1]
+    assert "Town 2.00 kha" in told
+    assert "others 1.00 kha." in told
+
+
+@pytest.mark.parametrize(
+    ("histories", "years", "told", "is_warning"),
+    [
+        # Of 10 kha of the first period 2 return; the last period, and a pit, do not count.
+        (
+            {"grass arable grass": 2e3, "grass open_pit grass": 1e3, "grass arable arable": 7e3},
+            [2000, 2001, 2002],
+            "20.0 % of the 10.00 kha converted from 2000 to 2001 return to the former class",
+            True,
+        ),
+        ({"grass arable arable": 7e3}, [2000, 2001, 2002], "0 % of the 7.00 kha", False),
+        ({"grass shrub grass": 7e3}, [2000, 2001, 2002], "Nothing was converted from", False),
+        ({"grass arable": 7e3}, [2000, 2001], "Two dates do not show it.", False),
+    ],
+)
+def test_a_page_opens_with_how_much_goes_back(histories, years, told, is_warning):
+    uncertainty = InventoryUncertainty(inventory_of(histories, years, PAPER))
+    assert str(answers(uncertainty)[2][1]).startswith(told)
+    notes = answer_notes(uncertainty)
+    assert [str(w).startswith(told) for w in notes.warnings] == [True] * is_warning
+    assert len(notes.notices) + len(notes.warnings) >= 3
+
+
+def test_numbers_are_left_out_where_there_are_none():
+    made = InventoryUncertainty(inventory_of({"grass water": 1e3}, [2000, 2001], PAPER))
+    assert key_figures(made) == {"NOT_ESTIMATED_KHA": 1.0}
+    made = InventoryUncertainty(inventory_of({"grass arable": 1e3}, [2000, 2002], PAPER))
+    soil = (88.35 - 82.11) / 20
+    years = [44 / 12 * 0.5 * (1.398 + soil), 44 / 12 * (0.5 * 1.398 + soil)]
+    wanted = {"NET_CO2_KT": years[1], "NET_CO2_TOTAL_KT": sum(years), "NOT_ESTIMATED_KHA": 0.0}
+    assert key_figures(made) == pytest.approx(wanted)
