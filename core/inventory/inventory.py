@@ -77,6 +77,13 @@ BARE_BIOMASS = ZERO, NOT_ESTIMATED = ("zero", "not_estimated")
 BARE_SOIL = _, UNCHANGED, PAVED, REMOVED = (NOT_ESTIMATED, "unchanged", "paved", "removed")
 # What soil below a pavement keeps (IPCC 2006, volume 4, chapter 8).
 KEPT_WHEN_PAVED = 0.8
+# What is not estimated of classes that lack densities.
+NE_BOTH = Term(
+    "biomass and soil of conversions to and from classes without densities ({classes}), to be "
+    "written into COEFFICIENTS, where 0 is a density too"
+)
+NE_SOIL = Term("soil of conversions to and from classes without densities ({classes})")
+NE_BIOMASS = Term("biomass of conversions to and from classes without densities ({classes})")
 # Decimals to which stocks of growing land are one, in t C/ha; fewer above so many parcels.
 DIGITS, FEW_DIGITS, MANY_PARCELS = 9, 1, 1 << 20
 
@@ -431,20 +438,23 @@ class Inventory:
         notes, first = Notes(), self.dates[0].label
         present = [self.classes[index] for index in self.present]
         lands = self.lands[self.present]
-        lacking = [c.name for c in present if c not in self.coefficients]
         parts: list[Text] = []
-        if lacking:
-            parts.append(
-                Message(
-                    "biomass and soil of conversions to and from classes without densities "
-                    "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
-                    classes=some(lacking),
-                )
-            )
+        has_biomass = ~np.isnan(self._full_biomass)
+        reaches = {UNCHANGED: (SETTLEMENTS, OTHER), PAVED: (SETTLEMENTS,), REMOVED: (OTHER,)}
+        of_bare = np.isin(OF_LAND[self.lands], reaches.get(self.bare_soil, ()))
+        has_soil = ~np.isnan(self._full_soil) | (self.bare & of_bare)
+        without = (
+            (~has_biomass & ~has_soil, NE_BOTH),
+            (has_biomass & ~has_soil, NE_SOIL),
+            (~has_biomass & has_soil, NE_BIOMASS),
+        )
+        for lacks, words in without:
+            if names := [self.classes[index].name for index in self.present if lacks[index]]:
+                parts.append(Message(words, classes=some(names)))
         if FOREST in OF_LAND[lands]:
             parts.append(
                 Message(
-                    "biomass of forest that was forest in {year}, and among classes of forest",
+                    "biomass of forest that was forest in {year}, also as another class of forest",
                     year=first,
                 )
             )
@@ -461,6 +471,13 @@ class Inventory:
         notes.inform(
             "Not estimated (NE), and empty in the tables: {parts}.", parts=Listed(parts, Term("; "))
         )
+        bare = [self.classes[index].name for index in self.present if self.bare[index]]
+        if bare and self.bare_biomass == ZERO:
+            notes.inform(
+                "Without densities these settlements and other land hold no biomass: {classes} "
+                "(BARE_BIOMASS).",
+                classes=some(bare),
+            )
         unmanaged = [c.name for c, land in zip(present, lands) if not LANDS[land][2]]
         if unmanaged:
             notes.inform(
