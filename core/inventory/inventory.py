@@ -257,6 +257,9 @@ class Inventory:
         divisor = np.where(merged["area"] > 0, merged["area"], 1.0)
         for column in ("soil", "goal", "plants"):
             merged[column] = np.bincount(rows, new["area"] * new[column], len(firsts)) / divisor
+        # The mean of a density differs from it in the last digit.
+        has_density = ~self.bare[merged["class"]]
+        merged["goal"][has_density] = self._full_soil[merged["class"][has_density]]
         return merged
 
     def _goal(self, soil: Floats, goal: Floats, before: Ints, after: Ints) -> Floats:
