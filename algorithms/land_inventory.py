@@ -76,7 +76,7 @@ class LandInventory(SeriesAlgorithm):
         self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)
         self.write(run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.of(c).rows)
         self.write_units(run, units, census, inventory.unit_columns)
-        uncertainty = InventoryUncertainty(inventory)
+        uncertainty = InventoryUncertainty(inventory, run.has("UNCERTAINTY", "REPORT"))
         self.write(
             run,
             "UNCERTAINTY",

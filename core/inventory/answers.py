@@ -59,6 +59,8 @@ def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
         for row, when in ((last, Term("{interval} in {year}")), (total, Term("{interval} in all")))
         if row is not None and row["low"] is not None and row["high"] is not None
     ]
+    if not intervals and uncertainty.parameters is not None:
+        return told
     if not intervals:
         return Message("{told} No uncertainty is given for the carbon densities.", told=told)
     listed = Listed(intervals, Term("; "))

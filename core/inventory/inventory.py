@@ -85,7 +85,7 @@ NE_BOTH = Term(
 NE_SOIL = Term("soil of conversions to and from classes without densities ({classes})")
 NE_BIOMASS = Term("biomass of conversions to and from classes without densities ({classes})")
 # Decimals to which stocks of growing land are one, in t C/ha; fewer above so many parcels.
-DIGITS, FEW_DIGITS, MANY_PARCELS = 9, 1, 1 << 20
+DIGITS, FEW_DIGITS, MANY_PARCELS = 9, 0, 1 << 16
 
 
 def spread(years: range) -> Iterator[tuple[int, float, float]]:
@@ -290,8 +290,9 @@ class Inventory:
         change = np.where(abs(missing) < NOTHING, 0.0, missing) / self.transition
         has_soil = in_transition & ~np.isnan(change)
         has_biomass = parcels["counted"] & (in_transition | grows)
-        biomass, before = (self._biomass(parcels, y) for y in (year, year - 1))
-        gain = np.where(grows, biomass - before, np.where(age == 0, biomass, 0.0))
+        gain = np.where(age == 0, self._full_biomass[classes], 0.0)
+        growing = parcels[grows]
+        gain[grows] = self._biomass(growing, year) - self._biomass(growing, year - 1)
         amounts = {
             AREA: area,
             SOIL: np.where(has_soil, change * area, 0.0),
@@ -325,8 +326,9 @@ class Inventory:
     def _biomass(self, parcels: Parcels, year: int) -> Floats:
         """t C/ha of biomass at the end of a year; NaN: not known."""
         biomass: Floats = self._full_biomass[parcels["class"]]
-        for index in np.unique(parcels["class"][parcels["grows"]]):
-            rows = np.flatnonzero(parcels["grows"] & (parcels["class"] == index))
+        growing = np.where(parcels["grows"], parcels["class"], -1)
+        for index in np.flatnonzero(np.bincount(growing + 1)[1:]):
+            rows = np.flatnonzero(growing == index)
             plants, full = parcels["plants"][rows], float(self._full_biomass[index])
             years = np.maximum(year - parcels["since"][rows] + 1, 0)
             # A curve that never comes to what there is adds nothing to it.

@@ -42,9 +42,13 @@ class InventoryUncertaintyRow(TypedDict):
 
 @dataclass
 class InventoryUncertainty:
-    """The estimates of an inventory by year, category and pool, with their intervals."""
+    """The estimates of an inventory by year, category and pool, with their intervals.
+
+    `is_wanted`: whether anybody asks for the intervals, which take longer than the estimates.
+    """
 
     inventory: Inventory
+    is_wanted: bool = True
 
     def __post_init__(self) -> None:
         self.notes, inventory = Notes(), self.inventory
@@ -89,7 +93,8 @@ class InventoryUncertainty:
         """The half-widths by pool, item and category. `parts`: items by year, as sums of years."""
         squares = np.zeros((2, len(parts), len(CATEGORIES) + 1))
         shared = np.zeros_like(squares)
-        by_class = groupby((self.parameters or {}).items(), lambda item: item[0][1])
+        parameters = self.parameters if self.is_wanted else None
+        by_class = groupby((parameters or {}).items(), lambda item: item[0][1])
         for index, of_class in by_class:
             effects = self._effects(index)
             for (pool, _), parameter in of_class:
@@ -126,7 +131,7 @@ class InventoryUncertainty:
                 ]
                 for pool, is_known, estimate, half in pools:
                     if is_known:
-                        is_sure = self.parameters is not None
+                        is_sure = self.is_wanted and self.parameters is not None
                         rows.append(
                             {
                                 "year": label,

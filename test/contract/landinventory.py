@@ -35,6 +35,7 @@ CONTRACT = Contract(
         "REPORT": shared.PAGE,
     },
     asked_for="LAND_MATRIX CATEGORY_TABLE",
+    results="NET_CO2_KT NET_CO2_TOTAL_KT NOT_ESTIMATED_KHA",
     columns={
         "LAND_MATRIX": "year from_category to_category area_kha",
         "CATEGORY_TABLE": (

@@ -372,7 +372,7 @@ def _inventory_tables(rng, tables: InventoryTables, folder: Path, given: dict) -
         sheets["COEFFICIENTS"] = random_sheet(
             rng, path, tables.coefficients, columns, densities, densities[1:]
         )
-    else:
+    if tables.supplements or tables.coefficients is None:
         given["DENSITIES"] = "paper"
     chosen = {
         "TRANSITION_YEARS": (tables.transition, 20),

@@ -34,6 +34,17 @@ def inventory_of(tables, names, years: list[int], by_unit: dict, result) -> None
         result.refusals.append(("SCHEME", "of the area analysed are unclassified"))
         return
     terms = _terms(tables.coefficients or default_rows("coefficients.csv"), names)
+    if tables.supplements:
+        # A class goes before its group, and both before the densities of the paper.
+        paper = _terms(default_rows("coefficients.csv"), names)
+        groups = [row for row in tables.coefficients if row["class"].startswith("@")]
+        by_group = {row["class"].casefold(): row for row in groups}
+        of_groups = [
+            {**by_group[f"@{land.group.casefold()}"], "class": land.key}
+            for land in names.listed.values()
+            if f"@{land.group.casefold()}" in by_group
+        ]
+        terms = {**paper, **_terms(of_groups, names), **terms}
     holdings: dict = {}
     for land in lands:
         keys = (land.key.casefold(), "@" + land.group.casefold(), "*")
