@@ -7568,7 +7568,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/inventory/answers.py"/>
         <source>{told} Errors of the maps count as conversions: check the layers with Land trajectories.</source>
-        <translation>{told}地图的误差被算作转化：请用“土地利用轨迹”检查图层。</translation>
+        <translation>{told}地图的误差被算作转化：请用“土地变化轨迹”检查图层。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>

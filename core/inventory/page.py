@@ -72,6 +72,7 @@ HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
 
 
+TOTAL = Term("Total")
 # Of the columns of UNCERTAINTY that are amounts.
 NET_HEADS = (
     Term("Net CO\u2082, kt"),
@@ -281,7 +282,12 @@ def net_table(uncertainty: InventoryUncertainty) -> ShownTable:
         TREND: Message("{last} less {first}", first=first, last=last),
     }
     rows: list[Row] = [
-        {**row, "year": spans[row["year"]], "is_total": row["category"] == ALL}
+        {
+            **row,
+            "year": spans[row["year"]],
+            "category": TOTAL if row["category"] == ALL else row["category"],
+            "is_total": row["category"] == ALL,
+        }
         for row in uncertainty.rows
         if row["pool"] == NET and row["year"] in spans
     ]
