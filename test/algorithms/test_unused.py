@@ -25,9 +25,6 @@ ONLY_FOR = {
         ("carbonloss", name): ("UNCERTAINTY",) for name in ("AREA_ERRORS", "DRAWS", "SEED", "LEVEL")
     },
     ("neutralitypath", "MILESTONES"): ("MILESTONE_TABLE", "REPORT"),
-    ("landinventory", "TRANSITION_YEARS"): (
-        *("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER"),
-    ),
 }
 TABLES = {
     "GRADES": "class,grade\n*,3\n",
@@ -43,7 +40,6 @@ PLAIN = {
     "SEED": 7,
     "LEVEL": 90,
     "MILESTONES": "2030",
-    "TRANSITION_YEARS": 7,
 }
 
 
