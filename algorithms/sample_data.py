@@ -30,7 +30,7 @@ COMPANIONS = {
     "SAMPLE_MODEL": MODELS / "sample_for_tonnes.model3",
     "TONNES_MODEL": MODELS / "tonnes_by_a_labelled_sample.model3",
 }
-# Written where the outputs of these names go, if they are asked for.
+# Each is written where its output goes, if that is asked for.
 YEARS_OF_CHANGE = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
 # Default tables that go there in the user's language, by the output's name.
 TABLES = {

@@ -9531,6 +9531,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
+        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
+        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
     </message>
@@ -9538,11 +9543,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/page.py"/>
         <source>No land is reclaimed in {year}.</source>
         <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
-        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
-        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>

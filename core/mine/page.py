@@ -334,36 +334,28 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
     return section
 
 
+INTERVALS = Term(
+    "Land was reclaimed some time between the date that first shows it and the date before, so an "
+    "age is an interval. A change from one sink to another does not make land younger."
+)
+
+
 def age_section(reclamation: Reclamation) -> Section:
     """Ages of the land that is reclaimed at the last date, by interval and class."""
     title = Term("Ages of reclaimed land")
     if not reclamation.has_ages:
         return Section("mine-ages", title, [Term("Ages need layers with years.")])
-    year = reclamation.land.dates[-1].label
+    year, listed = reclamation.land.dates[-1].label, _ages_listed(reclamation)
     # The intervals between the dates, which lie one after the other; an exact age lies in one.
     ends = [int(year) - int(date.year) for date in reversed(reclamation.land.dates)]
     areas = defaultdict[tuple[str, int], float](float)
-    # Those that only their histories tell apart added up.
-    rows: dict[tuple[str, str, int, int], AgeRow] = {}
-    for row in reclamation.ages.of_last_date:
-        full_key = row["class"], row["source_class"], row["age_min"], row["age_max"]
+    for row in listed:
         areas[row["class"], bisect(ends, row["age_min"]) - 1] += row["area_ha"]
-        if full_key in rows:
-            rows[full_key]["area_ha"] += row["area_ha"]
-        else:
-            rows[full_key] = row
-    if not rows:
+    if not listed:
         return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
     intervals = sorted({interval for _, interval in areas})
     labels = [f"{ends[n]}\N{EN DASH}{ends[n + 1]}" for n in intervals]
-    sentences: list[Text] = [
-        Term(
-            "Land was reclaimed some time between the date that first shows it and the date "
-            "before, so an age is an interval. A change from one sink to another does not make "
-            "land younger."
-        )
-    ]
-    listed = [*rows.values()]
+    sentences: list[Text] = [INTERVALS]
     if any(row["age_min"] == row["age_max"] for row in listed):
         sentences.append(
             Term(
@@ -407,13 +399,25 @@ def age_section(reclamation: Reclamation) -> Section:
                     known("source_class", colours=colours),
                     known("area_ha"),
                 ],
-                cast("list[AreaRow]", listed),
+                cast("Sequence[AreaRow]", listed),
                 MOST_ROWS,
                 "AGES",
                 folded=True,
             ),
         ],
     )
+
+
+def _ages_listed(reclamation: Reclamation) -> list[AgeRow]:
+    """The rows of AGES of the last date, those that only their histories tell apart added up."""
+    rows: dict[tuple[str, str, int, int], AgeRow] = {}
+    for row in reclamation.ages.of_last_date:
+        key = row["class"], row["source_class"], row["age_min"], row["age_max"]
+        if key in rows:
+            rows[key]["area_ha"] += row["area_ha"]
+        else:
+            rows[key] = row
+    return [*rows.values()]
 
 
 def reclamation_page(

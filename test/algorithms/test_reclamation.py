@@ -12,7 +12,7 @@ from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
 
 ALL = CONTRACTS["reclamation"].outputs
 TABLES = ("RECLAIMED", "DISTURBED", "AGES", "STATUS")
-WITHOUT_YEARS = [name for name in ALL if name not in ("AGES", "AGE")]
+WITHOUT_YEARS = [name for name in ALL if name not in ("AGES", "AGE", "BY_YEAR")]
 
 SINKS = ("Arable land", "Forestland", "Grassland")
 
