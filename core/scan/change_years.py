@@ -108,8 +108,8 @@ class YearRaster:
     def ranks_at(
         self, values: NDArray[Any], mask: Bytes | None, cells: Ints
     ) -> NDArray[np.integer]:
-        """Of the years of some cells of a window 0 for none, 1 for one that is not between the first
-        date and the last, and FIRST_RANK for the first year between."""
+        """Of the years of some cells of a window 0 for none, 1 for one that is not after the first
+        date and up to the last, and FIRST_RANK for the first such year."""
         there = values.ravel()[cells]
         if there.dtype.itemsize <= SMALL and mask is None:
             ranks: NDArray[np.integer] = self._by_value[there.view(f"u{there.dtype.itemsize}")]
