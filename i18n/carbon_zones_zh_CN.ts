@@ -446,14 +446,14 @@ Ages are other pieces of land, not one that grew older, so what they tell of rec
 
 Reclaimed: what mined land became in each period: a sink (direct), built-up land (redeveloped), water (flooded), anything else (other); and land that became a sink after it had been one of these (via). Disturbed: what mining took, for the first time or again. Status: what had become of the land by each date. Ages: how long reclaimed land has been so.
 
-Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen. What is mined at the first date may have been so for long.
+Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen; rasters of years can say when it was. What is mined at the first date may have been so for long.
 
 Rates and ages need layers with years. A cell counts when it is valid at all dates.</source>
         <translation>追踪任一期曾为工矿用地的土地。输入两期或多期土地利用，地类须有分组：工矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类，复垦土地为此前曾被开采的 sink 组土地。
 
 复垦土地：各时段工矿用地转为何种土地：碳汇地类（direct）、建设用地（redeveloped）、水域（flooded）、其他（other）；以及先转为其中之一、后成为碳汇地类的土地（via）。损毁土地：采矿首次或再次占用的土地。状态：截至各期土地的去向。复垦年限：复垦土地已复垦多久。
 
-开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为工矿用地的土地可能早已如此。
+开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期；年份栅格可以说明确切的年份。首期已为工矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
     </message>
