@@ -5,9 +5,8 @@
 - parameters, understood, asked for by name and called by their labels: parameters; made from their
   dictionary: declared; their widgets in a dialog: dialog; the product that it shows first:
   legend_guess
-- rasters: layers; tables: tables; polygons and units: polygons, reprojection; all that a run on
-  dated rasters was given, and its scheme: scheme
-- rasters of years of disturbance and recovery: change_years
+- rasters: layers; those of years: change_years; tables: tables; polygons and units: polygons,
+  reprojection; all that a run on dated rasters was given, and its scheme: scheme
 - where outputs go: destinations; what none of them replaces, and nothing beside an input:
   overwrite_protection; rows into files: table_sinks; layers as they arrive: loading,
   layer_appearance; where results come from: provenance

@@ -9341,8 +9341,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
-        <source>{label}: these years do not belong to these maps. Of the land changed in periods within {first} to {last}, {usable:.1f} % have a year of their period, {outside:.1f} % another year, {none:.1f} % none; check layer, band and offset</source>
-        <translation>{label}：这些年份不属于这些地图。在 {first} 至 {last} 各时段内变化的土地中，年份在其时段内的占 {usable:.1f} %，年份在时段外的占 {outside:.1f} %，没有年份的占 {none:.1f} %；请检查图层、波段和偏移量</translation>
+        <source>{label}: these years do not belong to these maps: of the land changed in periods within {first} to {last}, {usable:.1f} % have a year of their period, {outside:.1f} % another year, {none:.1f} % none; check layer, band and offset</source>
+        <translation>{label}：这些年份不属于这些地图：在 {first} 至 {last} 各时段内变化的土地中，年份在其时段内的占 {usable:.1f} %，年份在时段外的占 {outside:.1f} %，没有年份的占 {none:.1f} %；请检查图层、波段和偏移量</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>

@@ -178,7 +178,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
         values = {"label": label, "first": own.first, "last": own.last, **shares}
         if usable < MOST_WRONG_PCT:
             raise DataError(
-                "{label}: these years do not belong to these maps. Of the land changed in periods "
+                "{label}: these years do not belong to these maps: of the land changed in periods "
                 "within {first} to {last}, {usable:.1f} % have a year of their period, "
                 "{outside:.1f} % another year, {none:.1f} % none; check layer, band and offset",
                 **values,

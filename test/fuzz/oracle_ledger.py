@@ -25,12 +25,19 @@ def ledger_of(case, reader, dated: dict, result) -> None:
     uses = {land: "mine" if reader.takes(land) else others[land] for land in lands}
     mined = [history for history in histories if any(uses[land] == "mine" for land in history)]
     sinks = {land for history in mined for land in history if uses[land] == "sink"}
+    names = {land: land.name.casefold() for land in lands}
+    by_year_of(
+        case,
+        dated,
+        lambda lands: spelled([uses[land] for land in lands], ["mine"]),
+        lambda lands: [names[land] for land in lands],
+        result,
+    )
     missing = [land.key for land in sinks if land.key.casefold() not in reader.densities]
     if missing:
         words = ("land that is mined at some date", *(f"'{key}'" for key in missing))
         result.refusals.append(words)
         return
-    names = {land: land.name.casefold() for land in lands}
     groups = {land: ("", use) for land, use in uses.items()}
     columns = ("soil_tc_per_ha", "vegetation_tc_per_ha")
     terms = {land: dict(zip(columns, reader.densities[land.key.casefold()])) for land in sinks}
@@ -41,13 +48,6 @@ def ledger_of(case, reader, dated: dict, result) -> None:
     found = LedgerOracle(cells, hectares, years, groups, names, terms, "mid", *by_raster)
     for key, (carbon, area) in found.rows().items():
         result.numbers[("ledger", *key)] = [area, carbon]
-    by_year_of(
-        case,
-        dated,
-        lambda lands: spelled([uses[land] for land in lands], ["mine"]),
-        lambda lands: [names[land] for land in lands],
-        result,
-    )
     for (_, year, name), amount in found.lost_in.items():
         for shown in (name, "(all)") if amount else ():
             result.numbers.setdefault(("by year", str(year), shown), [0.0] * 5)[4] += amount

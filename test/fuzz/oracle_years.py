@@ -30,6 +30,44 @@ def _year(given, values, hidden, outside, i: int, j: int) -> int | None:
     return year_of(float(values[i, j]), given.raster.declared, given.offset)
 
 
+def _judge(case, of_hectares: YearsOracle, of_cells: YearsOracle, result) -> None:
+    """What must be refused or warned of: years that hardly any of the changed land has."""
+    years = [int(date.year) for date in case.dates]
+    for kind, name in zip(COLUMNS, NAMES):
+        if name not in (case.year_rasters or {}):
+            continue
+        own = _all_years(case, case.year_rasters[name])
+        within = [
+            place
+            for place in range(1, len(years))
+            if own and min(own) <= years[place - 1] + 1 and years[place] <= max(own)
+        ]
+        sums = [
+            [
+                sum(of.counts[kind, place, state] for place in within)
+                for of in (of_hectares, of_cells)
+            ]
+            for state in ("usable", "outside", "missing")
+        ]
+        area, cells = (sum(both[n] for both in sums) for n in range(2))
+        share = sums[0][0] / area if cells >= 100 else 1.0
+        if share < 0.05:
+            result.refusals.append((name, "these years do not belong to these maps"))
+        words = "Check whether these years belong" if 0.05 <= share < 0.5 else ""
+        result.warned[f"{name} '{name.lower()}': of the land changed"] = words
+
+
+def _all_years(case, given) -> list[int]:
+    """The years of a raster on the land, whichever cells of it count."""
+    base = case.dates[case.base]
+    rows, columns = base.grid.shape
+    column, row, width, height = case.window or (0, 0, columns, rows)
+    held = brought(given.raster, base)
+    cells = [(i, j) for i in range(row, row + height) for j in range(column, column + width)]
+    years = [_year(given, *held, i, j) for i, j in cells]
+    return [year for year in years if year is not None]
+
+
 def by_year_of(case, land: dict, letters, names, result) -> None:
     """BY_YEAR's hectares into a result.
 
@@ -39,12 +77,14 @@ def by_year_of(case, land: dict, letters, names, result) -> None:
     """
     years, rasters = [int(date.year) for date in case.dates], case.year_rasters or {}
     cells = {place: (letters(lands), tuple(names(lands))) for place, (lands, *_) in enumerate(land)}
+    counts = {place: count for place, (count, _) in enumerate(land.values())}
     hectares = {place: area for place, (_, area) in enumerate(land.values())}
     own = [
         {place: key[n + 1] for place, key in enumerate(land)} if name in rasters else None
         for n, name in enumerate(NAMES)
     ]
     oracle = YearsOracle(cells, hectares, years, *own)
+    _judge(case, oracle, YearsOracle(cells, counts, years, *own), result)
     for amounts, place in ((oracle.hectares, 0), (oracle.spread, 1)):
         for (kind, year, name), area in amounts.items():
             for shown in (name, "(all)"):
