@@ -18803,8 +18803,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Years since land that is reclaimed at the last date became so, in the middle of the interval; no data is -9999. Needs layers with years.</source>
-        <translation>末期复垦土地的复垦年数，取区间中值；无数据为 -9999。要求图层有年份。</translation>
+        <source>Years since land that is reclaimed at the last date became so, by RECOVERY_YEAR, else in the middle of the interval; no data is -9999. Needs layers with years.</source>
+        <translation>末期复垦土地的复垦年数，按 RECOVERY_YEAR，其余取区间中值；无数据为 -9999。要求图层有年份。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
