@@ -260,14 +260,14 @@ A cell counts when it is valid at all dates.</source>
         <location filename="../algorithms/land_inventory.py"/>
         <source>What a country or a county reports of its land by UNFCCC's common reporting tables: the land transition matrix of each year (table 4.1), and area and carbon of IPCC's six categories (tables 4.A to 4.F), by tier 1. Works on land use of two dates or more with years, with classes in groups.
 
-The conversions of a period are spread equally over its years. Land is converted for TRANSITION_YEARS years and then remaining; what was converted before the first date is not known. Its mineral soil changes in equal steps over these years, its biomass in the year of the conversion; new forest and perennial crops grow by their curves.
+The conversions of a period are spread equally over its years; those from sinks to mined land take place in the year of DISTURBANCE_YEAR, those back in that of RECOVERY_YEAR, where it lies in the period. Land is converted for TRANSITION_YEARS years and then remaining; what was converted before the first date is not known. Its mineral soil changes in equal steps over these years, its biomass in the year of the conversion; new forest and perennial crops grow by their curves.
 
 What cannot be computed is not estimated: empty in the tables, NE in the workbook, never 0. So it is where a class has no densities. Settlements and other land without densities hold no biomass (BARE_BIOMASS); BARE_SOIL says what becomes of their soil. With DENSITIES paper or place COEFFICIENTS may have some classes only. Organic soils are not estimated.
 
 No legal advice: rows and columns are those of copies of the form, whose texts were not at hand.</source>
         <translation>国家或县按《联合国气候变化框架公约》通用报告表就其土地填报的内容：各年的土地转移矩阵（表 4.1），以及 IPCC 六个类别的面积和碳（表 4.A 至 4.F），采用方法 1（tier 1）。适用于两期或多期、有年份、地类有类组的土地利用。
 
-时段内的转化平均分摊到各年。土地在 TRANSITION_YEARS 年内为转化土地，其后为保持不变；首期之前发生的转化未知。矿质土壤在这些年内匀速变化，生物量在转化当年变化；新的林地和多年生作物按其曲线生长。
+时段内的转化平均分摊到各年；由碳汇地类转为工矿用地的在 DISTURBANCE_YEAR 的年份转化，转回的在 RECOVERY_YEAR 的年份转化，以该年份在时段内为限。土地在 TRANSITION_YEARS 年内为转化土地，其后为保持不变；首期之前发生的转化未知。矿质土壤在这些年内匀速变化，生物量在转化当年变化；新的林地和多年生作物按其曲线生长。
 
 不能计算的为未估算：表中为空，工作簿中为 NE，从不为 0。地类没有碳密度时即是如此。没有碳密度的聚居地和其他土地不含生物量（BARE_BIOMASS）；BARE_SOIL 规定其土壤的变化。DENSITIES 为 paper 或 place 时，COEFFICIENTS 可只含部分地类。有机土壤未估算。
 
@@ -446,14 +446,14 @@ Ages are other pieces of land, not one that grew older, so what they tell of rec
 
 Reclaimed: what mined land became in each period: a sink (direct), built-up land (redeveloped), water (flooded), anything else (other); and land that became a sink after it had been one of these (via). Disturbed: what mining took, for the first time or again. Status: what had become of the land by each date. Ages: how long reclaimed land has been so.
 
-Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen. What is mined at the first date may have been so for long.
+Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen; rasters of years can say when it was. What is mined at the first date may have been so for long.
 
 Rates and ages need layers with years. A cell counts when it is valid at all dates.</source>
         <translation>追踪任一期曾为工矿用地的土地。输入两期或多期土地利用，地类须有分组：工矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类，复垦土地为此前曾被开采的 sink 组土地。
 
 复垦土地：各时段工矿用地转为何种土地：碳汇地类（direct）、建设用地（redeveloped）、水域（flooded）、其他（other）；以及先转为其中之一、后成为碳汇地类的土地（via）。损毁土地：采矿首次或再次占用的土地。状态：截至各期土地的去向。复垦年限：复垦土地已复垦多久。
 
-开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为工矿用地的土地可能早已如此。
+开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期；年份栅格可以说明确切的年份。首期已为工矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
     </message>
@@ -17953,6 +17953,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was disturbed, such as lossyear of Hansen or years of detection by LandTrendr. The maps decide whether a sink became mined land (group mine) between two dates; such land converts in its year, where this lies after the first date and no later than the second. All other conversions are spread equally over the years of the period.</source>
+        <translation>土地损毁年份的栅格，如 Hansen 的 lossyear 或 LandTrendr 的检出年份。碳汇地类在两期之间是否转为工矿用地（组 mine）由地图决定；这类土地在其年份转化，以该年份晚于前期且不晚于后期为限。其余转化平均分摊到时段的各年。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Year of disturbance, band</source>
         <translation>损毁年份所在波段</translation>
     </message>
@@ -17990,6 +17995,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>A raster of the years in which land was reclaimed. The maps decide whether mined land became a sink between two dates; the raster says when, where its year lies after the first date and no later than the second. Such land has an exact age, with no uncertainty. All other reclaimed land was reclaimed in the middle between two dates.</source>
         <translation>土地复垦年份的栅格。工矿用地在两期之间是否转为碳汇地类由地图决定；何时转为由该栅格说明，以其年份晚于前期且不晚于后期为限。这类土地具有确切的复垦年限，不计不确定性。其余复垦土地按两期之间的中点复垦。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was reclaimed. The maps decide whether mined land (group mine) became a sink between two dates; such land converts in its year, where this lies after the first date and no later than the second. All other conversions are spread equally over the years of the period.</source>
+        <translation>土地复垦年份的栅格。工矿用地（组 mine）在两期之间是否转为碳汇地类由地图决定；这类土地在其年份转化，以该年份晚于前期且不晚于后期为限。其余转化平均分摊到时段的各年。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18083,6 +18093,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>One row per year, category and pool, then of all years, then the trend, the last year less the first: net CO2 with its 95 % confidence interval by error propagation (approach 1). Bounds need half-widths (u95_soil_pct, u95_vegetation_pct) of all densities that take part.</source>
+        <translation>每个年份、类别和碳库一行，其后是各年合计和趋势（末年减首年）：CO2 净排放及其按误差传播法（方法 1）得到的 95 % 置信区间。上下限需要所有参与的碳密度的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Land and losses by year</source>
         <translation>逐年土地与碳损失</translation>
     </message>
@@ -18095,11 +18110,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>One row per year, for all classes together and for each class: hectares disturbed and reclaimed. Land without a year of DISTURBANCE_YEAR or RECOVERY_YEAR is spread evenly over the years of its period, and listed as such. Needs layers with years.</source>
         <translation>每年一行，先列全部地类，再列各地类：损毁与复垦的面积。没有 DISTURBANCE_YEAR 或 RECOVERY_YEAR 年份的土地均分到其时段的各年，并单独列出。要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>One row per year, category and pool, then of all years, then the trend, the last year less the first: net CO2 with its 95 % confidence interval by error propagation (approach 1). Bounds need half-widths (u95_soil_pct, u95_vegetation_pct) of all densities that take part.</source>
-        <translation>每个年份、类别和碳库一行，其后是各年合计和趋势（末年减首年）：CO2 净排放及其按误差传播法（方法 1）得到的 95 % 置信区间。上下限需要所有参与的碳密度的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -19123,8 +19133,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Years since land that is reclaimed at the last date became so, in the middle of the interval; no data is -9999. Needs layers with years.</source>
-        <translation>末期复垦土地的复垦年数，取区间中值；无数据为 -9999。要求图层有年份。</translation>
+        <source>Years since land that is reclaimed at the last date became so, by RECOVERY_YEAR, else in the middle of the interval; no data is -9999. Needs layers with years.</source>
+        <translation>末期复垦土地的复垦年数，按 RECOVERY_YEAR，其余取区间中值；无数据为 -9999。要求图层有年份。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
