@@ -1,7 +1,7 @@
 """The inventory of some land by IPCC's six categories: hectares and carbon of each year, by tier 1.
 
 The conversions of a period a-b are spread equally over the years a+1 to b; those from sinks to
-mined land, and back, take place in the year that rasters of years give, if it is one of these. A
+mined land, and back, take place in the year that rasters of years give, if it lies in the period. A
 parcel is land of one trajectory that came to its class and to its category in the same years; land
 that converts again leaves its parcels in proportion.
 
