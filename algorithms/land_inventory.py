@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs, all_coefficients_of
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow, read_categories
+from ..core.inventory.answers import answer_notes, key_figures
+from ..core.inventory.categories import read_categories
+from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow
+from ..core.inventory.uncertainty import InventoryUncertainty, InventoryUncertaintyRow
+from ..core.mine.by_year import year_notes
+from ..core.mine.mined_land import MineLand
 from ..core.results.results import Results
 from ..core.scan.count import Combinations
 from ..core.scheme.defaults import default_table
@@ -26,9 +30,6 @@ class LandInventory(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
-    ONLY_FOR: ClassVar = {
-        "TRANSITION_YEARS": ("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER")
-    }
     years_of = staticmethod(series_years)
     NAME = Term("Land matrix of the inventory")
     SUMMARY = Term("Fills UNFCCC's tables 4.1 and 4.A to 4.F: land converted, carbon, net CO2.")
@@ -41,19 +42,24 @@ class LandInventory(SeriesAlgorithm):
         "land transition matrix of each year (table 4.1), and area and carbon of IPCC's six "
         "categories (tables 4.A to 4.F), by tier 1. Works on land use of two dates or more with "
         "years, with classes in groups.\n\n"
-        "The conversions of a period are spread equally over its years. Land is converted for "
+        "The conversions of a period are spread equally over its years; those from sinks to mined "
+        "land take place in the year of DISTURBANCE_YEAR, those back in that of RECOVERY_YEAR, "
+        "where it lies in the period. Land is converted for "
         "TRANSITION_YEARS years and then remaining; what was converted before the first date is "
         "not known. Its mineral soil changes in equal steps over these years, its biomass in the "
-        "year of the conversion; forest that was something else grows by its curve.\n\n"
+        "year of the conversion; new forest and perennial crops grow by their curves.\n\n"
         "What cannot be computed is not estimated: empty in the tables, NE in the workbook, never "
-        "0. So it is where a class has no densities in COEFFICIENTS; write 0 where land holds "
-        "nothing. Organic soils are not estimated.\n\n"
+        "0. So it is where a class has no densities. Settlements and other land without densities "
+        "hold no biomass (BARE_BIOMASS); BARE_SOIL says what becomes of their soil. With DENSITIES "
+        "paper or place COEFFICIENTS may have some classes only. Organic soils are not "
+        "estimated.\n\n"
         "No legal advice: rows and columns are those of copies of the form, whose texts were not "
         "at hand."
     )
     DECLARES = (
-        "LAYERS YEARS @shared @units CATEGORIES TRANSITION_YEARS COEFFICIENTS DENSITIES "
-        "LAND_MATRIX CATEGORY_TABLE WORKBOOK REPORT UNITS_LAYER @audit"
+        "LAYERS YEARS @shared @units @years CATEGORIES TRANSITION_YEARS BARE_BIOMASS BARE_SOIL "
+        "COEFFICIENTS DENSITIES LAND_MATRIX CATEGORY_TABLE UNCERTAINTY WORKBOOK REPORT UNITS_LAYER "
+        "@audit NET_CO2_KT NET_CO2_TOTAL_KT NOT_ESTIMATED_KHA"
     )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -66,14 +72,29 @@ class LandInventory(SeriesAlgorithm):
         carbon = (all_coefficients_of(run, inputs, series), run.whole("TRANSITION_YEARS"))
         units, combinations = self.units(run, inputs, series), Combinations(series)
         census = self.count(run, inputs, series, periods(inputs.dates), [combinations], units=units)
-        by = (series.classes, shipped, own, *carbon, run.going_on)
-        inventory = Inventory(combinations.table, inputs.dates, *by)
+        if series.years is not None:
+            land = MineLand(combinations.table, inputs.dates, series.classes, inputs.disturbing)
+            run.log(year_notes(land, series.years))
+        by = (series.classes, shipped, own, *carbon)
+        bare = run.choice("BARE_BIOMASS"), run.choice("BARE_SOIL")
+        inventory = Inventory(combinations.table, inputs.dates, *by, *bare, run.going_on)
         results = Results(series, census, inventory.checks(census))
         self.audit(run, results, results.checks)
         self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)
         self.write(run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.of(c).rows)
         self.write_units(run, units, census, inventory.unit_columns)
-        run.log(inventory.notes())
+        uncertainty = InventoryUncertainty(inventory, run.has("UNCERTAINTY", "REPORT"))
+        self.write(
+            run,
+            "UNCERTAINTY",
+            InventoryUncertaintyRow,
+            census,
+            lambda c: (
+                uncertainty.rows if c is census else InventoryUncertainty(inventory.of(c)).rows
+            ),
+        )
+        run.log(answer_notes(uncertainty), inventory.notes())
+        run.write_key_figures(key_figures(uncertainty))
         if workbook:
             from ..core.inventory.page import write_inventory_workbook
 
@@ -82,4 +103,4 @@ class LandInventory(SeriesAlgorithm):
         if page:
             from ..core.inventory.page import inventory_page
 
-            run.write_page(page, partial(inventory_page, results, inventory))
+            run.write_page(page, partial(inventory_page, results, uncertainty))

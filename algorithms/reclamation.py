@@ -54,7 +54,8 @@ class MineReclamation(SeriesAlgorithm):
         "land has been so.\n\n"
         "Land was mined, or reclaimed, some time between the date that shows it and the date "
         "before. So an age is an interval, and a raster has the date by which something was "
-        "seen. What is mined at the first date may have been so for long.\n\n"
+        "seen; rasters of years can say when it was. What is mined at the first date may have been "
+        "so for long.\n\n"
         "Rates and ages need layers with years. A cell counts when it is valid at all dates."
     )
     DECLARES = (

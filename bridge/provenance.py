@@ -30,8 +30,9 @@ from .layers import names_apart, raster_layer, raster_layers
 from .parameters import RunParameters, edges_of
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES, taken_tables, with_table
 
-# Of what is added to a raster's values.
-OFFSET = "_OFFSET"
+# The record of the table of densities tells which were taken, FOCUS changes nothing but the page's
+# pictures, and dialogs give an offset without a raster too.
+WITHOUT_DEFAULT = ("DENSITIES", "FOCUS", "DISTURBANCE_YEAR_OFFSET", "RECOVERY_YEAR_OFFSET")
 SELECTED = Term("selected features only")
 # What the record says where no table was given.
 WITHOUT_TABLE = {
@@ -131,12 +132,8 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
             text = ", ".join(date.layer for date in dates)
         elif name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
-        elif name in ("DENSITIES", "FOCUS") and not parameters.is_own(name):
-            # The record of the table of densities tells which were taken; and FOCUS changes nothing
-            # but the page's pictures.
+        elif name in WITHOUT_DEFAULT and not parameters.is_own(name):
             text = ""
-        elif name.endswith(OFFSET) and not parameters.has(name[: -len(OFFSET)]):
-            text = ""  # dialogs give the default
         else:
             text = _text(parameters, definition)
         if text:

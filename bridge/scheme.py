@@ -6,12 +6,12 @@ goes into the log.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..core.base.dates import Date
 from ..core.base.files import Provenance
-from ..core.base.messages import Notes, Progress, Term
+from ..core.base.messages import Message, Notes, Progress, Term
 from ..core.place.map_lookup import middle_of_land
 from ..core.place.site_densities import BRIEFLY, DensityChoice, PlaceDensities, place_densities
 from ..core.raster.reader import Bounds
@@ -19,6 +19,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.losses import note_fractions, note_unused
 from ..core.results.uncertainty import Wanted
 from ..core.scan.series import Series
+from ..core.scheme.classes import some
 from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import (
     ShippedLegend,
@@ -209,14 +210,12 @@ def losses_of(
     disturbing.note_groups(named, notes)
     coefficients = Coefficients()
     if why is None:
-        by_place = densities_by_place(run, inputs, series)
-        if by_place is not None:
-            run.log(notes)
-            coefficients = _coefficients_by_place(run, series, by_place)
-            return disturbing.counted_by(coefficients, named), coefficients
-        coefficients = _coefficients_in(coefficient_table, series, notes, run.going_on)
-        note_unused(coefficient_table, named, coefficients, notes)
-        note_fractions(coefficient_table, coefficients, notes)
+        run.log(notes)
+        notes = Notes()
+        own, coefficients = _given_and_all(run, inputs, series, notes)
+        if own is not None:
+            note_unused(coefficient_table, named, own, notes)
+            note_fractions(coefficient_table, own, notes)
     else:
         if not coefficient_table.is_default:
             coefficients = read_coefficients(coefficient_table, series.classes, notes)
@@ -231,13 +230,42 @@ def losses_of(
 
 def all_coefficients_of(run: Run, inputs: DatedInputs, series: Series) -> Coefficients:
     """The coefficients of all classes, be they sinks or not; whose they are goes into the log."""
-    by_place = densities_by_place(run, inputs, series)
-    if by_place is not None:
-        return _coefficients_by_place(run, series, by_place)
     notes = Notes()
-    coefficients = _coefficients_in(inputs.tables["COEFFICIENTS"], series, notes, run.going_on)
+    coefficients = _given_and_all(run, inputs, series, notes)[1]
     run.log(notes)
     return coefficients
+
+
+def _given_and_all(
+    run: Run, inputs: DatedInputs, series: Series, notes: Notes
+) -> tuple[Coefficients | None, Coefficients]:
+    """The coefficients of the table, None where none is read, and those of the run.
+
+    With an explicit DENSITIES the table is for some classes, and all others have those.
+    """
+    table, choice, own = inputs.tables["COEFFICIENTS"], inputs.densities, None
+    is_supplemented = choice is not None and choice.is_supplemented
+    if is_supplemented:
+        own = read_coefficients(table, series.classes, notes, supplements=True)
+    by_place = densities_by_place(run, inputs, series, own.by_key if own else ())
+    if by_place is None and not is_supplemented:
+        own = _coefficients_in(table, series, notes, run.going_on)
+        return own, own
+    if by_place is not None:
+        others = _coefficients_by_place(run, series, by_place, is_supplemented)
+    else:
+        paper = default_table(DEFAULT_FILES["COEFFICIENTS"], language())
+        others = _coefficients_in(paper, series, notes, run.going_on)
+    if own is None:
+        return None, others
+    given = Message(
+        "{table} gives the densities of {classes}.", table=table.name, classes=some(own.by_key)
+    )
+    notes.notices.append(given)
+    caveat = others.caveat if others.by_key.keys() - own.by_key.keys() else None
+    if caveat is not None:
+        caveat = Message("{others} {given}", others=caveat, given=given)
+    return own, replace(own.over(others), caveat=caveat)
 
 
 def _coefficients_in(
@@ -252,11 +280,16 @@ def _coefficients_in(
     return replace(coefficients, caveat=caveat)
 
 
-def densities_by_place(run: Run, inputs: DatedInputs, series: Series) -> PlaceDensities | None:
-    """The densities of the place of a run, where it is to take them; else None."""
+def densities_by_place(
+    run: Run, inputs: DatedInputs, series: Series, given: Collection[str] = ()
+) -> PlaceDensities | None:
+    """The densities of the place of a run, where it is to take them; else None.
+
+    `given`: the keys (case-folded) of the classes that COEFFICIENTS has.
+    """
     choice = inputs.densities
-    if choice is None or not choice.is_given:
-        return choice and place_densities(choice, series, run.going_on)
+    if choice is None or not choice.is_given or choice.is_supplemented:
+        return choice and place_densities(choice, series, run.going_on, given)
     if choice.is_own:
         run.warn(
             "{name} is not used, because {table} is given.", name="DENSITIES", table=choice.table
@@ -264,9 +297,11 @@ def densities_by_place(run: Run, inputs: DatedInputs, series: Series) -> PlaceDe
     return None
 
 
-def _coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) -> Coefficients:
+def _coefficients_by_place(
+    run: Run, series: Series, densities: PlaceDensities, is_supplemented: bool
+) -> Coefficients:
     """The densities of the place as coefficients."""
-    take_densities(run, "COEFFICIENTS", densities)
+    take_densities(run, "COEFFICIENTS", densities, is_supplemented)
     coefficients, notes = Coefficients(), Notes()
     table = densities.table(translate(densities.whose))
     if table.rows:
@@ -275,10 +310,19 @@ def _coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) 
     return replace(coefficients, caveat=densities.sentence, briefly=BRIEFLY, is_partial=True)
 
 
-def take_densities(run: Run, name: str, densities: PlaceDensities) -> None:
-    """Have log and provenance name the densities of a place that are taken for a table."""
+def take_densities(
+    run: Run, name: str, densities: PlaceDensities, is_supplemented: bool = False
+) -> None:
+    """Have log and provenance name the densities of a place that are taken for a table, or for all
+    classes that it does not have.
+    """
     run.log(densities.notes)
-    run.provenance = with_table(run.provenance, name, densities.record, densities.for_people)
+    record, words = densities.record, densities.for_people
+    if is_supplemented:
+        given = run.provenance.record[name]
+        record = f"{given}; all other classes: {record}"
+        words = Message("{table}; all other classes: {others}", table=given, others=words)
+    run.provenance = with_table(run.provenance, name, record, words)
 
 
 def with_table(provenance: Provenance, name: str, record: str, words: object) -> Provenance:

@@ -260,16 +260,16 @@ A cell counts when it is valid at all dates.</source>
         <location filename="../algorithms/land_inventory.py"/>
         <source>What a country or a county reports of its land by UNFCCC's common reporting tables: the land transition matrix of each year (table 4.1), and area and carbon of IPCC's six categories (tables 4.A to 4.F), by tier 1. Works on land use of two dates or more with years, with classes in groups.
 
-The conversions of a period are spread equally over its years. Land is converted for TRANSITION_YEARS years and then remaining; what was converted before the first date is not known. Its mineral soil changes in equal steps over these years, its biomass in the year of the conversion; forest that was something else grows by its curve.
+The conversions of a period are spread equally over its years; those from sinks to mined land take place in the year of DISTURBANCE_YEAR, those back in that of RECOVERY_YEAR, where it lies in the period. Land is converted for TRANSITION_YEARS years and then remaining; what was converted before the first date is not known. Its mineral soil changes in equal steps over these years, its biomass in the year of the conversion; new forest and perennial crops grow by their curves.
 
-What cannot be computed is not estimated: empty in the tables, NE in the workbook, never 0. So it is where a class has no densities in COEFFICIENTS; write 0 where land holds nothing. Organic soils are not estimated.
+What cannot be computed is not estimated: empty in the tables, NE in the workbook, never 0. So it is where a class has no densities. Settlements and other land without densities hold no biomass (BARE_BIOMASS); BARE_SOIL says what becomes of their soil. With DENSITIES paper or place COEFFICIENTS may have some classes only. Organic soils are not estimated.
 
 No legal advice: rows and columns are those of copies of the form, whose texts were not at hand.</source>
         <translation>国家或县按《联合国气候变化框架公约》通用报告表就其土地填报的内容：各年的土地转移矩阵（表 4.1），以及 IPCC 六个类别的面积和碳（表 4.A 至 4.F），采用方法 1（tier 1）。适用于两期或多期、有年份、地类有类组的土地利用。
 
-时段内的转化平均分摊到各年。土地在 TRANSITION_YEARS 年内为转化土地，其后为保持不变；首期之前发生的转化未知。矿质土壤在这些年内匀速变化，生物量在转化当年变化；由其他类别转来的林地按其曲线生长。
+时段内的转化平均分摊到各年；由碳汇地类转为工矿用地的在 DISTURBANCE_YEAR 的年份转化，转回的在 RECOVERY_YEAR 的年份转化，以该年份在时段内为限。土地在 TRANSITION_YEARS 年内为转化土地，其后为保持不变；首期之前发生的转化未知。矿质土壤在这些年内匀速变化，生物量在转化当年变化；新的林地和多年生作物按其曲线生长。
 
-无法计算的一律不估算：表中为空，工作簿中为 NE，绝不写 0。地类在 COEFFICIENTS 中没有碳密度时即是如此；土地确实不含碳时请写 0。有机土壤不估算。
+不能计算的为未估算：表中为空，工作簿中为 NE，从不为 0。地类没有碳密度时即是如此。没有碳密度的聚居地和其他土地不含生物量（BARE_BIOMASS）；BARE_SOIL 规定其土壤的变化。DENSITIES 为 paper 或 place 时，COEFFICIENTS 可只含部分地类。有机土壤未估算。
 
 不构成法律意见：行和列取自报表的副本，手头没有标准原文。</translation>
     </message>
@@ -446,14 +446,14 @@ Ages are other pieces of land, not one that grew older, so what they tell of rec
 
 Reclaimed: what mined land became in each period: a sink (direct), built-up land (redeveloped), water (flooded), anything else (other); and land that became a sink after it had been one of these (via). Disturbed: what mining took, for the first time or again. Status: what had become of the land by each date. Ages: how long reclaimed land has been so.
 
-Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen. What is mined at the first date may have been so for long.
+Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen; rasters of years can say when it was. What is mined at the first date may have been so for long.
 
 Rates and ages need layers with years. A cell counts when it is valid at all dates.</source>
         <translation>追踪任一期曾为工矿用地的土地。输入两期或多期土地利用，地类须有分组：工矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类，复垦土地为此前曾被开采的 sink 组土地。
 
 复垦土地：各时段工矿用地转为何种土地：碳汇地类（direct）、建设用地（redeveloped）、水域（flooded）、其他（other）；以及先转为其中之一、后成为碳汇地类的土地（via）。损毁土地：采矿首次或再次占用的土地。状态：截至各期土地的去向。复垦年限：复垦土地已复垦多久。
 
-开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为工矿用地的土地可能早已如此。
+开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期；年份栅格可以说明确切的年份。首期已为工矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
     </message>
@@ -1501,8 +1501,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>{table} gives the densities of {classes}.</source>
+        <translation>{table} 给出以下地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{others} {given}</source>
+        <translation>{others}{given}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>{name} is not used, because {table} is given.</source>
         <translation>未使用 {name}，因为已给出 {table}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{table}; all other classes: {others}</source>
+        <translation>{table}；其他地类：{others}</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
@@ -2613,6 +2628,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>the year of the inventory</source>
         <translation>清单年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the year of the inventory; empty for the sum of all years; `trend` for the last year less the first</source>
+        <translation>清单的年份；各年合计为空；`trend` 为末年减首年</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3941,6 +3961,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>one of the six categories; `(all)`: their sum</source>
+        <translation>六个类别之一；`(all)` 为其合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Remaining or converted</source>
         <translation>保持或转化</translation>
     </message>
@@ -4113,6 +4138,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>`soil`, `vegetation`; `all` of ages and areas</source>
         <translation>`soil`、`vegetation`；年限和面积为 `all`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`biomass`, `soil`; `net`: their sum, of what is estimated</source>
+        <translation>`biomass` 为生物量，`soil` 为土壤；`net` 为已估算部分的两者合计</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4506,6 +4536,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>Estimate, kt CO2</source>
+        <translation>估计值（kt CO2）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>net CO2; above 0 the land emits</source>
+        <translation>CO2 净排放；大于 0 为排放</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Of them without a value</source>
         <translation>其中无值的像元</translation>
     </message>
@@ -4631,8 +4671,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>Low, kt CO2</source>
+        <translation>下限（kt CO2）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>lower bound of the 95 % interval; empty where half-widths are missing</source>
+        <translation>95 % 区间的下限；缺少半宽时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>High</source>
         <translation>上界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>High, kt CO2</source>
+        <translation>上限（kt CO2）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -7545,97 +7600,227 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>一个表中的土壤碳须为同一深度，且只含有机碳：IPCC 表为 0-30 cm。</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/answers.py"/>
+        <source>removed {amount} kt CO₂</source>
+        <translation>清除 {amount} kt CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>emitted {amount} kt CO₂</source>
+        <translation>排放 {amount} kt CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{low} to {high} kt CO₂ emitted</source>
+        <translation>排放 {low} 至 {high} kt CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{high} to {low} kt CO₂ removed</source>
+        <translation>清除 {high} 至 {low} kt CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{low} kt CO₂ removed to {high} kt CO₂ emitted</source>
+        <translation>清除 {low} kt CO₂ 至排放 {high} kt CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>No carbon is estimated.</source>
+        <translation>没有估算任何碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>From {first} to {year} the land {total} in all; {year} is not estimated.</source>
+        <translation>{first} 至 {year} 年土地合计{total}；{year} 年未估算。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>In {year} the land {last}; from {first} to {year} it {total} in all.</source>
+        <translation>{year} 年土地{last}；{first} 至 {year} 年合计{total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{interval} in {year}</source>
+        <translation>{year} 年{interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{interval} in all</source>
+        <translation>合计{interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{told} No uncertainty is given for the carbon densities.</source>
+        <translation>{told}碳密度未给出不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{told} 95 % confidence interval: {intervals}.</source>
+        <translation>{told}95 % 置信区间：{intervals}。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>Biomass and soil of all converted land of {year} ({whole} kha) are estimated.</source>
+        <translation>{year} 年全部转化土地（{whole} 千hm²）的生物量和土壤均已估算。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{name} {area} kha</source>
+        <translation>{name} {area} 千hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>others {area} kha</source>
+        <translation>其他 {area} 千hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>Give them densities in COEFFICIENTS.</source>
+        <translation>请在 COEFFICIENTS 中给出其碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>Give them densities in COEFFICIENTS, or set BARE_SOIL.</source>
+        <translation>请在 COEFFICIENTS 中给出其碳密度，或设置 BARE_SOIL。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>Biomass or soil is not estimated (NE) on {area} of the {whole} kha of converted land of {year}, {share} %. Classes without densities: {classes}. {way_out}</source>
+        <translation>{year} 年 {whole} 千hm² 转化土地中有 {area} 千hm²（{share} %）的生物量或土壤未估算（NE）。没有碳密度的地类：{classes}。{way_out}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>Two dates do not show it. Three or more do.</source>
+        <translation>两期数据看不出，须有三期或更多。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>Nothing was converted from {first} to {last}.</source>
+        <translation>{first} 至 {last} 年没有转化。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{share} % of the {converted} kha converted from {first} to {last} return to the former class at a later date, returns through mined land left out.</source>
+        <translation>{first} 至 {last} 年转化的 {converted} 千hm² 中有 {share} % 在以后某期回到原地类，其间经过矿区土地的不计。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>{told} Errors of the maps count as conversions: check the layers with Land trajectories.</source>
+        <translation>{told}地图的误差被算作转化：请用“土地变化轨迹”检查图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>What did the land emit?</source>
+        <translation>土地排放了多少？</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>What is not estimated?</source>
+        <translation>哪些未估算？</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/answers.py"/>
+        <source>How much of the conversions goes back?</source>
+        <translation>有多少转化又返回？</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Forest land</source>
         <translation>林地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>forest land</source>
         <translation>林地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Cropland</source>
         <translation>农地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>cropland</source>
         <translation>农地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Grassland</source>
         <translation>草地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>grassland</source>
         <translation>草地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Wetlands</source>
         <translation>湿地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>wetlands</source>
         <translation>湿地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Settlements</source>
         <translation>聚居地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>settlements</source>
         <translation>聚居地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Other land</source>
         <translation>其他土地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>other land</source>
         <translation>其他土地</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Forest land (managed)</source>
         <translation>林地（受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Forest land (unmanaged)</source>
         <translation>林地（未受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Grassland (managed)</source>
         <translation>草地（受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Grassland (unmanaged)</source>
         <translation>草地（未受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Wetlands (managed)</source>
         <translation>湿地（受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>Wetlands (unmanaged)</source>
         <translation>湿地（未受管理）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
+        <location filename="../core/inventory/categories.py"/>
         <source>CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in the column managed yes or no</source>
         <translation>CATEGORIES：没有关于 {classes} 的行；请为其中每一个指定 {categories} 之一，并在 managed 列填 yes 或 no</translation>
     </message>
@@ -7648,6 +7833,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/inventory.py"/>
         <source>converted</source>
         <translation>转化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
+        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>soil of conversions to and from classes without densities ({classes})</source>
+        <translation>与没有碳密度的地类（{classes}）之间转化的土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>biomass of conversions to and from classes without densities ({classes})</source>
+        <translation>与没有碳密度的地类（{classes}）之间转化的生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7671,13 +7871,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
-        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/inventory.py"/>
-        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
-        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
+        <source>biomass of forest that was forest in {year}, also as another class of forest</source>
+        <translation>{year} 年已是林地的林地的生物量，转为另一林地地类时也是如此</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7706,8 +7901,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>; </source>
-        <translation>；</translation>
+        <source>Without densities these settlements and other land hold no biomass: {classes} (BARE_BIOMASS).</source>
+        <translation>没有碳密度的以下聚居地和其他土地不含生物量：{classes}（BARE_BIOMASS）。</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7846,6 +8041,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
+        <source>Net CO₂, kt</source>
+        <translation>CO₂ 净排放（kt）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Low (95 %), kt CO₂</source>
+        <translation>下限（95 %，kt CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>High (95 %), kt CO₂</source>
+        <translation>上限（95 %，kt CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Forest land remaining forest land: biomass only of forest that grew up after a conversion; forest of the first date is not estimated (NE).</source>
+        <translation>保持为林地的林地：生物量只是转化之后长成的林地的；首期林地未估算（NE）。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Area of mineral soil: all land, as organic soils are not estimated (NE).</source>
+        <translation>矿质土壤面积：全部土地，因为有机土壤未估算（NE）。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
         <source>Final area</source>
         <translation>期末面积</translation>
     </message>
@@ -7911,13 +8131,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; forest that was something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
-        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；由其他类别转来的林地按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
+        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; new forest and perennial crops grow by the curve of their class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
+        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；新的林地和多年生作物按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>Carbon by category</source>
         <translation>各类别的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>{last} less {first}</source>
+        <translation>{last} 年减 {first} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net CO₂ and its interval</source>
+        <translation>CO₂ 净排放及其区间</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7953,6 +8188,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/page.py"/>
         <source>Notes</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/uncertainty.py"/>
+        <source>Error propagation (approach 1) is rough above half-widths of {most:g} %: {names}.</source>
+        <translation>误差传播法（方法 1）在半宽超过 {most:g} % 时较粗略：{names}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -11975,11 +12215,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{all} 幅中的 {count} 幅</translation>
     </message>
     <message>
-        <location filename="../core/report/report_maps.py"/>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
-    </message>
-    <message>
         <location filename="../core/report/results_page.py"/>
         <source>{count} dates: {dates}. {system}.</source>
         <translation>共 {count} 期：{dates}。{system}。</translation>
@@ -13828,6 +14063,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: rows without densities are passed over: {classes}.</source>
         <translation>{table}：未填写密度的行不予采用：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows with an empty density are passed over: {classes}. The densities of DENSITIES are used. Fill in both densities.</source>
+        <translation>{table}：略过碳密度未填全的行：{classes}。采用 DENSITIES 的碳密度。请填写两个碳密度。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -17753,8 +17993,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Whose carbon densities are taken without COEFFICIENTS. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. COEFFICIENTS wins over it.</source>
-        <translation>不提供 COEFFICIENTS 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和森林生态区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。COEFFICIENTS 优先。</translation>
+        <source>Whose carbon densities are taken. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. With auto, COEFFICIENTS takes their place. With paper or place the rows of COEFFICIENTS win, which may then be on @group too, and all other classes have these densities.</source>
+        <translation>采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和森林生态区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。为 auto 时，由 COEFFICIENTS 取而代之。为 paper 或 place 时，COEFFICIENTS 的各行优先，此时也可用 @group，其他地类采用这些碳密度。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17813,6 +18053,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was disturbed, such as lossyear of Hansen or years of detection by LandTrendr. The maps decide whether a sink became mined land (group mine) between two dates; such land converts in its year, where this lies after the first date and no later than the second. All other conversions are spread equally over the years of the period.</source>
+        <translation>土地损毁年份的栅格，如 Hansen 的 lossyear 或 LandTrendr 的检出年份。碳汇地类在两期之间是否转为工矿用地（组 mine）由地图决定；这类土地在其年份转化，以该年份晚于前期且不晚于后期为限。其余转化平均分摊到时段的各年。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Year of disturbance, band</source>
         <translation>损毁年份所在波段</translation>
     </message>
@@ -17850,6 +18095,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>A raster of the years in which land was reclaimed. The maps decide whether mined land became a sink between two dates; the raster says when, where its year lies after the first date and no later than the second. Such land has an exact age, with no uncertainty. All other reclaimed land was reclaimed in the middle between two dates.</source>
         <translation>土地复垦年份的栅格。工矿用地在两期之间是否转为碳汇地类由地图决定；何时转为由该栅格说明，以其年份晚于前期且不晚于后期为限。这类土地具有确切的复垦年限，不计不确定性。其余复垦土地按两期之间的中点复垦。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>A raster of the years in which land was reclaimed. The maps decide whether mined land (group mine) became a sink between two dates; such land converts in its year, where this lies after the first date and no later than the second. All other conversions are spread equally over the years of the period.</source>
+        <translation>土地复垦年份的栅格。工矿用地（组 mine）在两期之间是否转为碳汇地类由地图决定；这类土地在其年份转化，以该年份晚于前期且不晚于后期为限。其余转化平均分摊到时段的各年。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17955,6 +18205,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. By the areas of the map it needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS; by those of a sample densities without half-widths are certain.</source>
         <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。按图上面积时需要 COEFFICIENTS 中的 95% 区间的半宽（u95_soil_pct、u95_vegetation_pct）；按样本面积时，没有半宽的密度视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One row per year, category and pool, then of all years, then the trend, the last year less the first: net CO2 with its 95 % confidence interval by error propagation (approach 1). Bounds need half-widths (u95_soil_pct, u95_vegetation_pct) of all densities that take part.</source>
+        <translation>每个年份、类别和碳库一行，其后是各年合计和趋势（末年减首年）：CO2 净排放及其按误差传播法（方法 1）得到的 95 % 置信区间。上下限需要所有参与的碳密度的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18468,6 +18723,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Biomass of land without densities</source>
+        <translation>无碳密度土地的生物量</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What living biomass settlements and other land hold whose class has no densities. zero: none, as IPCC's tier 1 has it after a conversion (IPCC 2006, volume 4, sections 8.3.1 and 9.3.1). not_estimated: conversions from and to it are not estimated (NE).</source>
+        <translation>没有碳密度的聚居地和其他土地地类的活生物量。zero：没有，与 IPCC 方法 1 对转化后土地的规定相同（IPCC 2006，第 4 卷，8.3.1 和 9.3.1 节）。not_estimated：由其转来和转为其的转化未估算（NE）。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Holds none</source>
+        <translation>不含生物量</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Not estimated (NE)</source>
+        <translation>未估算（NE）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Soil of land without densities</source>
+        <translation>无碳密度土地的土壤</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What becomes of the mineral soil of land that is converted to settlements or other land whose class has no densities. not_estimated: NE. unchanged: it keeps its carbon. paved: settlements keep 0.8 of it (IPCC 2006, volume 4, chapter 8), other land is NE. removed: on other land it goes to 0 in equal steps over TRANSITION_YEARS, settlements are NE.</source>
+        <translation>转为没有碳密度的聚居地或其他土地地类的土地，其矿质土壤如何变化。not_estimated：NE。unchanged：保持其碳。paved：聚居地保留其 0.8 倍（IPCC 2006，第 4 卷，第 8 章），其他土地为 NE。removed：其他土地在 TRANSITION_YEARS 年内匀速降为 0，聚居地为 NE。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Keeps its carbon</source>
+        <translation>保持其碳</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Settlements: 0.8 of it kept; other land: NE</source>
+        <translation>聚居地：保留 0.8；其他土地：NE</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Other land: to 0 over the years of transition; settlements: NE</source>
+        <translation>其他土地：过渡年数内降为 0；聚居地：NE</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Net CO2 of the last year, kt</source>
+        <translation>末年 CO2 净排放（kt）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of what is estimated; above 0 the land emits.</source>
+        <translation>已估算部分；大于 0 为排放。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Net CO2 of all years, kt</source>
+        <translation>各年 CO2 净排放合计（kt）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Of what is estimated.</source>
+        <translation>已估算部分。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Converted land that is not estimated, kha</source>
+        <translation>未估算的转化土地（千hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Land that is converted in the last year and of whose biomass or soil something is not estimated.</source>
+        <translation>末年的转化土地中，生物量或土壤有未估算部分的土地。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Land matrix</source>
         <translation>土地矩阵</translation>
     </message>
@@ -18913,8 +19243,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Years since land that is reclaimed at the last date became so, in the middle of the interval; no data is -9999. Needs layers with years.</source>
-        <translation>末期复垦土地的复垦年数，取区间中值；无数据为 -9999。要求图层有年份。</translation>
+        <source>Years since land that is reclaimed at the last date became so, by RECOVERY_YEAR, else in the middle of the interval; no data is -9999. Needs layers with years.</source>
+        <translation>末期复垦土地的复垦年数，按 RECOVERY_YEAR，其余取区间中值；无数据为 -9999。要求图层有年份。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

@@ -91,6 +91,9 @@ HEADINGS["Share of the land taken, %"] = {"share_pct"}
 HEADINGS["Net at the low value, t C"] = {"net_low_tc"}
 HEADINGS["Net at the high value, t C"] = {"net_high_tc"}
 HEADINGS["Change of soil, t C/ha"] = {"soil_tc_per_ha"}
+HEADINGS["Net CO\u2082, kt"] = {"estimate"}
+HEADINGS["Low (## %), kt CO\u2082"] = {"low"}
+HEADINGS["High (## %), kt CO\u2082"] = {"high"}
 HEADINGS["Active disturbance, ha"] = {"area_ha"}
 HEADINGS["Ecosystem and land use establishment, ha"] = {"area_ha"}
 # What a heading says of the standard that asks for the column.

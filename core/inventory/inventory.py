@@ -1,24 +1,26 @@
 """The inventory of some land by IPCC's six categories: hectares and carbon of each year, by tier 1.
 
-The conversions of a period a-b are spread equally over the years a+1 to b. A parcel is land of one
-trajectory that came to its class and to its category in the same years; land that converts again
-leaves its parcels in proportion.
+The conversions of a period a-b are spread equally over the years a+1 to b; those from sinks to
+mined land, and back, take place in the year that rasters of years give, if it lies in the period. A
+parcel is land of one trajectory that came to its class and to its category in the same years; land
+that converts again leaves its parcels in proportion.
 
 - Land is *converted* in the year of its conversion and the years after it, TRANSITION_YEARS in all;
   then it is *remaining*, as land of the first date is, of which it is not known what it was.
 - Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many years (IPCC
   2006, volume 4, equation 2.25); land that converts again starts from what it holds then.
-- Biomass is lost, and that of other land than forest gained, in the year of the conversion
-  (equation 2.16). Forest that was something else gains by the curve of its class, from nothing to
-  its density. What forest that was forest gains is not known, nor anything of land that comes from
-  or goes to a class without densities.
-- Conversions among the classes of a category are booked where the land stands, but of forest soil
-  alone.
+- Biomass is lost, and in most classes gained, in the year of the conversion (equation 2.16). Forest
+  that was something else gains by the curve of its class, from nothing to its density, and so do
+  perennial crops, classes of cropland that have a curve of their own. Such forest goes on with what
+  it holds where it becomes another class of forest. What forest of the first date gains is not
+  known, nor anything of land that comes from or goes to a class without densities, but for those
+  of settlements and other land, which hold what BARE_BIOMASS and BARE_SOIL say.
+- Conversions among the classes of a category are booked where the land stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isclose
@@ -27,8 +29,8 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.dates import Date, periods
-from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Text, each
-from ..base.numbers import Floats, Ints, NDArray
+from ..base.messages import GoingOn, Listed, Message, Notes, Term, Text, each
+from ..base.numbers import Flags, Floats, Ints, NDArray
 from ..densities.density_table import DEAD_NAMES
 from ..densities.ipcc import DEAD_POOLS, all_dead
 from ..results.closure import Check
@@ -38,79 +40,9 @@ from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import MINE, Classes, some
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.density_sources import BETWEEN
-from ..scheme.table import ANY, Row, Table
-from ..scheme.zone_rules import Sides, closeness, members
-
-# By name, by name in the midst of a row's, and their colours.
-CATEGORIES, SMALL, COLOURS = zip(
-    (Term("Forest land"), Term("forest land"), "#2f7d4f"),
-    (Term("Cropland"), Term("cropland"), "#e3b23c"),
-    (Term("Grassland"), Term("grassland"), "#9cc069"),
-    (Term("Wetlands"), Term("wetlands"), "#4f94c4"),
-    (Term("Settlements"), Term("settlements"), "#b5473c"),
-    (Term("Other land"), Term("other land"), "#8c8c8c"),
-)
-FOREST, CROPLAND, GRASSLAND, WETLANDS, SETTLEMENTS, OTHER = range(len(CATEGORIES))
-# What a table calls them; it may use their names too.
-KEYS = [name.casefold().replace(" ", "_") for name in CATEGORIES]
-# The rows and columns of table 4.1: the name, the category, and whether it is managed.
-LANDS = (
-    (Term("Forest land (managed)"), FOREST, True),
-    (Term("Forest land (unmanaged)"), FOREST, False),
-    (Term("Cropland"), CROPLAND, True),
-    (Term("Grassland (managed)"), GRASSLAND, True),
-    (Term("Grassland (unmanaged)"), GRASSLAND, False),
-    (Term("Wetlands (managed)"), WETLANDS, True),
-    (Term("Wetlands (unmanaged)"), WETLANDS, False),
-    (Term("Settlements"), SETTLEMENTS, True),
-    (Term("Other land"), OTHER, True),
-)
-OF_LAND: Ints = np.array([category for _, category, _ in LANDS], np.int64)
-
-
-def read_categories(table: Table, classes: Classes) -> dict[str, int]:
-    """The index among LANDS by class key (case-folded), '@group' or '*'.
-
-    Two rows of the default table may be about a class whose key is one of theirs, and whose name
-    another's: the key counts.
-    """
-    table.require(("class", "category", "managed"))
-    sides = Sides(table, classes)
-    lands: dict[str, int] = {}
-    rows: dict[str, Row] = {}
-    for row in table:
-        text, side = row.text("class"), sides.cell(row, "class")
-        key = row.needed_text("category").casefold().replace(" ", "_")
-        if key not in KEYS:
-            raise row.unknown("category", KEYS)
-        fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]
-        is_unmanaged = len(fitting) > 1 and row.one_of("managed", ("yes", "no")) == "no"
-        if side is None:
-            continue
-        once = text.casefold() if table.is_default else side
-        row.once(rows, once, Message("'{text}'", text=text))
-        if text.casefold() == side or side not in lands:
-            lands[side] = fitting[is_unmanaged]
-    sides.require_known()
-    return lands
-
-
-def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()) -> Ints:
-    """The index among LANDS of each class, (classes,); a class beats its group; -1 is none, which
-    is refused of the classes whose indices are needed."""
-    lands, indices = np.full(len(classes), -1), members(classes)
-    for side in sorted(by_side, key=closeness):
-        lands[indices[side]] = by_side[side]
-    lacking = [classes[index].key for index in needed if lands[index] < 0]
-    if lacking:
-        raise DataError(
-            "CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in "
-            "the column managed yes or no",
-            classes=some(f"'{key}'" for key in lacking),
-            categories=", ".join(KEYS),
-        )
-    return lands
-
+from ..scheme.recovery_curves import Instant
+from ..scheme.table import ANY
+from .categories import CATEGORIES, CROPLAND, FOREST, LANDS, OF_LAND, OTHER, SETTLEMENTS, lands_of
 
 # ha to kha, and t C to kt C.
 KILO = 1e-3
@@ -132,11 +64,40 @@ PARCEL = [
     ("since", "i8"),  # the year in which it came to its class,
     ("entered", "i8"),  # and to its category
     ("origin", "i8"),  # the category before; REMAINING of land of the first date
-    ("soil", "f8"),  # t C/ha that it held when it came to its class; NaN: not known
-    ("grows", "?"),  # whether it is forest that was something else
+    ("soil", "f8"),  # t C/ha that it held when it came to its class; NaN: not known,
+    ("goal", "f8"),  # and that it goes to
+    ("plants", "f8"),  # t C/ha of biomass with which it began, where it grows,
+    ("ahead", "f8"),  # and the years by which its curve is ahead of one that begins with nothing
+    ("grows", "?"),  # whether its biomass grows by the curve of its class
     ("counted", "?"),  # whether the biomass of its last conversion is known
+    ("cause", "i8"),  # the class for want of whose densities something is not; -1: none
 ]
 Parcels = NDArray[np.void]
+# What land of settlements and other land holds whose class has no densities: of biomass, of soil.
+BARE_BIOMASS = ZERO, NOT_ESTIMATED = ("zero", "not_estimated")
+BARE_SOIL = _, UNCHANGED, PAVED, REMOVED = (NOT_ESTIMATED, "unchanged", "paved", "removed")
+# What soil below a pavement keeps (IPCC 2006, volume 4, chapter 8).
+KEPT_WHEN_PAVED = 0.8
+# What is not estimated of classes that lack densities.
+NE_BOTH = Term(
+    "biomass and soil of conversions to and from classes without densities ({classes}), to be "
+    "written into COEFFICIENTS, where 0 is a density too"
+)
+NE_SOIL = Term("soil of conversions to and from classes without densities ({classes})")
+NE_BIOMASS = Term("biomass of conversions to and from classes without densities ({classes})")
+# Decimals to which stocks of growing land are one, in t C/ha; fewer above so many parcels.
+DIGITS, FEW_DIGITS, MANY_PARCELS = 9, 0, 1 << 16
+
+
+def spread(years: range, known: Ints) -> Iterator[tuple[int, Floats, Floats]]:
+    """The years of an interval, with the part of its conversions that takes place in each, and the
+    part that is yet to come, (n,): equal parts, or all in the year that is known, not 0.
+    """
+    is_known = known > 0
+    for year in years:
+        left = (years.stop - 1 - year) / len(years)
+        converts = np.where(is_known, known == year, 1.0 / len(years))
+        yield year, converts, np.where(is_known, known > year, left)
 
 
 class LandMatrixRow(TypedDict):
@@ -181,6 +142,8 @@ class Inventory:
         dead: the categories whose vegetation has litter, or dead wood, in it, as the sources of
             its densities say.
         conversions: ha by year and LANDS, from (rows) and to (columns).
+        missing: ha that are converted in the last year and of whose biomass or soil something is
+            not known, by the class that lacks it.
         sums: by SUMMED, year, category and the category before, REMAINING last.
     """
 
@@ -191,6 +154,8 @@ class Inventory:
     own: Mapping[str, int]
     coefficients: Coefficients
     transition: int
+    bare_biomass: str = ZERO
+    bare_soil: str = NOT_ESTIMATED
     going_on: GoingOn = lambda: True
 
     def __post_init__(self) -> None:
@@ -198,19 +163,11 @@ class Inventory:
         self.present = [index for index in self.classes.order() if index in there]
         by_side = self.own if ANY in self.own else {**self.categories, **self.own}
         self.lands = lands_of(self.classes, by_side, self.present)
-        densities = [self.coefficients.or_nothing(c) for c in self.classes]
-        self._known = np.array([c in self.coefficients for c in self.classes], np.bool_)
-        full_soil = np.array([c.soil.density for c in densities], np.float64)
-        self._full_soil: Floats = np.where(self._known, full_soil, np.nan)
-        self._full_biomass = np.array([c.vegetation.density for c in densities], np.float64)
-        self._curves = [c.vegetation.curve for c in densities]
-        self.dead: dict[str, set[int]] = {pool: set() for pool in DEAD_POOLS}
-        for index in self.present:
-            for source in all_dead().keys() & densities[index].source.split(BETWEEN):
-                self.dead[source.split(",")[0]].add(int(OF_LAND[self.lands[index]]))
+        self._read_densities()
         dates = [int(date.year) for date in self.dates]
         self.years = range(dates[0] + 1, dates[-1] + 1)
         self.conversions = np.zeros((len(self.years), len(LANDS), len(LANDS)))
+        self.missing = np.zeros(len(self.classes))
         self.sums = np.zeros((len(SUMMED), len(self.years), REMAINING, REMAINING + 1))
         for start in range(0, len(self.table.cells), CHUNK):
             part = slice(start, start + CHUNK)
@@ -219,49 +176,129 @@ class Inventory:
             parcels["land"], parcels["class"] = np.arange(len(first)), first
             parcels["area"] = self.table.hectares[part]
             parcels["since"] = parcels["entered"] = EVER
-            parcels["origin"] = REMAINING
+            parcels["origin"], parcels["cause"] = REMAINING, -1
+            parcels["soil"] = parcels["goal"] = self._full_soil[first]
             for classes, earlier, later in each(zip(others, dates, dates[1:]), self.going_on):
-                years = range(earlier + 1, later + 1)
                 moves = parcels["class"] != classes[parcels["land"]]
                 whole, leaving, arrived = parcels[~moves], parcels[moves], parcels[:0]
-                for year in years:
-                    left = leaving.copy()
-                    left["area"] *= (later - year) / len(years)
+                interval = range(earlier + 1, later + 1)
+                known = self._known_years(leaving, classes, interval, part)
+                for year, converts, stays in spread(interval, known):
+                    left, some = leaving.copy(), converts > 0
+                    left["area"] *= stays
                     self._book(np.concatenate([whole, left]), year)
-                    new = self._converted(leaving, 1.0 / len(years), year, classes)
+                    new = self._converted(leaving[some], converts[some], year, classes)
                     arrived = np.concatenate([arrived, new])
                     self._book(arrived, year)
                 parcels = np.concatenate([whole, arrived])
 
-    def _converted(self, leaving: Parcels, share: float, year: int, classes: Ints) -> Parcels:
+    def _known_years(self, leaving: Parcels, classes: Ints, interval: range, part: slice) -> Ints:
+        """In which year of an interval parcels convert, by rasters of years: sinks that are mined,
+        and mined land that becomes a sink; 0 where that is not known.
+        """
+        if self.table.years is None:
+            return np.zeros(len(leaving), np.int64)
+        is_sink = np.array([c.is_sink for c in self.classes], np.bool_)
+        is_mine = np.array([c.group.casefold() == MINE for c in self.classes], np.bool_)
+        before, after = leaving["class"], classes[leaving["land"]]
+        kinds = [is_sink[before] & is_mine[after], is_mine[before] & is_sink[after]]
+        years = self.table.years[part][leaving["land"]].astype(np.int64)
+        year = np.select(kinds, [*years.T], 0)
+        return np.where((year >= interval.start) & (year < interval.stop), year, 0)
+
+    def _read_densities(self) -> None:
+        """What a hectare of each class holds, NaN: not known, and how that grows."""
+        densities = [self.coefficients.or_nothing(c) for c in self.classes]
+        known = np.array([c in self.coefficients for c in self.classes], np.bool_)
+        categories = np.where(self.lands < 0, REMAINING, OF_LAND[self.lands])
+        self.bare = ~known & np.isin(categories, (SETTLEMENTS, OTHER))
+        full_soil = np.array([c.soil.density for c in densities], np.float64)
+        self._full_soil: Floats = np.where(known, full_soil, np.nan)
+        full_biomass = np.array([c.vegetation.density for c in densities], np.float64)
+        # It is 0 of classes without any.
+        has_biomass = known | (self.bare & (self.bare_biomass == ZERO))
+        self._full_biomass: Floats = np.where(has_biomass, full_biomass, np.nan)
+        self._curves = [c.vegetation.curve for c in densities]
+        # Annual crops are there at once.
+        grown = [
+            c.vegetation.is_curve_given and not isinstance(c.vegetation.curve, Instant)
+            for c in densities
+        ]
+        self._is_perennial: Flags = (categories == CROPLAND) & np.array(grown, np.bool_)
+        self.dead: dict[str, set[int]] = {pool: set() for pool in DEAD_POOLS}
+        for index in self.present:
+            for source in all_dead().keys() & densities[index].source.split(BETWEEN):
+                self.dead[source.split(",")[0]].add(int(OF_LAND[self.lands[index]]))
+
+    def _converted(self, leaving: Parcels, share: Floats, year: int, classes: Ints) -> Parcels:
         """The parcels that a share of others becomes in a year; their losses are booked."""
         before, after = leaving["class"], classes[leaving["land"]]
         source, target = self.lands[before], self.lands[after]
         was, becomes = OF_LAND[source], OF_LAND[target]
         stays = was == becomes
+        among_forests = stays & (was == FOREST)
         part = np.clip((year - leaving["since"]) / self.transition, 0.0, 1.0)
-        full, start = self._full_soil[before], leaving["soil"]
+        goal, start = leaving["goal"], leaving["soil"]
         new = leaving.copy()
         new["class"], new["since"] = after, year
         new["area"] *= share
-        new["soil"] = np.where(part >= 1.0, full, start + (full - start) * part)
+        new["soil"] = np.where(part >= 1.0, goal, start + (goal - start) * part)
+        new["goal"] = self._goal(new["soil"], goal, before, after)
         new["origin"] = np.where(stays, leaving["origin"], was)
         new["entered"] = np.where(stays, leaving["entered"], year)
-        new["grows"] = ~stays & (becomes == FOREST)
-        new["counted"] = self._known[before] & self._known[after] & ~(stays & (was == FOREST))
+        # Forest that grew up within the series goes on with what it has.
+        goes_on = among_forests & leaving["grows"]
+        stock, full = self._biomass(leaving, year - 1), self._full_biomass[after]
+        new["grows"] = goes_on | (~stays & (becomes == FOREST)) | self._is_perennial[after]
+        new["plants"] = np.where(goes_on, np.minimum(stock, full), 0.0)
+        new["ahead"] = self._ages(after, new["plants"])
+        new["counted"] = ~np.isnan(stock) & ~np.isnan(full) & (goes_on | ~among_forests)
+        lacks_after = np.isnan(full) | np.isnan(new["goal"])
+        lacks_before = np.isnan(self._full_biomass[before])
+        lacks_before |= np.isnan(goal) & np.isnan(new["soil"])
+        # Else what the land held before it was of that class.
+        lacks_earlier = np.isnan(new["soil"]) | np.isnan(stock)
+        lacks = [lacks_after, lacks_before, lacks_earlier]
+        new["cause"] = np.select(lacks, [after, before, leaving["cause"]], -1)
         np.add.at(self.conversions[year - self.years[0]], (source, target), new["area"])
-        lost = new["area"] * self._biomass(leaving, year - 1)
+        lost = new["area"] * (stock - new["plants"])
         self._add(new, year, {LOSS: np.where(new["counted"], lost, 0.0)})
-        # One parcel of those that came from the same land in the same way.
-        keys = (new["land"], new["origin"], new["entered"] - EVER, ~np.isnan(new["soil"]))
-        sizes = (len(classes), REMAINING + 1, year + 1 - EVER, 2)
-        way = np.ravel_multi_index(keys, sizes)
+        # One parcel of those that came from the same land in the same way and hold the same.
+        digits = DIGITS if len(new) < MANY_PARCELS else FEW_DIGITS
+        stocks = np.unique(np.round(np.nan_to_num(new["plants"]), digits), return_inverse=True)
+        is_known = ~np.isnan(new["soil"])
+        entered = np.maximum(new["entered"] - self.years[0] + 1, 0)
+        keys = (new["land"], new["origin"], entered, is_known, stocks[1], new["cause"] + 1)
+        sizes = (len(classes), REMAINING + 1, len(self.years) + 1, 2, len(stocks[0]) + 1)
+        way = np.ravel_multi_index(keys, (*sizes, len(self.classes) + 1))
         _, firsts, rows = np.unique(way, return_index=True, return_inverse=True)
         merged = new[firsts]
         merged["area"] = np.bincount(rows, new["area"], len(firsts))
-        soil = np.bincount(rows, new["area"] * new["soil"], len(firsts))
-        merged["soil"] = soil / np.where(merged["area"] > 0, merged["area"], 1.0)
+        divisor = np.where(merged["area"] > 0, merged["area"], 1.0)
+        for column in ("soil", "goal", "plants"):
+            merged[column] = np.bincount(rows, new["area"] * new[column], len(firsts)) / divisor
+        # The mean of a density differs from it in the last digit.
+        has_density = ~self.bare[merged["class"]]
+        merged["goal"][has_density] = self._full_soil[merged["class"][has_density]]
         return merged
+
+    def _goal(self, soil: Floats, goal: Floats, before: Ints, after: Ints) -> Floats:
+        """t C/ha of soil that converted land goes to.
+
+        `soil`: what it holds; `goal`: what it went to so far.
+        """
+        category = OF_LAND[self.lands[after]]
+        bare_soil: Floats = np.full(len(soil), np.nan)
+        if self.bare_soil == UNCHANGED:
+            bare_soil = soil
+        elif self.bare_soil == PAVED:
+            # What is paved is not paved again.
+            was_paved = self.bare[before] & (OF_LAND[self.lands[before]] == SETTLEMENTS)
+            paved = np.where(was_paved, goal, KEPT_WHEN_PAVED * soil)
+            bare_soil = np.where(category == SETTLEMENTS, paved, np.nan)
+        elif self.bare_soil == REMOVED:
+            bare_soil = np.where(category == OTHER, 0.0, np.nan)
+        return np.where(self.bare[after], bare_soil, self._full_soil[after])
 
     def _book(self, parcels: Parcels, year: int) -> None:
         """Book the hectares of a year, and what they gained in it."""
@@ -269,12 +306,13 @@ class Inventory:
         stayed = np.bincount(self.lands[classes], np.where(age > 0, area, 0.0), len(LANDS))
         self.conversions[year - self.years[0]][np.diag_indices(len(LANDS))] += stayed
         in_transition, grows = age < self.transition, parcels["grows"]
-        missing = self._full_soil[classes] - parcels["soil"]
+        missing = parcels["goal"] - parcels["soil"]
         change = np.where(abs(missing) < NOTHING, 0.0, missing) / self.transition
         has_soil = in_transition & ~np.isnan(change)
         has_biomass = parcels["counted"] & (in_transition | grows)
-        biomass, before = (self._biomass(parcels, y) for y in (year, year - 1))
-        gain = np.where(grows, biomass - before, np.where(age == 0, biomass, 0.0))
+        gain = np.where(age == 0, self._full_biomass[classes], 0.0)
+        growing = parcels[grows]
+        gain[grows] = self._biomass(growing, year) - self._biomass(growing, year - 1)
         amounts = {
             AREA: area,
             SOIL: np.where(has_soil, change * area, 0.0),
@@ -283,6 +321,10 @@ class Inventory:
             BIOMASS_AREA: np.where(has_biomass, area, 0.0),
         }
         self._add(parcels, year, amounts)
+        if year == self.years[-1]:
+            is_missing = (year - parcels["entered"] < self.transition) & ~(has_soil & has_biomass)
+            causes, areas = parcels["cause"][is_missing], area[is_missing]
+            self.missing += np.bincount(causes, areas, len(self.classes))
 
     def _add(self, parcels: Parcels, year: int, amounts: Mapping[int, Floats]) -> None:
         """Add amounts by SUMMED to the sums of a year."""
@@ -293,14 +335,27 @@ class Inventory:
             of_year = self.sums[summed, year - self.years[0]]
             of_year += np.bincount(cells, amount, of_year.size).reshape(of_year.shape)
 
+    def _ages(self, classes: Ints, stocks: Floats) -> Floats:
+        """The ages at which the curves of classes have come to stocks."""
+        ages = np.zeros(len(classes))
+        for index in np.unique(classes[stocks > 0]):
+            rows = classes == index
+            ages[rows] = self._curves[index].age_at(stocks[rows], float(self._full_biomass[index]))
+        return ages
+
     def _biomass(self, parcels: Parcels, year: int) -> Floats:
-        """t C/ha of biomass at the end of a year; 0 of forest that is yet to be planted."""
+        """t C/ha of biomass at the end of a year; NaN: not known."""
         biomass: Floats = self._full_biomass[parcels["class"]]
-        for index in np.unique(parcels["class"][parcels["grows"]]):
-            trees = np.flatnonzero(parcels["grows"] & (parcels["class"] == index))
-            age = np.maximum(year - parcels["since"][trees] + 1, 0).astype(np.float64)
-            full, start = float(self._full_biomass[index]), np.zeros(len(trees))
-            biomass[trees] = np.where(age > 0, self._curves[index].stock(start, full, age), 0.0)
+        growing = np.where(parcels["grows"], parcels["class"], -1)
+        for index in np.flatnonzero(np.bincount(growing + 1)[1:]):
+            rows = np.flatnonzero(growing == index)
+            plants, full = parcels["plants"][rows], float(self._full_biomass[index])
+            years = np.maximum(year - parcels["since"][rows] + 1, 0)
+            # A curve that never comes to what there is adds nothing to it.
+            grown = self._curves[index].stock(
+                np.zeros(len(rows)), full, parcels["ahead"][rows] + years
+            )
+            biomass[rows] = np.where(years > 0, np.maximum(plants, grown), plants)
         return biomass
 
     def of(self, census: Census) -> Inventory:
@@ -344,7 +399,7 @@ class Inventory:
             "biomass_gain_ktc": gain if has_biomass else None,
             "biomass_loss_ktc": loss if has_biomass else None,
             "soil_ktc": soil if has_soil else None,
-            "net_co2_kt": -CO2_PER_C * change if has_biomass or has_soil else None,
+            "net_co2_kt": CO2_PER_C * (0.0 - change) if has_biomass or has_soil else None,
             "biomass_tc_per_ha": net / area if has_biomass else None,
             "soil_tc_per_ha": soil / area if has_soil else None,
         }
@@ -408,20 +463,23 @@ class Inventory:
         notes, first = Notes(), self.dates[0].label
         present = [self.classes[index] for index in self.present]
         lands = self.lands[self.present]
-        lacking = [c.name for c in present if c not in self.coefficients]
         parts: list[Text] = []
-        if lacking:
-            parts.append(
-                Message(
-                    "biomass and soil of conversions to and from classes without densities "
-                    "({classes}), to be written into COEFFICIENTS, where 0 is a density too",
-                    classes=some(lacking),
-                )
-            )
+        has_biomass = ~np.isnan(self._full_biomass)
+        reaches = {UNCHANGED: (SETTLEMENTS, OTHER), PAVED: (SETTLEMENTS,), REMOVED: (OTHER,)}
+        of_bare = np.isin(OF_LAND[self.lands], reaches.get(self.bare_soil, ()))
+        has_soil = ~np.isnan(self._full_soil) | (self.bare & of_bare)
+        without = (
+            (~has_biomass & ~has_soil, NE_BOTH),
+            (has_biomass & ~has_soil, NE_SOIL),
+            (~has_biomass & has_soil, NE_BIOMASS),
+        )
+        for lacks, words in without:
+            if names := [self.classes[index].name for index in self.present if lacks[index]]:
+                parts.append(Message(words, classes=some(names)))
         if FOREST in OF_LAND[lands]:
             parts.append(
                 Message(
-                    "biomass of forest that was forest in {year}, and among classes of forest",
+                    "biomass of forest that was forest in {year}, also as another class of forest",
                     year=first,
                 )
             )
@@ -438,6 +496,13 @@ class Inventory:
         notes.inform(
             "Not estimated (NE), and empty in the tables: {parts}.", parts=Listed(parts, Term("; "))
         )
+        bare = [self.classes[index].name for index in self.present if self.bare[index]]
+        if bare and self.bare_biomass == ZERO:
+            notes.inform(
+                "Without densities these settlements and other land hold no biomass: {classes} "
+                "(BARE_BIOMASS).",
+                classes=some(bare),
+            )
         unmanaged = [c.name for c, land in zip(present, lands) if not LANDS[land][2]]
         if unmanaged:
             notes.inform(

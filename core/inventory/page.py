@@ -33,25 +33,14 @@ from ..report.section_sheet import TITLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results
 from ..scheme.density_sources import source_words
+from ..scheme.table import ALL
 from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
-from .inventory import (
-    BIOMASS_AREA,
-    CATEGORIES,
-    COLOURS,
-    CONVERTED,
-    FOREST,
-    KILO,
-    LANDS,
-    NOTHING,
-    OTHER,
-    REMAINING,
-    SMALL,
-    CategoryRow,
-    Inventory,
-    net_of,
-)
+from .answers import answers, converted_kha
+from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
+from .inventory import BIOMASS_AREA, KILO, NOTHING, REMAINING, CategoryRow, Inventory, net_of
+from .uncertainty import NET, TREND, InventoryUncertainty, InventoryUncertaintyRow
 
 TITLE = Term("Land matrix of the inventory")
 NE, NO, NA, IE = "NE", "NO", "NA", "IE"
@@ -81,6 +70,20 @@ DEAD_PARTS = ("dead wood", "litter")
 WIDE, LAST, MOST, HEIGHT = 44.0, 22.0, 15.0, 36.0
 HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
+
+
+TOTAL = Term("Total")
+# Of the columns of UNCERTAINTY that are amounts.
+NET_HEADS = (
+    Term("Net CO\u2082, kt"),
+    Term("Low (95 %), kt CO\u2082"),
+    Term("High (95 %), kt CO\u2082"),
+)
+FOREST_REMAINING = Term(
+    "Forest land remaining forest land: biomass only of forest that grew up after a conversion; "
+    "forest of the first date is not estimated (NE)."
+)
+MINERAL_SOIL = Term("Area of mineral soil: all land, as organic soils are not estimated (NE).")
 
 
 def matrix_rows(inventory: Inventory, n: int) -> FormRows:
@@ -159,12 +162,19 @@ def form_sheets(inventory: Inventory, tr: Translate) -> list[Sheet]:
         for n, year in years:
             title = Message("Table 4.{letter} {category}, {year}", **words, year=year)
             tables.append((title, category_rows(inventory, n, category)))
-        sheets.append(_sheet(f"Table4.{letter}", heads, tables, tr))
+        notes = [MINERAL_SOIL, *([FOREST_REMAINING] if category == FOREST else [])]
+        sheets.append(_sheet(f"Table4.{letter}", heads, tables, tr, notes))
     return sheets
 
 
-def _sheet(name: str, heads: list[list[Text]], tables: FormTables, tr: Translate) -> Sheet:
-    """Tables of the form, by title and rows, below each other, each with the heads.
+def _sheet(
+    name: str,
+    heads: list[list[Text]],
+    tables: FormTables,
+    tr: Translate,
+    notes: Sequence[Text] = (),
+) -> Sheet:
+    """Tables of the form, by title and rows, below each other, each with the heads and the notes.
 
     Equal heads beside or below each other are one cell; the second row of them is high.
     """
@@ -195,6 +205,7 @@ def _sheet(name: str, heads: list[list[Text]], tables: FormTables, tr: Translate
                 for v in values
             )
             lines.append(SheetRow([cell(label, Style()), *amounts]))
+        lines += [SheetRow([cell(note, Style())]) for note in notes]
         lines.append(SheetRow([]))
     narrow = min(MOST, (PAGE_WIDTH - WIDE - LAST) // (width - 2))
     widths = [WIDE, *[narrow] * (width - 2), LAST]
@@ -227,8 +238,9 @@ def matrix_section(inventory: Inventory) -> Section:
     return Section("land-matrix", Term("Land transition matrix"), [text], tables=[table])
 
 
-def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Section:
+def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryRow]) -> Section:
     """Carbon by category of the last year, whose rows are given, and net CO2 of all years."""
+    inventory = uncertainty.inventory
     years, bars = [str(year) for year in inventory.years], []
     emitted = defaultdict[tuple[str, str], float](float)
     for row in inventory.rows:
@@ -250,13 +262,39 @@ def category_section(inventory: Inventory, rows: Sequence[CategoryRow]) -> Secti
     text = Message(
         "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
         "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume "
-        "4, equation 2.25). Biomass changes in the year of the conversion; forest that was "
-        "something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above "
-        "0 where the land emits. CATEGORY_TABLE has every year.",
+        "4, equation 2.25). Biomass changes in the year of the conversion; new forest and "
+        "perennial crops grow by the curve of their class. CO2 is 44/12 times the carbon lost, "
+        "above 0 where the land emits. CATEGORY_TABLE has every year.",
         years=inventory.transition,
     )
     head = Term("Carbon by category")
-    return Section("categories", head, [text], charts=charts, tables=[table])
+    tables = [table, *([net_table(uncertainty)] if uncertainty.parameters else [])]
+    return Section("categories", head, [text, FOREST_REMAINING], charts=charts, tables=tables)
+
+
+def net_table(uncertainty: InventoryUncertainty) -> ShownTable:
+    """Net CO2 and its interval, by category, in the last year, in all, and its trend."""
+    years = uncertainty.inventory.years
+    first, last = str(years[0]), str(years[-1])
+    spans: dict[str, Text] = {
+        last: last,
+        "": Message("{first} to {last}", first=first, last=last),
+        TREND: Message("{last} less {first}", first=first, last=last),
+    }
+    rows: list[Row] = [
+        {
+            **row,
+            "year": spans[row["year"]],
+            "category": TOTAL if row["category"] == ALL else row["category"],
+            "is_total": row["category"] == ALL,
+        }
+        for row in uncertainty.rows
+        if row["pool"] == NET and row["year"] in spans
+    ]
+    columns = [known(name) for name, _ in fields_of(InventoryUncertaintyRow) if name != "pool"]
+    for n, column in enumerate(columns[2:], 2):
+        columns[n] = replace(column, label=NET_HEADS[n - 2], digits=3)
+    return ShownTable("categories-net", Term("Net CO\u2082 and its interval"), columns, rows)
 
 
 def scope_section(inventory: Inventory) -> Section:
@@ -297,27 +335,28 @@ def scope_section(inventory: Inventory) -> Section:
 
 def inventory_page(
     results: Results,
-    inventory: Inventory,
+    uncertainty: InventoryUncertainty,
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
     """The page of an inventory; `files` are those behind the layers, per date."""
+    inventory = uncertainty.inventory
     year = inventory.dates[-1].label
     rows = [row for row in inventory.rows if row["year"] == year]
-    converted = sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED)
     label = Message("Converted land in {year}", year=year)
-    headlines: list[Headline] = [(label, rounded(converted, 3), Term("kha"))]
+    headlines: list[Headline] = [(label, rounded(converted_kha(inventory), 3), Term("kha"))]
     emitted = inventory.emitted(int(year) - 1, int(year))
     if emitted is not None:
         label = Message("Net CO\u2082 in {year}, of what is estimated", year=year)
         headlines.append((label, rounded(emitted, 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),
-        category_section(inventory, rows),
+        category_section(uncertainty, rows),
         scope_section(inventory),
         *proof_sections(results, provenance, files),
     ]
-    return dated_page(TITLE, results, provenance, headlines, sections)
+    page = dated_page(TITLE, results, provenance, headlines, sections)
+    return replace(page, opening=answers(uncertainty))
 
 
 def write_inventory_workbook(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,7 +13,7 @@ from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Te
 from ..base.numbers import Floats, Ints, by_sign
 from ..densities.density_table import growth_named
 from ..densities.ipcc import YOUNG
-from ..mine.mined_land import MineLand, Use, states, uses_of
+from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, states, uses_of
 from ..results.closure import SIGNS, Check, balanced
 from ..results.error_adjusted_losses import (
     ConversionVariables,
@@ -269,14 +268,13 @@ class Ledger:
             return np.empty(0)
         histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
-        # Of land that its years alone tell apart the mean.
-        shared: dict[bytes, Floats] = {}
-        own = zip(mined, self.nets[self.rule] * self.hectares, self.hectares)
-        for history, *amounts in own if self.trajectories.changed is not None else ():
-            key = history.tobytes()
-            shared[key] = shared.get(key, np.zeros(2)) + amounts
-        nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
-        nets |= {key: tonnes / area for key, (tonnes, area) in shared.items() if area}
+        own: Floats = self.nets[self.rule]
+        if self.trajectories.changed is not None:
+            # Of land that its years alone tell apart the mean.
+            _, same = np.unique(mined, axis=0, return_inverse=True)
+            area = np.bincount(same.ravel(), self.hectares)
+            own = (np.bincount(same.ravel(), own * self.hectares) / area)[same.ravel()]
+        nets = {history.tobytes(): net for history, net in zip(mined, own)}
         net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
         nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[rows.ravel()]
         return nets_at
@@ -403,11 +401,11 @@ class Ledger:
         """t C lost in each period."""
         return [total_of(self.rows, LOSS, period) for period in self.years_of]
 
-    @cached_property
+    @property
     def are_ages_exact(self) -> bool:
-        """Whether all land that is reclaimed at some date has an exact age."""
-        ages = self.trajectories.exact_ages()
-        return all(np.array_equal(is_reclaimed, is_exact) for is_reclaimed, is_exact in ages)
+        """Whether years leave no age of reclaimed land open that matters."""
+        youngest, oldest = (self.nets[rule] for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+        return self.trajectories.changed is not None and np.array_equal(youngest, oldest)
 
     @property
     def key_figures(self) -> dict[str, float]:
@@ -431,13 +429,15 @@ class Ledger:
 
     def age_notes(self, others: Term) -> Notes:
         """How much reclaimed land has an exact age, and which one all other land has."""
-        notes, ((is_reclaimed, is_exact),) = Notes(), deque(self.trajectories.exact_ages(), 1)
-        if is_exact.any():
+        notes, since = Notes(), reclaimed_by(self.trajectories.uses, len(self.trajectories.uses))
+        land = np.flatnonzero(since != NEVER)
+        exact = land[self.trajectories.years_of_change(land, since[land] - 1) > 0]
+        if exact.size:
             notes.inform(
                 "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an "
                 "exact age by RECOVERY_YEAR; {others}.",
-                exact=float(self.hectares[is_exact].sum()),
-                reclaimed=float(self.hectares[is_reclaimed].sum()),
+                exact=float(self.hectares[exact].sum()),
+                reclaimed=float(self.hectares[land].sum()),
                 others=others,
             )
         return notes

@@ -190,13 +190,6 @@ class Trajectories:
         years: Ints = self.changed[dates, land]
         return years
 
-    def exact_ages(self) -> Iterator[tuple[Flags, Flags]]:
-        """Date by date which land is reclaimed, and which of it has an exact age."""
-        for since in reclaimed_dates(self.uses):
-            is_reclaimed = since != NEVER
-            years = self.years_of_change(np.arange(self.size), since - 1)
-            yield is_reclaimed, is_reclaimed & (years > 0)
-
     def mined_sinks(self, date_index: int) -> Flags:
         """Which were sinks at the date before and are mined at a date: what mining took, (n,)."""
         before, after = self.uses[date_index - 1 : date_index + 1]

@@ -132,9 +132,8 @@ class AgeRows(Sequence[AgeRow]):
         """The number of each date, and its reclaimed land by history: youngest first, then in the
         order of the classes: now, before it was a sink again, and from the first date on.
 
-        Of each history a combination of the run that has it, the number of the date by which it was
-        reclaimed, the year in which it was, 0 if not known, class indices at the date and before
-        that, cells and hectares.
+        Of each history a combination of the run that has it, its least age and its greatest, class
+        indices at the date and before it was a sink again, cells and hectares.
         """
         if not have_years(self._land.dates):
             return
@@ -160,37 +159,30 @@ class AgeRows(Sequence[AgeRow]):
             some = order[begins][occurring]
             since, now = reclaimed[some], here[some]
             source = table.classes[some, since - 2]
-            exact = np.zeros_like(since) if changed is None else changed[since - 1, some]
-            # Twice the middle of the ages.
-            twice = 2 * ends[date_number - 1] - np.where(
-                exact > 0, 2 * exact, ends[since - 1] + ends[since - 2]
-            )
+            least, greatest = (ends[date_number - 1] - ends[since - n] for n in (1, 2))
+            if changed is not None:
+                year = changed[since - 1, some]
+                exact = ends[date_number - 1] - year
+                least, greatest = (np.where(year > 0, exact, age) for age in (least, greatest))
             ages = Table(
                 {
                     "land": some,
-                    "since": since,
-                    "exact": exact,
+                    "age_min": least,
+                    "age_max": greatest,
                     "now": now,
                     "source": source,
                     "cells": cells[occurring].astype(np.int64),
                     "area_ha": hectares[occurring],
                 }
             )
-            yield date_number, ages[np.lexsort(packed([source, now, twice]))]
+            yield date_number, ages[np.lexsort(packed([source, now, least + greatest]))]
 
     def _of(self, last: int, ages: Table) -> Iterator[AgeRow]:
         dates, classes, names = self._land.dates, self._land.classes, self._land.names
         texts = [np.array([date_text(d, c.key) for c in classes], object) for d in dates[:last]]
-        # By the number of the date, from the second on.
-        of_date = np.array([age_of(dates, since, last) for since in range(2, last + 1)])
         for first in range(0, len(ages), ROWS_AT_A_TIME):
             some = ages[first : first + ROWS_AT_A_TIME]
             of_land = self._land.table.classes[some["land"], :last].T
-            least, middle, greatest = np.where(
-                some["exact"] > 0,
-                int(dates[last - 1].year) - some["exact"],
-                of_date[some["since"] - 2].T,
-            )
             by_date = [text[at_date] for text, at_date in zip(texts, of_land)]
             if self._land.changed is not None:
                 of_changed = self._land.changed[:last, some["land"]]
@@ -204,9 +196,9 @@ class AgeRows(Sequence[AgeRow]):
                     "year": dates[last - 1].label,
                     "class": names[some["now"]],
                     "source_class": names[some["source"]],
-                    "age_min": least.astype(np.int64),
-                    "age_mid": middle,
-                    "age_max": greatest.astype(np.int64),
+                    "age_min": some["age_min"],
+                    "age_mid": (some["age_min"] + some["age_max"]) / 2,
+                    "age_max": some["age_max"],
                     "cells": some["cells"],
                     "area_ha": some["area_ha"],
                     "history": [BETWEEN_DATES.join(history) for history in histories],

@@ -26,13 +26,18 @@ BRIEFLY = Term("IPCC's densities of the place")
 class DensityChoice(NamedTuple):
     """Whose densities a run takes: AUTO, PAPER or PLACE, and whether somebody has said so.
 
-    `table`: the one that wins over it where it is given.
+    `table`: the one that wins over it where it is given; of COEFFICIENTS the rows.
     """
 
     chosen: str
     is_own: bool
     table: str
     is_given: bool
+
+    @property
+    def is_supplemented(self) -> bool:
+        """Whether a table is given for some classes, and this is for all others."""
+        return self.is_given and self.chosen != AUTO and self.table == "COEFFICIENTS"
 
 
 @dataclass(frozen=True)
@@ -67,16 +72,20 @@ class PlaceDensities:
 
 
 def place_densities(
-    choice: DensityChoice, series: Series, progress: Progress
+    choice: DensityChoice, series: Series, progress: Progress, given: Collection[str] = ()
 ) -> PlaceDensities | None:
-    """The densities of the place of a run by its choice; None where it takes those of the paper."""
+    """The densities of the place of a run by its choice; None where it takes those of the paper.
+
+    `given`: the keys (case-folded) of the classes whose densities a table has.
+    """
     if choice.chosen == PAPER or (choice.chosen == AUTO and lies_near(series)):
         return None
     land = land_of(series, progress)
     is_far = land is not None and kilometres_from_pingshuo(land.middle) > NEAR_KM
     if choice.chosen == AUTO and not is_far:
         return None
-    densities = densities_of(land, series.named_classes, choice.table)
+    classes = [c for c in series.named_classes if c.key.casefold() not in given]
+    densities = densities_of(land, classes, choice.table)
     if densities is None and choice.chosen == PLACE:
         raise not_known("DENSITIES", bool(series.grid.crs))
     return densities

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from math import prod
 from typing import TYPE_CHECKING, Any
 
@@ -67,9 +68,11 @@ class YearRaster:
         """The same after a look at some windows."""
         own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
         reader = Reader(raster)
-        for window in windows:
-            years, is_known = own.years(*reader.read(window))
-            own.include(years[is_known])
+        # What lies side by side may share strips.
+        for _, in_row in groupby(windows, key=lambda window: window.row):
+            for window in in_row:
+                years, is_known = own.years(*reader.read(window))
+                own.include(years[is_known])
             reader.let_go()
         return own
 
@@ -108,8 +111,8 @@ class YearRaster:
     def ranks_at(
         self, values: NDArray[Any], mask: Bytes | None, cells: Ints
     ) -> NDArray[np.integer]:
-        """Of the years of some cells of a window 0 for none, 1 for one that is not between the first
-        date and the last, and FIRST_RANK for the first year between."""
+        """Of the years of some cells of a window 0 for none, 1 for one that is not after the first
+        date and up to the last, and FIRST_RANK for the first such year."""
         there = values.ravel()[cells]
         if there.dtype.itemsize <= SMALL and mask is None:
             ranks: NDArray[np.integer] = self._by_value[there.view(f"u{there.dtype.itemsize}")]

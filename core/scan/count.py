@@ -426,7 +426,8 @@ class Combinations(Consumer):
 
     def gather(self, table: CombinationTable) -> None:
         """Make the whole count of one by stratum, in place of taking blocks."""
-        order, is_first = grouped(packed(table.columns[::-1]))
+        years = () if table.years is None else table.years.T
+        order, is_first = grouped(packed([*table.classes.T, *years][::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()

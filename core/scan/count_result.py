@@ -54,11 +54,6 @@ class CombinationTable:
     hectares: Floats
     years: NDArray[np.uint16] | None = None
 
-    @property
-    def columns(self) -> list[NDArray[np.integer]]:
-        """What tells the combinations of a stratum apart, (n,) each, what counts most first."""
-        return [*self.classes.T, *(() if self.years is None else self.years.T)]
-
     def chosen(self, which: Ints | Flags | slice) -> CombinationTable:
         """Some of the combinations."""
         return CombinationTable(

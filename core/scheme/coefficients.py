@@ -7,11 +7,11 @@ fast, and how it comes back (the curves are those of core/scheme/recovery_curves
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
-from .classes import Classes, LandClass, Unknown
+from .classes import GROUP, Classes, LandClass, Unknown
 from .recovery_curves import (
     IPCC_YEARS,
     ChapmanRichards,
@@ -21,7 +21,7 @@ from .recovery_curves import (
     Rates,
     RecoveryCurve,
 )
-from .table import HALF_WIDTH_PCT, POWER, REACHED, YEARS, Row, Table
+from .table import GROUP_MARK, HALF_WIDTH_PCT, POWER, REACHED, YEARS, Row, Table
 
 # Where the shipped densities are from: a text for people, unlike those of other tables.
 PAPER = Term("Yang et al. 2022, section 3.2, citing Yang et al. 2019")
@@ -169,6 +169,17 @@ class Coefficients:
         """Those of a class that may be without, because it is no sink, or none was lost of it."""
         return self.by_key.get(land_class.key.casefold(), NOTHING)
 
+    def over(self, others: Coefficients) -> Coefficients:
+        """These, and for all other classes those of others."""
+        by_key = {**others.by_key, **self.by_key}
+        half_known = {**others.half_known, **self.half_known}
+        return replace(
+            others,
+            by_key=by_key,
+            half_known={key: column for key, column in half_known.items() if key not in by_key},
+            unfilled=(self.unfilled | others.unfilled) - by_key.keys(),
+        )
+
     @property
     def has_half_widths(self) -> bool:
         """Whether somebody says of any density how far it may be off."""
@@ -202,39 +213,46 @@ class Coefficients:
         )
 
 
-def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
-    """The coefficients of a table.
+def read_coefficients(
+    table: Table, classes: Classes, notes: Notes, supplements: bool = False
+) -> Coefficients:
+    """The coefficients of a table; where that `supplements` others its rows may be on '@group'.
 
-    Rows for classes that the run does not have are left out, and noted; so are rows whose
-    densities are not both filled in. Where such a class is needed it has no coefficients.
+    A row on a class wins over that on its group. Rows for classes that the run does not have are
+    left out, and noted; so are rows whose densities are not both filled in. Where such a class is
+    needed it has no coefficients.
     """
     table.require(COEFFICIENT_COLUMNS)
     by_key: dict[str, Coefficient] = {}
+    by_group: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
     half_known: dict[str, str] = {}
     unfilled: set[str] = set()
     unknown = Unknown()
     for row in table:
-        class_index = unknown.class_index(row, "class", classes)
-        if class_index < 0:
+        text, is_group = row.text("class"), supplements and row.text("class")[:1] == GROUP_MARK
+        keys = _keys_of(row, classes, unknown, is_group)
+        if not keys:
             continue
-        text, key = row.text("class"), classes[class_index].key.casefold()
         without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
         if without:
-            unfilled.add(key)
+            unfilled.update(keys)
         if len(without) == len(POOLS):
             empty.append(text)
             continue
         densities = [_density(row, c) for c in COEFFICIENT_COLUMNS[1:] if c not in without]
         if without:
-            half_known[key] = without[0]
+            half_known.update(dict.fromkeys(keys, without[0]))
             continue
-        row.once(rows, key, Message("class '{text}'", text=text))
+        once = text.casefold() if is_group else keys[0]
+        row.once(rows, once, Message("class '{text}'", text=text))
         soil, vegetation = (_pool(row, pool, density) for pool, density in zip(POOLS, densities))
         is_named = bool(row.text("distribution"))
         distribution = row.one_of("distribution", DISTRIBUTIONS) if is_named else NORMAL
-        by_key[key] = Coefficient(soil, vegetation, source_of(row.text("source")), distribution)
+        source = source_of(row.text("source"))
+        into = by_group if is_group else by_key
+        into.update(dict.fromkeys(keys, Coefficient(soil, vegetation, source, distribution)))
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose coefficients are not used.",
@@ -247,7 +265,16 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
-    if half_known:
+    by_key = {**by_group, **by_key}
+    half_known = {key: column for key, column in half_known.items() if key not in by_key}
+    if half_known and supplements:
+        notes.warn(
+            "{table}: rows with an empty density are passed over: {classes}. The densities of "
+            "DENSITIES are used. Fill in both densities.",
+            table=table.name,
+            classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
+        )
+    elif half_known:
         notes.warn(
             "{table}: rows with an empty density are passed over: {classes}. Fill it in where the "
             "carbon of such land is to count; 0 is a density too.",
@@ -255,6 +282,19 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )
     return Coefficients(by_key, half_known=half_known, unfilled=frozenset(unfilled))
+
+
+def _keys_of(row: Row, classes: Classes, unknown: Unknown, is_group: bool) -> list[str]:
+    """The keys of the classes that a row is about; none, noted, where the run has none of them."""
+    if not is_group:
+        class_index = unknown.class_index(row, "class", classes)
+        return [] if class_index < 0 else [classes[class_index].key.casefold()]
+    text = row.text("class")
+    group = text[1:].strip().casefold()
+    keys = [c.key.casefold() for c in classes if c.group and c.group.casefold() == group]
+    if not keys:
+        unknown.add(GROUP, text, row.spot("class"))
+    return keys
 
 
 def _density(row: Row, column: str) -> float:

@@ -67,6 +67,17 @@ class RecoveryCurve:
         """The mean of the stock over all ages from the youngest to the oldest, which is older."""
         return start + (full - start) * self.mean_fraction(youngest, oldest)
 
+    def age_of(self, part: Floats) -> Floats:
+        """The age at which a part of the way, 0 to 1, is behind; infinity where it never is."""
+        raise NotImplementedError
+
+    def age_at(self, stock: Floats, full: float) -> Floats:
+        """The age at which land that began with nothing comes to a stock; infinity if never."""
+        if full <= 0:
+            return np.zeros_like(stock)
+        with np.errstate(divide="ignore"):
+            return self.age_of(np.clip(stock / full, 0.0, 1.0))
+
     def steepest(self, full: float) -> float:
         """t C/ha that bare land gains a year where the curve is steepest; 0 without a rate."""
         raise NotImplementedError
@@ -90,6 +101,9 @@ class Ipcc(RecoveryCurve):
 
     def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         return (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
+
+    def age_of(self, part: Floats) -> Floats:
+        return part * self.years
 
     def steepest(self, full: float) -> float:
         return full / self.years
@@ -128,6 +142,10 @@ class Exponential(RecoveryCurve):
         mean: Floats = 1.0 - left / (rate * (oldest - youngest))
         return mean
 
+    def age_of(self, part: Floats) -> Floats:
+        age: Floats = -np.log1p(-part) / self.rate
+        return age
+
     def steepest(self, full: float) -> float:
         return full * self.rate
 
@@ -162,6 +180,10 @@ class ChapmanRichards(RecoveryCurve):
         mean: Floats = (self.fraction(points**POWER) * steps).sum(axis=-1) / (oldest - youngest)
         return mean
 
+    def age_of(self, part: Floats) -> Floats:
+        age: Floats = -np.log1p(-(part ** (1.0 / self.power))) / self.rate
+        return age
+
     def steepest(self, full: float) -> float:
         if self.power < 1.0:
             # Without bounds at first: the first year as a whole.
@@ -184,6 +206,9 @@ class Instant(RecoveryCurve):
 
     def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         return np.ones_like(youngest)
+
+    def age_of(self, part: Floats) -> Floats:
+        return np.zeros_like(part)
 
     def steepest(self, full: float) -> float:
         return 0.0
@@ -225,6 +250,17 @@ class Rates(RecoveryCurve):
             begin = until
         return total / (oldest - youngest)
 
+    def age_at(self, stock: Floats, full: float) -> Floats:
+        age, missing, begin = np.zeros_like(stock), np.minimum(stock, full), 0.0
+        for until, rate in self.bands:
+            if rate:
+                years = np.minimum(missing / rate, until - begin)
+                age = np.where(missing > 0, begin + years, age)
+                missing = missing - rate * years
+            begin = until
+        # Sums of the bands differ from a stock that came of them in the last digit.
+        return np.where(missing > 1e-9 * full, np.inf, age)
+
     def steepest(self, full: float) -> float:
         return max(rate for _, rate in self.bands)
 
@@ -236,6 +272,7 @@ class Rates(RecoveryCurve):
         """t C/ha that the years until an age have added."""
         added, begin = np.zeros_like(age), 0.0
         for until, rate in self.bands:
-            added += rate * np.clip(age - begin, 0.0, until - begin)
+            if rate:
+                added += rate * np.clip(age - begin, 0.0, until - begin)
             begin = until
         return added

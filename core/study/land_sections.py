@@ -428,7 +428,7 @@ def trajectory_section(study: Study) -> Section | None:
         Message(
             "A trajectory is what land was at all dates, one after the other. There are {count} "
             "different ones.",
-            count=rounded(len(histories.cells)),
+            count=rounded(len(histories.without_years.cells)),
         )
     ]
     if study.maps is not None and len(study.dates) <= MOST_DATES:
@@ -437,7 +437,10 @@ def trajectory_section(study: Study) -> Section | None:
         section.frame(study.maps)
         times = _times(study.maps.classes)
         section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
-    section.tables = [_count_table(study.change_counts, colours), _largest(study, histories)]
+    section.tables = [
+        _count_table(study.change_counts, colours),
+        _largest(study, histories.without_years),
+    ]
     return section
 
 

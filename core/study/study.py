@@ -238,12 +238,6 @@ class Study(Results):
     @property
     def histories(self) -> CombinationTable | Missing:
         """What land was at all dates; missing where it was not counted, or there was too much."""
-        dated = self.dated_histories
-        return dated.without_years if isinstance(dated, CombinationTable) else dated
-
-    @property
-    def dated_histories(self) -> CombinationTable | Missing:
-        """The same with the years of disturbance and of recovery, where there are any."""
         counted = self.consumers.histories
         if counted is None:
             return super().histories
@@ -252,10 +246,10 @@ class Study(Results):
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        if not self.dated_histories or self.why_no_losses:
+        if not self.histories or self.why_no_losses:
             return None
         groups = self.disturbing.of_all_sinks
-        return Reclamation(MineLand(self.dated_histories, self.dates, self.classes, groups))
+        return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
 
     @property
     def mined(self) -> Reclamation | None:
@@ -330,7 +324,7 @@ class Study(Results):
     @cached_property
     def change_counts(self) -> Sequence[Row]:
         """The land by how often it changed; nothing where its histories are not known."""
-        return change_count_rows(self.histories) if self.histories else []
+        return change_count_rows(self.histories.without_years) if self.histories else []
 
     @cached_property
     def colours(self) -> dict[str, str]:

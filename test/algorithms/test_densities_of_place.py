@@ -43,6 +43,9 @@ def layers(tmp_path):
     return call
 
 
+HEAD = "class,soil_tc_per_ha,vegetation_tc_per_ha\n"
+
+
 def whose(page) -> str:
     """What the page answers to whose carbon that is."""
     text = read_page(page).text
@@ -149,12 +152,55 @@ def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
     run("carbonloss", **given, DENSITIES="paper")
     assert soils()["Forestland"] == 92.67
     assert any("km from this land" in line for line in run.feedback.warnings)
-    own = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,1,0\nforest,2,0\ngrass,3,0\n"
-    own = write_csv(tmp_path / "own.csv", own)
+    own = write_csv(tmp_path / "own.csv", f"{HEAD}arable,1,0\n@sink,2,0\n")
+    everything = {"Arable land": 1, "Forestland": 2, "Grassland": 2}
     run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=own)
-    assert soils() == {"Arable land": 1, "Forestland": 2, "Grassland": 3}
-    assert "DENSITIES is not used, because COEFFICIENTS is given." in run.feedback.warnings
-    assert "Pingshuo" not in " ".join(run.feedback.warnings)
+    assert soils() == everything
+    told = " ".join([*run.feedback.warnings, *run.feedback.infos])
+    assert "gives the densities of arable, forest, grass." in told
+    assert "is not used" not in told
+    assert "Pingshuo" not in told
+    one = write_csv(tmp_path / "one.csv", f"{HEAD}arable,1,0\n")
+    run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=one)
+    assert soils() == {"Arable land": 1, "Forestland": 52, "Grassland": 52}
+    run("carbonloss", **given, DENSITIES="paper", COEFFICIENTS=one)
+    assert soils() == {"Arable land": 1, "Forestland": 92.67, "Grassland": 88.35}
+    # Without a choice the table is all there is, and groups are no classes.
+    for choice in ({}, {"DENSITIES": "auto"}):
+        with pytest.raises(QgsProcessingException, match="no densities for sink classes"):
+            run("carbonloss", **given, **choice, COEFFICIENTS=own)
+
+
+def test_what_the_tables_of_the_place_lack_a_table_of_ones_own_gives(run, layers, tmp_path):
+    """And it is not told then that they lack it."""
+    rows = "value,class,group\n1,arable,sink\n2,forest,sink\n3,mosaic,sink\n7,open_pit,mine\n"
+    classes = write_csv(tmp_path / "classes.csv", rows)
+    given = {"LAYERS": layers(32622, (433_000, 254_000)), "DENSITIES": "place", "CLASSES": classes}
+    for row, is_told in (("", True), ("mosaic,1,2\n", False)):
+        own = write_csv(tmp_path / "own.csv", f"{HEAD}forest,2,0\n{row}")
+        run("carbonledger", **given, COEFFICIENTS=own, LEDGER="memory:")
+        lacking = [w for w in run.feedback.warnings if "tables have no density for mosaic" in w]
+        assert bool(lacking) == is_told
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "output"),
+    [("carbonledger", "LEDGER"), ("study", "LOSSES"), ("landinventory", "CATEGORY_TABLE")],
+)
+def test_a_table_on_some_classes_supplements_the_paper_s(run, tmp_path, algorithm, output):
+    """As one table of all rows does it; a row on a class wins over that on its group."""
+    rows = "@mine,4,1\ndump,7,2\narable,50,5\n"
+    whole = "arable,50,5\nforest,92.67,15.5\ngrass,88.35,6.398\ndump,7,2\n"
+    whole += "open_pit,4,1\nstripping,4,1\nindustrial,4,1\n"
+    found = []
+    for name, text, given in (("some", rows, {"DENSITIES": "paper"}), ("whole", whole, {})):
+        table = write_csv(tmp_path / f"{name}.csv", f"{HEAD}{text}")
+        path = tmp_path / f"{name}_out.csv"
+        layers = [sample(year) for year in YEARS]
+        run(algorithm, LAYERS=layers, COEFFICIENTS=table, **given, **{output: str(path)})
+        found.append(read_csv(path))
+    assert found[0] == found[1]
+    assert len(found[0]) > 9
 
 
 def test_at_pingshuo_the_paper_is_the_default_and_the_place_may_be_chosen(run, tmp_path):

@@ -57,6 +57,9 @@ PAGES = [name for name, c in CONTRACTS.items() if ".html" in "".join(c.outputs.v
 
 # What stands in sentences and is no result, by why it is none.
 NO_RESULTS = (
+    # Held by tests of their own, test/core/test_inventory.py.
+    r"Biomass or soil is not estimated \(NE\) on .*? Give them",
+    r"[\d.]+ % of the [\d.]+ kha converted from \d+ to \d+ return",
     r"WGS 84 / UTM zone 49N \(EPSG:\d+\)",  # a reference system
     # What the program asks for: a level, cells, what counts as back.
     r"\b95 %|1\.96 standard errors|fewer than \d+|90 % or more",
@@ -172,7 +175,7 @@ def of_two_towns(folder: Path) -> dict:
 STUDIES = {"the sample": of_the_sample, "two towns": of_two_towns}
 # The columns that the numbers of a run would stand in, by what is in their names; the last counts.
 ENDS = {"_HA": "area_ha", "_TC": "tc", "_TCO2": "tco2", "_TCO2E": "tco2e", "_CELLS": "cells"}
-ENDS["_PCT"] = "share_pct"
+ENDS |= {"_PCT": "share_pct", "_KT": "net_co2_kt", "_KHA": "area_kha"}
 
 
 POOLS = ("soil", "vegetation")
@@ -552,7 +555,26 @@ def of_inventory(tables: dict) -> dict[str, list[dict]]:
         {"class": names[row["class"]], **{f"{p}_tc_per_ha": row[f"{p}_tc_per_ha"] for p in POOLS}}
         for row in densities
     ]
-    return {"landinventory margins": rows, "landinventory densities": held}
+    uncertainty = tables["landinventory UNCERTAINTY"]
+    years = [row["year"] for row in uncertainty if row["year"].isdigit()]
+    spans = {
+        years[-1]: years[-1],
+        "": f"{years[0]} to {years[-1]}",
+        "trend": f"{years[-1]} less {years[0]}",
+    }
+    intervals = [
+        {**row, "year": spans[row["year"]]}
+        for row in uncertainty
+        if row["pool"] == "net" and row["year"] in spans
+    ]
+    amounts = [float(row[c]) for row in intervals for c in ("estimate", "low", "high") if row[c]]
+    return {
+        "landinventory margins": rows,
+        "landinventory densities": held,
+        "landinventory intervals": intervals,
+        # Sentences say in words on which side of 0 they are.
+        "landinventory amounts": [{"net_co2_kt": abs(amount)} for amount in amounts],
+    }
 
 
 def of_rows(tables: dict) -> list[dict]:

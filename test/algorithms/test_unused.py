@@ -23,9 +23,6 @@ ONLY_FOR = {
     ("classvalues", "COLUMN"): ("CHANGE_MAP", "DENSITY_FOLDER"),
     **{("carbonloss", name): ("UNCERTAINTY", "AREA_ERRORS") for name in ("DRAWS", "SEED", "LEVEL")},
     ("neutralitypath", "MILESTONES"): ("MILESTONE_TABLE", "REPORT"),
-    ("landinventory", "TRANSITION_YEARS"): (
-        *("CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER"),
-    ),
 }
 TABLES = {
     "GRADES": "class,grade\n*,3\n",
@@ -41,7 +38,6 @@ PLAIN = {
     "SEED": 7,
     "LEVEL": 90,
     "MILESTONES": "2030",
-    "TRANSITION_YEARS": 7,
 }
 
 

@@ -69,12 +69,12 @@ UNITS = {
     "UNITS_LAYER": TABLE_IF_WANTED,
 }
 # Of those that take rasters of years.
-YEARS_OF_CHANGE = {
+YEAR_RASTERS = {
     **each(("raster", None, True, False), "DISTURBANCE_YEAR RECOVERY_YEAR"),
     **each(("band", 1, True, True), "DISTURBANCE_YEAR_BAND RECOVERY_YEAR_BAND"),
     **each(("number", 0, False, True), "DISTURBANCE_YEAR_OFFSET RECOVERY_YEAR_OFFSET"),
-    "BY_YEAR": TABLE_IF_WANTED,
 }
+YEARS_OF_CHANGE = {**YEAR_RASTERS, "BY_YEAR": TABLE_IF_WANTED}
 AREA_ERRORS = {
     "AREA_ERRORS": ("source", None, True, True),
     "SEED": ("number", 1, False, True),

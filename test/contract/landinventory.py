@@ -24,21 +24,26 @@ CONTRACT = Contract(
     parameters={
         **shared.SERIES,
         **shared.UNITS,
+        **shared.YEAR_RASTERS,
         "CATEGORIES": shared.SOURCE_IF_WANTED,
         "TRANSITION_YEARS": ("number", 20, False, True),
+        "BARE_BIOMASS": ("enum", "zero", False, True),
+        "BARE_SOIL": ("enum", "not_estimated", False, True),
         **shared.COEFFICIENTS,
         **shared.DENSITIES,
-        **shared.each(shared.TABLE_IF_WANTED, "LAND_MATRIX CATEGORY_TABLE"),
+        **shared.each(shared.TABLE_IF_WANTED, "LAND_MATRIX CATEGORY_TABLE UNCERTAINTY"),
         "WORKBOOK": shared.FILE_IF_WANTED,
         "REPORT": shared.PAGE,
     },
     asked_for="LAND_MATRIX CATEGORY_TABLE",
+    results="NET_CO2_KT NET_CO2_TOTAL_KT NOT_ESTIMATED_KHA",
     columns={
         "LAND_MATRIX": "year from_category to_category area_kha",
         "CATEGORY_TABLE": (
             "year category subcategory from_category area_kha biomass_gain_ktc biomass_loss_ktc "
             "soil_ktc net_co2_kt biomass_tc_per_ha soil_tc_per_ha"
         ),
+        "UNCERTAINTY": "year category pool estimate low high",
     },
     unit_fields=("net_co2_kt_1986_2000", "net_co2_kt_2000_2009", "net_co2_kt_2009_2018"),
     files={"WORKBOOK": "workbook.xlsx"},
@@ -50,7 +55,7 @@ CONTRACT = Contract(
     ),
     plain_run=PlainRun(
         shared.sample_series,
-        "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",
+        "land_matrix.xlsx category_table.csv uncertainty.csv audit.csv workbook.xlsx report.html",
     ),
     bad_inputs=(
         UNCLASSIFIED,

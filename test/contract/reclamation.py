@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, at, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 
 CONTRACT = Contract(
@@ -40,6 +40,20 @@ CONTRACT = Contract(
         # Dates
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         refused("AGES ... 'plain' ... YEARS", layers("land_1990.tif", "plain.tif")),
+        # Years of change
+        refused("DISTURBANCE_YEAR_BAND ... no raster ... give", DISTURBANCE_YEAR_BAND=2),
+        refused("RECOVERY_YEAR_OFFSET ... RECOVERY_YEAR", RECOVERY_YEAR_OFFSET=2000),
+        refused(
+            "DISTURBANCE_YEAR ... 'plain' ... YEARS",
+            layers("land_1990.tif", "plain.tif"),
+            DISTURBANCE_YEAR=at("land_1990.tif"),
+        ),
+        refused(
+            "DISTURBANCE_YEAR 'land_1990' has no band 2",
+            DISTURBANCE_YEAR=at("land_1990.tif"),
+            DISTURBANCE_YEAR_BAND=2,
+        ),
+        refused("RECOVERY_YEAR ... nothing.tif", RECOVERY_YEAR="nothing.tif"),
         # What takes land
         refused(
             "TAKING_GROUPS: 'quarry' ... mine (Open pit, Stripping land, Dump, Industrial land)",

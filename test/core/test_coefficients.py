@@ -2,9 +2,9 @@
 
 import pytest
 
-from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
-from carbon_zones.test.core.support import listed, table
+from carbon_zones.test.core.support import holding, listed, table, words
 
 CLASSES = listed((1, "arable", "Arable land", "sink"), (2, "rubber", "", "sink"), (3, "shrub"))
 HEAD = "class,soil_tc_per_ha,vegetation_tc_per_ha,source\n"
@@ -37,3 +37,51 @@ def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
     assert [str(one) for one in found.missing(CLASSES)] == [
         *(f"'rubber' ({column} is empty)", "'shrub'")
     ]
+
+
+SUPPLEMENTED = listed(
+    (1, "arable", "Arable land", "sink"),
+    (2, "pit", "Pit", "mine"),
+    (3, "dump", "Dump", "mine"),
+    (4, "town", "Town", ""),
+)
+
+
+def read_supplement(rows: str, notes: Notes) -> Coefficients:
+    text = f"class,soil_tc_per_ha,vegetation_tc_per_ha\n{rows}"
+    return read_coefficients(table("COEFFICIENTS", text), SUPPLEMENTED, notes, supplements=True)
+
+
+def test_a_table_that_supplements_has_rows_on_groups():
+    """A class wins over its group, in whatever order; a group that nothing is in is told."""
+    for rows in ("@Mine,4,1\ndump,7,2", "dump,7,2\n@ mine,4,1\n@bog,1,1"):
+        notes = Notes()
+        found = read_supplement(rows, notes)
+        densities = {key: (c.soil.density, c.vegetation.density) for key, c in found.by_key.items()}
+        assert densities == {"pit": (4.0, 1.0), "dump": (7.0, 2.0)}
+        assert ["@bog" in str(notice) for notice in notes.notices] == [True] * ("@bog" in rows)
+
+
+def test_two_rows_on_a_group_are_refused():
+    with pytest.raises(DataError, match=words("row 2", "'@mine'", "row 1")):
+        read_supplement("@mine,4,1\n@mine,7,2", Notes())
+
+
+def test_where_a_supplement_is_not_filled_in_the_others_count():
+    notes = Notes()
+    own = read_supplement("@mine,4,\narable,,\n", notes)
+    others = holding(arable=(80.0, 5.0), pit=(3.0, 1.0))
+    both = own.over(others)
+    assert both.by_key == others.by_key
+    assert both.half_known == {"dump": "vegetation_tc_per_ha"}
+    assert "The densities of DENSITIES are used" in str(notes.warnings[0])
+
+
+def test_a_supplement_wins_over_the_others():
+    others = holding(arable=(80.0, 5.0), dump=(3.0, 1.0))
+    both = read_supplement("@mine,4,1\n", Notes()).over(others)
+    assert {key: c.soil.density for key, c in both.by_key.items()} == {
+        "arable": 80.0,
+        "pit": 4.0,
+        "dump": 4.0,
+    }

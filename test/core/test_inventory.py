@@ -1,5 +1,8 @@
 """The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
 
+import math
+from collections import Counter
+from itertools import permutations
 from math import isclose
 
 import numpy as np
@@ -10,27 +13,37 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Message
 from carbon_zones.core.densities.ipcc import all_dead
-from carbon_zones.core.inventory.inventory import (
+from carbon_zones.core.inventory import inventory as inventory_module
+from carbon_zones.core.inventory.answers import answer_notes, answers, key_figures, returned_kha
+from carbon_zones.core.inventory.categories import (
     CROPLAND,
     FOREST,
     GRASSLAND,
     LANDS,
     OTHER,
-    Inventory,
     lands_of,
     read_categories,
 )
+from carbon_zones.core.inventory.inventory import BARE_BIOMASS, BARE_SOIL, Inventory
 from carbon_zones.core.inventory.page import (
     category_rows,
     category_section,
+    form_sheets,
     matrix_rows,
     scope_section,
 )
+from carbon_zones.core.inventory.uncertainty import InventoryUncertainty
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import SCHEMES, default_table, shipped_legend
-from carbon_zones.core.scheme.recovery_curves import Ipcc
-from carbon_zones.test.core.inventory_oracle import Holding
+from carbon_zones.core.scheme.recovery_curves import (
+    ChapmanRichards,
+    Exponential,
+    Instant,
+    Ipcc,
+    Rates,
+)
+from carbon_zones.test.core.inventory_oracle import Dated, Holding, Terms, gone_back
 from carbon_zones.test.core.inventory_oracle import inventory as plain_inventory
 from carbon_zones.test.core.support import examples, holding, listed, table, words
 
@@ -44,15 +57,26 @@ LAND = listed(
     (6, "urban", "Town", "built"),
     (7, "open_pit", "Pit", "mine"),
     (8, "water", "Water", "water"),
+    (9, "orchard", "Orchard", "sink"),
+    (10, "wood", "Wood", "sink"),
+    (11, "road", "Road", "built"),
+    (12, "rock", "Rock", "bare"),
 )
 KEYS = [c.key for c in LAND]
-SHIPPED = read_categories(default_table("categories.csv"), LAND)
+SHIPPED = {
+    **read_categories(default_table("categories.csv"), LAND),
+    "wood": 0,  # forest land (managed)
+}
 LAND_NAMES = [name for name, *_ in LANDS]
 
 
-def inventory_of(histories, years, coefficients, transition=20, own=None) -> Inventory:
-    """The inventory of hectares by history, such as {"arable forest": 2000.0}."""
-    classes = [[KEYS.index(key) for key in history.split()] for history in histories]
+def inventory_of(
+    histories, years, coefficients, transition=20, own=None, bare=("zero", "not_estimated")
+) -> Inventory:
+    """The inventory of hectares by history, such as {"arable forest": 2000.0}, or by Dated."""
+    dated = [h if isinstance(h, Dated) else Dated(h.split()) for h in histories]
+    known = [[d.disturbance or 0, d.recovery or 0] for d in dated]
+    classes = [[KEYS.index(key) for key in d.history] for d in dated]
     count = len(histories)
     return Inventory(
         CombinationTable(
@@ -60,6 +84,7 @@ def inventory_of(histories, years, coefficients, transition=20, own=None) -> Inv
             np.array(classes, np.uint16).reshape(count, len(years)),
             np.ones(count, np.int64),
             np.array(list(histories.values()), np.float64),
+            np.array(known, np.uint16).reshape(count, 2) if np.any(known) else None,
         ),
         [Date(str(year), f"land_{year}") for year in years],
         LAND,
@@ -67,6 +92,7 @@ def inventory_of(histories, years, coefficients, transition=20, own=None) -> Inv
         own or {},
         coefficients,
         transition,
+        *bare,
     )
 
 
@@ -112,7 +138,7 @@ def test_sources_and_curves_are_told_in_words():
 @pytest.mark.parametrize(("history", "drawn"), [("grass grass", 0), ("grass arable", 1)])
 def test_a_chart_without_a_bar_is_not_drawn(history, drawn):
     made = inventory_of({history: 5.0}, [2000, 2005], PAPER)
-    assert len(category_section(made, made.rows).charts) == drawn
+    assert len(category_section(InventoryUncertainty(made), made.rows).charts) == drawn
 
 
 @pytest.mark.parametrize("name", ["Grass", "Mangrove", "Orchard"])
@@ -149,57 +175,89 @@ DENSITIES = {
     "grass": (43.0, 6.0),
     "shrub": (47.0, 12.0),
     "mangrove": (90.0, 70.0),
-    "open_pit": (0.0, 0.0),
+    "orchard": (38.0, 21.0),
+    "rock": (20.0, 1.0),
 }
-GROWS = {"forest": 7.0, "mangrove": 30.0}
-
-
-def held(key: str, category: str, land: str) -> Holding:
-    densities = DENSITIES.get(key)
-    if key not in GROWS:
-        return Holding(category, land, densities)
-    return Holding(category, land, densities, lambda age: densities[1] * min(1, age / GROWS[key]))
-
-
+# The curves of forest and of perennial crops, and of what grows by none.
+GROWS = {
+    "forest": Ipcc(7.0),
+    "mangrove": ChapmanRichards(0.9, 12.5, 3.0),
+    "orchard": Rates(((3.0, 4.0), (math.inf, 1.5))),
+    "arable": Instant(),
+    "grass": Ipcc(3.0),
+}
+# The same, by hand; and forests whose curve never comes to what others may hold.
+STOCKS = {
+    "forest": lambda age: 40.0 * min(1.0, age / 7.0),
+    "mangrove": lambda age: (
+        70.0 * (1.0 - math.exp(math.log(1.0 - 0.9 ** (1 / 3.0)) / 12.5 * age)) ** 3.0
+    ),
+    "orchard": lambda age: min(21.0, 4.0 * min(age, 3.0) + 1.5 * max(age - 3.0, 0.0)),
+}
+OTHER_FORESTS = {
+    "instant": (Instant(), lambda age: 40.0 if age > 0 else 0.0),
+    "exponential": (Exponential(0.95, 30.0), lambda age: 40.0 * (1.0 - 0.05 ** (age / 30.0))),
+    "stops": (Rates(((4.0, 3.0), (math.inf, 0.0))), lambda age: min(40.0, 3.0 * min(age, 4.0))),
+    "ipcc": (GROWS["forest"], STOCKS["forest"]),
+}
 FOREST_LAND, GRASS_LAND = "Forest land (managed)", "Grassland (managed)"
-FACTS = {
-    key: held(key, category, land)
-    for key, category, land in (
-        ("arable", "Cropland", "Cropland"),
-        ("forest", "Forest land", FOREST_LAND),
-        ("grass", "Grassland", GRASS_LAND),
-        ("shrub", "Grassland", GRASS_LAND),
-        ("mangrove", "Forest land", FOREST_LAND),
-        ("urban", "Settlements", "Settlements"),
-        ("open_pit", "Other land", "Other land"),
-        ("water", "Wetlands", "Wetlands (unmanaged)"),
-    )
+PLACES = {
+    "arable": ("Cropland", "Cropland"),
+    "forest": ("Forest land", FOREST_LAND),
+    "grass": ("Grassland", GRASS_LAND),
+    "shrub": ("Grassland", GRASS_LAND),
+    "mangrove": ("Forest land", FOREST_LAND),
+    "orchard": ("Cropland", "Cropland"),
+    "wood": ("Forest land", FOREST_LAND),
+    "urban": ("Settlements", "Settlements"),
+    "road": ("Settlements", "Settlements"),
+    "open_pit": ("Other land", "Other land"),
+    "rock": ("Other land", "Other land"),
+    "water": ("Wetlands", "Wetlands (unmanaged)"),
 }
-CARBON = Coefficients(
-    {
-        key: Coefficient(Pool(soil), Pool(green, curve=Ipcc(GROWS.get(key, 20.0))))
-        for key, (soil, green) in DENSITIES.items()
+
+
+def carbon_with(curve) -> Coefficients:
+    """The densities, with a curve of forest; "wood" is forest of which nothing is known."""
+    grows = {**GROWS, "forest": curve}
+    return Coefficients(
+        {
+            key: Coefficient(
+                Pool(soil), Pool(green, curve=grows.get(key, Ipcc()), is_curve_given=key in grows)
+            )
+            for key, (soil, green) in DENSITIES.items()
+        }
+    )
+
+
+def facts_with(stock) -> dict:
+    stocks = {**STOCKS, "forest": stock}
+    return {
+        key: Holding(
+            *PLACES[key],
+            DENSITIES.get(key),
+            stocks.get(key),
+            is_perennial=key == "orchard",
+            is_mined=key == "open_pit",
+            is_sink=LAND[KEYS.index(key)].is_sink,
+        )
+        for key in KEYS
     }
-)
 
 
 NEAR = {"rel_tol": 1e-9, "abs_tol": 1e-9}
-
-
-@examples(60)
-@given(
-    st.lists(st.integers(1, 5), min_size=1, max_size=5).map(lambda gaps: np.cumsum([2000, *gaps])),
-    st.integers(1, 8),
-    st.data(),
+# Years between dates, of which together few enough ways lead through all dates.
+GAPS = st.one_of(
+    st.lists(st.integers(1, 5), min_size=1, max_size=4),
+    st.permutations([1, 10, 40]),
+    st.permutations([40, 1, 1, 2]),
+    st.just([1] * 35),
 )
-def test_a_plain_loop_over_all_pieces_finds_the_same(years, transition, data):
-    years = [int(year) for year in years]
-    one = st.tuples(*[st.sampled_from(KEYS)] * len(years))
-    hectares = st.integers(1, 50).map(float)
-    histories = data.draw(st.dictionaries(one, hectares, min_size=1, max_size=4))
-    rows, matrix = plain_inventory(histories, years, FACTS, transition)
-    named = {" ".join(history): area for history, area in histories.items()}
-    made = inventory_of(named, years, CARBON, transition)
+
+
+def matches(made: Inventory, wanted: tuple) -> None:
+    """Compare both tables, and what is not estimated, with those of the plain loop."""
+    rows, matrix, missing = wanted
     found = {
         (int(row["year"]), row["from_category"], row["to_category"]): row["area_kha"]
         for row in made.matrix
@@ -212,11 +270,159 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(years, transition, data):
     # What is not estimated is empty, and not 0.
     assert found.keys() == rows.keys()
     for key, row in rows.items():
-        for number, wanted in zip(found[key], row):
-            is_same = number is wanted is None or isclose(
-                number, wanted, rel_tol=1e-9, abs_tol=1e-9
-            )
+        for number, number_wanted in zip(found[key], row):
+            is_same = number is number_wanted is None or isclose(number, number_wanted, **NEAR)
             assert is_same, (key, found[key], row)
+    assert made.missing.sum() / 1e3 == pytest.approx(missing, rel=1e-9, abs=1e-12)
+
+
+@examples(200)
+@given(
+    GAPS,
+    st.integers(1, 25),
+    st.sampled_from(BARE_BIOMASS),
+    st.sampled_from(BARE_SOIL),
+    st.sampled_from(sorted(OTHER_FORESTS)),
+    st.sampled_from(
+        [
+            *(KEYS, ["grass", "forest", "mangrove", "wood"], ["orchard", "forest", "urban"]),
+            ["grass", "forest", "open_pit", "open_pit", "urban"],
+        ]
+    ),
+    st.data(),
+)
+def test_a_plain_loop_over_all_pieces_finds_the_same(
+    gaps, transition, biomass, soil, kind, of, data
+):
+    """The loop is written from the manual; land that is mined or reclaimed may have a year."""
+    years = [int(year) for year in np.cumsum([2000, *gaps])]
+    one = st.lists(st.sampled_from(of), min_size=len(years), max_size=len(years)).map(tuple)
+    hectares = st.integers(1, 50).map(float)
+    known = st.none() | st.integers(years[0], years[-1] + 1)
+    dated = st.builds(Dated, one, known, known) if data.draw(st.booleans()) else one.map(Dated)
+    histories = data.draw(st.dictionaries(dated, hectares, min_size=1, max_size=3))
+    curve, stock = OTHER_FORESTS[kind]
+    facts = facts_with(stock)
+    wanted = plain_inventory(histories, years, facts, Terms(transition, biomass, soil))
+    made = inventory_of(histories, years, carbon_with(curve), transition, bare=(biomass, soil))
+    matches(made, wanted)
+    of_classes = Counter[tuple]()
+    for own, area in histories.items():
+        of_classes[own.history] += area
+    assert returned_kha(made) == pytest.approx(gone_back(of_classes, facts), rel=1e-9)
+
+
+def test_oil_palms_grow_for_twelve_and_a_half_years():
+    """By hand: 10 kha of forest of the wet tropics of Asia that become palms of 30 t C/ha."""
+    palms = Pool(30.0, curve=Rates(((math.inf, 2.4),)), is_curve_given=True)
+    densities = Coefficients(
+        {
+            "forest": Coefficient(Pool(52.0), Pool(235.32)),
+            "orchard": Coefficient(Pool(52.52), palms),
+        }
+    )
+    made = inventory_of({"forest orchard orchard": 1e4}, [2000, 2001, 2025], densities)
+    emitted = {int(row["year"]): row["net_co2_kt"] for row in made.rows}
+    gains = [24.0] * 12 + [12.0] + [0.0] * 12
+    soils = [0.26] * 20 + [0.0] * 5
+    losses = [2353.2] + [0.0] * 24
+    for year, parts in enumerate(zip(gains, soils, losses), 2001):
+        gain, soil, loss = parts
+        assert emitted[year] == pytest.approx(44 / 12 * (loss - gain - soil), abs=1e-9), year
+    assert emitted[2001] == pytest.approx(8539.45, abs=0.005)
+    assert emitted[2002] == pytest.approx(-88.953, abs=0.001)
+    assert emitted[2013] == pytest.approx(-44.953, abs=0.001)
+
+
+@pytest.mark.parametrize("order", list(permutations(["wood", "forest", "mangrove"])))
+@pytest.mark.parametrize("last", ["open_pit", "orchard", "grass", ""])
+@pytest.mark.parametrize("first", ["grass", "open_pit", "orchard"])
+def test_what_a_chain_gains_less_what_it_loses_is_its_stock_at_the_end_less_that_at_the_start(
+    first, order, last
+):
+    """10 kha that become forest of one class after the other, with gaps of any length."""
+    curves = {"wood": Ipcc(30.0), "forest": GROWS["forest"], "mangrove": GROWS["mangrove"]}
+    full = {**{k: green for k, (_, green) in DENSITIES.items()}, "wood": 60.0, "open_pit": 0.0}
+    densities = Coefficients(
+        {
+            key: Coefficient(Pool(0.0), Pool(green, curve=curves.get(key, GROWS.get(key, Ipcc()))))
+            for key, green in full.items()
+            if key != "open_pit"
+        }
+    )
+    history = [first, *order, *([last] if last else [])]
+    years = [2000, 2004, 2005, 2019, 2020][: len(history)]
+    made = inventory_of({" ".join(history): 1e4}, years, densities)
+    gained = sum(row["biomass_gain_ktc"] or 0.0 for row in made.rows)
+    lost = sum(row["biomass_loss_ktc"] or 0.0 for row in made.rows)
+    if last:
+        assert gained - lost == pytest.approx(10.0 * (full[last] - full[first]), abs=1e-9)
+    else:
+        # What is there at the end has grown for 15 to 19 years, and began with what it took over.
+        assert 0.0 < gained - lost + 10.0 * full[first] <= 10.0 * full[order[-1]]
+
+
+def test_ten_kha_of_grass_that_become_a_plantation_forest_and_a_pit():
+    """By hand: the plantation has half of its 60 t C/ha after 10 years, which the forest takes over
+    at the age of 5 years, where it has as much; after 15 years more it has its 120, which are lost.
+    """
+    densities = Coefficients(
+        {
+            "grass": Coefficient(Pool(40.0), Pool(6.0)),
+            "wood": Coefficient(Pool(40.0), Pool(60.0, curve=Ipcc(20.0))),
+            "forest": Coefficient(Pool(40.0), Pool(120.0, curve=Ipcc(20.0))),
+        }
+    )
+    years = [2000, 2001, 2010, 2011, 2030, 2031]
+    history = "grass wood wood forest forest open_pit"
+    made = inventory_of({history: 1e4}, years, densities)
+    by_year = {int(row["year"]): row for row in made.rows}
+    told = [(by_year[y]["biomass_gain_ktc"], by_year[y]["biomass_loss_ktc"]) for y in by_year]
+    hand = [(30.0, 60.0), *[(30.0, 0.0)] * 9, *[(60.0, 0.0)] * 15, *[(0.0, 0.0)] * 5, (0.0, 1200.0)]
+    assert told == [pytest.approx(pair, abs=1e-9) for pair in hand]
+
+
+def test_forest_that_holds_more_than_the_next_class_loses_the_rest():
+    densities = Coefficients(
+        {
+            "grass": Coefficient(Pool(40.0), Pool(6.0)),
+            "wood": Coefficient(Pool(40.0), Pool(60.0, curve=Ipcc(4.0))),
+            "forest": Coefficient(Pool(40.0), Pool(20.0, curve=Ipcc(20.0))),
+        }
+    )
+    made = inventory_of({"grass wood forest": 1e3}, [2000, 2004, 2005], densities)
+    row = made.rows[-1]
+    # A quarter each has grown for 1 to 4 years: 15, 30, 45 and 60 t C/ha.
+    lost = 0.25 * (0.0 + 10.0 + 25.0 + 40.0)
+    assert row["biomass_loss_ktc"] == pytest.approx(lost)
+    # The first goes on at 15 of 20 t C/ha with 1 a year.
+    assert row["biomass_gain_ktc"] == pytest.approx(0.25)
+
+
+def test_forest_of_the_first_date_is_not_estimated_among_classes_of_forest():
+    """Two classes of forest that flicker would book gains and losses that nobody has seen."""
+    made = inventory_of(
+        {"forest mangrove forest mangrove": 1e4},
+        [2000, 2005, 2010, 2015],
+        carbon_with(GROWS["forest"]),
+    )
+    assert {row["biomass_gain_ktc"] for row in made.rows} == {None}
+    assert {row["biomass_loss_ktc"] for row in made.rows} == {None}
+
+
+def test_vintages_beyond_a_million_are_told_apart_more_roughly(monkeypatch):
+    """And no carbon is lost by that."""
+    curves = {"forest": Exponential(0.95, 30.0)}
+    densities = carbon_with(curves["forest"])
+    history = "grass forest mangrove forest mangrove grass"
+    years = [2000, 2010, 2020, 2030, 2040, 2041]
+    exact = inventory_of({history: 1e4}, years, densities)
+    monkeypatch.setattr(inventory_module, "MANY_PARCELS", 10)
+    rough = inventory_of({history: 1e4}, years, densities)
+    for n in (1, 2):
+        assert rough.sums[n].sum() == pytest.approx(exact.sums[n].sum(), rel=1e-3)
+    assert rough.sums[1].sum() == pytest.approx(rough.sums[2].sum(), rel=1e-9)
+    assert not np.array_equal(rough.sums, exact.sums)
 
 
 def test_every_class_of_every_shipped_legend_has_a_category():
@@ -246,10 +452,9 @@ def test_a_row_on_all_is_that_of_the_classes_that_no_other_row_names():
     own = read_categories(table("CATEGORIES", rows), LAND)
     made = inventory_of({"arable open_pit": 1.0}, [2000, 2001], PAPER, own=own)
     lands = {key: str(LAND_NAMES[made.lands[KEYS.index(key)]]) for key in KEYS}
-    others = dict.fromkeys(
-        ("arable", "grass", "shrub", "mangrove", "open_pit", "water"), "Other land"
-    )
-    assert lands == {**others, "forest": "Forest land (unmanaged)", "urban": "Settlements"}
+    others = dict.fromkeys({*KEYS} - {"forest", "urban", "road"}, "Other land")
+    built = dict.fromkeys(("urban", "road"), "Settlements")
+    assert lands == {**others, **built, "forest": "Forest land (unmanaged)"}
     assert made.notes().warnings == []
 
 
@@ -349,3 +554,104 @@ def test_table_4_1_has_initial_and_final_areas_and_the_net_change():
     assert rows[0][1] == [0.006, "NO", 0.002, *["NO"] * 6, 0.008]
     assert rows[9][1] == [0.006, "NO", 0.002, *["NO"] * 6, 0.008]
     assert rows[10][1] == [-0.002, "NO", 0.002, *["NO"] * 6, 0.0]
+
+
+def test_below_a_table_stands_what_its_areas_and_its_forest_are():
+    made = inventory_of({"forest forest": 6.0, "forest arable": 2.0}, [2000, 2001], PAPER)
+    forest, cropland = form_sheets(made, str)[1:3]
+    texts = [[str(r.cells[0].value) for r in s.lines if r.cells] for s in (forest, cropland)]
+    assert texts[0][-2].startswith("Area of mineral soil: all land, as organic soils are not")
+    assert texts[0][-1].startswith("Forest land remaining forest land: biomass only of forest")
+    assert texts[1][-1] == texts[0][-2]
+
+
+def told_answers(histories, years, coefficients, **given) -> list[str]:
+    made = inventory_of(histories, years, coefficients, **given)
+    return [str(answer) for _, answer in answers(InventoryUncertainty(made))]
+
+
+def sure(**densities) -> Coefficients:
+    """Without error in the soil, and half of the biomass."""
+    return Coefficients(
+        {
+            key: Coefficient(Pool(soil, u95_pct=0.0), Pool(plants, u95_pct=50.0))
+            for key, (soil, plants) in densities.items()
+        }
+    )
+
+
+def test_a_page_opens_with_what_the_land_emitted():
+    """By hand: 1,000 ha lose 10 t C/ha of biomass, which may be 5 to 15, in two years."""
+    densities = sure(grass=(40.0, 10.0), arable=(40.0, 0.0))
+    told = told_answers({"grass arable": 1e3}, [2000, 2002], densities)[0]
+    assert told == (
+        "In 2002 the land emitted 18.33 kt CO\u2082; from 2001 to 2002 it emitted 36.67 kt "
+        "CO\u2082 in all. 95 % confidence interval: 9.17 to 27.50 kt CO\u2082 emitted in 2002; "
+        "18.33 to 55.00 kt CO\u2082 emitted in all."
+    )
+    told = told_answers({"arable grass": 1e3}, [2000, 2002], densities)[0]
+    assert "the land removed 18.33 kt CO\u2082; from 2001 to 2002 it removed 36.67" in told
+    assert "interval: 9.17 to 27.50 kt CO\u2082 removed in 2002" in told
+    assert "\u2212" not in told
+    assert "-" not in told
+    both = {"grass arable": 1e3, "arable shrub": 1e3}
+    more = sure(grass=(40.0, 10.0), arable=(40.0, 0.0), shrub=(40.0, 9.0))
+    told = told_answers(both, [2000, 2002], more)[0]
+    assert "kt CO\u2082 removed to" in told
+    told = told_answers({"grass arable": 1e3}, [2000, 2002], PAPER)[0]
+    assert told.endswith("in all. No uncertainty is given for the carbon densities.")
+    told = told_answers({"grass arable arable": 1e3}, [2000, 2001, 2030], PAPER)[0]
+    assert told.startswith("From 2001 to 2030 the land emitted")
+    assert "2030 is not estimated" in told
+    assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == "No carbon is estimated."
+
+
+def test_a_page_opens_with_what_is_not_estimated():
+    histories = {"grass open_pit": 3e3, "arable water": 1e3, "grass arable": 4e3}
+    told = told_answers(histories, [2000, 2001], PAPER)[1]
+    assert told == (
+        "Biomass or soil is not estimated (NE) on 4.00 of the 8.00 kha of converted land of 2001, "
+        "50 %. Classes without densities: Pit 3.00 kha, Water 1.00 kha. Give them densities in "
+        "COEFFICIENTS, or set BARE_SOIL."
+    )
+    told = told_answers(histories, [2000, 2001], PAPER, bare=("zero", "removed"))[1]
+    assert told.endswith("Water 1.00 kha. Give them densities in COEFFICIENTS.")
+    told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
+    assert told == "Biomass and soil of all converted land of 2001 (4.00 kha) are estimated."
+    many = {f"grass {key}": 1e3 for key in ("urban", "road", "open_pit", "water", "wood", "rock")}
+    told = told_answers({**many, "grass urban": 2e3}, [2000, 2001], PAPER)[1]
+    assert "Town 2.00 kha" in told
+    assert "others 1.00 kha." in told
+
+
+@pytest.mark.parametrize(
+    ("histories", "years", "told", "is_warning"),
+    [
+        # Of 10 kha of the first period 2 return; the last period, and a pit, do not count.
+        (
+            {"grass arable grass": 2e3, "grass open_pit grass": 1e3, "grass arable arable": 7e3},
+            [2000, 2001, 2002],
+            "20.0 % of the 10.00 kha converted from 2000 to 2001 return to the former class",
+            True,
+        ),
+        ({"grass arable arable": 7e3}, [2000, 2001, 2002], "0 % of the 7.00 kha", False),
+        ({"grass shrub grass": 7e3}, [2000, 2001, 2002], "Nothing was converted from", False),
+        ({"grass arable": 7e3}, [2000, 2001], "Two dates do not show it.", False),
+    ],
+)
+def test_a_page_opens_with_how_much_goes_back(histories, years, told, is_warning):
+    uncertainty = InventoryUncertainty(inventory_of(histories, years, PAPER))
+    assert str(answers(uncertainty)[2][1]).startswith(told)
+    notes = answer_notes(uncertainty)
+    assert [str(w).startswith(told) for w in notes.warnings] == [True] * is_warning
+    assert len(notes.notices) + len(notes.warnings) >= 3
+
+
+def test_numbers_are_left_out_where_there_are_none():
+    made = InventoryUncertainty(inventory_of({"grass water": 1e3}, [2000, 2001], PAPER))
+    assert key_figures(made) == {"NOT_ESTIMATED_KHA": 1.0}
+    made = InventoryUncertainty(inventory_of({"grass arable": 1e3}, [2000, 2002], PAPER))
+    soil = (88.35 - 82.11) / 20
+    years = [44 / 12 * 0.5 * (1.398 + soil), 44 / 12 * (0.5 * 1.398 + soil)]
+    wanted = {"NET_CO2_KT": years[1], "NET_CO2_TOTAL_KT": sum(years), "NOT_ESTIMATED_KHA": 0.0}
+    assert key_figures(made) == pytest.approx(wanted)

@@ -26,6 +26,9 @@ CURVES = (
     ("rates", "", "", "", ":2"),
     ("instant", "", "", "", ""),
 )
+# What bare land holds; the first is the default.
+BARE_BIOMASS = ("zero", "not_estimated")
+BARE_SOIL = ("not_estimated", "unchanged", "paved", "removed")
 UNIT_WORDS = ("North", "South", "东区", "Pit 7", "a, b")
 
 
@@ -36,14 +39,21 @@ class InventoryTables:
     categories: list | None
     coefficients: list | None
     transition: int
+    bare_biomass: str
+    bare_soil: str
+    supplements: bool
 
 
 def random_inventory(rng, case) -> InventoryTables:
     """Tables that seldom lack a class that occurs."""
     names = names_of(case, needs_names=True)
     coefficients = _coefficients(rng, names) if rng.random() < 0.85 else None
+    supplements = coefficients is not None and rng.random() < 0.3
+    if supplements:
+        coefficients += _of_groups(rng, names)
     transition = int(rng.choice([20, 20, 1, 2, 3, 7, 100]))
-    return InventoryTables(_categories(rng, names), coefficients, transition)
+    bare = str(rng.choice(BARE_BIOMASS)), str(rng.choice(BARE_SOIL))
+    return InventoryTables(_categories(rng, names), coefficients, transition, *bare, supplements)
 
 
 def _categories(rng, names) -> list[dict] | None:
@@ -92,6 +102,20 @@ def _coefficients(rng, names) -> list[dict]:
     if not rows:
         return [dict.fromkeys(CURVE_COLUMNS, "") | row for row in default_rows("coefficients.csv")]
     return rng.permutation(rows).tolist()
+
+
+def _of_groups(rng, names) -> list[dict]:
+    """Rows on groups, beside DENSITIES; one that nothing is in is passed over."""
+    groups = sorted({land.group for land in names.listed.values() if land.group})
+    chosen = [f"@{group}" for group in groups if rng.random() < 0.5]
+    chosen += ["@moor"] if rng.random() < 0.1 else []
+    columns = (*COEFFICIENT_COLUMNS, *CURVE_COLUMNS)
+    rows = []
+    for text in chosen:
+        held = [repr(float(rng.choice([0.0, 12.5, 61.0]))) for _ in range(2)]
+        curve = CURVES[rng.integers(len(CURVES))]
+        rows.append(dict(zip(columns, (text, *held, *curve))))
+    return rows
 
 
 def random_units(rng, grid) -> list[tuple[str, str]]:

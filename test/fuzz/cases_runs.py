@@ -76,7 +76,7 @@ AT_LEAST_TWO = (
 # Those that go by the years of the dates.
 BY_YEARS = ("study", "carbonledger", "rastervalues", "landinventory")
 # Those that take rasters of years, and what they write of them.
-OF_CHANGE = ("reclamation", "carbonledger")
+OF_CHANGE = ("reclamation", "carbonledger", "landinventory")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE", "BY_YEAR")
 # Those on one map, with a sample of it.
@@ -383,10 +383,16 @@ def _inventory_tables(rng, tables: InventoryTables, folder: Path, given: dict) -
         sheets["COEFFICIENTS"] = random_sheet(
             rng, path, tables.coefficients, columns, densities, densities[1:]
         )
-    else:
+    if tables.supplements or tables.coefficients is None:
         given["DENSITIES"] = "paper"
-    if tables.transition != 20 or rng.random() < 0.3:
-        given["TRANSITION_YEARS"] = tables.transition
+    chosen = {
+        "TRANSITION_YEARS": (tables.transition, 20),
+        "BARE_BIOMASS": (tables.bare_biomass, "zero"),
+        "BARE_SOIL": (tables.bare_soil, "not_estimated"),
+    }
+    for name, (value, default) in chosen.items():
+        if value != default or rng.random() < 0.3:
+            given[name] = value
     return sheets
 
 

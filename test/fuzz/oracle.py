@@ -21,7 +21,7 @@ from .oracle_mining import letters_of, mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
 from .oracle_values import values_of
-from .oracle_years import dated
+from .oracle_years import dated, dated_cells
 
 # What a cell can be at a date, and those of the valid ones that nobody names.
 PARTS = ("valid", "nodata", "outside", "unlisted", "masked")
@@ -96,8 +96,8 @@ def expected(case: Case) -> Expected:
         mining_of(case, names, dated(case, result.cells), result)
         disclosed_of(case, case.mining, _by_unit(case, result.cells, "(all)"), result)
     if case.inventory is not None and not result.refusals:
-        years, by_unit = [int(date.year) for date in case.dates], _by_unit(case, result.cells, "")
-        inventory_of(case.inventory, names, years, by_unit, result)
+        by_unit = _by_unit(case, dated_cells(case, result.cells), "")
+        inventory_of(case, names, by_unit, dated(case, result.cells), result)
     if case.measured is not None:
         measured_of(case, names, result)
     if case.densities is not None:

@@ -3,11 +3,15 @@ of the manual (docs/algorithms/landinventory.md)."""
 
 from __future__ import annotations
 
-from carbon_zones.test.core.inventory_oracle import FOREST, Holding, inventory
+from dataclasses import replace
+
+from carbon_zones.test.core.inventory_oracle import FOREST, Holding, Terms, inventory
 from carbon_zones.test.core.ledger_oracle import regrown
 
 from .legends import default_rows
+from .oracle_mining import letters_of
 from .oracle_names import find
+from .oracle_years import by_year_of
 
 # By what tables call them: the name, and whether the matrix tells managed land from other.
 CATEGORIES = {
@@ -20,20 +24,40 @@ CATEGORIES = {
 }
 
 
-def inventory_of(tables, names, years: list[int], by_unit: dict, result) -> None:
+def inventory_of(case, names, by_unit: dict, dated: dict, result) -> None:
     """LAND_MATRIX and CATEGORY_TABLE, and refusals, into a result.
 
     Args:
-        by_unit: by unit ('' without units) hectares by what the land is at all dates.
+        by_unit: by unit ('' without units) hectares by what the land is at all dates, and years.
+        dated: cells and hectares of all units by that.
     """
-    lands = {land for histories in by_unit.values() for history in histories for land in history}
+    tables, years = case.inventory, [int(date.year) for date in case.dates]
+    lands = {land for of_unit in dated for land in of_unit.history}
     own = _sides(tables.categories or [], names, result)
     # A table with a row on all classes stands alone.
     sides = own if "*" in own else _sides(default_rows("categories.csv"), names, None) | own
     if any(not land.listed for land in lands):
         result.refusals.append(("SCHEME", "of the area analysed are unclassified"))
         return
+    by_year_of(
+        case,
+        dated,
+        lambda lands: letters_of(lands, ["mine"]),
+        lambda lands: [land.name for land in lands],
+        result,
+    )
     terms = _terms(tables.coefficients or default_rows("coefficients.csv"), names)
+    if tables.supplements:
+        # A class goes before its group, and both before the densities of the paper.
+        paper = _terms(default_rows("coefficients.csv"), names)
+        groups = [row for row in tables.coefficients if row["class"].startswith("@")]
+        by_group = {row["class"].casefold(): row for row in groups}
+        of_groups = [
+            {**by_group[f"@{land.group.casefold()}"], "class": land.key}
+            for land in names.listed.values()
+            if f"@{land.group.casefold()}" in by_group
+        ]
+        terms = {**paper, **_terms(of_groups, names), **terms}
     holdings: dict = {}
     for land in lands:
         keys = (land.key.casefold(), "@" + land.group.casefold(), "*")
@@ -41,9 +65,14 @@ def inventory_of(tables, names, years: list[int], by_unit: dict, result) -> None
         if side is None:
             result.refusals.append(("CATEGORIES: no row is about", f"'{land.key}'"))
             return
-        holdings[land] = _holding(*side, terms.get(land.key.casefold()))
+        holdings[land] = replace(
+            _holding(*side, terms.get(land.key.casefold())),
+            is_mined=land.group.casefold() == "mine",
+            is_sink=land.group == "sink",
+        )
     for unit, histories in by_unit.items():
-        rows, matrix = inventory(histories, years, holdings, tables.transition)
+        bare = tables.bare_biomass, tables.bare_soil
+        rows, matrix, _ = inventory(histories, years, holdings, Terms(tables.transition, *bare))
         for (year, *pair), area in matrix.items():
             result.numbers[("land matrix", unit, str(year), *pair)] = [area]
         for (year, category, before), numbers in rows.items():
@@ -56,7 +85,13 @@ def _holding(category: str, in_matrix: str, terms: dict | None) -> Holding:
         return Holding(category, in_matrix)
     densities = (terms["soil_tc_per_ha"], terms["vegetation_tc_per_ha"])
     return Holding(
-        category, in_matrix, densities, lambda age: regrown(terms, "vegetation", 0.0, float(age))
+        category,
+        in_matrix,
+        densities,
+        lambda age: regrown(terms, "vegetation", 0.0, float(age)),
+        # Annual crops are there at once.
+        is_perennial=category == "Cropland"
+        and terms.get("vegetation_curve", "instant").casefold() != "instant",
     )
 
 

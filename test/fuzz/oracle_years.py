@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carbon_zones.test.core.inventory_oracle import Dated
 from carbon_zones.test.core.years_oracle import YearsOracle, year_of
 
 from .cases_years import NAMES
@@ -11,14 +12,22 @@ from .oracle_cells import brought
 COLUMNS = {"M": (0, 1), "S": (2, 3)}
 
 
-def dated(case, cells: list) -> dict:
-    """Cells and hectares by what land is at all dates and its years, None where there are none."""
+def dated_cells(case, cells: list) -> list:
+    """The cells with what land is at all dates and its years, None where there are none."""
     base, rasters = case.dates[case.base], case.year_rasters or {}
     own = {name: (rasters[name], *brought(rasters[name].raster, base)) for name in rasters}
-    found: dict = {}
+    found = []
     for i, j, lands, hectares in cells:
         years = [_year(*own[name], i, j) if name in own else None for name in NAMES]
-        entry = found.setdefault((lands, *years), [0, 0.0])
+        found.append((i, j, Dated(lands, *years), hectares))
+    return found
+
+
+def dated(case, cells: list) -> dict:
+    """Cells and hectares by what land is at all dates and its years."""
+    found: dict = {}
+    for *_, land, hectares in dated_cells(case, cells):
+        entry = found.setdefault(land, [0, 0.0])
         entry[0] += 1
         entry[1] += hectares
     return found

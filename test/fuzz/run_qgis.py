@@ -46,8 +46,6 @@ OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What a cell of a table must not be.
 NOT_FINITE = {"nan", "-nan", "inf", "-inf", "infinity", "-infinity", "1.#inf", "-1.#inf", "1.#qnan"}
 NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
-# What an inventory's years of transition are for.
-BY_TRANSITION = {"CATEGORY_TABLE", "WORKBOOK", "REPORT", "UNITS_LAYER"}
 # What Carbon densities takes for its map of land use alone.
 OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
 # What is warned of if, and only if, the oracle says so.
@@ -136,10 +134,6 @@ def _expected(run: Run) -> Expected:
         wanted.refusals += refusals_of_labelled(run)
     if run.algorithm == "carbondensities" and not (run.refusal or wanted.refusals):
         warned_of(run, wanted)
-    if run.algorithm == "landinventory":
-        is_idle = run.parameters.get("TRANSITION_YEARS", 20) != 20
-        is_idle = is_idle and not BY_TRANSITION & run.parameters.keys()
-        wanted.warned["TRANSITION_YEARS is not used"] = "CATEGORY_TABLE" if is_idle else ""
     return wanted
 
 

@@ -1,0 +1,184 @@
+"""What a reader of an inventory asks first: emitted CO2, land without an estimate, noise."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.numbers import percent
+from ..report.plotly_figures import rounded
+from ..scheme.classes import MINE
+from .categories import OF_LAND
+from .inventory import CONVERTED, KILO, NOT_ESTIMATED, NOTHING, Inventory
+from .uncertainty import InventoryUncertainty
+
+# Of the conversions, in %: where more goes back, the maps are warned of.
+MOST_RETURNED_PCT = 10.0
+# Classes that a sentence names.
+MOST_CLASSES = 5
+DIGITS = 2
+
+
+def emitted_words(amount: float) -> Text:
+    """kt CO2 as what land did; above 0 it emitted."""
+    words = {"amount": rounded(abs(amount), DIGITS)}
+    if amount < 0:
+        return Message("removed {amount} kt CO\u2082", **words)
+    return Message("emitted {amount} kt CO\u2082", **words)
+
+
+def interval_words(low: float, high: float) -> Text:
+    """Bounds in kt CO2, above 0 emitted, for the end of a sentence."""
+    words = {"low": rounded(abs(low), DIGITS), "high": rounded(abs(high), DIGITS)}
+    if low >= 0:
+        return Message("{low} to {high} kt CO\u2082 emitted", **words)
+    if high <= 0:
+        return Message("{high} to {low} kt CO\u2082 removed", **words)
+    return Message("{low} kt CO\u2082 removed to {high} kt CO\u2082 emitted", **words)
+
+
+def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
+    """What the land emitted in the last year and in all, and how sure that is."""
+    years = uncertainty.inventory.years
+    ends = {"first": str(years[0]), "year": str(years[-1])}
+    last, total = uncertainty.net_of(ends["year"]), uncertainty.net_of("")
+    if total is None:
+        return Term("No carbon is estimated.")
+    words: dict[str, Text] = {**ends, "total": emitted_words(total["estimate"])}
+    told = Message(
+        "From {first} to {year} the land {total} in all; {year} is not estimated.", **words
+    )
+    if last is not None:
+        told = Message(
+            "In {year} the land {last}; from {first} to {year} it {total} in all.",
+            last=emitted_words(last["estimate"]),
+            **words,
+        )
+    intervals = [
+        Message(when, interval=interval_words(row["low"], row["high"]), **ends)
+        for row, when in ((last, Term("{interval} in {year}")), (total, Term("{interval} in all")))
+        if row is not None and row["low"] is not None and row["high"] is not None
+    ]
+    if not intervals and uncertainty.parameters is not None:
+        return told
+    if not intervals:
+        return Message("{told} No uncertainty is given for the carbon densities.", told=told)
+    listed = Listed(intervals, Term("; "))
+    return Message("{told} 95 % confidence interval: {intervals}.", told=told, intervals=listed)
+
+
+def converted_kha(inventory: Inventory) -> float:
+    """Land that is converted in the last year."""
+    last = str(inventory.years[-1])
+    rows = (row for row in inventory.rows if row["year"] == last)
+    return sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED)
+
+
+def missing_answer(inventory: Inventory) -> Text:
+    """How much of the converted land of the last year is not estimated, by class."""
+    missing, year = inventory.missing, str(inventory.years[-1])
+    words: dict[str, object] = {"year": year, "whole": rounded(converted_kha(inventory), DIGITS)}
+    if missing.sum() <= NOTHING:
+        return Message(
+            "Biomass and soil of all converted land of {year} ({whole} kha) are estimated.", **words
+        )
+    order = [int(index) for index in np.argsort(-missing, kind="stable") if missing[index] > 0]
+    classes: list[Text] = [
+        Message(
+            "{name} {area} kha",
+            name=inventory.classes[index].name,
+            area=rounded(float(missing[index]) * KILO, DIGITS),
+        )
+        for index in order[:MOST_CLASSES]
+    ]
+    if len(order) > MOST_CLASSES:
+        rest = float(missing[order[MOST_CLASSES:]].sum()) * KILO
+        classes.append(Message("others {area} kha", area=rounded(rest, DIGITS)))
+    way_out = Term("Give them densities in COEFFICIENTS.")
+    if inventory.bare_soil == NOT_ESTIMATED and inventory.bare[order].any():
+        way_out = Term("Give them densities in COEFFICIENTS, or set BARE_SOIL.")
+    return Message(
+        "Biomass or soil is not estimated (NE) on {area} of the {whole} kha of converted land of "
+        "{year}, {share} %. Classes without densities: {classes}. {way_out}",
+        way_out=way_out,
+        area=rounded(float(missing.sum()) * KILO, DIGITS),
+        share=rounded(percent(float(missing.sum()) * KILO, converted_kha(inventory))),
+        classes=Listed(classes),
+        **words,
+    )
+
+
+def returned_kha(inventory: Inventory) -> tuple[float, float]:
+    """Conversions among categories in all periods but the last; and those of them after which the
+    land is the class before again at a later date, and was not mined in between.
+    """
+    table, mined = inventory.table, np.array([c.group == MINE for c in inventory.classes])
+    categories = np.where(inventory.lands < 0, -1, OF_LAND[inventory.lands])
+    converted = returned = 0.0
+    count = table.classes.shape[1]
+    for date in range(count - 2):
+        before, after = table.classes[:, date], table.classes[:, date + 1]
+        moves = categories[before] != categories[after]
+        converted += float(table.hectares[moves].sum())
+        is_open = moves & ~mined[after]
+        for later in range(date + 2, count):
+            now = table.classes[:, later]
+            is_back = is_open & (now == before)
+            returned += float(table.hectares[is_back].sum())
+            is_open &= ~is_back & ~mined[now]
+    return converted * KILO, returned * KILO
+
+
+def returned_answer(inventory: Inventory) -> tuple[Text, bool]:
+    """How much of the conversions goes back, and whether that is a reason to doubt the maps."""
+    if len(inventory.dates) < 3:
+        return Term("Two dates do not show it. Three or more do."), False
+    converted, returned = returned_kha(inventory)
+    ends = {"first": inventory.dates[0].label, "last": inventory.dates[-2].label}
+    share = percent(returned, converted)
+    if share is None:
+        return Message("Nothing was converted from {first} to {last}.", **ends), False
+    words = {**ends, "converted": rounded(converted, DIGITS), "share": rounded(share, 1)}
+    told = Message(
+        "{share} % of the {converted} kha converted from {first} to {last} return to the former "
+        "class at a later date, returns through mined land left out.",
+        **words,
+    )
+    if share <= MOST_RETURNED_PCT:
+        return told, False
+    return Message(
+        "{told} Errors of the maps count as conversions: check the layers with Land trajectories.",
+        told=told,
+    ), True
+
+
+def answers(uncertainty: InventoryUncertainty) -> list[tuple[Text, Text]]:
+    """The questions that a page opens with."""
+    inventory = uncertainty.inventory
+    return [
+        (Term("What did the land emit?"), emitted_answer(uncertainty)),
+        (Term("What is not estimated?"), missing_answer(inventory)),
+        (Term("How much of the conversions goes back?"), returned_answer(inventory)[0]),
+    ]
+
+
+def answer_notes(uncertainty: InventoryUncertainty) -> Notes:
+    """The same for the log, where what is to be doubted is a warning."""
+    notes = Notes()
+    (_, emitted), (_, missing), _ = answers(uncertainty)
+    returned, is_doubtful = returned_answer(uncertainty.inventory)
+    for text in (emitted, missing, returned):
+        message = text if isinstance(text, Message) else Message(text)
+        is_warning = is_doubtful and text is returned
+        (notes.warnings if is_warning else notes.notices).append(message)
+    notes.add(uncertainty.notes)
+    return notes
+
+
+def key_figures(uncertainty: InventoryUncertainty) -> dict[str, float]:
+    """The numbers of a run, those that exist."""
+    inventory = uncertainty.inventory
+    rows = {"NET_CO2_KT": str(inventory.years[-1]), "NET_CO2_TOTAL_KT": ""}
+    nets = {name: uncertainty.net_of(year) for name, year in rows.items()}
+    figures = {name: row["estimate"] for name, row in nets.items() if row is not None}
+    return {**figures, "NOT_ESTIMATED_KHA": float(inventory.missing.sum()) * KILO}

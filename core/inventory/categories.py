@@ -1,0 +1,86 @@
+"""IPCC's six categories of land, the rows of table 4.1, and which class is which.
+
+CATEGORIES may have rows on classes, groups and all that no other row names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from ..base.messages import DataError, Message, Term
+from ..base.numbers import Ints
+from ..scheme.classes import Classes, some
+from ..scheme.table import Row, Table
+from ..scheme.zone_rules import Sides, closeness, members
+
+# By name, by name in the midst of a row's, and their colours.
+CATEGORIES, SMALL, COLOURS = zip(
+    (Term("Forest land"), Term("forest land"), "#2f7d4f"),
+    (Term("Cropland"), Term("cropland"), "#e3b23c"),
+    (Term("Grassland"), Term("grassland"), "#9cc069"),
+    (Term("Wetlands"), Term("wetlands"), "#4f94c4"),
+    (Term("Settlements"), Term("settlements"), "#b5473c"),
+    (Term("Other land"), Term("other land"), "#8c8c8c"),
+)
+FOREST, CROPLAND, GRASSLAND, WETLANDS, SETTLEMENTS, OTHER = range(len(CATEGORIES))
+# What a table calls them; it may use their names too.
+KEYS = [name.casefold().replace(" ", "_") for name in CATEGORIES]
+# The rows and columns of table 4.1: the name, the category, and whether it is managed.
+LANDS = (
+    (Term("Forest land (managed)"), FOREST, True),
+    (Term("Forest land (unmanaged)"), FOREST, False),
+    (Term("Cropland"), CROPLAND, True),
+    (Term("Grassland (managed)"), GRASSLAND, True),
+    (Term("Grassland (unmanaged)"), GRASSLAND, False),
+    (Term("Wetlands (managed)"), WETLANDS, True),
+    (Term("Wetlands (unmanaged)"), WETLANDS, False),
+    (Term("Settlements"), SETTLEMENTS, True),
+    (Term("Other land"), OTHER, True),
+)
+OF_LAND: Ints = np.array([category for _, category, _ in LANDS], np.int64)
+
+
+def read_categories(table: Table, classes: Classes) -> dict[str, int]:
+    """The index among LANDS by class key (case-folded), '@group' or '*'.
+
+    Two rows of the default table may be about a class whose key is one of theirs, and whose name
+    another's: the key counts.
+    """
+    table.require(("class", "category", "managed"))
+    sides = Sides(table, classes)
+    lands: dict[str, int] = {}
+    rows: dict[str, Row] = {}
+    for row in table:
+        text, side = row.text("class"), sides.cell(row, "class")
+        key = row.needed_text("category").casefold().replace(" ", "_")
+        if key not in KEYS:
+            raise row.unknown("category", KEYS)
+        fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]
+        is_unmanaged = len(fitting) > 1 and row.one_of("managed", ("yes", "no")) == "no"
+        if side is None:
+            continue
+        once = text.casefold() if table.is_default else side
+        row.once(rows, once, Message("'{text}'", text=text))
+        if text.casefold() == side or side not in lands:
+            lands[side] = fitting[is_unmanaged]
+    sides.require_known()
+    return lands
+
+
+def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()) -> Ints:
+    """The index among LANDS of each class, (classes,); a class beats its group; -1 is none, which
+    is refused of the classes whose indices are needed."""
+    lands, indices = np.full(len(classes), -1), members(classes)
+    for side in sorted(by_side, key=closeness):
+        lands[indices[side]] = by_side[side]
+    lacking = [classes[index].key for index in needed if lands[index] < 0]
+    if lacking:
+        raise DataError(
+            "CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in "
+            "the column managed yes or no",
+            classes=some(f"'{key}'" for key in lacking),
+            categories=", ".join(KEYS),
+        )
+    return lands

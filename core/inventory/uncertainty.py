@@ -1,0 +1,159 @@
+"""How sure an inventory is: error propagation (IPCC 2006, volume 1, chapter 3, approach 1).
+
+Each density is one variable, common to all years. What its half-width adds to each year follows
+from two inventories whose density is a little lower and a little higher, of the land that has the
+class at any date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import TypedDict
+
+import numpy as np
+
+from ..base.messages import Listed, Notes
+from ..base.numbers import Floats
+from ..results.uncertainty import parameters_of
+from ..scheme.coefficients import CO2_PER_C, MOST_NORMAL, SOIL
+from ..scheme.table import ALL
+from .categories import CATEGORIES
+from .inventory import BIOMASS_AREA, GAIN, KILO, LOSS, NOTHING, SOIL_AREA, Inventory
+from .inventory import SOIL as SOIL_CHANGE
+
+BIOMASS, NET, TREND = "biomass", "net", "trend"
+# The part by which a density is moved to find what it does.
+STEP = 1e-3
+
+
+class InventoryUncertaintyRow(TypedDict):
+    """A row of UNCERTAINTY, kt CO2, above 0 where land emits; None: no half-widths."""
+
+    year: str
+    category: str
+    pool: str
+    estimate: float
+    low: float | None
+    high: float | None
+
+
+@dataclass
+class InventoryUncertainty:
+    """The estimates of an inventory by year, category and pool, with their intervals.
+
+    `is_wanted`: whether anybody asks for the intervals, which take longer than the estimates.
+    """
+
+    inventory: Inventory
+    is_wanted: bool = True
+
+    def __post_init__(self) -> None:
+        self.notes, inventory = Notes(), self.inventory
+        classes = inventory.table.classes
+        self._changes = (classes != classes[:, :1]).any(axis=1)
+        taking_part = [
+            int(index)
+            for index in np.unique(classes[self._changes])
+            if inventory.classes[int(index)] in inventory.coefficients
+        ]
+        densities = list(inventory.classes), taking_part, inventory.coefficients
+        self.parameters = parameters_of(*densities, self.notes)
+        rough = [p.name for p in (self.parameters or {}).values() if p.u95_pct > MOST_NORMAL]
+        if rough:
+            self.notes.inform(
+                "Error propagation (approach 1) is rough above half-widths of {most:g} %: {names}.",
+                most=MOST_NORMAL,
+                names=Listed(rough),
+            )
+
+    def _effects(self, index: int) -> Floats:
+        """What the densities of a class add, (pools, years, categories), each by all of itself."""
+        inventory, key = self.inventory, self.inventory.classes[index].key.casefold()
+        rows = self._changes & (inventory.table.classes == index).any(axis=1)
+        table = inventory.table.chosen(rows)
+        amounts: list[Floats] = []
+        for factor in (1.0 - STEP, 1.0 + STEP):
+            coefficient = inventory.coefficients.by_key[key]
+            soil, plants = (
+                replace(pool, density=pool.density * factor) for pool in coefficient.pools.values()
+            )
+            moved = replace(coefficient, soil=soil, vegetation=plants)
+            by_key = {**inventory.coefficients.by_key, key: moved}
+            coefficients = replace(inventory.coefficients, by_key=by_key)
+            amounts.append(_amounts(replace(inventory, table=table, coefficients=coefficients)))
+        return (0.5 / STEP) * (amounts[1] - amounts[0])
+
+    def _half_widths(self, parts: Floats) -> Floats:
+        """The half-widths by pool, item and category. `parts`: items by year, as sums of years."""
+        squares = np.zeros((2, len(parts), len(CATEGORIES) + 1))
+        shared = np.zeros_like(squares)
+        parameters = self.parameters if self.is_wanted else None
+        by_class = groupby((parameters or {}).items(), lambda item: item[0][1])
+        for index, of_class in by_class:
+            effects = self._effects(index)
+            for (pool, _), parameter in of_class:
+                n = int(pool == SOIL)
+                half = parameter.u95_pct / 100.0 * parts @ effects[n]
+                squares[n] += half**2 * (1.0 - parameter.shared**2)
+                shared[n] += parameter.shared * half
+        return np.sqrt(squares + shared**2)
+
+    @cached_property
+    def rows(self) -> list[InventoryUncertaintyRow]:
+        """UNCERTAINTY: each year, then all years, then the trend, the last year less the first."""
+        inventory, count = self.inventory, len(self.inventory.years)
+        ends = np.zeros((1, count))
+        ends[0, [0, -1]] = -1.0, 1.0
+        labels = [*map(str, inventory.years), "", *([TREND] if count > 1 else [])]
+        parts = np.concatenate([np.eye(count), np.ones((1, count)), ends])[: len(labels)]
+        estimates = parts @ _amounts(inventory)
+        areas = inventory.sums[[BIOMASS_AREA, SOIL_AREA]].sum(axis=3)
+        by_year = _with_total(areas) > NOTHING
+        # A trend is known where both ends are.
+        both = by_year[:, [0]] & by_year[:, [-1]]
+        known = np.concatenate([by_year, by_year.any(axis=1, keepdims=True), both], axis=1)
+        half_widths = self._half_widths(parts)
+        net = np.sqrt((half_widths**2).sum(axis=0))
+        where_known = np.where(known[:, : len(labels)], estimates, 0.0)
+        rows: list[InventoryUncertaintyRow] = []
+        for n, label in enumerate(labels):
+            for c, category in enumerate([*CATEGORIES, ALL]):
+                pools = [
+                    (BIOMASS, known[0, n, c], estimates[0, n, c], half_widths[0, n, c]),
+                    (SOIL, known[1, n, c], estimates[1, n, c], half_widths[1, n, c]),
+                    (NET, known[:, n, c].any(), where_known[:, n, c].sum(), net[n, c]),
+                ]
+                for pool, is_known, estimate, half in pools:
+                    if is_known:
+                        is_sure = self.is_wanted and self.parameters is not None
+                        rows.append(
+                            {
+                                "year": label,
+                                "category": category,
+                                "pool": pool,
+                                "estimate": float(estimate),
+                                "low": float(estimate - half) if is_sure else None,
+                                "high": float(estimate + half) if is_sure else None,
+                            }
+                        )
+        return rows
+
+    def net_of(self, year: str) -> InventoryUncertaintyRow | None:
+        """The row on the net of all land in a year, '' of all years; None: not estimated."""
+        keys = (year, ALL, NET)
+        rows = (row for row in self.rows if (row["year"], row["category"], row["pool"]) == keys)
+        return next(rows, None)
+
+
+def _amounts(inventory: Inventory) -> Floats:
+    """kt CO2 of biomass and soil by year and category, all of them last."""
+    sums = inventory.sums.sum(axis=3)
+    changes = np.stack([sums[GAIN] - sums[LOSS], sums[SOIL_CHANGE]])
+    return _with_total((0.0 - changes) * (CO2_PER_C * KILO))
+
+
+def _with_total(by_category: Floats) -> Floats:
+    """The same with the sum of all categories last."""
+    return np.concatenate([by_category, by_category.sum(axis=-1, keepdims=True)], axis=-1)
