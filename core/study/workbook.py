@@ -59,6 +59,7 @@ from ..xlsx.worksheet import (
     letters_of,
     table_sheet,
 )
+from .key_findings import opening
 from .land_sections import method_section
 from .page import STUDY, choices_of, key_figures
 from .priority_section import priority_sentences, priority_table
@@ -105,10 +106,10 @@ SHEETS = {
         Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
     ),
     "PRIORITIES": (
-        Term("Where to begin"),
+        Term("Reclamation priorities"),
         Term(
-            "One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, "
-            "and what the unchanged land would hold if it came back."
+            "One row per unit with mined land, by rank: what is mined, idle and reclaimed, and "
+            "what the idle land would take up."
         ),
     ),
     "UNITS": (Term("Units"), Term("One row per unit: what became of its land.")),
@@ -269,6 +270,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     sheet = SectionSheet(tr)
     sheet.wide(title, TITLE)
     sheet.wide(subtitle_of(study))
+    sheet.section(Section("answers", Term("In short"), facts=[*opening(study)]))
     sheet.section(_figure_section(study))
     by_class = zip(*study.areas_by_date)
     areas = [(rows[0]["class"], [row["area_ha"] for row in rows]) for rows in by_class]

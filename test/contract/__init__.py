@@ -110,7 +110,8 @@ SHARED_TABLES = {
     ),
     "PRIORITIES": (
         "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
-        "net_tc potential_20y_tc potential_tc rank"
+        "net_tc potential_20y_tc potential_tc rank idle_ha recent_ha undated_ha uptake_20y_tc "
+        "uptake_low_tc uptake_high_tc uptake_as_returned_20y_tc longitude latitude"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
