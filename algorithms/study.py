@@ -98,14 +98,12 @@ class CarbonZoneStudy(SeriesAlgorithm):
         self.audit(run, study, study.checks)
         for name, table, rows_of in study.tables:
             self.write(run, name, table, census, rows_of)
-        ranked = study.priorities.rows if study.priorities else []
-        run.write("PRIORITIES", PRIORITIES, ranked)
-        write_idle_areas(run, study.idle_areas, study.too_many_areas, series.grid)
+        run.write("PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else [])
+        write_idle_areas(run, study)
         write_disclosure(run, study.disclosure)
         run.write("CLOSURE", CLOSURE, study.closure)
         if units is None:
-            squares = study.priorities.squares if study.priorities else None
-            write_squares(run, squares, ranked, series.grid)
+            write_squares(run, study)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
         if page:

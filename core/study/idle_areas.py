@@ -185,10 +185,10 @@ class IdleSpans(Consumer):
     def _give_up(self) -> None:
         self._spans, self._codes = [], []
         self.too_many = Message(
-            "there are more than {most:,} idle areas of at least {least:g} ha, or they are too "
-            "ragged; set a larger IDLE_MIN_HA",
-            most=MOST_AREAS,
+            "idle areas of {least:g} ha or larger are more than {most:,}, or too ragged; set a larger "
+            "IDLE_MIN_HA",
             least=self.rule.min_ha,
+            most=MOST_AREAS,
         )
 
     def _is_large(self, hectares: NDArray[Any]) -> Flags:

@@ -69,7 +69,7 @@ from .land_sections import (
     zone_section,
 )
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
-from .priority_maps import UNIT_EDGE, edges_of, name_units, unit_indices
+from .priority_maps import UNIT_EDGE, edges_of, unit_indices, unit_labels
 from .priority_section import area_section, priority_section
 from .study import Study
 
@@ -135,7 +135,10 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
     pictures = maps.of_pixels(title, cells, {**colours, edge: UNIT_EDGE})
     names = [name if name in shares else "" for name in units.named()[0]]
-    section.maps = name_units(maps, pictures, indices, names)
+    section.maps = [
+        replace(drawn, labels=unit_labels(maps, frame, indices, names, range(len(names))))
+        for drawn, frame in zip(pictures, maps.frames)
+    ]
     section.frame(maps)
     edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
@@ -425,7 +428,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 # folded all the same: charts and tables that say more of what stands open beside them.
 OPENED = {
     "story": (),
-    "priorities": ("priority-land", "priority-carbon"),
+    "priorities": ("priority-land",),
     "idle-areas": (),
     "land": (),
     "taken": ("taken-0", "taken-1"),

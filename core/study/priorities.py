@@ -21,7 +21,7 @@ from ..base.dates import have_years
 from ..base.messages import Message, Term
 from ..base.numbers import Flags, Floats, Ints, NDArray, percent, quotients
 from ..base.table import Row, Table
-from ..ledger.flows import MINED_BEFORE, TAKEN, balance_of
+from ..ledger.flows import lost_to_mining
 from ..ledger.ledger import Ledger
 from ..ledger.results import IN_THE_END, SOON, class_mix, held_as, moved
 from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, uses_in
@@ -179,18 +179,12 @@ def priorities_of(
         None if first is None else every[first],
         rule,
         None if decides is None else decides - rule.years,
-        _lost_to_mining(ledger) if ledger else 0.0,
+        lost_to_mining(ledger.balance) if ledger else 0.0,
         uncounted,
         units,
         by_unit,
         squares,
     )
-
-
-def _lost_to_mining(ledger: Ledger) -> float:
-    """t C lost by the land taken since the first date, and assumed to be by land mined before."""
-    assumed = balance_of(ledger.balance, MINED_BEFORE)["assumed_loss_tc"] or 0.0
-    return balance_of(ledger.balance, TAKEN)["loss_tc"] + assumed
 
 
 def _columns(land: MineLand, ledger: Ledger | None, size: int) -> dict[str, Any]:

@@ -86,10 +86,14 @@ def draw_unit_maps(
         ]
     if not has_idle.any():
         return
-    is_idle, marks = _idle_histories(study, maps, priorities), _marks(study)
+    marks, years = _marks(study), [int(date.year) for date in study.dates]
+    mined = uses_of(list(study.classes), study.disturbing) == Use.MINE
+    # The last one is of what does not count.
+    is_mined = np.append(mined, False)[maps.classes[-1]]
+    is_idle = priorities.rule.states(list(maps.classes), is_mined, years) > RECENT
     shown = [int(n) for n in np.argsort(priorities.rows["rank"], kind="stable")]
     names = [name if name in named else "" for name in priorities.rows["unit"]]
-    labels = [_labels(maps, frame, units, names, shown, marks) for frame in maps.frames]
+    labels = [unit_labels(maps, frame, units, names, shown, marks) for frame in maps.frames]
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
     for title, amounts, unit, digits in kinds:
@@ -123,16 +127,6 @@ def draw_unit_maps(
     section.map_legend = [*dict.fromkeys(legend), *ends]
 
 
-def _idle_histories(study: Study, maps: LandMaps, priorities: Priorities) -> Flags:
-    """Whether each combination of a map of the land is idle, (combinations,)."""
-    years = [int(date.year) for date in study.dates]
-    mined = uses_of(list(study.classes), study.disturbing) == Use.MINE
-    # The last one is of what does not count.
-    is_mined = np.append(mined, False)[maps.classes[-1]]
-    is_idle: Flags = priorities.rule.states(list(maps.classes), is_mined, years) > RECENT
-    return is_idle
-
-
 def _marks(study: Study) -> list[tuple[str, Patches, int]]:
     """The areas that maps show, by what they are called there."""
     areas = study.idle_areas
@@ -146,10 +140,9 @@ def _marks(study: Study) -> list[tuple[str, Patches, int]]:
 
 def _around(pixels: Flags) -> Flags:
     """The pixels about some."""
-    seen = np.pad(pixels, 1)
-    grown = seen.copy()
+    grown = np.pad(pixels, 1)
     for axis in (0, 1):
-        grown |= np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
+        grown = grown | np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
     around: Flags = grown[1:-1, 1:-1] & ~pixels
     return around
 
@@ -215,7 +208,7 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
     return of_units
 
 
-def _labels(
+def unit_labels(
     maps: LandMaps,
     frame: Frame,
     units: Ints,
@@ -260,17 +253,6 @@ def _labels(
                 labels.append((unit, right, down))
                 break
     return maps.as_shown(labels)
-
-
-def name_units(
-    maps: LandMaps, pictures: Sequence[Picture], units: Ints, names: Sequence[str]
-) -> list[Picture]:
-    """Pictures of units in all frames with the names of the units on them, the first ones first."""
-    order = range(len(names))
-    return [
-        replace(drawn, labels=_labels(maps, frame, units, names, order))
-        for drawn, frame in zip(pictures, maps.frames)
-    ]
 
 
 def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:

@@ -16,7 +16,6 @@ from ..mine.mined_land import State
 from ..report.change_sections import stacked_chart
 from ..report.page import Chart, Section, ShownTable, known
 from ..report.plotly_figures import Bars, area_bars, rounded, told_hectares
-from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
 from ..scheme.table import OUTSIDE
 from .idle_land import COLOURS as STATE_COLOURS
 from .idle_land import RECENT, UNDATED
@@ -79,15 +78,10 @@ def area_section(study: Study) -> Section | None:
     if len(areas.rows) > MOST_AREAS:
         count = len(areas.rows) - MOST_AREAS
         note = Message("Not listed: {count} areas of lower rank; IDLE_AREAS has all.", count=count)
-    rows = [_with_place(row) for row in areas.rows[:MOST_AREAS]]
-    section.tables = [
-        ShownTable("idle-areas", Term("Idle areas by rank"), columns, rows, note=note)
-    ]
+    rows = areas.rows[:MOST_AREAS]
+    title = Term("Idle areas by rank")
+    section.tables = [ShownTable("idle-areas", title, columns, rows, note=note)]
     return section
-
-
-def _with_place(row: Row) -> Row:
-    return {**row, "unit": Term("(in no unit)") if row["unit"] == OUTSIDE else row["unit"]}
 
 
 def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
@@ -108,12 +102,19 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
             )
         )
     if priorities.first is not None and whole["undated_ha"]:
-        sentences.append(_decided_by(priorities))
+        year = priorities.decides
+        sentences.append(Message("A map of {year} would decide for the undated land.", year=year))
     if whole["idle_ha"]:
-        sentences += [carbon_potential(study, priorities), *_returned(priorities)]
+        sentences.append(carbon_potential(study, priorities))
+    if whole["uptake_as_returned_20y_tc"]:
+        sentences.append(
+            Message(
+                "If reclaimed with the class mix that came back so far: {carbon} t C.",
+                carbon=tonnes(whole["uptake_as_returned_20y_tc"]),
+            )
+        )
     if study.too_many_areas:
         sentences.append(Message("No idle areas are shown: {why}.", why=study.too_many_areas))
-    sentences.append(Term("A change from one class of mined land to another counts as a change."))
     sentences += study.disturbing.mined_words
     squares = priorities.squares
     if squares is None:
@@ -136,31 +137,6 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
                 "{most:.3g} km long on the ground.",
                 least=least,
                 most=most,
-            )
-        )
-    return sentences
-
-
-def _decided_by(priorities: Priorities) -> Message:
-    return Message("A map of {year} would date the undated land.", year=priorities.decides)
-
-
-def _returned(priorities: Priorities) -> list[Text]:
-    """What it would be by the land that came back so far, and what counts nothing."""
-    amount, sentences = priorities.whole["uptake_as_returned_20y_tc"], list[Text]()
-    if amount is not None:
-        sentences.append(
-            Message(
-                "If reclaimed with the class mix that came back so far: {carbon} t C.",
-                carbon=tonnes(amount),
-            )
-        )
-    if priorities.whole["uptake_20y_tc"] is not None:
-        sentences.append(
-            Term(
-                "Both are net of the topsoil that is stored on the land already, by the returned "
-                "densities and rates of COEFFICIENTS. Land that was disturbed before the first "
-                "date counts as the mix of classes disturbed since in its unit, else in the run."
             )
         )
     return sentences
@@ -205,22 +181,16 @@ def where_to_begin(study: Study, priorities: Priorities) -> Text:
             years=years,
             least=f"{priorities.rule.min_ha:g}",
         )
-    words = Term(
-        "Area {rank} ({unit}): {area} ha of {name} at {position}, unchanged since {since} or "
-        "earlier. Maps do not show whether this land is still in use."
-    )
-    if area["longitude"] is None:
-        words = Term(
-            "Area {rank} ({unit}): {area} ha of {name}, unchanged since {since} or earlier. Maps "
-            "do not show whether this land is still in use."
-        )
+    what: Text = area["class"]
+    if area["longitude"] is not None:
+        what = Message("{name} at {position}", name=what, position=place_words(area))
     return Message(
-        words,
+        "Area {rank} ({unit}): {area} ha of {what}, unchanged since {since} or earlier. Maps do "
+        "not show whether this land is still in use.",
         rank=area["rank"],
         unit=unit,
         area=told_hectares(area["area_ha"]),
-        name=area["class"],
-        position=place_words(area),
+        what=what,
         since=area["since"],
     )
 
@@ -305,7 +275,7 @@ def _drawn(priorities: Priorities) -> tuple[Table, Text]:
 
 
 def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
-    """What became of the mined land of each unit, of its carbon, and what may come of it."""
+    """What became of the mined land of each unit, and what may come of it."""
     labels: list[str] = rows["unit"].tolist()
 
     def chart(name: str, title: Term, series: Sequence[Bars], axis: Term) -> Chart:
@@ -337,14 +307,6 @@ def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
     ]
     title = Term("Land that was ever mined, by unit, ha")
     charts = [chart("priority-land", title, bars, Term("ha"))]
-    if priorities.whole["loss_tc"] is not None:
-        carbon = [
-            bars_of(Term("Lost"), BELOW_RAMP[1], -rows["loss_tc"], "t C"),
-            bars_of(Term("Regained"), ABOVE_RAMP[1], rows["regained_tc"], "t C"),
-        ]
-        if any(any(bars.values) for bars in carbon):
-            title = Term("Lost (to the left) and regained, by unit, t C")
-            charts.append(chart("priority-carbon", title, carbon, Term("t C")))
     if priorities.whole["uptake_20y_tc"]:
         uptake, colour = rows["uptake_20y_tc"], UPTAKE_RAMP[-1]
         per_ha = np.where(rows["idle_ha"] > 0, uptake / np.maximum(rows["idle_ha"], 1e-12), 0.0)

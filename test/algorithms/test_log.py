@@ -196,8 +196,8 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
     assert re.fullmatch(
         r"Written: Transfers \(rows: 38\), Class areas \(rows: 22\), Zone shares \(rows: 5\), "
         r"Carbon losses \(rows: \d+\), Balance by land \(rows: 6\), Priorities \(rows: \d+\), "
-        r"Disclosure of mined land \(rows: \d+\), Closure \(rows: \d+\), "
-        r"Folder of zone rasters \(files: 4\), "
+        r"Idle areas \(rows: 0\), Disclosure of mined land \(rows: \d+\), Closure \(rows: \d+\), "
+        r"Folder of zone rasters \(files: 5\), "
         r"Workbook \(\d[\d.]+ kB\)\.",
         log_of(run)[-1],
     )

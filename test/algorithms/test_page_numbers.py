@@ -571,12 +571,12 @@ def of_rows(tables: dict) -> list[dict]:
 
 
 def of_priorities(tables: dict) -> dict[str, list[dict]]:
-    """Of all mined land what is reclaimed, as which classes, and the potential by what was lost."""
+    """Of all mined land what is reclaimed, as which classes, and the uptake by what was lost."""
     sums: dict[str, float] = defaultdict(float)
     for row in tables["study PRIORITIES"]:
         for column, amount in row.items():
             if column not in ("unit", "rank"):
-                sums[column] += float(amount)
+                sums[column] += float(amount or 0)
     areas: dict[str, float] = defaultdict(float)
     last = max(row["year"] for row in tables["reclamation AGES"])
     for row in tables["reclamation AGES"]:
@@ -586,7 +586,7 @@ def of_priorities(tables: dict) -> dict[str, list[dict]]:
         "study priorities": [
             {
                 "reclaimed_pct": 100 * sums["reclaimed_ha"] / sums["ever_mined_ha"],
-                "share_pct": 100 * sums["potential_20y_tc"] / sums["loss_tc"],
+                "share_pct": 100 * sums["uptake_20y_tc"] / sums["loss_tc"],
             }
         ],
         "study returned land": [
@@ -638,7 +638,11 @@ def of_drawn(tables: dict) -> dict[str, list[dict]]:
             for (year, name), area in areas.items()
         ],
         "study drawn units": [
-            {"unit": row["unit"], "area_ha": float(row["active_ha"]) - float(row["unchanged_ha"])}
+            {
+                "unit": row["unit"],
+                "area_ha": float(row["active_ha"]),
+                "per_ha": float(row["uptake_20y_tc"] or 0) / (float(row["idle_ha"]) or 1.0),
+            }
             for row in tables["study PRIORITIES"]
         ],
         "carbonledger drawn balance": [

@@ -241,7 +241,7 @@ def test_a_study_means_the_groups_as_reclamation_and_ledger_do(
     land = "mined land" if groups == "mine" else "disturbed land"
     for title in ("Carbon balance of", "State of the", "ha of"):
         assert f"{title} {land}" in page
-    assert ("What did the mine cost?" in page) == (groups == "mine")
+    assert "How much carbon was lost?" in page
 
 
 def test_a_study_of_towns_speaks_of_no_mine(run, tmp_path):
