@@ -210,9 +210,9 @@ def carbon_potential(study: Study, priorities: Priorities) -> Text:
         return not_told(_why_no_potential(ledger))
     area, values = first_area(study, priorities), dict[str, object]()
     all_land: Text = Message(
-        "all {area} ha of idle land: {carbon} t C",
+        "all {area} ha of idle land: {carbon}",
         area=told_hectares(whole["idle_ha"]),
-        carbon=_with_bounds(whole) if area is None else tonnes(whole["uptake_20y_tc"]),
+        carbon=_with_bounds(whole if area is None else {**whole, "uptake_low_tc": None}),
     )
     share, taker = priorities.pct_of_mining, study.disturbing.subject
     if share is not None:
