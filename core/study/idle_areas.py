@@ -1,13 +1,13 @@
 """IDLE_AREAS: connected idle land of one class in one unit, as places that can be found.
 
-The pass keeps idle land as spans of cells along rows. Now and then they are joined to patches, and
-those that are too small and grow no more are let go, so that memory goes by what is kept, not by
-the raster. Squares on the ground, whose size shows when all cells are read, cut patches afterwards.
+The pass keeps idle land as spans of cells along rows. Now and then they are joined to patches. Of
+those that grow no more the small ones are let go, so that memory goes by what is kept, not by the
+raster. Squares on the ground, whose size shows when all cells are read, cut patches afterwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Optional
@@ -38,7 +38,7 @@ IDLE_AREAS = (
 )
 # So many spans more are kept before they are joined; of more than the second number, some 0.2 GB,
 # there are no areas, nor of more areas, of which each has a shape and an interval.
-SPANS_TO_JOIN, MOST_SPANS, MOST_AREAS = 1 << 20, 1 << 22, 50_000
+SPANS_TO_JOIN, MOST_SPANS, MOST_AREAS = 1 << 18, 1 << 22, 50_000
 # An area of as many hectares as it must have may lack this part of them by rounding.
 ROUNDING = 1e-9
 # The outline of a large area is drawn of so many cells at a time.
@@ -106,7 +106,9 @@ class IdleSpans(Consumer):
         self._spans = [Spans(none, none, none, none, np.zeros(0))]
         self._codes: list[NDArray[np.uint16]]
         self._codes = [np.zeros((1 + len(series.rasters), 0), np.uint16)]
-        self._count = self._kinds = 0
+        # What grows no more, each part by itself.
+        self._closed: list[tuple[Spans, NDArray[np.uint16]]] = []
+        self._count = self._kinds = self._closed_count = 0
         self._count_to_join = SPANS_TO_JOIN
         # By column, the first row that is not read yet; beyond the edges all are.
         self._read: Ints = np.zeros(series.window.width + 2, np.int64)
@@ -172,21 +174,25 @@ class IdleSpans(Consumer):
         read, below = self._read, spans.rows + 1
         about = read[spans.begins], read[spans.begins + 1], read[spans.ends + 1]
         may_grow = (np.minimum.reduce(about) <= below) & (below < self._series.window.height)
-        is_kept = self._is_large(np.bincount(patches, spans.hectares, keys.size))
-        is_kept[patches[may_grow]] = True
-        is_kept = is_kept[patches]
-        self.small_ha += float(spans.hectares[~is_kept].sum())
-        self._spans, self._codes, self._kinds = [spans.chosen(is_kept)], [codes], codes.shape[1]
-        self._count = int(is_kept.sum())
-        self._count_to_join = self._count + SPANS_TO_JOIN
-        if self._count > MOST_SPANS:
+        is_open = np.zeros(keys.size, np.bool_)
+        is_open[patches[may_grow]] = True
+        is_large = self._is_large(np.bincount(patches, spans.hectares, keys.size))
+        is_open, is_done = is_open[patches], (is_large & ~is_open)[patches]
+        self.small_ha += float(spans.hectares[~is_open & ~is_done].sum())
+        self._closed.append((spans.chosen(is_done), codes))
+        self._spans, self._codes, self._kinds = [spans.chosen(is_open)], [codes], codes.shape[1]
+        open_count = int(is_open.sum())
+        self._closed_count += int(is_done.sum())
+        self._count_to_join = open_count + SPANS_TO_JOIN
+        self._count = open_count
+        if open_count + self._closed_count > MOST_SPANS:
             self._give_up()
 
     def _give_up(self) -> None:
-        self._spans, self._codes = [], []
+        self._spans, self._codes, self._closed = [], [], []
         self.too_many = Message(
-            "idle areas of {least:g} ha or larger are more than {most:,}, or too ragged; set a larger "
-            "IDLE_MIN_HA",
+            "idle areas of {least:g} ha or larger are more than {most:,}, or too ragged; set a "
+            "larger IDLE_MIN_HA",
             least=self.rule.min_ha,
             most=MOST_AREAS,
         )
@@ -204,8 +210,31 @@ class IdleSpans(Consumer):
         their units among the names."""
         if self.too_many:
             return None
-        spans, codes = self._joined()
         indices = {name: index for index, name in enumerate(names)}
+        parts: list[tuple[Spans, Ints, Ints]] = []
+        histories, areas, kinds = list[NDArray[np.integer]](), 0, 0
+        left, self._closed = [self._joined(), *self._closed], []
+        while left:
+            spans, codes = left.pop()
+            own, own_areas, units = self._areas_of(spans, codes, indices)
+            parts.append((own._replace(kinds=own.kinds + kinds), own_areas + areas, units))
+            histories.append(self._final[codes[1:]].T)
+            areas += int(own_areas.max(initial=-1)) + 1
+            kinds += codes.shape[1]
+            if areas > MOST_AREAS:
+                self._give_up()
+                return None
+        every = Spans(*map(np.concatenate, zip(*(own for own, *_ in parts))))
+        of_areas, units = (np.concatenate([part[n] for part in parts]) for n in (1, 2))
+        parts.clear()
+        table = np.concatenate(histories)
+        return Patches(self._series, every, of_areas, units, table, self.small_ha)
+
+    def _areas_of(
+        self, spans: Spans, codes: NDArray[np.uint16], indices: Mapping[str, int]
+    ) -> tuple[Spans, Ints, Ints]:
+        """The spans of patches that are large enough, area by area, each row by row; the area and
+        the unit of each."""
         if self._squares is not None:
             squares = self._squares.squares
             strata = squares.rows[spans.rows] * squares.shape[1] + squares.columns[spans.begins]
@@ -216,20 +245,14 @@ class IdleSpans(Consumer):
             unit_names, unit_of = self._units.named()
         of_names: Ints = np.array([indices.get(name, -1) for name in unit_names], np.int64)
         units = of_names[unit_of[strata]]
-        histories = self._final[codes[1:]].T
-        keys = units << 16 | histories[spans.kinds, -1]
+        keys = units << 16 | self._final[codes[-1]][spans.kinds]
         patches = patches_of(spans, keys, self._series.window.width)
         is_area = self._is_large(np.bincount(patches, spans.hectares, keys.size))
-        if np.count_nonzero(is_area) > MOST_AREAS:
-            self._give_up()
-            return None
+        self.small_ha += float(spans.hectares[~is_area[patches]].sum())
         kept = np.flatnonzero(is_area[patches])
         areas = (np.cumsum(is_area) - 1)[patches[kept]]
-        # Area by area, each row by row.
         order = np.argsort(areas, kind="stable")
-        small_ha = self.small_ha + float(spans.hectares[~is_area[patches]].sum())
-        kept, areas = kept[order], areas[order]
-        return Patches(self._series, spans.chosen(kept), areas, units[kept], histories, small_ha)
+        return spans.chosen(kept[order]), areas[order], units[kept[order]]
 
 
 class Patches:
@@ -400,5 +423,5 @@ def idle_areas_of(patches: Patches, ledger: Ledger | None, priorities: Prioritie
         amounts = own.sums(uptake.as_before(own)), *uptake.bounds(own, WANTED)
         columns |= dict(zip(UPTAKE, amounts))
     ranks = ranks_by(columns["uptake_20y_tc"], patches.hectares)
-    order = np.argsort(ranks, kind="stable")
+    order = np.lexsort((*patches.positions.T[::-1], ranks))
     return IdleAreas(Table({**columns, "rank": ranks})[order], patches, order)

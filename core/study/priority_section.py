@@ -173,13 +173,12 @@ def where_to_begin(study: Study, priorities: Priorities) -> Text:
     area = first_area(study, priorities)
     if area is None:
         return Message(
-            "{area} ha of {land} in {unit}, unchanged for at least {years} years, in pieces of "
-            "less than {least} ha. Maps do not show whether this land is still in use.",
+            "{area} ha of {land} in {unit}, unchanged for at least {years} years, in small pieces. "
+            "Maps do not show whether this land is still in use.",
             area=told_hectares(first["idle_ha"]),
             land=land,
             unit=unit,
             years=years,
-            least=f"{priorities.rule.min_ha:g}",
         )
     what: Text = area["class"]
     if area["longitude"] is not None:

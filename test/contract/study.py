@@ -59,11 +59,7 @@ CONTRACT = Contract(
         *(name for name in shared.SHARED_TABLES["PRIORITIES"].split() if name != "unit"),
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "idle_2018.tif"}),
-    files={
-        "ZONES_FOLDER": "zones",
-        "WORKBOOK": "workbook.xlsx",
-        "IDLE_AREAS": "idle_areas.gpkg",
-    },
+    files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx", "IDLE_AREAS": "idle_areas.gpkg"},
     plain_run=PlainRun(
         shared.sample_series,
         "transfers.csv areas.gpkg zone_shares losses.ods balance.csv priorities.csv "

@@ -210,7 +210,7 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
 def test_pieces_that_are_too_small_for_an_area(tmp_path):
     told = answers(tmp_path, rule=IdleRule(10, 50.0))
     says(told[WHERE], "3.00 ha of mined land in square R01C01, unchanged for at least 10 years, in")
-    says(told[WHERE], "in pieces of less than 50 ha.")
+    says(told[WHERE], "in small pieces.")
     says(
         told[WHAT], "Carbon gain in 20 years if reclaimed to the former class: all 3.00 ha of idle"
     )
