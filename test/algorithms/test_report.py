@@ -120,8 +120,8 @@ def test_it_is_said_what_it_was_made_from(report):
 
 def test_every_date_and_period_has_its_map(report):
     """The first date and the last, large, and all four, small; three steps, the span, how often
-    land changed, and what became of mined land; idle land and its uptake by squares, three maps, and
-    three idle areas."""
+    land changed, and what became of mined land; idle land and its uptake by squares, three maps,
+    and three idle areas."""
     _, page = report
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
     assert len(pictures) == 18

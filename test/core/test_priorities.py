@@ -178,7 +178,9 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
     assert found.whole["loss_tc"] == pytest.approx(ledger.key_figures["LOSS_TC"])
     assert found.whole["regained_tc"] == pytest.approx(ledger.key_figures["REGAINED_TC"], abs=1e-6)
     uptake = found.whole["uptake_20y_tc"]
-    assert found.mining_tc == pytest.approx(lost_to_mining(land, hectares, terms), abs=1e-6)
+    assert found.mining_tc == pytest.approx(
+        lost_to_mining(land, hectares, terms), rel=1e-9, abs=1e-6
+    )
     if uptake is not None and found.mining_tc:
         assert found.pct_of_mining == pytest.approx(100 * uptake / found.mining_tc)
     # Units are stripes of columns.

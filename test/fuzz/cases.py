@@ -34,7 +34,8 @@ class Case:
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
     tables of a job that needs classes with groups, `values` one of values per hectare, `mining`
     are the groups that take land in a job on mined land, `measured` and `densities` what rasters of
-    values are measured for, `inventory` the tables of one; `units` are names and polygons as WKT.
+    values are measured for, `inventory` the tables of one; `units` are names and polygons as WKT;
+    `idle_years` is how long idle land has not changed.
     """
 
     dates: list
@@ -54,6 +55,7 @@ class Case:
     densities: Densities | None = None
     inventory: InventoryTables | None = None
     units: list | None = None
+    idle_years: int = 5
 
     @property
     def needs_names(self) -> bool:
