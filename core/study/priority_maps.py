@@ -55,6 +55,11 @@ def shown_areas(study: Study, areas: IdleAreas) -> list[int]:
     return sorted([*own, *(n for n in rows if n not in own)][:MOST_SHOWN])
 
 
+def circled(rank: int) -> str:
+    """A rank that is no name of a unit."""
+    return chr(ord("\N{CIRCLED DIGIT ONE}") + rank - 1) if rank <= 20 else f"({rank})"
+
+
 def place_words(area: Row) -> str:
     """Latitude and longitude of an area, as maps have them in any language."""
     if area["longitude"] is None:
@@ -133,7 +138,7 @@ def _marks(study: Study) -> list[tuple[str, Patches, int]]:
     if areas is None:
         return []
     return [
-        (str(areas.rows[n]["rank"]), areas.patches, int(areas.order[n]))
+        (circled(areas.rows[n]["rank"]), areas.patches, int(areas.order[n]))
         for n in shown_areas(study, areas)
     ]
 

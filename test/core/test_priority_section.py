@@ -174,8 +174,9 @@ def test_areas_have_their_ranks_on_the_maps_and_maps_of_their_own(tmp_path):
     land[:, 5:8, 5:9] = land[:, 20:22, 30:32] = land[:, 35, 3] = 2
     study, section = section_of(tmp_path, [*land])
     for drawn in section.maps:
-        marks = [label for label in drawn.labels if label[0] in "123"]
-        assert marks == [("1", 16.25, 16.25), ("2", 76.25, 51.25), ("3", 8.75, 88.75)]
+        marks = [label for label in drawn.labels if label[0] in "\u2460\u2461\u2462"]
+        where = (16.25, 16.25), (76.25, 51.25), (8.75, 88.75)
+        assert marks == [(sign, *at) for sign, at in zip("\u2460\u2461\u2462", where)]
         cells = cells_of(drawn, tmp_path)
         assert (cells[4:9, 4] == priority_maps.AREA_VALUE).all()
         assert cells[6, 6] == priority_maps.DARK_VALUE
@@ -352,7 +353,7 @@ def test_without_idle_land_there_are_no_maps(tmp_path):
     new = [[[1, 1, 1, 1]], [[1, 1, 1, 1]], [[1, 1, 2, 2]]]
     study, section = section_of(tmp_path / "new", new)
     assert list(section.maps) == list(section.map_legend) == list(section.map_choices) == []
-    assert [chart.name for chart in section.charts] == ["priority-land", "priority-carbon"]
+    assert [chart.name for chart in section.charts] == ["priority-land"]
     assert area_section(study) is None
 
 
