@@ -27,6 +27,7 @@ from carbon_zones.test.helpers import (
     SAMPLE,
     YEARS,
     read_csv,
+    read_layer,
     read_raster,
     sample,
     write_csv,
@@ -236,7 +237,8 @@ class Tables(dict):
         given = {name: value for name, value in inputs.items() if name in contract.parameters}
         for name, (kind, _, optional, _) in contract.parameters.items():
             if kind == "sink" and name != "UNITS_LAYER":
-                given[name] = str(self.folder / f"{start} {name}.csv")
+                ending = "gpkg" if name in contract.spatial else "csv"
+                given[name] = str(self.folder / f"{start} {name}.{ending}")
             elif kind == "fileDestination" and not of:
                 ending = "xlsx" if name == "WORKBOOK" else "html"
                 given[name] = str(self.folder / f"{start}.{ending}")
@@ -247,6 +249,9 @@ class Tables(dict):
         for name, value in results.items():
             if str(value).endswith(".csv"):
                 self[f"{start} {name}"] = [{**town, **row} for row in read_csv(value)]
+            elif name in contract.spatial:
+                rows = [{**town, **row, "shape": ""} for row in read_layer(value)]
+                self[f"{start} {name}"] = rows
             elif isinstance(value, (int, float)):
                 ends = [column for end, column in ENDS.items() if end in name]
                 self[f"{start} {name}"] = [{ends[-1] if ends else "number": value}]

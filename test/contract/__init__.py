@@ -293,7 +293,7 @@ class Contract:
     @property
     def tables_by_unit(self) -> list[str]:
         """The tables that have a column `unit` where there are units, and none where not."""
-        others = ("CLOSURE", "DISCLOSURE", "PRIORITIES")
+        others = ("CLOSURE", "DISCLOSURE", "PRIORITIES", "IDLE_AREAS")
         return [name for name in self.tables if name not in others]
 
     @property
