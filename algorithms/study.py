@@ -9,6 +9,7 @@ from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.loading import show_rasters
 from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs, losses_of, rules_of
+from ..bridge.subjects.priority_layers import write_idle_areas, write_squares
 from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import Date, periods, series_years
 from ..core.base.messages import Term
@@ -17,6 +18,7 @@ from ..core.report.report_maps import Focus
 from ..core.results.closure import CLOSURE
 from ..core.results.losses import require_coefficients
 from ..core.scheme.zone_rules import ShownZones
+from ..core.study.idle_land import IdleRule
 from ..core.study.priorities import PRIORITIES
 from ..core.study.study import Study, StudyConsumers, study_consumers
 from ..text import tr, translate
@@ -28,7 +30,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
     ID = "study"
     GROUP = "study"
     NEEDS_SCHEME = True
-    TAKES_UNITS = SHOWS_UNITS = True
+    TAKES_UNITS = SHOWS_UNITS = HAS_SQUARES = True
     LEAST_LAYERS = 2
     years_of = staticmethod(series_years)
     ONLY_FOR: ClassVar = {
@@ -63,8 +65,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
     )
     DECLARES = (
         "LAYERS YEARS @shared @units RULES ZONE_TABLE COEFFICIENTS DENSITIES TAKING_GROUPS @years "
-        "TITLE AUTHOR COMMENT FOCUS TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE BY_YEAR PRIORITIES "
-        "DISCLOSURE CLOSURE ZONES_FOLDER REPORT WORKBOOK UNITS_LAYER @audit "
+        "TITLE AUTHOR COMMENT IDLE_YEARS IDLE_MIN_HA FOCUS TRANSFERS AREAS ZONE_SHARES LOSSES "
+        "BALANCE BY_YEAR PRIORITIES IDLE_AREAS DISCLOSURE CLOSURE ZONES_FOLDER REPORT WORKBOOK "
+        "UNITS_LAYER @audit "
         "OCCUPIED_AREA_HA TOTAL_LOSS_TC TOTAL_LOSS_TCO2 NET_TAKEN_TC NET_MINED_BEFORE_TC "
         "ASSUMED_LOSS_TC"
     )
@@ -83,8 +86,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
         if folder or page:
             run.log(ShownZones(rules, series.named_classes).notes())
         focus = Focus(run.choice("FOCUS"))
+        rule = IdleRule(run.whole("IDLE_YEARS"), run.real("IDLE_MIN_HA"))
+        shown = focus if page else None
         consumers = study_consumers(
-            writer, folder, spans, rules, disturbing, units, focus if page else None, run.going_on
+            writer, folder, spans, rules, disturbing, units, shown, run.going_on, rule
         )
         census = self.count(run, inputs, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = inputs.tables["COEFFICIENTS"]
@@ -95,8 +100,11 @@ class CarbonZoneStudy(SeriesAlgorithm):
         for name, table, rows_of in study.tables:
             self.write(run, name, table, census, rows_of)
         run.write("PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else [])
+        write_idle_areas(run, study)
         write_disclosure(run, study.disclosure)
         run.write("CLOSURE", CLOSURE, study.closure)
+        if units is None:
+            write_squares(run, study)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
         if page:
@@ -121,6 +129,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
                     "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
                 }
             )
+        from ..core.study.key_findings import opening_notes
+
+        run.log(opening_notes(study))
 
 
 def _shown(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:
@@ -137,4 +148,7 @@ def _shown(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:
         if output in consumers.mine:
             path = consumers.mine[output].tiff.path
             shown.append((str(path), name.format(year=last.label)))
+    if consumers.idle_raster:
+        title = tr("Years unchanged, mined land {year}").format(year=last.label)
+        shown.append((str(consumers.idle_raster.tiff.path), title))
     return shown

@@ -91,6 +91,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         TAKES_UNITS: whether its tables can be broken down by unit.
         SHOWS_UNITS: whether REPORT and WORKBOOK have all tables by unit too.
+        HAS_SQUARES: whether without units it has squares of its own.
         TAKES_EXTENT: whether it can work on a part of the cells.
         ROLES: the dates' parameters, where there is one for each.
     """
@@ -100,12 +101,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     USES_SCHEME = False
     TAKES_UNITS = False
     SHOWS_UNITS = False
+    HAS_SQUARES = False
     TAKES_EXTENT = True
     ROLES: tuple[str, ...] = ()
 
     def check(self, parameters: RunParameters) -> None:
         if self.TAKES_UNITS:
-            check_units(parameters)
+            check_units(parameters, self.HAS_SQUARES)
         check_years(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:

@@ -96,13 +96,14 @@ class Choropleth:
     """What polygons show on arrival: the values of a field, in classes.
 
     `headings` and `digits` after the point are those of fields that the data dictionary does not
-    know.
+    know, which stand last; the first of so many fields `before` them is the label.
     """
 
     field: str
     measure: str
     headings: Mapping[str, str]
     digits: Mapping[str, int]
+    before: int = len(OF_POLYGON)
 
     def put_on(self, layer: QgsVectorLayer) -> None:
         """Have a layer shown so; what is set already stays, as in `dress`."""
@@ -119,7 +120,7 @@ class Choropleth:
         if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
             self._colour(layer, names[shown])
             if layer.labeling() is None:
-                self._label(layer, names[first - len(OF_POLYGON)], names[shown])
+                self._label(layer, names[first - self.before], names[shown])
 
     def _colour(self, layer: QgsVectorLayer, name: str) -> None:
         """Show the values of a field in classes, where there are values."""

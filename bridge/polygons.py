@@ -35,7 +35,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.results import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.count_result import Census
 from ..core.scan.series import Series
-from ..core.scan.units import PolygonUnits, SquareUnits, UnitColumns
+from ..core.scan.units import GroundSquares, PolygonUnits, SquareUnits, UnitColumns
 from ..core.scheme.table import refuse_reserved
 from ..text import tr, translate
 from .layer_appearance import Choropleth
@@ -353,8 +353,11 @@ SIZE = "UNITS_SIZE"
 LAYER = "UNITS_LAYER"
 
 
-def check_units(parameters: RunParameters) -> None:
-    """Refuse what is said of the units of a run where it is wrong by a look."""
+def check_units(parameters: RunParameters, has_squares: bool = False) -> None:
+    """Refuse what is said of the units of a run where it is wrong by a look.
+
+    `has_squares`: whether a run without units has squares of its own.
+    """
     kinds = [name for name in (UNITS, RASTER, SIZE) if parameters.has(name)]
     if len(kinds) > 1:
         first, second = kinds[:2]
@@ -369,7 +372,7 @@ def check_units(parameters: RunParameters) -> None:
         raise DataError(
             "UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out"
         )
-    if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds}:
+    if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds} and not (has_squares and not kinds):
         raise DataError(
             "UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE"
         )
@@ -456,11 +459,14 @@ class ShownSquares(SquareUnits):
 
     def outline(self, name: str) -> QgsGeometry:
         """A square, in the reference system of the cells."""
-        row, column = divmod(self._indices[name], self.squares.shape[1])
-        (outline,) = QgsGeometry.fromRect(
-            QgsRectangle(*self.squares.bounds(row, column))
-        ).coerceToType(Qgis.WkbType.MultiPolygon)
-        return outline
+        return square_outline(self.squares, self._indices[name])
+
+
+def square_outline(squares: GroundSquares, index: int) -> QgsGeometry:
+    """The square of an index among the names, in the reference system of the cells."""
+    bounds = QgsRectangle(*squares.bounds(*divmod(index, squares.shape[1])))
+    (outline,) = QgsGeometry.fromRect(bounds).coerceToType(Qgis.WkbType.MultiPolygon)
+    return outline
 
 
 def write_unit_layer(

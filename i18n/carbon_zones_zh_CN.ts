@@ -588,6 +588,11 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
         <translation>复垦时间</translation>
     </message>
     <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Years unchanged, mined land {year}</source>
+        <translation>{year} 年工矿用地未变化的年数</translation>
+    </message>
+    <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Land trajectories</source>
         <translation>土地变化轨迹</translation>
@@ -1558,6 +1563,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/density_inputs.py"/>
         <source>PLACE is not used, because nothing is left for the maps to choose.</source>
         <translation>PLACE 未使用，因为没有留给地图判定的选择。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/priority_layers.py"/>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
@@ -4471,8 +4481,148 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>1 for the largest `potential_20y_tc`; where that is empty, for the largest `unchanged_ha`. Units with as much have one rank</source>
-        <translation>`potential_20y_tc` 最大者为 1；该列为空时按 `unchanged_ha`。数值相同的单元排名相同</translation>
+        <source>1 for the largest `uptake_20y_tc`, and of units with as much for the largest `idle_ha`; where the uptake is empty, by `idle_ha` alone. Empty where not all layers have years</source>
+        <translation>1 为 `uptake_20y_tc` 最大者，固碳量相同的单元中为 `idle_ha` 最大者；固碳量为空时只按 `idle_ha`。并非所有图层都有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>1 for the largest `uptake_20y_tc`, and of areas with as much for the largest area; where the uptake is empty, by area alone</source>
+        <translation>1 为 `uptake_20y_tc` 最大者，固碳量相同的区中为面积最大者；固碳量为空时只按面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Idle, ha</source>
+        <translation>闲置，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the land that is mined at the last date, what has not changed its class for at least `IDLE_YEARS` years; empty where not all layers have years</source>
+        <translation>末期为工矿用地且地类至少 `IDLE_YEARS` 年未变化的土地；并非所有图层都有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Changed recently, ha</source>
+        <translation>近期变化，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what changed its class at most `IDLE_YEARS` years ago, or was first mined then</source>
+        <translation>最近 `IDLE_YEARS` 年内地类有变化或首次开采的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Undated, ha</source>
+        <translation>无法判断，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what the dates lie too far apart for to tell which of both it is</source>
+        <translation>各期相隔太远，无法判断属于两者中哪一种的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Uptake in 20 years, former class, t C</source>
+        <translation>20 年固碳量（原地类），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what the idle land would take up in 20 years if every hectare became the class that it had before it was mined, less the topsoil that is stored there already ([how](#where-to-begin)); empty where nothing says as what</source>
+        <translation>闲置地每hm²恢复为开采前的地类时 20 年的固碳量，减去已堆存的表土（[方法](#优先复垦区域)）；无从得知恢复为何地类时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what it would take up in 20 years if it became what it was before it was mined, less the topsoil that is stored there already; empty where nothing says as what</source>
+        <translation>恢复为开采前的地类时 20 年的固碳量，减去已堆存的表土；无从得知恢复为何地类时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Uptake, low, t C</source>
+        <translation>固碳量下限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>lower bound of its 95 % interval, by the draws of the coefficients; empty where half-widths are missing</source>
+        <translation>按碳系数随机抽样得出的 95% 区间的下限；缺少半宽时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Uptake, high, t C</source>
+        <translation>固碳量上限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Uptake in 20 years, as returned, t C</source>
+        <translation>20 年固碳量（按已恢复的构成），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same if the land came back as land of the unit has so far, where that is at least 10 ha and 5 % of what was mined, else as land of the run</source>
+        <translation>土地按单元内迄今已恢复的构成恢复时的固碳量，须至少 10 hm² 并达到曾开采面积的 5%，否则按整个运行的构成</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Longitude, °</source>
+        <translation>经度，°</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of a cell of the unit's largest idle area, WGS 84; empty where the unit has no area of at least `IDLE_MIN_HA`</source>
+        <translation>单元内最大闲置区的一个像元的经度，WGS 84；单元内没有至少 `IDLE_MIN_HA` 的区时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of a cell in it, WGS 84; empty where the raster has no reference system</source>
+        <translation>区内一个像元的经度，WGS 84；栅格没有坐标参考系时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Latitude, °</source>
+        <translation>纬度，°</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the same cell</source>
+        <translation>同一像元的纬度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Unchanged since</source>
+        <translation>未变化始于</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the year from which all of it has not changed: the latest of its cells'</source>
+        <translation>自该年起全区均未变化：各像元中最晚者</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>First cells unchanged since</source>
+        <translation>最早的像元未变化始于</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the year from which its first cells have not changed: that, or earlier where it is the first date</source>
+        <translation>最早的像元自该年起未变化；该年为首期时，可能更早</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Unchanged for at least, years</source>
+        <translation>至少未变化，年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>from `since` to the last date</source>
+        <translation>从 `since` 到末期</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Former class</source>
+        <translation>原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the class that the largest part of it had before it was first mined; empty where that is not known, because it was mined at the first date</source>
+        <translation>首次开采前面积最大的地类；首期已开采而无从得知时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -11111,16 +11261,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
-        <source>Longitude, °</source>
-        <translation>经度，°</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/page.py"/>
-        <source>Latitude, °</source>
-        <translation>纬度，°</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/page.py"/>
         <source>x, map units</source>
         <translation>x，地图单位</translation>
     </message>
@@ -15430,6 +15570,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
     <message>
+        <location filename="../core/study/idle_areas.py"/>
+        <source>idle areas of {least:g} ha or larger are more than {most:,}, or too ragged; set a larger IDLE_MIN_HA</source>
+        <translation>{least:g} hm² 及以上的闲置区超过 {most:,} 个，或过于破碎；请增大 IDLE_MIN_HA</translation>
+    </message>
+    <message>
+        <location filename="../core/study/idle_areas.py"/>
+        <source>hectares of idle areas and of smaller patches = idle land</source>
+        <translation>闲置区与更小地块的面积之和 = 闲置地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/idle_land.py"/>
+        <source>Changed in the last {years} years</source>
+        <translation>最近 {years} 年内有变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/idle_land.py"/>
+        <source>Undated</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <location filename="../core/study/idle_land.py"/>
+        <source>Unchanged for at least {years} years</source>
+        <translation>至少 {years} 年未变化</translation>
+    </message>
+    <message>
         <location filename="../core/study/key_findings.py"/>
         <source>the part that is lost</source>
         <translation>损失比例</translation>
@@ -15451,38 +15616,33 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>What did the mine cost?</source>
-        <translation>采矿造成多大碳损失？</translation>
+        <source>How much carbon was lost?</source>
+        <translation>采矿造成多少碳损失？</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>What did it cost that land was taken?</source>
-        <translation>土地被占用造成多大碳损失？</translation>
+        <source>Which carbon densities were used?</source>
+        <translation>采用何种碳密度？</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>What did {takers} cost?</source>
-        <translation>{takers}占地造成多大碳损失？</translation>
+        <source>How uncertain is the result?</source>
+        <translation>结果的不确定性有多大？</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Whose carbon is that?</source>
-        <translation>碳密度取自何处？</translation>
+        <source>Where should reclamation start?</source>
+        <translation>优先复垦哪里？</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>How sure is that?</source>
-        <translation>结果有多可靠？</translation>
+        <source>What is the carbon potential?</source>
+        <translation>复垦的固碳潜力有多大？</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Where to begin?</source>
-        <translation>从何处着手？</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>What would it bring?</source>
-        <translation>能带来多少碳汇？</translation>
+        <source>{question} {answer}</source>
+        <translation>{question}{answer}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15631,18 +15791,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>That cannot be told either.</source>
-        <translation>同样无法回答。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>no land is {disturbed} at any date</source>
         <translation>各期均无{disturbed}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Nothing, as long as no {land} is found that lies unchanged.</source>
-        <translation>未发现未变化的{land}，暂无可恢复的碳汇。</translation>
+        <source>no idle {land} is known</source>
+        <translation>没有已知的闲置{land}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -16287,19 +16442,104 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>PRIORITIES 各行的 {column} 之和 = 整个运行的该值</translation>
     </message>
     <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Where to begin</source>
-        <translation>优先复垦区域</translation>
+        <location filename="../core/study/priorities.py"/>
+        <source>hectares of idle, recent and undated land of all units = mined land</source>
+        <translation>各单元闲置、近期变化和无法判断的面积之和 = 工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Idle land, ha</source>
+        <translation>闲置地，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Uptake in 20 years, t C/ha</source>
+        <translation>20 年固碳量，t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Uptake in 20 years, t C</source>
+        <translation>20 年固碳量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Idle land</source>
+        <translation>闲置地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>No idle land</source>
+        <translation>无闲置地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>First idle areas, by their ranks</source>
+        <translation>排名靠前的闲置区（注排名）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>{range} {unit}</source>
+        <translation>{range} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Area {rank}: {position}</source>
+        <translation>第 {rank} 区：{position}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Edge of the area, on the land use of {last}</source>
+        <translation>区的边界（底图为 {last} 年土地利用）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Unchanged is land that is {disturbed} in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
-        <translation>“未变化”指 {last} 年的{disturbed}在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
+        <source>Reclamation priorities</source>
+        <translation>优先复垦区</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>As the run has no units, its land is cut into squares of {size} km from the north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} hold {land}. UNITS and UNITS_SIZE give others.</source>
-        <translation>本次运行未指定统计单元，因此从西北角起将土地划分为边长 {size} km 的格网，即在 1、2、5、10……km 中取有{land}的格数不超过 {most} 的最小边长。可用 UNITS 或 UNITS_SIZE 另行指定。</translation>
+        <source>Idle areas</source>
+        <translation>闲置区</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>An idle area is connected {land} of one class in one unit, unchanged for at least {years} years, of at least {least} ha; there are {count}. Coordinates: a cell of the area, WGS 84.</source>
+        <translation>闲置区为同一单元内同一地类、至少 {years} 年未变化、面积至少 {least} hm² 的连片{land}，共 {count} 个。坐标为区内一个像元，WGS 84。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Not listed: {count} areas of lower rank; IDLE_AREAS has all.</source>
+        <translation>未列出：排名更低的 {count} 个区；IDLE_AREAS 含全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Idle areas by rank</source>
+        <translation>闲置区排名</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>In {last}, {idle} ha of {land} have been unchanged for at least {years} years (idle land); {recent} ha changed since, {undated} ha are undated.</source>
+        <translation>{last} 年，{idle} hm² {land}至少 {years} 年未变化（闲置地），{recent} hm² 在此期间有变化，{undated} hm² 无法判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>A map of {year} would decide for the undated land.</source>
+        <translation>{year} 年的地图可确定无法判断的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>If reclaimed with the class mix that came back so far: {carbon} t C.</source>
+        <translation>若按迄今已恢复土地的地类构成复垦：{carbon} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No idle areas are shown: {why}.</source>
+        <translation>未显示闲置区：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>The run has no units: its land is cut into squares of {size} km from the north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} hold {land}. UNITS and UNITS_SIZE give others; UNITS_LAYER has the squares.</source>
+        <translation>本次运行没有统计单元：从西北角起将土地划分为边长 {size} km 的格网，为 1、2、5、10……km 中有{land}的格数不超过 {most} 的最小边长。UNITS 和 UNITS_SIZE 可另行指定；UNITS_LAYER 含各格。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16308,38 +16548,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Nowhere: no land is {disturbed} in {last}.</source>
-        <translation>无：{last}年已无{disturbed}。</translation>
+        <source>None: no land is {disturbed} in {last}.</source>
+        <translation>无：{last} 年没有土地{disturbed}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>No land is {disturbed} in {last}: the map shows none that may lie idle.</source>
-        <translation>{last} 年已无{disturbed}：图上没有可能闲置的土地。</translation>
+        <source>not all layers have years (YEARS)</source>
+        <translation>并非所有图层都有年份（YEARS）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Nowhere yet: no land that is {disturbed} in {last} had the same class in {since}.</source>
-        <translation>暂无：{last}年的{disturbed}中，没有自{since}年以来地类未变的土地。</translation>
+        <source>Not available: for {area} ha of {land} the dates lie too far apart to tell whether the land has been unchanged for at least {years} years. A map of {year} would decide this.</source>
+        <translation>无法得出：各期相隔太远，{area} hm² {land}是否至少 {years} 年未变化无法判断。{year} 年的地图可以确定。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Nowhere yet: no land is {disturbed} in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
-        <translation>暂无：{since}年和{last}年均为{disturbed}且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>No land that is {disturbed} in {last} had the same class in {since}: the map shows none that may lie idle.</source>
-        <translation>{last} 年的{disturbed}在 {since} 年均为其他地类：图上没有可能闲置的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>the land in no unit</source>
-        <translation>不属于任何单元的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>In {unit}, where {area} ha of {land} have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用）。</translation>
+        <source>None: no {land} has been unchanged for at least {years} years.</source>
+        <translation>无：没有至少 {years} 年未变化的{land}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16348,108 +16573,73 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>In square {unit}, where {area} ha of {land} have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用）。</translation>
+        <source>{area} ha of {land} in {unit}, unchanged for at least {years} years, in small pieces. Maps do not show whether this land is still in use.</source>
+        <translation>{unit}：{area} hm² {land}至少 {years} 年未变化，分布零散（地图无法判断其是否仍在使用）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Begin in {unit}: {area} ha of {land} there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用）。</translation>
+        <source>{name} at {position}</source>
+        <translation>位于 {position} 的{name}</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Begin in {unit}: the {area} ha of {land} there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²{land}未变化（地图无法区分闲置与在用），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+        <source>Area {rank} ({unit}): {area} ha of {what}, unchanged since {since} or earlier. Maps do not show whether this land is still in use.</source>
+        <translation>第 {rank} 区（{unit}）：{area} hm² {what}，自 {since} 年或更早以来未变化（地图无法判断其是否仍在使用）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
+        <source>all {area} ha of idle land: {carbon}</source>
+        <translation>全部 {area} hm² 闲置地：{carbon}</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{soon} t C after 20 years</source>
-        <translation>20 年后将固碳 {soon} t C</translation>
+        <source>{all}, {share} % of the carbon lost to {taker}</source>
+        <translation>{all}，相当于{taker}造成的碳损失的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of the carbon that {taker} took.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为{taker}所致碳损失总量的{share}%。</translation>
+        <source>Carbon gain in 20 years if reclaimed to the former class: {all}.</source>
+        <translation>复垦为原地类时 20 年的碳增加：{all}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{held}, {share} % of the carbon that {taker} took,</source>
-        <translation>{held}，为{taker}所致碳损失总量的 {share}%</translation>
+        <source>Carbon gain in 20 years if area {rank} is reclaimed to the former class: {first}; {all}.</source>
+        <translation>第 {rank} 区复垦为原地类时 20 年的碳增加：{first}；{all}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{name} {share} % (not counted)</source>
-        <translation>{name} {share}%（未计入）</translation>
+        <source>{area} ha of former {name}</source>
+        <translation>原为{name}的 {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>All {area} ha of such land would hold {held} and {end} t C in the end, if they came back {as_what}: {mix}.</source>
-        <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
+        <source>{told} No density, counted 0: {classes}.</source>
+        <translation>{told}没有碳密度、按 0 计的：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+        <source>{carbon} t C</source>
+        <translation>{carbon} t C</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may)</source>
-        <translation>没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）</translation>
+        <source>{carbon} t C (95 % confidence interval: {low} to {high})</source>
+        <translation>{carbon} t C（95% 置信区间：{low}～{high}）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: nobody says what a hectare of the land that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：没有被占用或已恢复土地的碳密度（可由 COEFFICIENTS 给出）。排名依据未变化土地的面积。</translation>
+        <source>the land that was disturbed has no carbon density (COEFFICIENTS)</source>
+        <translation>被占用的土地没有碳密度（COEFFICIENTS）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>no land was taken from a carbon sink, or came back as one</source>
-        <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
+        <source>no land was disturbed since the first date, so its former class is not known</source>
+        <translation>首期以来没有土地被占用，原地类无从得知</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>That cannot be told: {why}.</source>
-        <translation>无法回答：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as the reclaimed land here has so far</source>
-        <translation>本区已复垦土地的方式</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as reclaimed land here has so far</source>
-        <translation>按本区已复垦土地的方式恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as the sinks that were taken, for what came back so far has no density</source>
-        <translation>被占用前的碳汇地类（因已恢复的土地没有碳密度）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as what was taken, because what came back so far has no density</source>
-        <translation>恢复为当初被占用的地类（已恢复的土地没有碳密度）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as the sinks that were taken, for none has come back so far</source>
-        <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>as what was taken, because none has come back so far</source>
-        <translation>恢复为当初被占用的地类（至今尚无土地恢复）</translation>
+        <source>Not available: {why}.</source>
+        <translation>无法得出：{why}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16458,8 +16648,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Mined, new or changed since</source>
-        <translation>工矿用地，此后新增或变化</translation>
+        <source>Mined</source>
+        <translation>工矿</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, unchanged for at least {years} years</source>
+        <translation>工矿，至少 {years} 年未变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, undated</source>
+        <translation>工矿，无法判断</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, changed since</source>
+        <translation>工矿，此后有变化</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16468,33 +16673,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Lost</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Regained</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Potential of the unchanged land after 20 years</source>
-        <translation>未变化土地 20 年后的潜力</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Lost (to the left), regained and potential, by unit, t C</source>
-        <translation>各单元的碳损失（左）、恢复与潜力，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>t C</source>
-        <translation>t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Mined, unchanged since {since}</source>
-        <translation>工矿用地，自 {since} 年未变化</translation>
+        <source>What idle land would take up as its former class, by unit</source>
+        <translation>各单元闲置地复垦为原地类的固碳量</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16505,41 +16685,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Units by rank</source>
         <translation>各单元排名</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Net carbon {period}, outlined: ever mined</source>
-        <translation>{period} 年净碳变化（轮廓：曾开采）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Potential after 20 years, dark: unchanged</source>
-        <translation>20 年后潜力（深色：未变化）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>No mined land</source>
-        <translation>无工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Potential</source>
-        <translation>潜力</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Gained</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>{words}: {range} t C</source>
-        <translation>{words}：{range} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Neither lost nor gained</source>
-        <translation>未损失也未增加</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -16688,8 +16833,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and what the unchanged land would hold if it came back.</source>
-        <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、未变化和已复垦的土地，以及未变化的土地恢复后将持有的碳。</translation>
+        <source>One row per unit with mined land, by rank: what is mined, idle and reclaimed, and what the idle land would take up.</source>
+        <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、闲置和已复垦的土地，以及闲置地的固碳量。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16790,6 +16935,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>Class areas, ha</source>
         <translation>地类面积，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>t C</source>
+        <translation>t C</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -17460,6 +17610,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system; or the squares of UNITS_SIZE that have cells.</source>
         <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系；或为 UNITS_SIZE 的格网中有像元参与统计的各格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system; or the squares of UNITS_SIZE that have cells. Without units the squares of Priorities, with its columns.</source>
+        <translation>统计单元的多边形，每个单元一个，以结果为字段，采用原图层的坐标参考系；或 UNITS_SIZE 中有像元的格网。没有统计单元时为“优先复垦区域”的格网，含该表各列。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -19478,6 +19633,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Years unchanged to be idle</source>
+        <translation>视为闲置的未变化年数</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Mined land is idle that has not changed its class for at least so many years before the last date.</source>
+        <translation>末期之前地类至少这么多年未变化的工矿用地为闲置地。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Least size of an idle area, ha</source>
+        <translation>闲置区的最小面积，hm²</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Smaller pieces of idle land are no idle areas; PRIORITIES has them all the same.</source>
+        <translation>更小的闲置地块不作为闲置区；PRIORITIES 仍计入。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>What the maps of the report show</source>
         <translation>报告中地图的显示范围</translation>
     </message>
@@ -19513,8 +19688,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>One row per unit with mined land, without units per square on the ground: what is mined, unchanged and reclaimed there, lost and regained, what the unchanged land would hold if it came back as the land of the run has so far, and its rank by that.</source>
-        <translation>每个有工矿用地的统计单元一行（未指定统计单元时，每个地面格网一行）：其中的工矿、未变化和已复垦的土地，碳的损失与恢复，未变化的土地若按本次运行中已复垦土地的方式恢复将持有的碳，以及据此的排名。</translation>
+        <source>One row per unit with mined land, without units per square on the ground: what is mined, idle and reclaimed there, lost and regained, what the idle land would take up in 20 years, with bounds, and its rank by that.</source>
+        <translation>每个有工矿用地的统计单元一行（未指定统计单元时，每个地面格网一行）：其中的工矿、闲置和已复垦的土地，碳的损失与恢复，闲置地 20 年的固碳量及其上下限，以及据此的排名。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>One polygon for each connected piece of mined land of one class in one unit that has not changed for at least IDLE_YEARS years, by rank: area, since when, class before, what it would take up in 20 years, longitude and latitude.</source>
+        <translation>同一单元内同一地类、至少 IDLE_YEARS 年未变化的每块连片工矿用地一个多边形，按排名：面积、未变化始于何年、原地类、20 年的固碳量、经度和纬度。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -19528,8 +19708,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif; and where mining took land, its status at the last date, when it was first mined and by when reclaimed.</source>
-        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif；若采矿占用了土地，还存放末期状态、首次采矿时间和复垦时间栅格。</translation>
+        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif; and where mining took land, its status at the last date, when it was first mined and by when reclaimed, and for how many years it has not changed.</source>
+        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif；若采矿占用了土地，还存放末期状态、首次采矿时间、复垦时间和未变化年数栅格。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

@@ -35,8 +35,10 @@ FIXED_TABLES = [
     if fields is not None
 ]
 
-# What a run of the study always writes besides its rasters.
-STUDY_TABLES = tuple(CONTRACTS["study"].tables)
+# The plain tables of a study.
+STUDY_TABLES = tuple(
+    name for name in CONTRACTS["study"].tables if name not in CONTRACTS["study"].spatial
+)
 
 # Algorithms, each with one of its bad inputs.
 BAD_INPUTS = [(name, case) for name, contract in CONTRACTS.items() for case in contract.bad_inputs]

@@ -357,6 +357,12 @@ def balance_of(rows: Sequence[BalanceRow], land: str, period: str = "") -> Balan
     return next(row for row in rows if (row["land"], row["period"]) == (land, period))
 
 
+def lost_to_mining(rows: Sequence[BalanceRow]) -> float:
+    """t C that the land taken since the first date lost, and land mined before is assumed to."""
+    assumed = balance_of(rows, MINED_BEFORE)["assumed_loss_tc"] or 0.0
+    return balance_of(rows, TAKEN)["loss_tc"] + assumed
+
+
 def balance_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
     """What sums BALANCE up, by the names of the algorithms' outputs; none that does not exist."""
     mined_before = balance_of(rows, MINED_BEFORE)

@@ -388,49 +388,29 @@ class LedgerResults(Results):
         return [*super().checks, *self.ledger.checks(self.census, self.net_map)]
 
 
-# How the classes were found that land is taken to come back as.
-AS_RECLAIMED, AS_TAKEN = "reclaimed", "taken"
-
 SOON = 20.0
 # An age in years at which every curve is at its end.
 IN_THE_END = 1e9
 
 
-class Comeback(NamedTuple):
-    """What land is taken to come back as.
-
-    Attributes:
-        basis: AS_RECLAIMED or AS_TAKEN; '' where nothing was either, and nobody can say.
-        mix: part of each class, by its index, largest first; they add up to 1.
-    """
-
-    basis: str
-    mix: Mapping[int, float]
-
-
-def comeback_of(ledger: Ledger) -> Comeback:
-    """As what the land of a whole run came back so far, else as what it was taken.
+def class_mix(ledger: Ledger) -> dict[int, float]:
+    """As what land is taken to come back: as what the land of a whole run came back so far, else as
+    what it was taken. The part of each class by its index, largest first; none where nobody knows.
 
     Sinks whose carbon is not counted have their part in what came back, which holds nothing, but
     not where nothing else came back.
     """
     land, hectares = ledger.trajectories, ledger.hectares
-    size = len(ledger.land.classes)
-    is_counted = reclaimed_by(land.uses, len(land.uses)) != NEVER
-    areas, basis = np.zeros(size), AS_RECLAIMED
-    if is_counted.any():
+    areas = np.zeros(len(ledger.land.classes))
+    if (reclaimed_by(land.uses, len(land.uses)) != NEVER).any():
         is_back = reclaimed_by(ledger.all_sinks.uses, len(land.uses)) != NEVER
         np.add.at(areas, land.classes[-1][is_back], hectares[is_back])
     else:
-        basis = AS_TAKEN
         for date_index, before in enumerate(land.classes[:-1], 1):
             is_taken = land.mined_sinks(date_index)
             np.add.at(areas, before[is_taken], hectares[is_taken])
-    whole = areas.sum()
-    if not whole:
-        return Comeback("", {})
     order = np.argsort(-areas, kind="stable")
-    return Comeback(basis, {int(n): float(areas[n] / whole) for n in order if areas[n]})
+    return {int(n): float(areas[n] / areas.sum()) for n in order if areas[n]}
 
 
 class Moved(NamedTuple):
@@ -454,12 +434,9 @@ def moved(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Moved:
     return Moved(lost, regained, stored)
 
 
-def would_hold(comeback: Comeback, carbon: CarbonByClass, stored: Floats, age: float) -> Floats:
-    """t C/ha that land with stored topsoil holds so many years after it was reclaimed, (n,)."""
+def held_as(class_index: int, carbon: CarbonByClass, stored: Floats, age: float) -> Floats:
+    """t C/ha that land with stored topsoil holds so many years after it became a class, (n,)."""
     ages, nothing = np.full_like(stored, age), np.zeros_like(stored)
-    carbon_held: Floats = np.zeros_like(stored)
-    for class_index, part in comeback.mix.items():
-        spread = topsoil_on(carbon.soil, class_index, stored)
-        carbon_held += part * carbon.soil.come_back(class_index, spread, ages)
-        carbon_held += part * carbon.vegetation.come_back(class_index, nothing, ages)
-    return carbon_held
+    spread = topsoil_on(carbon.soil, class_index, stored)
+    soil = carbon.soil.come_back(class_index, spread, ages)
+    return soil + carbon.vegetation.come_back(class_index, nothing, ages)

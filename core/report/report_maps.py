@@ -263,13 +263,19 @@ class LandMaps:
         pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
         if frame.is_whole or max(pixels) >= max(shape):
             return
+        self._near = self.read_again(frame.window, shape, progress)
+
+    def read_again(
+        self, window: Window, shape: tuple[int, int], progress: Progress = lambda part: True
+    ) -> HistoryThumbnail:
+        """What the cells of a window of the land are at all dates, in so many pixels."""
         # With a list of its own: no class is new by now.
         classes = Classes(self._series.classes)
-        part = replace(self._series, window=frame.window, classes=classes)
+        part = replace(self._series, window=window, classes=classes)
         near = HistoryThumbnail(part, shape)
         scan(part, [near], progress=progress)
         near.close(final_codes(classes))
-        self._near = near
+        return near
 
     def drawn(
         self,

@@ -1,15 +1,15 @@
 """The questions that a study's page opens with, answered in a sentence each; its first section.
 
-A sentence has at most three numbers besides dates. An assumption stands beside the number that
-rests on it. Where a question has no answer it says why, and what to give. What else the study
-found, in words, follows in the section "In short".
+A sentence has at most three numbers besides dates, but on where to begin. An assumption stands
+beside the number that rests on it. Where a question has no answer it says why, and what to give.
+What else the study found, in words, follows in the section "In short".
 """
 
 from __future__ import annotations
 
 from functools import reduce
 
-from ..base.messages import Listed, Message, Missing, Term, Text
+from ..base.messages import Listed, Message, Missing, Notes, Term, Text
 from ..base.numbers import percent
 from ..base.table import Row
 from ..ledger.balance import interval_sentence, led_by, suspect_sentences, tonnes
@@ -37,7 +37,7 @@ from ..results.uncertainty_notes import between
 from ..scheme.classes import some
 from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
 from ..scheme.table import ALL
-from .priority_section import not_told, what_it_brings, where_to_begin
+from .priority_section import carbon_potential, not_told, where_to_begin
 from .study import Study
 
 # What the width of an interval comes from, for the middle of a sentence.
@@ -55,18 +55,21 @@ MOST_SOURCES = 3
 
 def opening(study: Study) -> list[tuple[Text, Text]]:
     """The questions with their answers."""
-    question: Text = Term("What did the mine cost?")
-    if study.why_no_losses:
-        question = Term("What did it cost that land was taken?")
-    elif not study.disturbing.is_mining:
-        question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
-        (question, _cost(study)),
-        (Term("Whose carbon is that?"), _density_source(study)),
-        (Term("How sure is that?"), _uncertainty(study)),
-        (Term("Where to begin?"), _where_to_begin(study)),
-        (Term("What would it bring?"), _potential(study)),
+        (Term("How much carbon was lost?"), _cost(study)),
+        (Term("Which carbon densities were used?"), _density_source(study)),
+        (Term("How uncertain is the result?"), _uncertainty(study)),
+        (Term("Where should reclamation start?"), _where_to_begin(study)),
+        (Term("What is the carbon potential?"), _potential(study)),
     ]
+
+
+def opening_notes(study: Study) -> Notes:
+    """The same for the log, a line for each."""
+    notes = Notes()
+    for question, answer in opening(study):
+        notes.inform("{question} {answer}", question=question, answer=answer)
+    return notes
 
 
 def _cost(study: Study) -> Text:
@@ -267,21 +270,18 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 
 def _where_to_begin(study: Study) -> Text:
     if study.why_no_losses:
-        return Term("That cannot be told either.")
+        return not_told(study.why_no_losses)
     if study.priorities is None:
         why = study.histories.reason if isinstance(study.histories, Missing) else None
         never = Message("no land is {disturbed} at any date", disturbed=study.disturbing.happened)
         return not_told(why or never)
-    return where_to_begin(study, study.priorities)[0]
+    return where_to_begin(study, study.priorities)
 
 
 def _potential(study: Study) -> Text:
-    if study.priorities is None or study.priorities.first is None:
-        return Message(
-            "Nothing, as long as no {land} is found that lies unchanged.",
-            land=study.disturbing.land,
-        )
-    return what_it_brings(study, study.priorities)[0]
+    if study.priorities is None or not study.priorities.whole["idle_ha"]:
+        return not_told(Message("no idle {land} is known", land=study.disturbing.land))
+    return carbon_potential(study, study.priorities)
 
 
 def story_section(study: Study) -> Section:

@@ -54,7 +54,7 @@ def land_section(study: Study) -> Section | None:
     maps = study.maps
     if maps is None:
         return None
-    legend, draw = _palette(study, maps)
+    legend, draw = _drawing(study, maps)
     last = len(study.dates) - 1
     section = Section("land", Term("Land use then and now"), small_maps=True, map_legend=legend)
     if study.census.excluded_cells:
@@ -72,8 +72,9 @@ def land_section(study: Study) -> Section | None:
     return section
 
 
-def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
-    """The classes with their colours, and what draws the land at a date."""
+def class_palette(study: Study) -> tuple[Swatches, Bytes]:
+    """The classes with their colours, and which of them a class is, from 1 on, by its index; the
+    last one is 0, of the cells that do not count, whose class is -1."""
     classes, dates = study.classes, study.census.dates.common
     areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
     cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
@@ -82,7 +83,6 @@ def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
     if len(present) > MOST_CLASSES:
         largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
         shown = [index for index in present if index in largest]
-    # The last one is of the cells that do not count, whose class is -1.
     value_of = np.zeros(len(classes) + 1, np.uint8)
     value_of[present] = len(shown) + 1
     value_of[shown] = np.arange(1, len(shown) + 1)
@@ -90,6 +90,12 @@ def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
     legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
     if len(shown) < len(present):
         legend.append((OTHERS, OTHERS_COLOUR))
+    return legend, value_of
+
+
+def _drawing(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
+    """The classes with their colours, and what draws the land at a date."""
+    legend, value_of = class_palette(study)
     colour_of = {value: colour for value, (_, colour) in enumerate(legend, 1)}
 
     def draw(date_index: int, frame: Frame, largest_side: int) -> Picture:

@@ -69,7 +69,8 @@ from .land_sections import (
     zone_section,
 )
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
-from .priority_section import priority_section, unit_indices
+from .priority_maps import UNIT_EDGE, edges_of, unit_indices, unit_labels
+from .priority_section import area_section, priority_section
 from .study import Study
 
 # Units that a page draws and lists, those with most mined land; UNITS_LAYER and the tables have
@@ -126,10 +127,18 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     over_least = [shares.get(name, least) - least for name in units.named()[0]]
     steps = [min(int(share / width), STEPS - 1) + 1 for share in over_least]
     # The last one is of what does not count.
-    cells = np.array([*steps, 0], np.uint8)[unit_indices(units, thumbnail)]
+    indices = unit_indices(units, thumbnail)
+    cells = np.array([*steps, 0], np.uint8)[indices]
+    edge = STEPS + 1
+    cells[edges_of(indices) & (indices >= 0)] = edge
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
-    section.maps = maps.of_pixels(title, cells, colours)
+    pictures = maps.of_pixels(title, cells, {**colours, edge: UNIT_EDGE})
+    names = [name if name in shares else "" for name in units.named()[0]]
+    section.maps = [
+        replace(drawn, labels=unit_labels(maps, frame, indices, names, range(len(names))))
+        for drawn, frame in zip(pictures, maps.frames)
+    ]
     section.frame(maps)
     edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
@@ -395,6 +404,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
         story_section,
         priority_section,
+        area_section,
         land_section,
         lambda study: taken_section(study.mined) if study.mined else None,
         _by_year,
@@ -426,6 +436,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 OPENED = {
     "story": (),
     "priorities": ("priority-land",),
+    "idle-areas": (),
     "land": (),
     "taken": ("taken-0", "taken-1"),
     "by-year": ("by-year",),

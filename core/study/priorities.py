@@ -9,7 +9,7 @@ squares as there will be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import prod
@@ -18,14 +18,17 @@ from typing import Any
 import numpy as np
 
 from ..base.data_dictionary import COLUMNS
-from ..base.messages import Message
+from ..base.dates import have_years
+from ..base.messages import Message, Term
 from ..base.numbers import Flags, Floats, Ints, NDArray, percent, quotients
 from ..base.table import Row, Table
+from ..ledger.flows import lost_to_mining
 from ..ledger.ledger import Ledger
-from ..ledger.results import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
+from ..ledger.results import IN_THE_END, SOON, class_mix, held_as, moved
 from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, uses_in
 from ..raster.grid import Window
 from ..results.closure import Check, balanced
+from ..results.uncertainty import Wanted
 from ..scan.block import Block
 from ..scan.class_codes import FIRST_CLASS, grouped, packed
 from ..scan.consumer import Consumer
@@ -35,15 +38,22 @@ from ..scan.series import Series
 from ..scan.units import GroundSquares, UnitColumns
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import ALL
+from .idle_land import RECENT, UNDATED, IdleRule, Uptake, UptakeRows
 
 PRIORITIES = (
     "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
-    "net_tc potential_20y_tc potential_tc rank"
+    "net_tc potential_20y_tc potential_tc rank idle_ha recent_ha undated_ha uptake_20y_tc "
+    "uptake_low_tc uptake_high_tc uptake_as_returned_20y_tc longitude latitude"
 )
 # The columns that are sums over the land of a unit; tonnes are empty where the carbon of the land
 # is not followed.
 SUMS = ("ever_mined_ha", "active_ha", "unchanged_ha", "reclaimed_ha")
 TONNES = ("loss_tc", "regained_tc", "net_tc", "potential_20y_tc", "potential_tc")
+STATES = ("idle_ha", "recent_ha", "undated_ha")
+UPTAKE = ("uptake_20y_tc", "uptake_low_tc", "uptake_high_tc")
+AS_RETURNED, POINT = "uptake_as_returned_20y_tc", ("longitude", "latitude")
+IDLE, WANTED = IdleRule(), Wanted()
+NOWHERE: Mapping[str, Floats] = {}
 # Amounts whose difference is less than this part of the largest are as much: what the same hectares
 # come to hangs in its last digits on the order in which they are added up.
 RANK_PRECISION = 1e-9
@@ -56,26 +66,34 @@ class Priorities:
     Attributes:
         rows: PRIORITIES, of the units that hold mined land, in their order.
         whole: the same of the whole run; its unit is ALL, it has no rank.
-        first: the row of the unit to begin in; None where no mined land lay unchanged.
-        pct_of_loss: what all unchanged land would hold after 20 years, in % of all that was lost.
-        since: the label of the date since which unchanged land is of the same class.
-        comeback: what the potential rests on; its basis is '' where there is none.
-        mix: the classes of that by their names, and the part of each.
+        first: the row of the unit to begin in; None where there is none, or the maps cannot tell.
+        rule: what idle land is; decides: the year of a map that would date all undated land, None
+            where dates lack years, and nothing is known of idle land.
+        mining_tc: what mining took of all mined land, t C, as far as it is known or assumed.
+        uncounted: hectares of idle land by the name of its class before, which has no density.
+        units: names of all units; land: their combinations, whose strata are indices in units.
         squares: those on the ground that the rows are of; None where the run has units.
     """
 
     rows: Table
     whole: Row
     first: Row | None
-    pct_of_loss: float | None
-    since: str
-    comeback: Comeback
-    mix: Sequence[tuple[str, float]]
+    rule: IdleRule
+    decides: int | None
+    mining_tc: float
+    uncounted: Mapping[str, float]
+    units: Sequence[str]
+    land: MineLand
     squares: GroundSquares | None
+
+    @property
+    def pct_of_mining(self) -> float | None:
+        """What all idle land would take up in 20 years, in % of what mining took."""
+        return percent(self.whole["uptake_20y_tc"], self.mining_tc)
 
     def checks(self, span: str) -> list[Check]:
         """That the units add up to the run; net follows from what was lost and regained."""
-        return [
+        checks = [
             balanced(
                 span,
                 Message("{column} of all rows of PRIORITIES = that of the run", column=column),
@@ -85,6 +103,11 @@ class Priorities:
             for column in (*SUMS, *TONNES)
             if self.whole[column] is not None and column != "net_tc"
         ]
+        if self.decides is not None:
+            what = Term("hectares of idle, recent and undated land of all units = mined land")
+            parts = [area for column in STATES for area in self.rows[column].tolist()]
+            checks.append(balanced(span, what, [self.whole["active_ha"]], parts))
+        return checks
 
 
 def ranks_of(amounts: Floats) -> Ints:
@@ -95,6 +118,15 @@ def ranks_of(amounts: Floats) -> Ints:
     ranks = np.empty(order.size, np.int64)
     ranks[order] = 1 + firsts
     return ranks
+
+
+def ranks_by(uptake: Floats | None, hectares: Floats) -> Ints:
+    """Ranks by the uptake where it is known, and of what takes up as much, by hectares."""
+    by_hectares = ranks_of(hectares)
+    if uptake is None:
+        return by_hectares
+    both = ranks_of(uptake) * (hectares.size + 1) + by_hectares
+    return ranks_of(-both.astype(np.float64))
 
 
 def joined(tables: Iterable[CombinationTable]) -> CombinationTable:
@@ -116,6 +148,8 @@ def priorities_of(
     units: Sequence[str],
     table: CombinationTable,
     squares: GroundSquares | None,
+    rule: IdleRule = IDLE,
+    points: Mapping[str, Floats] = NOWHERE,
 ) -> Priorities:
     """What mined land is and was by unit, and what would come of it.
 
@@ -123,24 +157,41 @@ def priorities_of(
         ledger: None where the carbon of the land is not followed.
         units: their names.
         table: the combinations of the units; strata are indices in units.
+        points: where the largest idle area of each unit is, by POINT; of some of them NaN.
     """
-    comeback = comeback_of(ledger) if ledger is not None else Comeback("", {})
-    rows = _by_unit(replace(land, table=table), ledger, comeback, units)
-    one_stratum = replace(land.table, strata=np.zeros_like(land.table.strata))
-    (whole,) = _by_unit(replace(land, table=one_stratum), ledger, comeback, [ALL])
-    whole["rank"], potential = None, whole["potential_20y_tc"]
-    best = min(rows, key=lambda row: (row["rank"], -row["unchanged_ha"]), default=None)
-    first = best if whole["unchanged_ha"] else None
-    pct_of_loss = None if potential is None else percent(potential, whole["loss_tc"])
-    mix = [(land.classes[class_index].name, part) for class_index, part in comeback.mix.items()]
-    since = land.dates[-2].label
-    return Priorities(rows, whole, first, pct_of_loss, since, comeback, mix, squares)
+    by_unit, size = replace(land, table=table), len(units)
+    nowhere = np.zeros_like(land.table.strata)
+    of_all = _columns(replace(land, table=replace(land.table, strata=nowhere)), ledger, 1)
+    columns, first, uncounted, decides = _columns(by_unit, ledger, size), None, {}, None
+    is_there = np.bincount(table.strata[by_unit.first_mined > 0], minlength=size) > 0
+    empty = dict.fromkeys(PRIORITIES.split())
+    if have_years(land.dates):
+        idle, decides = _IdleLand(by_unit, ledger, size, rule), int(land.dates[-1].year)
+        columns |= {**idle.columns(table.strata, size), **points}
+        of_all |= idle.columns(np.zeros_like(table.strata), 1)
+        known, uncounted = columns.get("uptake_20y_tc"), idle.uncounted
+        ranks = ranks_by(None if known is None else known[is_there], columns["idle_ha"][is_there])
+        columns["rank"] = np.zeros(size, np.int64)
+        columns["rank"][is_there] = ranks
+        first = idle.first(columns, is_there)
+    every = Table({**empty, **columns, "unit": list(units)})
+    (whole,) = Table({**empty, **of_all, "unit": [ALL]})
+    return Priorities(
+        every[np.flatnonzero(is_there)],
+        whole,
+        None if first is None else every[first],
+        rule,
+        None if decides is None else decides - rule.years,
+        lost_to_mining(ledger.balance) if ledger else 0.0,
+        uncounted,
+        units,
+        by_unit,
+        squares,
+    )
 
 
-def _by_unit(
-    land: MineLand, ledger: Ledger | None, comeback: Comeback, units: Sequence[str]
-) -> Table:
-    """PRIORITIES: a row for each of the units that hold mined land."""
+def _columns(land: MineLand, ledger: Ledger | None, size: int) -> dict[str, Any]:
+    """Hectares and tonnes of what was mined at any date, by stratum."""
     ever = land.first_mined > 0
     strata, hectares = land.table.strata[ever], land.table.hectares[ever]
     uses = [use[ever] for use in land.uses]
@@ -150,44 +201,111 @@ def _by_unit(
     reclaimed = reclaimed_by(uses, len(uses)) != NEVER
 
     def sums(amounts: Floats) -> Floats:
-        return np.bincount(strata, amounts, len(units)).astype(np.float64)
+        return np.bincount(strata, amounts, size).astype(np.float64)
 
     ever_mined, back = sums(hectares), sums(hectares * reclaimed)
     columns: dict[str, Any] = {
-        "unit": list(units),
         "ever_mined_ha": ever_mined,
         "active_ha": sums(hectares * active),
         "unchanged_ha": sums(hectares * unchanged),
         "reclaimed_ha": back,
         "reclaimed_pct": quotients(100.0 * back, ever_mined),
-        **dict.fromkeys(TONNES),
     }
-    if ledger is not None:
-        counted = replace(ledger.land, table=land.table)
-        own = [use[ever] for use in counted.uses]
-        changed = None if counted.changed is None else counted.changed[:, ever]
-        trajectories = replace(ledger.trajectories, classes=classes, uses=own, changed=changed)
-        carbon = moved(trajectories, ledger.carbon, ledger.rule)
-        lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
-        net = regained - lost
-        net[np.abs(net) < RANK_PRECISION * lost] = 0.0
-        columns |= {"loss_tc": lost, "regained_tc": regained, "net_tc": net}
-        if comeback.basis:
-            for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)):
-                density = would_hold(comeback, ledger.carbon, carbon.stored, age)
-                columns[column] = sums(hectares * unchanged * density)
-    rows = Table(columns)[np.flatnonzero(np.bincount(strata, minlength=len(units)))]
-    ranks = ranks_of(rows["potential_20y_tc" if comeback.basis else "unchanged_ha"])
-    return Table({**rows.columns, "rank": ranks})
+    if ledger is None:
+        return columns
+    counted, mix = replace(ledger.land, table=land.table), class_mix(ledger)
+    own = [use[ever] for use in counted.uses]
+    changed = None if counted.changed is None else counted.changed[:, ever]
+    trajectories = replace(ledger.trajectories, classes=classes, uses=own, changed=changed)
+    carbon = moved(trajectories, ledger.carbon, ledger.rule)
+    lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
+    net = regained - lost
+    net[np.abs(net) < RANK_PRECISION * lost] = 0.0
+    columns |= {"loss_tc": lost, "regained_tc": regained, "net_tc": net}
+    for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)) if mix else ():
+        stocks = [part * held_as(n, ledger.carbon, carbon.stored, age) for n, part in mix.items()]
+        columns[column] = sums(hectares * unchanged * np.sum(stocks, axis=0))
+    return columns
+
+
+class _IdleLand:
+    """The idle, recent and undated land of units, and what the idle and the undated would take up.
+
+    `uncounted`: see Priorities.
+    """
+
+    def __init__(self, land: MineLand, ledger: Ledger | None, units: int, rule: IdleRule):
+        self._states, self._table = rule.of_land(land), land.table
+        # The rows that are asked for what they take up.
+        self._rows = np.flatnonzero((self._states > RECENT) | (self._states == UNDATED))
+        self._is_idle = self._states[self._rows] > RECENT
+        self.uncounted: dict[str, float] = {}
+        self._uptake = None
+        if ledger is None:
+            return
+        self._uptake = uptake = Uptake(ledger, land, units, land.table.classes[self._rows])
+        missing = self._is_idle & (uptake.before >= 0) & ~uptake.is_counted[uptake.before]
+        before, hectares = uptake.before[missing], land.table.hectares[self._rows[missing]]
+        for index in np.unique(before):
+            self.uncounted[land.names[index]] = float(hectares[before == index].sum())
+
+    def _uptake_rows(self, chosen: Flags, groups: Ints, size: int) -> UptakeRows:
+        rows, table = self._rows[chosen], self._table
+        strata, hectares = table.strata[rows], table.hectares[rows]
+        return UptakeRows(np.flatnonzero(chosen), strata, hectares, groups[rows], size)
+
+    def columns(self, groups: Ints, size: int) -> dict[str, Any]:
+        """The columns of PRIORITIES on idle land, by groups of the rows."""
+        kinds = self._states > RECENT, self._states == RECENT, self._states == UNDATED
+        columns: dict[str, Any] = {
+            name: np.bincount(groups, self._table.hectares * kind, size).astype(np.float64)
+            for name, kind in zip(STATES, kinds)
+        }
+        uptake, rows = self._uptake, self._uptake_rows(self._is_idle, groups, size)
+        if uptake is not None and uptake.has_before:
+            amounts = rows.sums(uptake.as_before(rows)), *uptake.bounds(rows, WANTED)
+            columns |= dict(zip(UPTAKE, amounts))
+        if uptake is not None and uptake.has_returned:
+            columns[AS_RETURNED] = rows.sums(uptake.as_returned(rows))
+        return columns
+
+    def first(self, columns: Mapping[str, Any], is_there: Flags) -> int | None:
+        """The unit that comes first whatever the maps do not tell; None where none does.
+
+        It does with none of its own undated land counted as idle, and all of the others'.
+
+        Args:
+            columns: of all units; is_there: which of them hold mined land.
+        """
+        size = is_there.size
+        rows = self._uptake_rows(np.ones(self._rows.size, np.bool_), self._table.strata, size)
+        per_ha: Floats = np.ones(self._rows.size)
+        if self._uptake is not None and self._uptake.has_before:
+            per_ha = self._uptake.as_before(rows)
+        least = rows.sums(np.where(self._is_idle, per_ha, np.minimum(per_ha, 0.0)))
+        most = rows.sums(np.where(self._is_idle, per_ha, np.maximum(per_ha, 0.0)))
+        may_be = np.flatnonzero(columns["idle_ha"] > 0)
+        if not may_be.size:
+            return None
+        best = int(may_be[np.argmin(columns["rank"][may_be])])
+        is_open: Flags = columns["undated_ha"] > 0
+        ahead, margin = least[best] - most, RANK_PRECISION * max(1.0, float(np.abs(most).max()))
+        # Where nothing is undated, of those with as much the first one leads.
+        is_behind = (ahead > margin) | ((ahead >= -margin) & ~is_open & ~is_open[best])
+        is_behind |= (columns["idle_ha"] == 0) & ~is_open
+        is_behind[best] = True
+        return best if is_behind.all() else None
 
 
 def priority_columns(priorities: Priorities) -> list[UnitColumns]:
-    """What the polygon of a unit tells of it: hectares, per cent, tonnes, rank.
+    """What the polygon of a unit tells of it: hectares, per cent, tonnes, rank, place.
 
     Of a unit without mined land the hectares are 0 and the rest is empty.
     """
     by_unit = {row["unit"]: row for row in priorities.rows}
     nothing = dict.fromkeys(SUMS, 0.0)
+    if priorities.decides is not None:
+        nothing |= dict.fromkeys(STATES, 0.0)
 
     def columns(names: Sequence[str], digits: int, measure: str) -> UnitColumns:
         def of(census: Census) -> list[float | None]:
@@ -202,6 +320,9 @@ def priority_columns(priorities: Priorities) -> list[UnitColumns]:
         columns(("reclaimed_pct",), 2, "%"),
         columns(TONNES, 1, "t C"),
         columns(("rank",), 0, ""),
+        columns(STATES, 2, "ha"),
+        columns((*UPTAKE, AS_RETURNED), 1, "t C"),
+        columns(POINT, 5, "\N{DEGREE SIGN}"),
     ]
 
 
@@ -218,6 +339,7 @@ class MinedSquares(Consumer):
     """Counts what mined land is at all dates by squares.
 
     Attributes, once it is finished:
+        finest: those that are counted.
         squares: those that are shown.
         names: of those that hold mined land, row by row.
         table: their combinations; `strata` are indices in names.
@@ -233,8 +355,8 @@ class MinedSquares(Consumer):
         grid, window, method = series.grid, series.window, series.area.method
         while max(GroundSquares.of(grid, window, method, finest).shape) > np.iinfo(np.uint16).max:
             finest *= SIZES[-1]
-        self._finest = GroundSquares.of(grid, window, method, finest)
-        self._rows, self._columns = self._finest.rows, self._finest.columns
+        self.finest = GroundSquares.of(grid, window, method, finest)
+        self._rows, self._columns = self.finest.rows, self.finest.columns
         # Dates, and the years of disturbance and of recovery.
         self._columns_of_land = len(series.rasters) + (0 if series.years is None else 2)
         # How many of the finest squares make up a side of those that are counted.
@@ -327,10 +449,10 @@ class MinedSquares(Consumer):
         size = next(s for s in SIZES if len(_squares(coded, s)) <= MOST_SQUARES)
         squares = _squares(coded, size)
         self.squares = replace(
-            self._finest,
-            size_km=self._finest.size_km * self._factor * size,
-            width=self._finest.width * self._factor * size,
-            height=self._finest.height * self._factor * size,
+            self.finest,
+            size_km=self.finest.size_km * self._factor * size,
+            width=self.finest.width * self._factor * size,
+            height=self.finest.height * self._factor * size,
         )
         self.names = [self.squares.name(row, column) for row, column in squares]
         strata_of = {square: stratum for stratum, square in enumerate(squares)}

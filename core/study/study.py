@@ -13,8 +13,8 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.dates import Period
-from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Term
+from ..base.dates import Period, have_years
+from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Term, Text
 from ..base.numbers import NDArray
 from ..base.table import Row, Table
 from ..change.analysis import ChangeAnalysis
@@ -70,7 +70,9 @@ from ..scheme.defaults import default_densities
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import ALL
 from ..scheme.zone_rules import Rules, ShownZones, Zone
-from .priorities import MinedSquares, Priorities, joined, priorities_of, priority_columns
+from .idle_areas import IdleAreas, IdleSpans, Patches, idle_areas_of
+from .idle_land import IdleRaster, IdleRule
+from .priorities import IDLE, MinedSquares, Priorities, joined, priorities_of, priority_columns
 
 # What the map of the units holds where nothing counts.
 NO_STRATUM = int(np.iinfo(np.uint32).max)
@@ -87,6 +89,9 @@ class StudyConsumers:
         units: what the tables are broken down by.
         centres: where the land of each class lies, for the report.
         squares: mined land by squares on the ground, where there are no units.
+        rule: what idle land is.
+        idle: idle land, where all dates have years.
+        idle_raster: the raster of it.
         focus: what the maps of the report show.
         going_on: asked while these are made.
     """
@@ -100,13 +105,16 @@ class StudyConsumers:
     units: Units | None = None
     centres: CentreCounter | None = None
     squares: MinedSquares | None = None
+    rule: IdleRule = IDLE
+    idle: IdleSpans | None = None
+    idle_raster: IdleRaster | None = None
     focus: Focus | None = Focus.AUTO
     going_on: GoingOn = lambda: True
 
     @property
     def all(self) -> list[Consumer]:
         counts = self.discrepancy, self.histories, self.land, self.units_map
-        others = *counts, self.centres, self.squares
+        others = *counts, self.centres, self.squares, self.idle, self.idle_raster
         return [*self.zones, *self.mine.values(), *(c for c in others if c is not None)]
 
 
@@ -119,6 +127,7 @@ def study_consumers(
     units: Units | None,
     focus: Focus | None,
     going_on: GoingOn,
+    rule: IdleRule = IDLE,
 ) -> StudyConsumers:
     """What takes part in the pass of a study.
 
@@ -133,7 +142,11 @@ def study_consumers(
     def path(name: str) -> str:
         return os.path.join(folder, f"{name.replace('-', '_')}.tif")
 
-    zones, mine = [], {}
+    zones, mine, idle_raster = [], {}, None
+    squares = MinedSquares(series, mined) if mined and units is None else None
+    idle = None
+    if mined and have_years(series.dates):
+        idle = IdleSpans(series, mined, rule, units, squares)
     if folder:
         zones = [ZoneRaster(writer, path(f"zones_{p.name}"), p, rules) for p in periods]
     if folder and mined:
@@ -141,6 +154,9 @@ def study_consumers(
         paths = {"STATUS_MAP": status, "FIRST_MINED": path("first_mined")}
         paths["RECLAIMED_BY"] = path("reclaimed_by")
         mine = mine_rasters(writer, paths, periods[-1], mined)
+    if folder and mined and idle is not None:
+        name = path(f"idle_{series.dates[-1].label}")
+        idle_raster = IdleRaster(writer, name, periods[-1], mined, rule)
     return StudyConsumers(
         zones,
         mine,
@@ -150,7 +166,10 @@ def study_consumers(
         unit_thumbnail(series) if focus and units else None,
         units,
         CentreCounter(series) if focus else None,
-        MinedSquares(series, mined) if mined and units is None else None,
+        squares,
+        rule,
+        idle,
+        idle_raster,
         focus,
         going_on,
     )
@@ -204,6 +223,7 @@ class Study(Results):
         self.consumers = consumers or StudyConsumers()
         self.site = site
         self.first_loss: float | None = None
+        self._patches: Patches | None = None
 
     def of(self, census: Census) -> Study:
         if census is self.census:
@@ -309,10 +329,30 @@ class Study(Results):
         land, squares, followed = self.mined.land, self.consumers.squares, self.ledger or None
         if self.census.units is not None:
             parts = {name: part.histories for name, part in self.census.units if part.histories}
-            return priorities_of(land, followed, list(parts), joined(parts.values()), None)
-        if squares is None:
+            names, table, on_ground = list(parts), joined(parts.values()), None
+        elif squares is not None:
+            names, table, on_ground = squares.names, squares.table, squares.squares
+        else:
             return None
-        return priorities_of(land, followed, squares.names, squares.table, squares.squares)
+        idle, points = self.consumers.idle, {}
+        self._patches = idle.patches(names) if idle else None
+        if self._patches is not None:
+            points = self._patches.largest(len(names))
+        rule = self.consumers.rule
+        return priorities_of(land, followed, names, table, on_ground, rule, points)
+
+    @property
+    def too_many_areas(self) -> Text:
+        """Why there are no idle areas, where there are too many; '' else."""
+        idle = self.consumers.idle
+        return idle.too_many if idle and self.priorities else ""
+
+    @cached_property
+    def idle_areas(self) -> IdleAreas | None:
+        """Where idle land lies; None where nothing is known of it, or there are too many."""
+        if self.priorities is None or self._patches is None:
+            return None
+        return idle_areas_of(self._patches, self.ledger or None, self.priorities)
 
     @cached_property
     def by_year(self) -> Table:
@@ -426,6 +466,10 @@ class Study(Results):
                 checks += by_year_checks(self.mined.land, self.by_year, losses)
             if self.priorities:
                 checks += self.priorities.checks(span)
+            if self.priorities and self.idle_areas:
+                checks += self.idle_areas.checks(span, self.priorities.whole["idle_ha"])
+            if self.mined and self.consumers.idle_raster:
+                checks += self.consumers.idle_raster.checks(span, self.mined.land)
         return [*checks, *self.analysis.checks]
 
     @property

@@ -61,6 +61,7 @@ from ..xlsx.worksheet import (
     letters_of,
     table_sheet,
 )
+from .key_findings import opening
 from .land_sections import method_section
 from .page import STUDY, choices_of, key_figures
 from .priority_section import priority_sentences, priority_table
@@ -114,10 +115,10 @@ SHEETS = {
         Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
     ),
     "PRIORITIES": (
-        Term("Where to begin"),
+        Term("Reclamation priorities"),
         Term(
-            "One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, "
-            "and what the unchanged land would hold if it came back."
+            "One row per unit with mined land, by rank: what is mined, idle and reclaimed, and "
+            "what the idle land would take up."
         ),
     ),
     "UNITS": (Term("Units"), Term("One row per unit: what became of its land.")),
@@ -321,6 +322,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     sheet = SectionSheet(tr)
     sheet.wide(title, TITLE)
     sheet.wide(subtitle_of(study))
+    sheet.section(Section("answers", Term("In short"), facts=[*opening(study)]))
     sheet.section(_figure_section(study))
     (left, areas), (right, periods) = _area_chart(study), _period_chart(study)
     has_charts = max(len(areas.raw), len(periods.raw)) <= MOST_BARS

@@ -83,7 +83,8 @@ def test_fields_of_tables(run, pair, tmp_path, name, table):
     fields = [field for field in layer.fields() if field.name() != "fid"]
     assert [field.name() for field in fields] == contract.fields[table]
     assert layer.isSpatial() is (table in contract.spatial)
-    assert layer.featureCount() > 0
+    # Of two dates none shows land that lies idle.
+    assert layer.featureCount() > 0 or table == "IDLE_AREAS"
     for field in fields:
         # The site's is a text; what checks find is a number.
         is_text = (table, field.name()) == ("SITE", "found")

@@ -81,7 +81,7 @@ def test_what_was_written_is_told_last(study):
     size = f"{(folder / 'book.xlsx').stat().st_size / 1000:.3g} kB"
     for part in (*parts, f"zones (files: {files})", f"book.xlsx ({size})"):
         assert part in lines[-1]
-    assert files == 7
+    assert files == 8
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
         r"Carbon losses \(rows: \d+\), Balance by land \(rows: 6\), "
         r"Land and losses by year \(rows: \d+\), Priorities \(rows: \d+\), "
         r"Disclosure of mined land \(rows: \d+\), Closure \(rows: \d+\), "
-        r"Folder of zone rasters \(files: 4\), "
+        r"Folder of zone rasters \(files: 5\), "
         r"Workbook \(\d[\d.]+ kB\)\.",
         log_of(run)[-1],
     )

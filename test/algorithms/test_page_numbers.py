@@ -27,6 +27,7 @@ from carbon_zones.test.helpers import (
     SAMPLE,
     YEARS,
     read_csv,
+    read_layer,
     read_raster,
     sample,
     write_csv,
@@ -239,7 +240,8 @@ class Tables(dict):
         given = {name: value for name, value in inputs.items() if name in contract.parameters}
         for name, (kind, _, optional, _) in contract.parameters.items():
             if kind == "sink" and name != "UNITS_LAYER":
-                given[name] = str(self.folder / f"{start} {name}.csv")
+                ending = "gpkg" if name in contract.spatial else "csv"
+                given[name] = str(self.folder / f"{start} {name}.{ending}")
             elif kind == "fileDestination" and not of:
                 ending = "xlsx" if name == "WORKBOOK" else "html"
                 given[name] = str(self.folder / f"{start}.{ending}")
@@ -250,6 +252,9 @@ class Tables(dict):
         for name, value in results.items():
             if str(value).endswith(".csv"):
                 self[f"{start} {name}"] = [{**town, **row} for row in read_csv(value)]
+            elif name in contract.spatial:
+                rows = [{**town, **row, "shape": ""} for row in read_layer(value)]
+                self[f"{start} {name}"] = rows
             elif isinstance(value, (int, float)):
                 ends = [column for end, column in ENDS.items() if end in name]
                 self[f"{start} {name}"] = [{ends[-1] if ends else "number": value}]
@@ -593,12 +598,12 @@ def of_rows(tables: dict) -> list[dict]:
 
 
 def of_priorities(tables: dict) -> dict[str, list[dict]]:
-    """Of all mined land what is reclaimed, as which classes, and the potential by what was lost."""
+    """Of all mined land what is reclaimed, as which classes, and the uptake by what was lost."""
     sums: dict[str, float] = defaultdict(float)
     for row in tables["study PRIORITIES"]:
         for column, amount in row.items():
             if column not in ("unit", "rank"):
-                sums[column] += float(amount)
+                sums[column] += float(amount or 0)
     areas: dict[str, float] = defaultdict(float)
     last = max(row["year"] for row in tables["reclamation AGES"])
     for row in tables["reclamation AGES"]:
@@ -608,7 +613,7 @@ def of_priorities(tables: dict) -> dict[str, list[dict]]:
         "study priorities": [
             {
                 "reclaimed_pct": 100 * sums["reclaimed_ha"] / sums["ever_mined_ha"],
-                "share_pct": 100 * sums["potential_20y_tc"] / sums["loss_tc"],
+                "share_pct": 100 * sums["uptake_20y_tc"] / sums["loss_tc"],
             }
         ],
         "study returned land": [
@@ -660,7 +665,11 @@ def of_drawn(tables: dict) -> dict[str, list[dict]]:
             for (year, name), area in areas.items()
         ],
         "study drawn units": [
-            {"unit": row["unit"], "area_ha": float(row["active_ha"]) - float(row["unchanged_ha"])}
+            {
+                "unit": row["unit"],
+                "area_ha": float(row["active_ha"]),
+                "per_ha": float(row["uptake_20y_tc"] or 0) / (float(row["idle_ha"]) or 1.0),
+            }
             for row in tables["study PRIORITIES"]
         ],
         "carbonledger drawn balance": [

@@ -120,12 +120,15 @@ def test_it_is_said_what_it_was_made_from(report):
 
 def test_every_date_and_period_has_its_map(report):
     """The first date and the last, large, and all four, small; three steps, the span, how often
-    land changed, and what became of mined land; net carbon and potential by squares."""
+    land changed, and what became of mined land; idle land and its uptake by squares, three maps,
+    and three idle areas."""
     _, page = report
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 14
-    assert len(set(pictures)) == 14
-    assert page.text.count("5 km") == 14
+    assert len(pictures) == 18
+    # Two of the maps by squares are in the same classes.
+    assert len(set(pictures)) == 17
+    assert page.text.count("5 km") == 15
+    assert page.text.count("2 km") == 3
 
 
 def test_it_needs_nothing_from_outside_and_is_small(report):
@@ -234,4 +237,5 @@ def test_units_have_a_section_with_a_map(run, tmp_path):
     )
     assert "#units" in page.addresses
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 6
+    # None of idle land, of which two dates that far apart show none.
+    assert len(pictures) == 5

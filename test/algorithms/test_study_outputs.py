@@ -107,7 +107,7 @@ def test_no_raster_is_opened_for_writing_where_none_is_asked_for(run, layers, mo
     run("study", LAYERS=layers, TRANSFERS="TEMPORARY_OUTPUT")
     assert opened == []
     run("study", LAYERS=layers, ZONES_FOLDER="TEMPORARY_OUTPUT")
-    assert len(opened) == 4
+    assert len(opened) == 5
 
 
 @pytest.mark.parametrize("asked", ["CLOSURE", "ZONE_SHARES"])

@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from carbon_zones.test.browser.test_print import printed
 
-OPEN = ["story", "priorities", "land", "taken", "mine-carbon", "losses", "zones"]
+OPEN = ["story", "priorities", "idle-areas", "land", "taken", "mine-carbon", "losses", "zones"]
 PROOF = ["method", "closure", "audit", "parameters", "sources"]
 # The most pixels on arrival by the width of the window.
 MOST = {1280: 12000, 390: 15000}

@@ -121,7 +121,8 @@ SHARED_TABLES = {
     ),
     "PRIORITIES": (
         "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
-        "net_tc potential_20y_tc potential_tc rank"
+        "net_tc potential_20y_tc potential_tc rank idle_ha recent_ha undated_ha uptake_20y_tc "
+        "uptake_low_tc uptake_high_tc uptake_as_returned_20y_tc longitude latitude"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
@@ -303,7 +304,7 @@ class Contract:
     @property
     def tables_by_unit(self) -> list[str]:
         """The tables that have a column `unit` where there are units, and none where not."""
-        others = ("CLOSURE", "DISCLOSURE", "PRIORITIES")
+        others = ("CLOSURE", "DISCLOSURE", "PRIORITIES", "IDLE_AREAS")
         return [name for name in self.tables if name not in others]
 
     @property

@@ -32,16 +32,26 @@ CONTRACT = Contract(
         **shared.TAKING,
         **shared.YEARS_OF_CHANGE,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
+        "IDLE_YEARS": ("number", 5, False, False),
+        "IDLE_MIN_HA": ("number", 1.0, False, True),
         "FOCUS": ("enum", "auto", False, True),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE"),
-        **shared.each(shared.TABLE_IF_WANTED, "PRIORITIES DISCLOSURE CLOSURE"),
+        **shared.each(shared.TABLE_IF_WANTED, "PRIORITIES IDLE_AREAS DISCLOSURE CLOSURE"),
         "ZONES_FOLDER": shared.FOLDER_IF_WANTED,
         "REPORT": shared.PAGE,
         "WORKBOOK": shared.FILE_IF_WANTED,
     },
     asked_for="TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE ZONES_FOLDER WORKBOOK",
     results=f"{shared.LOSS_NUMBERS} {shared.BALANCE_NUMBERS}",
-    columns={"AREAS": shared.SHARE_COLUMNS, "CLOSURE": "period check expected found difference ok"},
+    columns={
+        "AREAS": shared.SHARE_COLUMNS,
+        "CLOSURE": "period check expected found difference ok",
+        "IDLE_AREAS": (
+            "rank area_ha class since since_first idle_at_least unit class_before uptake_20y_tc "
+            "uptake_low_tc uptake_high_tc longitude latitude"
+        ),
+    },
+    spatial=frozenset({"IDLE_AREAS"}),
     unit_fields=(
         *(f"changed_pct_{period}" for period in PERIODS),
         *(f"{zone}_pct_{period}" for period in PERIODS for zone in ZONES),
@@ -49,12 +59,12 @@ CONTRACT = Contract(
         *(f"reclaimed_ha_{period}" for period in PERIODS[:3]),
         *(name for name in shared.SHARED_TABLES["PRIORITIES"].split() if name != "unit"),
     ),
-    sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
-    files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx"},
+    sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "idle_2018.tif"}),
+    files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx", "IDLE_AREAS": "idle_areas.gpkg"},
     plain_run=PlainRun(
         shared.sample_series,
         "transfers.csv areas.gpkg zone_shares losses.ods balance.csv by_year.csv priorities.csv "
-        "disclosure.csv closure "
+        "idle_areas.gpkg disclosure.csv closure "
         "zones_folder.d report.html workbook.xlsx",
     ),
     bad_inputs=(

@@ -29,6 +29,8 @@ from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.zone_rules import read_rules
+from carbon_zones.core.study.idle_areas import IdleSpans
+from carbon_zones.core.study.idle_land import IdleRule
 from carbon_zones.core.study.page import study_page
 from carbon_zones.core.study.priorities import MinedSquares
 from carbon_zones.core.study.study import Study, StudyConsumers, unit_thumbnail
@@ -39,7 +41,7 @@ from carbon_zones.test.pages import Page, read_page
 
 NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }} {x}"
 CLASSES = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", NASTY, "mine"))
-MINING = DisturbingClasses()
+MINING, TEN_YEARS = DisturbingClasses(), IdleRule(10)
 PROVENANCE = Provenance(
     made_on="2026-01-02",
     versions=(("QGIS", "x"),),
@@ -120,6 +122,7 @@ def study_of(
     most: int = 1000,
     units: dict[str, tuple[int, int]] | None = None,
     stocks: Coefficients | None = None,
+    rule: IdleRule = TEN_YEARS,
 ) -> Study:
     """A study of three dates, ten years apart: mining takes two fields, then one comes back.
 
@@ -130,6 +133,7 @@ def study_of(
         most: combinations that are not too many.
         units: the columns, from the first to before the last, that each unit has by its name.
         stocks: what else land holds than 50 t C/ha of soil and 5 of vegetation.
+        rule: what idle land is; by the usual one all that changed since 2000 would be undated.
     """
     years = [str(1990 + 10 * n) for n in range(len(arrays))]
     dates = [(year, f"land_{year}") for year in years]
@@ -146,6 +150,7 @@ def study_of(
     if units is not None:
         named = [(name, wkb(series.grid, [_box(*columns)])) for name, columns in units.items()]
         parts = PolygonUnits("units", named, series.grid)
+    squares = MinedSquares(series, disturbing) if parts is None else None
     consumers = StudyConsumers(
         zones=rasters,
         discrepancy=DiscrepancyCounter(series, disturbing),
@@ -154,7 +159,9 @@ def study_of(
         centres=CentreCounter(series),
         units_map=unit_thumbnail(series) if parts else None,
         units=parts,
-        squares=MinedSquares(series, disturbing) if parts is None else None,
+        squares=squares,
+        rule=rule,
+        idle=IdleSpans(series, disturbing, rule, parts, squares),
     )
     census = count(series, spans, consumers.all, units=parts)
     held = stocks or holding(a=(50.0, 5.0))

@@ -10,12 +10,14 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import PAPER, Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.recovery_curves import Ipcc
+from carbon_zones.core.study.idle_land import IdleRule
 from carbon_zones.core.study.key_findings import opening
 from carbon_zones.test.core.pages import CLASSES, same, says, study_of, study_page_of
 
 COST, WHOSE, SURE, WHERE, WHAT = (
-    *("What did the mine cost?", "Whose carbon is that?", "How sure is that?"),
-    *("Where to begin?", "What would it bring?"),
+    *("How much carbon was lost?", "Which carbon densities were used?"),
+    *("How uncertain is the result?", "Where should reclamation start?"),
+    "What is the carbon potential?",
 )
 TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
 BUILT = DisturbingClasses(("built",))
@@ -28,12 +30,13 @@ def answers(folder, **given) -> dict[str, str]:
     return {translated(question, same): translated(text, same) for question, text in pairs}
 
 
-def test_five_questions_are_answered_and_not_by_more_than_three_numbers(tmp_path):
+def test_five_questions_are_answered_and_the_first_by_no_more_than_three_numbers(tmp_path):
     told = answers(tmp_path)
     assert list(told) == [COST, WHOSE, SURE, WHERE, WHAT]
     for text in told.values():
         assert re.search(r"\.$", text)
         assert not re.search(r"(?<![\w-])[-\N{MINUS SIGN}]\d", text)
+    for text in (told[COST], told[WHOSE], told[SURE]):
         # Dates are none, and neither are the years of a promise and the level of an interval.
         numbers = re.findall(r"\b[\d.,]*\d\b(?! years)", re.sub(r"\b(?:19|20)\d\d\b", "", text))
         assert len(numbers) <= 3, text
@@ -65,20 +68,20 @@ def test_what_the_mine_cost(tmp_path):
 def test_land_that_something_else_took(tmp_path):
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
     told = answers(tmp_path, arrays=land, disturbing=BUILT, classes=TOWN)
-    assert told["What did built-up land cost?"] == (
+    assert told[COST] == (
         "From 1990 to 2010 the 2.00 ha that built-up land took lost 110 t C on balance, "
         f"{110 * FRACTION:.0f} t CO\u2082 emitted."
     )
-    says(told[WHERE], "In square R01C01, where 1.00 ha of disturbed land have not changed since")
-    says(told[WHAT], "would hold 55 t C in 20 years, 50 % of the carbon that built-up land took.")
+    says(told[WHERE], "Area 1 (square R01C01): 1.00 ha of Town, unchanged since 2000 or earlier.")
+    says(told[WHAT], "of idle land: 55 t C, 50 % of the carbon lost to built-up land.")
     assert "min" not in " ".join([told[WHERE], told[WHAT]])
     # The town of the first date is a field in 2000, and built on again.
     again = [[[3, 1]], [[1, 3]], [[3, 3]]]
     cost = answers(tmp_path / "again", arrays=again, disturbing=BUILT, classes=TOWN)
-    says(cost["What did built-up land cost?"], "1.00 ha were disturbed before the first map")
+    says(cost[COST], "1.00 ha were disturbed before the first map")
     # Without histories of the land nothing is followed.
     lost = answers(tmp_path / "lost", arrays=land, disturbing=BUILT, classes=TOWN, most=1)
-    assert lost["What did built-up land cost?"] == (
+    assert lost[COST] == (
         "From 1990 to 2010 built-up land took 2.00 ha of carbon sinks, which lost 110 t C, "
         f"{110 * FRACTION:.0f} t CO\u2082 emitted."
     )
@@ -99,15 +102,15 @@ def test_a_loss_lies_between_the_ends_of_its_interval_and_is_none_below_0(tmp_pa
 
 def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     nobody = answers(tmp_path / "groups", disturbing=BUILT)
-    cost = nobody["What did it cost that land was taken?"]
-    says(cost, "That cannot be told: no class is in a group that takes land")
+    cost = nobody[COST]
+    says(cost, "Not available: no class is in a group that takes land")
     says(cost, "(CLASSES, column 'group')", "TAKING_GROUPS.")
-    assert nobody[WHERE] == "That cannot be told either."
+    says(nobody[WHERE], "Not available: no class is in a group that takes land")
     assert nobody[WHOSE] == "Nobody's: no tonnes are counted."
     assert nobody[SURE] == "There are no tonnes that could be off."
     none = answers(tmp_path / "none", arrays=[[[1, 1]]] * 3)
     assert none[COST] == "From 1990 to 2010 mining took no land of a carbon sink."
-    assert none[WHERE] == "That cannot be told: no land is mined at any date."
+    assert none[WHERE] == "Not available: no land is mined at any date."
 
 
 def test_what_came_back_without_a_density_is_not_told(tmp_path):
@@ -116,8 +119,8 @@ def test_what_came_back_without_a_density_is_not_told(tmp_path):
     told = answers(tmp_path, arrays=land, classes=wood)
     says(told[COST], "took 1.00 ha of carbon sinks, which lost 55 t C, 202 t CO\u2082 emitted;")
     says(told[COST], "what came back since cannot be told: the coefficients have no row for sink")
-    says(told[WHERE], "In square R01C01, where 1.00 ha of mined land")
-    says(told[WHAT], "That cannot be told: the coefficients have no row for sink classes", "'d'")
+    says(told[WHERE], "Area 1 (square R01C01): 1.00 ha of")
+    says(told[WHAT], "Not available: the coefficients have no row for sink classes", "'d'")
 
 
 def stocks(source: str = "", **given) -> Coefficients:
@@ -180,41 +183,51 @@ def test_how_sure_it_is(tmp_path):
 
 
 def test_where_to_begin_and_what_it_would_bring(tmp_path):
-    """Two pits of 2000 are pits in 2010; one of 1990 is a field, so all would be fields."""
+    """Three pits of 2000 are pits in 2010; all whose class before is known were fields."""
     told = answers(tmp_path)
-    says(told[WHERE], "In square R01C01, where 3.00 ha of mined land have not changed since 2000;")
-    says(told[WHERE], "a map cannot tell whether they are still worked.")
+    says(told[WHERE], "Area 1 (square R01C01): 3.00 ha of", "unchanged since 2000 or earlier.")
+    says(told[WHERE], "Maps do not show whether this land is still in use.")
+    # Two fields lost 110 t C, and two pits of 1990 are assumed to have lost as much.
     assert told[WHAT] == (
-        "If all 3.00 ha of such land came back as the reclaimed land here has so far, they "
-        "would hold 165 t C in 20 years, 150 % of the carbon that mining took."
+        "Carbon gain in 20 years if area 1 is reclaimed to the former class: 165 t C; all 3.00 ha "
+        "of idle land: 165 t C, 75 % of the carbon lost to mining."
     )
     slow = answers(tmp_path / "slow", stocks=stocks(curve=Ipcc(40.0)))
-    says(slow[WHAT], "would hold 82 t C in 20 years, 75 % of the carbon")
-    land = [[[1, 1]], [[1, 2]], [[1, 2]]]
-    says(
-        answers(tmp_path / "none back", arrays=land)[WHAT],
-        "came back as the sinks that were taken, for none has come back so far, they would hold 55",
-    )
+    says(slow[WHAT], "former class: 82 t C; all 3.00 ha of idle land: 82 t C, 38 % of the carbon")
+    sure = answers(tmp_path / "sure", stocks=stocks(u95_pct=20.0))
+    assert re.search(r"class: 165 t C \(95 % confidence interval: 13\d to 19\d\); all", sure[WHAT])
     new = [[[1, 1]], [[1, 1]], [[1, 2]]]
     told = answers(tmp_path / "new", arrays=new)
-    assert told[WHERE] == "Nowhere yet: no land that is mined in 2010 had the same class in 2000."
-    assert told[WHAT].startswith("Nothing, as long as no mined land")
-    two = answers(tmp_path / "two", arrays=[[[1, 1]], [[1, 2]]])
-    says(two[WHERE], "no land is mined in 1990 and in 2000 and of the same class; a date between")
+    assert told[WHERE] == "None: no mined land has been unchanged for at least 10 years."
+    assert told[WHAT] == "Not available: no idle mined land is known."
+    # By the usual five years two maps cannot tell.
+    two = answers(tmp_path / "two", arrays=[[[1, 1]], [[1, 2]]], rule=IdleRule())
+    says(
+        two[WHERE], "for 1.00 ha of mined land the dates lie too far", "A map of 1995 would decide"
+    )
+
+
+def test_pieces_that_are_too_small_for_an_area(tmp_path):
+    told = answers(tmp_path, rule=IdleRule(10, 50.0))
+    says(told[WHERE], "3.00 ha of mined land in square R01C01, unchanged for at least 10 years, in")
+    says(told[WHERE], "in small pieces.")
+    says(
+        told[WHAT], "Carbon gain in 20 years if reclaimed to the former class: all 3.00 ha of idle"
+    )
 
 
 @pytest.mark.parametrize("arrays", [[[[2, 1]], [[1, 1]]], [[[1, 1]], [[2, 1]], [[1, 1]]]])
 def test_where_all_land_came_back_no_date_would_show_more(tmp_path, arrays):
     told = answers(tmp_path, arrays=arrays)
-    assert told[WHERE] == f"Nowhere: no land is mined in {1980 + 10 * len(arrays)}."
-    assert told[WHAT].startswith("Nothing, as long as no mined land")
+    assert told[WHERE] == f"None: no land is mined in {1980 + 10 * len(arrays)}."
+    assert told[WHAT] == "Not available: no idle mined land is known."
 
 
 def test_units_have_their_own_names(tmp_path):
     told = answers(tmp_path, units={"west": (0, 2), "east": (2, 5)})
-    says(told[WHERE], "In east, where 2.00 ha of mined land have not changed since 2000;")
+    says(told[WHERE], "Area 1 (east): 2.00 ha of")
     outside = answers(tmp_path / "outside", units={"west": (0, 1)})[WHERE]
-    says(outside, "In the land in no unit, where 3.00 ha of mined land have not changed")
+    says(outside, "Area 1 (land in no unit): 3.00 ha of")
 
 
 def test_the_page_opens_with_them(tmp_path):

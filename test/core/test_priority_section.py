@@ -12,9 +12,16 @@ from carbon_zones.core.base.messages import Message, Missing, translated
 from carbon_zones.core.raster.area import ELLIPSOIDAL
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.scan.units import GroundSquares
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.study import priority_maps
 from carbon_zones.core.study import priority_section as module
-from carbon_zones.core.study.priority_section import priority_section, priority_sentences
-from carbon_zones.test.core.pages import cells_of, same, says, study_of, study_page_of
+from carbon_zones.core.study.idle_land import IdleRule
+from carbon_zones.core.study.priority_section import (
+    area_section,
+    priority_section,
+    priority_sentences,
+)
+from carbon_zones.test.core.pages import CLASSES, cells_of, same, says, study_of, study_page_of
 from carbon_zones.test.core.support import holding
 
 pytest.importorskip("jinja2")
@@ -28,8 +35,8 @@ UNITS = {"east": (10, 20), "west": (0, 10)}
 # In the west three fields are pits since 2010 or 2000, one of these unchanged, and one came back:
 # after 5 years it has a quarter of its 55 t C. In the east six pits are unchanged; four were pits,
 # fields with a quarter, and pits again.
-WEST = [4, 3, 1, 1, 25, 220, 13.75, -206.25, 55, 55, 2]
-EAST = [10, 10, 6, 0, 0, 385, 55, -330, 330, 330, 1]
+WEST = [4, 3, 1, 1, 25, 220, 13.75, -206.25, 55, 55, 2, 1, 2, 0, 55, None, None, 55, None, None]
+EAST = [10, 10, 6, 0, 0, 385, 55, -330, 330, 330, 1, 6, 4, 0, 330, None, None, 330, None, None]
 
 
 def section_of(folder, arrays=ARRAYS, **given):
@@ -56,7 +63,7 @@ def test_rows_of_units_and_squares(tmp_path):
         assert [name for name, *_ in rows] == names
         for name, *numbers in rows:
             assert numbers == pytest.approx(wanted[name]), name
-        assert study.priorities.since == "2000"
+        assert study.priorities.decides == 2000
         assert study.priorities.first["rank"] == 1
         # Of the parts of units there are none.
         for _, part in study.census.units or ():
@@ -66,37 +73,53 @@ def test_rows_of_units_and_squares(tmp_path):
 def test_sentences(page):
     says(
         page.text,
-        "Begin in square R01C02: the 6.00 ha of mined land there that have not changed since 2000, "
-        "idle or still worked, which a map cannot tell, would hold 330 t C after 20 years if they "
-        "came back as reclaimed land here has so far.",
-        "All 7.00 ha of such land would hold 385 t C after 20 years, 63.6 % of the carbon that "
-        "mining took, and 385 t C in the end, if they came back as reclaimed land here has so far: "
-        "Fields 100.0 %.",
-        "Unchanged is land that is mined in 2010 and had the same class in 2000;",
+        "Area 1 (square R01C02): 6.00 ha of A",
+        ", unchanged since 2000 or earlier. Maps do not show whether this land is still in use.",
+        "In 2010, 7.00 ha of mined land have been unchanged for at least 10 years (idle land); "
+        "6.00 ha changed since, 0 ha are undated.",
+        # Of 605 t C lost 550 were on land taken since 1990; four more are assumed to have lost 220.
+        "Carbon gain in 20 years if area 1 is reclaimed to the former class: 330 t C; all 7.00 ha "
+        "of idle land: 385 t C, 50 % of the carbon lost to mining.",
+        "If reclaimed with the class mix that came back so far: 385 t C.",
         "its land is cut into squares of 1 km from the north-west corner on",
     )
 
 
 def test_the_whole_stands_below_the_units(page):
     total = page.rows("priorities")[-1]
-    assert float(total["Potential after 20 years, t C"]) == 385
+    assert float(total["Uptake in 20 years, former class, t C"]) == 385
     assert float(total["Reclaimed, % of ever mined"]) == pytest.approx(100 / 14)
 
 
-def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path):
+def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monkeypatch):
     """Of 25 units 20 are drawn, those with most mined land, whatever their rank."""
+    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
     land = np.random.default_rng(6).choice([1, 2], (3, 12, 125), p=[0.7, 0.3])
     land[:, :, ::5] = 1 + (np.arange(25) % 3 == 0)
     units = {f"unit {n:02}": (5 * n, 5 * n + 5) for n in range(25)}
     study, section = section_of(tmp_path, [*land], units=units)
-    net, potential = (cells_of(drawn, tmp_path) for drawn in section.maps)
+    maps = [cells_of(drawn, tmp_path) for drawn in section.maps]
     ever, idle = (land == 2).any(axis=0), (land[1:] == 2).all(axis=0)
-    assert net.shape == ever.shape
-    for y, x in np.ndindex(ever.shape):
-        beside = [(y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)]
-        inner = all(ever[p] for p in beside if 0 <= p[0] < 12 and 0 <= p[1] < 125)
-        assert (net[y, x] == module.DARK_VALUE) == (ever[y, x] and not inner)
-        assert (potential[y, x] == module.DARK_VALUE) == idle[y, x]
+    rows = {row["unit"]: row for row in study.priorities.rows}
+    per_ha = {name: 55.0 * (row["idle_ha"] > 0) for name, row in rows.items()}
+    amounts = [
+        {name: row["idle_ha"] for name, row in rows.items()},
+        per_ha,
+        {name: row["uptake_20y_tc"] for name, row in rows.items()},
+    ]
+    for cells, own in zip(maps, amounts):
+        assert cells.shape == idle.shape
+        seen = {}
+        for y, x in np.ndindex(idle.shape):
+            if x and x % 5 == 0:
+                assert cells[y, x] == priority_maps.UNIT_VALUE
+            elif idle[y, x]:
+                assert cells[y, x] == priority_maps.DARK_VALUE
+            else:
+                seen.setdefault(int(cells[y, x]), set()).add(round(own[f"unit {x // 5:02}"], 6))
+        # Darker for more.
+        ranges = [(min(seen[value]), max(seen[value])) for value in sorted(seen)]
+        assert all(after[0] > before[1] for before, after in zip(ranges, ranges[1:]))
     sums = {
         name: [int(of[:, first:last].sum()) for of in (ever, idle, land[2] == 2)]
         for name, (first, last) in units.items()
@@ -106,52 +129,94 @@ def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path):
     by_rank = sorted(study.priorities.rows, key=lambda row: (row["rank"], -row["ever_mined_ha"]))
     assert {row["unit"] for row in by_rank[:20]} != {*order[:20]}
     for chart in section.charts:
-        (figure,) = chart.figures(same)
-        assert figure["layout"]["yaxis"]["ticktext"] == order[:20]
+        for figure in chart.figures(same):
+            assert figure["layout"]["yaxis"]["ticktext"] == order[:20]
         rest = sum(sums[name][0] for name in order[20:])
         says(translated(chart.note, same), "Left out: 5 units with less", f"{rest:.2f} ha")
     bars = [of["x"] for of in section.charts[0].figures(same)[0]["data"]]
     assert [*zip(*bars)] == expected[:20]
     assert [row["unit"] for row in section.tables[0].raw[:-1]] == [row["unit"] for row in by_rank]
+    charts = section.charts[-1].figures(same)
+    for figure, own in zip(charts, (amounts[2], amounts[1], amounts[0])):
+        assert [*figure["data"][0]["x"]] == pytest.approx([own[name] for name in order[:20]])
 
 
 @pytest.mark.parametrize("units", [None, UNITS])
-def test_maps_have_classes_of_units_and_their_names(tmp_path, units):
+def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch):
+    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
     _, section = section_of(tmp_path, units=units)
-    net, potential = section.maps
+    assert len(section.maps) == 3
     names = ["R01C01", "R01C02"] if units is None else ["west", "east"]
-    assert [(name, down) for name, _, down in sorted(net.labels, key=lambda one: one[1])] == [
-        (name, 50.0) for name in names
-    ]
-    west, east = sorted(right for _, right, _ in net.labels)
-    assert 15 <= west <= 35
-    assert 65 <= east <= 85
+    for drawn in section.maps:
+        placed = sorted(drawn.labels, key=lambda one: one[1])
+        assert [(name, down) for name, _, down in placed] == [(name, 50.0) for name in names]
+        west, east = (right for _, right, _ in placed)
+        assert 15 <= west <= 35
+        assert 65 <= east <= 85
     legend = [translated(words, same) for words, _ in section.map_legend]
-    # From the least that was lost to the most; the west lost less, and may bring less.
+    # From the least to the most; a hectare may take up as much everywhere.
     assert legend == [
-        *("Lost: 206 t C", "Lost: 330 t C", "Ever mined"),
-        *("Potential: 55 t C", "Potential: 330 t C", "Mined, unchanged since 2000"),
-        "No mined land",
+        *("1 ha", "6 ha", "55.0 t C/ha", "55 t C", "330 t C"),
+        *("Idle land", "No idle land"),
     ]
-    dark, low, high = 2, 3, 4
-    plain = [low] * 10 + [high] * 10
-    # Of what was ever mined the outline, of what did not change all.
-    for drawn, mined in ((net, {1, 5, 7, 10}), (potential, {5, *range(10, 16)})):
+    dark, edge, low, high = 2, 3, 5, 6
+    for n, drawn in enumerate(section.maps):
+        plain = [low] * 10 + [low if n == 1 else high] * 10
         (cells,) = cells_of(drawn, tmp_path).tolist()
-        assert cells == [dark if n in mined else one for n, one in enumerate(plain)]
+        wanted = [dark if m in {5, *range(10, 16)} else one for m, one in enumerate(plain)]
+        wanted[10] = edge
+        assert cells == wanted
+
+
+def test_areas_have_their_ranks_on_the_maps_and_maps_of_their_own(tmp_path):
+    """On maps of units an edge about each; by itself each with what is around it."""
+    land = np.ones((3, 40, 40), np.uint8)
+    land[:, 5:8, 5:9] = land[:, 20:22, 30:32] = land[:, 35, 3] = 2
+    study, section = section_of(tmp_path, [*land])
+    for drawn in section.maps:
+        marks = [label for label in drawn.labels if label[0] in "\u2460\u2461\u2462"]
+        where = (16.25, 16.25), (76.25, 51.25), (8.75, 88.75)
+        assert marks == [(sign, *at) for sign, at in zip("\u2460\u2461\u2462", where)]
+        cells = cells_of(drawn, tmp_path)
+        assert (cells[4:9, 4] == priority_maps.AREA_VALUE).all()
+        assert cells[6, 6] == priority_maps.DARK_VALUE
+    areas = area_section(study)
+    assert len(areas.maps) == 3
+    edge = max(cells_of(areas.maps[0], tmp_path).ravel().tolist())
+    for drawn, (row, column) in zip(areas.maps, ((5, 5), (20, 30), (35, 3))):
+        assert (cells_of(drawn, tmp_path) == edge).any(), (row, column)
+    assert [row["rank"] for row in areas.tables[0].raw] == [1, 2, 3]
+    assert [row["area_ha"] for row in areas.tables[0].raw] == [12, 4, 1]
+    # Nothing tells what it was before, nor where on earth it lies.
+    assert {row["class_before"] for row in areas.tables[0].raw} == {None}
+    assert {row["longitude"] for row in areas.tables[0].raw} == {None}
+
+
+def test_the_first_area_of_the_unit_to_begin_in_is_shown(tmp_path):
+    """It is the fifth by itself, but its unit has most small ones."""
+    land = np.ones((3, 9, 80), np.uint8)
+    for n in range(4):
+        land[:, 1:4, 10 * n + 2 : 10 * n + 6] = 2
+    land[:, ::2, 41::2] = 2
+    units = {**{f"w{n}": (10 * n, 10 * n + 10) for n in range(4)}, "many": (40, 80)}
+    study, _ = section_of(tmp_path, [*land], units=units)
+    assert study.priorities.first["unit"] == "many"
+    shown = priority_maps.shown_areas(study, study.idle_areas)
+    assert len(shown) == 3
+    assert study.idle_areas.rows["unit"][shown].tolist().count("many") == 1
 
 
 def test_land_that_never_came_back_is_taken_for_what_was_taken(tmp_path):
     told = sentences_of(tmp_path, "111", "122", "122")
-    says(told, "would hold 110 t C after 20 years if they came back as what was taken, because")
+    says(told, "If reclaimed with the class mix that came back so far: 110 t C.")
 
 
 def test_nothing_unchanged(tmp_path):
     told = sentences_of(tmp_path, "1111", "1122")
-    says(told, "No land that is mined in 2000 had the same class in 1990")
-    assert "Begin" not in told
+    says(told, "None: no mined land has been unchanged for at least 10 years.")
+    assert "Carbon gain" not in told
     told = sentences_of(tmp_path / "none", "1222", "1111")
-    says(told, "No land is mined in 2000: the map shows none that may lie idle.")
+    says(told, "None: no land is mined in 2000.")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +239,7 @@ def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told
 
 def test_land_in_no_unit_is_called_that(tmp_path):
     _, section = section_of(tmp_path, units={"west": (0, 10)})
-    says(translated(section.sentences[0], same), "Begin in the land in no unit: the 6.00 ha of")
+    says(translated(section.sentences[0], same), "Area 1 (land in no unit): 6.00 ha of")
 
 
 def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
@@ -186,11 +251,10 @@ def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
     arrays = [[[int(cell) for cell in row]] for row in land]
     study, section = section_of(tmp_path, arrays, units=UNITS, stocks=holding(a=(0.1, 0.0)))
     first, second = study.priorities.rows
-    assert first["potential_20y_tc"] != second["potential_20y_tc"]
-    assert first["potential_20y_tc"] == pytest.approx(second["potential_20y_tc"])
+    assert first["uptake_20y_tc"] == pytest.approx(second["uptake_20y_tc"])
     assert [first["rank"], second["rank"]] == [1, 1]
     legend = [translated(words, same) for words, _ in section.map_legend]
-    assert [words for words in legend if words.startswith("Potential")] == ["Potential: 1 t C"]
+    assert [words for words in legend if words.endswith("t C")] == ["1 t C"]
 
 
 def test_without_land_to_go_by(tmp_path):
@@ -198,26 +262,42 @@ def test_without_land_to_go_by(tmp_path):
     told = sentences_of(tmp_path, "2211", "2211")
     says(
         told,
-        "Begin in square R01C01: 2.00 ha of mined land there have not changed since 1990; whether "
-        "they lie idle or are still worked a map cannot tell.",
-        "no land was taken from a carbon sink or came back as one",
+        "Area 1 (square R01C01): 2.00 ha of A",
+        "no land was disturbed since the first date, so its former class is not known",
     )
 
 
 def test_without_densities(tmp_path):
     told = sentences_of(tmp_path, "1122", "1222", "1222", stocks=holding(b=(1.0, 1.0)))
-    says(told, "Begin in square R01C01: 3.00 ha", "What it would bring in carbon is not told: the")
+    says(told, "Area 1 (square R01C01): 3.00 ha", "Not available: the coefficients have no row")
     _, section = section_of(tmp_path / "more", stocks=holding(b=(1.0, 1.0)))
     assert [chart.name for chart in section.charts] == ["priority-land"]
-    assert section.maps == []
+    assert [translated(drawn.title, same) for drawn in section.maps] == ["Idle land, ha"]
+
+
+def test_where_the_maps_cannot_tell_no_place_is_named(tmp_path):
+    """Ten years apart they do not show whether land is unchanged for five, but for what is so since
+    2000; the west has most of that, and the east may have more."""
+    land = "11111111112222222222", "22222221112222222222"
+    rows = ["1" * 20, *(row.replace("2", "1") for row in land[:1]), land[1]]
+    arrays = [[[int(c) for c in row]] for row in rows]
+    study, section = section_of(tmp_path, arrays, units=UNITS, rule=IdleRule(5))
+    assert study.priorities.first is None
+    assert study.priorities.whole["undated_ha"] == 17
+    says(
+        translated(section.sentences[0], same),
+        "Not available: for 17.00 ha of mined land the dates lie too far apart to tell whether the "
+        "land has been unchanged for at least 5 years. A map of 2005 would decide this.",
+    )
 
 
 def test_no_mined_land_no_section(tmp_path):
     assert section_of(tmp_path, [[[1, 1]], [[1, 1]]])[1] is None
 
 
-def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path):
+def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path, monkeypatch):
     """Two cells each, side by side: in the first a pit is unchanged, in the second two are new."""
+    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
     units = {"worse": (6, 8), "better": (4, 6), "far": (10, 20)}
     study, section = section_of(tmp_path, units=units)
     assert {row["unit"] for row in study.priorities.rows} >= set(units)
@@ -238,8 +318,9 @@ def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path
         ("A district that is called after all that lies in the west", "E", {"E"}),
     ],
 )
-def test_names_on_maps_have_room(tmp_path, west, east, shown):
+def test_names_on_maps_have_room(tmp_path, west, east, shown, monkeypatch):
     """Of two units side by side the east may bring more."""
+    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
     _, section = section_of(tmp_path, units={west: (0, 10), east: (10, 20)})
     for picture in section.maps:
         assert {name for name, _, _ in picture.labels} == shown
@@ -258,8 +339,9 @@ def test_names_on_flat_land_lie_beside_each_other(tmp_path):
         assert all(second - first >= 15 for first, second in zip(places, places[1:]))
 
 
-def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path):
+def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path, monkeypatch):
     """The best one is a column of 40, with 2.5 per cent of the width."""
+    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
     land = "2" + "1" * 39, "2" * 3 + "1" * 37, "2" * 2 + "1" * 38
     units = {"narrow": (0, 1), "other": (1, 40)}
     _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
@@ -267,62 +349,34 @@ def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path):
         assert "narrow" in {name for name, _, _ in picture.labels}
 
 
-def test_a_map_of_nothing_but_0_is_not_drawn(tmp_path):
-    """In a colour it would say that land gained, or may bring most."""
+def test_without_idle_land_there_are_no_maps(tmp_path):
     new = [[[1, 1, 1, 1]], [[1, 1, 1, 1]], [[1, 1, 2, 2]]]
-    _, section = section_of(tmp_path / "new", new)
-    (net,) = section.maps
-    says(translated(net.title, same), "Net carbon")
-    legend = [translated(words, same) for words, _ in section.map_legend]
-    assert legend == ["Lost: 110 t C", "Ever mined", "No mined land"]
-    still = [[[1, 1, 2, 2]]] * 3
-    _, section = section_of(tmp_path / "still", still)
+    study, section = section_of(tmp_path / "new", new)
     assert list(section.maps) == list(section.map_legend) == list(section.map_choices) == []
     assert [chart.name for chart in section.charts] == ["priority-land"]
+    assert area_section(study) is None
 
 
-def test_a_unit_that_neither_lost_nor_gained_has_a_colour_of_its_own(tmp_path):
-    land = ("1122", "1222", "1222")
-    units = {"lost": (0, 2), "still": (2, 4)}
-    _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
-    colours = {translated(words, same): colour for words, colour in section.map_legend}
-    assert "Gained: 0 t C" not in colours
-    assert colours["Neither lost nor gained"] == module.NEITHER
-    (cells,) = cells_of(section.maps[0], tmp_path).tolist()
-    # The outline of what was mined, between the lost one and the other.
-    assert cells[0] != cells[-1]
-    assert len({cells[0], cells[-1], module.DARK_VALUE, module.NO_MINE_VALUE}) == 4
-
-
-def uncounted_ledger() -> SimpleNamespace:
-    """What is asked of a ledger whose land has classes without a density."""
-    return SimpleNamespace(land=SimpleNamespace(disturbing=SimpleNamespace(uncounted=[1])))
+def test_what_counts_nothing_is_named(tmp_path):
+    """A hectare of idle land was a village."""
+    village = (*CLASSES, LandClass(3, "c", "Village", "built"))
+    land = [[[1, 1, 3]], [[2, 2, 2]], [[2, 2, 2]]]
+    study, section = section_of(tmp_path, land, classes=village)
+    assert study.priorities.uncounted == {"Village": 1.0}
+    told = " ".join(translated(one, same) for one in section.sentences)
+    says(told, "110 t C", "No density, counted 0: 1.00 ha of former Village.")
 
 
 @pytest.mark.parametrize(
-    ("ledger", "answer", "sentence"),
+    ("ledger", "why"),
     [
+        (Missing(Message("not all layers have years")), "not all layers have years"),
         (
-            Missing(Message("not all layers have years")),
-            "That cannot be told: not all layers have years.",
-            "What it would bring in carbon is not told: not all layers have years. Ranks are by "
-            "the hectares that did not change.",
+            SimpleNamespace(land=SimpleNamespace(disturbing=SimpleNamespace(uncounted=[1]))),
+            "the land that was disturbed has no carbon density (COEFFICIENTS)",
         ),
-        (
-            uncounted_ledger(),
-            "That cannot be told: nobody says what a hectare of the land that was taken, or came "
-            "back, holds (COEFFICIENTS may).",
-            "What it would bring in carbon is not told: nobody says what a hectare of the land "
-            "that was taken, or came back, holds (COEFFICIENTS may). Ranks are by the hectares "
-            "that did not change.",
-        ),
-        (
-            Missing(),
-            "That cannot be told: no land was taken from a carbon sink, or came back as one.",
-            "What it would bring in carbon is not told: no land was taken from a carbon sink or "
-            "came back as one. Ranks are by the hectares that did not change.",
-        ),
+        (Missing(), "no land was disturbed since the first date, so its former class is not known"),
     ],
 )
-def test_why_there_is_no_potential_is_said_first_and_in_the_section(ledger, answer, sentence):
-    assert tuple(map(str, module._why_no_potential(ledger))) == (answer, sentence)
+def test_why_there_is_no_potential_is_told(ledger, why):
+    assert str(module._why_no_potential(ledger)) == why

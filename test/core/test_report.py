@@ -295,11 +295,11 @@ def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page
     """Each section has an address of its own."""
     _, page = study_page
     contents = [address for address in page.addresses if address.startswith("#")]
-    first = ["#story", "#priorities", "#land", "#taken", "#mine-carbon", "#losses", "#zones"]
+    first = ["#story", "#priorities", "#idle-areas", "#land", "#taken", "#mine-carbon", "#losses"]
     proof = ["#method", "#closure", "#audit", "#sources"]
     assert contents[:7] == first
     assert contents[-4:] == proof
-    assert {"#transfers", "#areas", "#damage", "#unassigned"} <= set(contents[7:-4])
+    assert {"#zones", "#transfers", "#areas", "#damage", "#unassigned"} <= set(contents[7:-4])
     # There is none on units, and one more on sources.
     assert len(set(contents)) == len(contents) == sum(map(len, SECTIONS.values()))
     # Where the rest begins, and the annex, is said in the contents and on the page.

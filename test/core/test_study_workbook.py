@@ -219,13 +219,13 @@ def test_names_of_layers_can_be_names_of_sheets(tmp_path):
 
 
 def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(worksheet, "LAST_ROW", 11)
-    monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 11)
+    monkeypatch.setattr(worksheet, "LAST_ROW", 14)
+    monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 14)
     study, sheets, notes = sheets_of(tmp_path)
     checks, flows = len(study.closure), len(study.ledger.rows)
     assert sheets["Transfers"].size == (11, len(TRANSFERS.split()))
     zones, ledger, disclosure, closure = map(str, notes.warnings)
-    says(zones, "'Zone shares' is left out", "16 rows and 6 columns", "the 11 and 16,384")
+    says(zones, "'Zone shares' is left out", "16 rows and 6 columns", "the 14 and 16,384")
     says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
     says(disclosure, "'Disclosure'")
     says(closure, "'Closure'", f"{checks + 1} rows and 6 columns")

@@ -36,7 +36,8 @@ class Case:
     tables of a job that needs classes with groups, `values` one of values per hectare, `mining`
     are the groups that take land in a job on mined land, `measured` and `densities` what rasters of
     values are measured for, `inventory` the tables of one; `units` are names and polygons as WKT;
-    `year_rasters` are those of years by their parameters.
+    `year_rasters` are those of years by their parameters; `idle_years` is how long idle land has
+    not changed.
     """
 
     dates: list
@@ -57,6 +58,7 @@ class Case:
     inventory: InventoryTables | None = None
     units: list | None = None
     year_rasters: dict[str, YearRaster] | None = None
+    idle_years: int = 5
 
     @property
     def needs_names(self) -> bool:

@@ -209,6 +209,10 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     if algorithm == "rastervalues":
         case, own = _measured(rng, case, folder, parameters)
         parameters |= own
+    if algorithm == "study" and rng.random() < 0.6:
+        case = replace(case, idle_years=int(rng.integers(1, 25)))
+        parameters["IDLE_YEARS"] = case.idle_years
+        parameters["IDLE_MIN_HA"] = float(rng.choice([0.0, 0.2, 1.0, 30.0]))
     run = Run(algorithm, case, parameters, sheets=sheets)
     if algorithm == "polygonclasses":
         grid = case.dates[case.base].grid

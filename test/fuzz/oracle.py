@@ -17,7 +17,7 @@ from .oracle_disclosure import disclosed_of
 from .oracle_inventory import inventory_of
 from .oracle_losses import groups_of, losses_of
 from .oracle_measured import measured_of
-from .oracle_mining import letters_of, mining_of
+from .oracle_mining import idle_of, letters_of, mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
 from .oracle_values import values_of
@@ -90,6 +90,7 @@ def expected(case: Case) -> Expected:
             disclosed_of(
                 case, case.losses.disturbing, _by_unit(case, result.cells, "(all)"), result
             )
+            idle_of(case, groups, histories, result)
     if case.values is not None:
         values_of(case.values, names, case.dates, histories, periods, result)
     if case.mining is not None:

@@ -56,6 +56,26 @@ def mining_of(case, names, land: dict, result) -> None:
         )
 
 
+def idle_of(case, groups: list, histories: dict, result) -> None:
+    """Hectares of idle, recent and undated land into a result; nothing where none is mined."""
+    has_years = all(date.year for date in case.dates)
+    years, least = [int(date.year or 0) for date in case.dates], case.idle_years
+    areas, is_mined = [0.0, 0.0, 0.0], False
+    for lands, (_, hectares) in histories.items():
+        letters = letters_of(lands, groups)
+        is_mined = is_mined or "M" in letters
+        if letters[-1] != "M" or not has_years:
+            continue
+        first = len(lands) - 1
+        while first and lands[first - 1] == lands[-1]:
+            first -= 1
+        is_idle = years[-1] - years[first] >= least
+        is_recent = first > 0 and years[-1] - years[first - 1] <= least
+        areas[0 if is_idle else 1 if is_recent else 2] += hectares
+    if is_mined:
+        result.numbers["idle",] = areas
+
+
 def letters_of(lands, groups: list) -> str:
     """A history as the oracle of the core spells it."""
     return spelled([land.group.casefold() for land in lands], groups)

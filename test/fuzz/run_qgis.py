@@ -25,7 +25,7 @@ from osgeo import gdal
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import read_csv, read_raster
+from carbon_zones.test.helpers import read_csv, read_layer, read_raster
 from carbon_zones.test.pages import read_page
 
 from .cases_forms import wrong_form
@@ -101,7 +101,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         for key, value in _wanted(run, wanted).items()
         if key[0] in kinds and (key[0] != "cells that hold" or key[1] in files)
     }
-    wrong = difference(found, numbers) or _no_balance(run)
+    wrong = difference(found, numbers) or _no_balance(run) or _wrong_areas(run)
     if not wrong and run.algorithm == "samplepoints":
         wrong = fault_of_points(run, folder, call)
     if not wrong and run.labelled is not None:
@@ -199,6 +199,32 @@ def _no_balance(run: Run) -> str:
         total, wanted = sum(map(float, amounts)), float(whole.get(column, 0))
         if abs(total - wanted) > 1e-6 * max(1.0, float(whole.get("loss_tc", 0))):
             return f"{column} is {total} in PRIORITIES, {wanted} in BALANCE"
+    return ""
+
+
+def _wrong_areas(run: Run) -> str:
+    """In what IDLE_AREAS does not fit PRIORITIES, '' if in nothing."""
+    if not {"PRIORITIES", "IDLE_AREAS"} <= run.parameters.keys():
+        return ""
+    areas, least = read_layer(run.parameters["IDLE_AREAS"]), run.parameters.get("IDLE_MIN_HA", 1.0)
+    left: dict[str, float] = {}
+    for row in read_csv(run.parameters["PRIORITIES"]):
+        left[row["unit"]] = float(row["idle_ha"] or 0)
+    ranks = [row["rank"] for row in areas]
+    if ranks != sorted(ranks) or any(row["area_ha"] < least * (1 - 1e-6) for row in areas):
+        return f"IDLE_AREAS are of ranks {ranks}, or smaller than {least} ha"
+    for row in areas:
+        left[row["unit"]] -= row["area_ha"]
+        if (
+            row["since"] < row["since_first"]
+            or row["shape"].IsEmpty()
+            or not row["shape"].IsValid()
+        ):
+            return f"IDLE_AREAS has {row}"
+    most = 1e-6 * max([1.0, *(abs(row["area_ha"]) for row in areas)])
+    for unit, hectares in left.items():
+        if hectares < -most or (least == 0 and hectares > most):
+            return f"{unit} has {hectares} ha of idle land more than IDLE_AREAS"
     return ""
 
 
@@ -336,7 +362,12 @@ def _rasters(run: Run, sparse: bool = False) -> list[Path]:
         elif str(value).endswith(".tif") and "/out/" in str(value):
             paths.append(Path(value))
     without = () if sparse else CONTRACTS[run.algorithm].sparse
-    return [path for path in paths if path.name not in without]
+    # One of them is called after the last date.
+    return [
+        path
+        for path in paths
+        if sparse or (path.name not in without and not path.name.startswith("idle_"))
+    ]
 
 
 def run_cases(seed: int, numbers: range, call: Callable, folder: Path) -> tuple[list[str], Counter]:

@@ -62,6 +62,7 @@ TABLES = {
     "EMISSIONS": ("emission", ("year", "stage", "source"), ("tco2e",)),
     "PATH": ("path", ("scenario", "year"), PROJECTED),
     "MILESTONE_TABLE": ("milestone", ("scenario", "year"), (*PROJECTED, "neutral_year")),
+    "PRIORITIES": ("idle", (), ("idle_ha", "recent_ha", "undated_ha")),
     "DISCLOSURE": (
         "disclosure",
         (

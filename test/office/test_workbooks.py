@@ -14,7 +14,7 @@ from carbon_zones.test.office.office import converted, links_in, sheets_in, text
 
 # Sheets of sentences and tables, by language; all but these and the first two are a table each.
 DISCLOSURE = {"en": "Disclosure", "zh_CN": "\u62ab\u9732"}
-DECISION = {"en": "Where to begin", "zh_CN": "\u4f18\u5148\u590d\u57a6\u533a\u57df"}
+DECISION = {"en": "Reclamation priorities", "zh_CN": "\u4f18\u5148\u590d\u57a6\u533a"}
 
 
 @pytest.fixture(scope="module")

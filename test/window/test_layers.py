@@ -54,7 +54,7 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "Closure: all 199 checks are met." in found["log"]
+    assert "Closure: all 206 checks are met." in found["log"]
     assert "not correctly generated" not in found["log"]
 
 

@@ -1,0 +1,54 @@
+"""The layers of a study that say where to begin: idle areas, and its squares with PRIORITIES."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+
+from ...core.base.data_dictionary import COLUMNS, fields_of
+from ...core.base.messages import DataError
+from ...core.study.idle_areas import IDLE_AREAS
+from ...core.study.priorities import PRIORITIES
+from ...core.study.study import Study
+from ...text import translate
+from ..layer_appearance import Choropleth
+from ..polygons import LAYER, square_outline
+from ..run_context import Run
+from ..table_sinks import Rows, Shapes
+
+# What both are coloured by.
+SHOWN = "uptake_20y_tc"
+
+
+def write_idle_areas(run: Run, study: Study) -> None:
+    """Write IDLE_AREAS where it is asked for; no rows where nothing is mined, or years lack."""
+    if run.has("IDLE_AREAS") and study.too_many_areas:
+        raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas)
+    if not run.has("IDLE_AREAS"):
+        return
+    areas, shapes = study.idle_areas, list[QgsGeometry]()
+    for patch in areas.order if areas else ():
+        shapes.append(QgsGeometry())
+        shapes[-1].fromWkb(areas.patches.outline(int(patch)))  # type: ignore[union-attr]
+    _write(run, study, "IDLE_AREAS", IDLE_AREAS, areas.rows if areas else [], shapes)
+
+
+def write_squares(run: Run, study: Study) -> None:
+    """Write UNITS_LAYER of the squares of a run without units where it is asked for."""
+    priorities = study.priorities
+    if run.has(LAYER):
+        rows, squares = (priorities.rows, priorities.squares) if priorities else ([], None)
+        indices = {name: n for n, name in enumerate(squares.names)} if squares else {}
+        shapes = [square_outline(squares, indices[row["unit"]]) for row in rows] if squares else []
+        _write(run, study, LAYER, PRIORITIES, rows, shapes)
+
+
+def _write(
+    run: Run, study: Study, name: str, table: str, rows: Rows, shapes: list[QgsGeometry]
+) -> None:
+    columns = table.split()
+    last = columns[columns.index(SHOWN) :]
+    headings = {column: translate(COLUMNS[column].heading) for column in last}
+    digits = {column: COLUMNS[column].digits or 0 for column in last}
+    look = Choropleth(SHOWN, "t C", headings, digits, len(columns) - len(last))
+    crs = QgsCoordinateReferenceSystem.fromWkt(study.series.grid.crs or "")
+    run.write_layer(name, fields_of(table), rows, Shapes(shapes, crs), look)

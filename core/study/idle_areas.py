@@ -1,0 +1,427 @@
+"""IDLE_AREAS: connected idle land of one class in one unit, as places that can be found.
+
+The pass keeps idle land as spans of cells along rows. Now and then they are joined to patches. Of
+those that grow no more the small ones are let go, so that memory goes by what is kept, not by the
+raster. Squares on the ground, whose size shows when all cells are read, cut patches afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple, Optional
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from ..base.messages import Message, Term, Text
+from ..base.numbers import Flags, Floats, Ints, NDArray
+from ..base.table import Table
+from ..ledger.ledger import Ledger
+from ..pattern.patches import components
+from ..raster.grid import Window
+from ..results.closure import Check, balanced
+from ..scan.block import Block
+from ..scan.class_codes import FIRST_CLASS, grouped, packed
+from ..scan.consumer import Consumer
+from ..scan.count_result import Census
+from ..scan.series import Series
+from ..scan.units import Units
+from ..scheme.disturbance_types import DisturbingClasses
+from .idle_land import RECENT, IdleRule, Uptake, UptakeRows, class_before, table_of, unchanged_since
+from .priorities import UPTAKE, WANTED, MinedSquares, Priorities, ranks_by
+
+IDLE_AREAS = (
+    "rank area_ha class since since_first idle_at_least unit class_before uptake_20y_tc "
+    "uptake_low_tc uptake_high_tc longitude latitude"
+)
+# So many spans more are kept before they are joined; of more than the second number, some 0.2 GB,
+# there are no areas, nor of more areas, of which each has a shape and an interval.
+SPANS_TO_JOIN, MOST_SPANS, MOST_AREAS = 1 << 18, 1 << 22, 50_000
+# An area of as many hectares as it must have may lack this part of them by rounding.
+ROUNDING = 1e-9
+# The outline of a large area is drawn of so many cells at a time.
+CELLS_AT_ONCE = 1 << 24
+
+
+class Spans(NamedTuple):
+    """Cells of one combination side by side, (spans,) each: row, first column, the column after the
+    last one, index of the combination, hectares. Rows and columns are those of the window."""
+
+    rows: NDArray[Any]
+    begins: NDArray[Any]
+    ends: NDArray[Any]
+    kinds: NDArray[Any]
+    hectares: NDArray[Any]
+
+    def chosen(self, which: Ints | Flags) -> Spans:
+        return Spans(*(of_span[which] for of_span in self))
+
+
+# Spans of a block, and stratum and class codes of their combinations, (1 + dates, combinations).
+Found = Optional[tuple[Spans, NDArray[np.uint16]]]
+
+
+def patches_of(spans: Spans, keys: Ints, width: int) -> Ints:
+    """The first span of the patch of each span: those of one key that touch by sides or corners.
+
+    Spans stand row by row, from left to right, in a window of a width.
+    """
+    # Rows lie so far apart that the end of one does not touch the begin of the next.
+    row_size = width + 2
+    begins, ends = (spans.rows * np.int64(row_size) + of for of in (spans.begins, spans.ends))
+    first = np.searchsorted(ends, begins - row_size)
+    counts = np.searchsorted(begins, ends - row_size, side="right") - first
+    lower = np.repeat(np.arange(keys.size), counts)
+    upper = np.arange(lower.size) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+    is_like = keys[lower] == keys[upper]
+    beside = np.flatnonzero((ends[:-1] == begins[1:]) & (keys[:-1] == keys[1:]))
+    heads = np.concatenate([lower[is_like], beside + 1])
+    return components(keys.size, heads, np.concatenate([upper[is_like], beside]))
+
+
+class IdleSpans(Consumer):
+    """Keeps the idle land of a run, but for patches that are too small for an area.
+
+    Attributes:
+        too_many: why there are no areas, where there was more than can be kept; '' else.
+        small_ha: hectares of the patches that were let go.
+    """
+
+    def __init__(
+        self,
+        series: Series,
+        disturbing: DisturbingClasses,
+        rule: IdleRule,
+        units: Units | None,
+        squares: MinedSquares | None,
+    ):
+        self._series, self.rule = series, rule
+        self._given = disturbing, [int(raster.source.date.year) for raster in series.rasters]
+        self._units, self._squares = units, squares
+        self.too_many: Text = ""
+        self.small_ha = 0.0
+        none = np.zeros(0, np.int32)
+        self._spans = [Spans(none, none, none, none, np.zeros(0))]
+        self._codes: list[NDArray[np.uint16]]
+        self._codes = [np.zeros((1 + len(series.rasters), 0), np.uint16)]
+        # What grows no more, each part by itself.
+        self._closed: list[tuple[Spans, NDArray[np.uint16]]] = []
+        self._count = self._kinds = self._closed_count = 0
+        self._count_to_join = SPANS_TO_JOIN
+        # By column, the first row that is not read yet; beyond the edges all are.
+        self._read: Ints = np.zeros(series.window.width + 2, np.int64)
+        self._read[[0, -1]] = series.window.height
+
+    def take(self, block: Block) -> Found:
+        is_idle: Flags = self.rule.in_block(block, *self._given) > RECENT
+        if self.too_many or not is_idle.any():
+            return None
+        window, area = block.window, self._series.area
+        cells = block.positions(is_idle)
+        kinds = block.at(np.cumsum(is_idle) - 1, cells)
+        rows, columns = np.divmod(cells, window.width)
+        down, across = window.within(self._series.window)
+        is_first = np.ones(cells.size, np.bool_)
+        is_first[1:] = (np.diff(cells) != 1) | (np.diff(kinds) != 0) | (columns[1:] == 0)
+        if self._squares is not None:
+            of_squares = self._squares.finest.columns[across]
+            is_first[1:] |= np.diff(of_squares[columns]) != 0
+        starts = np.flatnonzero(is_first)
+        begins, lengths = columns[starts] + across.start, np.diff(starts, append=cells.size)
+        if area.uniform is not None:
+            hectares = lengths * np.float64(area.uniform)
+        else:
+            by_cell = np.broadcast_to(area.of(window), (window.height, window.width))
+            hectares = np.add.reduceat(by_cell[rows, columns], starts)
+        strata = np.zeros(is_idle.size) if block.strata is None else block.strata
+        codes = np.array([of[is_idle] for of in (strata, *block.codes)], np.uint16)
+        cells = np.array([rows[starts] + down.start, begins, begins + lengths, kinds[starts]])
+        return Spans(*cells.astype(np.int32), hectares), codes  # type: ignore[call-arg]
+
+    def merge(self, window: Window, part: Found) -> None:
+        down, across = window.within(self._series.window)
+        self._read[across.start + 1 : across.stop + 1] = down.stop
+        if part is None or self.too_many:
+            return
+        spans, codes = part
+        self._spans.append(spans._replace(kinds=spans.kinds + np.int32(self._kinds)))
+        self._codes.append(codes)
+        self._kinds += codes.shape[1]
+        self._count += spans.rows.size
+        if self._count > self._count_to_join:
+            self._let_go()
+
+    def _joined(self) -> tuple[Spans, NDArray[np.uint16]]:
+        """All spans row by row, and the combinations that they are of; they are kept no longer."""
+        spans = Spans(*map(np.concatenate, zip(*self._spans)))
+        codes = np.concatenate(self._codes, axis=1)
+        self._spans, self._codes = [], []
+        order, is_first = grouped(packed(codes[::-1]))
+        kinds = np.empty(order.size, np.int32)
+        kinds[order] = np.cumsum(is_first) - 1
+        row_size = np.int64(self._series.window.width + 2)
+        spans = spans.chosen(np.argsort(spans.rows * row_size + spans.begins, kind="stable"))
+        return spans._replace(kinds=kinds[spans.kinds]), codes[:, order[is_first]]
+
+    def _let_go(self) -> None:
+        """Let go of patches that are too small and grow no more."""
+        spans, codes = self._joined()
+        units = self._units.joined()[codes[0]] if self._units else np.zeros(codes.shape[1], int)
+        keys = (units << 16 | codes[-1])[spans.kinds]
+        patches = patches_of(spans, keys, self._series.window.width)
+        read, below = self._read, spans.rows + 1
+        about = read[spans.begins], read[spans.begins + 1], read[spans.ends + 1]
+        may_grow = (np.minimum.reduce(about) <= below) & (below < self._series.window.height)
+        is_open = np.zeros(keys.size, np.bool_)
+        is_open[patches[may_grow]] = True
+        is_large = self._is_large(np.bincount(patches, spans.hectares, keys.size))
+        is_open, is_done = is_open[patches], (is_large & ~is_open)[patches]
+        self.small_ha += float(spans.hectares[~is_open & ~is_done].sum())
+        self._closed.append((spans.chosen(is_done), codes))
+        self._spans, self._codes, self._kinds = [spans.chosen(is_open)], [codes], codes.shape[1]
+        open_count = int(is_open.sum())
+        self._closed_count += int(is_done.sum())
+        self._count_to_join = open_count + SPANS_TO_JOIN
+        self._count = open_count
+        if open_count + self._closed_count > MOST_SPANS:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._spans, self._codes, self._closed = [], [], []
+        self.too_many = Message(
+            "idle areas of {least:g} ha or larger are more than {most:,}, or too ragged; set a "
+            "larger IDLE_MIN_HA",
+            least=self.rule.min_ha,
+            most=MOST_AREAS,
+        )
+
+    def _is_large(self, hectares: NDArray[Any]) -> Flags:
+        large: Flags = hectares >= self.rule.min_ha * (1.0 - ROUNDING)
+        return large
+
+    def finish(self, census: Census) -> None:
+        """Number the classes as tables do; patches are made when they are asked for."""
+        self._final = census.codes.astype(np.int64) - FIRST_CLASS
+
+    def patches(self, names: Sequence[str]) -> Patches | None:
+        """The areas, once all is counted; None where there are too many. They have the indices of
+        their units among the names."""
+        if self.too_many:
+            return None
+        indices = {name: index for index, name in enumerate(names)}
+        parts: list[tuple[Spans, Ints, Ints]] = []
+        histories, areas, kinds = list[NDArray[np.integer]](), 0, 0
+        left, self._closed = [self._joined(), *self._closed], []
+        while left:
+            spans, codes = left.pop()
+            own, own_areas, units = self._areas_of(spans, codes, indices)
+            parts.append((own._replace(kinds=own.kinds + kinds), own_areas + areas, units))
+            histories.append(self._final[codes[1:]].T)
+            areas += int(own_areas.max(initial=-1)) + 1
+            kinds += codes.shape[1]
+            if areas > MOST_AREAS:
+                self._give_up()
+                return None
+        every = Spans(*map(np.concatenate, zip(*(own for own, *_ in parts))))
+        of_areas, units = (np.concatenate([part[n] for part in parts]) for n in (1, 2))
+        parts.clear()
+        table = np.concatenate(histories)
+        return Patches(self._series, every, of_areas, units, table, self.small_ha)
+
+    def _areas_of(
+        self, spans: Spans, codes: NDArray[np.uint16], indices: Mapping[str, int]
+    ) -> tuple[Spans, Ints, Ints]:
+        """The spans of patches that are large enough, area by area, each row by row; the area and
+        the unit of each."""
+        if self._squares is not None:
+            squares = self._squares.squares
+            strata = squares.rows[spans.rows] * squares.shape[1] + squares.columns[spans.begins]
+            unit_names = squares.names
+            unit_of: Ints = np.arange(len(unit_names))
+        elif self._units is not None:
+            strata = self._units.strata.ranks()[codes[0]][spans.kinds]
+            unit_names, unit_of = self._units.named()
+        of_names: Ints = np.array([indices.get(name, -1) for name in unit_names], np.int64)
+        units = of_names[unit_of[strata]]
+        keys = units << 16 | self._final[codes[-1]][spans.kinds]
+        patches = patches_of(spans, keys, self._series.window.width)
+        is_area = self._is_large(np.bincount(patches, spans.hectares, keys.size))
+        self.small_ha += float(spans.hectares[~is_area[patches]].sum())
+        kept = np.flatnonzero(is_area[patches])
+        areas = (np.cumsum(is_area) - 1)[patches[kept]]
+        order = np.argsort(areas, kind="stable")
+        return spans.chosen(kept[order]), areas[order], units[kept[order]]
+
+
+class Patches:
+    """The idle areas of a run before they are ranked.
+
+    Args:
+        areas, units: of each span, area by area.
+        histories: class indices by combination and date, that spans are of.
+
+    Attributes:
+        areas: of each span; starts: the first span of each area; hectares: of each.
+        unit_of: the index of the unit of each.
+        positions: row and column of a cell in each, near its middle, (areas, 2).
+    """
+
+    def __init__(
+        self,
+        series: Series,
+        spans: Spans,
+        areas: Ints,
+        units: Ints,
+        histories: NDArray[np.integer],
+        small_ha: float,
+    ):
+        self.spans, self.histories, self.small_ha = spans, histories, small_ha
+        self._grid, self._window, self.areas = series.grid, series.window, areas
+        self.starts = np.flatnonzero(np.diff(areas, prepend=-1))
+        self.size = self.starts.size
+        self.hectares = np.bincount(areas, spans.hectares, self.size).astype(np.float64)
+        self.unit_of = units[self.starts]
+        lengths = (spans.ends - spans.begins).astype(np.float64)
+        cells = np.bincount(areas, lengths, self.size)
+        middles = spans.rows, (spans.begins + spans.ends - 1) / 2.0
+        row, column = (
+            (np.bincount(areas, lengths * of, self.size) / cells)[areas] for of in middles
+        )
+        nearest = np.clip(np.rint(column), spans.begins, spans.ends - 1)
+        far = (spans.rows - row) ** 2 + (nearest - column) ** 2
+        best = np.lexsort((far, areas))[self.starts]
+        self.positions = np.stack([spans.rows[best], nearest[best].astype(np.int64)], axis=1)
+
+    def largest(self, units: int) -> dict[str, Floats]:
+        """Where the largest area of each unit is, by the columns of PRIORITIES; NaN without one."""
+        points = np.full((units, 2), np.nan)
+        order = np.argsort(-self.hectares, kind="stable")[::-1]
+        points[self.unit_of[order]] = self.degrees[order]
+        return {"longitude": points[:, 0], "latitude": points[:, 1]}
+
+    @cached_property
+    def degrees(self) -> Floats:
+        """Longitude and latitude of the positions, (areas, 2); NaN where nobody knows."""
+        x, dx, _, y, _, dy = self._grid.transform_of(self._window)
+        rows, columns = self.positions.T
+        points, there = np.full((self.size, 2), np.nan), self._grid.to_degrees()
+        if there is not None and self.size:
+            own = np.stack([x + (columns + 0.5) * dx, y + (rows + 0.5) * dy], axis=1)
+            with osr.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+                points[:] = np.array(there.TransformPoints(own))[:, :2]
+            # Some projections answer with infinity.
+            points[~np.isfinite(points).all(axis=1)] = np.nan
+        return points
+
+    def of(self, area: int) -> Spans:
+        """The spans of an area."""
+        ends = np.append(self.starts, self.areas.size)
+        return self.spans.chosen(np.arange(ends[area], ends[area + 1]))
+
+    def box(self, area: int) -> Window:
+        """The cells of the grid around an area."""
+        spans, window = self.of(area), self._window
+        top, left = int(spans.rows.min()), int(spans.begins.min())
+        height, width = int(spans.rows.max()) + 1 - top, int(spans.ends.max()) - left
+        return Window(window.column + left, window.row + top, width, height)
+
+    def pixels(self, area: int, window: Window, shape: tuple[int, ...]) -> Flags:
+        """The pixels of a picture of a window of the grid that an area touches."""
+        spans, (high, wide) = self.of(area), shape
+        touched = np.zeros(shape, np.bool_)
+        down, across = self._window.row - window.row, self._window.column - window.column
+        rows = (spans.rows.astype(np.int64) + down) * high // window.height
+        begins, ends = (
+            (of.astype(np.int64) + across) * wide // window.width
+            for of in (spans.begins, spans.ends - 1)
+        )
+        for n in np.flatnonzero((rows >= 0) & (rows < high) & (ends >= 0) & (begins < wide)):
+            touched[rows[n], max(0, begins[n]) : ends[n] + 1] = True
+        return touched
+
+    def percents(self, area: int, window: Window) -> tuple[float, float]:
+        """Where the position of an area lies in a window of the grid, from the left and above."""
+        row, column = (float(of) + 0.5 for of in self.positions[area])
+        right = 100.0 * (column + self._window.column - window.column) / window.width
+        return right, 100.0 * (row + self._window.row - window.row) / window.height
+
+    def outline(self, area: int) -> bytes:
+        """An area as a WKB MultiPolygon in the reference system of the grid."""
+        box, parts = self.box(area), ogr.Geometry(ogr.wkbMultiPolygon)
+        step = max(1, CELLS_AT_ONCE // box.width)
+        with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
+            for row in range(box.row, box.row + box.height, step):
+                height = min(step, box.row + box.height - row)
+                window = Window(box.column, row, box.width, height)
+                cells = gdal.GetDriverByName("MEM").Create("", box.width, height, 1)
+                cells.SetGeoTransform(self._grid.transform_of(window))
+                band = cells.GetRasterBand(1)
+                band.WriteArray(self.pixels(area, window, (height, box.width)).view(np.uint8))
+                shapes = ogr.GetDriverByName("Memory").CreateDataSource("")
+                layer = shapes.CreateLayer("")
+                # Cells that touch by corners are parts of their own: such shapes are valid.
+                gdal.Polygonize(band, band, layer, -1)
+                for feature in layer:
+                    parts.AddGeometry(feature.GetGeometryRef())
+            if step < box.height:
+                parts = ogr.ForceToMultiPolygon(parts.UnionCascaded())
+        return bytes(parts.ExportToWkb())
+
+
+@dataclass(frozen=True)
+class IdleAreas:
+    """The idle areas of a run: IDLE_AREAS by rank, and the index of each among the patches."""
+
+    rows: Table
+    patches: Patches
+    order: Ints
+
+    def checks(self, span: str, idle_ha: float) -> list[Check]:
+        """That they and what is too small for one are all idle land."""
+        what = Term("hectares of idle areas and of smaller patches = idle land")
+        parts = [*self.rows["area_ha"].tolist(), self.patches.small_ha]
+        return [balanced(span, what, [idle_ha], parts)]
+
+
+def idle_areas_of(patches: Patches, ledger: Ledger | None, priorities: Priorities) -> IdleAreas:
+    """IDLE_AREAS: the patches with what they are and would take up."""
+    land, spans, size = priorities.land, patches.spans, patches.size
+    years = np.array([int(date.year) for date in land.dates])
+    since = unchanged_since(list(patches.histories.T))[spans.kinds]
+    latest, earliest = np.zeros(size, np.int64), np.full(size, years.size)
+    np.maximum.at(latest, patches.areas, since)
+    np.minimum.at(earliest, patches.areas, since)
+    names = np.array([*land.names, None], object)
+    labels = np.array([date.label for date in land.dates], object)
+    # What is of one area and combination is one row.
+    pairs = patches.areas * len(patches.histories) + spans.kinds
+    occurring, rows = np.unique(pairs, return_inverse=True)
+    groups, kinds = np.divmod(occurring, max(1, len(patches.histories)))
+    hectares = np.bincount(rows.ravel(), spans.hectares, occurring.size).astype(np.float64)
+    before = class_before(replace(land, table=table_of(patches.histories)))[kinds]
+    shares = np.zeros((size, names.size))
+    np.add.at(shares, (groups, before), hectares)
+    columns = {
+        **dict.fromkeys(IDLE_AREAS.split()),
+        "area_ha": patches.hectares,
+        "class": names[patches.histories[spans.kinds[patches.starts], -1]],
+        "since": labels[latest],
+        "since_first": labels[earliest],
+        "idle_at_least": years[-1] - years[latest],
+        "unit": np.array(priorities.units, object)[patches.unit_of],
+        "class_before": names[shares.argmax(axis=1)],
+        "longitude": patches.degrees[:, 0],
+        "latitude": patches.degrees[:, 1],
+    }
+    uptake = None
+    if ledger is not None:
+        uptake = Uptake(ledger, land, len(priorities.units), patches.histories)
+    if uptake is not None and uptake.has_before:
+        own = UptakeRows(kinds, patches.unit_of[groups], hectares, groups, size)
+        amounts = own.sums(uptake.as_before(own)), *uptake.bounds(own, WANTED)
+        columns |= dict(zip(UPTAKE, amounts))
+    ranks = ranks_by(columns["uptake_20y_tc"], patches.hectares)
+    order = np.lexsort((*patches.positions.T[::-1], ranks))
+    return IdleAreas(Table({**columns, "rank": ranks})[order], patches, order)

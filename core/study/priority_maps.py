@@ -1,0 +1,287 @@
+"""Maps of reclamation priorities: idle land by unit, and the first idle areas, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ..base.colours import along
+from ..base.messages import Message, Term, Text
+from ..base.numbers import Flags, Floats, Ints, class_of, natural_breaks
+from ..base.table import Row
+from ..mine.mined_land import Use, uses_of
+from ..report.page import Section, Swatches
+from ..report.plotly_figures import breadth, rounded
+from ..report.report_maps import (
+    LARGEST_SIDE,
+    Frame,
+    Labels,
+    LandMaps,
+    Picture,
+    picture,
+    picture_shape,
+)
+from ..scan.cell_raster import HistoryThumbnail, Thumbnail, middles
+from ..scan.units import Units
+from .idle_areas import IdleAreas, Patches
+from .idle_land import RECENT
+from .land_sections import class_palette
+from .priorities import Priorities
+from .study import NO_STRATUM, Study
+
+# Classes of hectares and of what may come; areas that are shown by themselves, and how many cells
+# are shown about each at least.
+CLASSES, MOST_SHOWN, LEAST_AROUND = 4, 3, 60
+INSET_SIDE = 400
+
+# How broad a letter of a name on a picture is, and how far a line of it is from the next one and
+# from the edge, in per cent of the width of a picture on a telephone.
+LETTER, LINE, EDGE = 2.7, 5.0, 3.5
+# How far from its unit a name may stand, at the edge.
+NEAR = 8.0
+UPTAKE_RAMP = ("#e3edf7", "#08519c")
+# Land of units without idle land, idle land, the edges of units and of areas.
+NO_IDLE, DARK, UNIT_EDGE, AREA_EDGE = "#eceeef", "#1f2933", "#7b8794", "#e6007e"
+NO_IDLE_VALUE, DARK_VALUE, UNIT_VALUE, AREA_VALUE, FIRST_VALUE = 1, 2, 3, 4, 5
+
+
+def shown_areas(study: Study, areas: IdleAreas) -> list[int]:
+    """The rows of the first areas, that of the unit to begin in among them."""
+    rows = list(range(len(areas.rows)))
+    first = study.priorities.first if study.priorities else None
+    own = [n for n in rows if first and areas.rows["unit"][n] == first["unit"]][:1]
+    return sorted([*own, *(n for n in rows if n not in own)][:MOST_SHOWN])
+
+
+def circled(rank: int) -> str:
+    """A rank that is no name of a unit."""
+    return chr(ord("\N{CIRCLED DIGIT ONE}") + rank - 1) if rank <= 20 else f"({rank})"
+
+
+def place_words(area: Row) -> str:
+    """Latitude and longitude of an area, as maps have them in any language."""
+    if area["longitude"] is None:
+        return ""
+    parts = ("latitude", "NS"), ("longitude", "EW")
+    return ", ".join(
+        f"{abs(area[name]):.3f}\N{DEGREE SIGN}\N{NO-BREAK SPACE}{signs[area[name] < 0]}"
+        for name, signs in parts
+    )
+
+
+def draw_unit_maps(
+    section: Section, study: Study, priorities: Priorities, named: Collection[str]
+) -> None:
+    """Idle land, what a hectare of it would take up, and what all of it would, by unit."""
+    maps = study.maps
+    if maps is None or study.mined is None or priorities.decides is None:
+        return
+    units = _unit_of_pixels(study, priorities, maps.combinations.shape)
+    idle = priorities.rows["idle_ha"]
+    has_idle = idle > 0
+    kinds: list[tuple[Term, Floats, str, int]] = [(Term("Idle land, ha"), idle, "ha", 0)]
+    if priorities.whole["uptake_20y_tc"] is not None:
+        uptake = priorities.rows["uptake_20y_tc"]
+        per_ha = uptake / np.where(has_idle, idle, 1.0)
+        kinds += [
+            (Term("Uptake in 20 years, t C/ha"), per_ha, "t C/ha", 1),
+            (Term("Uptake in 20 years, t C"), uptake, "t C", 0),
+        ]
+    if not has_idle.any():
+        return
+    marks, years = _marks(study), [int(date.year) for date in study.dates]
+    mined = uses_of(list(study.classes), study.disturbing) == Use.MINE
+    # The last one is of what does not count.
+    is_mined = np.append(mined, False)[maps.classes[-1]]
+    is_idle = priorities.rule.states(list(maps.classes), is_mined, years) > RECENT
+    shown = [int(n) for n in np.argsort(priorities.rows["rank"], kind="stable")]
+    names = [name if name in named else "" for name in priorities.rows["unit"]]
+    labels = [unit_labels(maps, frame, units, names, shown, marks) for frame in maps.frames]
+    pictures: list[Picture] = []
+    legend: list[tuple[Text, str]] = []
+    for title, amounts, unit, digits in kinds:
+        of_rows, swatches = _classed(amounts, has_idle, unit, digits)
+        # The last one is of land in no unit with idle land.
+        values = np.array([*of_rows, NO_IDLE_VALUE], np.uint8)
+        colours = {NO_IDLE_VALUE: NO_IDLE, DARK_VALUE: DARK, UNIT_VALUE: UNIT_EDGE}
+        colours[AREA_VALUE] = AREA_EDGE
+        colours.update(enumerate((colour for _, colour in swatches), FIRST_VALUE))
+        for frame, own in zip(maps.frames, labels):
+            pixels = frame.cut(maps.combinations, LARGEST_SIDE)
+            of_units = frame.cut(units, LARGEST_SIDE)
+            cells = values[of_units]
+            cells[is_idle[pixels]] = DARK_VALUE
+            cells[edges_of(of_units)] = UNIT_VALUE
+            cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
+            for _, patches, area in marks:
+                cells[_around(patches.pixels(area, frame.window, cells.shape))] = AREA_VALUE
+            pictures.append(replace(maps.of_cut(title, cells, colours, frame), labels=own))
+        legend += swatches
+    section.maps = pictures
+    of_one = len(maps.frames)
+    section.map_choices = [
+        replace(choice, pictures=[n + choice.pictures[0] for n in range(0, len(pictures), of_one)])
+        for choice in maps.choices
+    ]
+    section.frame(maps)
+    ends = [(Term("Idle land"), DARK), (Term("No idle land"), NO_IDLE)]
+    if marks:
+        ends.append((Term("First idle areas, by their ranks"), AREA_EDGE))
+    section.map_legend = [*dict.fromkeys(legend), *ends]
+
+
+def _marks(study: Study) -> list[tuple[str, Patches, int]]:
+    """The areas that maps show, by what they are called there."""
+    areas = study.idle_areas
+    if areas is None:
+        return []
+    return [
+        (circled(areas.rows[n]["rank"]), areas.patches, int(areas.order[n]))
+        for n in shown_areas(study, areas)
+    ]
+
+
+def _around(pixels: Flags) -> Flags:
+    """The pixels about some."""
+    grown = np.pad(pixels, 1)
+    for axis in (0, 1):
+        grown = grown | np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
+    around: Flags = grown[1:-1, 1:-1] & ~pixels
+    return around
+
+
+def edges_of(units: Ints) -> Flags:
+    """The pixels beside which there are those of another unit, above or on the left."""
+    edges = np.zeros(units.shape, np.bool_)
+    edges[1:] = units[1:] != units[:-1]
+    edges[:, 1:] |= units[:, 1:] != units[:, :-1]
+    return edges
+
+
+def _classed(
+    amounts: Floats, has_idle: Flags, unit: str, digits: int
+) -> tuple[list[int], Swatches]:
+    """The value of each amount on a map, and what the values are called, with colours."""
+    # What the legend calls the same is in one class.
+    shown = [round(float(amount), digits) or float(amount) for amount in amounts]
+    breaks = natural_breaks([shown[n] for n in np.flatnonzero(has_idle)], CLASSES)
+    values = [
+        FIRST_VALUE + class_of(amount, breaks) if own else NO_IDLE_VALUE
+        for amount, own in zip(shown, has_idle)
+    ]
+    swatches: list[tuple[Text, str]] = []
+    for n, ends in enumerate(breaks, 1):
+        span = "\N{EN DASH}".join(dict.fromkeys(rounded(end, digits) for end in ends))
+        text = Message("{range} {unit}", range=span, unit=Term(unit))
+        swatches.append((text, along(UPTAKE_RAMP, n / len(breaks))))
+    return values, swatches
+
+
+def unit_indices(units: Units, thumbnail: Thumbnail) -> Ints:
+    """The index among the names of units of the one that each pixel is in; -1: nothing counts."""
+    is_land = thumbnail.cells != NO_STRATUM
+    indices = np.full(thumbnail.cells.shape, -1)
+    indices[is_land] = units.named()[1][units.strata.ranks()[thumbnail.cells[is_land]]]
+    return indices
+
+
+def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
+    """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
+    row_indices = {unit: row_index for row_index, unit in enumerate(priorities.rows["unit"])}
+    squares = priorities.squares
+    if squares is not None:
+        rows, columns = (
+            of_cells[middles(of_cells.size, pixels)]
+            for of_cells, pixels in zip((squares.rows, squares.columns), shape)
+        )
+        by_square = np.array([row_indices.get(name, -1) for name in squares.names])
+        of_squares: Ints = by_square.reshape(squares.shape)[np.ix_(rows, columns)]
+        return of_squares
+    units, thumbnail = study.consumers.units, study.consumers.units_map
+    if units is None or thumbnail is None:
+        return np.full(shape, -1)
+    # The map of the units has pixels of its own.
+    window = study.series.window
+    nearest = [
+        middles(cells, pixels) * own // cells
+        for cells, pixels, own in zip((window.height, window.width), shape, thumbnail.cells.shape)
+    ]
+    row_of_unit = np.array([*(row_indices.get(name, -1) for name in units.named()[0]), -1])
+    of_units: Ints = row_of_unit[unit_indices(units, thumbnail)[np.ix_(*nearest)]]
+    return of_units
+
+
+def unit_labels(
+    maps: LandMaps,
+    frame: Frame,
+    units: Ints,
+    names: Sequence[str],
+    order: Sequence[int],
+    marks: Sequence[tuple[str, Patches, int]] = (),
+) -> Labels:
+    """The ranks of areas, each at its place, and the names of units, each on its land in a frame.
+
+    Of names that would lie on each other, the first one in the order stands; a name that would be
+    cut at the edge, or stand far away on another unit, is left out, and so is ''.
+    """
+    shown = frame.cut(units, LARGEST_SIDE)
+    high, wide = shown.shape
+    line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
+    labels: list[tuple[str, float, float]] = []
+    for name, patches, area in marks:
+        right, down = patches.percents(area, frame.window)
+        if 0 <= right <= 100 and 0 <= down <= 100:
+            labels.append((name, right, down))
+    for index in order:
+        unit = names[index]
+        rows, columns = np.nonzero(shown == index)
+        if not unit or not rows.size:
+            continue
+        # On the unit itself, though its middle may lie beside it.
+        far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
+        nearest = int(np.argmin(far))
+        half = LETTER * breadth(unit) / 2
+        if half > 50.0:
+            continue
+        middle = 100.0 * (columns[nearest] + 0.5) / wide
+        right, middle_down = float(np.clip(middle, half, 100.0 - half)), float(rows[nearest] + 0.5)
+        # Above or below what stands there already, if need be.
+        for step in (0.0, 1.2 * line, -1.2 * line):
+            down = float(np.clip(100.0 * middle_down / high + step, edge, 100.0 - edge))
+            is_on_it = shown[int(down * high / 100.0), int(right * wide / 100.0)] == index
+            if (is_on_it or abs(right - middle) < NEAR) and all(
+                abs(right - x) >= half + LETTER * breadth(name) / 2 or abs(down - y) >= line
+                for name, x, y in labels
+            ):
+                labels.append((unit, right, down))
+                break
+    return maps.as_shown(labels)
+
+
+def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
+    """The first areas on the land use of the last date, each with what is around it."""
+    maps, window = study.maps, study.series.window
+    if maps is None:
+        return
+    legend, value_of = class_palette(study)
+    colours = {value: colour for value, (_, colour) in enumerate(legend, 1)}
+    edge, seen = len(legend) + 1, set[int]()
+    colours[edge] = AREA_EDGE
+    for n in shown_areas(study, areas):
+        row, patch = areas.rows[n], int(areas.order[n])
+        box = areas.patches.box(patch)
+        inset = box.grown(max(box.width, box.height, LEAST_AROUND) // 2, window)
+        shape = picture_shape(study.series.grid, inset, INSET_SIDE)
+        near = maps.read_again(inset, shape)
+        cells = value_of[near.classes[-1]][near.combinations]
+        seen |= {*np.unique(cells).tolist()}
+        cells[_around(areas.patches.pixels(patch, inset, shape))] = edge
+        title = Message(
+            "Area {rank}: {position}", rank=row["rank"], position=place_words(row) or row["unit"]
+        )
+        section.maps.append(picture(title, cells, colours, study.series.grid, inset))
+    present = [entry for value, entry in enumerate(legend, 1) if value in seen]
+    words = Message("Edge of the area, on the land use of {last}", last=study.labels[-1])
+    section.map_legend = [(words, AREA_EDGE), *present]

@@ -1,0 +1,376 @@
+"""Idle land by plain loops: the last columns of PRIORITIES, IDLE_AREAS, and one date more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import ogr
+
+from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.count_result import CombinationTable
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.units import PolygonUnits
+from carbon_zones.core.scheme.classes import Classes, read_classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.study import idle_areas as module
+from carbon_zones.core.study.idle_areas import IdleSpans, idle_areas_of
+from carbon_zones.core.study.idle_land import IdleRule
+from carbon_zones.core.study.priorities import MinedSquares, joined, priorities_of
+from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
+from carbon_zones.test.core.idle_oracle import Mine, state
+from carbon_zones.test.core.passes import PART, wkb
+from carbon_zones.test.core.support import examples, inputs, memory_folder
+from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, coefficients_of
+from carbon_zones.test.helpers import YEARS, sample
+
+RULE, MINING = IdleRule(), DisturbingClasses()
+NUMBERS = ("uptake_20y_tc", "uptake_as_returned_20y_tc")
+
+
+def agree(found, mine) -> None:
+    """That the rows are those of the loop, and ranks what follows from them."""
+    sums = mine.rows()
+    assert {row["unit"] for row in found.rows} == set(sums)
+    known = {"uptake_20y_tc": mine.taken[None], "uptake_as_returned_20y_tc": mine.back[None]}
+    known["uptake_as_returned_20y_tc"] = known["uptake_as_returned_20y_tc"] or mine.as_taken
+    for row in found.rows:
+        own = sums[row["unit"]]
+        for column in ("idle_ha", "recent_ha", "undated_ha", *NUMBERS):
+            if column in known and not known[column]:
+                assert row[column] is None
+            else:
+                assert row[column] == pytest.approx(own[column], rel=1e-9, abs=1e-6), column
+    by_uptake = bool(known["uptake_20y_tc"])
+    top = max([1.0, *(abs(own["uptake_20y_tc"]) for own in sums.values())])
+    keys = {
+        unit: (round(own["uptake_20y_tc"] / top, 9) * by_uptake, round(own["idle_ha"], 6))
+        for unit, own in sums.items()
+    }
+    for row in found.rows:
+        assert row["rank"] == 1 + sum(key > keys[row["unit"]] for key in keys.values())
+
+
+def areas_agree(found, mine, least_ha, series) -> None:
+    """That the areas are those of the loop: rows, points, and shapes with the same cells."""
+    wanted, small = mine.areas(least_ha)
+    require_closure(found.checks("span", sum(a["area_ha"] for a in wanted) + small))
+    assert found.patches.small_ha == pytest.approx(small)
+    assert len(found.rows) == len(wanted)
+    x, dx, _, y, _, dy = series.grid.transform
+    there = series.grid.to_degrees()
+    by_cell = {spot: area for area in wanted for spot in area["cells"]}
+    seen = []
+    for row, patch in zip(found.rows, found.order):
+        place = tuple(found.patches.positions[patch])
+        area = by_cell[place]
+        seen.append(id(area))
+        for column in ("unit", "since", "since_first", "idle_at_least"):
+            assert row[column] == area[column], column
+        assert row["class"] == NAMES[area["class"]]
+        assert row["area_ha"] == pytest.approx(area["area_ha"])
+        best = max(area["before"].values())
+        names = {NAMES.get(v) for v, ha in area["before"].items() if ha == pytest.approx(best)}
+        assert row["class_before"] in names
+        if mine.taken[None]:
+            assert row["uptake_20y_tc"] == pytest.approx(area["uptake_20y_tc"], abs=1e-6)
+        longitude, latitude, _ = there.TransformPoint(
+            x + (place[1] + 0.5) * dx, y + (place[0] + 0.5) * dy
+        )
+        assert (row["longitude"], row["latitude"]) == pytest.approx((longitude, latitude))
+        shape = ogr.CreateGeometryFromWkb(found.patches.outline(patch))
+        assert shape.GetGeometryType() == ogr.wkbMultiPolygon
+        assert shape.IsValid()
+        assert shape.GetArea() == pytest.approx(len(area["cells"]) * abs(dx * dy))
+        for r, c in area["cells"]:
+            assert shape.Contains(_point(x + (c + 0.5) * dx, y + (r + 0.5) * dy))
+    assert len({*seen}) == len(wanted)
+    ranks = found.rows["rank"].tolist()
+    assert ranks == sorted(ranks)
+
+
+def _point(x, y) -> ogr.Geometry:
+    point = ogr.Geometry(ogr.wkbPoint)
+    point.AddPoint_2D(x, y)
+    return point
+
+
+@examples(120)
+@given(
+    lands(6),
+    TERMS_OF_CLASSES,
+    st.sampled_from([1, 4, 5, 9, 18]),
+    st.sampled_from([0.0001, 0.3, 1.0, 200_000.0]),
+    st.sampled_from([1, 8, 1 << 20]),
+    st.one_of(st.none(), st.integers(2, 9)),
+)
+def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, stripe):
+    """By squares, and by units that are stripes of columns, some of the land in none."""
+    rule = IdleRule(years, least_ha)
+    with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "SPANS_TO_JOIN", spans)
+        series = land.open(folder)
+        hectares = land.hectares(series)
+        squares, units = MinedSquares(series, MINE), None
+        if stripe is not None:
+            high, wide = land.dates[0].shape
+            named = [
+                (f"{n}", wkb(series.grid, [_box(n, n + stripe - 1, high)]))
+                for n in range(0, wide, stripe)
+            ]
+            units, squares = PolygonUnits("units", named, series.grid), None
+        idle, all_dates = IdleSpans(series, MINE, rule, units, squares), Combinations(series)
+        consumers = [c for c in (squares, all_dates, idle) if c is not None]
+        cells = max(1, series.window.cells // land.pieces)
+        census = count(
+            series, periods(series.dates), consumers, workers=land.workers, cells=cells, units=units
+        )
+    mined = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    if not mined.hectares_of(mined.first_mined > 0):
+        assert idle.patches([]).size == 0
+        return
+    ledger = Ledger(mined, coefficients_of(terms), AgeRule.MID)
+    if units is None:
+        names, table, shown = squares.names, squares.table, squares.squares
+    else:
+        parts = {name: part.histories for name, part in census.units}
+        names, table, shown = list(parts), joined(parts.values()), None
+
+    def unit_of(row, column) -> str:
+        if shown is not None:
+            return shown.name(shown.rows[row], shown.columns[column])
+        first = column // stripe * stripe
+        return str(first) if column < first + stripe - 1 else "(outside)"
+
+    patches = idle.patches(names)
+    places = patches.largest(len(names))
+    found = priorities_of(mined, ledger, names, table, shown, rule, places)
+    require_closure(found.checks("span"))
+    mine = Mine(land, hectares, terms, unit_of, years)
+    agree(found, mine)
+    areas = idle_areas_of(patches, ledger, found)
+    areas_agree(areas, mine, least_ha, series)
+    for row in found.rows:
+        own = [a for a in areas.rows if a["unit"] == row["unit"]]
+        best = max((a["area_ha"] for a in own), default=0.0)
+        at = {(a["longitude"], a["latitude"]) for a in own if a["area_ha"] >= best * (1 - 1e-9)}
+        assert (row["longitude"], row["latitude"]) in (at or {(None, None)})
+
+
+def _box(first, last, high) -> list[tuple[int, int]]:
+    corners = [(first, 0), (last, 0), (last, high), (first, high)]
+    return [(PART * across, PART * down) for across, down in corners]
+
+
+def rows_of(classes, hectares, units, years, rule=RULE, terms=None):
+    """PRIORITIES of cells that are a row of the count each.
+
+    Args:
+        classes: values by cell and date; units: the index of each cell's unit.
+    """
+    entries = Classes([land_class for _, land_class in ENTRIES])
+    by_value = {value: index for index, (value, _) in enumerate(ENTRIES)}
+    table = CombinationTable(
+        np.array(units, np.int64),
+        np.array([[by_value[value] for value in values] for values in classes], np.uint16),
+        np.ones(len(units), np.int64),
+        np.array(hectares, np.float64),
+    )
+    dates = [Date(str(year), f"land_{year}") for year in years]
+    land = MineLand(table, dates, entries, MINE)
+    own = terms or {
+        value: {"soil_tc_per_ha": 50 * value, "vegetation_tc_per_ha": value} for value in (1, 2, 3)
+    }
+    ledger = Ledger(land, coefficients_of(own), AgeRule.MID)
+    names = [f"unit {n}" for n in range(max(units) + 1)]
+    return priorities_of(land, ledger, names, table, None, rule)
+
+
+@st.composite
+def longer_series(draw):
+    """Cells over four to nine dates, and two sets of these, the second with more of them."""
+    size, count = draw(st.integers(4, 30)), draw(st.integers(4, 9))
+    random = np.random.default_rng(draw(st.integers(0, 1 << 30)))
+    years = [1990 + int(n) for n in np.cumsum(random.integers(1, 7, count))]
+    values, share = random.choice([1, 2, 4, 5, 6], (size, 1)), random.choice([0.01, 0.04, 0.3])
+    cells = [values]
+    for _ in range(count - 1):
+        # Land mostly stays what it was.
+        changed = random.random((size, 1)) < share
+        values = np.where(changed, random.choice([1, 2, 4, 5, 6], (size, 1)), values)
+        cells.append(values)
+    inner = draw(st.sets(st.integers(1, count - 2), max_size=3))
+    more = inner | draw(st.sets(st.integers(1, count - 2), max_size=4))
+    few, many = ([0, *sorted(own), count - 1] for own in (inner, more))
+    hectares, units = random.integers(1, 40, size), random.integers(0, 3, size)
+    return years, np.concatenate(cells, axis=1), hectares, units, few, many
+
+
+@examples(400)
+@given(longer_series(), st.integers(1, 12))
+def test_a_date_more_never_makes_recent_land_idle_and_names_no_other_unit(series, least):
+    years, cells, hectares, units, few, many = series
+    rule = IdleRule(least)
+    before, after = (
+        [state(values[own].tolist(), [years[n] for n in own], least) for values in cells]
+        for own in (few, many)
+    )
+    for values, then, now in zip(cells, before, after):
+        assert (then, now) != ("recent", "idle")
+        lost = then == "idle" != now or (then == "undated" and now == "recent")
+        if lost:
+            # The added dates show another class than the last one's.
+            assert any(values[n] != values[-1] for n in {*many} - {*few})
+    names = []
+    for own, states in ((few, before), (many, after)):
+        found = rows_of(cells[:, own].tolist(), hectares, units, [years[n] for n in own], rule)
+        for kind in ("idle", "recent", "undated"):
+            wanted = sum(area for area, one in zip(hectares, states) if one == kind)
+            assert found.whole[f"{kind}_ha"] == pytest.approx(wanted)
+        names.append(found.first and found.first["unit"])
+    changes = [(np.diff(cells[:, own], axis=1) != 0).sum(axis=1) for own in (few, many)]
+    if (changes[0] == changes[1]).all() and names[0] is not None:
+        assert names[1] in (names[0], None)
+
+
+def sample_count():
+    """Mined land of the sample by squares: its count by combinations of the four dates."""
+    scheme = read_classes(default_table("classes.csv"))
+    series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
+    squares, all_dates = MinedSquares(series, MINING), Combinations(series)
+    idle = IdleSpans(series, MINING, IdleRule(9), None, squares)
+    count(series, periods(series.dates), [squares, all_dates, idle])
+    return series, squares, all_dates.table, idle
+
+
+@pytest.fixture(scope="module")
+def of_sample():
+    return sample_count()
+
+
+def paper_coefficients(series, **given):
+    """The default densities with further columns."""
+    table = default_table("coefficients.csv")
+    rows = [{**row, **given} for row in table.rows]
+    return read_coefficients(Table("c", tuple(rows[0]), rows), series.classes, Notes())
+
+
+def test_the_uptake_of_the_sample(of_sample):
+    """Of the land that was the same class in 2009, with four fifths of the topsoil stored."""
+    series, squares, table, _ = of_sample
+    land = MineLand(table, series.dates, series.classes, MINING)
+    ledger = Ledger(land, paper_coefficients(series, soil_loss_fraction="0.2"), AgeRule.MID)
+    nowhere = replace(table, strata=np.zeros_like(table.strata))
+    found = priorities_of(land, ledger, ["all"], nowhere, None, IdleRule(9))
+    assert found.whole["idle_ha"] == found.whole["unchanged_ha"] == pytest.approx(2634.48)
+    assert round(found.whole["uptake_20y_tc"]) == 57_530
+    assert round(found.pct_of_mining) == 25
+    assert round(found.whole["uptake_as_returned_20y_tc"]) == 75_358
+    assert round(100 * found.whole["uptake_as_returned_20y_tc"] / found.mining_tc) == 32
+    # By squares, of which some have a mix of their own.
+    by_squares = squares.names, squares.table, squares.squares
+    own = priorities_of(land, ledger, *by_squares, IdleRule(9))
+    assert round(own.whole["uptake_20y_tc"]) == 57_530
+    assert own.whole["uptake_as_returned_20y_tc"] == pytest.approx(75_511.3, abs=0.1)
+
+
+def test_yearly_maps_of_the_sample_change_no_answer(of_sample):
+    """Each conversion is in a year by lot; sets of years have the four dates, and ever more."""
+    series, squares, *_ = of_sample
+    table, random = squares.table, np.random.default_rng(54)
+    parts = 6
+    classes, share = np.repeat(table.classes, parts, axis=0), 1.0 / parts
+    given = [int(year) for year in YEARS]
+    years = list(range(given[0], given[-1] + 1))
+    cells = np.zeros((len(classes), len(years)), classes.dtype)
+    cells[:, 0] = classes[:, 0]
+    for n, (begin, end) in enumerate(zip(given, given[1:])):
+        moment = random.integers(begin + 1, end + 1, len(classes))
+        for year in range(begin + 1, end + 1):
+            is_over = year >= moment
+            cells[:, year - given[0]] = np.where(is_over, classes[:, n + 1], classes[:, n])
+    coefficients, seen = paper_coefficients(series), set()
+    for _ in range(12):
+        order = random.permutation([year for year in years if year not in given])
+        before = None
+        for size in (0, 1, 2, 5, 12, len(order)):
+            chosen = sorted([*given, *order[:size].tolist()])
+            columns = [year - given[0] for year in chosen]
+            own = CombinationTable(
+                np.repeat(table.strata, parts),
+                cells[:, columns],
+                np.repeat(table.cells, parts),
+                np.repeat(table.hectares, parts) * share,
+            )
+            dates = [Date(str(year)) for year in chosen]
+            land = MineLand(own, dates, series.classes, MINING)
+            ledger = Ledger(land, coefficients, AgeRule.MID)
+            found = priorities_of(land, ledger, squares.names, own, squares.squares)
+            name, states = found.first and found.first["unit"], IdleRule().of_land(land)
+            if before is not None:
+                assert before[0] in (None, name) or name is None
+                assert not ((before[1] == 0) & (states > 0)).any()
+                assert not ((before[1] > 0) & (states <= 0)).any()
+            before = name, states
+            seen.add(name)
+            assert found.whole["idle_ha"] + found.whole["recent_ha"] + found.whole[
+                "undated_ha"
+            ] == pytest.approx(found.whole["active_ha"])
+        # All years tell all of it.
+        assert found.whole["undated_ha"] == 0
+        assert name is not None
+    assert len(seen) == 2  # one unit, or none
+
+
+def test_bounds_are_those_of_draws_of_another_program():
+    """Two units of fields and woods, mined in 2000; four fifths of the soil is stored."""
+    terms = {
+        1: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5},
+        2: {"soil_tc_per_ha": 90, "vegetation_tc_per_ha": 90, "vegetation_curve": "rates"},
+        3: {"soil_tc_per_ha": 70, "vegetation_tc_per_ha": 6},
+    }
+    terms[2] |= {"vegetation_rates": "10:1.5;:2.5", "vegetation_rate_u95_pct": 40}
+    for value, own in terms.items():
+        own |= {"soil_loss_fraction": 0.2, "u95_soil_pct": 20 + value, "u95_vegetation_pct": 35}
+    cells = [(1, 5, 5), (2, 5, 5), (1, 6, 6), (5, 5, 5), (3, 5, 3)]
+    hectares, units = [10.0, 20.0, 30.0, 40.0, 50.0], [0, 0, 1, 0, 1]
+    found = rows_of(cells, hectares, units, (1990, 2000, 2010), RULE, terms)
+    random, draws = np.random.default_rng(1), 400_000
+
+    def normal(value, u95_pct):
+        return value * (1 + u95_pct / 100 / 1.959964 * random.standard_normal(draws))
+
+    soil = {
+        value: normal(own["soil_tc_per_ha"], own["u95_soil_pct"]) for value, own in terms.items()
+    }
+    green = {value: normal(own["vegetation_tc_per_ha"], 35) for value, own in terms.items()}
+    rate = normal(1.0, 40)
+    # Soil is whole again after 20 years, of which a fifth is new; woods grow by rates.
+    grown = {1: green[1], 3: green[3], 2: np.minimum(green[2], rate * (10 * 1.5 + 10 * 2.5))}
+    a_hectare = {value: 0.2 * soil[value] + grown[value] for value in terms}
+    # What was mined at the first date has nothing stored, and is a third field, two thirds wood.
+    unknown = (soil[1] + grown[1]) / 3 + 2 * (soil[2] + grown[2]) / 3
+    sums = {
+        "unit 0": 10 * a_hectare[1] + 20 * a_hectare[2] + 40 * unknown,
+        "unit 1": 30 * a_hectare[1],
+    }
+    sums["(all)"] = sums["unit 0"] + sums["unit 1"]
+    for row in (*found.rows, found.whole):
+        drawn = sums[row["unit"]]
+        low, high = np.quantile(drawn, [0.025, 0.975])
+        within = 0.03 * (high - low) / 2
+        assert row["uptake_20y_tc"] == pytest.approx(np.mean(drawn), abs=within)
+        assert row["uptake_low_tc"] == pytest.approx(low, abs=within), row["unit"]
+        assert row["uptake_high_tc"] == pytest.approx(high, abs=within), row["unit"]
