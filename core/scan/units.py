@@ -263,7 +263,7 @@ class SquareUnits(Units):
         if count > most:
             larger, size = count, size_km
             while larger > most:
-                # As the sentence has it; rows and columns go one at a time, so near it in small steps.
+                # As the sentence has it; in small steps, as rows and columns go one at a time.
                 size = float(f"{size * max(1.01, 0.5 * (larger / most) ** 0.5):.3g}")
                 larger = prod(squares_of(size).shape)
             words = Term(

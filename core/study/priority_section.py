@@ -20,7 +20,7 @@ from ..mine.mined_land import State, Use, uses_of
 from ..report.change_sections import stacked_chart
 from ..report.page import Chart, Section, ShownTable, Swatches, known
 from ..report.plotly_figures import Bars, area_bars, breadth, rounded, told_hectares
-from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture
+from ..report.report_maps import LARGEST_SIDE, Labels, LandMaps, Picture, outline
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, HistoryThumbnail, Thumbnail, middles
 from ..scan.units import Units
 from ..scheme.table import OUTSIDE
@@ -368,7 +368,7 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
             pixels = frame.cut(maps.combinations, LARGEST_SIDE)
             cells = values[frame.cut(units, LARGEST_SIDE)]
             dark = is_dark[pixels]
-            cells[_outline(dark) if is_net else dark] = DARK_VALUE
+            cells[outline(dark) if is_net else dark] = DARK_VALUE
             cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
             pictures.append(replace(maps.of_cut(title, cells, colours, frame), labels=labels))
         legend += [*swatches, (words, DARK)]
@@ -382,14 +382,6 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     ]
     section.frame(maps)
     section.map_legend = [*dict.fromkeys(legend), (Term("No mined land"), NO_MINE)]
-
-
-def _outline(mask: Flags) -> Flags:
-    """The pixels of a mask beside which there are others; the edge of the picture is none."""
-    seen = np.pad(mask, 1, mode="edge")
-    inner = seen[:-2, 1:-1] & seen[2:, 1:-1] & seen[1:-1, :-2] & seen[1:-1, 2:]
-    outline: Flags = mask & ~inner
-    return outline
 
 
 def _classed(amounts: Sequence[float], is_net: bool) -> tuple[list[int], Swatches]:
