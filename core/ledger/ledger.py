@@ -109,6 +109,7 @@ class Ledger:
         balance: BALANCE, without the intervals of its nets.
         first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
+        lost: t C/ha by the rule of the run, (n,): the loss alone.
     """
 
     def __init__(
@@ -138,6 +139,7 @@ class Ledger:
             ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
         }
         first_date = land.first_mined[ever] - 1
+        self.lost = np.zeros(self.hectares.size)
         self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
         self._simulate(land.first_mined[ever])
 
@@ -204,6 +206,8 @@ class Ledger:
             )
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
+            losses = [flow for flow in steps[0].flows if flow.flow == LOSS]
+            self.lost -= net_of(losses, self.hectares.size)
             if before is not None:
                 period, years = periods[date_index - 1]
                 self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
@@ -238,7 +242,11 @@ class Ledger:
         return suspects
 
     def net_at(self, classes: Ints) -> Floats:
-        """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
+        """gain + growth - loss of all periods, t C/ha, (n,): see at."""
+        return self.at(classes, self.nets[self.rule])
+
+    def at(self, classes: Ints, amounts: Floats) -> Floats:
+        """An amount of each trajectory, (n,); 0 of what is never mined, NaN of what does not count.
 
         Args:
             classes: class indices by date, (dates, n); below 0 where land does not count.
@@ -247,10 +255,10 @@ class Ledger:
             return np.empty(0)
         histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
-        nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
-        net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
-        nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[rows.ravel()]
-        return nets_at
+        of_mined = {history.tobytes(): amount for history, amount in zip(mined, amounts)}
+        by_history = [of_mined.get(history.tobytes(), 0.0) for history in histories.T]
+        found: Floats = np.where(histories[0] < 0, np.nan, by_history)[rows.ravel()]
+        return found
 
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""

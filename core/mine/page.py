@@ -15,6 +15,7 @@ from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints
 from ..base.table import Table
 from ..report.change_sections import IN_ALL, PER_YEAR, stacked_chart
+from ..report.explorable_map import MapLayer, explorable_map, land_layers
 from ..report.page import (
     AreaRow,
     Chart,
@@ -35,7 +36,7 @@ from ..report.results_page import InputFile, dated_page, proof_sections
 from ..results.results import Results
 from ..scan.cell_raster import HistoryThumbnail
 from .ages import COLOURS, STATUS_NODATA, SWATCHES, WORDS, AgeRow
-from .mined_land import State, states, uses_of
+from .mined_land import MineLand, State, states, uses_of
 from .rasters import AGAIN, ALREADY, DIRECT, FIRST, FLOODED, OTHER, REDEVELOPED, VIA, mined_maps
 from .reclamation import Disclosure, Reclamation, disclosure_section
 
@@ -217,13 +218,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         )
     ]
     if maps is not None:
-        uses = uses_of(list(reclamation.land.classes), disturbing)
-
-        def on_map(classes: Ints) -> Bytes:
-            of_histories = states([*uses[classes]], len(labels))
-            of_histories[0] = STATUS_NODATA
-            return of_histories
-
+        on_map = status_layer(reclamation.land).values
         occurring = on_map(maps.classes)
         shown_on_map = [state for state in WORDS if state in occurring]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
@@ -250,6 +245,19 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         )
     ]
     return section
+
+
+def status_layer(land: MineLand) -> MapLayer:
+    """The state of the land at the last date."""
+    uses = uses_of(list(land.classes), land.disturbing)
+
+    def values(classes: Ints) -> Bytes:
+        of_histories = states([*uses[classes]], len(land.dates))
+        of_histories[0] = STATUS_NODATA
+        return of_histories
+
+    entries = [(WORDS[state], COLOURS[state]) for state in State]
+    return MapLayer(Term("Status of mined land"), land.dates[-1].label, values, entries)
 
 
 def age_section(reclamation: Reclamation) -> Section:
@@ -335,6 +343,12 @@ def reclamation_page(
     disturbing = reclamation.land.disturbing
     maps = None if land is None else mined_maps(results.series, land, disturbing)
     choices = [(Term("Disturbing class groups"), disturbing.quoted)]
+    status = state_section(reclamation, maps)
+    if maps is not None and maps.has_marked:
+        layers = land_layers(results.classes, results.census, results.labels)
+        status.explorable = explorable_map(
+            results.series, maps, [*layers, status_layer(reclamation.land)]
+        )
     conversions = taken_section(reclamation)
     hidden = disturbing.hidden_mines(results.series.named_classes)
     conversions.warnings = [hidden] if hidden else []
@@ -345,7 +359,7 @@ def reclamation_page(
         _headlines(reclamation),
         [
             conversions,
-            state_section(reclamation, maps),
+            status,
             age_section(reclamation),
             disclosure_section(disclosure) if reclamation.ever_hectares else None,
             *proof_sections(results, provenance, files, choices),

@@ -37,17 +37,23 @@ from .plotly_figures import (
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from .explorable_map import ExplorableMap
     from .plotly_figures import Draw, Figure
     from .report_maps import LandMaps, Locator, MapChoices, Picture
 
 TEMPLATES = RESOURCES / "report"
 # plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
 LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
+# Leaflet, which shows maps to explore; where it is not, there are none.
+LEAFLET = RESOURCES / "leaflet" / "leaflet.js.gz"
+LEAFLET_STYLE = LEAFLET.with_name("leaflet.css")
 # Data of so many characters are packed.
 LARGE = 50_000
 # In this order: the second calls the first.
 SCRIPTS = ("picture.js", "report.js")
 
+# What a style asks for from elsewhere.
+ADDRESS = re.compile(r"url\([^)]*\)")
 # The unit in Chinese texts, which in figures is hm2, as in the journals.
 HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 
@@ -300,6 +306,7 @@ class Section:
         map_ramp: their scale of colours, where it has no steps.
         map_note: what they show, where there is nothing to choose from.
         locator: where what they show at first lies.
+        explorable: a map to explore, above them.
         gathers_folded: whether folded tables, where they are many, lie in one more fold.
         folded: whether it is closed, but for its heading, until somebody opens it.
         chapter: what begins with this section, where something does.
@@ -317,6 +324,7 @@ class Section:
     map_ramp: Ramp | None = None
     map_note: Text = ""
     locator: Locator | None = None
+    explorable: ExplorableMap | None = None
     charts: list[Chart] = field(default_factory=list)
     tables: list[ShownTable] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
@@ -438,7 +446,9 @@ def render(page: Page, tr: Translate) -> str:
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
     has_maps = has_pairs or any(section.maps for section in page.sections)
-    scripts = [*SCRIPTS, *(["maps.js"] if has_maps else []), *(["swipe.js"] if has_pairs else [])]
+    explored = any(section.explorable for section in page.sections)
+    wanted = {"maps.js": has_maps, "swipe.js": has_pairs, "explore.js": explored}
+    scripts = [*SCRIPTS, *(name for name, is_wanted in wanted.items() if is_wanted)]
     return template.render(
         page=page,
         tr=tr,
@@ -447,11 +457,18 @@ def render(page: Page, tr: Translate) -> str:
         paper=_file("paper.css"),
         script="\n".join(map(_file, scripts)),
         library=packed_library() if has_charts else "",
+        leaflet=_base64(LEAFLET.read_bytes()) if explored else "",
+        # Its pictures of buttons would be asked for beside the page, and none is used.
+        leaflet_style=ADDRESS.sub("none", LEAFLET_STYLE.read_text("utf-8")) if explored else "",
     )
 
 
 def _file(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def _data(value: object) -> str:
@@ -487,7 +504,7 @@ def _room(shown: str, unit: str) -> str:
 def packed_library() -> str:
     """plotly.js, packed: where we do not have it, Python's, which is several times larger."""
     if LIBRARY.is_file():
-        return base64.b64encode(LIBRARY.read_bytes()).decode("ascii")
+        return _base64(LIBRARY.read_bytes())
     from plotly.offline import get_plotlyjs
 
     return _squeezed(get_plotlyjs())
@@ -501,4 +518,4 @@ def _packed(value: object) -> str:
 
 def _squeezed(text: str) -> str:
     """A text as the page's script unpacks it."""
-    return base64.b64encode(gzip.compress(text.encode("utf-8"), 6, mtime=0)).decode("ascii")
+    return _base64(gzip.compress(text.encode("utf-8"), 6, mtime=0))

@@ -445,8 +445,11 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
     )
 
 
-def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear."""
+def png(cells: Bytes, colours: dict[int, tuple[int, int, int]], level: int = 9) -> bytes:
+    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear.
+
+    `level` is how hard it is packed, of 9.
+    """
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"
@@ -460,7 +463,7 @@ def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
         dataset.GetRasterBand(1).SetColorTable(palette)
         dataset.GetRasterBand(1).WriteArray(cells)
         try:
-            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=["ZLEVEL=9"])
+            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=[f"ZLEVEL={level}"])
             file = gdal.VSIFOpenL(path, "rb")
             content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
             gdal.VSIFCloseL(file)
